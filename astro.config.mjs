@@ -1,0 +1,46 @@
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { contentCheck } from './src/integrations/content-check.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { sidebar } from './src/sidebar.ts';
+
+/** Canonical addresses and a sitemap need to know where the site lives; without SITE_URL there are none. */
+const site = process.env.SITE_URL;
+
+/** Steps on dist/ run in the order listed: search must index pages before their links are rewritten. */
+export default defineConfig({
+  ...(site && { site }),
+  trailingSlash: 'ignore',
+  server: { port: Number(process.env.PORT ?? 4321) },
+  devToolbar: { enabled: false },
+  integrations: [
+    contentCheck(),
+    // Starlight adds its sitemap, which warns without an address, unless one of that name is there.
+    ...(site ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
+    starlight({
+      title: 'Secure Base',
+      description: 'A field guide to secure attachment.',
+      locales: { root: { label: 'English', lang: 'en-GB' } },
+      pagefind: false,
+      expressiveCode: false,
+      disable404Route: true,
+      sidebar,
+      routeMiddleware: './src/route-data.ts',
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/prose.css',
+        './src/styles/components.css',
+        './src/styles/print.css',
+      ],
+      components: {
+        Head: './src/components/starlight/Head.astro',
+      },
+    }),
+    mdx(),
+    preact(),
+    searchIndex(),
+  ],
+  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+});

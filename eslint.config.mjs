@@ -1,0 +1,47 @@
+import js from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom: a room of src/ and the rooms it may take values from. */
+const mayImport = {
+  lib: ['lib'],
+  schemas: ['schemas'],
+  queries: ['queries', 'lib', 'schemas'],
+  components: ['components', 'queries', 'lib', 'islands', 'search'],
+  islands: ['islands', 'lib'],
+  search: ['search', 'lib'],
+  integrations: ['integrations', 'lib', 'schemas'],
+  pages: ['pages', 'components', 'queries', 'lib', 'islands'],
+};
+
+const rooms = Object.keys(mayImport);
+
+/** Types leave no trace in what runs, so every room may import those of schemas. */
+const boundaries = rooms.map((room) => {
+  const closed = rooms.filter((other) => !mayImport[room].includes(other));
+  const message = `${room} may import only from: ${mayImport[room].join(', ')} (see CONTRIBUTING.md).`;
+  const patterns = closed.map((other) => ({
+    regex: `^(~|\\.\\.?)(/.*)?/${other}/`,
+    allowTypeImports: other === 'schemas',
+    message,
+  }));
+  if (room !== 'queries')
+    patterns.push({ regex: '^astro:content$', allowTypeImports: true, message });
+  return {
+    files: [`src/${room}/**/*.{ts,tsx,astro}`],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+  };
+});
+
+export default defineConfig(
+  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'test-results/', 'shots/'] },
+  js.configs.recommended,
+  tseslint.configs.strict,
+  astro.configs.recommended,
+  {
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    rules: { 'no-undef': 'off' },
+  },
+  ...boundaries,
+);

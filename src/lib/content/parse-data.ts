@@ -1,0 +1,20 @@
+import { parse as parseCsv } from 'csv-parse/browser/esm/sync';
+import { parse as parseYaml } from 'yaml';
+
+/** Makes a parser of CSV text (header row first) to rows keyed by the column `key`. */
+export function parseCsvById(key: string) {
+  return (text: string): Record<string, Record<string, unknown>> => {
+    const rows = parseCsv(text, { columns: true, skip_empty_lines: true, trim: true });
+    return keyed(rows as Record<string, unknown>[], key);
+  };
+}
+
+/** Makes a parser of a YAML list to entries keyed by their field `key`. */
+export function parseYamlById(key: string) {
+  return (text: string): Record<string, Record<string, unknown>> =>
+    keyed(parseYaml(text) as Record<string, unknown>[], key);
+}
+
+function keyed(rows: Record<string, unknown>[], key: string) {
+  return Object.fromEntries(rows.map((row) => [String(row[key]), row]));
+}

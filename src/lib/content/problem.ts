@@ -1,0 +1,32 @@
+/** A mistake in content: where it is, what is wrong, and how to mend it. */
+export interface Problem {
+  /** File, relative to the project. */
+  file: string;
+  /** Line in the file, from 1, where it is known. */
+  line?: number | undefined;
+  /** What is wrong, as a sentence. */
+  message: string;
+  /** How to mend it, as a sentence. */
+  hint: string;
+}
+
+/** A mistake in content that stops the build. */
+export class ContentError extends Error {
+  override name = 'ContentError';
+  /** Astro prints it under the message. */
+  hint: string;
+  constructor(problem: Problem) {
+    super(`${formatPlace(problem)}: ${problem.message}`);
+    this.hint = problem.hint;
+  }
+}
+
+/** `file:line`, or the file alone. */
+export function formatPlace({ file, line }: Pick<Problem, 'file' | 'line'>): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** One problem as an author reads it: place, what is wrong, how to mend it. */
+export function formatProblem(problem: Problem): string {
+  return `${formatPlace(problem)}: ${problem.message}\n  ${problem.hint}`;
+}

@@ -1,0 +1,65 @@
+import { z } from 'astro/zod';
+
+/** One country of the 1988 cross-cultural meta-analysis; percentages of infants. */
+export const cultureRowSchema = z.object({
+  /** Country, or "All countries". */
+  country: z.string(),
+  /** Number of samples. */
+  samples: z.coerce.number().int().positive(),
+  /** Number of infants. */
+  infants: z.coerce.number().int().positive(),
+  /** Percentage classed secure (B). */
+  secure_B_pct: z.coerce.number().min(0).max(100),
+  /** Percentage classed avoidant (A). */
+  avoidant_A_pct: z.coerce.number().min(0).max(100),
+  /** Percentage classed resistant (C). */
+  resistant_C_pct: z.coerce.number().min(0).max(100),
+});
+
+/** One answer to "how many people are secure?". */
+export const prevalenceSchema = z.object({
+  /** Short name for the axis. */
+  label: z.string(),
+  /** The people studied. */
+  who: z.string(),
+  /** How their attachment was judged. */
+  how: z.string(),
+  /** People, or parent–child pairs, behind the percentages. */
+  n: z.number().int().positive().optional(),
+  /** Percentage classed secure. */
+  secure: z.number().min(0).max(100),
+  /** The other classes under the study's own names, in percent. */
+  others: z.array(z.object({ name: z.string(), percent: z.number().min(0).max(100) })).default([]),
+  /** Id of the work. */
+  work: z.string(),
+  /** What to know before comparing rows. */
+  note: z.string().optional(),
+});
+
+/** One average effect size. */
+export const effectSchema = z.object({
+  /** The finding in everyday words. */
+  label: z.string(),
+  /** r: correlation; d, g: difference in standard deviations. */
+  metric: z.enum(['r', 'd', 'g']),
+  /** The effect in its own metric. */
+  value: z.number(),
+  /** Lower end of the 95% interval, where the record gives one. */
+  lower: z.number().optional(),
+  /** Upper end of the 95% interval, where the record gives one. */
+  upper: z.number().optional(),
+  /** Number of studies or samples. */
+  k: z.number().int().positive().optional(),
+  /** Number of people or pairs. */
+  n: z.number().int().positive().optional(),
+  /** Id of the work. */
+  work: z.string(),
+  /** Slug of the page that tells more. */
+  page: z.string(),
+  /** What to bear in mind. */
+  note: z.string().optional(),
+});
+
+export type CultureRow = z.infer<typeof cultureRowSchema>;
+export type Prevalence = z.infer<typeof prevalenceSchema>;
+export type Effect = z.infer<typeof effectSchema>;

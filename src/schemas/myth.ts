@@ -1,0 +1,22 @@
+import { z } from 'astro/zod';
+import { certaintySchema } from './certainty.ts';
+
+/** One place where the popular account is loose or wrong. */
+export const mythSchema = z.object({
+  /** Kebab-case id and anchor. */
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** What people say. */
+  says: z.string().min(1),
+  /** What the research found. */
+  found: z.string().min(1),
+  /** How sure we are of what was found. */
+  certainty: certaintySchema,
+  /** Ids of the works behind it. */
+  works: z.array(z.string()).min(1),
+  /** Slug of the page that explains it. */
+  page: z.string(),
+  /** Why the certainty is stronger than the works' kinds alone would bear. */
+  why: z.string().optional(),
+});
+
+export type Myth = z.infer<typeof mythSchema>;

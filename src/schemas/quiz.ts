@@ -1,0 +1,107 @@
+import { z } from 'astro/zod';
+
+const choiceSchema = z.strictObject({
+  /** What the reader may choose. */
+  text: z.string().min(1),
+  /** Whether choosing it is right. */
+  correct: z.boolean().default(false),
+  /** Why it is or is not a good answer; shown once it was chosen. */
+  feedback: z.string().min(1),
+});
+
+const questionBase = {
+  /** Kebab-case id, unique on the whole site, never changed once published. */
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** The question or the situation. */
+  stem: z.string().min(1),
+  /** Anchor of the heading on the page that answers it. */
+  section: z.string().min(1),
+  /** Ids of the works behind it, each cited on the page. */
+  references: z.array(z.string()).default([]),
+};
+
+/** One right choice among several. */
+const oneSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('one'),
+  choices: z.array(choiceSchema).min(3),
+});
+
+/** A situation to read, and the best reply to choose. */
+const situationSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('situation'),
+  choices: z.array(choiceSchema).min(3),
+});
+
+/** Two or more right choices, and at least one wrong. */
+const severalSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('several'),
+  choices: z.array(choiceSchema).min(3),
+});
+
+/** A statement to judge, with the reason for the judgement. */
+const trueFalseSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('true-false'),
+  /** Whether the statement is true. */
+  answer: z.boolean(),
+  choices: z
+    .array(
+      z.strictObject({
+        ...choiceSchema.shape,
+        /** Whether this reason calls the statement true or false. */
+        verdict: z.boolean(),
+      }),
+    )
+    .min(3),
+});
+
+/** Items to put in order; written here in the right one. */
+const orderSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('order'),
+  items: z
+    .array(z.strictObject({ text: z.string().min(1), feedback: z.string().min(1) }))
+    .min(3)
+    .max(6),
+});
+
+/** Pairs to match; lefts stay, rights are chosen. */
+const matchSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('match'),
+  pairs: z
+    .array(
+      z.strictObject({
+        left: z.string().min(1),
+        right: z.string().min(1),
+        feedback: z.string().min(1),
+      }),
+    )
+    .min(3)
+    .max(6),
+});
+
+/** Any question, told apart by its `kind`. */
+export const questionSchema = z.discriminatedUnion('kind', [
+  oneSchema,
+  situationSchema,
+  severalSchema,
+  trueFalseSchema,
+  orderSchema,
+  matchSchema,
+]);
+
+/** One topic's quiz; the file's name is its id. */
+export const quizSchema = z.strictObject({
+  /** Title shown above the quiz. */
+  title: z.string().min(1),
+  /** Slug of the page it belongs to. */
+  page: z.string().min(1),
+  questions: z.array(questionSchema).min(1),
+});
+
+export type Question = z.infer<typeof questionSchema>;
+export type Quiz = z.infer<typeof quizSchema>;

@@ -1,0 +1,15 @@
+import { z } from 'astro/zod';
+
+/** Lay words mapped to the site's own words, for search. */
+export const synonymsSchema = z.array(
+  z.strictObject({
+    /** What people type; single words or phrases. */
+    words: z.array(z.string().min(1)).min(1),
+    /** What the pages say. */
+    to: z.array(z.string().min(1)).min(1),
+    /** How nearly the meaning is the same, 0.1–1. */
+    weight: z.number().min(0.1).max(1),
+  }),
+);
+
+export type Synonyms = z.infer<typeof synonymsSchema>;

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const systemBrowsers = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+const quietFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Path of a Chromium to test with: Playwright's own if it is installed, else the system's. */
+export function findChromium(): string | undefined {
+  const own = chromium.executablePath();
+  if (own && existsSync(own)) return own;
+  return systemBrowsers.find((path) => path && existsSync(path));
+}
+
+/** Launch options for Playwright; a missing browser is reported by `installChromium`, not here. */
+export function chromiumOptions() {
+  const executablePath = findChromium();
+  return executablePath ? { executablePath, args: quietFlags } : { args: quietFlags };
+}
+
+/**
+ * Finds a browser or installs one: Playwright's own, else Debian's package when we are root.
+ * @throws Error saying what to do by hand when neither works.
+ */
+export function installChromium(): string {
+  const attempts: [string, string[]][] = [
+    ['npx', ['playwright', 'install', 'chromium']],
+    ['apt-get', ['update']],
+    ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
+  ];
+  for (const [command, args] of attempts) {
+    const found = findChromium();
+    if (found) return found;
+    try {
+      execFileSync(command, args, { stdio: 'ignore', timeout: 600_000 });
+    } catch {
+      // The next way may work; if none does, the error below says what to do.
+    }
+  }
+  const found = findChromium();
+  if (found) return found;
+  throw new Error(
+    'No Chromium found, and none could be installed. Run "npx playwright install chromium", or ' +
+      "install your system's chromium package, or set CHROMIUM_PATH to one; then run npm test again.",
+  );
+}
