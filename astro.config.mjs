@@ -15,6 +15,8 @@ export default defineConfig({
   trailingSlash: 'ignore',
   server: { port: Number(process.env.PORT ?? 4321) },
   devToolbar: { enabled: false },
+  // Beside the project, not in node_modules, which copies of it may share.
+  cacheDir: './.cache/astro',
   integrations: [
     contentCheck(),
     // Starlight adds its sitemap, which warns without an address, unless one of that name is there.
@@ -42,5 +44,8 @@ export default defineConfig({
     preact(),
     searchIndex(),
   ],
-  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: {
+    cacheDir: './.cache/vite',
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
 });

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, realpathSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** What a fixture site is made of. */
+export interface SiteOptions {
+  /**
+   * `full` builds the real content. `outline` keeps every page's front matter and headings, and no
+   * quiz: links and anchors still lead somewhere, and it builds in a third of the time.
+   */
+  content?: 'full' | 'outline';
+  /** Files to write over the copy, by path from the project's root; null deletes a file or folder. */
+  files?: Record<string, string | Uint8Array | null>;
+  /** Environment variables, such as SITE_URL; undefined unsets one. */
+  env?: Record<string, string | undefined>;
+  /** Folder to build in, below the project; else a new one in .cache/sites. */
+  dir?: string;
+}
+
+/** A copy of the project, built or to be built. */
+export interface Site {
+  /** Folder of the copy. */
+  dir: string;
+  /** Path of a file of the built site. */
+  dist(path?: string): string;
+  /** Text of a file of the built site. @throws when it was not built. */
+  read(path: string): string;
+  /** Deletes the copy. */
+  remove(): void;
+}
+
+/** How a build went. */
+export interface Built extends Site {
+  /** Whether Astro succeeded. */
+  ok: boolean;
+  /** All it printed, without colours. */
+  output: string;
+}
+
+/** Astro compiles the components of a linked node_modules only where it shares a parent folder. */
+const sites = resolve('.cache/sites');
+
+const parts = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+
+/**
+ * Copies the project without its tests and tools, lays `files` over the copy and builds it. A build
+ * that fails is a result, not an error. Call `remove()` when done.
+ */
+export async function buildSite(options: SiteOptions = {}): Promise<Built> {
+  const site = copySite(options);
+  return { ...site, ...(await runBuild(site.dir, options.env)) };
+}
+
+/** The copy that `buildSite` builds. */
+export function copySite({ content = 'full', files = {}, dir }: SiteOptions = {}): Site {
+  mkdirSync(sites, { recursive: true });
+  const root = dir ? resolve(dir) : mkdtempSync(join(sites, 'site-'));
+  mkdirSync(root, { recursive: true });
+  for (const part of parts) {
+    if (existsSync(part)) cpSync(part, join(root, part), { recursive: true });
+  }
+  symlinkSync(realpathSync('node_modules'), join(root, 'node_modules'), 'junction');
+  if (content === 'outline') keepOutline(root);
+  for (const [path, text] of Object.entries(files)) overlay(join(root, path), text);
+  return {
+    dir: root,
+    dist: (path = '') => join(root, 'dist', path),
+    read: (path) => readFileSync(join(root, 'dist', path), 'utf8'),
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Builds the project in a folder with its own node_modules or a link to one. */
+export async function runBuild(dir: string, env: SiteOptions['env'] = {}) {
+  const astro = join(dir, 'node_modules', 'astro', 'bin', 'astro.mjs');
+  const child = spawn(process.execPath, [astro, 'build', '--root', dir], {
+    cwd: dir,
+    env: { ...cleanEnvironment(), ...env },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { ok: code === 0, output };
+}
+
+/** Vitest's own variables would make Astro believe that it is under test. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|SITE_URL$)/.test(name),
+  );
+  return { ...Object.fromEntries(kept), NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' };
+}
+
+function overlay(path: string, text: string | Uint8Array | null) {
+  if (text === null) {
+    rmSync(path, { recursive: true, force: true });
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function keepOutline(root: string) {
+  const docs = join(root, 'src/content/docs');
+  for (const name of readdirSync(docs, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.mdx?$/.test(name)) continue;
+    const path = join(docs, name);
+    writeFileSync(path, outlineOf(readFileSync(path, 'utf8')));
+  }
+  const quizzes = join(root, 'src/content/quizzes');
+  for (const name of readdirSync(quizzes)) rmSync(join(quizzes, name));
+}
+
+function outlineOf(source: string): string {
+  const [, frontMatter = '', body = ''] = /^(---\n.*?\n---\n)(.*)$/s.exec(source) ?? [];
+  const headings = body.match(/^#{2,} .*$/gm) ?? [];
+  return [frontMatter, ...headings.map((heading) => `${heading}\n\nText.`)].join('\n\n') + '\n';
+}
