@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { ownPage } from './src/integrations/own-page.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { sidebar } from './src/sidebar.ts';
 
@@ -17,6 +18,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Beside the project, not in node_modules, which copies of it may share.
   cacheDir: './.cache/astro',
+  // Pages are light and kept for offline reading; fetching ahead would only cost script and data.
+  prefetch: false,
   integrations: [
     contentCheck(),
     // Starlight adds its sitemap, which warns without an address, unless one of that name is there.
@@ -29,17 +32,10 @@ export default defineConfig({
       expressiveCode: false,
       disable404Route: true,
       sidebar,
+      markdown: { headingLinks: false },
       routeMiddleware: './src/route-data.ts',
-      customCss: [
-        './src/styles/tokens.css',
-        './src/styles/prose.css',
-        './src/styles/components.css',
-        './src/styles/print.css',
-      ],
-      components: {
-        Head: './src/components/starlight/Head.astro',
-      },
     }),
+    ownPage(),
     mdx(),
     preact(),
     searchIndex(),

@@ -8,9 +8,10 @@ const mayImport = {
   lib: ['lib'],
   schemas: ['schemas'],
   queries: ['queries', 'lib', 'schemas'],
-  components: ['components', 'queries', 'lib', 'islands', 'search'],
+  components: ['components', 'queries', 'lib', 'islands', 'search', 'reading'],
   islands: ['islands', 'lib'],
   search: ['search', 'lib'],
+  reading: ['reading', 'lib'],
   integrations: ['integrations', 'lib', 'schemas'],
   pages: ['pages', 'components', 'queries', 'lib', 'islands'],
 };

@@ -1,0 +1,5 @@
+import { keepTheme } from './theme.ts';
+import { markSection } from './sections.ts';
+
+keepTheme();
+markSection();
