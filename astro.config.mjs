@@ -4,6 +4,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { ownPage } from './src/integrations/own-page.ts';
+import { contentPolicy } from './src/integrations/content-policy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { sidebar } from './src/sidebar.ts';
 
@@ -39,6 +40,7 @@ export default defineConfig({
     mdx(),
     preact(),
     searchIndex(),
+    contentPolicy(),
   ],
   vite: {
     cacheDir: './.cache/vite',

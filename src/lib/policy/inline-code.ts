@@ -1,0 +1,54 @@
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+
+/** What stands within a page and would run or style it, as a browser reads it. */
+export interface InlineCode {
+  /** Texts of `<script>` elements that run. */
+  scripts: string[];
+  /** Texts of `<style>` elements. */
+  styles: string[];
+  /** Values of `style` attributes. */
+  attributes: string[];
+  /** Handlers in attributes, such as "onclick": no policy of ours lets them run. */
+  handlers: string[];
+}
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+/** Finds the scripts and styles that stand within a page, each once, in reading order. */
+export function findInlineCode(html: string): InlineCode {
+  const found = { scripts: set(), styles: set(), attributes: set(), handlers: set() };
+  const visit = (node: Node) => {
+    if ('attrs' in node) {
+      const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+      const text = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+      if (node.tagName === 'script' && runs(attributes)) found.scripts.add(text);
+      if (node.tagName === 'style') found.styles.add(text);
+      for (const [name, value] of attributes) {
+        if (name === 'style') found.attributes.add(value);
+        if (/^on[a-z]+$/.test(name)) found.handlers.add(name);
+      }
+    }
+    if ('content' in node) node.content.childNodes.forEach(visit);
+    if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  parse(html).childNodes.forEach(visit);
+  return {
+    scripts: [...found.scripts],
+    styles: [...found.styles],
+    attributes: [...found.attributes],
+    handlers: [...found.handlers],
+  };
+}
+
+/** Scripts with an address come under 'self'; blocks of data, such as JSON-LD, never run. */
+function runs(attributes: Map<string, string>): boolean {
+  const type = attributes.get('type')?.trim().toLowerCase() ?? '';
+  const data =
+    type !== '' &&
+    !/^(module|importmap|speculationrules|(text|application)\/javascript)$/.test(type);
+  return !attributes.has('src') && !data;
+}
+
+function set() {
+  return new Set<string>();
+}

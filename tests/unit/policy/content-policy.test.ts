@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { formatHeaderPolicy, formatPagePolicy } from '../../../src/lib/policy/content-policy.ts';
+import { securityHeaders } from '../../../src/lib/policy/headers.ts';
+
+/** A policy as a browser reads it. */
+function read(policy: string): Map<string, string[]> {
+  const directives = policy.split(';').map((text) => text.trim().split(/\s+/));
+  return new Map(directives.map(([name = '', ...sources]) => [name, sources]));
+}
+
+const page = read(
+  formatPagePolicy({ scripts: ["'sha256-a'"], styles: ["'sha256-b'"], attributes: [] }),
+);
+
+test('a page takes everything from the site, and runs nothing inline but what it hashed', () => {
+  expect(page.get('default-src')).toEqual(["'self'"]);
+  expect(page.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'", "'sha256-a'"]);
+  expect(page.get('style-src')).toEqual(["'self'", "'sha256-b'"]);
+  expect(page.get('style-src-attr')).toEqual(["'none'"]);
+  expect(page.get('object-src')).toEqual(["'none'"]);
+});
+
+test('style attributes are let in by hash alone', () => {
+  const policy = read(formatPagePolicy({ scripts: [], styles: [], attributes: ["'sha256-c'"] }));
+  expect(policy.get('style-src-attr')).toEqual(["'unsafe-hashes'", "'sha256-c'"]);
+});
+
+test('no policy names another origin, or lets inline code or eval run', () => {
+  for (const policy of [[...page.values()], [...read(formatHeaderPolicy()).values()]]) {
+    const loose = policy
+      .flat()
+      .filter((source) => !/^'(self|none|wasm-unsafe-eval|sha256-.)'$|^data:$/.test(source));
+    expect(loose).toEqual([]);
+  }
+});
+
+test('a server says of every file what a page says, but for what a page knows alone', () => {
+  const header = read(securityHeaders['Content-Security-Policy'] ?? '');
+  for (const [name, sources] of header) {
+    if (name === 'frame-ancestors') continue;
+    expect([name, sources]).toEqual([name, page.get(name)]);
+  }
+  const left = [...page.keys()].filter((name) => !header.has(name));
+  expect(left).toEqual(['default-src', 'script-src', 'style-src', 'style-src-attr']);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { insertPolicy, removePolicy } from '../../../src/lib/policy/insert-policy.ts';
+
+const page = '<!doctype html><html><head><meta charset="utf-8"/><script>1</script></head></html>';
+
+test('stands after the character set and before anything it governs', () => {
+  const html = insertPolicy(page, "default-src 'self'");
+  expect(html).toMatch(
+    /<head><meta charset="utf-8"\/><meta http-equiv="Content-Security-Policy" content="default-src 'self'"><meta name="referrer" content="no-referrer"><script>/,
+  );
+});
+
+test('stands first where the head opens with anything else', () => {
+  const html = insertPolicy('<head data-x><title>A</title></head>', 'x');
+  expect(html).toMatch(/^<head data-x><meta http-equiv/);
+});
+
+test('is not fooled by a <header>', () => {
+  expect(() => insertPolicy('<header><meta charset="utf-8"></header>', 'x')).toThrow('<head>');
+});
+
+test('can be taken out again', () => {
+  expect(removePolicy(insertPolicy(page, "img-src 'self' data:"))).toBe(page);
+});
