@@ -3,7 +3,7 @@ import { file, glob } from 'astro/loaders';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { parse as parseYaml } from 'yaml';
-import { parseCsvById, parseYamlById } from './lib/content/parse-data.ts';
+import { parseCsvById, parseYamlById, parseYamlInOrder } from './lib/content/parse-data.ts';
 import { evidenceSchema } from './schemas/evidence.ts';
 import { cultureRowSchema, effectSchema, prevalenceSchema } from './schemas/figure-data.ts';
 import { glossaryTermSchema } from './schemas/glossary.ts';
@@ -31,7 +31,10 @@ export const collections = {
     loader: glob({ base: `${content}/glossary`, pattern: '*.md' }),
     schema: glossaryTermSchema,
   }),
-  myths: defineCollection({ loader: file(`${content}/myths.yaml`), schema: mythSchema }),
+  myths: defineCollection({
+    loader: file(`${content}/myths.yaml`, { parser: parseYamlInOrder }),
+    schema: mythSchema,
+  }),
   reflection: defineCollection({
     loader: file(`${content}/reflection.yaml`, {
       parser: (text) => ({ reflection: parseYaml(text) as Record<string, unknown> }),

@@ -11,3 +11,6 @@ export const sidebar = [
   },
   { label: 'This site', items: ['about'] },
 ];
+
+/** Slugs in the order of the sidebar. */
+export const readingOrder = sidebar.flatMap(({ items }) => items);

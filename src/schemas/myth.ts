@@ -17,6 +17,8 @@ export const mythSchema = z.object({
   page: z.string(),
   /** Why the certainty is stronger than the works' kinds alone would bear. */
   why: z.string().optional(),
+  /** Place in the file, from 0; added on reading, since a collection keeps no order. */
+  order: z.number().int().min(0),
 });
 
 export type Myth = z.infer<typeof mythSchema>;

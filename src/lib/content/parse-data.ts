@@ -15,6 +15,12 @@ export function parseYamlById(key: string) {
     keyed(parseYaml(text) as Record<string, unknown>[], key);
 }
 
+/** Parses a YAML list of entries with an `id`, giving each its place in the file as `order`. */
+export function parseYamlInOrder(text: string): Record<string, unknown>[] {
+  const rows = parseYaml(text) as Record<string, unknown>[];
+  return rows.map((row, order) => ({ ...row, order }));
+}
+
 function keyed(rows: Record<string, unknown>[], key: string) {
   return Object.fromEntries(rows.map((row) => [String(row[key]), row]));
 }

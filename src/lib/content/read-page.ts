@@ -31,8 +31,10 @@ export interface Use {
   /** Line in the file's body, from 1. */
   line: number;
   section: Section;
-  /** Name and index (in the same list) of the components around it, outermost first. */
+  /** Names of the components around it, outermost first. */
   within: string[];
+  /** Numbers of the citations inside it. */
+  citations: number[];
 }
 
 /** A citation on a page, numbered in reading order from 1. */
@@ -63,6 +65,7 @@ export function readPage(body: string): PageOutline {
   const slugger = new GithubSlugger();
   let section: Section = { slug: '', text: '', depth: 1 };
   const outline: PageOutline = { sections: [], uses: [], citations: [], links: [] };
+  const useOf = new Map<object, Use>();
 
   visitParents(parser.parse(body) as Root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
@@ -74,18 +77,22 @@ export function readPage(body: string): PageOutline {
       outline.links.push({ url: node.url, line, section });
     } else if (isComponent(node)) {
       const props = readProps(node);
-      const within = ancestors.filter(isComponent).map((parent) => parent.name ?? '');
-      outline.uses.push({
+      const around = ancestors.flatMap((ancestor) => useOf.get(ancestor) ?? []);
+      const use: Use = {
         name: node.name ?? '',
         props,
         text: readText(node),
         line,
         section,
-        within,
-      });
+        within: around.map(({ name }) => name),
+        citations: [],
+      };
+      useOf.set(node, use);
+      outline.uses.push(use);
       if (node.name === 'Cite') {
         const number = outline.citations.length + 1;
         outline.citations.push({ number, ids: splitIds(props['id'] ?? ''), props, line, section });
+        for (const outer of around) outer.citations.push(number);
       }
     }
   });
@@ -115,10 +122,13 @@ function readText(node: Component): string {
     if ('children' in child) return child.children.map(read).join('');
     return 'value' in child && typeof child.value === 'string' ? child.value : '';
   };
-  return node.children
-    .map(read)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;:])/g, '$1')
-    .trim();
+  return (
+    node.children
+      .map(read)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      // A space before a decimal such as ".25" stays.
+      .replace(/ ([.,;:])(?!\d)/g, '$1')
+      .trim()
+  );
 }

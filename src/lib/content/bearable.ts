@@ -1,0 +1,31 @@
+import type { Certainty } from '../../schemas/certainty.ts';
+import type { EvidenceKind } from '../../schemas/evidence.ts';
+
+/**
+ * The strongest certainty that each kind of work can bear alone. GRADE starts observational work
+ * lower than pooled work; theory and popular books report no observation of their own.
+ */
+export const bearable: Record<EvidenceKind, Certainty> = {
+  'meta-analysis': 'high',
+  'longitudinal study': 'moderate',
+  experiment: 'moderate',
+  review: 'moderate',
+  observational: 'moderate',
+  instrument: 'moderate',
+  textbook: 'moderate',
+  theory: 'very-low',
+  popular: 'very-low',
+};
+
+const rank: Record<Certainty, number> = {
+  contested: 0,
+  'very-low': 0,
+  low: 1,
+  moderate: 2,
+  high: 3,
+};
+
+/** Whether works of these kinds can bear a certainty; "contested" needs no strength. */
+export function canBear(kinds: EvidenceKind[], certainty: Certainty): boolean {
+  return kinds.some((kind) => rank[certainty] <= rank[bearable[kind]]);
+}

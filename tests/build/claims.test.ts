@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
+import { expect, test } from 'vitest';
+
+interface Entry {
+  id: string;
+  kind: string;
+  text: string;
+  place: string;
+  certainty: string;
+  works: { id: string; kind: string }[];
+}
+
+const ledger = JSON.parse(readFileSync('dist/evidence.json', 'utf8')) as Entry[];
+const statements = ledger.filter(({ kind }) => kind !== 'correction');
+
+test.each(statements)('$place stands at the claim it names', ({ place, text, certainty }) => {
+  const [path = '', anchor = ''] = place.split('#');
+  const element = findById(parse(readFileSync(`dist${path}index.html`, 'utf8')), anchor);
+  expect(element, `no element ${place}`).toBeDefined();
+  if (!element) return;
+  expect(letters(textOf(element))).toContain(letters(text).slice(0, 40));
+  expect(findLevel(element)).toBe(certainty);
+});
+
+test('the page shows every claim of the ledger', () => {
+  const page = readFileSync('dist/evidence/index.html', 'utf8');
+  expect(page.match(/class="sb-ledger-entry/g)).toHaveLength(ledger.length);
+  for (const { place } of ledger) expect(page).toContain(`href="${place}"`);
+});
+
+test('the CSV has one row for each claim and work', () => {
+  const rows = parseCsv(readFileSync('dist/evidence.csv'), { columns: true }) as { id: string }[];
+  expect(rows).toHaveLength(ledger.flatMap(({ works }) => works).length);
+  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(ledger.map(({ id }) => id)));
+});
+
+test('every correction stands on the page of common errors', () => {
+  const page = readFileSync('dist/myths/index.html', 'utf8');
+  const corrections = ledger.filter(({ kind }) => kind === 'correction');
+  expect(corrections.length).toBeGreaterThan(20);
+  for (const { place } of corrections) expect(page).toContain(`id="${place.split('#')[1] ?? ''}"`);
+});
+
+type Node = Html.Node;
+
+function findById(node: Node, id: string): Html.Element | undefined {
+  return find(node, (element) => element.attrs.some((a) => a.name === 'id' && a.value === id));
+}
+
+function findLevel(node: Node): string | undefined {
+  const level = (element: Html.Element) => element.attrs.find((a) => a.name === 'data-level');
+  const found = find(node, (element) => level(element) !== undefined);
+  return found && level(found)?.value;
+}
+
+function find(node: Node, wanted: (element: Html.Element) => boolean): Html.Element | undefined {
+  if ('attrs' in node && wanted(node)) return node;
+  for (const child of 'childNodes' in node ? node.childNodes : []) {
+    const found = find(child, wanted);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Text without citations. */
+function textOf(node: Node): string {
+  if ('attrs' in node && node.attrs.some((a) => a.value.includes('sb-cite'))) return '';
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+/** Quotes and spaces are set by typography; letters and digits stay. */
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
