@@ -1,0 +1,77 @@
+import { useRef, useState } from 'preact/hooks';
+import type { AnswerProps } from './answer-props.ts';
+import { Mark } from './Mark.tsx';
+
+/** Items moved by buttons; dragging does the same for those who like it. */
+export function Ordering({ question, answer, marks, onAnswer }: AnswerProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const dragged = useRef(-1);
+  const [said, say] = useState('');
+  const text = (index: number | undefined) => question.parts[index ?? -1]?.text ?? '';
+
+  function move(from: number, to: number) {
+    const next = answer.filter((_, at) => at !== from);
+    next.splice(to, 0, answer[from] ?? 0);
+    onAnswer(next);
+    say(`${text(answer[from])} Now ${String(to + 1)} of ${String(next.length)}.`);
+  }
+
+  /** The places stay and the texts move, so the focus must follow the item it was on. */
+  function press(from: number, step: -1 | 1) {
+    const to = from + step;
+    move(from, to);
+    const buttons = [...(list.current?.children[to]?.querySelectorAll('button') ?? [])];
+    (step < 0 ? buttons : buttons.reverse()).find((button) => !button.disabled)?.focus();
+  }
+
+  return (
+    <>
+      <ol class="sb-order" ref={list}>
+        {answer.map((index, at) => (
+          <li
+            class="sb-choice"
+            draggable
+            onDragStart={() => (dragged.current = at)}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged.current >= 0) move(dragged.current, at);
+              dragged.current = -1;
+            }}
+          >
+            <span>{text(index)}</span>
+            {marks && <Mark right={marks[at] ?? false} />}
+            <span class="sb-moves">
+              <Move text={text(index)} up disabled={at === 0} onClick={() => press(at, -1)} />
+              <Move
+                text={text(index)}
+                disabled={at === answer.length - 1}
+                onClick={() => press(at, 1)}
+              />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p class="sb-hidden" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+interface MoveProps {
+  text: string;
+  up?: boolean;
+  disabled: boolean;
+  onClick: () => void;
+}
+
+function Move({ text, up = false, ...button }: MoveProps) {
+  return (
+    <button type="button" aria-label={`Move ${up ? 'up' : 'down'}: ${text}`} {...button}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d={up ? 'M8 13V3M4 7l4-4 4 4' : 'M8 3v10M4 9l4 4 4-4'} />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Answer } from '../../lib/quiz/mark.ts';
+import type { QuestionView } from '../../lib/quiz/view.ts';
+
+/** What each way of answering gets. */
+export interface AnswerProps {
+  question: QuestionView;
+  /** Order in which parts are shown. */
+  order: readonly number[];
+  answer: Answer;
+  /** For each part, whether it was answered right; undefined before checking. */
+  marks: readonly boolean[] | undefined;
+  onAnswer: (answer: Answer) => void;
+}
