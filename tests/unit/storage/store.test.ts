@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest';
-import { createStore, type StorageLike } from '../../../src/lib/storage/store.ts';
+import { createStore } from '../../../src/lib/storage/store.ts';
+import { memoryStorage } from './memory-storage.ts';
 
 const parseNumber = (json: unknown) => (typeof json === 'number' ? json : undefined);
 
-function memory(entries: Record<string, string> = {}): StorageLike {
-  const map = new Map(Object.entries(entries));
-  return {
-    getItem: (key) => map.get(key) ?? null,
-    setItem: (key, value) => void map.set(key, value),
-    removeItem: (key) => void map.delete(key),
-  };
-}
-
 test('keeps a value under our prefix and forgets it', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const store = createStore('n', parseNumber, () => storage);
   expect(store.write(3)).toBe(true);
   expect(storage.getItem('sb:n')).toBe('3');
@@ -23,7 +15,9 @@ test('keeps a value under our prefix and forgets it', () => {
 });
 
 test.each(['{', '"three"', 'null'])('reads corrupt or foreign content %s as nothing', (text) => {
-  expect(createStore('n', parseNumber, () => memory({ 'sb:n': text })).read()).toBeUndefined();
+  expect(
+    createStore('n', parseNumber, () => memoryStorage({ 'sb:n': text })).read(),
+  ).toBeUndefined();
 });
 
 test('forgets when storage is blocked', () => {

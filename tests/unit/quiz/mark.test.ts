@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import {
+  type Answer,
+  isAnswer,
+  isComplete,
+  markAnswer,
+  solution,
+} from '../../../src/lib/quiz/mark.ts';
+import { verdictText } from '../../../src/lib/quiz/verdict.ts';
+import { views } from './questions.ts';
+
+type Kind = keyof typeof views;
+
+test.each<[Kind, Answer, boolean, string]>([
+  ['one', [1], true, 'Right.'],
+  ['one', [0], false, 'Not quite.'],
+  ['several', [0, 2], true, 'Right.'],
+  ['several', [0], false, 'Not all yet. You found 1 of 2.'],
+  ['several', [0, 1, 2], false, 'Not quite. You found 2 of 2, and one choice does not belong.'],
+  ['several', [1, 3], false, 'Not quite. You found 0 of 2, and 2 choices do not belong.'],
+  ['trueFalse', [2], true, 'Right.'],
+  ['trueFalse', [1], false, 'You judged it rightly, but the reason is another.'],
+  ['trueFalse', [0], false, 'Not quite.'],
+  ['order', [0, 1, 2], true, 'Right.'],
+  ['order', [1, 0, 2], false, 'Not quite. 1 of 3 are in their place.'],
+  ['match', [0, 1, 2], true, 'Right.'],
+  ['match', [0, 0, 2], false, 'Not quite. 2 of 3 pairs fit.'],
+])('marks %s %j as %s and says so', (kind, answer, right, said) => {
+  const mark = markAnswer(views[kind], answer);
+  expect(mark.right).toBe(right);
+  expect(verdictText(views[kind], answer, mark)).toBe(said);
+});
+
+test('marks each part: a choice left alone rightly counts, a place by its item', () => {
+  expect(markAnswer(views.several, [0, 1]).parts).toEqual([true, false, false, true]);
+  expect(markAnswer(views.order, [0, 2, 1]).parts).toEqual([true, false, false]);
+});
+
+test.each(Object.values(views))('the solution of $kind is right, complete and valid', (view) => {
+  expect(markAnswer(view, solution(view)).right).toBe(true);
+  expect(isComplete(view, solution(view))).toBe(true);
+  expect(isAnswer(view, solution(view))).toBe(true);
+});
+
+test.each<[Kind, Answer]>([
+  ['one', []],
+  ['one', [0, 1]],
+  ['one', [7]],
+  ['several', [0, 0]],
+  ['order', [0, 1]],
+  ['order', [0, 0, 1]],
+  ['match', [0, -1, 2]],
+  ['match', [0]],
+])('a saved %s answer %j is no answer', (kind, answer) => {
+  expect(isAnswer(views[kind], answer)).toBe(false);
+});
+
+test('nothing chosen, or a pair left open, is not ready to be marked', () => {
+  expect(isComplete(views.one, [])).toBe(false);
+  expect(isComplete(views.match, [0, -1, 2])).toBe(false);
+});

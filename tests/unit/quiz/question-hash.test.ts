@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { questionHash } from '../../../src/lib/quiz/question-hash.ts';
+import { questions } from './questions.ts';
+
+const { one, order, match, trueFalse } = questions;
+
+test('an edit of what is asked or right changes the hash', () => {
+  const [first, ...rest] = one.choices;
+  const edits = [
+    { ...one, stem: 'Which one?' },
+    { ...one, kind: 'situation' as const },
+    { ...one, choices: [{ ...first, text: 'other', correct: false, feedback: '' }, ...rest] },
+    { ...one, choices: one.choices.map((choice) => ({ ...choice, correct: !choice.correct })) },
+  ];
+  const hashes = [one, ...edits].map(questionHash);
+  expect(new Set(hashes).size).toBe(hashes.length);
+  expect(questionHash({ ...order, items: order.items.toReversed() })).not.toBe(questionHash(order));
+  expect(questionHash({ ...match, pairs: match.pairs.toReversed() })).not.toBe(questionHash(match));
+});
+
+test('mending feedback, section, works or id changes nothing', () => {
+  const mended = {
+    ...trueFalse,
+    id: 'other',
+    section: 'there',
+    references: ['work'],
+    choices: trueFalse.choices.map((choice) => ({ ...choice, feedback: 'said better' })),
+  };
+  expect(questionHash(mended)).toBe(questionHash(trueFalse));
+  expect(questionHash(trueFalse)).toMatch(/^[0-9a-z]{7}$/);
+});
