@@ -40,6 +40,8 @@ export const prevalenceSchema = z.object({
 export const effectSchema = z.object({
   /** The finding in everyday words. */
   label: z.string(),
+  /** Heading it stands under in the chart. */
+  group: z.string(),
   /** r: correlation; d, g: difference in standard deviations. */
   metric: z.enum(['r', 'd', 'g']),
   /** The effect in its own metric. */

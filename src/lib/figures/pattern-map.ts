@@ -1,0 +1,102 @@
+import { type Bounds, blobPath } from './blob.ts';
+import { type Point, tenth } from './layout.ts';
+
+/** A place on the two dimensions; both run from 1 (little) to 7 (much). */
+export interface PatternScores {
+  avoidance: number;
+  anxiety: number;
+}
+
+/** A neighbourhood of the map; its contours overlap those of its neighbours, since it has no border. */
+export interface PatternRegion {
+  /** As in reflection.yaml. */
+  id: 'secure' | 'anxious' | 'avoidant' | 'fearful-avoidant';
+  name: string;
+  /** What the corner stands for, in the words of the axes. */
+  gist: string;
+  /** Middle of the neighbourhood, on the two dimensions. */
+  centre: PatternScores;
+  /** Where its name stands: middle of the first baseline. */
+  label: Point;
+  /** SVG paths, outermost first; draw each as a thin wash. */
+  contours: string[];
+}
+
+/** The map's canvas and the square that the two dimensions span, in SVG units. */
+export const patternMap = {
+  width: 420,
+  height: 456,
+  plot: { left: 22, top: 44, right: 406, bottom: 414 } satisfies Bounds,
+};
+
+const { plot } = patternMap;
+
+/** Ends of both dimensions, as in the questionnaires. */
+const lowest = 1;
+const highest = 7;
+
+/**
+ * Where a pair of scores stands on the map: avoidance runs to the right, anxiety upwards. Scores
+ * beyond 1 to 7 are drawn at the edge.
+ */
+export function toMapPoint({ avoidance, anxiety }: PatternScores): Point {
+  const across = (limit(avoidance) - lowest) / (highest - lowest);
+  const up = (limit(anxiety) - lowest) / (highest - lowest);
+  return {
+    x: tenth(plot.left + across * (plot.right - plot.left)),
+    y: tenth(plot.bottom - up * (plot.bottom - plot.top)),
+  };
+}
+
+/** Length on the map of a stretch of the avoidance scale, for drawing a margin around a point. */
+export function toMapLength(scores: number): number {
+  return tenth((scores / (highest - lowest)) * (plot.right - plot.left));
+}
+
+/** The four neighbourhoods, for the figure and for the reader's own map. */
+export const patternRegions: PatternRegion[] = [
+  region(
+    'anxious',
+    'anxious',
+    'much worry, little distance',
+    { avoidance: 2.5, anxiety: 5.5 },
+    0.4,
+  ),
+  region(
+    'fearful-avoidant',
+    'fearful-avoidant',
+    'much of both',
+    { avoidance: 5.5, anxiety: 5.5 },
+    1.9,
+  ),
+  region('secure', 'secure', 'little of either', { avoidance: 2.5, anxiety: 2.5 }, 3.1),
+  region(
+    'avoidant',
+    'avoidant',
+    'little worry, much distance',
+    { avoidance: 5.5, anxiety: 2.5 },
+    4.6,
+  ),
+];
+
+function region(
+  id: PatternRegion['id'],
+  name: string,
+  gist: string,
+  centre: PatternScores,
+  turn: number,
+): PatternRegion {
+  const middle = toMapPoint(centre);
+  const inset = {
+    left: plot.left + 5,
+    top: plot.top + 5,
+    right: plot.right - 5,
+    bottom: plot.bottom - 5,
+  };
+  const contours = [118, 90, 60].map((radius) => blobPath(middle, radius, turn, inset));
+  return { id, name, gist, centre, label: { x: middle.x, y: middle.y - 6 }, contours };
+}
+
+function limit(score: number): number {
+  return Math.min(highest, Math.max(lowest, score));
+}

@@ -1,0 +1,32 @@
+/** Widths of letters in em, a little wider than common text faces, so that an estimate never falls short. */
+const narrow = /[ijlI.,:;'’‘|!()[\]ft/ ]/;
+const broad = /[mwMW@%—]/;
+const capital = /[A-Z]/;
+
+/** Estimated width of a run of text in em; a fallback face may differ by a few per cent. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    if (narrow.test(letter)) width += 0.31;
+    else if (broad.test(letter)) width += 0.88;
+    else if (capital.test(letter)) width += 0.68;
+    else width += 0.545;
+  }
+  return width;
+}
+
+/**
+ * Breaks text into lines that fit, since SVG text does not wrap.
+ * @param room width of a line, in the units of `size`
+ * @param size font size
+ */
+export function wrapText(text: string, room: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && textWidth(longer) * size <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
