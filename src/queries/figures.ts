@@ -4,15 +4,19 @@ import { once } from './once.ts';
 
 /** The rows of the cross-cultural meta-analysis of 1988, as the file lists them. */
 export const getCulture = once(async (): Promise<CultureRow[]> =>
-  (await getCollection('culture')).map(({ data }) => data),
+  inOrder(await getCollection('culture')),
 );
 
 /** The answers to "how many people are secure?", as the file lists them. */
 export const getPrevalence = once(async (): Promise<Prevalence[]> =>
-  (await getCollection('prevalence')).map(({ data }) => data),
+  inOrder(await getCollection('prevalence')),
 );
 
 /** The average effect sizes, as the file lists them. */
 export const getEffects = once(async (): Promise<Effect[]> =>
-  (await getCollection('effects')).map(({ data }) => data),
+  inOrder(await getCollection('effects')),
 );
+
+function inOrder<T extends { order: number }>(entries: { data: T }[]): T[] {
+  return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
+}

@@ -1,9 +1,13 @@
 import { z } from 'astro/zod';
 
+const order = z.number().int().nonnegative();
+
 /** One country of the 1988 cross-cultural meta-analysis; percentages of infants. */
 export const cultureRowSchema = z.object({
   /** Country, or "All countries". */
   country: z.string(),
+  /** Place in the file, from 0. */
+  order,
   /** Number of samples. */
   samples: z.coerce.number().int().positive(),
   /** Number of infants. */
@@ -18,6 +22,8 @@ export const cultureRowSchema = z.object({
 
 /** One answer to "how many people are secure?". */
 export const prevalenceSchema = z.object({
+  /** Place in the file, from 0. */
+  order,
   /** Short name for the axis. */
   label: z.string(),
   /** The people studied. */
@@ -40,6 +46,8 @@ export const prevalenceSchema = z.object({
 export const effectSchema = z.object({
   /** The finding in everyday words. */
   label: z.string(),
+  /** Place in the file, from 0. */
+  order,
   /** Heading it stands under in the chart. */
   group: z.string(),
   /** r: correlation; d, g: difference in standard deviations. */

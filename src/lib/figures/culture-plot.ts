@@ -40,7 +40,7 @@ export interface CulturePlot {
 }
 
 const measures = {
-  wide: { left: 232, top: 30, step: 48, barDrop: -15, gap: 46, dotX: 122, barHeight: 20 },
+  wide: { left: 226, top: 30, step: 50, barDrop: -15, gap: 44, dotX: 122, barHeight: 20 },
   narrow: { left: 0, top: 30, step: 62, barDrop: 10, gap: 40, dotX: 118, barHeight: 16 },
 } as const;
 
@@ -68,7 +68,7 @@ export function plotCulture(rows: CultureRow[], layout: Layout): CulturePlot {
     const y = top + at * step + (total ? 14 : 0) + 24;
     const dots = total
       ? []
-      : Array.from({ length: row.samples }, (_, nth) => ({ x: dotX + nth * 5.8, y: y - 5 }));
+      : Array.from({ length: row.samples }, (_, nth) => ({ x: dotX + nth * 5.6, y: y - 5 }));
     const bars = classes.map(({ key, field }, nth) => ({
       key,
       percent: row[field],

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Effect } from '../../schemas/figure-data.ts';
 import { bands, formatEffect, toCorrelation } from './effect-scale.ts';
-import { canvasWidth, type Layout, tenth } from './layout.ts';
+import { canvasWidth, type Layout, tenth, textSize } from './layout.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** One finding: its words and its dot on the scale of r. */
@@ -40,30 +40,30 @@ export interface EvidencePlot {
   groups: EvidenceGroup[];
 }
 
-const size = 15;
 const leading = 18;
 /** End of the drawn scale; beyond the strongest threshold, so that the empty part can be seen. */
 const most = 0.62;
 
 const measures = {
-  wide: { zeroX: 344, endX: 676, words: 322 },
+  wide: { zeroX: 306, endX: 596, words: 290 },
   narrow: { zeroX: 4, endX: 336, words: 336 },
 } as const;
 
-/** Lays all findings out on one scale of r, under their headings, in the order given. */
+/** Lays all findings out on one scale of r, under their headings, the strongest of each first. */
 export function plotEvidence(rows: Effect[], layout: Layout): EvidencePlot {
   const { zeroX, endX, words } = measures[layout];
   const scale = scaleLinear([0, most], [zeroX, endX]);
   let top = 0;
   const groups = [...new Set(rows.map(({ group }) => group))].map((title): EvidenceGroup => {
     const titleY = top + 20;
-    const wordsY = layout === 'wide' ? titleY : titleY + 26;
+    const wordsY = titleY + 26;
     const start = wordsY + leading + 8;
     top = start + 6;
     const lines = rows
       .filter(({ group }) => group === title)
+      .sort((a, b) => correlationOf(b) - correlationOf(a))
       .map((row) => {
-        const label = wrapText(row.label, words, size);
+        const label = wrapText(row.label, words, textSize);
         const labelY = top + 16;
         const lastY = labelY + (label.length - 1) * leading;
         const y = layout === 'wide' ? (labelY + lastY) / 2 - 5 : lastY + 17;
@@ -72,7 +72,7 @@ export function plotEvidence(rows: Effect[], layout: Layout): EvidencePlot {
           label: { x: 0, y: labelY, lines: label },
           value: formatEffect(row.metric, row.value),
           y,
-          dotX: tenth(scale(toCorrelation(row.metric, row.value))),
+          dotX: tenth(scale(correlationOf(row))),
           ...toInterval(row, scale),
         };
       });
@@ -98,6 +98,10 @@ function toInterval({ metric, lower, upper }: Effect, scale: (r: number) => numb
   if (lower === undefined || upper === undefined) return {};
   const [from, to] = [lower, upper].map((end) => tenth(scale(toCorrelation(metric, end))));
   return from === undefined || to === undefined ? {} : { interval: { from, to } };
+}
+
+function correlationOf({ metric, value }: Effect): number {
+  return toCorrelation(metric, value);
 }
 
 function formatR(r: number): string {

@@ -2,7 +2,10 @@
 export type Layout = 'wide' | 'narrow';
 
 /** Width of each layout in SVG units; near one unit a CSS pixel where the layout is shown. */
-export const canvasWidth: Record<Layout, number> = { wide: 680, narrow: 340 };
+export const canvasWidth: Record<Layout, number> = { wide: 600, narrow: 340 };
+
+/** Size of plain words in a drawing, in SVG units; figures.css sets the same. */
+export const textSize = 15.5;
 
 /** A point in SVG units. */
 export interface Point {

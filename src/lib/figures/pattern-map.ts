@@ -13,7 +13,7 @@ export interface PatternRegion {
   id: 'secure' | 'anxious' | 'avoidant' | 'fearful-avoidant';
   name: string;
   /** What the corner stands for, in the words of the axes. */
-  gist: string;
+  gist: string[];
   /** Middle of the neighbourhood, on the two dimensions. */
   centre: PatternScores;
   /** Where its name stands: middle of the first baseline. */
@@ -58,22 +58,22 @@ export const patternRegions: PatternRegion[] = [
   region(
     'anxious',
     'anxious',
-    'much worry, little distance',
+    ['much worry,', 'little distance'],
     { avoidance: 2.5, anxiety: 5.5 },
     0.4,
   ),
   region(
     'fearful-avoidant',
     'fearful-avoidant',
-    'much of both',
+    ['much of both'],
     { avoidance: 5.5, anxiety: 5.5 },
     1.9,
   ),
-  region('secure', 'secure', 'little of either', { avoidance: 2.5, anxiety: 2.5 }, 3.1),
+  region('secure', 'secure', ['little of either'], { avoidance: 2.5, anxiety: 2.5 }, 3.1),
   region(
     'avoidant',
     'avoidant',
-    'little worry, much distance',
+    ['little worry,', 'much distance'],
     { avoidance: 5.5, anxiety: 2.5 },
     4.6,
   ),
@@ -82,7 +82,7 @@ export const patternRegions: PatternRegion[] = [
 function region(
   id: PatternRegion['id'],
   name: string,
-  gist: string,
+  gist: string[],
   centre: PatternScores,
   turn: number,
 ): PatternRegion {
@@ -93,7 +93,7 @@ function region(
     right: plot.right - 5,
     bottom: plot.bottom - 5,
   };
-  const contours = [118, 90, 60].map((radius) => blobPath(middle, radius, turn, inset));
+  const contours = [130, 98, 64].map((radius) => blobPath(middle, radius, turn, inset));
   return { id, name, gist, centre, label: { x: middle.x, y: middle.y - 6 }, contours };
 }
 

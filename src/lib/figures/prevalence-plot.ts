@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Prevalence } from '../../schemas/figure-data.ts';
-import { canvasWidth, type Layout, tenth } from './layout.ts';
+import { canvasWidth, type Layout, tenth, textSize } from './layout.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** A stretch of a bar. */
@@ -34,11 +34,10 @@ export interface PrevalencePlot {
   halfX: number;
 }
 
-const size = 15;
 const leading = 19;
 
 const measures = {
-  wide: { barX: 272, barWidth: 404, words: 250, gap: 26 },
+  wide: { barX: 244, barWidth: 354, words: 226, gap: 26 },
   narrow: { barX: 2, barWidth: 336, words: 336, gap: 30 },
 } as const;
 
@@ -49,9 +48,9 @@ export function plotPrevalence(rows: Prevalence[], layout: Layout): PrevalencePl
   const barHeight = 22;
   let top = 26;
   const lines = rows.map((row): PrevalenceLine => {
-    const title = wrapText(row.label, words, size * 1.06);
-    const how = wrapText(row.how, words, size);
-    const rest = wrapText(formatRest(row), barWidth, size);
+    const title = wrapText(row.label, words, textSize * 1.06);
+    const how = wrapText(row.how, words, textSize);
+    const rest = wrapText(formatRest(row), barWidth, textSize);
     const titleY = top + 16;
     const howY = titleY + title.length * leading;
     const barY = layout === 'wide' ? top + 2 : howY + (how.length - 1) * leading + 9;

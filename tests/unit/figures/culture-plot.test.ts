@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseCsvById } from '../../../src/lib/content/parse-data.ts';
+import { plotCulture } from '../../../src/lib/figures/culture-plot.ts';
+import type { Layout } from '../../../src/lib/figures/layout.ts';
+import { textWidth } from '../../../src/lib/figures/wrap-text.ts';
+import { cultureRowSchema } from '../../../src/schemas/figure-data.ts';
+
+const file = readFileSync('src/content/figures/culture.csv', 'utf8');
+const rows = Object.values(parseCsvById('country')(file)).map((row) => cultureRowSchema.parse(row));
+
+test('the three classes of every country add up to 100, give or take rounding', () => {
+  for (const row of rows) {
+    const sum = row.secure_B_pct + row.avoidant_A_pct + row.resistant_C_pct;
+    expect(Math.abs(sum - 100), row.country).toBeLessThanOrEqual(1);
+  }
+});
+
+test('samples and infants of the countries add up to those of all countries', () => {
+  const total = rows.find(({ country }) => country === 'All countries');
+  const countries = rows.filter((row) => row !== total);
+  expect(countries.reduce((sum, { samples }) => sum + samples, 0)).toBe(total?.samples);
+  expect(countries.reduce((sum, { infants }) => sum + infants, 0)).toBe(total?.infants);
+});
+
+describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
+  const plot = plotCulture(rows, layout);
+
+  test('draws every row, by number of infants, with all countries last', () => {
+    expect(plot.lines).toHaveLength(rows.length);
+    expect(plot.lines[0]?.country).toBe('United States');
+    expect(plot.lines.at(-1)?.country).toBe('All countries');
+  });
+
+  test('draws one dot for each sample, beside a name it does not touch', () => {
+    for (const { country, samples, dots, total } of plot.lines) {
+      expect(dots).toHaveLength(total ? 0 : samples);
+      const first = dots[0];
+      if (first) expect(textWidth(country) * 16).toBeLessThan(first.x);
+    }
+  });
+
+  test('keeps one scale in all columns, and bars and their numbers inside', () => {
+    const bars = plot.lines.flatMap((line) => line.bars);
+    const unit = (bars[0]?.width ?? 0) / (bars[0]?.percent ?? 1);
+    for (const bar of bars) {
+      expect(bar.width / bar.percent).toBeCloseTo(unit, 1);
+      const next = plot.columns.map(({ x }) => x).find((x) => x > bar.x) ?? plot.width;
+      expect(bar.x + bar.width + 24).toBeLessThanOrEqual(next);
+    }
+  });
+});

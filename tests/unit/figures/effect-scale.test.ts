@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import {
+  formatEffect,
+  strengthWord,
+  toCorrelation,
+} from '../../../src/lib/figures/effect-scale.ts';
+
+test('a correlation stays as it is', () => {
+  expect(toCorrelation('r', 0.31)).toBe(0.31);
+});
+
+test.each([
+  [0.2, 0.1],
+  [0.5, 0.24],
+  [0.8, 0.37],
+  [0.39, 0.19],
+])('d = %f stands at r = %f', (d, r) => {
+  expect(toCorrelation('d', d)).toBeCloseTo(r, 2);
+  expect(toCorrelation('g', -d)).toBeCloseTo(-r, 2);
+});
+
+test('turning d into r and back gives d, by d = 2r / √(1 − r²)', () => {
+  const r = toCorrelation('d', 0.68);
+  expect((2 * r) / Math.sqrt(1 - r ** 2)).toBeCloseTo(0.68, 10);
+});
+
+test.each([
+  [0, 'next to none'],
+  [0.09, 'next to none'],
+  [0.1, 'small'],
+  [-0.29, 'small'],
+  [0.3, 'medium'],
+  [0.5, 'strong'],
+  [0.9, 'strong'],
+])('r = %f is called %s', (r, word) => {
+  expect(strengthWord(r)).toBe(word);
+});
+
+test('r is printed without a leading zero, d with one', () => {
+  expect(formatEffect('r', 0.3)).toBe('r = .30');
+  expect(formatEffect('d', 0.2)).toBe('d = 0.20');
+  expect(formatEffect('g', -0.11)).toBe('g = −0.11');
+});

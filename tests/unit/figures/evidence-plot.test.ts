@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseYamlById } from '../../../src/lib/content/parse-data.ts';
+import { plotEvidence } from '../../../src/lib/figures/evidence-plot.ts';
+import { type Layout, textSize } from '../../../src/lib/figures/layout.ts';
+import { textWidth } from '../../../src/lib/figures/wrap-text.ts';
+import { effectSchema } from '../../../src/schemas/figure-data.ts';
+
+const file = readFileSync('src/content/figures/effects.yaml', 'utf8');
+const rows = Object.values(parseYamlById('label')(file)).map((row) => effectSchema.parse(row));
+
+describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
+  const plot = plotEvidence(rows, layout);
+  const lines = plot.groups.flatMap((group) => group.lines);
+
+  test('draws every row once, under its heading', () => {
+    const drawn = plot.groups.flatMap(({ title, lines }) =>
+      lines.map(({ label }) => `${title}: ${label.lines.join(' ')}`),
+    );
+    expect(drawn.sort()).toEqual(rows.map(({ group, label }) => `${group}: ${label}`).sort());
+  });
+
+  test('puts the strongest first, and r = .30 on its threshold', () => {
+    for (const group of plot.groups) {
+      const places = group.lines.map(({ dotX }) => dotX);
+      expect(places).toEqual([...places].sort((a, b) => b - a));
+    }
+    const medium = plot.thresholds.find(({ r }) => r === '.30');
+    const thirty = lines.find(({ value }) => value === 'r = .30');
+    expect(thirty?.dotX).toBe(medium?.x);
+  });
+
+  test('keeps words, dots and values inside the canvas, rows apart', () => {
+    let above = 0;
+    for (const { label, dotX, y, value } of lines) {
+      for (const line of label.lines)
+        expect(textWidth(line) * textSize).toBeLessThanOrEqual(plot.width);
+      expect(dotX + 11 + textWidth(value) * textSize).toBeLessThanOrEqual(plot.width);
+      expect(label.y - 12).toBeGreaterThan(above);
+      above = y;
+    }
+    expect(above).toBeLessThan(plot.height);
+  });
+
+  test('draws an interval only where the record gives one', () => {
+    expect(lines.filter(({ interval }) => interval)).toHaveLength(
+      rows.filter(({ lower, upper }) => lower !== undefined && upper !== undefined).length,
+    );
+    const [row] = rows;
+    if (!row) throw new Error('no rows');
+    const given = { ...row, metric: 'r' as const, value: 0.3, lower: 0.1, upper: 0.5 };
+    const drawn = plotEvidence([given], layout);
+    expect(drawn.groups[0]?.lines[0]?.interval).toEqual({
+      from: drawn.thresholds[0]?.x,
+      to: drawn.thresholds[2]?.x,
+    });
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { textWidth, wrapText } from '../../../src/lib/figures/wrap-text.ts';
+
+const text = 'A parent’s unresolved loss or trauma goes with a disorganised pattern in the child';
+
+test('every line fits and no word is lost', () => {
+  const lines = wrapText(text, 290, 15);
+  for (const line of lines) expect(textWidth(line) * 15).toBeLessThanOrEqual(290);
+  expect(lines.join(' ')).toBe(text);
+});
+
+test('a word longer than the room keeps a line to itself', () => {
+  expect(wrapText('an unbreakableword here', 40, 15)).toEqual(['an', 'unbreakableword', 'here']);
+});
+
+test('narrow letters count for less than broad ones', () => {
+  expect(textWidth('illi')).toBeLessThan(textWidth('mmmm') / 2);
+});
