@@ -1,8 +1,11 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { fonts } from './src/assets/fonts/families.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { headingAnchors } from './src/integrations/heading-anchors.ts';
 import { ownPage } from './src/integrations/own-page.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -21,6 +24,8 @@ export default defineConfig({
   cacheDir: './.cache/astro',
   // Pages are light and kept for offline reading; fetching ahead would only cost script and data.
   prefetch: false,
+  fonts: [...fonts],
+  markdown: { processor: satteri({ hastPlugins: headingAnchors() }) },
   integrations: [
     contentCheck(),
     // Starlight adds its sitemap, which warns without an address, unless one of that name is there.

@@ -21,13 +21,18 @@ export const getPages = once(async (): Promise<Page[]> => {
 
 /** The page with this slug. @throws ContentError when there is none. */
 export async function getPage(slug: string): Promise<Page> {
-  const page = (await getPages()).find((one) => one.slug === slug);
+  const page = await findPage(slug);
   if (page) return page;
   throw new ContentError({
     file: 'src/content/docs',
     message: `There is no page "${slug}".`,
     hint: `Write ${slug}.mdx, or mend the slug.`,
   });
+}
+
+/** The page with this slug, if there is one. */
+export async function findPage(slug: string): Promise<Page | undefined> {
+  return (await getPages()).find((one) => one.slug === slug);
 }
 
 /** The page's slug for a Starlight route id or collection id. */

@@ -1,0 +1,27 @@
+import { fontProviders } from 'astro/config';
+
+const file = (name: string): [string] => [`./src/assets/fonts/${name}.woff2`];
+
+/** The two faces of the site, served from it: Literata for reading, Young Serif for titles. */
+export const fonts = [
+  {
+    provider: fontProviders.local(),
+    name: 'Literata',
+    cssVariable: '--sb-font-text',
+    fallbacks: ['Georgia', 'serif'],
+    options: {
+      variants: [
+        { src: file('literata-400'), weight: 400, style: 'normal' },
+        { src: file('literata-400-italic'), weight: 400, style: 'italic' },
+        { src: file('literata-700'), weight: 700, style: 'normal' },
+      ],
+    },
+  },
+  {
+    provider: fontProviders.local(),
+    name: 'Young Serif',
+    cssVariable: '--sb-font-display',
+    fallbacks: ['Georgia', 'serif'],
+    options: { variants: [{ src: file('young-serif-400'), weight: 400, style: 'normal' }] },
+  },
+] as const;
