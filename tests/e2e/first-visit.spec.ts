@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../journey.ts';
 
 test('a topic page has its title, a citation and the work it leads to', async ({ page }) => {
   await page.goto('/mis-attunement/');
