@@ -8,6 +8,7 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { headingAnchors } from './src/integrations/heading-anchors.ts';
 import { ownPage } from './src/integrations/own-page.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
+import { portableLinks } from './src/integrations/portable-links.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { sidebar } from './src/sidebar.ts';
 
@@ -45,6 +46,7 @@ export default defineConfig({
     mdx(),
     preact(),
     searchIndex(),
+    portableLinks(),
     contentPolicy(),
   ],
   vite: {

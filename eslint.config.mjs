@@ -12,6 +12,7 @@ const mayImport = {
   islands: ['islands', 'lib'],
   search: ['search', 'lib'],
   reading: ['reading', 'lib'],
+  portable: ['portable', 'lib'],
   integrations: ['integrations', 'lib', 'schemas'],
   pages: ['pages', 'components', 'queries', 'lib', 'islands'],
 };
