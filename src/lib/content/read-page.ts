@@ -55,19 +55,33 @@ export interface PageOutline {
   links: { url: string; line: number; section: Section }[];
 }
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
+const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
+
+/**
+ * Parses a page's text, with its front matter or without.
+ * @throws VFileMessage with line and column when MDX does not parse; Markdown always does.
+ */
+export function parsePage(text: string, syntax: 'mdx' | 'md' = 'mdx'): Root {
+  return (syntax === 'mdx' ? mdx : markdown).parse(text) as Root;
+}
 
 /**
  * Reads a page's MDX body into an outline.
  * @throws VFileMessage with line and column when the MDX does not parse.
  */
 export function readPage(body: string): PageOutline {
+  return outlineOf(parsePage(body));
+}
+
+/** The outline of a parsed page. */
+export function outlineOf(root: Root): PageOutline {
   const slugger = new GithubSlugger();
   let section: Section = { slug: '', text: '', depth: 1 };
   const outline: PageOutline = { sections: [], uses: [], citations: [], links: [] };
   const useOf = new Map<object, Use>();
 
-  visitParents(parser.parse(body) as Root, (node, ancestors) => {
+  visitParents(root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
     if (node.type === 'heading') {
       const text = toString(node);

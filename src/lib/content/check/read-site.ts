@@ -1,0 +1,126 @@
+import { type PageOutline, outlineOf, parsePage } from '../read-page.ts';
+import type { Problem } from '../problem.ts';
+import { readEntries } from './read-entries.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { type Markup, readMarkup } from './read-markup.ts';
+import { explainMdx } from './explain-mdx.ts';
+import type { Entry, Source } from './source.ts';
+
+/** A page as the checks see it. What could not be read is absent, and its mistake already told. */
+export interface SitePage {
+  /** Address without slashes; empty for the home page. */
+  slug: string;
+  file: string;
+  frontMatter?: Entry;
+  outline?: PageOutline;
+  markup?: Markup;
+}
+
+/** All content. A collection is undefined when one of its files could not be read. */
+export interface Site {
+  pages: SitePage[];
+  references: Entry[] | undefined;
+  evidence: Entry[] | undefined;
+  myths: Entry[] | undefined;
+  glossary: Entry[] | undefined;
+  quizzes: Entry[] | undefined;
+  effects: Entry[] | undefined;
+  prevalence: Entry[] | undefined;
+  culture: Entry[] | undefined;
+  synonyms: Entry[] | undefined;
+  authors: Entry[] | undefined;
+  reflection: Entry[] | undefined;
+}
+
+const content = 'src/content';
+
+/** Reads all content files into one model, with the mistakes that keep a file from being read. */
+export function readSite(sources: Source[]): { site: Site; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const pages = sources.filter(isPage).map((source) => readSitePage(source, problems));
+  const list = (path: string) => collect([find(sources, path)], 'list', problems);
+  const map = (path: string) => collect([find(sources, path)], 'map', problems);
+  const whole = (folder: string, end: string) =>
+    collect(inFolder(sources, folder, end), 'whole', problems);
+
+  return {
+    problems,
+    site: {
+      pages,
+      references: list(`${content}/references.json`),
+      evidence: map(`${content}/evidence.yaml`),
+      myths: list(`${content}/myths.yaml`),
+      glossary: readTerms(sources, problems),
+      quizzes: whole(`${content}/quizzes`, '.yaml'),
+      effects: list(`${content}/figures/effects.yaml`),
+      prevalence: list(`${content}/figures/prevalence.yaml`),
+      culture: list(`${content}/figures/culture.csv`),
+      synonyms: list(`${content}/synonyms.yaml`),
+      authors: list(`${content}/authors.yaml`),
+      reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),
+    },
+  };
+}
+
+function isPage({ path }: Source): boolean {
+  return path.startsWith(`${content}/docs/`) && /\.mdx?$/.test(path);
+}
+
+function inFolder(sources: Source[], folder: string, end: string): Source[] {
+  return sources.filter(({ path }) => path.startsWith(`${folder}/`) && path.endsWith(end));
+}
+
+/** A file that is not there counts as empty: a small site need not have all. */
+function find(sources: Source[], path: string): Source | undefined {
+  return sources.find((source) => source.path === path);
+}
+
+function collect(
+  sources: (Source | undefined)[],
+  shape: 'list' | 'map' | 'whole',
+  problems: Problem[],
+): Entry[] | undefined {
+  const read = sources.map((source) => (source ? readEntries(source, shape) : { entries: [] }));
+  const broken = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
+  problems.push(...broken);
+  if (broken.length > 0) return undefined;
+  return read.flatMap((one) => ('entries' in one ? one.entries : []));
+}
+
+function readTerms(sources: Source[], problems: Problem[]): Entry[] | undefined {
+  const files = inFolder(sources, `${content}/glossary`, '.md');
+  const read = files.map((source) => readFrontMatter(source, nameOf(source.path)));
+  const broken = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
+  problems.push(...broken);
+  if (broken.length > 0) return undefined;
+  return read.flatMap((one) => ('entry' in one ? [one.entry] : []));
+}
+
+function readSitePage(source: Source, problems: Problem[]): SitePage {
+  const slug = slugOf(source.path);
+  const page: SitePage = { slug, file: source.path };
+  const read = readFrontMatter(source, slug);
+  if ('problem' in read) problems.push(read.problem);
+  else page.frontMatter = read.entry;
+  try {
+    const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
+    page.outline = outlineOf(root);
+    page.markup = readMarkup(root);
+  } catch (error) {
+    // Without its front matter a page seldom parses; one message is enough.
+    if (!('problem' in read)) problems.push(explainMdx(source, error));
+  }
+  return page;
+}
+
+/** "src/content/docs/attunement.mdx" → "attunement"; index files stand for their folder. */
+function slugOf(path: string): string {
+  return path
+    .slice(`${content}/docs/`.length)
+    .replace(/\.mdx?$/, '')
+    .replace(/(^|\/)index$/, '');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+}

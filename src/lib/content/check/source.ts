@@ -1,0 +1,24 @@
+/** A content file as it was read. */
+export interface Source {
+  /** Path from the project's root, with forward slashes, such as "src/content/myths.yaml". */
+  path: string;
+  /** The file's text, byte-order mark included. */
+  text: string;
+}
+
+/** An entry of a data file, or the front matter of a page or term. */
+export interface Entry {
+  /** Id in its collection; for an entry that lacks one, its place in the file. */
+  id: string;
+  file: string;
+  /** Line where it begins, from 1. */
+  line: number;
+  data: Record<string, unknown>;
+  /** Line of a value inside the entry, or of the nearest thing around it that is there. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** The line, from 1, of a place in a text. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, Math.max(0, offset)).split('\n').length;
+}
