@@ -72,7 +72,8 @@ class AddressError extends Error {
   constructor(problems: Problem[]) {
     const groups = Map.groupBy(problems, ({ message }) => message);
     const shown = [...groups.values()].slice(0, 20).map(([first, ...more]) => {
-      const others = more.length > 0 ? ` (and in ${String(more.length)} more files)` : '';
+      const files = more.length === 1 ? 'file' : 'files';
+      const others = more.length > 0 ? ` (and in ${String(more.length)} more ${files})` : '';
       return `${first?.file ?? ''}: ${first?.message ?? ''}${others}`;
     });
     const left = groups.size - shown.length;

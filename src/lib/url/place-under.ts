@@ -6,7 +6,10 @@
 export function placeUnder(text: string, site: URL, has: (path: string) => boolean): string {
   const folder = site.pathname.replace(/\/?$/, '/');
   if (folder === '/' || !text.includes(site.origin)) return text;
-  const pattern = new RegExp(`${RegExp.escape(site.origin)}(/[^\\s"'<>()\\[\\]\\\\&#?]*)?`, 'g');
+  const pattern = new RegExp(
+    `${RegExp.escape(site.origin)}(?![\\w.:-])(/[^\\s"'<>()\\[\\]\\\\&#?]*)?`,
+    'g',
+  );
   return text.replace(pattern, (all, path: string = '/') =>
     path.startsWith(folder) || !has(path) ? all : site.origin + folder + path.slice(1),
   );

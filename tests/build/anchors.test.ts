@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { pages } from '../pages.ts';
+import { attribute, readBuiltPage } from './document.ts';
+
+const read = new Map(pages().map((path) => [path, readBuiltPage(path)]));
+const anchors = new Map(
+  [...read].map(([path, { elements }]) => [
+    path,
+    new Set(elements.map((element) => attribute(element, 'id'))),
+  ]),
+);
+
+test.each([...read.values()])('every link of $path leads to a page and a place on it', (page) => {
+  const links = page.elements
+    .filter(({ tagName }) => tagName === 'a' || tagName === 'area')
+    .map((element) => attribute(element, 'href') ?? '');
+  const dead = links.filter((link) => !leads(page.path, link));
+  expect(dead).toEqual([]);
+});
+
+test.each([...read.values()])('every id of $path names one place', ({ elements }) => {
+  const ids = elements.flatMap((element) => attribute(element, 'id') ?? []);
+  expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
+});
+
+function leads(from: string, link: string): boolean {
+  const { host, pathname, hash } = new URL(link, `http://site${from}`);
+  if (host !== 'site') return true;
+  const ids = anchors.get(pathname);
+  // Files that are no pages have no places; that they exist is the crawl's to see.
+  if (!ids) return hash === '' && /\.[a-z]+$/.test(pathname);
+  return ['', '#', '#top'].includes(hash) || ids.has(decodeURIComponent(hash.slice(1)));
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** What a check asks of a built page. */
+export interface BuiltPage {
+  /** Address from the site's root, such as "/faq/". */
+  path: string;
+  elements: Element[];
+}
+
+/** Reads a built page of dist/ into its elements, in order; what stands in a template is left out. */
+export function readBuiltPage(path: string): BuiltPage {
+  const file = path.endsWith('/') ? `dist${path}index.html` : `dist${path}`;
+  const elements: Element[] = [];
+  const walk = (node: DefaultTreeAdapterTypes.Node) => {
+    if ('tagName' in node) elements.push(node);
+    if ('childNodes' in node) node.childNodes.forEach(walk);
+  };
+  walk(parse(readFileSync(file, 'utf8')));
+  return { path, elements };
+}
+
+/** Value of an element's attribute. */
+export function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}
+
+/** Text of an element and of all within it. */
+export function textOf(node: DefaultTreeAdapterTypes.Node): string {
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}

@@ -1,0 +1,27 @@
+import { test as base } from '../../journey.ts';
+import { type Habits, serveSite, type TestServer } from '../../server.ts';
+
+/** Journeys over dist/ on a server of their own, with chosen habits; `baseURL` is the site's root. */
+export const test = base.extend<{ habits: Habits; server: TestServer }>({
+  habits: [{}, { option: true }],
+  server: async ({ habits }, use) => {
+    const server = await serveSite('dist', habits);
+    await use(server);
+    await server.close();
+  },
+  baseURL: async ({ server }, use) => {
+    await use(server.url);
+  },
+});
+
+/** Ways in which real servers differ, by name. */
+export const servers: Record<string, Habits> = {
+  'at a domain’s root': {},
+  'under a path': { base: '/a/b/c/' },
+  'under a path, taking slashes away': { base: '/a/b/c/', slash: 'remove' },
+  'under a path, with or without slashes and .html': {
+    base: '/a/b/c/',
+    slash: 'either',
+    html: true,
+  },
+};
