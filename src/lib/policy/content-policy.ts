@@ -6,17 +6,14 @@ export interface InlineHashes {
   scripts: readonly string[];
   /** Of `<style>` elements. */
   styles: readonly string[];
-  /** Of `style` attributes. */
-  attributes: readonly string[];
 }
 
 /** The Content Security Policy of one page, for its `<meta>`. */
-export function formatPagePolicy({ scripts, styles, attributes }: InlineHashes): string {
+export function formatPagePolicy({ scripts, styles }: InlineHashes): string {
   return formatDirectives({
     'default-src': ["'self'"],
     'script-src': [...scriptSources, ...scripts],
     'style-src': [...styleSources, ...styles],
-    'style-src-attr': attributes.length > 0 ? ["'unsafe-hashes'", ...attributes] : ["'none'"],
     ...fixedDirectives,
   });
 }

@@ -6,17 +6,15 @@ export interface InlineCode {
   scripts: string[];
   /** Texts of `<style>` elements. */
   styles: string[];
-  /** Values of `style` attributes. */
-  attributes: string[];
-  /** Handlers in attributes, such as "onclick": no policy of ours lets them run. */
-  handlers: string[];
+  /** Code in attributes, which no policy of ours lets act, such as `onclick="…"` or `style="…"`. */
+  refused: string[];
 }
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** Finds the scripts and styles that stand within a page, each once, in reading order. */
 export function findInlineCode(html: string): InlineCode {
-  const found = { scripts: set(), styles: set(), attributes: set(), handlers: set() };
+  const found = { scripts: set(), styles: set(), refused: set() };
   const visit = (node: Node) => {
     if ('attrs' in node) {
       const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
@@ -24,8 +22,7 @@ export function findInlineCode(html: string): InlineCode {
       if (node.tagName === 'script' && runs(attributes)) found.scripts.add(text);
       if (node.tagName === 'style') found.styles.add(text);
       for (const [name, value] of attributes) {
-        if (name === 'style') found.attributes.add(value);
-        if (/^on[a-z]+$/.test(name)) found.handlers.add(name);
+        if (/^(style|on[a-z]+)$/.test(name)) found.refused.add(`${name}="${value}"`);
       }
     }
     if ('content' in node) node.content.childNodes.forEach(visit);
@@ -35,8 +32,7 @@ export function findInlineCode(html: string): InlineCode {
   return {
     scripts: [...found.scripts],
     styles: [...found.styles],
-    attributes: [...found.attributes],
-    handlers: [...found.handlers],
+    refused: [...found.refused],
   };
 }
 

@@ -8,21 +8,13 @@ function read(policy: string): Map<string, string[]> {
   return new Map(directives.map(([name = '', ...sources]) => [name, sources]));
 }
 
-const page = read(
-  formatPagePolicy({ scripts: ["'sha256-a'"], styles: ["'sha256-b'"], attributes: [] }),
-);
+const page = read(formatPagePolicy({ scripts: ["'sha256-a'"], styles: ["'sha256-b'"] }));
 
 test('a page takes everything from the site, and runs nothing inline but what it hashed', () => {
   expect(page.get('default-src')).toEqual(["'self'"]);
   expect(page.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'", "'sha256-a'"]);
   expect(page.get('style-src')).toEqual(["'self'", "'sha256-b'"]);
-  expect(page.get('style-src-attr')).toEqual(["'none'"]);
   expect(page.get('object-src')).toEqual(["'none'"]);
-});
-
-test('style attributes are let in by hash alone', () => {
-  const policy = read(formatPagePolicy({ scripts: [], styles: [], attributes: ["'sha256-c'"] }));
-  expect(policy.get('style-src-attr')).toEqual(["'unsafe-hashes'", "'sha256-c'"]);
 });
 
 test('no policy names another origin, or lets inline code or eval run', () => {
@@ -41,5 +33,5 @@ test('a server says of every file what a page says, but for what a page knows al
     expect([name, sources]).toEqual([name, page.get(name)]);
   }
   const left = [...page.keys()].filter((name) => !header.has(name));
-  expect(left).toEqual(['default-src', 'script-src', 'style-src', 'style-src-attr']);
+  expect(left).toEqual(['default-src', 'script-src', 'style-src']);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findInlineCode } from '../../../src/lib/policy/inline-code.ts';
 
-const none = { scripts: [], styles: [], attributes: [], handlers: [] };
+const none = { scripts: [], styles: [], refused: [] };
 
 test.each([
   ['a script', '<script>a < b && "x"</script>', { scripts: ['a < b && "x"'] }],
@@ -15,8 +15,8 @@ test.each([
   ['a script within a template', '<template><script>1</script></template>', { scripts: ['1'] }],
   ['a script with an end of line of DOS', '<script>1\r\n2</script>', { scripts: ['1\n2'] }],
   ['a style', '<style>p > a{}</style>', { styles: ['p > a{}'] }],
-  ['a style attribute', '<p style="a: &quot;b&quot;">', { attributes: ['a: "b"'] }],
-  ['a handler', '<img onerror="alert(1)">', { handlers: ['onerror'] }],
+  ['a style attribute', '<p style="a: &quot;b&quot;">', { refused: ['style="a: "b""'] }],
+  ['a handler', '<img onerror="alert(1)">', { refused: ['onerror="alert(1)"'] }],
 ])('finds %s', (_, html, expected) => {
   expect(findInlineCode(html)).toEqual({ ...none, ...expected });
 });
