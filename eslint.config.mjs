@@ -19,6 +19,9 @@ const mayImport = {
 
 const rooms = Object.keys(mayImport);
 
+/** Rooms whose code runs in Node alone; that of the others may run in a browser. */
+const onServer = ['queries', 'integrations', 'components', 'pages'];
+
 /** Types leave no trace in what runs, so every room may import those of schemas. */
 const boundaries = rooms.map((room) => {
   const closed = rooms.filter((other) => !mayImport[room].includes(other));
@@ -30,11 +33,20 @@ const boundaries = rooms.map((room) => {
   }));
   if (room !== 'queries')
     patterns.push({ regex: '^astro:content$', allowTypeImports: true, message });
+  if (!onServer.includes(room)) patterns.push({ regex: '^node:', message: `${room} has no Node.` });
   return {
     files: [`src/${room}/**/*.{ts,tsx,astro}`],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
   };
 });
+
+/** lib runs anywhere, so it may lean neither on Node nor on a browser. */
+const pure = {
+  files: ['src/lib/**/*.ts'],
+  rules: {
+    'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'location', 'process'],
+  },
+};
 
 export default defineConfig(
   { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'test-results/', 'shots/'] },
@@ -46,4 +58,5 @@ export default defineConfig(
     rules: { 'no-undef': 'off' },
   },
   ...boundaries,
+  pure,
 );

@@ -1,37 +1,37 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { installChromium } from './browser.ts';
+import { countOne, countReport, formatCount, readPlaywright, readVitest } from './count.ts';
+import type { Count } from './count.ts';
 
 /** Every check of the project, in order; the last line sums them up: `N passed, N failed`. */
-
-interface Count {
-  passed: number;
-  failed: number;
-}
 
 const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-/** Checks that pass or fail as one: name and npm script. */
-const single = ['check:types', 'check:lint', 'check:format'];
+/** npm scripts that pass or fail as one and read the sources alone. */
+const ofSources = ['check:types', 'check:lint', 'check:format', 'check:spelling', 'check:cycles'];
+
+/** npm scripts that pass or fail as one and read the built site. */
+const ofSite = ['check:html'];
 
 const total: Count = { passed: 0, failed: 0 };
 const failures: string[] = [];
 
-for (const script of single)
-  count(script, npm(script) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+await runScripts(ofSources);
 count('unit and content', vitest(['unit', 'content']));
-if (count('build', npm('build') ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })) {
+if (count('build', countOne(run('npm', ['run', '--silent', 'build'])))) {
+  await runScripts(ofSite);
   count('built site', vitest(['build']));
   count('browser', playwright());
 }
 
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
-console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);
+console.log(`\n${formatCount(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** Adds a runner's count to the total; true when nothing of it failed. */
+/** Adds a check's count to the total; true when nothing of it failed. */
 function count(name: string, { passed, failed }: Count): boolean {
   total.passed += passed;
   total.failed += failed;
@@ -39,45 +39,40 @@ function count(name: string, { passed, failed }: Count): boolean {
   return failed === 0;
 }
 
+/** Runs scripts two at a time, and prints each one's output when it ends. */
+async function runScripts(scripts: string[]) {
+  const waiting = [...scripts];
+  const work = async () => {
+    for (let script = waiting.shift(); script; script = waiting.shift()) {
+      const { ok, output } = await runQuietly(script);
+      console.log(`\n> npm run ${script}: ${ok ? 'passed' : 'failed'}\n${output.trim()}`);
+      count(script, countOne(ok));
+    }
+  };
+  await Promise.all([work(), work()]);
+}
+
+function runQuietly(script: string): Promise<{ ok: boolean; output: string }> {
+  return new Promise((resolve) => {
+    const options = { shell: process.platform === 'win32', maxBuffer: Infinity };
+    execFile('npm', ['run', '--silent', script], options, (error, stdout, stderr) => {
+      resolve({ ok: !error, output: stdout + stderr });
+    });
+  });
+}
+
 function run(command: string, args: string[]): boolean {
   console.log(`\n> ${command} ${args.join(' ')}`);
-  return (
-    spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
-  );
-}
-
-function npm(script: string): boolean {
-  return run('npm', ['run', '--silent', script]);
-}
-
-/** A runner that ends without a report has failed once, whatever it ran. */
-function readCount(ok: boolean, read: () => Count): Count {
-  try {
-    const counted = read();
-    return ok || counted.failed > 0 ? counted : { ...counted, failed: 1 };
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
+  const options = { stdio: 'inherit', shell: process.platform === 'win32' } as const;
+  return spawnSync(command, args, options).status === 0;
 }
 
 function vitest(projects: string[]): Count {
   const report = `${results}/vitest-${projects.join('-')}.json`;
-  const args = projects.flatMap((project) => ['--project', project]);
-  const ok = run('npx', [
-    'vitest',
-    'run',
-    ...args,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile=${report}`,
-  ]);
-  return readCount(ok, () => {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<
-      string,
-      number
-    >;
-    return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
-  });
+  const only = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+  const ok = run('npx', ['vitest', 'run', ...only, ...reporters]);
+  return countReport(ok, () => readVitest(readFileSync(report, 'utf8')));
 }
 
 function playwright(): Count {
@@ -88,10 +83,5 @@ function playwright(): Count {
     return { passed: 0, failed: 1 };
   }
   const ok = run('npx', ['playwright', 'test']);
-  return readCount(ok, () => {
-    const { stats } = JSON.parse(readFileSync(`${results}/playwright.json`, 'utf8')) as {
-      stats: Record<'expected' | 'flaky' | 'unexpected', number>;
-    };
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
-  });
+  return countReport(ok, () => readPlaywright(readFileSync(`${results}/playwright.json`, 'utf8')));
 }
