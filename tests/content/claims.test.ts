@@ -20,19 +20,18 @@ test('every number beside a citation stands in our record of the work', () => {
   expect(checkNumbers(site, sources, exceptions).map(formatProblem)).toEqual([]);
 });
 
-test('a number changed by one digit is noticed, in a claim, a list, a correction and a term', () => {
-  const changes: [string, string, string][] = [
-    ['src/content/docs/secure-attachment.mdx', '51.6%', '51.7%'],
-    ['src/content/docs/mis-attunement.mdx', 'Among 58 pairs', 'Among 59 pairs'],
-    ['src/content/myths.yaml', 'r = .34', 'r = .35'],
-  ];
-  for (const [file, from, to] of changes) {
-    const changed = sources.map((source) =>
+test.each([
+  ['src/content/docs/secure-attachment.mdx', '51.6%', '51.7%'],
+  ['src/content/docs/mis-attunement.mdx', '58', '59'],
+  ['src/content/myths.yaml', '.34', '.35'],
+])('in %s, %s written as %s is noticed', (file, from, to) => {
+  const changed = sources
+    .filter(({ path }) => path === file || !path.includes('/docs/'))
+    .map((source) =>
       source.path === file ? { ...source, text: source.text.replace(from, to) } : source,
     );
-    expect(changed.some(({ text }) => text.includes(to))).toBe(true);
-    expect(checkNumbers(readSite(changed).site, changed, exceptions)).toHaveLength(1);
-  }
+  const messages = checkNumbers(readSite(changed).site, changed, []).map(({ message }) => message);
+  expect(messages.filter((message) => message.startsWith(`The number ${to} `))).toHaveLength(1);
 });
 
 test.each(site.pages.filter(({ frontMatter }) => isTopic(frontMatter?.data['readers'])))(

@@ -47,8 +47,8 @@ export function checkNumbers(
         line: statement.line,
         message:
           statement.works.length > 0
-            ? `The number ${figure.written} stands in no record of ${statement.works.join(', ')}: “${statement.text.trim()}”`
-            : `The number ${figure.written} has no source in its paragraph: “${statement.text.trim()}”`,
+            ? `The number ${figure.written} stands in no record of ${statement.works.join(', ')}: “${statement.text}”`
+            : `The number ${figure.written} has no source in its paragraph: “${statement.text}”`,
         hint: 'Mend the number, cite the work it comes from, or add it to the finding once it was checked.',
       }));
   });

@@ -40,5 +40,11 @@ function split(paragraph: Paragraph): Sentence[] {
   };
   paragraph.children.forEach(read);
   const nearby = [...new Set(lines.flatMap(({ works }) => works))];
-  return lines.map((line, index) => ({ ...line, nearby, line: start + index }));
+  return lines.map(({ text, works }, index) => ({
+    // Where a citation stood before the full stop, a space is left over.
+    text: text.replace(/ +(?=[.,;:)]($|\s))/g, '').trim(),
+    works,
+    nearby,
+    line: start + index,
+  }));
 }
