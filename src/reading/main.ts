@@ -1,5 +1,13 @@
+import { copyAnchors } from './anchors.ts';
+import { keepPlace } from './place.ts';
+import { keepResearch } from './research.ts';
+import { followSections } from './sections.ts';
+import { explainTerms } from './terms.ts';
 import { keepTheme } from './theme.ts';
-import { markSection } from './sections.ts';
 
 keepTheme();
-markSection();
+keepResearch();
+explainTerms();
+copyAnchors();
+const keep = keepPlace();
+followSections(keep);

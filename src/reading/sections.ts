@@ -1,19 +1,24 @@
-/** Marks in "On this page" the section being read. */
-export function markSection(): void {
+/**
+ * Marks in "On this page" the section being read, and tells of it: `onChange` gets the link to the
+ * section that the reader has come to, or undefined above the first.
+ */
+export function followSections(onChange: (link: HTMLAnchorElement | undefined) => void): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.sb-toc a')];
   const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
-  if (links.length === 0) return;
+  let current: HTMLAnchorElement | undefined;
 
   const mark = () => {
     const line = innerHeight / 3;
     const last = headings.findLastIndex(
       (heading) => heading && heading.getBoundingClientRect().top < line,
     );
-    links.forEach((link, index) => {
-      if (index === last) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
-    });
+    if (links[last] === current) return;
+    current?.removeAttribute('aria-current');
+    current = links[last];
+    current?.setAttribute('aria-current', 'true');
+    onChange(current);
   };
+  // The upper edge is out of reach, so that a heading counts from the line upwards, however far.
   const observer = new IntersectionObserver(mark, { rootMargin: '99999px 0px -66% 0px' });
   for (const heading of headings) if (heading) observer.observe(heading);
 }
