@@ -10,6 +10,7 @@ import { ownPage } from './src/integrations/own-page.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { portableLinks } from './src/integrations/portable-links.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { serviceWorker } from './src/integrations/service-worker.ts';
 import { sidebar } from './src/sidebar.ts';
 
 /** Canonical addresses and a sitemap need to know where the site lives; without SITE_URL there are none. */
@@ -48,6 +49,7 @@ export default defineConfig({
     searchIndex(),
     portableLinks(),
     contentPolicy(),
+    serviceWorker(),
   ],
   vite: {
     cacheDir: './.cache/vite',

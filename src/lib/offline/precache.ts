@@ -1,0 +1,52 @@
+/** What an installed copy of the site holds. */
+export interface Precache {
+  /** Changes with any file: a digest of all of them. */
+  version: string;
+  /** Digest (SHA-256, hex) of each file, by its path from the site's root. */
+  files: Record<string, string>;
+}
+
+/** Files that a reader offline does without, each with the reason. */
+const leftOut: [RegExp, string][] = [
+  [/^sw\.js$/, 'the worker itself'],
+  [/^editions\//, 'whole books, downloaded when wanted'],
+  [/^(og|social)\//, 'pictures for other sites'],
+  [/^(_headers|_redirects|robots\.txt|llms.*\.txt|sitemap.*\.xml|feed\.xml)$/, 'for machines'],
+  [/^(\.|.*\/\.)/, 'for machines'],
+  [/\.(br|gz|map)$/, 'other forms of files that are there'],
+  [/\.(md|gift|qti|zip|apkg)$|\.anki\.txt$|^quiz\/.*\.xml$/, 'downloads for other programs'],
+  [/^pagefind\/(pagefind-.*ui.*|pagefind-highlight.*|wasm\.unknown\.pagefind)$/, 'not used'],
+];
+
+/** Whether a built file belongs to the copy that is kept for reading without a network. */
+export function isPrecached(path: string): boolean {
+  return !leftOut.some(([pattern]) => pattern.test(path));
+}
+
+/** How an address below the site's root is answered. */
+export type Answer = { file: string } | { redirect: string } | undefined;
+
+/**
+ * The file that answers a path (without query, from the site's root), or the path to go to instead:
+ * "faq" leads to "faq/", since the links on a page are relative to it. Undefined when the site has
+ * no such page or file.
+ */
+export function answerPath(path: string, files: Record<string, string>): Answer {
+  const has = (file: string) => Object.hasOwn(files, file);
+  if (path === '' || path.endsWith('/')) {
+    const file = `${path}index.html`;
+    return has(file) ? { file } : undefined;
+  }
+  if (path === 'index.html') return { redirect: '' };
+  if (path.endsWith('/index.html') && has(path)) {
+    return { redirect: path.slice(0, -'index.html'.length) };
+  }
+  if (has(path)) return { file: path };
+  const page = path.replace(/\.html$/, '');
+  return has(`${page}/index.html`) ? { redirect: `${page}/` } : undefined;
+}
+
+/** The path to ask a server for, so that it answers with the file itself and not with a redirect. */
+export function requestPath(file: string): string {
+  return file.replace(/(^|\/)index\.html$/, '$1');
+}

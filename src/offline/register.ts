@@ -1,0 +1,49 @@
+import { siteRoot } from '../lib/url/site-root.ts';
+import { activateMessage } from './messages.ts';
+
+const state = document.querySelector<HTMLElement>('.sb-offline');
+const offer = document.querySelector<HTMLElement>('.sb-update p');
+const root = siteRoot(document);
+
+// Over file://, in the live server and in browsers without workers there is nothing to install.
+if (import.meta.env.PROD && root?.protocol.startsWith('http') && 'serviceWorker' in navigator) {
+  addEventListener('load', () => {
+    void install(navigator.serviceWorker, root);
+  });
+}
+
+async function install(workers: ServiceWorkerContainer, root: URL): Promise<void> {
+  let controlled = workers.controller !== null;
+  workers.addEventListener('controllerchange', () => {
+    // Another version took over: every open page follows, so that none mixes the two.
+    if (controlled) location.reload();
+    controlled = true;
+  });
+  try {
+    const registration = await workers.register(new URL('sw.js', root));
+    watchForUpdate(registration);
+    await workers.ready;
+    if (state) state.hidden = false;
+  } catch {
+    // No room, no permission or no network: the site reads on without a copy.
+  }
+}
+
+function watchForUpdate(registration: ServiceWorkerRegistration): void {
+  const show = () => {
+    const { waiting } = registration;
+    if (!waiting || !offer || !registration.active) return;
+    offer.hidden = false;
+    offer.querySelector('button')?.addEventListener(
+      'click',
+      () => {
+        waiting.postMessage(activateMessage);
+      },
+      { once: true },
+    );
+  };
+  show();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', show);
+  });
+}

@@ -1,0 +1,24 @@
+import { Resvg } from '@resvg/resvg-js';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import icon from '../../assets/icon.svg?raw';
+
+/** The app's icons: name and width in pixels. A maskable one may lose a fifth at each edge. */
+const icons = [
+  { icon: 'icon-192', width: 192 },
+  { icon: 'icon-512', width: 512 },
+  { icon: 'maskable-512', width: 512 },
+  { icon: 'apple-touch-180', width: 180 },
+];
+
+export const getStaticPaths: GetStaticPaths = () =>
+  icons.map(({ icon, width }) => ({ params: { icon }, props: { width } }));
+
+/** Draws the icon from its one source, src/assets/icon.svg. */
+export const GET: APIRoute = ({ params, props }) => {
+  // The maskable icon shows the mark smaller, within the circle that every mask keeps.
+  const svg = params['icon']?.startsWith('maskable')
+    ? icon.replace('scale(0.72)', 'scale(0.58)')
+    : icon;
+  const png = new Resvg(svg, { fitTo: { mode: 'width', value: Number(props['width']) } }).render();
+  return new Response(new Uint8Array(png.asPng()), { headers: { 'content-type': 'image/png' } });
+};

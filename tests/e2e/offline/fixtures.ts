@@ -1,0 +1,47 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { copyBuild, type Published } from './published.ts';
+import { startWeakServer, type WeakServer } from './weak-server.ts';
+
+/**
+ * A site of the test's own on a server that can fail. The network here is meant to fail, and
+ * browsers report that as errors, so these journeys do without the watch of tests/journey.ts.
+ */
+export const test = base.extend<{ site: Published; server: WeakServer }>({
+  serviceWorkers: 'allow',
+  site: async ({}, use) => {
+    const site = copyBuild();
+    await use(site);
+    site.remove();
+  },
+  server: async ({ site }, use) => {
+    const server = await startWeakServer({ '/': site.dir });
+    await use(server);
+    await server.stop();
+  },
+});
+
+export { expect };
+
+/** Opens a page and waits until the whole site is kept. */
+export async function install(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(page.locator('.sb-offline')).toBeVisible({ timeout: 30_000 });
+}
+
+/** Asks the browser to look for a new version, as it does by itself on a later visit. */
+export async function lookForUpdate(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration?.update();
+  });
+}
+
+/** Names of the caches of the page's origin. */
+export function cacheNames(page: Page): Promise<string[]> {
+  return page.evaluate(async () => (await caches.keys()).sort());
+}
+
+/** The button that brings the new version. */
+export function updateButton(page: Page) {
+  return page.getByRole('button', { name: /new version/ });
+}

@@ -1,0 +1,63 @@
+import { pages } from '../../pages.ts';
+import { expect, install, test } from './fixtures.ts';
+
+test('after one visit to any page, every page reads with the server dead', async ({
+  page,
+  server,
+}) => {
+  await install(page, `${server.url}faq/`);
+  await server.stop();
+  for (const path of pages()) {
+    await page.goto(server.url + path.slice(1));
+    await expect(page.locator('h1'), path).toBeVisible();
+    expect(await page.evaluate(() => getComputedStyle(document.body).margin), path).toBe('0px');
+  }
+});
+
+test('search answers with the server dead', async ({ page, server }) => {
+  await install(page, server.url);
+  await server.stop();
+  await page.reload();
+  const found = await page.evaluate(async (path) => {
+    const engine = (await import(path)) as {
+      search(query: string): Promise<{ results: unknown[] }>;
+    };
+    return (await engine.search('still face')).results.length;
+  }, '/pagefind/pagefind.js');
+  expect(found).toBeGreaterThan(0);
+});
+
+test('addresses without a slash lead on, and unknown ones say so, with the server dead', async ({
+  page,
+  server,
+}) => {
+  await install(page, server.url);
+  await server.stop();
+  await page.goto(`${server.url}faq?from=note#top`);
+  expect(page.url()).toBe(`${server.url}faq/?from=note#top`);
+  const response = await page.goto(`${server.url}no/such/page`);
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('h1')).toHaveText('Page not found');
+});
+
+test('two sites on one origin keep out of each other’s copies', async ({ page, site, server }) => {
+  const { startWeakServer } = await import('./weak-server.ts');
+  const shared = await startWeakServer({ '/a/': site.dir, '/a/b/': site.dir, '/c/': site.dir });
+  for (const path of ['a/', 'c/']) await install(page, `${shared.url}${path}faq/`);
+  const names = await page.evaluate(() => caches.keys());
+  expect(names.map((name) => name.split('|')[1]).sort()).toEqual(['/a/', '/c/']);
+  await page.evaluate(async () => {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) {
+      if (registration.scope.endsWith('/a/')) await registration.unregister();
+    }
+  });
+  await site.publish('Second edition');
+  await install(page, `${shared.url}a/`);
+  await page.goto(`${shared.url}c/faq/`);
+  const after = await page.evaluate(() => caches.keys());
+  expect(after).toContain(names.find((name) => name.includes('|/c/|')));
+  await shared.stop();
+  await page.goto(`${shared.url}c/attunement/`);
+  await expect(page.locator('h1')).toHaveText('Attunement');
+  expect(server.log).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { expect, install, test, cacheNames } from './fixtures.ts';
+
+test('a network that drops midway leaves the page readable, and the next visit goes on from there', async ({
+  page,
+  server,
+}) => {
+  server.left = 40;
+  await page.goto(`${server.url}faq/`);
+  await expect(page.locator('h1')).toBeVisible();
+  await expect.poll(() => server.left).toBeLessThan(-3);
+  expect(await page.locator('.sb-offline').isVisible()).toBe(false);
+
+  const fetched = new Set(server.log);
+  server.left = Infinity;
+  server.log.length = 0;
+  await install(page, `${server.url}faq/`);
+  const again = server.log.filter((path) => fetched.has(path) && path.includes('pagefind'));
+  expect(again).toEqual([]);
+});
+
+test('a slow network does not hold up the page', async ({ page, server }) => {
+  server.delay = 60;
+  await page.goto(`${server.url}faq/`);
+  await expect(page.locator('h1')).toBeVisible();
+  expect(await page.locator('.sb-offline').isVisible()).toBe(false);
+  await expect(page.locator('.sb-offline')).toBeVisible({ timeout: 40_000 });
+});
+
+test('a full storage leaves the site as it was, and nothing behind', async ({ page, server }) => {
+  const client = await page.context().newCDPSession(page);
+  const origin = server.url.slice(0, -1);
+  await client.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 });
+  await page.goto(`${server.url}faq/`);
+  await expect.poll(() => server.log.length).toBeGreaterThan(20);
+  await expect.poll(() => cacheNames(page), { timeout: 20_000 }).toEqual([]);
+  expect(await page.locator('.sb-offline').isVisible()).toBe(false);
+  await page.goto(server.url);
+  await expect(page.locator('h1')).toBeVisible();
+});
+
+for (const harm of ['damaged', 'deleted'] as const) {
+  test(`a ${harm} entry of the copy is fetched again`, async ({ page, server }) => {
+    await install(page, server.url);
+    await page.evaluate(async (kind) => {
+      const [name = ''] = await caches.keys();
+      const cache = await caches.open(name);
+      const url = new URL('faq/index.html', location.href).href;
+      const kept = await cache.match(url);
+      if (kind === 'deleted') await cache.delete(url);
+      else await cache.put(url, new Response('<h1>Torn', { headers: kept?.headers ?? {} }));
+    }, harm);
+    server.log.length = 0;
+    await page.goto(`${server.url}faq/`);
+    await expect(page.locator('h1')).toHaveText('Questions people ask');
+    expect(server.log).toContain('/faq/');
+    await server.stop();
+    await page.reload();
+    await expect(page.locator('h1')).toHaveText('Questions people ask');
+  });
+}

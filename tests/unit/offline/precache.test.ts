@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { answerPath, isPrecached, requestPath } from '../../../src/lib/offline/precache.ts';
+
+const files = { 'index.html': 'a', 'faq/index.html': 'b', '404.html': 'c', '_astro/x.js': 'd' };
+
+test.each([
+  ['', { file: 'index.html' }],
+  ['faq/', { file: 'faq/index.html' }],
+  ['faq', { redirect: 'faq/' }],
+  ['faq.html', { redirect: 'faq/' }],
+  ['faq/index.html', { redirect: 'faq/' }],
+  ['index.html', { redirect: '' }],
+  ['_astro/x.js', { file: '_astro/x.js' }],
+  ['nowhere', undefined],
+  ['nowhere/', undefined],
+  ['constructor', undefined],
+  ['__proto__', undefined],
+])('answers %j', (path, answer) => {
+  expect(answerPath(path, files)).toEqual(answer);
+});
+
+test.each([
+  ['faq/index.html', true],
+  ['_astro/style.css', true],
+  ['pagefind/pagefind.js', true],
+  ['references.bib', true],
+  ['sw.js', false],
+  ['editions/secure-base.zip', false],
+  ['pagefind/pagefind-ui.js', false],
+  ['_astro/style.css.br', false],
+  ['.well-known/security.txt', false],
+])('keeps %s: %s', (path, kept) => {
+  expect(isPrecached(path)).toBe(kept);
+});
+
+test('asks for a page by its address, so that no redirect is kept', () => {
+  expect(requestPath('index.html')).toBe('');
+  expect(requestPath('faq/index.html')).toBe('faq/');
+  expect(requestPath('404.html')).toBe('404.html');
+});
