@@ -5,7 +5,7 @@ const choiceSchema = z.strictObject({
   text: z.string().min(1),
   /** Whether choosing it is right. */
   correct: z.boolean().default(false),
-  /** Why it is or is not a good answer; shown once it was chosen. */
+  /** Why it is or is not a good answer, in a sentence or two; shown once it was chosen. */
   feedback: z.string().min(1),
 });
 
@@ -24,21 +24,21 @@ const questionBase = {
 const oneSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('one'),
-  choices: z.array(choiceSchema).min(3),
+  choices: z.array(choiceSchema).min(3).max(6),
 });
 
 /** A situation to read, and the best reply to choose. */
 const situationSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('situation'),
-  choices: z.array(choiceSchema).min(3),
+  choices: z.array(choiceSchema).min(3).max(6),
 });
 
 /** Two or more right choices, and at least one wrong. */
 const severalSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('several'),
-  choices: z.array(choiceSchema).min(3),
+  choices: z.array(choiceSchema).min(3).max(6),
 });
 
 /** A statement to judge, with the reason for the judgement. */
@@ -55,13 +55,15 @@ const trueFalseSchema = z.strictObject({
         verdict: z.boolean(),
       }),
     )
-    .min(3),
+    .min(3)
+    .max(6),
 });
 
 /** Items to put in order; written here in the right one. */
 const orderSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('order'),
+  /** Each item with why it stands where it does. */
   items: z
     .array(z.strictObject({ text: z.string().min(1), feedback: z.string().min(1) }))
     .min(3)
@@ -72,6 +74,7 @@ const orderSchema = z.strictObject({
 const matchSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('match'),
+  /** Pairs as they belong together; each left and each right side stands once. */
   pairs: z
     .array(
       z.strictObject({
@@ -100,6 +103,7 @@ export const quizSchema = z.strictObject({
   title: z.string().min(1),
   /** Slug of the page it belongs to. */
   page: z.string().min(1),
+  /** Questions in the order shown. */
   questions: z.array(questionSchema).min(1),
 });
 
