@@ -1,6 +1,7 @@
 import { ContentError } from '../lib/content/problem.ts';
 import { type QuizView, toQuestionView } from '../lib/quiz/view.ts';
 import { suggestion } from '../lib/text/nearest.ts';
+import { sidebar } from '../sidebar.ts';
 import type { Question } from '../schemas/quiz.ts';
 import { once } from './once.ts';
 import { type Page, getPage } from './pages.ts';
@@ -12,11 +13,14 @@ export async function getQuizView(id: string): Promise<QuizView> {
   return toView(await getQuiz(id));
 }
 
-/** Every quiz as islands and exports read it, by title. */
+/** Every quiz as islands and exports read it, in reading order. */
 export const getQuizViews = once(async () => {
   const quizzes = await getQuizzes();
-  const views = await Promise.all(quizzes.map(toView));
-  return views.sort((a, b) => a.title.localeCompare(b.title, 'en-GB'));
+  const order = sidebar.flatMap(({ items }) => items);
+  const placed = quizzes.toSorted(
+    (a, b) => order.indexOf(a.data.page) - order.indexOf(b.data.page),
+  );
+  return Promise.all(placed.map(toView));
 });
 
 async function toView({ id, data }: QuizEntry): Promise<QuizView> {

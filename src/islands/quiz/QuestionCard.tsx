@@ -23,13 +23,18 @@ interface Props {
   /** Goes to what comes after this question. */
   onNext: () => void;
   nextLabel: string;
+  /** Tells that a right answer was a guess, and goes on; takes the place of answering again. */
+  onGuess?: () => void;
 }
 
 /** One question: asked, answered, checked, explained. */
-export function QuestionCard({ question, place, seed, saved, onCheck, onNext, nextLabel }: Props) {
+export function QuestionCard(props: Props) {
+  const { question, place, seed, saved, onCheck, onNext, nextLabel, onGuess } = props;
   const { id, kind, parts } = question;
   const field = useRef<HTMLFieldSetElement>(null);
-  const [draft, setDraft] = useState<Answer | undefined>(() => pickedBefore(id));
+  const [draft, setDraft] = useState<Answer | undefined>(() =>
+    seed === undefined ? pickedBefore(id) : undefined,
+  );
   const [fresh, setFresh] = useState(false);
   const [why, setWhy] = useState(false);
   const [hint, setHint] = useState('');
@@ -101,9 +106,9 @@ export function QuestionCard({ question, place, seed, saved, onCheck, onNext, ne
             <button
               type="button"
               class="sb-button sb-button-quiet"
-              onClick={mark.right ? tryAgain : onNext}
+              onClick={!mark.right ? onNext : (onGuess ?? tryAgain)}
             >
-              {mark.right ? 'Try again' : nextLabel}
+              {!mark.right ? nextLabel : onGuess ? 'I guessed' : 'Try again'}
             </button>
           )}
         </p>

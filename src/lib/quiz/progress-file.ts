@@ -1,6 +1,9 @@
 import { formatEntries, isRecord, parseEntries } from '../storage/entry-store.ts';
-import { parseCard, type ReviewCards } from './review-card.ts';
+import { currentCard } from './practice-session.ts';
+import { currentAnswer } from './quiz-progress.ts';
+import { parseCard, type ReviewCard, type ReviewCards } from './review-card.ts';
 import { parseAnswer, type SavedAnswers } from './saved-answers.ts';
+import type { QuizView } from './view.ts';
 
 /** All that the site keeps of a reader's practice. */
 export interface Progress {
@@ -26,12 +29,18 @@ export function formatProgress({ answers, cards }: Progress, now: number): strin
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
+/** What a progress file brought, and how much of it no longer fits. */
+export interface ReadProgress extends Progress {
+  /** Answers and cards that were left out because their question has changed or is not known. */
+  lapsed: number;
+}
+
 /**
- * Reads a progress file of unknown origin: only what has the right shape and belongs to one of
- * `quizzes` is taken.
+ * Reads a progress file of unknown origin: only what has the right shape and belongs to a question
+ * of `quizzes` as it stands today is taken.
  * @throws RangeError with a sentence for the reader when it is no progress file.
  */
-export function parseProgress(text: string, quizzes: Iterable<string>): Progress {
+export function parseProgress(text: string, quizzes: readonly QuizView[]): ReadProgress {
   if (text.length > progressFileLimit) throw new RangeError('This file is too large.');
   const json = parseJson(text);
   if (!isRecord(json) || json['format'] !== format) {
@@ -41,12 +50,23 @@ export function parseProgress(text: string, quizzes: Iterable<string>): Progress
     throw new RangeError('This file comes from another version of Secure Base.');
   }
   const kept = isRecord(json['answers']) ? json['answers'] : {};
+  const cards = parseEntries(json['cards'], parseCard);
+  const current = new Map<string, ReviewCard>();
   const answers = new Map<string, SavedAnswers>();
-  for (const quiz of quizzes) {
-    if (!Object.hasOwn(kept, quiz)) continue;
-    answers.set(quiz, parseEntries(kept[quiz], parseAnswer));
+  let found = cards.size;
+  for (const { id, questions } of quizzes) {
+    const saved = parseEntries(Object.hasOwn(kept, id) ? kept[id] : undefined, parseAnswer);
+    found += saved.size;
+    const fitting = questions.flatMap((question) => {
+      const card = currentCard(question, cards);
+      if (card) current.set(question.id, card);
+      const answer = currentAnswer(question, saved);
+      return answer ? [[question.id, answer] as const] : [];
+    });
+    answers.set(id, new Map(fitting));
   }
-  return { answers, cards: parseEntries(json['cards'], parseCard) };
+  const taken = [...answers.values()].reduce((sum, { size }) => sum + size, current.size);
+  return { answers, cards: current, lapsed: found - taken };
 }
 
 function parseJson(text: string): unknown {

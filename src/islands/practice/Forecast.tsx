@@ -1,0 +1,72 @@
+import { forecast } from '../../lib/quiz/forecast.ts';
+import type { ReviewCards } from '../../lib/quiz/review-card.ts';
+
+interface Props {
+  cards: ReviewCards;
+  /** Undefined until the browser has taken over: the chart is then drawn empty. */
+  now: number | undefined;
+}
+
+const days = 14;
+const top = 70;
+
+/** What comes back on each of the next fourteen days, as bars and as a table. */
+export function Forecast({ cards, now }: Props) {
+  const due = forecast(cards, now ?? 0, days).map((day) => (now ? day : { ...day, due: 0 }));
+  const most = Math.max(5, ...due.map((day) => day.due));
+  const total = due.reduce((sum, day) => sum + day.due, 0);
+  const name = (start: number, offset: number) =>
+    offset === 0
+      ? 'Today'
+      : new Date(start).toLocaleDateString('en-GB', {
+          weekday: 'long',
+          day: 'numeric',
+          month: 'long',
+        });
+
+  return (
+    <figure class="sb-forecast">
+      <figcaption class="sb-label">What comes back: {total} in the next two weeks</figcaption>
+      <svg
+        viewBox={`0 0 ${String(days * 20)} ${String(top + 20)}`}
+        role="img"
+        aria-label="Bars, one a day for fourteen days. The table below has the numbers."
+      >
+        <path class="sb-forecast-base" d={`M0 ${String(top)}H${String(days * 20)}`} />
+        {due.map(({ offset, start, due: count }) => {
+          const height = (count / most) * (top - 18);
+          return (
+            <g key={offset}>
+              <rect x={offset * 20 + 3} y={top - height} width="14" height={height} />
+              <text x={offset * 20 + 10} y={top - height - 4}>
+                {count > 0 && count}
+              </text>
+              <text x={offset * 20 + 10} y={top + 15}>
+                {now && new Date(start).toLocaleDateString('en-GB', { weekday: 'narrow' })}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <details>
+        <summary>The same as a table</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col">Questions due</th>
+            </tr>
+          </thead>
+          <tbody>
+            {due.map(({ offset, start, due: count }) => (
+              <tr key={offset}>
+                <th scope="row">{now ? name(start, offset) : ''}</th>
+                <td>{count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
