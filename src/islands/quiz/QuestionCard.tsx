@@ -3,13 +3,13 @@ import { askedTo } from '../../lib/quiz/asked-to.ts';
 import { type Answer, isComplete, markAnswer } from '../../lib/quiz/mark.ts';
 import { shuffledOrder } from '../../lib/quiz/shuffle.ts';
 import type { QuestionView } from '../../lib/quiz/view.ts';
+import { checkedBefore } from '../checked-before.ts';
 import { Choices } from './Choices.tsx';
 import { Explanation } from './Explanation.tsx';
 import { Feedback } from './Feedback.tsx';
 import { Mark } from './Mark.tsx';
 import { Matching } from './Matching.tsx';
 import { Ordering } from './Ordering.tsx';
-import { pickedBefore } from './picked-before.ts';
 
 interface Props {
   question: QuestionView;
@@ -32,9 +32,7 @@ export function QuestionCard(props: Props) {
   const { question, place, seed, saved, onCheck, onNext, nextLabel, onGuess } = props;
   const { id, kind, parts } = question;
   const field = useRef<HTMLFieldSetElement>(null);
-  const [draft, setDraft] = useState<Answer | undefined>(() =>
-    seed === undefined ? pickedBefore(id) : undefined,
-  );
+  const [draft, setDraft] = useState(() => startingDraft(id, seed));
   const [fresh, setFresh] = useState(false);
   const [why, setWhy] = useState(false);
   const [hint, setHint] = useState('');
@@ -128,4 +126,10 @@ export function QuestionCard(props: Props) {
       {mark && why && <Explanation question={question} />}
     </>
   );
+}
+
+/** What was chosen before the script took over; a card that comes later starts empty. */
+function startingDraft(id: string, seed: number | undefined): Answer | undefined {
+  const chosen = seed === undefined ? checkedBefore(`answer-${id}`) : [];
+  return chosen.length > 0 ? chosen.map(Number).sort() : undefined;
 }

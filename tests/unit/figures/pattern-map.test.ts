@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  patternMap,
-  patternRegions,
-  toMapLength,
-  toMapPoint,
-} from '../../../src/lib/figures/pattern-map.ts';
+import { patternRegions } from '../../../src/lib/figures/pattern-map.ts';
+import { patternMap, toMapLength, toMapPoint } from '../../../src/lib/figures/pattern-scale.ts';
 
 const { plot } = patternMap;
 
