@@ -32,9 +32,9 @@ export type Dimension = Statement['dimension'];
  * - Missing answers: at least five in six of a dimension's statements (six of our seven) must be
  *   answered, else the dimension has no score; a missing answer is never filled in.
  * - Margin: the half-width of the 95 % interval for the mean of that many answers, t × s / √n with
- *   n − 1 degrees of freedom (Student, 1908), and never under half a step of the scale. It tells how
- *   far the answers disagree among themselves; it is no standard error of measurement, for which
- *   the statements would have to be tested on many people. They have not been.
+ *   n − 1 degrees of freedom (Student, 1908), and never under one step of the scale. It tells how far
+ *   the answers disagree among themselves; it is no standard error of measurement, for which the
+ *   statements would have to be tested on many people. They have not been, hence the floor.
  *
  * Source of the two dimensions and of scoring by the mean of reversed items: Brennan, K. A., Clark,
  * C. L., & Shaver, P. R. (1998). Self-report measurement of adult attachment: An integrative
@@ -89,12 +89,18 @@ function estimate(
   const score = values.reduce((sum, value) => sum + value, 0) / count;
   const squares = values.reduce((sum, value) => sum + (value - score) ** 2, 0);
   const spread = Math.sqrt(squares / (count - 1));
-  return { score, margin: Math.max(0.5, (tQuantile(count - 1) * spread) / Math.sqrt(count)) };
+  return {
+    score,
+    margin: Math.max(leastMargin, (tQuantile(count - 1) * spread) / Math.sqrt(count)),
+  };
 }
 
 function on(statements: readonly Statement[], dimension: Dimension): Statement[] {
   return statements.filter((statement) => statement.dimension === dimension);
 }
+
+/** Seven untested statements place nobody more exactly than to a step, however alike the answers. */
+const leastMargin = 1;
 
 /** The 97.5 % points of Student's t for four to nine degrees of freedom. */
 function tQuantile(degrees: number): number {

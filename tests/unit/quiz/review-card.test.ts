@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { forecast, startOfDay } from '../../../src/lib/quiz/forecast.ts';
+import { ingestAnswers } from '../../../src/lib/quiz/ingest-answers.ts';
+import { pickSession } from '../../../src/lib/quiz/practice-session.ts';
+import {
+  parseCard,
+  recallChance,
+  type ReviewCard,
+  reviewCard,
+} from '../../../src/lib/quiz/review-card.ts';
+import { topicMemory } from '../../../src/lib/quiz/topic-memory.ts';
+import { views } from './questions.ts';
+
+const day = 86_400_000;
+const start = new Date(2026, 10, 24, 9).getTime();
+const quiz = Object.values(views);
+
+test('a question known again and again comes back later and later, at about 90 % recall', () => {
+  let card: ReviewCard | undefined;
+  let now = start;
+  const gaps: number[] = [];
+  for (let review = 0; review < 5; review += 1) {
+    card = reviewCard(card, 'h', 'knew', now);
+    gaps.push(Math.round((card.due - now) / day));
+    expect(recallChance(card, card.due)).toBeGreaterThan(0.88);
+    expect(recallChance(card, card.due)).toBeLessThan(0.92);
+    now = card.due;
+  }
+  expect(gaps[0]).toBeGreaterThanOrEqual(1);
+  expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
+  expect(gaps[4]).toBeGreaterThan(30);
+});
+
+test('missed comes back on the next day, guessed before known', () => {
+  const due = (grade: 'missed' | 'guessed' | 'knew') =>
+    reviewCard(undefined, 'h', grade, start).due;
+  expect(Math.round((due('missed') - start) / day)).toBe(1);
+  expect(due('guessed')).toBeLessThanOrEqual(due('knew'));
+  const known = reviewCard(undefined, 'h', 'knew', start);
+  const forgotten = reviewCard(known, 'h', 'missed', known.due);
+  expect(forgotten.lapses).toBe(1);
+  expect(forgotten.stability).toBeLessThan(known.stability);
+});
+
+test('an edited question starts anew, and a clock set back breaks nothing', () => {
+  const card = reviewCard(undefined, 'h', 'knew', start);
+  expect(reviewCard(card, 'edited', 'knew', start + day).reps).toBe(1);
+  const back = reviewCard(card, 'h', 'knew', 0);
+  expect(back.at).toBe(start);
+  expect(back.due).toBeGreaterThan(start);
+  expect(recallChance(card, 0)).toBeCloseTo(1);
+});
+
+test('a card survives storage, and one of another shape is not read', () => {
+  const card = reviewCard(undefined, 'h', 'knew', start);
+  expect(parseCard(JSON.parse(JSON.stringify(card)))).toEqual(card);
+  const broken = {
+    stability: -1,
+    difficulty: 99,
+    due: 'soon',
+    at: NaN,
+    state: 7,
+    reps: 0,
+    hash: 3,
+  };
+  for (const [field, value] of Object.entries(broken)) {
+    expect(parseCard({ ...card, [field]: value }), field).toBeUndefined();
+  }
+});
+
+test('the forecast counts each card on its local day, and what is overdue today', () => {
+  const card = reviewCard(undefined, 'h', 'knew', start);
+  const cards = new Map([
+    ['late', { ...card, due: start - 3 * day }],
+    ['today', { ...card, due: startOfDay(start, 1) - 1 }],
+    ['tomorrow', { ...card, due: startOfDay(start, 1) }],
+    ['far', { ...card, due: start + 60 * day }],
+  ]);
+  const due = forecast(cards, start).map((one) => one.due);
+  expect(due).toEqual([2, 1, ...Array<number>(12).fill(0)]);
+});
+
+test('a session takes what is due first, weakest first, then what is new, then the rest', () => {
+  const card = (id: keyof typeof views, at: number, due: number) =>
+    [views[id].id, { ...reviewCard(undefined, views[id].hash, 'knew', at), due }] as const;
+  const cards = new Map([
+    card('one', start - 4 * day, start - day),
+    card('several', start - 40 * day, start - day),
+    card('order', start - day, start + 9 * day),
+  ]);
+  const ids = pickSession({ questions: quiz, cards, now: start, seed: 1 }).map(({ id }) => id);
+  expect(ids.slice(0, 2)).toEqual(['some', 'pick']);
+  expect(ids.slice(2, 4).toSorted()).toEqual(['judge', 'pair']);
+  expect(ids[4]).toBe('sort');
+});
+
+test('a session has ten questions at most', () => {
+  const many = Array.from({ length: 30 }, (_, at) => ({ ...views.one, id: `q-${String(at)}` }));
+  const picked = pickSession({ questions: many, cards: new Map(), now: start, seed: 5 });
+  expect(picked).toHaveLength(10);
+  expect(new Set(picked.map(({ id }) => id)).size).toBe(10);
+});
+
+test('answers on topic pages count as reviews once, at their own time', () => {
+  const answers = new Map([
+    [views.one.id, { hash: views.one.hash, answer: [1], at: start, missed: false }],
+    [views.several.id, { hash: views.several.hash, answer: [0, 2], at: start, missed: true }],
+    [views.order.id, { hash: 'edited', answer: [0, 1, 2], at: start, missed: false }],
+  ]);
+  const cards = ingestAnswers(quiz, answers, new Map());
+  expect([...cards.keys()]).toEqual(['pick', 'some']);
+  expect(cards.get('pick')).toEqual(reviewCard(undefined, views.one.hash, 'knew', start));
+  expect(cards.get('some')).toEqual(reviewCard(undefined, views.several.hash, 'missed', start));
+  expect(ingestAnswers(quiz, answers, cards).size).toBe(0);
+});
+
+test('what was met fades in time', () => {
+  const cards = new Map([[views.one.id, reviewCard(undefined, views.one.hash, 'knew', start)]]);
+  expect(topicMemory(quiz, cards, start)).toEqual({ total: 5, met: 1, known: 1 });
+  expect(topicMemory(quiz, cards, start + 60 * day)).toEqual({ total: 5, met: 1, known: 0 });
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import {
+  keyed,
+  missingAnswers,
+  neededAnswers,
+  type ReflectionAnswers,
+  scoreReflection,
+  type Statement,
+} from '../../../src/lib/reflection/score.ts';
+
+/** Seven statements on each dimension, the last three of each reversed. */
+const statements: Statement[] = (['anxiety', 'avoidance'] as const).flatMap((dimension) =>
+  Array.from({ length: 7 }, (_, at) => ({
+    id: `${dimension}-${String(at)}`,
+    dimension,
+    reverse: at >= 4,
+  })),
+);
+
+/** Answers that all speak for a dimension to the same degree. */
+function agreeing(anxiety: number, avoidance: number): ReflectionAnswers {
+  return Object.fromEntries(
+    statements.map((one) => [
+      one.id,
+      keyed(one, one.dimension === 'anxiety' ? anxiety : avoidance),
+    ]),
+  );
+}
+
+test.each([
+  [1, 7],
+  [4, 4],
+  [6, 2],
+])('answers that speak for %d and %d come out there, whichever way a statement is put', (a, b) => {
+  const { anxiety, avoidance } = scoreReflection(statements, agreeing(a, b));
+  expect(anxiety?.score).toBeCloseTo(a);
+  expect(avoidance?.score).toBeCloseTo(b);
+});
+
+test('a reverse statement counts as 8 minus the answer', () => {
+  expect(keyed({ reverse: true }, 7)).toBe(1);
+  expect(keyed({ reverse: true }, 2)).toBe(6);
+  expect(keyed({ reverse: false }, 2)).toBe(2);
+});
+
+test('agreeing with everything lands near the middle with a wide margin', () => {
+  const yes = Object.fromEntries(statements.map(({ id }) => [id, 7]));
+  const { anxiety } = scoreReflection(statements, yes);
+  // Four sevens and three ones: mean 31/7, s = 3.207, t(6) = 2.447.
+  expect(anxiety?.score).toBeCloseTo(31 / 7);
+  expect(anxiety?.margin).toBeCloseTo((2.447 * 3.2071) / Math.sqrt(7), 3);
+});
+
+test('the margin is never under one step, however alike the answers', () => {
+  expect(scoreReflection(statements, agreeing(3, 3)).anxiety?.margin).toBe(1);
+});
+
+test('one of seven may be missing, two may not, and each dimension stands for itself', () => {
+  expect(neededAnswers(statements, 'anxiety')).toBe(6);
+  expect(neededAnswers(statements.slice(0, 6), 'anxiety')).toBe(5);
+  const full = agreeing(5, 2);
+  const without = (...ids: string[]) =>
+    Object.fromEntries(Object.entries(full).filter(([id]) => !ids.includes(id)));
+  expect(scoreReflection(statements, without('anxiety-0')).anxiety?.score).toBeCloseTo(5);
+  const gap = scoreReflection(statements, without('anxiety-0', 'anxiety-5'));
+  expect(gap.anxiety).toBeUndefined();
+  expect(gap.avoidance?.score).toBeCloseTo(2);
+});
+
+test('says how many answers a point still needs', () => {
+  expect(missingAnswers(statements, {})).toContain('at least 12 more');
+  expect(missingAnswers(statements, agreeing(4, 4))).toBeUndefined();
+});
+
+test('an answer under a name of Object’s own is no answer', () => {
+  const odd: Statement[] = statements.map((one, at) =>
+    at === 0 ? { ...one, id: 'toString' } : one,
+  );
+  expect(scoreReflection(odd, agreeing(5, 5)).anxiety?.score).toBeCloseTo(5);
+});
