@@ -16,8 +16,10 @@ export function ForgetButton({ disabled, onForget }: { disabled: boolean; onForg
       <dialog class="sb-dialog" ref={dialog} aria-labelledby="forget-question">
         <p id="forget-question">Forget all answers and review dates on this device?</p>
         <form method="dialog" class="sb-actions">
-          <button class="sb-button sb-button-quiet">Keep them</button>
-          <button class="sb-button" onClick={onForget}>
+          <button type="submit" class="sb-button sb-button-quiet">
+            Keep them
+          </button>
+          <button type="submit" class="sb-button" onClick={onForget}>
             Forget them
           </button>
         </form>

@@ -14,7 +14,7 @@ export interface SessionChoice {
 }
 
 /** Questions in a session. */
-export const sessionSize = 10;
+const sessionSize = 10;
 
 /**
  * The questions of one session, at most ten: first those due by the end of today, the least well
