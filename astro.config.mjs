@@ -9,6 +9,7 @@ import { headingAnchors } from './src/integrations/heading-anchors.ts';
 import { ownPage } from './src/integrations/own-page.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { portableLinks } from './src/integrations/portable-links.ts';
+import { socialCards } from './src/integrations/social-cards.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { sidebar } from './src/sidebar.ts';
@@ -47,6 +48,7 @@ export default defineConfig({
     mdx(),
     preact(),
     searchIndex(),
+    socialCards(),
     portableLinks(),
     contentPolicy(),
     serviceWorker(),

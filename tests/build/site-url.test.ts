@@ -14,7 +14,7 @@ async function build(siteUrl: string | undefined) {
   return site;
 }
 
-const heads = /<link rel="canonical"|property="og:url"|rel="sitemap"/;
+const heads = /<link rel="canonical"|property="og:(url|image)"|rel="sitemap"/;
 
 test('without SITE_URL no page says where it lives', async () => {
   const site = await build(undefined);
@@ -26,6 +26,7 @@ test('canonical and sitemap addresses take all of SITE_URL, its folder too; the 
   const site = await build('https://user.example/book/');
   const page = site.read('faq/index.html');
   expect(page).toContain('<link rel="canonical" href="https://user.example/book/faq/"');
+  expect(page).toContain('content="https://user.example/book/social/faq.png"');
   expect(page).toMatch(
     /rel="sitemap"[^>]*href="\.\.\/sitemap-index\.xml"|href="\.\.\/sitemap-index\.xml"[^>]*rel="sitemap"/,
   );

@@ -5,10 +5,10 @@ declare module 'subset-font' {
     font: Buffer,
     text: string,
     options: {
-      targetFormat: 'woff2';
-      noHinting: boolean;
-      keepFeatures: string[];
-      dropTables: string[];
+      targetFormat: 'woff2' | 'sfnt';
+      noHinting?: boolean;
+      keepFeatures?: string[];
+      dropTables?: string[];
     },
   ): Promise<Buffer>;
 }

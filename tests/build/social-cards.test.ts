@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { Resvg } from '@resvg/resvg-js';
+import { expect, test } from 'vitest';
+import { drawCard } from '../../src/lib/social/card.ts';
+import { readCard } from '../../src/lib/social/read-card.ts';
+import { pages } from '../pages.ts';
+
+const withCard = pages().filter((path) => path.endsWith('/'));
+const font = {
+  loadSystemFonts: false,
+  fontFiles: ['young-serif-400', 'literata-400-italic'].map(
+    (face) => `.cache/astro/social-cards/${face}.ttf`,
+  ),
+};
+
+test.each(withCard)('%s has a card of the size services ask for', (path) => {
+  const png = readFileSync(`dist/social/${path === '/' ? 'index' : path.slice(1, -1)}.png`);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+});
+
+test.each(withCard)(
+  'the words on the card of %s stay clear of the drawing and the rule',
+  (path) => {
+    const card = readCard(readFileSync(`dist${path}index.html`, 'utf8'));
+    expect(card).toBeDefined();
+    if (!card) return;
+    const words =
+      drawCard(card)
+        .match(/<g font-family.*?<\/g>/gs)
+        ?.join('') ?? '';
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">${words}</svg>`;
+    const box = new Resvg(svg, { font }).getBBox();
+    expect(box?.x).toBeGreaterThanOrEqual(70);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(card.drawing ? 850 : 1130);
+    expect(box?.y).toBeGreaterThan(30);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(530);
+  },
+);
