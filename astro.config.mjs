@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { fonts } from './src/assets/fonts/families.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { headingAnchors } from './src/integrations/heading-anchors.ts';
+import { editions } from './src/integrations/editions.ts';
 import { ownPage } from './src/integrations/own-page.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { portableLinks } from './src/integrations/portable-links.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
     searchIndex(),
     socialCards(),
     portableLinks(),
+    editions(),
     contentPolicy(),
     serviceWorker(),
   ],

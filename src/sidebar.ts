@@ -9,7 +9,7 @@ export const sidebar = [
     label: 'Sources',
     items: ['myths', 'evidence', 'glossary', 'references', 'further-reading'],
   },
-  { label: 'This site', items: ['about'] },
+  { label: 'This site', items: ['about', 'download'] },
 ];
 
 /** Slugs in the order of the sidebar. */

@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Problem } from '../lib/content/problem.ts';
 import { createSiteFiles } from '../lib/url/site-files.ts';
+import { listFiles } from './list-files.ts';
 import { createPorter } from './portable-links/porter.ts';
 import { bundleInline } from './portable-links/inline-script.ts';
 
@@ -54,15 +55,6 @@ export function portableLinks(): AstroIntegration {
       },
     },
   };
-}
-
-/** Every file below a folder, by its path there with "/" between names, in a fixed order. */
-function listFiles(root: string): string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
-    .map((path) => path.slice(root.length).replace(/^\/+/, ''))
-    .sort();
 }
 
 /** Stops the build with every problem, each told once with the first file that has it. */

@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { formatSize } from '../lib/editions/fill-offers.ts';
+import { editionDate } from './editions/edition-date.ts';
+import { makeFolder } from './editions/folder.ts';
+import { offerEditions } from './editions/offer.ts';
+import { zip } from './editions/zip.ts';
+import { listFiles } from './list-files.ts';
+
+/**
+ * Makes the editions that come with every build and offers them on the download page. It runs after
+ * links are relative and before pages get their policy, which the double-click edition cannot keep.
+ */
+export function editions(): AstroIntegration {
+  let docs = '';
+  return {
+    name: 'editions',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        docs = fileURLToPath(new URL('./content/docs/', config.srcDir));
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const date = editionDate(docs);
+        const bytes = zip('secure-base', await makeFolder(root, listFiles(root)), date);
+        mkdirSync(`${root}editions`, { recursive: true });
+        writeFileSync(`${root}editions/secure-base.zip`, bytes);
+        offerEditions(root, date);
+        logger.info(`Made the double-click edition, ${formatSize(bytes.length)}.`);
+      },
+    },
+  };
+}

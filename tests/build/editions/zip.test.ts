@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { zip } from '../../../src/integrations/editions/zip.ts';
+import { pages } from '../../pages.ts';
+
+const bytes = new Uint8Array([1, 2, 3]);
+
+test('the same files give the same bytes, in whatever order and time zone', () => {
+  const before = process.env['TZ'];
+  const archives = ['Asia/Kolkata', 'America/Los_Angeles'].map((zone, index) => {
+    process.env['TZ'] = zone;
+    const files: [string, Uint8Array][] = [
+      ['a/b', bytes],
+      ['c', bytes],
+    ];
+    return zip('x', new Map(index ? files.reverse() : files), '2026-11-24');
+  });
+  process.env['TZ'] = before;
+  expect(Buffer.from(archives[0] ?? []).equals(Buffer.from(archives[1] ?? []))).toBe(true);
+});
+
+test('the double-click edition has every page, and nothing that only a server can use', () => {
+  const names = Object.keys(unzipSync(readFileSync('dist/editions/secure-base.zip')));
+  const found = names.filter((name) => name.endsWith('.html'));
+  const expected = pages()
+    .filter((path) => path !== '/404.html')
+    .map((path) => `secure-base${path}index.html`);
+  expect(found.sort()).toEqual(expected.sort());
+  expect(
+    names.filter((name) => /sw\.js|\.webmanifest|site-root|sitemap|editions\//.test(name)),
+  ).toEqual([]);
+});

@@ -1,0 +1,109 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import { expect, test as base } from '../../journey.ts';
+import { pages } from '../../pages.ts';
+
+/** The double-click edition, unpacked where names are awkward; `root` is its folder's address. */
+const test = base.extend<object, { root: string }>({
+  root: [
+    async ({ browserName }, use, { workerIndex }) => {
+      const folder = resolve(
+        'test-results',
+        `Été à la maison, ${browserName} n° ${String(workerIndex)} #1 100%`,
+      );
+      rmSync(folder, { recursive: true, force: true });
+      const files = unzipSync(readFileSync('dist/editions/secure-base.zip'));
+      for (const [path, bytes] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), bytes);
+      }
+      await use(pathToFileURL(join(folder, 'secure-base')).href);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test('every page opens whole from a folder, and its islands wake', async ({ page, root }) => {
+  test.setTimeout(180_000);
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(request.url()));
+  for (const path of pages().filter((one) => one !== '/404.html')) {
+    await page.goto(`${root}${path}index.html`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const island of await page.locator('astro-island').all()) {
+      await island.scrollIntoViewIfNeeded();
+      await expect(island).not.toHaveAttribute('ssr');
+    }
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+        .filter(({ protocol }) => protocol === 'file:')
+        .map(({ href }) => href),
+    );
+    expect(links.filter((link) => !link.startsWith(`${root}/`))).toEqual([]);
+    expect(links.filter((link) => /\/(#|\?|$)/.test(link))).toEqual([]);
+  }
+  expect(failed).toEqual([]);
+});
+
+test('styles, fonts and links work', async ({ page, root }) => {
+  await page.goto(`${root}/index.html`);
+  const fonts = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].filter(({ status }) => status === 'loaded').length;
+  });
+  expect(fonts).toBeGreaterThan(0);
+  await page.locator('a[href*="secure-attachment/index.html"]:visible').first().click();
+  await expect(page).toHaveURL(`${root}/secure-attachment/index.html`);
+  await page.locator('a[href="../index.html"]:visible').first().click();
+  await expect(page).toHaveURL(`${root}/index.html`);
+});
+
+test('a link that a script makes to a folder opens its page', async ({ page, root }) => {
+  await page.goto(`${root}/index.html`);
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = './faq/#references';
+    link.textContent = 'made by a script';
+    document.body.prepend(link);
+  });
+  await page.getByText('made by a script').click();
+  await expect(page).toHaveURL(`${root}/faq/index.html#references`);
+});
+
+test('the theme is kept from page to page', async ({ page, root }) => {
+  await page.goto(`${root}/faq/index.html`);
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.goto(`${root}/about/index.html`);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a quiz answers, and remembers', async ({ page, root }) => {
+  await page.goto(`${root}/secure-attachment/index.html`);
+  const quiz = page.locator('astro-island').first();
+  await quiz.scrollIntoViewIfNeeded();
+  await quiz.getByRole('radio').first().check();
+  await quiz.getByRole('button', { name: 'Check' }).first().click();
+  const answered = quiz.getByText(/^1 of \d+ answered/);
+  await expect(answered).toBeVisible();
+  await page.reload();
+  await quiz.scrollIntoViewIfNeeded();
+  await expect(answered).toBeVisible();
+});
+
+test('the index answers', async ({ page, root }) => {
+  await page.goto(`${root}/faq/index.html`);
+  const urls = await page.evaluate(async () => {
+    interface Pagefind {
+      search: (query: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
+    }
+    const pagefind = (await globalThis.sbImport(
+      globalThis.sbUrl('pagefind/pagefind.js'),
+    )) as Pagefind;
+    const { results } = await pagefind.search('still face');
+    return Promise.all(results.map(async (result) => (await result.data()).url));
+  });
+  expect(urls.some((url) => url.includes('mis-attunement/'))).toBe(true);
+});
