@@ -7,6 +7,7 @@ import { fonts } from './src/assets/fonts/families.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { headingAnchors } from './src/integrations/heading-anchors.ts';
 import { editions } from './src/integrations/editions.ts';
+import { numbersSet } from './src/integrations/set-text.ts';
 import { ownPage } from './src/integrations/own-page.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { portableLinks } from './src/integrations/portable-links.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
   // Pages are light and kept for offline reading; fetching ahead would only cost script and data.
   prefetch: false,
   fonts: [...fonts],
-  markdown: { processor: satteri({ hastPlugins: headingAnchors() }) },
+  markdown: { processor: satteri({ hastPlugins: [...headingAnchors(), numbersSet] }) },
   integrations: [
     contentCheck(),
     // Starlight adds its sitemap, which warns without an address, unless one of that name is there.

@@ -2,6 +2,8 @@ import { type CollectionEntry, getCollection, render } from 'astro:content';
 import { ContentError } from '../lib/content/problem.ts';
 import { suggestion } from '../lib/text/nearest.ts';
 import { once } from './once.ts';
+import { getPage } from './pages.ts';
+import { getBibliographer } from './references.ts';
 
 export type Term = CollectionEntry<'glossary'>;
 
@@ -33,4 +35,30 @@ export async function getRenderedTerms() {
   return Promise.all(
     terms.map(async (term) => ({ ...term, Content: (await render(term)).Content })),
   );
+}
+
+/** A term with its body as a component. */
+export type RenderedTerm = Awaited<ReturnType<typeof getRenderedTerms>>[number];
+
+/** A link as an entry prints it; `html` may hold the italics of a citation. */
+interface Link {
+  href: string;
+  html: string;
+}
+
+/** Where a term leads: related terms, pages that explain it, and works, in the term's own order. */
+export async function findTermLinks({
+  data,
+}: Term): Promise<Record<'see' | 'pages' | 'sources', Link[]>> {
+  const bibliographer = await getBibliographer();
+  const see = await Promise.all(data.see.map(getTerm));
+  const pages = await Promise.all(data.pages.map(getPage));
+  return {
+    see: see.map((term) => ({ href: `#${term.id}`, html: term.data.term })),
+    pages: pages.map(({ slug, entry }) => ({ href: `/${slug}/`, html: entry.data.title })),
+    sources: data.sources.map((id) => ({
+      href: `/references/#ref-${id}`,
+      html: bibliographer.cite({ id, narrative: true }),
+    })),
+  };
 }

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { describeKeys, ownKeys } from '../../../src/lib/storage/kept.ts';
+
+test('names each kind once, and only what is ours', () => {
+  const keys = ['sb:theme', 'sb:quiz:attunement', 'sb:quiz:faq', 'somebody-else'];
+  expect(describeKeys(keys)).toEqual([
+    'the theme you chose',
+    'your answers and points from quizzes and exercises',
+  ]);
+  expect(ownKeys(keys)).not.toContain('somebody-else');
+});
