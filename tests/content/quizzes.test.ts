@@ -20,14 +20,16 @@ const questions = quizzes.flatMap((quiz) => quiz.questions);
 
 test('no quiz has a mistake that would stop the build', () => {
   const works = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as { id: string }[];
-  const pages = readdirSync('src/content/docs').map((name) => {
-    const { sections, citations } = readPage(readFileSync(`src/content/docs/${name}`, 'utf8'));
-    const cited = new Set(citations.flatMap(({ ids }) => ids));
-    return [
-      name.replace(/\.mdx?$/, ''),
-      { sections: sections.map(({ slug }) => slug), cited },
-    ] as const;
-  });
+  const pages = readdirSync('src/content/docs')
+    .filter(isPage)
+    .map((name) => {
+      const { sections, citations } = readPage(readFileSync(`src/content/docs/${name}`, 'utf8'));
+      const cited = new Set(citations.flatMap(({ ids }) => ids));
+      return [
+        name.replace(/\.mdx?$/, ''),
+        { sections: sections.map(({ slug }) => slug), cited },
+      ] as const;
+    });
   const targets = { pages: new Map(pages), works: new Set(works.map(({ id }) => id)) };
   expect(checkQuizzes(sources, targets).map(formatProblem)).toEqual([]);
 });
@@ -98,4 +100,9 @@ function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsOf);
+}
+
+/** Folders beside the topic pages hold pages without quizzes. */
+function isPage(name: string): boolean {
+  return /\.mdx?$/.test(name);
 }
