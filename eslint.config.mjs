@@ -15,13 +15,14 @@ const mayImport = {
   reading: ['reading', 'lib'],
   portable: ['portable', 'lib'],
   integrations: ['integrations', 'lib', 'schemas'],
+  cli: ['cli', 'integrations', 'lib', 'schemas'],
   pages: ['pages', 'components', 'queries', 'lib', 'islands'],
 };
 
 const rooms = Object.keys(mayImport);
 
 /** Rooms whose code runs in Node alone; that of the others may run in a browser. */
-const onServer = ['queries', 'integrations', 'components', 'pages'];
+const onServer = ['queries', 'integrations', 'cli', 'components', 'pages'];
 
 /** Types leave no trace in what runs, so every room may import those of schemas. */
 const boundaries = rooms.map((room) => {

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { type CitingComponent, isCiting } from '../lib/citation/citing-components.ts';
 import { type PageCitation, type PageOutline, readPage } from '../lib/content/read-page.ts';
 import { ContentError } from '../lib/content/problem.ts';
 import { once } from './once.ts';
@@ -44,6 +45,7 @@ async function toPage(entry: CollectionEntry<'docs'>): Promise<Page> {
   const outline = readPage(entry.body ?? '');
   const citations = [...outline.citations];
   for (const use of outline.uses) {
+    if (!isCiting(use.name)) continue;
     for (const { ids, anchor, text } of await dataCitations(use.name)) {
       const section = anchor ? { slug: anchor, text, depth: 2 } : use.section;
       citations.push({
@@ -60,7 +62,7 @@ async function toPage(entry: CollectionEntry<'docs'>): Promise<Page> {
 
 /** What data components cite: their works stand in data files, not in the page's text. */
 async function dataCitations(
-  component: string,
+  component: CitingComponent,
 ): Promise<{ ids: string[]; anchor?: string; text: string }[]> {
   switch (component) {
     case 'MythList':
@@ -78,7 +80,5 @@ async function dataCitations(
       return (await getCollection('effects')).map(({ data }) => ({ ids: [data.work], text: '' }));
     case 'CultureChart':
       return [{ ids: ['vanijzendoorn1988crosscultural'], text: '' }];
-    default:
-      return [];
   }
 }

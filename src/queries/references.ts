@@ -8,8 +8,10 @@ import { suggestion } from '../lib/text/nearest.ts';
 import { authorsSchema } from '../schemas/author.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 import type { Reference } from '../schemas/reference.ts';
+import { readingOrder } from '../sidebar.ts';
 import { once } from './once.ts';
 import { type Page, getPages } from './pages.ts';
+import { getStyle } from './styles.ts';
 
 /** A place where a work is cited. */
 export interface CitationPlace {
@@ -23,10 +25,11 @@ export interface Work {
   evidence: Evidence;
 }
 
-/** Every place where each work is cited, keyed by the work's id, in the order of pages. */
+/** Every place where each work is cited, keyed by the work's id, in reading order. */
 export const getCitationPlaces = once(async () => {
   const places = new Map<string, CitationPlace[]>();
-  for (const page of await getPages()) {
+  const pages = [...(await getPages())].sort((a, b) => orderOf(a) - orderOf(b));
+  for (const page of pages) {
     for (const citation of page.citations) {
       for (const id of citation.ids) {
         places.set(id, [...(places.get(id) ?? []), { page, citation }]);
@@ -40,40 +43,54 @@ export const getCitationPlaces = once(async () => {
 export const getBibliographer = once(async () => {
   const works = await getWorks();
   const cited = await getCitationPlaces();
-  const references = [...cited.keys()].map((id) => findOrThrow(works, id).reference);
-  return createBibliographer(references, await readAuthors());
+  const references = [...cited.keys()].flatMap((id) => works.get(id)?.reference ?? []);
+  return createBibliographer(await getStyle('apa'), references, await readAuthors());
 });
 
-/** All works of references.json with our evidence data, keyed by id. */
-export const getWorks = once(async () => {
-  const works = new Map<string, Work>();
+/** All works of references.json, keyed by id, with our evidence data where there is any. */
+const getWorks = once(async () => {
+  const works = new Map<string, { reference: Reference; evidence?: Evidence | undefined }>();
   for (const { id, data } of await getCollection('references')) {
     const evidence = await getEntry('evidence', id);
-    if (!evidence) {
-      throw new ContentError({
-        file: 'src/content/evidence.yaml',
-        message: `The work "${id}" of references.json has no entry.`,
-        hint: 'Add one with its finding, kind, topics, confidence and figures.',
-      });
-    }
-    works.set(id, { reference: data as Reference, evidence: evidence.data });
+    works.set(id, { reference: data as Reference, evidence: evidence?.data });
   }
   return works;
 });
 
-/** The work with this id. @throws ContentError naming the nearest ids when there is none. */
+/** Every work's bibliographic record, by id. */
+export const getReferences = once(async (): Promise<Reference[]> => {
+  const references = [...(await getWorks()).values()].map(({ reference }) => reference);
+  return references.sort((a, b) => (a.id < b.id ? -1 : 1));
+});
+
+/**
+ * The work with this id, which a page cites.
+ * @throws ContentError naming the nearest ids when there is none, or when nothing says what it found.
+ */
 export async function getWork(id: string): Promise<Work> {
-  return findOrThrow(await getWorks(), id);
+  const works = await getWorks();
+  const { reference, evidence } = works.get(id) ?? {};
+  if (!reference) {
+    throw new ContentError({
+      file: 'src/content/references.json',
+      message: `There is no work with the id "${id}".`,
+      hint: suggestion(id, works.keys(), 'src/content/references.json'),
+    });
+  }
+  if (!evidence) {
+    throw new ContentError({
+      file: 'src/content/evidence.yaml',
+      message: `The work "${id}" is cited and has no entry.`,
+      hint: 'Add one with its finding, kind, topics, confidence and figures.',
+    });
+  }
+  return { reference, evidence };
 }
 
-function findOrThrow(works: Map<string, Work>, id: string): Work {
-  const work = works.get(id);
-  if (work) return work;
-  throw new ContentError({
-    file: 'src/content/references.json',
-    message: `There is no work with the id "${id}".`,
-    hint: suggestion(id, works.keys(), 'src/content/references.json'),
-  });
+/** Pages outside the sidebar come last. */
+function orderOf({ slug }: Page): number {
+  const index = readingOrder.indexOf(slug);
+  return index < 0 ? readingOrder.length : index;
 }
 
 async function readAuthors() {

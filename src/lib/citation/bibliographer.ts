@@ -1,16 +1,21 @@
-import styles from '@citation-js/plugin-csl/lib/styles.json' with { type: 'json' };
-import locales from '@citation-js/plugin-csl/lib/locales.json' with { type: 'json' };
-import CSL from 'citeproc';
 import type { Authors } from '../../schemas/author.ts';
 import type { Reference } from '../../schemas/reference.ts';
-import { type CitationInput, toCiteItems } from './cluster.ts';
+import { type CitationInput, toCiteItems, withAffixes } from './cluster.ts';
+import {
+  copyYearLetters,
+  createEngine,
+  formatBibliography,
+  sortItems,
+  type Style,
+} from './engine.ts';
+import { narrate } from './narrative.ts';
 import { unifyAuthors } from './unify-authors.ts';
 
-/** Formats citations and references in APA 7. */
+/** Formats citations and references in one style. */
 export interface Bibliographer {
   /** HTML of a citation in the text. @throws RangeError on an unknown locator label. */
   cite(citation: CitationInput): string;
-  /** HTML of one reference, without a wrapper. */
+  /** HTML of one reference, without a wrapper. @throws RangeError on a work that is not cited. */
   entry(id: string): string;
   /** The ids in the order of a reference list. */
   sort(ids: Iterable<string>): string[];
@@ -18,20 +23,32 @@ export interface Bibliographer {
 
 /**
  * A bibliographer for the works that the site cites. Year letters and added initials are worked
- * out over all of them, so that "2005a" means the same work on every page.
+ * out over all of them, so that "2005a" means the same work on every page. Citations and the order
+ * of lists take each person's name in one spelling; the lists print it as published.
  */
-export function createBibliographer(works: Reference[], people: Authors = []): Bibliographer {
-  const inText = createEngine(unifyAuthors(works, people));
-  const [{ entry_ids }, html] = createEngine(works).makeBibliography() || [{ entry_ids: [] }, []];
-  const order = entry_ids.map(([id]) => id ?? '');
-  const entries = new Map(order.map((id, index) => [id, unwrap(html[index] ?? '')]));
+export function createBibliographer(
+  style: Style,
+  works: Reference[],
+  people: Authors = [],
+): Bibliographer {
+  const unified = unifyAuthors(works, people);
+  const engine = createEngine(style, unified);
+  const entries = formatBibliography(engine);
+  const respelt = works.filter((work, at) => work !== unified[at]);
+  if (respelt.length > 0) {
+    const asPublished = createEngine(style, respelt);
+    copyYearLetters(engine, asPublished);
+    for (const [id, entry] of formatBibliography(asPublished)) entries.set(id, entry);
+  }
+  const order = [...entries.keys()];
+  const written = new Map<string, string>();
 
   return {
     cite(citation) {
-      const items = toCiteItems(citation).map((item) => ({ ...item }));
-      if (!citation.narrative) return inText.makeCitationCluster(items);
-      const properties = { noteIndex: 0, mode: 'composite' as const };
-      return inText.previewCitationCluster({ citationItems: items, properties }, [], [], 'html');
+      const key = JSON.stringify(citation);
+      const html = written.get(key) ?? write(citation);
+      written.set(key, html);
+      return html;
     },
     entry(id) {
       const entry = entries.get(id);
@@ -43,26 +60,11 @@ export function createBibliographer(works: Reference[], people: Authors = []): B
       return order.filter((id) => wanted.has(id));
     },
   };
-}
 
-function createEngine(works: Reference[]) {
-  const byId = new Map(works.map((work) => [work.id, work]));
-  const texts: Record<string, string> = locales;
-  const engine = new CSL.Engine(
-    {
-      retrieveLocale: (lang) => texts[lang] ?? locales['en-US'],
-      retrieveItem: (id) => byId.get(id),
-    },
-    styles.apa,
-    'en-US',
-    true,
-  );
-  engine.opt.development_extensions.wrap_url_and_doi = true;
-  engine.updateItems([...byId.keys()]);
-  return engine;
-}
-
-/** citeproc wraps each entry in a div of its own; the page's list brings its own elements. */
-function unwrap(html: string): string {
-  return html.replace(/^\s*<div class="csl-entry">/, '').replace(/<\/div>\s*$/, '');
+  function write(citation: CitationInput): string {
+    const items = toCiteItems(citation);
+    if (citation.narrative) return narrate(engine, items, citation);
+    const sorted = items.length > 1 ? sortItems(engine, items) : items;
+    return engine.makeCitationCluster(withAffixes(sorted, citation));
+  }
 }

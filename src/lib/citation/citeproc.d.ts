@@ -4,17 +4,31 @@ declare module 'citeproc' {
     retrieveLocale(lang: string): string;
     retrieveItem(id: string): unknown;
   }
-  interface Citation {
-    citationItems: Record<string, unknown>[];
-    properties: { noteIndex: number; mode?: 'composite' };
+  interface Item {
+    id: string;
+    locator?: string;
+    label?: string;
+    prefix?: string;
+    suffix?: string;
+    'author-only'?: true;
+    'suppress-author'?: true;
+    sortkeys?: unknown[];
   }
   class Engine {
     constructor(sys: Sys, style: string, lang: string, forceLang?: boolean);
     opt: { development_extensions: { wrap_url_and_doi: boolean } };
+    citation: {
+      opt: { layout_prefix: string; layout_suffix: string };
+      srt: { compareCompositeKeys(a: [unknown, Item], b: [unknown, Item]): number };
+    };
+    tmp: { suppress_decorations: boolean };
+    registry: { registry: Record<string, { disambig: { year_suffix: string | false } }> };
     updateItems(ids: string[]): void;
-    makeCitationCluster(items: Record<string, unknown>[]): string;
-    previewCitationCluster(citation: Citation, pre: [], post: [], format: 'html'): string;
+    retrieveItem(id: string): unknown;
+    setOutputFormat(format: 'html' | 'text'): void;
+    makeCitationCluster(items: Item[]): string;
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
   }
-  export default { Engine };
+  function getSortKeys(this: Engine, item: unknown, area: 'citation_sort'): unknown[];
+  export default { Engine, getSortKeys };
 }

@@ -19,6 +19,10 @@ export interface CiteItem {
   label?: string;
   prefix?: string;
   suffix?: string;
+  /** Only the author, as in a narrative citation. */
+  'author-only'?: true;
+  /** All but the author. */
+  'suppress-author'?: true;
 }
 
 const labels: Record<string, string> = {
@@ -34,9 +38,9 @@ const labels: Record<string, string> = {
   paragraph: 'paragraph',
 };
 
-/** The ids of a citation, in the order written. */
-export function splitIds(id: string): string[] {
-  return id.split(/[\s,]+/).filter(Boolean);
+/** The ids of a citation, in the order written; none where the attribute is missing. */
+export function splitIds(id: string | undefined): string[] {
+  return (id ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
 /**
@@ -54,13 +58,36 @@ export function parseLocator(written: string): { label: string; locator: string 
   return { label, locator: match[2].trim() };
 }
 
-/** The works of a citation in citeproc's terms. */
-export function toCiteItems({ id, locator, prefix, suffix }: CitationInput): CiteItem[] {
-  const items: CiteItem[] = splitIds(id).map((one) => ({ id: one }));
-  const first = items[0];
-  const last = items.at(-1);
-  if (first && locator) Object.assign(first, parseLocator(locator));
-  if (first && prefix) first.prefix = `${prefix.trim()} `;
-  if (last && suffix) last.suffix = ` ${suffix.trim()}`;
-  return items;
+/**
+ * The works of a citation in citeproc's terms, in the order written, each once.
+ * @throws RangeError on an unknown locator label, or a locator beside several works.
+ */
+export function toCiteItems({ id, locator }: CitationInput): CiteItem[] {
+  const items: CiteItem[] = [...new Set(splitIds(id))].map((one) => ({ id: one }));
+  if (!locator) return items;
+  const [only, ...others] = items;
+  if (!only) return items;
+  if (others.length > 0) {
+    throw new RangeError(
+      `The locator "${locator}" could belong to any of ${String(items.length)} works.`,
+    );
+  }
+  return [{ ...only, ...parseLocator(locator) }];
+}
+
+/** The items with the citation's prefix before the first and its suffix after the last. */
+export function withAffixes(
+  items: CiteItem[],
+  { prefix, suffix }: Pick<CitationInput, 'prefix' | 'suffix'>,
+): CiteItem[] {
+  return items.map((item, at) => ({
+    ...item,
+    ...(prefix && at === 0 && { prefix: `${prefix.trim()} ` }),
+    ...(suffix && at === items.length - 1 && { suffix: spaced(suffix.trim()) }),
+  }));
+}
+
+/** Words get a space before them; punctuation, as in ", for a review", gets none. */
+function spaced(suffix: string): string {
+  return /^[\p{L}\p{N}(]/u.test(suffix) ? ` ${suffix}` : suffix;
 }

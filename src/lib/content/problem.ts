@@ -30,3 +30,10 @@ export function formatPlace({ file, line }: Pick<Problem, 'file' | 'line'>): str
 export function formatProblem(problem: Problem): string {
   return `${formatPlace(problem)}: ${problem.message}\n  ${problem.hint}`;
 }
+
+/** "3 mistakes in 2 files; nothing was built." */
+export function summariseProblems(problems: Problem[]): string {
+  const files = new Set(problems.map(({ file }) => file)).size;
+  const count = (n: number, word: string) => `${String(n)} ${word}${n === 1 ? '' : 's'}`;
+  return `${count(problems.length, 'mistake')} in ${count(files, 'file')} of src/content; see above.`;
+}

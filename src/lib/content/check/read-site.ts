@@ -29,6 +29,7 @@ export interface Site {
   culture: Entry[] | undefined;
   synonyms: Entry[] | undefined;
   authors: Entry[] | undefined;
+  topics: Entry[] | undefined;
   reflection: Entry[] | undefined;
 }
 
@@ -57,6 +58,7 @@ export function readSite(sources: Source[]): { site: Site; problems: Problem[] }
       culture: list(`${content}/figures/culture.csv`),
       synonyms: list(`${content}/synonyms.yaml`),
       authors: list(`${content}/authors.yaml`),
+      topics: collect([find(sources, `${content}/topics.yaml`)], 'whole', problems),
       reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),
     },
   };

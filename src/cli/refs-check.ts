@@ -1,0 +1,47 @@
+import { readContent } from '../integrations/read-content.ts';
+import { findProblems } from '../integrations/content-checks.ts';
+import { citedWorks } from '../lib/citation/checks/cited-works.ts';
+import { reviewWorks } from '../lib/citation/checks/review-works.ts';
+import { readSite } from '../lib/content/check/read-site.ts';
+import { formatProblem } from '../lib/content/problem.ts';
+
+// `npm run refs:check`: works that are unused, uncited or incomplete. Only mistakes end it with 1.
+const sources = readContent();
+const { site } = readSite(sources);
+const mistakes = findProblems(sources).filter(({ file }) =>
+  /references|evidence|topics|authors/.test(file),
+);
+const review = reviewWorks(site, citedWorks(site));
+
+list('Unused: nothing on the site refers to them', review.unused);
+list('Uncited: only a quiz, a chart or the glossary refers to them', review.uncited);
+list(
+  'Incomplete',
+  review.incomplete.map(({ id, lacks }) => `${id}: ${lacks.join('; ')}`),
+);
+list(
+  'In doubt',
+  review.doubtful.map(({ id, doubts }) => `${id}: ${doubts}`),
+);
+list(
+  'Perhaps one work: same title and year',
+  review.alike.map((pair) => pair.join(' and ')),
+);
+list(
+  'Perhaps one person, not in authors.yaml',
+  review.spellings.map(({ family, given }) => `${family}: ${given.join(' / ')}`),
+);
+for (const mistake of mistakes) console.error(formatProblem(mistake));
+console.log(
+  `${String(site.references?.length ?? 0)} works: ${String(review.unused.length)} unused, ` +
+    `${String(review.uncited.length)} uncited, ${String(review.incomplete.length)} incomplete, ` +
+    `${String(review.doubtful.length)} in doubt, ${String(mistakes.length)} mistakes.`,
+);
+if (mistakes.length > 0) process.exitCode = 1;
+
+function list(title: string, lines: string[]) {
+  if (lines.length === 0) return;
+  console.log(`${title} (${String(lines.length)}):`);
+  for (const line of lines) console.log(`  ${line}`);
+  console.log('');
+}

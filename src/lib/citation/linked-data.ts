@@ -1,0 +1,96 @@
+import type { Reference } from '../../schemas/reference.ts';
+import { authors, dateOf } from './coins.ts';
+import { isoDay, licence, type PageMeta } from './meta-tags.ts';
+import { siteName } from './page-item.ts';
+
+/** Types of schema.org by CSL type; what is not here is a CreativeWork. */
+const types: Record<string, string> = {
+  'article-journal': 'ScholarlyArticle',
+  'article-magazine': 'Article',
+  'article-newspaper': 'NewsArticle',
+  book: 'Book',
+  chapter: 'Chapter',
+  webpage: 'WebPage',
+  'post-weblog': 'BlogPosting',
+  thesis: 'Thesis',
+  report: 'Report',
+  dataset: 'Dataset',
+};
+
+/** What linked data adds to the head's other facts. */
+export interface LinkedPage extends PageMeta {
+  /** Names of the terms that the page explains. */
+  about: string[];
+  /** Who it is for, such as "parents". */
+  readers: string[];
+  /** Its types in schema.org. */
+  types: string[];
+  /** Full address of the home page, where the site knows its own. */
+  site: string | undefined;
+}
+
+/** A page as schema.org linked data. Where the site does not know its address, none is made up. */
+export function linkedData(page: LinkedPage): Record<string, unknown> {
+  const { title, description, published, updated, url, works, about, readers, site } = page;
+  const organisation = { '@type': 'Organization', name: siteName, ...(site && { url: site }) };
+  return {
+    '@context': 'https://schema.org',
+    '@type': page.types,
+    ...(url && { '@id': url, url }),
+    name: title,
+    ...(page.types.includes('Article') && { headline: title }),
+    description,
+    inLanguage: 'en-GB',
+    datePublished: isoDay(published),
+    dateModified: isoDay(updated),
+    license: licence,
+    isAccessibleForFree: true,
+    author: organisation,
+    publisher: organisation,
+    isPartOf: { '@type': 'WebSite', name: siteName, ...(site && { url: site }) },
+    ...(about.length > 0 && { about: about.map((name) => ({ '@type': 'DefinedTerm', name })) }),
+    ...(readers.length > 0 && {
+      audience: readers.map((audienceType) => ({ '@type': 'Audience', audienceType })),
+    }),
+    ...(works.length > 0 && { citation: works.map(describeWork) }),
+  };
+}
+
+/** JSON that cannot end the script element it stands in. */
+export function toScriptJson(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+function describeWork(work: Reference): Record<string, unknown> {
+  const container = work['container-title'];
+  const role = work.author ? 'author' : 'editor';
+  const names = authors(work).map((name) => ({
+    '@type': 'Person',
+    name: name.split(', ').reverse().join(' '),
+  }));
+  return {
+    '@type': types[work.type] ?? 'CreativeWork',
+    name: work.title.replace(/<[^>]+>/g, ''),
+    ...(names.length > 0 && { [role]: asOrganisations(work, names) }),
+    ...(dateOf(work) && { datePublished: dateOf(work) }),
+    ...(typeof container === 'string' && {
+      isPartOf: { '@type': containerType(work.type), name: container },
+    }),
+    ...(work.DOI && { sameAs: `https://doi.org/${work.DOI}` }),
+    ...(work.URL && !work.DOI && { url: work.URL }),
+  };
+}
+
+function asOrganisations(work: Reference, people: { '@type': string; name: string }[]) {
+  return people.map((person, at) => {
+    const name = (work.author ?? work.editor)?.[at];
+    return name && 'literal' in name
+      ? { '@type': 'Organization', name: String(name.literal) }
+      : person;
+  });
+}
+
+function containerType(type: string): string {
+  if (type === 'chapter') return 'Book';
+  return type.startsWith('article') ? 'Periodical' : 'WebSite';
+}

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { type CitationInput, splitIds } from '../lib/citation/cluster.ts';
+import { ContentError } from '../lib/content/problem.ts';
+import { readPage } from '../lib/content/read-page.ts';
+import { citationNumber } from './citation-number.ts';
+import { getBibliographer, getWork } from './references.ts';
+
+/** A citation as it stands on a page. */
+export interface RenderedCitation {
+  html: string;
+  /** The works, in the order written. */
+  ids: string[];
+  /** Its number on the page, from 1; undefined outside the pages of the site. */
+  number: number | undefined;
+}
+
+/**
+ * A citation in the text, in APA 7.
+ * @throws ContentError naming the page, its line and the id: no id, an unknown one, a bad locator.
+ */
+export async function getCitation(
+  locals: App.Locals,
+  citation: CitationInput,
+): Promise<RenderedCitation> {
+  const number = await citationNumber(locals, citation.id);
+  const fail = async (error: unknown): Promise<never> => {
+    const hint = error instanceof ContentError ? error.hint : 'Mend the citation on this page.';
+    const message = `<Cite id="${citation.id}">: ${plain(error)}`;
+    throw new ContentError({ ...(await placeOf(locals, number)), message, hint });
+  };
+  const ids = splitIds(citation.id as string | undefined);
+  if (ids.length === 0) return fail(new RangeError('It names no work.'));
+  try {
+    await Promise.all(ids.map(getWork));
+    const bibliographer = await getBibliographer();
+    return { html: bibliographer.cite(citation), ids, number };
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** The message without the place that a query gave it: the page's own place stands before it. */
+function plain(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof ContentError ? message.replace(/^\S+: /, '') : message;
+}
+
+async function placeOf(locals: App.Locals, number: number | undefined) {
+  const route = locals.starlightRoute as App.Locals['starlightRoute'] | undefined;
+  const file = route?.entry.filePath ?? 'a page';
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const { citations } = readPage(text);
+  return { file, line: citations.find((one) => one.number === number)?.line };
+}

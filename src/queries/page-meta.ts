@@ -1,0 +1,37 @@
+import type { LinkedPage } from '../lib/citation/linked-data.ts';
+import { addressOf } from './page-citations.ts';
+import { getTerms } from './glossary.ts';
+import { type Page, getPages, slugOf } from './pages.ts';
+import { getBibliographer, getWork } from './references.ts';
+
+/** What the head of a page says of it as a work; undefined for a page that is none, such as 404. */
+export async function getPageMeta(id: string): Promise<LinkedPage | undefined> {
+  const page = (await getPages()).find(({ slug }) => slug === slugOf(id));
+  if (!page || id === '404') return undefined;
+  const { title, description, published, updated, readers } = page.entry.data;
+  const cited = (await getBibliographer()).sort(page.citations.flatMap(({ ids }) => ids));
+  const works = await Promise.all(cited.map(getWork));
+  const explained = page.outline.uses
+    .filter(({ name }) => name === 'Term')
+    .map(({ props }) => props['id']);
+  const terms = (await getTerms()).filter((term) => explained.includes(term.id));
+  return {
+    title,
+    description: description ?? '',
+    published,
+    updated,
+    readers,
+    url: addressOf(page.slug),
+    site: addressOf(''),
+    types: typesOf(page),
+    about: terms.map((term) => term.data.term),
+    works: works.map(({ reference }) => reference),
+  };
+}
+
+/** A page with a quiz teaches a topic; one that cites is an article; the rest are pages. */
+function typesOf({ outline }: Page): string[] {
+  const has = (component: string) => outline.uses.some(({ name }) => name === component);
+  if (has('Quiz')) return ['Article', 'LearningResource'];
+  return has('ReferenceList') ? ['Article'] : ['WebPage'];
+}
