@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Effect } from '../../schemas/figure-data.ts';
 import { bands, formatEffect, toCorrelation } from './effect-scale.ts';
 import { canvasWidth, type Layout, tenth, textSize } from './layout.ts';
-import { wrapText } from './wrap-text.ts';
+import { boldness, wrapText } from './wrap-text.ts';
 
 /** One finding: its words and its dot on the scale of r. */
 export interface EvidenceLine {
@@ -18,7 +18,8 @@ export interface EvidenceLine {
 
 /** Findings under one heading, with the scale above them. */
 export interface EvidenceGroup {
-  title: string;
+  /** The heading, by lines, and the baseline of its first. */
+  title: string[];
   titleY: number;
   wordsY: number;
   /** The stretch over which the thresholds are drawn. */
@@ -56,7 +57,8 @@ export function plotEvidence(rows: Effect[], layout: Layout): EvidencePlot {
   let top = 0;
   const groups = [...new Set(rows.map(({ group }) => group))].map((title): EvidenceGroup => {
     const titleY = top + 20;
-    const wordsY = titleY + 26;
+    const heading = wrapText(title, canvasWidth[layout], textSize * boldness);
+    const wordsY = titleY + (heading.length - 1) * leading + 26;
     const start = wordsY + leading + 8;
     top = start + 6;
     const lines = rows
@@ -78,7 +80,7 @@ export function plotEvidence(rows: Effect[], layout: Layout): EvidencePlot {
       });
     const bottom = top;
     top += 34;
-    return { title, titleY, wordsY, top: start, bottom, lines };
+    return { title: heading, titleY, wordsY, top: start, bottom, lines };
   });
   return {
     width: canvasWidth[layout],

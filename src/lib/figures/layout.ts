@@ -5,7 +5,7 @@ export type Layout = 'wide' | 'narrow';
 export const canvasWidth: Record<Layout, number> = { wide: 600, narrow: 340 };
 
 /** Size of plain words in a drawing, in SVG units; figures.css sets the same. */
-export const textSize = 15.5;
+export const textSize = 14.5;
 
 /** A point in SVG units. */
 export interface Point {

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Prevalence } from '../../schemas/figure-data.ts';
 import { canvasWidth, type Layout, tenth, textSize } from './layout.ts';
-import { wrapText } from './wrap-text.ts';
+import { boldness, wrapText } from './wrap-text.ts';
 
 /** A stretch of a bar. */
 export interface PrevalencePart {
@@ -48,7 +48,7 @@ export function plotPrevalence(rows: Prevalence[], layout: Layout): PrevalencePl
   const barHeight = 22;
   let top = 26;
   const lines = rows.map((row): PrevalenceLine => {
-    const title = wrapText(row.label, words, textSize * 1.06);
+    const title = wrapText(row.label, words, textSize * boldness);
     const how = wrapText(row.how, words, textSize);
     const rest = wrapText(formatRest(row), barWidth, textSize);
     const titleY = top + 16;

@@ -15,7 +15,7 @@ describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
 
   test('draws every row once, under its heading', () => {
     const drawn = plot.groups.flatMap(({ title, lines }) =>
-      lines.map(({ label }) => `${title}: ${label.lines.join(' ')}`),
+      lines.map(({ label }) => `${title.join(' ')}: ${label.lines.join(' ')}`),
     );
     expect(drawn.sort()).toEqual(rows.map(({ group, label }) => `${group}: ${label}`).sort());
   });

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseCsvById, parseYamlById } from '../../src/lib/content/parse-data.ts';
+import { pages } from '../pages.ts';
+import { attribute, readBuiltPage, textOf } from './document.ts';
+
+type Element = ReturnType<typeof readBuiltPage>['elements'][number];
+
+const figures = [
+  'attunement-steps',
+  'culture',
+  'evidence-strength',
+  'match-mismatch-repair',
+  'pattern-map',
+  'prevalence',
+  'secure-base-cycle',
+  'still-face-timeline',
+  'synchrony-rhythm',
+  'working-model-hierarchy',
+];
+
+const read = (file: string) => readFileSync(`src/content/figures/${file}`, 'utf8');
+/** Rows of data, and how many works the figure's table or caption cites. */
+const data = [
+  { id: 'culture', rows: Object.keys(parseCsvById('country')(read('culture.csv'))), cites: 1 },
+  { id: 'prevalence', ...dataOf('prevalence.yaml') },
+  { id: 'evidence-strength', ...dataOf('effects.yaml') },
+];
+
+const built = pages().flatMap((path) => readBuiltPage(path).elements);
+
+test('each of the ten figures stands on one page', () => {
+  const ids = built.flatMap((element) => attribute(element, 'id') ?? []);
+  const found = ids.filter((id) => id.startsWith('figure-')).map((id) => id.slice(7));
+  expect(found.sort()).toEqual(figures);
+});
+
+describe.each(figures)('%s', (id) => {
+  const inside = within(find(`figure-${id}`));
+  const drawings = inside.filter(({ tagName }) => tagName === 'svg');
+
+  test('names and describes each drawing for a person who cannot see it', () => {
+    expect(drawings.length).toBeGreaterThan(0);
+    for (const drawing of drawings) {
+      expect(attribute(drawing, 'role')).toBe('img');
+      const name = textOf(find(attribute(drawing, 'aria-labelledby') ?? ''));
+      const description = textOf(find(attribute(drawing, 'aria-describedby') ?? ''));
+      expect(name.length).toBeGreaterThan(15);
+      expect(description.length).toBeGreaterThan(200);
+      expect(description).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  test('has a caption', () => {
+    const captions = inside.filter(({ tagName }) => tagName === 'figcaption');
+    expect(captions.map((caption) => textOf(caption).trim().length > 40)).toEqual([true]);
+  });
+
+  test('is drawn without gradients, filters, pictures, script and inline style', () => {
+    const names = drawings.flatMap(within).map(({ tagName }) => tagName);
+    const drawn = [
+      'svg',
+      'title',
+      'desc',
+      'g',
+      'path',
+      'rect',
+      'circle',
+      'ellipse',
+      'text',
+      'tspan',
+    ];
+    expect(new Set(names.filter((name) => !drawn.includes(name)))).toEqual(new Set());
+    expect(inside.filter((element) => attribute(element, 'style') !== undefined)).toEqual([]);
+  });
+});
+
+describe.each(data)('the table of $id', ({ id, rows, cites }) => {
+  const inside = within(find(`figure-${id}`));
+
+  test('has every row of the data, each with a heading', () => {
+    const tables = inside.filter(({ tagName }) => tagName === 'table');
+    const headings = tables.flatMap(within).filter((cell) => attribute(cell, 'scope') === 'row');
+    expect(headings).toHaveLength(rows.length);
+    const text = headings.map((heading) => textOf(heading).trim());
+    if (id !== 'prevalence') expect(text.sort()).toEqual([...rows].sort());
+  });
+
+  test('cites each work once a row, with a place that references lead back to', () => {
+    const links = inside.filter((element) => attribute(element, 'class') === 'sb-cite');
+    expect(links).toHaveLength(cites);
+    for (const link of links) expect(attribute(link, 'id')).toMatch(/^cite-\d+$/);
+  });
+});
+
+function dataOf(file: string) {
+  const rows = Object.keys(parseYamlById('label')(read(file)));
+  return { rows, cites: rows.length };
+}
+
+function find(id: string): Element {
+  const element = built.find((one) => attribute(one, 'id') === id);
+  if (!element) throw new Error(`Nothing has the id "${id}".`);
+  return element;
+}
+
+function within(element: Element): Element[] {
+  const children = element.childNodes.filter((node): node is Element => 'tagName' in node);
+  return [element, ...children.flatMap(within)];
+}
