@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatSize } from '../lib/editions/fill-offers.ts';
 import { editionDate } from './editions/edition-date.ts';
+import { makeEpub } from './editions/epub.ts';
 import { makeFolder } from './editions/folder.ts';
 import { offerEditions } from './editions/offer.ts';
 import { zip } from './editions/zip.ts';
@@ -13,21 +14,26 @@ import { listFiles } from './list-files.ts';
  * links are relative and before pages get their policy, which the double-click edition cannot keep.
  */
 export function editions(): AstroIntegration {
-  let docs = '';
+  let src = '';
   return {
     name: 'editions',
     hooks: {
       'astro:config:done': ({ config }) => {
-        docs = fileURLToPath(new URL('./content/docs/', config.srcDir));
+        src = fileURLToPath(config.srcDir);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const date = editionDate(docs);
-        const bytes = zip('secure-base', await makeFolder(root, listFiles(root)), date);
+        const date = editionDate(`${src}content/docs/`);
+        const folder = zip('secure-base', await makeFolder(root, listFiles(root)), date);
+        const book = makeEpub(root, src, date);
         mkdirSync(`${root}editions`, { recursive: true });
-        writeFileSync(`${root}editions/secure-base.zip`, bytes);
+        writeFileSync(`${root}editions/secure-base.zip`, folder);
+        writeFileSync(`${root}editions/secure-base.epub`, book);
         offerEditions(root, date);
-        logger.info(`Made the double-click edition, ${formatSize(bytes.length)}.`);
+        const sizes = [folder, book].map(({ length }) => formatSize(length));
+        logger.info(
+          `Made the double-click edition, ${sizes[0] ?? ''}, and the book, ${sizes[1] ?? ''}.`,
+        );
       },
     },
   };

@@ -1,0 +1,168 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { matches, select, selectAll } from 'hast-util-select';
+import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
+
+/** What a chapter needs to know of the rest of the book. */
+export interface Book {
+  /** Slugs of the pages that are chapters; links to others lose their address and keep their words. */
+  slugs: readonly string[];
+  /** Slugs of the pages with questions at the book's end. */
+  quizzes: readonly string[];
+}
+
+/** One page of the site as a chapter of the book. */
+export interface Chapter {
+  slug: string;
+  title: string;
+  /** Main headings: anchor and text. */
+  sections: { id: string; text: string }[];
+  /** What stands in the chapter's body. */
+  body: ElementContent[];
+}
+
+/** What a book has no use for: controls, scripts, and what the site shows in their place. */
+const leftOut = [
+  'script',
+  'style',
+  'template',
+  'button',
+  'astro-island',
+  'noscript',
+  '.sb-anchor',
+  '.sb-fig-wide',
+  '.sb-quiz-frame',
+  '.sb-card',
+  '.sb-filter',
+  'form',
+  'nav',
+  'dialog',
+  '[popover]',
+  '[hidden]',
+  '[data-book-skip]',
+].join(',');
+
+/** Makes a chapter of a built page. @throws Error when the page has no article. */
+export function toChapter(slug: string, html: string, book: Book): Chapter {
+  const page = fromHtml(html);
+  const title = toString(select('h1', page) ?? h('h1'));
+  const standfirst = select('.sb-standfirst', page);
+  const prose = select('.sb-prose', page);
+  if (!prose) throw new Error(`dist/${slug}/index.html has no .sb-prose to make a chapter of.`);
+
+  const references = readReferences(prose);
+  const content = clean(prose.children);
+  const root: Root = { type: 'root', children: content };
+  openDetails(root);
+  root.children.push(...toNotes(slug, root, references));
+  rewriteLinks(slug, root, book);
+  moveToEnd(slug, root, book.quizzes.includes(slug));
+
+  const sections = selectAll('h2', root).map((heading) => ({
+    id: String(heading.properties['id'] ?? ''),
+    text: toString(heading),
+  }));
+  const opening = standfirst ? [h('p', { className: ['standfirst'] }, toString(standfirst))] : [];
+  const body = [h('h1', title), ...opening, ...(root.children as ElementContent[])];
+  return { slug, title, sections, body };
+}
+
+/** The words of each work in the page's reference list, keyed by id. */
+function readReferences(prose: Element): Map<string, ElementContent[]> {
+  const items = selectAll('.sb-references > li[id^="ref-"]', prose);
+  return new Map(
+    items.map((item) => {
+      const entry = select('.sb-ref-text', item) ?? item;
+      return [String(item.properties['id']).slice('ref-'.length), clean(entry.children)];
+    }),
+  );
+}
+
+function clean(nodes: ElementContent[]): ElementContent[] {
+  const host = h('div', structuredClone(nodes));
+  const dropped = new Set(selectAll(leftOut, host));
+  const keep = (node: ElementContent): ElementContent[] => {
+    if (node.type === 'comment') return [];
+    if (node.type !== 'element') return [node];
+    if (dropped.has(node)) return [];
+    for (const name of Object.keys(node.properties)) {
+      if (isLeftOutProperty(name, node)) node.properties[name] = undefined;
+    }
+    return [{ ...node, children: node.children.flatMap(keep) }];
+  };
+  return host.children.flatMap((node) => keep(node as ElementContent));
+}
+
+/** Data for scripts, and roles that only undo a style; the ids of cited works are still needed. */
+function isLeftOutProperty(name: string, { tagName }: Element): boolean {
+  return (/^data[A-Z]/.test(name) && name !== 'dataCite') || (name === 'role' && tagName !== 'svg');
+}
+
+/** A book has nothing to unfold: research sections and data tables stand open. */
+function openDetails(root: Root): void {
+  for (const details of selectAll('details', root)) {
+    details.tagName = 'div';
+    details.properties['open'] = undefined;
+    for (const child of details.children) {
+      if (child.type === 'element' && child.tagName === 'summary') {
+        child.tagName = 'p';
+        child.properties = { className: ['summary'] };
+      }
+    }
+  }
+}
+
+/** Turns each citation into a note reference, and gives the notes. */
+function toNotes(slug: string, root: Root, references: Map<string, ElementContent[]>): Element[] {
+  const notes: Element[] = [];
+  for (const [index, cite] of selectAll('a.sb-cite', root).entries()) {
+    const id = `note-${slug}-${String(index + 1)}`;
+    const ids = String(cite.properties['dataCite'] ?? '').split(' ');
+    cite.properties = {
+      id: cite.properties['id'],
+      href: `#${id}`,
+      role: 'doc-noteref',
+      'epub:type': 'noteref',
+    };
+    const works = ids.map((one) => h('p', structuredClone(references.get(one) ?? [])));
+    notes.push(h('aside', { id, role: 'doc-footnote', 'epub:type': 'footnote' }, works));
+  }
+  return notes.length > 0 ? [h('section', { className: ['notes'] }, notes)] : [];
+}
+
+/**
+ * The book has one list of references and its questions at the end: drops the page's own list with
+ * its heading, and leads from its quiz's place to the questions.
+ */
+function moveToEnd(slug: string, root: Root, hasQuiz: boolean): void {
+  const kept = root.children.flatMap((node): RootContent[] => {
+    if (node.type !== 'element') return [node];
+    const id = select('h2', { type: 'root', children: [node] })?.properties['id'];
+    if (slug !== 'references' && (id === 'references' || matches('.sb-references', node)))
+      return [];
+    if (id !== 'check-your-understanding') return [node];
+    const link = h('a', { href: `questions.xhtml#${slug}` }, 'Questions on this chapter');
+    return hasQuiz ? [node, h('p', link)] : [];
+  });
+  root.children = kept;
+}
+
+function rewriteLinks(slug: string, root: Root, book: Book): void {
+  for (const link of selectAll('a[href]', root)) {
+    const href = String(link.properties['href']);
+    if (href.startsWith('#')) continue;
+    if (URL.canParse(href)) {
+      // As a URI: some DOIs hold "<" and ">".
+      link.properties['href'] = new URL(href).href;
+      continue;
+    }
+    const { pathname, hash } = new URL(href, `http://book/${slug}/`);
+    const target = pathname.replaceAll('/', '');
+    if (book.slugs.includes(target)) link.properties['href'] = `${target}.xhtml${hash}`;
+    else {
+      link.tagName = 'span';
+      link.properties = {};
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readingOrder } from '../../../src/sidebar.ts';
+
+const path = 'dist/editions/secure-base.epub';
+const files = unzipSync(readFileSync(path));
+const read = (name: string) => strFromU8(files[`book/${name}`] ?? new Uint8Array());
+
+test('the book begins with its kind, stored as it is', () => {
+  expect(readFileSync(path).subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip');
+});
+
+test('every page with something to read is a chapter, in reading order', () => {
+  const order = [...read('package.opf').matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => id);
+  const chapters = readingOrder.filter((slug) => !['quiz', 'search', 'download'].includes(slug));
+  expect(order).toEqual(['cover', 'nav', ...chapters, 'questions', 'answers']);
+});
+
+test('every question of every quiz stands at the end, with its answer', () => {
+  for (const file of readdirSync('src/content/quizzes')) {
+    const { questions } = parse(readFileSync(`src/content/quizzes/${file}`, 'utf8')) as {
+      questions: { id: string }[];
+    };
+    for (const { id } of questions) {
+      expect(read('questions.xhtml')).toContain(`href="answers.xhtml#${id}"`);
+      expect(read('answers.xhtml')).toContain(`id="${id}"`);
+    }
+  }
+});
+
+test('every citation of a chapter has its note', () => {
+  const chapter = read('mis-attunement.xhtml');
+  const notes = [...chapter.matchAll(/href="#(note-[^"]+)"/g)].map(([, id]) => id);
+  expect(notes.length).toBeGreaterThan(10);
+  for (const id of notes) expect(chapter).toContain(`<aside id="${id ?? ''}"`);
+});
+
+const checker = '/usr/bin/epubcheck';
+
+test.runIf(existsSync(checker))('epubcheck finds nothing', () => {
+  const report = execFileSync('java', ['-jar', checker, path], { encoding: 'utf8' });
+  expect(report).toContain('0 fatals / 0 errors / 0 warnings');
+});
