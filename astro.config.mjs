@@ -8,6 +8,7 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { headingAnchors } from './src/integrations/heading-anchors.ts';
 import { editions } from './src/integrations/editions.ts';
 import { numbersSet } from './src/integrations/set-text.ts';
+import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { ownPage } from './src/integrations/own-page.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { portableLinks } from './src/integrations/portable-links.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
     preact(),
     searchIndex(),
     socialCards(),
+    markdownTwins(),
     portableLinks(),
     editions(),
     contentPolicy(),

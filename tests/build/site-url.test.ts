@@ -20,6 +20,8 @@ test('without SITE_URL no page says where it lives', async () => {
   const site = await build(undefined);
   expect(site.read('faq/index.html')).not.toMatch(heads);
   expect(existsSync(site.dist('sitemap-index.xml'))).toBe(false);
+  expect(existsSync(site.dist('robots.txt'))).toBe(false);
+  expect(site.read('feed.xml')).not.toMatch(/<link[^>]*https?:/);
 });
 
 test('canonical and sitemap addresses take all of SITE_URL, its folder too; the rest stays relative', async () => {
@@ -32,6 +34,11 @@ test('canonical and sitemap addresses take all of SITE_URL, its folder too; the 
   );
   expect(site.read('sitemap-index.xml')).toContain('https://user.example/book/sitemap-0.xml');
   expect(site.read('sitemap-0.xml')).toContain('<loc>https://user.example/book/faq/</loc>');
+  expect(site.read('robots.txt')).toContain('Sitemap: https://user.example/book/sitemap-index.xml');
+  expect(site.read('feed.xml')).toContain(
+    '<link rel="self" href="https://user.example/book/feed.xml"/>',
+  );
+  expect(site.read('feed.xml')).toContain('<link href="https://user.example/book/faq/"/>');
   const body = page.slice(page.indexOf('<body'));
   expect(body).toContain('href="../about/"');
 });

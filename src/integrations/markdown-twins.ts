@@ -1,0 +1,54 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { readHead } from '../lib/text/read-head.ts';
+import { formatLlms } from '../lib/twin/llms.ts';
+import { toMarkdown } from '../lib/twin/to-markdown.ts';
+import { twinPath } from '../lib/twin/twin-path.ts';
+import { sidebar } from '../sidebar.ts';
+
+interface Twin {
+  slug: string;
+  title: string;
+  description: string;
+  markdown: string;
+}
+
+/** Writes every page of the contents as Markdown beside itself, and a guide to them for language models. */
+export function markdownTwins(): AstroIntegration {
+  return {
+    name: 'markdown-twins',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const home = await readTwin(root, '');
+        const parts = await Promise.all(
+          sidebar.map(async ({ label, items }) => ({
+            label,
+            pages: await Promise.all(items.map((slug) => readTwin(root, slug))),
+          })),
+        );
+        const twins = [home, ...parts.flatMap(({ pages }) => pages)];
+        for (const { slug, markdown } of twins)
+          await writeFile(join(root, twinPath(slug)), markdown);
+        await writeFile(join(root, 'llms.txt'), formatLlms(parts));
+        await writeFile(
+          join(root, 'llms-full.txt'),
+          twins.map(({ markdown }) => markdown).join('\n'),
+        );
+        logger.info(`Wrote ${String(twins.length)} pages as Markdown.`);
+      },
+    },
+  };
+}
+
+async function readTwin(root: string, slug: string): Promise<Twin> {
+  const html = await readFile(join(root, slug, 'index.html'), 'utf8');
+  const head = readHead(html);
+  const text = toMarkdown(html);
+  if (!head || text === undefined)
+    throw new Error(`dist/${slug}/index.html has no title or no text.`);
+  const { title, description } = head;
+  return { slug, ...head, markdown: `# ${title}\n\n> ${description}\n\n${text}` };
+}
