@@ -50,7 +50,7 @@ export default defineConfig({
     ownPage(),
     mdx(),
     preact(),
-    searchIndex(),
+    searchIndex({ parts: sidebar, asides: ['Sources', 'This site'] }),
     socialCards(),
     markdownTwins(),
     portableLinks(),

@@ -1,20 +1,77 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { compileSynonyms } from '../lib/search/synonym-lines.ts';
+import { readAuthored } from './search-index/authored.ts';
+import { readBuiltPage } from './search-index/built-page.ts';
+import { type Part, createContext } from './search-index/context.ts';
+import { type PlacedPage, toRecords } from './search-index/records.ts';
+import { minifyEngine } from './search-index/minify-engine.ts';
+import { splitChunks } from './search-index/split-chunks.ts';
+import { countWords } from './search-index/vocabulary.ts';
+import { toCatalogue, writeCatalogue, writeWords } from './search-index/write-data.ts';
+import { readIds, writePagefind } from './search-index/write-pagefind.ts';
 
-/** Builds the Pagefind index over dist/. */
-export function searchIndex(): AstroIntegration {
+/** How the site is laid out, for search. */
+export interface SearchIndexOptions {
+  /** The site's contents: parts with the slugs of their pages. */
+  parts: readonly Part[];
+  /** Labels of the parts that are about the site or its sources; they rank below the subject. */
+  asides: readonly string[];
+}
+
+/** Bytes of an index chunk before packing; about a third of that packed. */
+const chunkSize = 3_500;
+
+/**
+ * Builds the search index over dist/: Pagefind's own, in chunks small enough that a query loads
+ * little, and beside it a catalogue of the sections and the words that search knows.
+ */
+export function searchIndex({ parts, asides }: SearchIndexOptions): AstroIntegration {
+  let content = '';
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        content = fileURLToPath(new URL('./content', config.srcDir));
+      },
       'astro:build:done': async ({ dir, logger }) => {
-        const { index } = await createIndex({});
-        if (!index) throw new Error('Pagefind did not start.');
-        const { page_count } = await index.addDirectory({ path: fileURLToPath(dir) });
-        await index.writeFiles({ outputPath: fileURLToPath(new URL('./pagefind/', dir)) });
-        await close();
-        logger.info(`Indexed ${String(page_count)} pages.`);
+        const start = performance.now();
+        const root = fileURLToPath(dir);
+        const folder = join(root, 'pagefind');
+        const pages = await readPages(root);
+        const authored = await readAuthored(content);
+        const records = toRecords(pages, createContext(pages, parts, authored));
+        await writePagefind(records, folder);
+        await splitChunks(folder, chunkSize);
+        await minifyEngine(folder);
+        const labels = parts.map(({ label }) => label);
+        const isAside = (part: string | undefined) => part === undefined || asides.includes(part);
+        const ids = await readIds(folder);
+        const synonyms = compileSynonyms(authored.synonyms);
+        const shards = await writeWords(folder, countWords(records), synonyms);
+        const catalogue = toCatalogue(pages, records, ids, labels, shards, isAside);
+        await writeCatalogue(folder, catalogue);
+        const time = Math.round(performance.now() - start);
+        logger.info(
+          `Indexed ${String(pages.length)} pages in ${String(records.length)} records in ${String(time)} ms.`,
+        );
       },
     },
   };
+}
+
+/** Every page of dist/ that can be searched, by its path. */
+async function readPages(root: string): Promise<PlacedPage[]> {
+  const names = (await readdir(root, { recursive: true }))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /(^|\/)index\.html$/.test(name))
+    .sort();
+  const pages: PlacedPage[] = [];
+  for (const name of names) {
+    const page = readBuiltPage(await readFile(join(root, name), 'utf8'));
+    if (page) pages.push({ ...page, path: name.replace(/index\.html$/, '') });
+  }
+  return pages;
 }

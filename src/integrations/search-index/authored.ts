@@ -1,0 +1,46 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'astro/zod';
+import { ContentError } from '../../lib/content/problem.ts';
+import { type Asked, askedSchema } from '../../schemas/asked.ts';
+import { type GlossaryTerm, glossaryTermSchema } from '../../schemas/glossary.ts';
+import { type Synonyms, synonymsSchema } from '../../schemas/synonyms.ts';
+
+/** What authors write for search, beside the pages. */
+export interface Authored {
+  synonyms: Synonyms;
+  asked: Asked;
+  /** Front matter of the glossary's terms, by id. */
+  terms: Map<string, GlossaryTerm>;
+}
+
+/** Reads it from a folder such as src/content. @throws ContentError when a file has the wrong shape. */
+export async function readAuthored(folder: string): Promise<Authored> {
+  const synonyms = await readYaml(join(folder, 'synonyms.yaml'), synonymsSchema);
+  const asked = await readYaml(join(folder, 'asked.yaml'), askedSchema);
+  const names = (await readdir(join(folder, 'glossary'))).filter((name) => name.endsWith('.md'));
+  const terms = await Promise.all(
+    names.sort().map(async (name): Promise<[string, GlossaryTerm]> => {
+      const file = join(folder, 'glossary', name);
+      const [, matter = ''] = /^---\n(.*?)\n---/s.exec(await readFile(file, 'utf8')) ?? [];
+      return [name.replace(/\.md$/, ''), check(file, parse(matter), glossaryTermSchema)];
+    }),
+  );
+  return { synonyms, asked, terms: new Map(terms) };
+}
+
+async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T> {
+  return check(file, parse(await readFile(file, 'utf8')), schema);
+}
+
+function check<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new ContentError({
+    file,
+    message: `${issue?.path.join(' → ') ?? ''}: ${issue?.message ?? 'wrong shape'}.`,
+    hint: 'Compare the entry with its neighbours and the notes at the top of the file.',
+  });
+}

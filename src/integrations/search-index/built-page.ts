@@ -1,0 +1,136 @@
+import {
+  type Node,
+  attributeOf,
+  childrenOf,
+  findNode,
+  findNodes,
+  hasClass,
+  isSilent,
+  parseHtml,
+  readText,
+} from './html-tree.ts';
+
+/** A stretch of a page under one heading. */
+export interface BuiltSection {
+  /** Anchor; empty for the text above the first heading. */
+  anchor: string;
+  heading: string;
+  text: string;
+}
+
+/** An entry of the glossary or of the list of works, as built. */
+export interface BuiltEntry {
+  anchor: string;
+  /** The term; of a work, its citation. */
+  title: string;
+  text: string;
+  /** Paths of the pages it links to, such as "faq/". */
+  pages: string[];
+}
+
+/** A page as search reads it from its HTML. */
+export interface BuiltPage {
+  title: string;
+  sections: BuiltSection[];
+  terms: BuiltEntry[];
+  works: BuiltEntry[];
+}
+
+/** Reads what can be searched from a page's HTML; undefined where nothing can. */
+export function readBuiltPage(html: string): BuiltPage | undefined {
+  if (!html.includes('data-pagefind-body')) return undefined;
+  const page = parseHtml(html);
+  const body = findNode(page, (node) => attributeOf(node, 'data-pagefind-body') !== undefined);
+  if (!body) return undefined;
+  const title = findNode(body, (node) => node.nodeName === 'h1');
+  return {
+    title: title ? readText(title).replace(/\.$/, '') : '',
+    sections: readSections(body),
+    terms: findNodes(body, isTerm).map(readTerm),
+    works: findNodes(body, isWork).map(readWork),
+  };
+}
+
+function readSections(body: Node): BuiltSection[] {
+  let section = { anchor: '', heading: '', text: '' };
+  const sections = [section];
+  const walk = (node: Node) => {
+    if (isSilent(node) || isTerm(node) || isWork(node) || node.nodeName === 'h1') return;
+    const anchor = /^h[2-4]$/.test(node.nodeName) ? attributeOf(node, 'id') : undefined;
+    if (anchor) {
+      section = { anchor, heading: readText(node).replace(/(?<![.…])\.$/, ''), text: '' };
+      sections.push(section);
+    } else if (isLeaf(node)) {
+      section.text += `${readText(node)} `;
+    } else {
+      childrenOf(node).forEach(walk);
+    }
+  };
+  walk(body);
+  return sections
+    .map((one) => ({ ...one, text: one.text.replace(/\s+/g, ' ').trim() }))
+    .filter(({ text }) => text !== '');
+}
+
+/** A node that no heading, term or work stands in. */
+function isLeaf(node: Node): boolean {
+  return !findNode(node, (one) => /^h[1-4]$/.test(one.nodeName) || isTerm(one) || isWork(one));
+}
+
+function isTerm(node: Node): boolean {
+  return (
+    node.nodeName === 'div' && node.parentNode !== null && hasClass(node.parentNode, 'sb-glossary')
+  );
+}
+
+function readTerm(node: Node): BuiltEntry {
+  const name = findNode(node, (one) => one.nodeName === 'dt');
+  const meaning = findNodes(node, (one) => one.nodeName === 'dd');
+  return {
+    anchor: attributeOf(node, 'id') ?? '',
+    title: name ? readText(name).replace(/\.$/, '') : '',
+    text: meaning.map(readText).join(' '),
+    pages: linkedPages(node),
+  };
+}
+
+/** A work in the list of all works; those in a page's own list are found through the page. */
+function isWork(node: Node): boolean {
+  return (
+    node.nodeName === 'li' &&
+    (attributeOf(node, 'id') ?? '').startsWith('ref-') &&
+    findNode(node, (one) => hasClass(one, 'sb-cited-in')) !== undefined
+  );
+}
+
+function readWork(node: Node): BuiltEntry {
+  const citation = findNode(node, (one) => hasClass(one, 'sb-reference')) ?? childrenOf(node)[0];
+  const text = citation
+    ? readText(citation)
+        .replace(/https?:\S+/g, '')
+        .trim()
+    : '';
+  return {
+    anchor: attributeOf(node, 'id') ?? '',
+    title: shortCitation(text),
+    text,
+    pages: linkedPages(node),
+  };
+}
+
+/** "Tronick et al. (1978)" of a work's entry in the list. */
+function shortCitation(text: string): string {
+  const [, names = '', year = ''] = /^(.*?)\s*\(([^)]*)\)/.exec(text) ?? [];
+  const surnames = names.match(/\p{Lu}[\p{L}’' -]*?(?=,\s(?:\p{Lu}|\[))/gu) ?? [names];
+  const [first = '', second] = surnames;
+  const who = surnames.length > 2 ? `${first} et al.` : second ? `${first} & ${second}` : first;
+  return `${who} (${year})`;
+}
+
+function linkedPages(node: Node): string[] {
+  const links = findNodes(node, (one) => one.nodeName === 'a').flatMap((link) => {
+    const path = /^\/([^#?]*)/.exec(attributeOf(link, 'href') ?? '')?.[1];
+    return path ? [path] : [];
+  });
+  return [...new Set(links)];
+}

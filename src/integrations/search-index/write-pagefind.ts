@@ -1,0 +1,81 @@
+import { readFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
+import type { SearchRecord } from './records.ts';
+
+/** The site's language, as Pagefind names it. */
+export const language = 'en-gb';
+
+/** How many records are handed to Pagefind before it is waited for. */
+const batch = 500;
+
+/** What Pagefind writes and we do not use: its own interfaces, and its engine for other languages. */
+const unused =
+  /^(pagefind-(ui|modular-ui|component-ui|highlight)\.(js|css)|wasm\.unknown\.pagefind)$/;
+
+/**
+ * Writes a Pagefind index of the records into a folder. Sections are records of their own, not
+ * parts of a page's record: words that stand together in a section then say more than words that
+ * stand far apart on a page, and a result leads to the place that answers.
+ */
+export async function writePagefind(
+  records: readonly SearchRecord[],
+  folder: string,
+): Promise<void> {
+  const { index, errors } = await createIndex({ forceLanguage: language });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
+  for (let start = 0; start < records.length; start += batch) {
+    await Promise.all(
+      records.slice(start, start + batch).map(async (record) => {
+        const result = await index.addCustomRecord(toCustomRecord(record));
+        if (result.errors.length > 0) throw new Error(result.errors.join(' '));
+      }),
+    );
+  }
+  await rm(folder, { recursive: true, force: true });
+  const written = await index.writeFiles({ outputPath: folder });
+  if (written.errors.length > 0) throw new Error(written.errors.join(' '));
+  await close();
+  const names = await readdir(folder);
+  await Promise.all(
+    names.filter((name) => unused.test(name)).map((name) => rm(join(folder, name))),
+  );
+}
+
+/** The id that Pagefind gave each record, by the record's address. */
+export async function readIds(folder: string): Promise<Map<string, string>> {
+  const names = await readdir(join(folder, 'fragment'));
+  const pairs = await Promise.all(
+    names.map(async (name): Promise<[string, string]> => {
+      const { url } = JSON.parse(await readPacked(join(folder, 'fragment', name))) as {
+        url: string;
+      };
+      return [url, name.replace(/\.pf_fragment$/, '')];
+    }),
+  );
+  return new Map(pairs);
+}
+
+/** Address of a record's place, from the site's root. */
+export function addressOf({ path, anchor }: Pick<SearchRecord, 'path' | 'anchor'>): string {
+  return `/${path}${anchor && `#${anchor}`}`;
+}
+
+function toCustomRecord(record: SearchRecord) {
+  const { kind, title, page, text, asked, topics } = record;
+  return {
+    url: addressOf(record),
+    content: text,
+    language,
+    meta: { title, ...(page && { page }), ...(asked.length > 0 && { asked: asked.join('. ') }) },
+    filters: { kind: [kind], ...(topics.length > 0 && { topic: topics }) },
+  };
+}
+
+/** Pagefind packs its files with gzip, behind a mark of its own. */
+async function readPacked(file: string): Promise<string> {
+  return gunzipSync(await readFile(file))
+    .subarray('pagefind_dcd'.length)
+    .toString();
+}

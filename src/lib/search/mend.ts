@@ -1,0 +1,67 @@
+import { britishSpelling } from './british.ts';
+import { correct } from './correct.ts';
+import { isFunctionWord } from './function-words.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** A word that was typed, and what is searched in its place. */
+export interface Correction {
+  from: string;
+  to: string;
+}
+
+/** A query's words with the misspelt ones put right. */
+export interface Mended {
+  words: string[];
+  corrections: Correction[];
+  /** How many words stay unknown. */
+  strangers: number;
+}
+
+/**
+ * Puts words right that the site does not know: parts words run together ("selfsoothing"), else
+ * takes the nearest known word. Known words, British counterparts of American ones, halves of a
+ * compound ("mis attunement") and, while someone is `typing`, the beginning of a known word at the
+ * end stay as they are.
+ */
+export function mend(typed: readonly string[], lexicon: Lexicon, typing = false): Mended {
+  const words: string[] = [];
+  const corrections: Correction[] = [];
+  let strangers = 0;
+  typed.forEach((word, index) => {
+    const isKnown = isFine(typed, index, lexicon, typing);
+    const to = isKnown ? undefined : mendWord(word, lexicon);
+    words.push(...(to ?? [word]));
+    if (to) corrections.push({ from: word, to: to.join(' ') });
+    else if (!isKnown) strangers++;
+  });
+  return { words, corrections, strangers };
+}
+
+function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typing: boolean) {
+  const word = typed[index] ?? '';
+  const british = britishSpelling(word);
+  return (
+    isFunctionWord(word) ||
+    lexicon.knows(word) ||
+    (british !== undefined && lexicon.knows(british)) ||
+    lexicon.frequency(word + (typed[index + 1] ?? '')) > 0 ||
+    lexicon.frequency((typed[index - 1] ?? '') + word) > 0 ||
+    (typing && index === typed.length - 1 && lexicon.knowsBeginning(word))
+  );
+}
+
+function mendWord(word: string, lexicon: Lexicon): string[] | undefined {
+  const parted = partWord(word, lexicon);
+  if (parted) return parted;
+  const corrected = correct(word, lexicon);
+  return corrected === undefined ? undefined : [corrected];
+}
+
+/** Two known words that were typed as one; each has three letters or more. */
+function partWord(word: string, lexicon: Lexicon): string[] | undefined {
+  for (let at = 3; at <= word.length - 3; at++) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((part) => lexicon.frequency(part) > 0)) return parts;
+  }
+  return undefined;
+}

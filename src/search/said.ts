@@ -1,0 +1,33 @@
+import type { Correction } from '../lib/search/mend.ts';
+import { element } from './element.ts';
+
+/** What was searched in place of what was typed, with a way back to the letter. */
+export function showCorrections(
+  typed: string,
+  corrections: readonly Correction[],
+  searchExactly: () => void,
+): Node[] {
+  if (corrections.length === 0) return [];
+  const meant = corrections.reduce(
+    (text, { from, to }) => text.replace(new RegExp(RegExp.escape(from), 'i'), () => to),
+    typed.trim(),
+  );
+  const back = element('button', { type: 'button', class: 'sb-search-exact' }, typed.trim());
+  back.addEventListener('click', searchExactly);
+  return [
+    document.createTextNode('Showing results for '),
+    element('strong', {}, meant),
+    document.createTextNode('. Search instead for '),
+    back,
+  ];
+}
+
+/** How many results there are, in words, for the live region. */
+export function formatCount(
+  counts: readonly [number: number, one: string, many: string][],
+): string {
+  const said = counts
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => `${String(number)} ${number === 1 ? one : many}`);
+  return said.length > 0 ? said.join(', ') : 'Nothing found';
+}

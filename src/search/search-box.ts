@@ -1,0 +1,193 @@
+import { steerListbox } from './combobox.ts';
+import { element } from './element.ts';
+import { createFilters, fillTopics, setFilters } from './filters.ts';
+import { linkTo } from './link.ts';
+import { type Library, openLibrary } from './library.ts';
+import { type ResultGroup, showEntries, showPages } from './results.ts';
+import { formatCount, showCorrections } from './said.ts';
+import { type Answer, createSearcher, type Query } from './searcher.ts';
+import { showFailure } from './failure.ts';
+import { showNearest, showTopics } from './topics.ts';
+
+/** How long a pause in typing starts a search, in milliseconds. */
+const pause = 60;
+
+/** Fewest characters that are searched. */
+export const shortest = 2;
+
+/** A search field with its results. */
+export interface SearchBox {
+  /** Everything, to be put into the page. */
+  parts: HTMLElement[];
+  input: HTMLInputElement;
+  /** Starts loading what a search needs. */
+  open: () => void;
+  /** Searches as if the reader had typed and chosen. */
+  search: (query: Query) => void;
+}
+
+/** What a place that holds a search field does with it. */
+export interface SearchBoxOptions {
+  root: URL;
+  /** Whether it shows the topics before anything is typed. */
+  hasTopics: boolean;
+  /** Told what is searched for. */
+  searched?: (query: Query) => void;
+}
+
+/** Makes a search field; nothing is loaded before it is opened. */
+export function createSearchBox({ root, hasTopics, searched }: SearchBoxOptions): SearchBox {
+  const input = element('input', {
+    type: 'search',
+    name: 'q',
+    id: 'sb-search-input',
+    role: 'combobox',
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    enterkeyhint: 'search',
+    maxlength: '2000',
+    'aria-autocomplete': 'list',
+    'aria-controls': 'sb-search-results',
+    'aria-expanded': 'false',
+  });
+  const said = element('p', { class: 'sb-search-said' });
+  const status = element('p', { class: 'sb-search-status', role: 'status' });
+  const listbox = element('div', {
+    id: 'sb-search-results',
+    role: 'listbox',
+    'aria-label': 'Results',
+  });
+  const browse = element('div', { class: 'sb-search-browse' });
+  const filters = createFilters(() => {
+    start(0);
+  });
+  const form = element(
+    'form',
+    {
+      class: 'sb-search-form',
+      role: 'search',
+      action: linkTo(root, { path: 'search/', anchor: '' }),
+    },
+    element('label', { for: input.id, class: 'sb-search-label' }, 'Search this guide'),
+    input,
+    filters.row,
+  );
+  const letGo = steerListbox(input, listbox);
+
+  let library: Promise<Library> | undefined;
+  let searcher: ReturnType<typeof createSearcher> | undefined;
+  let current = new AbortController();
+  let exactly: string | undefined;
+
+  const open = () => {
+    library ??= openLibrary(root).then((opened) => {
+      searcher = createSearcher(opened);
+      fillTopics(filters, opened.catalogue.parts);
+      return opened;
+    });
+    return library;
+  };
+
+  const start = (delay: number) => {
+    current.abort();
+    current = new AbortController();
+    const { signal } = current;
+    setTimeout(() => {
+      if (!signal.aborted) void run(signal);
+    }, delay);
+  };
+
+  const run = async (signal: AbortSignal) => {
+    const text = input.value;
+    const { kind, topic } = filters;
+    const query = { text, exact: exactly === text, kind: kind.value, topic: topic.value };
+    searched?.(query);
+    try {
+      const opened = await open();
+      if (signal.aborted) return;
+      if (text.trim().length < shortest) {
+        show([], undefined, '', hasTopics ? showTopics(opened.catalogue, root) : undefined);
+        return;
+      }
+      const answer = await searcher?.(query, signal);
+      if (answer) await present(answer, opened, signal);
+    } catch {
+      if (!signal.aborted) fail();
+    }
+  };
+
+  const present = async (answer: Answer, opened: Library, signal: AbortSignal) => {
+    const pages = showPages(answer, root);
+    if (pages.options.length > 0) show([pages], answer, countOf([pages]));
+    const groups = [pages, ...(await showEntries(answer, root))];
+    if (signal.aborted) return;
+    const isEmpty = groups.every(({ options }) => options.length === 0);
+    const nearest = isEmpty ? showNearest(answer.words, opened.catalogue, root) : undefined;
+    show(groups, answer, countOf(groups), nearest);
+  };
+
+  const show = (groups: ResultGroup[], answer?: Answer, count = '', more?: HTMLElement) => {
+    letGo();
+    listbox.replaceChildren(...groups.flatMap(toGroup));
+    listbox.querySelectorAll('[role=option]').forEach((option, index) => {
+      option.id = `sb-result-${String(index)}`;
+    });
+    const hasOptions = listbox.childElementCount > 0;
+    listbox.hidden = !hasOptions;
+    input.setAttribute('aria-expanded', String(hasOptions));
+    status.textContent = count;
+    browse.replaceChildren(...(more ? [more] : []));
+    const typed = input.value;
+    said.replaceChildren(
+      ...showCorrections(typed, answer?.corrections ?? [], () => {
+        exactly = typed;
+        input.focus();
+        start(0);
+      }),
+    );
+  };
+
+  const fail = () => {
+    library = undefined;
+    const more = showFailure(root, () => {
+      start(0);
+    });
+    show([], undefined, 'Search could not be loaded.', more);
+  };
+
+  input.addEventListener('input', () => {
+    start(pause);
+  });
+  return {
+    parts: [form, said, status, listbox, browse],
+    input,
+    open: () => {
+      if (input.value.trim().length < shortest) start(0);
+      else open().catch(fail);
+    },
+    search: ({ text, kind = '', topic = '' }) => {
+      input.value = text;
+      setFilters(filters, kind, topic);
+      start(0);
+    },
+  };
+}
+
+function toGroup({ label, options }: ResultGroup, index: number): HTMLElement[] {
+  if (options.length === 0) return [];
+  if (label === '') return options;
+  const id = `sb-result-group-${String(index)}`;
+  const heading = element('p', { id, class: 'sb-label', role: 'presentation' }, label);
+  return [element('div', { role: 'group', 'aria-labelledby': id }, heading, ...options)];
+}
+
+function countOf(groups: readonly ResultGroup[]): string {
+  const number = (label: string) =>
+    groups.find((group) => group.label === label)?.options.length ?? 0;
+  return formatCount([
+    [number(''), 'page', 'pages'],
+    [number('From the glossary'), 'glossary term', 'glossary terms'],
+    [number('Works cited'), 'work', 'works'],
+  ]);
+}

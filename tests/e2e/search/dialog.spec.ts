@@ -1,0 +1,149 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../journey.ts';
+import { fieldOf, pathsOf, resultsOf } from './search.ts';
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
+
+test('nothing of search is loaded before it is opened', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto('/attunement/');
+  await page.waitForLoadState('networkidle');
+  expect(loaded.filter((path) => /pagefind|dialog|search-box/.test(path))).toEqual([]);
+  await page.getByRole('button', { name: 'Search', exact: true }).hover();
+  await expect.poll(() => loaded.some((path) => path.includes('dialog'))).toBe(true);
+  expect(loaded.filter((path) => path.includes('pagefind'))).toEqual([]);
+});
+
+for (const keys of ['/', 'Control+k', 'Meta+k']) {
+  test(`${keys} opens it`, async ({ page }) => {
+    await page.goto('/faq/');
+    await page.keyboard.press(keys);
+    await expect(fieldOf(page)).toBeFocused();
+  });
+}
+
+test('the slash is a letter where one writes', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).pressSequentially('and/or');
+  await expect(fieldOf(page)).toHaveValue('and/or');
+});
+
+test('a journey by keyboard, from the button to the passage and its marks', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.getByRole('button', { name: 'Search', exact: true }).press('Enter');
+  await expect(dialogOf(page).getByRole('link', { name: 'Attunement', exact: true })).toBeVisible();
+  await page.keyboard.type('still face experiment');
+  const options = resultsOf(page);
+  await expect(options.first()).toContainText('The still-face experiment');
+  await expect(options.first().locator('mark').first()).toBeVisible();
+  await expect(dialogOf(page).getByRole('status')).toHaveText(/^\d+ pages, \d+ glossary terms?/);
+
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(fieldOf(page)).toHaveAttribute('aria-activedescendant', 'sb-result-0');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/mis-attunement\/\?found=.*#the-still-face-experiment$/);
+
+  await expect(page.locator('mark.sb-found').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The still-face experiment' })).toBeInViewport();
+  await page.getByRole('button', { name: 'Clear the marks' }).click();
+  await expect(page.locator('mark.sb-found')).toHaveCount(0);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('Escape lets go of a result, then closes and gives the focus back', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.getByRole('button', { name: 'Search', exact: true }).press('Enter');
+  await fieldOf(page).fill('repair');
+  await expect(resultsOf(page).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(fieldOf(page)).not.toHaveAttribute('aria-activedescendant');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeFocused();
+});
+
+test('a slip is put right, said so, and can be taken at its word', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('atunement');
+  await expect(dialogOf(page)).toContainText('Showing results for attunement. Search instead for');
+  expect((await pathsOf(page))[0]).toBe('/attunement/');
+  await page.getByRole('button', { name: 'atunement' }).click();
+  await expect(dialogOf(page).getByRole('status')).toHaveText('Nothing found');
+});
+
+test('lay words find the pages that never use them', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('overprotective parents');
+  await expect(resultsOf(page).first()).toContainText('Support exploring');
+});
+
+test('kind and topic narrow the results', async ({ page }) => {
+  await page.goto('/faq/');
+  const dialog = dialogOf(page);
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('secure base');
+  await expect(dialog.getByRole('group', { name: 'From the glossary' })).toBeVisible();
+
+  await dialog.getByLabel('Show').selectOption('Works cited');
+  await expect(dialog.getByRole('group')).toHaveCount(1);
+  await expect(dialog.getByRole('group')).toHaveAccessibleName('Works cited');
+  expect(new Set(await pathsOf(page))).toEqual(new Set(['/references/']));
+
+  await dialog.getByLabel('Show').selectOption('Questions');
+  await expect(dialog.getByRole('group')).toHaveCount(0);
+  await expect(resultsOf(page).first()).toContainText('?');
+
+  await dialog.getByLabel('Show').selectOption('Everything');
+  await dialog.getByLabel('in', { exact: true }).selectOption('With a child');
+  await expect
+    .poll(async () => [...new Set(await pathsOf(page))].slice(0, 2).sort())
+    .toEqual(['/raising-a-secure-child/', '/signs-in-children/']);
+});
+
+test('when nothing fits there are the glossary and the topics', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('xylophone');
+  await expect(dialogOf(page).getByRole('status')).toHaveText('Nothing found');
+  await expect(dialogOf(page).getByRole('heading', { name: /nearest words/i })).toBeVisible();
+  await expect(dialogOf(page).getByRole('link', { name: 'Attunement', exact: true })).toBeVisible();
+});
+
+test('an abandoned query leaves no trace', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).pressSequentially('proximate separation', { delay: 5 });
+  await fieldOf(page).fill('avoidant');
+  await expect(resultsOf(page).first()).toContainText('avoidant');
+  await page.waitForTimeout(500);
+  await expect(resultsOf(page).first()).toContainText('avoidant');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the open dialog has no fault axe can find, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.goto('/faq/');
+    await page.keyboard.press('/');
+    const check = async () =>
+      (await new AxeBuilder({ page }).include('dialog').analyze()).violations;
+    await expect(dialogOf(page).getByRole('link').first()).toBeVisible();
+    expect(await check()).toEqual([]);
+    await fieldOf(page).fill('atunement');
+    await expect(dialogOf(page).getByRole('group').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    expect(await check()).toEqual([]);
+    await fieldOf(page).fill('xylophone');
+    await expect(dialogOf(page).getByRole('heading').first()).toBeVisible();
+    expect(await check()).toEqual([]);
+  });
+}

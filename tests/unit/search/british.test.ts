@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { britishSpelling } from '../../../src/lib/search/british.ts';
+
+test.each([
+  ['disorganized', 'disorganised'],
+  ['behavior', 'behaviour'],
+  ['behaviors', 'behaviours'],
+  ['center', 'centre'],
+  ['counselor', 'counsellor'],
+  ['analyze', 'analyse'],
+  ['mentalizing', 'mentalising'],
+  ['program', 'programme'],
+])('%s is %s in Britain', (american, british) => {
+  expect(britishSpelling(american)).toBe(british);
+});
+
+test.each(['size', 'prize', 'secure', 'mother', 'later', 'color blind'.slice(6)])(
+  '%s has no other spelling',
+  (word) => {
+    expect(britishSpelling(word)).toBeUndefined();
+  },
+);

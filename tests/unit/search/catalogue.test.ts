@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import {
+  type Catalogue,
+  formatCatalogue,
+  parseCatalogue,
+} from '../../../src/lib/search/catalogue.ts';
+
+const faq = { path: 'faq/', title: 'Questions', part: 1, aside: false };
+const about = { path: 'about/', title: 'About', part: -1, aside: true };
+const catalogue: Catalogue = {
+  parts: ['Start', 'Questions'],
+  size: 5,
+  shards: ['abc', 'mno'],
+  pages: [faq, about],
+  sections: new Map([
+    ['1', { anchor: '', heading: 'Questions', page: faq }],
+    ['2', { anchor: 'does-it-last', heading: 'Does it last?', page: faq }],
+    ['3', { anchor: 'own-anchor', heading: 'Named by hand', page: about }],
+  ]),
+  terms: new Map([
+    ['4', { anchor: 'secure-base', term: 'secure base' }],
+    ['5', { anchor: 'ecr-r', term: 'ECR-R' }],
+  ]),
+};
+
+test('a catalogue survives being written and read', () => {
+  expect(parseCatalogue(formatCatalogue(catalogue))).toEqual(catalogue);
+});
+
+test('a catalogue cut short is an error', () => {
+  expect(() => parseCatalogue(formatCatalogue(catalogue).slice(0, -20))).toThrow();
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { mend } from '../../../src/lib/search/mend.ts';
+import { makeLexicon } from './lexicon.ts';
+
+const lexicon = makeLexicon();
+const mended = (query: string, typing = false) => mend(query.split(' '), lexicon, typing);
+
+describe('slips are put right', () => {
+  test.each([
+    ['attatchment', 'attachment'],
+    ['atachement', 'attachment'],
+    ['avoident', 'avoidant'],
+    ['bolby', 'bowlby'],
+    ['tronik', 'tronick'],
+    ['missattunement', 'misattunement'],
+    ['scure', 'secure'],
+    ['selfsoothing', 'self soothing'],
+  ])('%s means %s', (typed, meant) => {
+    expect(mended(typed)).toEqual({
+      words: meant.split(' '),
+      corrections: [{ from: typed, to: meant }],
+      strangers: 0,
+    });
+  });
+});
+
+describe('what is no slip stays as it is', () => {
+  test.each([
+    ['a known word', 'repair'],
+    ['another form of a known word', 'repairing'],
+    ['a lay word', 'mum'],
+    ['the other spelling', 'disorganized'],
+    ['halves of a compound', 'mis attunement'],
+    ['words run together that the site writes so', 'stillface'],
+    ['a short word', 'atc'],
+    ['a number', '1978x'],
+    ['a word unlike all others', 'xylophone'],
+  ])('%s', (_, query) => {
+    expect(mended(query)).toMatchObject({ words: query.split(' '), corrections: [] });
+  });
+
+  test('the beginning of a known word, while it is being typed', () => {
+    expect(mended('attach', true).corrections).toEqual([]);
+    expect(mended('toddl', true).corrections).toEqual([]);
+  });
+});
+
+test('words that nobody knows are counted', () => {
+  expect(mended('xylophone repair').strangers).toBe(1);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { planQuery } from '../../../src/lib/search/plan.ts';
+import { makeLexicon } from './lexicon.ts';
+
+const lexicon = makeLexicon();
+const plan = (query: string) => planQuery(query.split(' '), lexicon);
+const asks = (questions: readonly { ask: string }[] | undefined) =>
+  questions?.map(({ ask }) => ask);
+
+test('function words are dropped', () => {
+  expect(plan('what is a secure child').map(({ text }) => text)).toEqual(['secure', 'child']);
+});
+
+test('function words are kept when nothing else is left', () => {
+  expect(plan('what is it').map(({ text }) => text)).toEqual(['what', 'is', 'it']);
+});
+
+test('halves of a compound are asked for as one, and as a phrase', () => {
+  const [unit] = plan('still face');
+  expect(unit?.text).toBe('still face');
+  expect(asks(unit?.own)).toEqual(['stillface', '"still face"']);
+});
+
+test('a lay word asks for what the site says, weighted', () => {
+  const [unit] = plan('mum');
+  expect(unit?.own).toEqual([]);
+  expect(unit?.synonyms).toEqual([{ ask: 'mother', weight: 0.8 }]);
+});
+
+test('a lay phrase is a unit of its own beside its words', () => {
+  const units = plan('silent treatment');
+  expect(units.map(({ text }) => text)).toEqual(['silent', 'treatment', 'silent treatment']);
+  expect(asks(units[2]?.synonyms)).toEqual(['"shuts down"']);
+});
+
+test('a word that the site does not have is not asked for', () => {
+  expect(plan('xylophone')[0]?.own).toEqual([]);
+});
+
+test('the British spelling is asked for as well', () => {
+  expect(asks(plan('disorganized')[0]?.own)).toEqual(['disorganised']);
+});
+
+test('a word typed twice counts once', () => {
+  expect(plan('secure secure')).toHaveLength(1);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { Lexicon } from '../../../src/lib/search/lexicon.ts';
+import { addShard, findShard, toShards } from '../../../src/lib/search/shard.ts';
+import { compileSynonyms } from '../../../src/lib/search/synonym-lines.ts';
+import { formatWordList, parseWordList } from '../../../src/lib/search/word-list.ts';
+
+const words = new Map([
+  ['attachment', 60],
+  ['attuned', 3],
+  ['attunement', 20],
+  ['échec', 1],
+  ['repair', 9],
+  ['repaired', 2],
+]);
+const entries = compileSynonyms([
+  { words: ['mum', 'the Silent-Treatment'], to: ['mother', 'shuts down'], weight: 0.7 },
+]);
+
+test('a word list survives, with frequencies to the power of two below', () => {
+  expect(Object.fromEntries(parseWordList(formatWordList(words)))).toEqual({
+    attachment: 32,
+    attuned: 2,
+    attunement: 16,
+    échec: 1,
+    repair: 8,
+    repaired: 2,
+  });
+});
+
+test('every word and lay phrase is in the shard that is looked into for it', () => {
+  const shards = toShards(words, entries, 20);
+  const starts = shards.map(({ start }) => start);
+  expect(shards.length).toBeGreaterThan(2);
+  const readFor = (word: string) => {
+    const lexicon = new Lexicon();
+    addShard(shards[findShard(word, starts)]?.text ?? '', lexicon);
+    return lexicon;
+  };
+  for (const word of words.keys()) expect(readFor(word).frequency(word), word).toBeGreaterThan(0);
+  expect(readFor('mum').synonyms('mum')).toEqual([
+    { to: 'mother', weight: 0.7 },
+    { to: 'shuts down', weight: 0.7 },
+  ]);
+  // A phrase is looked for with its first word of content.
+  expect(readFor('silent').synonyms('the silent treatment')).toHaveLength(2);
+});
+
+test('a word before all others is in no shard', () => {
+  expect(findShard('aaa', ['att', 'rep'])).toBe(-1);
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { splitQuery, splitWords } from '../../../src/lib/search/words.ts';
+
+test.each([
+  ['What’s a “Secure Base”?', ['what', 'a', 'secure', 'base']],
+  ["my child's crying, don't know why", ['my', 'child', 'crying', 'dont', 'know', 'why']],
+  ['mis-attunement still–face', ['mis', 'attunement', 'still', 'face']],
+  ['Gabor Maté, ﬁrst', ['gabor', 'mate', 'first']],
+  ['<script>alert(1)</script>', ['script', 'alert', '1', 'script']],
+  ['التعلق 安全な愛着 👶🏽', ['التعلق', '安全な愛着']],
+  [' \t\n', []],
+])('%j has the words %j', (text, words) => {
+  expect(splitWords(text)).toEqual(words);
+});
+
+test('a query of any length is cut to what can be looked up at once', () => {
+  expect(splitQuery('secure '.repeat(1000))).toHaveLength(16);
+  expect(splitQuery('a'.repeat(5000))).toEqual(['a'.repeat(200)]);
+});
