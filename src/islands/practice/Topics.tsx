@@ -41,7 +41,8 @@ export function Topics({ topics, quizzes, cards, now, left, onLeft }: Props) {
                 />
                 <span>{title}</span>
               </label>
-              <a href={href} aria-label={`${title}: to the page`}>
+              <a href={href}>
+                <span class="sb-hidden">{title}: </span>
                 {quizzes ? `${String(met)} of ${String(count)} met` : `${String(count)} questions`}
               </a>
               <svg

@@ -1,0 +1,22 @@
+import { marginNote } from '../lib/citation/margin-note.ts';
+import { getPage, slugOf } from './pages.ts';
+import { getWork } from './references.ts';
+
+/**
+ * What the margin says beside a citation: a line for each work that the page cites here for the first
+ * time. Undefined where there is none.
+ */
+export async function getMarginNote(
+  locals: App.Locals,
+  ids: string[],
+  number: number | undefined,
+): Promise<string | undefined> {
+  if (number === undefined) return undefined;
+  const { citations } = await getPage(slugOf(locals.starlightRoute.id));
+  const known = new Set(
+    citations.filter((earlier) => earlier.number < number).flatMap((earlier) => earlier.ids),
+  );
+  const works = await Promise.all(ids.filter((id) => !known.has(id)).map(getWork));
+  const lines = works.map(({ reference, evidence }) => marginNote(reference.title, evidence.kind));
+  return lines.join('\n') || undefined;
+}
