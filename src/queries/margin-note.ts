@@ -1,6 +1,6 @@
 import { marginNote } from '../lib/citation/margin-note.ts';
 import { getPage, slugOf } from './pages.ts';
-import { getWork } from './references.ts';
+import { getBibliographer, getWork } from './references.ts';
 
 /**
  * What the margin says beside a citation: a line for each work that the page cites here for the first
@@ -16,7 +16,8 @@ export async function getMarginNote(
   const known = new Set(
     citations.filter((earlier) => earlier.number < number).flatMap((earlier) => earlier.ids),
   );
-  const works = await Promise.all(ids.filter((id) => !known.has(id)).map(getWork));
+  const { sort } = await getBibliographer();
+  const works = await Promise.all(sort(ids.filter((id) => !known.has(id))).map(getWork));
   const lines = works.map(({ reference, evidence }) => marginNote(reference.title, evidence.kind));
-  return lines.join('\n') || undefined;
+  return lines.join('\n\n') || undefined;
 }
