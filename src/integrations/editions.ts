@@ -22,6 +22,7 @@ export function editions(): AstroIntegration {
         src = fileURLToPath(config.srcDir);
       },
       'astro:build:done': async ({ dir, logger }) => {
+        const start = performance.now();
         const root = fileURLToPath(dir);
         const date = editionDate(`${src}content/docs/`);
         const folder = zip('secure-base', await makeFolder(root, listFiles(root)), date);
@@ -30,10 +31,9 @@ export function editions(): AstroIntegration {
         writeFileSync(`${root}editions/secure-base.zip`, folder);
         writeFileSync(`${root}editions/secure-base.epub`, book);
         offerEditions(root, date);
-        const sizes = [folder, book].map(({ length }) => formatSize(length));
-        logger.info(
-          `Made the double-click edition, ${sizes[0] ?? ''}, and the book, ${sizes[1] ?? ''}.`,
-        );
+        const sizes = [folder, book].map(({ length }) => formatSize(length)).join(' and ');
+        const time = String(Math.round(performance.now() - start));
+        logger.info(`Made the double-click edition and the book in ${time} ms: ${sizes}.`);
       },
     },
   };

@@ -33,8 +33,11 @@ const metaUrl = /^(og:(url|image|audio|video)|twitter:image)/;
 
 /** Rewrites every address in an HTML or XML document. */
 export function rewriteHtml(html: string, { link, guess, script }: HtmlRewriting): string {
+  let islands = 0;
   return mapHtml(html, {
     attribute: (tag, name, value) => {
+      // Astro makes it from the absolute path of the project, which is no reader's business.
+      if (name === 'uid' && tag.name === 'astro-island') return String(++islands);
       const rewrite = attributeRewriter(tag, name, { link, guess, script });
       if (!rewrite) return value;
       if (!value.includes('&')) return rewrite(value);

@@ -85,6 +85,11 @@ test('rewrites an island’s script and its properties, links within HTML too', 
   expect(after).toContain('"c":[0,"/"],"href":[0,"[/]"]');
 });
 
+test('counts islands, whose names would tell the folder of the build', () => {
+  const html = '<astro-island uid="Z1kP"></astro-island><astro-island uid="aa"></astro-island>';
+  expect(rewrite(html)).toBe(html.replace('Z1kP', '1').replace('aa', '2'));
+});
+
 test('rewrites strings of JSON data', () => {
   expect(rewrite('<script type="application/ld+json">{"url":"/x","n":"a/b"}</script>')).toContain(
     '{"url":"[/x]","n":"a/b"}',

@@ -1,0 +1,73 @@
+/** A group of a sidebar, as Starlight's configuration has it. */
+export interface Group {
+  label: string;
+  items: (string | Group)[];
+}
+
+const perPage = 700;
+const perGroup = 10;
+
+/** Made-up pages of some 700 words in five sections, by their paths below docs/, always the same. */
+export function syntheticPages(count: number): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`${slugOf(index)}.md`, page(index, count)]),
+  );
+}
+
+/** The pages in groups of ten, those in groups of ten again, and so on: the contents of a large book. */
+export function syntheticSidebar(count: number): Group[] {
+  let level: (string | Group)[] = Array.from({ length: count }, (_, index) => slugOf(index));
+  do level = chunk(level).map((items, index) => ({ label: `Part ${String(index + 1)}`, items }));
+  while (level.length > perGroup);
+  return level as Group[];
+}
+
+function chunk<T>(list: T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / perGroup) }, (_, index) =>
+    list.slice(index * perGroup, (index + 1) * perGroup),
+  );
+}
+
+function slugOf(index: number): string {
+  return `page-${String(index)}`;
+}
+
+function page(index: number, count: number): string {
+  const random = generator(index + 1);
+  const word = () => words[Math.floor(random() ** 2 * words.length)] ?? '';
+  const sentence = () => `${Array.from({ length: 14 }, word).join(' ')}.`;
+  const sections = Array.from({ length: 5 }, (_, section) => {
+    const sentences = Array.from({ length: perPage / 5 / 14 }, sentence);
+    const link = `[${word()}](/${slugOf((index * 7 + section) % count)}/)`;
+    return `## ${word()} ${word()} ${String(section)}\n\n${sentences.join('\n')}\nSee ${link}.\n`;
+  });
+  return [
+    '---',
+    `title: Page ${String(index)} on ${word()} and ${word()}`,
+    `description: Made-up page number ${String(index)}, which stands here only to be built and counted.`,
+    'published: 2026-01-01',
+    'updated: 2026-01-01',
+    'review: 2027-01-01',
+    '---',
+    '',
+    ...sections,
+  ].join('\n');
+}
+
+/** Numbers from 0 to 1 that only look random (mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const syllables = ['ba', 'ne', 'ti', 'lo', 'ru', 'sa', 'me', 'ki', 'do', 'pu', 'la', 'vi'];
+
+/** Some 1,700 words, common ones first. */
+const words = syllables.flatMap((a) =>
+  syllables.flatMap((b) => syllables.map((c) => (a === b ? a + c : a + b + c))),
+);

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { listFiles } from '../../src/integrations/list-files.ts';
+import { buildSite } from './site.ts';
+
+test('a build of the same content in another folder, zone and language is the same to the byte', async () => {
+  const site = await buildSite({
+    dir: '.cache/sites/une autre fois/ici',
+    env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  });
+  try {
+    expect(site.output).toContain('Complete!');
+    expect(hashes(site.dist())).toEqual(hashes('dist'));
+  } finally {
+    site.remove();
+  }
+});
+
+/** A hash for each file, so that a difference names the file. */
+function hashes(root: string): Record<string, string> {
+  const hash = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+  return Object.fromEntries(
+    listFiles(join(root, '/')).map((path) => [path, hash(join(root, path))]),
+  );
+}
