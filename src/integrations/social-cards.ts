@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
@@ -30,15 +31,18 @@ export function socialCards(): AstroIntegration {
           .map((file) => file.replaceAll('\\', '/'))
           .filter((file) => /(^|\/)index\.html$/.test(file));
         const fonts = await readFonts(cache);
-        await Promise.all(
-          pages.map(async (page) => {
+        // All at once would hold every picture in memory: 4 GB for 1,000 pages.
+        const queue = pages.values();
+        const drawNext = async () => {
+          for (const page of queue) {
             const card = readCard(await readFile(join(root, page), 'utf8'));
             if (!card) throw new Error(`dist/${page} has no title to draw on its card.`);
             const path = join(root, cardPath(page.replace(/\/?index\.html$/, '')));
             await mkdir(dirname(path), { recursive: true });
             await writeFile(path, await draw(drawCard(card), fonts, cache));
-          }),
-        );
+          }
+        };
+        await Promise.all(Array.from({ length: availableParallelism() }, drawNext));
         logger.info(`Drew ${String(pages.length)} cards.`);
       },
     },

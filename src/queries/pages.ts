@@ -20,6 +20,10 @@ export const getPages = once(async (): Promise<Page[]> => {
   return Promise.all(entries.map(toPage));
 });
 
+const getPagesBySlug = once(
+  async () => new Map((await getPages()).map((page) => [page.slug, page])),
+);
+
 /** The page with this slug. @throws ContentError when there is none. */
 export async function getPage(slug: string): Promise<Page> {
   const page = await findPage(slug);
@@ -33,7 +37,7 @@ export async function getPage(slug: string): Promise<Page> {
 
 /** The page with this slug, if there is one. */
 export async function findPage(slug: string): Promise<Page | undefined> {
-  return (await getPages()).find((one) => one.slug === slug);
+  return (await getPagesBySlug()).get(slug);
 }
 
 /** The page's slug for a Starlight route id or collection id. */

@@ -23,7 +23,7 @@ export interface PorterOptions {
 }
 
 /** Written after this step; whoever writes them sees that the links hold. */
-const promised = ['/editions/', '/search/'];
+const promised = ['/editions/'];
 
 /** Pagefind finds its own files beside its script; the rooted address in it is a default we do not use. */
 const foreign = /^pagefind\//;

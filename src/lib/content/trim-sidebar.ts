@@ -15,15 +15,18 @@ interface Group<T> {
 }
 
 /**
- * The sidebar as one page shows it: its own part in full, every other part as one link to its first
- * page. On a page outside all parts every part is a link.
+ * The sidebar as one page shows it: the entries of its own part, and every other part as one link to
+ * its first page; the same for parts within parts. On a page outside all parts every part is a link.
  */
 export function trimSidebar<T extends { type: string; label: string }>(sidebar: T[]): T[] {
-  return (sidebar as unknown as Entry[]).map((entry) => {
-    if (entry.type === 'link' || isCurrent(entry)) return entry;
-    const first = firstLink(entry);
-    return first ? { ...first, label: entry.label } : entry;
-  }) as unknown as T[];
+  return (sidebar as unknown as Entry[]).map(trim) as unknown as T[];
+}
+
+function trim(entry: Entry): Entry {
+  if (entry.type === 'link') return entry;
+  if (isCurrent(entry)) return { ...entry, entries: entry.entries.map(trim) };
+  const first = firstLink(entry);
+  return first ? { ...first, label: entry.label } : entry;
 }
 
 function isCurrent(entry: Entry): boolean {
