@@ -10,6 +10,7 @@ import {
 } from './engine.ts';
 import { narrate } from './narrative.ts';
 import { unifyAuthors } from './unify-authors.ts';
+import { withoutRepetition } from './without-repetition.ts';
 
 /** Formats citations and references in one style. */
 export interface Bibliographer {
@@ -28,9 +29,10 @@ export interface Bibliographer {
  */
 export function createBibliographer(
   style: Style,
-  works: Reference[],
+  references: Reference[],
   people: Authors = [],
 ): Bibliographer {
+  const works = references.map(withoutRepetition);
   const unified = unifyAuthors(works, people);
   const engine = createEngine(style, unified);
   const entries = formatBibliography(engine);

@@ -52,10 +52,12 @@ export function formatBibtex(work: Reference): string {
     ['title', protectTitle(work.title)],
     container(work, type),
     ['editor', writeNames(work.editor)],
+    ['translator', writeNames(work['translator'] as Reference['editor'])],
     ...writeDate(work.issued),
     ['origdate', writeDate(work['original-date']).find(([name]) => name === 'date')?.[1]],
     ['eventtitle', title(work['event-title'])],
-    ['number', text(work['issue']) ?? text(work['collection-number']) ?? text(work['number'])],
+    ['number', numberOf(work)],
+    ['eid', work.type.startsWith('article') ? text(work['number']) : undefined],
     ['pages', text(work['page'])?.replace(/[-–]+/g, '--')],
     ...Object.entries(plain).map(([from, to]): [string, string | undefined] => [
       to,
@@ -78,6 +80,12 @@ function container(work: Reference, type: string): [string, string | undefined] 
 
 function title(value: unknown): string | undefined {
   return typeof value === 'string' ? protectTitle(value) : undefined;
+}
+
+/** An article's `number` is its own, an `eid`; elsewhere it is the report's or series'. */
+function numberOf(work: Reference): string | undefined {
+  if (work.type.startsWith('article')) return text(work['issue']);
+  return text(work['collection-number']) ?? text(work['number']);
 }
 
 function text(value: unknown): string | undefined {

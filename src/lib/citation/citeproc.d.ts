@@ -22,7 +22,9 @@ declare module 'citeproc' {
       srt: { compareCompositeKeys(a: [unknown, Item], b: [unknown, Item]): number };
     };
     tmp: { suppress_decorations: boolean };
-    registry: { registry: Record<string, { disambig: { year_suffix: string | false } }> };
+    registry: {
+      registry: Record<string, { seq: number; disambig: { year_suffix: string | false } }>;
+    };
     updateItems(ids: string[]): void;
     retrieveItem(id: string): unknown;
     setOutputFormat(format: 'html' | 'text'): void;

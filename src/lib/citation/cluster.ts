@@ -8,7 +8,7 @@ export interface CitationInput {
   locator?: string | undefined;
   /** Words before the first work, such as "see". */
   prefix?: string | undefined;
-  /** Words after the last work. */
+  /** Words after the last work, such as "for a review". */
   suffix?: string | undefined;
 }
 
@@ -33,6 +33,9 @@ const labels: Record<string, string> = {
   'chap.': 'chapter',
   chapter: 'chapter',
   section: 'section',
+  'fig.': 'figure',
+  figure: 'figure',
+  part: 'part',
   'sec.': 'section',
   'para.': 'paragraph',
   paragraph: 'paragraph',
@@ -87,7 +90,7 @@ export function withAffixes(
   }));
 }
 
-/** Words get a space before them; punctuation, as in ", for a review", gets none. */
+/** Words follow a comma, as APA 7 has "(see Smith, 2001, for a review)"; punctuation brings its own. */
 function spaced(suffix: string): string {
-  return /^[\p{L}\p{N}(]/u.test(suffix) ? ` ${suffix}` : suffix;
+  return /^[\p{L}\p{N}]/u.test(suffix) ? `, ${suffix}` : suffix;
 }

@@ -1,6 +1,6 @@
 import CSL from 'citeproc';
 import type { Reference } from '../../schemas/reference.ts';
-import { withNarrative } from './narrative-style.ts';
+import { mendStyle } from './mend-style.ts';
 
 export type Engine = InstanceType<typeof CSL.Engine>;
 
@@ -16,15 +16,20 @@ export interface Style {
 export function createEngine({ style, locale }: Style, works: Reference[]): Engine {
   const byId = new Map(works.map((work) => [work.id, work]));
   const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
-  const engine = new CSL.Engine(sys, withNarrative(style), 'en-US', true);
+  const engine = new CSL.Engine(sys, mendStyle(style), 'en-US', true);
   engine.opt.development_extensions.wrap_url_and_doi = true;
   engine.updateItems([...byId.keys()]);
   return engine;
 }
 
-/** The items in the order in which the style sorts the works of one citation. */
+/**
+ * The items in the order in which the style sorts the works of one citation; what the style leaves
+ * open, such as 2001a and 2001b, follows the list of references.
+ */
 export function sortItems<T extends { id: string }>(engine: Engine, items: T[]): T[] {
+  const place = ({ id }: T) => engine.registry.registry[id]?.seq ?? 0;
   return items
+    .toSorted((a, b) => place(a) - place(b))
     .map((item) => {
       const work = engine.retrieveItem(item.id);
       const keyed = { ...item, sortkeys: CSL.getSortKeys.call(engine, work, 'citation_sort') };

@@ -19,12 +19,12 @@ export function narrate(engine: Engine, items: CiteItem[], affixes: CitationInpu
     const isLast = at === groups.size - 1;
     const [first, ...others] = isLast ? withAffixes(sorted, { suffix: affixes.suffix }) : sorted;
     if (!first) return '';
-    const prefix = at === 0 && affixes.prefix ? { prefix: `${affixes.prefix.trim()} ` } : {};
-    const author = formatAuthor(engine, { id: first.id, ...prefix });
+    const author = formatAuthor(engine, { id: first.id });
     const years = engine.makeCitationCluster([{ ...first, 'suppress-author': true }, ...others]);
     return `${author} ${years}`;
   });
-  return new Intl.ListFormat('en-US', { type: 'conjunction' }).format(parts);
+  const list = new Intl.ListFormat('en-US', { type: 'conjunction' }).format(parts);
+  return affixes.prefix ? `${escapeHtml(affixes.prefix.trim())} ${list}` : list;
 }
 
 /** The author of a work as the sentence names it; a work without one goes by its title. */
@@ -44,4 +44,8 @@ function formatAuthor(engine: Engine, item: CiteItem): string {
   const value = { configurable: true, writable: true, value: false };
   Object.defineProperty(engine.tmp, 'suppress_decorations', value);
   return html;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -33,11 +33,6 @@ export function toPageItem({ slug, title, updated, url }: PageFacts): Reference 
   };
 }
 
-/** APA and Chicago leave out a site's name where it is the author. */
-export function withoutContainer(item: Reference): Reference {
-  return { ...item, 'container-title': undefined };
-}
-
 /** MLA begins with the title where the author is the site itself. */
 export function withoutAuthor(item: Reference): Reference {
   return { ...item, author: undefined };

@@ -34,10 +34,12 @@ export function formatRis(work: Reference): string {
     ['TI', strip(work.title)],
     ['T2', text(work['event-title']) ?? strip(text(work['container-title']))],
     ...names(work.type === 'book' ? 'A3' : 'A2', work.editor),
+    ...names('A4', work['translator'] as Reference['editor']),
     ['PY', date(work.issued)?.[0]],
     ['DA', date(work.issued)?.join('/')],
     ['VL', text(work['volume'])],
-    [work.type === 'article-magazine' ? 'M1' : 'IS', text(work['issue']) ?? text(work['number'])],
+    [work.type === 'article-magazine' ? 'M1' : 'IS', text(work['issue'])],
+    [work.type === 'article-journal' ? 'C7' : 'M1', text(work['number'])],
     ['SP', first],
     ['EP', last],
     ['ET', text(work['edition'])],
@@ -57,9 +59,11 @@ export function formatRis(work: Reference): string {
 /** Lines of CSL fields that the record's tags cannot carry. */
 function notes(work: Reference, type: string): Line[] {
   const original = date(work['original-date'])?.[0];
+  const genre = type === 'CONF' ? text(work['genre']) : undefined;
   return [
     ['N1', original && `original-date: ${original}`],
-    ['N1', work.type === 'speech' && type === 'CONF' ? 'type: speech' : undefined],
+    ['N1', work.type === 'speech' ? 'type: speech' : undefined],
+    ['N1', genre && `genre: ${genre}`],
   ];
 }
 

@@ -35,7 +35,8 @@ function isOurs([key, value]: [string, unknown]): boolean {
 
 /** Lines "field: value" of a note, as Zotero's Extra field has them, as fields of the record. */
 function withNotes(record: Fields): Fields {
-  const { note, ...rest } = record;
+  const { note: notes, ...rest } = record;
+  const note = Array.isArray(notes) ? notes.join('\n') : notes;
   if (typeof note !== 'string') return record;
   const other: string[] = [];
   for (const line of note.split(/\n|(?<=\S) (?=[a-z-]+: )/)) {

@@ -56,6 +56,10 @@ export function readRecords(text: string, format: RecordFormat): ReadFile {
 function readOne({ text }: RawRecord, strings: string, forceType: string): Reference {
   const [data, ...more] = new Cite(`${strings}\n${text}`, { forceType }).data;
   if (!data || more.length > 0) throw new Error('it is not one record');
+  // citation-js has no date of access for web pages in RIS.
+  const accessed = forceType === '@ris/file' && /^Y2 {2}- (\d{4})\/?(\d*)\/?(\d*)/m.exec(text);
+  if (accessed)
+    data['accessed'] = { 'date-parts': [accessed.slice(1).filter(Boolean).map(Number)] };
   return mendRecord(data) as Reference;
 }
 
