@@ -32,13 +32,13 @@ const labels: Record<string, string> = {
   pages: 'page',
   'chap.': 'chapter',
   chapter: 'chapter',
-  section: 'section',
-  'fig.': 'figure',
-  figure: 'figure',
-  part: 'part',
   'sec.': 'section',
+  section: 'section',
   'para.': 'paragraph',
   paragraph: 'paragraph',
+  part: 'part',
+  'fig.': 'figure',
+  figure: 'figure',
 };
 
 /** The ids of a citation, in the order written; none where the attribute is missing. */

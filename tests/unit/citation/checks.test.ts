@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { findProblems } from '../../../src/integrations/content-checks.ts';
+import type { Source } from '../../../src/lib/content/check/source.ts';
+import { formatProblem } from '../../../src/lib/content/problem.ts';
+import { readYaml } from './fixtures.ts';
+
+interface Mistake {
+  name: string;
+  /** Text of files that stand in place of the sound ones, by path below src/content. */
+  files: Record<string, string>;
+  says: string[];
+}
+
+const { sound, mistakes } = readYaml('mistakes') as {
+  sound: Record<string, string>;
+  mistakes: Mistake[];
+};
+
+function check(files: Record<string, string>): string[] {
+  const sources = Object.entries({ ...sound, ...files }).map(([path, text]): Source => ({
+    path: `src/content/${path}`,
+    text,
+  }));
+  return findProblems(sources).map(formatProblem);
+}
+
+test('finds nothing in sound content', () => {
+  expect(check({})).toEqual([]);
+});
+
+test.each(mistakes)('$name', ({ files, says }) => {
+  expect(check(files)).toEqual(says);
+});
