@@ -1,7 +1,7 @@
 import { addCopyButton } from './copy-button.ts';
 
 // Opens the card of a citation, filled from the page's list of references.
-const card = document.getElementById('sb-works');
+const card = document.getElementById('sb-cited');
 const list = card?.firstElementChild;
 let opener: HTMLElement | undefined;
 

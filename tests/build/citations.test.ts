@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readRecords } from '../../src/lib/citation/import/read-records.ts';
+import type { Reference } from '../../src/schemas/reference.ts';
+import { buildSite, type Built } from './site.ts';
+
+const works = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];
+const read = (path: string) => readFileSync(`dist/${path}`, 'utf8');
+
+/** All elements of a page that have a tag name. */
+function elements(html: string, name: string): Html.Element[] {
+  const found: Html.Element[] = [];
+  const walk = (node: Html.Node) => {
+    if ('tagName' in node && node.tagName === name) found.push(node);
+    if ('childNodes' in node) node.childNodes.forEach(walk);
+  };
+  walk(parse(html));
+  return found;
+}
+
+function attribute(element: Html.Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}
+
+describe.each(['mis-attunement', 'faq', 'growing-security', 'further-reading'])('/%s/', (slug) => {
+  const html = read(`${slug}/index.html`);
+  const meta = elements(html, 'meta').map((one) => [
+    attribute(one, 'name'),
+    attribute(one, 'content'),
+  ]);
+  const all = (name: string) => meta.filter(([key]) => key === name).map(([, content]) => content);
+  const cited = elements(html, 'li').filter((li) => attribute(li, 'id')?.startsWith('ref-'));
+
+  test('says what it is to Highwire and Dublin Core readers', () => {
+    expect(all('citation_title')).toEqual(all('DC.title'));
+    expect(all('citation_author')).toEqual(['Secure Base']);
+    expect(all('citation_publication_date')[0]).toMatch(/^20\d\d\/\d\d\/\d\d$/);
+    expect(all('DC.rights')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
+    expect(all('citation_public_url')).toEqual([]);
+  });
+
+  test('names every work that it cites, in its head and in its linked data', () => {
+    expect(cited.length).toBeGreaterThan(5);
+    expect(all('citation_reference')).toHaveLength(cited.length);
+    const [script] = elements(html, 'script').filter(
+      (one) => attribute(one, 'type') === 'application/ld+json',
+    );
+    const [text] = script?.childNodes ?? [];
+    const data = JSON.parse(text && 'value' in text ? text.value : '') as Record<string, unknown>;
+    expect(data).toMatchObject({
+      '@context': 'https://schema.org',
+      isPartOf: { '@type': 'WebSite', name: 'Secure Base' },
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+    });
+    expect(data['dateModified']).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(data['citation']).toHaveLength(cited.length);
+    expect(data).not.toHaveProperty('url');
+  });
+
+  test('can be cited itself, by files that reference managers read', () => {
+    for (const [format, end] of [
+      ['bibtex', 'bib'],
+      ['ris', 'ris'],
+    ] as const) {
+      const { records, unread } = readRecords(read(`cite/${slug}.${end}`), format);
+      expect(unread).toEqual([]);
+      expect(records[0]?.reference).toMatchObject({
+        type: 'webpage',
+        title: all('citation_title')[0],
+        author: [{ literal: 'Secure Base' }],
+      });
+    }
+  });
+});
+
+describe('the list of all references', () => {
+  const html = read('references/index.html');
+
+  test('offers every cited work to reference managers, with its title', () => {
+    const spans = elements(html, 'span').filter((one) => attribute(one, 'class') === 'Z3988');
+    expect(spans).toHaveLength(works.length);
+    const titles = spans.map((span) => new URLSearchParams(attribute(span, 'title')));
+    for (const data of titles) {
+      expect(data.get('ctx_ver')).toBe('Z39.88-2004');
+      expect(
+        data.get('rft.atitle') ?? data.get('rft.btitle') ?? data.get('rft.title'),
+      ).toBeTruthy();
+    }
+  });
+
+  test('has one entry and an address for each work, and says where each is cited', () => {
+    const entries = elements(html, 'li').filter((li) => attribute(li, 'id')?.startsWith('ref-'));
+    expect(entries.map((li) => attribute(li, 'id')?.slice(4)).sort()).toEqual(
+      works.map(({ id }) => id),
+    );
+    expect(html.match(/Cited in:/g)).toHaveLength(works.length);
+  });
+});
+
+test('the files of all works hold all works', () => {
+  expect(JSON.parse(read('references.json'))).toEqual(works);
+  for (const [format, end] of [
+    ['bibtex', 'bib'],
+    ['ris', 'ris'],
+  ] as const) {
+    const { records, unread } = readRecords(read(`references.${end}`), format);
+    expect(unread).toEqual([]);
+    expect(records.map(({ name }) => name)).toEqual(works.map(({ id }) => id));
+  }
+});
+
+const built: Built[] = [];
+afterAll(() => {
+  for (const site of built) site.remove();
+});
+
+test('a mistake in a citation stops the build with its file, its line and the mend', async () => {
+  const file = 'src/content/docs/faq.mdx';
+  const page = readFileSync(file, 'utf8');
+  const wrong = page.replace(/<Cite id="[^"]*" \/>/, '<Cite id="tronick1978stilface" />');
+  const line = wrong.slice(0, wrong.indexOf('stilface')).split('\n').length;
+  const site = await buildSite({ files: { [file]: wrong } });
+  built.push(site);
+  expect(site.ok).toBe(false);
+  expect(site.output).toContain(
+    `${file}:${String(line)}: There is no work with the id "tronick1978stilface".`,
+  );
+  expect(site.output).toContain('Did you mean tronick1978stillface');
+  expect(site.output).toContain('1 mistake in 1 file of src/content; see above.');
+  expect(site.output).not.toMatch(/^\s+at /m);
+});
