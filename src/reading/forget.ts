@@ -1,5 +1,8 @@
 import { describeKeys, ownKeys } from '../lib/storage/kept.ts';
 
+/** Event on the document once the reader has had everything forgotten: keep nothing more on this page. */
+export const forgotten = 'sb-forgotten';
+
 /** Shows what the device remembers and forgets it on demand; where storage is blocked, nothing. */
 export function offerForgetting(): void {
   const box = document.querySelector<HTMLElement>('[data-forget]');
@@ -26,6 +29,7 @@ export function offerForgetting(): void {
   button.addEventListener('click', () => {
     for (const key of ownKeys(Object.keys(localStorage))) localStorage.removeItem(key);
     delete document.documentElement.dataset['theme'];
+    document.dispatchEvent(new Event(forgotten));
     show();
     status.textContent = 'Forgotten.';
   });

@@ -1,4 +1,5 @@
 import { createStore } from '../lib/storage/store.ts';
+import { forgotten } from './forget.ts';
 
 /** Where the reader was. */
 interface Place {
@@ -24,8 +25,13 @@ export function keepPlace(): (section: HTMLAnchorElement | undefined) => void {
   const isHere = place?.path === location.pathname;
   const slip = place && !location.hash && (isHome || isHere) ? offer(place, isHome) : undefined;
 
+  let keeps = true;
+  document.addEventListener(forgotten, () => {
+    keeps = false;
+  });
+
   return (section) => {
-    if (!section) return;
+    if (!section || !keeps) return;
     slip?.remove();
     const title = document.querySelector('h1')?.textContent ?? '';
     const { hash, textContent } = section;

@@ -15,6 +15,7 @@ for (const path of ['/', '/attunement/', '/glossary/']) {
     const context = await browser.newContext({
       baseURL: baseURL ?? '',
       hasTouch: true,
+      isMobile: true,
       viewport: { width: 390, height: 800 },
     });
     const page = await context.newPage();

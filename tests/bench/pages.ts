@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { chromiumOptions } from '../browser.ts';
+import { serveSite } from '../server.ts';
+import { buildDefaultStarlight } from './default-starlight.ts';
+import { type Weight, weigh } from './weight.ts';
+
+/**
+ * Prints what pages load before anyone touches them, beside the same text built with Starlight as it
+ * comes: bytes of style and script (brotli 11), fonts, and how much the layout shifts over a slow line.
+ * Needs a built dist/.
+ */
+
+const slugs = process.argv.slice(2);
+const measured =
+  slugs.length > 0
+    ? slugs
+    : [
+        '',
+        'secure-attachment',
+        'attunement',
+        'mis-attunement',
+        'attachment-styles',
+        'faq',
+        'glossary',
+        'references',
+        'quiz',
+      ];
+
+const sites = { ours: 'dist', default: await buildDefaultStarlight() };
+const browser = await chromium.launch(chromiumOptions());
+const rows: Record<string, Record<string, string>> = {};
+
+for (const [name, dir] of Object.entries(sites)) {
+  const server = await serveSite(dir);
+  for (const slug of measured) {
+    const path = slug === '' ? '' : `${slug}/`;
+    if (!existsSync(`${dir}/${path}index.html`)) continue;
+    const row = (rows[`/${path}`] ??= {});
+    Object.assign(row, cells(name, await weigh(browser, server.url + path)));
+  }
+  await server.close();
+}
+await browser.close();
+console.table(rows);
+
+function cells(name: string, { css, js, fonts, shift }: Weight): Record<string, string> {
+  const kb = (bytes: number) => (bytes / 1000).toFixed(1);
+  return {
+    [`${name}: CSS kB`]: kb(css),
+    [`${name}: JS kB`]: kb(js),
+    [`${name}: sum`]: kb(css + js),
+    [`${name}: fonts kB`]: kb(fonts),
+    [`${name}: shift`]: shift.toFixed(4),
+  };
+}

@@ -1,0 +1,31 @@
+import { expect, test } from '../journey.ts';
+
+test('with the keyboard alone a reader gets from home to a topic, past its head, and on to the next', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+  await tabTo('Five things to do');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/raising-a-secure-child/);
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const inArticle = await page.evaluate(() => document.activeElement?.closest('article') !== null);
+  expect(inArticle).toBe(true);
+
+  await page.locator('.sb-next [rel="next"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Interactional synchrony');
+
+  async function tabTo(name: string) {
+    for (let tabs = 0; tabs < 40; tabs += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.evaluate(() => document.activeElement?.textContent.trim())) === name) return;
+    }
+    throw new Error(`"${name}" was not reached in 40 steps.`);
+  }
+});
