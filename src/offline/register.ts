@@ -5,8 +5,10 @@ const state = document.querySelector<HTMLElement>('.sb-offline');
 const offer = document.querySelector<HTMLElement>('.sb-update p');
 const root = siteRoot(document);
 
-// Over file://, in the live server and in browsers without workers there is nothing to install.
-if (import.meta.env.PROD && root?.protocol.startsWith('http') && 'serviceWorker' in navigator) {
+// An edition has no manifest: a folder or an archive is offline by itself.
+const isSite = document.querySelector('link[rel="manifest"]') !== null;
+
+if (import.meta.env.PROD && root && isSite && 'serviceWorker' in navigator) {
   addEventListener('load', () => {
     void install(navigator.serviceWorker, root);
   });

@@ -1,23 +1,10 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { zipSync, type Zippable } from 'fflate';
-import type { ElementContent } from 'hast';
 import { select } from 'hast-util-select';
-import { h } from 'hastscript';
-import { parse } from 'yaml';
-import { toChapter } from '../../lib/epub/chapter.ts';
-import { flattenCss } from '../../lib/epub/flatten-css.ts';
-import { formatPackage, navigation, type BookPart } from '../../lib/epub/package.ts';
-import { answerPart, questionPart } from '../../lib/epub/questions.ts';
+import { formatPackage, navigation } from '../../lib/epub/package.ts';
 import { formatXhtml } from '../../lib/epub/xhtml.ts';
-import { quizSchema, type Quiz } from '../../schemas/quiz.ts';
-import { readingOrder } from '../../sidebar.ts';
-
-const title = 'Secure Base: a field guide to secure attachment';
-
-/** Pages that are nothing without their controls. */
-const notInBook = ['quiz', 'search', 'download'];
+import { bookDescription, bookTitle, readBook, readBookStyles } from './book.ts';
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -25,77 +12,24 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 </container>
 `;
 
-/**
- * The whole guide as an EPUB 3 book: every page of the built site in reading order, citations as
- * notes, questions and answers at the end. `root` is dist/, `src` the source folder, each with "/"
- * at its end; `date` is YYYY-MM-DD. @throws Error when a page of the sidebar was not built.
- */
+/** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
 export function makeEpub(root: string, src: string, date: string): Uint8Array {
-  const quizzes = readQuizzes(src);
-  const slugs = readingOrder.filter((slug) => !notInBook.includes(slug));
-  const book = { slugs, quizzes: quizzes.map(({ page }) => page) };
-  const chapters = slugs.map((slug) =>
-    toChapter(slug, readFileSync(`${root}${slug}/index.html`, 'utf8'), book),
-  );
-  const ends = [
-    { slug: 'questions', title: 'Questions', body: quizzes.flatMap(questionPart) },
-    { slug: 'answers', title: 'Answers', body: quizzes.flatMap(answerPart) },
-  ].map((part) => ({
-    ...part,
-    body: [h('h1', part.title), ...part.body],
-    sections: quizzes.map(({ page, title: text }) => ({ id: page, text })),
-  }));
-  const pages = [
-    { slug: 'cover', title, sections: [], body: titlePage(date) },
-    ...chapters,
-    ...ends,
-  ];
-  const parts: BookPart[] = pages.map(({ slug, title, sections, body }) => ({
+  const pages = readBook(root, src, date, true);
+  const parts = pages.map(({ slug, title, sections, body }) => ({
     name: slug,
     title,
     sections,
     hasSvg: select('svg', { type: 'root', children: body }) !== undefined,
   }));
-
+  const facts = { title: bookTitle, description: bookDescription, date, parts };
   const text: Record<string, string> = {
     'META-INF/container.xml': container,
-    'book/package.opf': formatPackage({ title, description, date, parts }),
+    'book/package.opf': formatPackage(facts),
     'book/nav.xhtml': formatXhtml('Contents', navigation(parts), 'frontmatter'),
-    'book/book.css': readStyles(src),
+    'book/book.css': readBookStyles(src),
   };
   for (const page of pages) text[`book/${page.slug}.xhtml`] = formatXhtml(page.title, page.body);
   return pack({ ...toBytes(text), 'book/cover.png': drawCover(src) }, date);
-}
-
-const description =
-  'What secure attachment is, how children come to feel it, how adults find it, and how sure anyone can be.';
-
-function titlePage(date: string): ElementContent[] {
-  return [
-    h('h1', title),
-    h('p', description),
-    h('p', `Edition of ${date}. Text and figures: CC BY 4.0.`),
-    h('p', 'A guide to read, never a diagnosis.'),
-  ];
-}
-
-/** Every quiz, in the order of its page. */
-function readQuizzes(src: string): Quiz[] {
-  const folder = `${src}content/quizzes/`;
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => quizSchema.parse(parse(readFileSync(folder + name, 'utf8'))))
-    .sort((a, b) => readingOrder.indexOf(a.page) - readingOrder.indexOf(b.page));
-}
-
-/** The book's own style, and that of the figures as on the site. */
-function readStyles(src: string): string {
-  const own = readFileSync(fileURLToPath(new URL('./book.css', import.meta.url)), 'utf8');
-  const site = ['tokens', 'figures'].map((name) =>
-    readFileSync(`${src}styles/${name}.css`, 'utf8'),
-  );
-  return own + flattenCss(site.join('\n'), '.sb-fig ');
 }
 
 function drawCover(src: string): Uint8Array {

@@ -10,6 +10,8 @@ export interface Book {
   slugs: readonly string[];
   /** Slugs of the pages with questions at the book's end. */
   quizzes: readonly string[];
+  /** Whether a citation leads to a note in the chapter, or to the book's list of references. */
+  notes: boolean;
 }
 
 /** One page of the site as a chapter of the book. */
@@ -33,7 +35,7 @@ const leftOut = [
   '.sb-anchor',
   '.sb-fig-wide',
   '.sb-quiz-frame',
-  '.sb-card',
+  '.sb-cite-page',
   '.sb-filter',
   'form',
   'nav',
@@ -55,7 +57,8 @@ export function toChapter(slug: string, html: string, book: Book): Chapter {
   const content = clean(prose.children);
   const root: Root = { type: 'root', children: content };
   openDetails(root);
-  root.children.push(...toNotes(slug, root, references));
+  if (book.notes) root.children.push(...toNotes(slug, root, references));
+  else leadToReferences(root);
   rewriteLinks(slug, root, book);
   moveToEnd(slug, root, book.quizzes.includes(slug));
 
@@ -129,6 +132,14 @@ function toNotes(slug: string, root: Root, references: Map<string, ElementConten
     notes.push(h('aside', { id, role: 'doc-footnote', 'epub:type': 'footnote' }, works));
   }
   return notes.length > 0 ? [h('section', { className: ['notes'] }, notes)] : [];
+}
+
+/** Lets each citation lead to its first work in the book's list of references. */
+function leadToReferences(root: Root): void {
+  for (const cite of selectAll('a.sb-cite', root)) {
+    const [first = ''] = String(cite.properties['dataCite']).split(' ');
+    cite.properties = { id: cite.properties['id'], href: `../references/#ref-${first}` };
+  }
 }
 
 /**

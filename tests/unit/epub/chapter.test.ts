@@ -15,7 +15,7 @@ const page = `<main><article><h1>Repair</h1><p class="sb-standfirst">In short.</
 <li id="ref-b"><p class="sb-ref-text">Work B.</p></li></ol>
 </div></article></main>`;
 
-const book = { slugs: ['repair', 'attunement'], quizzes: ['repair'] };
+const book = { slugs: ['repair', 'attunement'], quizzes: ['repair'], notes: true };
 const { title, sections, body } = toChapter('repair', page, book);
 const root = { type: 'root' as const, children: body };
 
@@ -49,4 +49,11 @@ test('unfolds details, and leaves out the quiz and the list of references', () =
 
 test('names the page that has no text', () => {
   expect(() => toChapter('empty', '<h1>x</h1>', book)).toThrow('dist/empty/index.html');
+});
+
+test('without notes, a citation leads to the list of references', () => {
+  const chapter = toChapter('repair', page, { slugs: ['references'], quizzes: [], notes: false });
+  const tree = { type: 'root' as const, children: chapter.body };
+  expect(select('#cite-1', tree)?.properties['href']).toBe('references.xhtml#ref-a');
+  expect(select('aside', tree)).toBeUndefined();
 });

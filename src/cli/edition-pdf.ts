@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { chromiumOptions, installChromium } from '../../tests/browser.ts';
+import { bookTitle, readBook, readBookStyles } from '../integrations/editions/book.ts';
+import { editionDate } from '../integrations/editions/edition-date.ts';
+import { offerLater } from '../integrations/editions/offer.ts';
+import { toSinglePage } from '../lib/epub/single-page.ts';
+import { datePdf } from '../lib/editions/date-pdf.ts';
+
+/** Sets the built site as a PDF book: dist/editions/secure-base.pdf, offered on the download page. */
+
+const file = 'dist/editions/secure-base.pdf';
+if (!existsSync('dist/editions')) {
+  console.error('There is no built site to set. Run "npm run build" first.');
+  process.exit(1);
+}
+installChromium();
+const date = editionDate('src/content/docs/');
+const font = (name: string, family: string, style: string) => {
+  const data = readFileSync(`src/assets/fonts/${name}.woff2`).toString('base64');
+  return `@font-face{font-family:${family};${style};src:url(data:font/woff2;base64,${data})}`;
+};
+const css = [
+  font('literata-400', 'Literata', 'font-weight:400'),
+  font('literata-400-italic', 'Literata', 'font-weight:400;font-style:italic'),
+  font('literata-700', 'Literata', 'font-weight:700'),
+  font('young-serif-400', "'Young Serif'", 'font-weight:400'),
+  readBookStyles('src/'),
+  readFileSync('src/integrations/editions/paper.css', 'utf8'),
+].join('\n');
+
+const browser = await chromium.launch(chromiumOptions());
+const page = await browser.newPage();
+await page.setContent(toSinglePage(bookTitle, readBook('dist/', 'src/', date, false), css));
+await page.evaluate(() => document.fonts.ready);
+const pdf = await page.pdf({
+  preferCSSPageSize: true,
+  printBackground: true,
+  outline: true,
+  tagged: true,
+});
+await browser.close();
+writeFileSync(file, datePdf(pdf, date));
+await offerLater('dist/', date);
+console.log(`Set ${file}, ${(pdf.length / 1e6).toFixed(1)} MB.`);

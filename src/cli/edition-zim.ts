@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { unzipSync } from 'fflate';
+import { bookDescription } from '../integrations/editions/book.ts';
+import { editionDate } from '../integrations/editions/edition-date.ts';
+import { offerLater } from '../integrations/editions/offer.ts';
+
+/** Packs the built site for Kiwix: dist/editions/secure-base.zim. Needs zimwriterfs (zim-tools). */
+
+const source = 'dist/editions/secure-base.zip';
+const file = 'dist/editions/secure-base.zim';
+if (!existsSync('dist/editions'))
+  fail('There is no built site to pack. Run "npm run build" first.');
+if (spawnSync('zimwriterfs', ['--version']).error) {
+  fail(
+    'zimwriterfs is missing. Install it (Debian: apt-get install zim-tools) and run this again.',
+  );
+}
+
+const date = editionDate('src/content/docs/');
+// The double-click edition: its links name files, and it needs no server, which suits an archive.
+const folder = mkdtempSync(join(tmpdir(), 'zim-'));
+for (const [path, bytes] of Object.entries(unzipSync(readFileSync(source)))) {
+  const target = join(folder, path.replace(/^secure-base\//, ''));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, bytes);
+}
+const icon = new Resvg(readFileSync('src/assets/icon.svg', 'utf8'), {
+  fitTo: { mode: 'width', value: 48 },
+});
+writeFileSync(join(folder, 'illustration.png'), icon.render().asPng());
+rmSync(file, { force: true });
+
+const { status } = spawnSync(
+  'zimwriterfs',
+  [
+    '--welcome=index.html',
+    '--illustration=illustration.png',
+    '--language=eng',
+    '--name=secure-base_en',
+    '--title=Secure Base',
+    `--description=${bookDescription.slice(0, 79)}`,
+    '--creator=The Secure Base authors',
+    '--publisher=Secure Base',
+    `--tags=attachment;education`,
+    '--withoutFTIndex',
+    folder,
+    file,
+  ],
+  { stdio: 'inherit' },
+);
+rmSync(folder, { recursive: true, force: true });
+if (status !== 0) fail('zimwriterfs could not make the archive; its own message stands above.');
+await offerLater('dist/', date);
+console.log(`Packed ${file}.`);
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { parse } from 'yaml';
+import { toChapter, type Chapter } from '../../lib/epub/chapter.ts';
+import { flattenCss } from '../../lib/epub/flatten-css.ts';
+import { answerPart, questionPart } from '../../lib/epub/questions.ts';
+import { quizSchema, type Quiz } from '../../schemas/quiz.ts';
+import { readingOrder } from '../../sidebar.ts';
+
+/** Title of the book editions. */
+export const bookTitle = 'Secure Base: a field guide to secure attachment';
+
+/** What the book is about, in a sentence. */
+export const bookDescription =
+  'What secure attachment is, how children come to feel it, how adults find it, and how sure anyone can be.';
+
+/** Pages that are nothing without their controls. */
+const notInBook = ['quiz', 'search', 'download'];
+
+/**
+ * The parts of the book: a title page, every page of the built site in reading order, then questions
+ * and answers. With `notes`, citations lead to notes in the chapter, else to the references. `root` is dist/, `src` the source folder, each with "/" at its
+ * end; `date` is YYYY-MM-DD. @throws Error when a page of the sidebar was not built.
+ */
+export function readBook(root: string, src: string, date: string, notes: boolean): Chapter[] {
+  const quizzes = readQuizzes(src);
+  const slugs = readingOrder.filter((slug) => !notInBook.includes(slug));
+  const book = { slugs, quizzes: quizzes.map(({ page }) => page), notes };
+  const chapters = slugs.map((slug) => {
+    const page = `${root}${slug}/index.html`;
+    if (!existsSync(page)) throw new Error(`${page} was not built, and the book needs it.`);
+    return toChapter(slug, readFileSync(page, 'utf8'), book);
+  });
+  const ends = [
+    { slug: 'questions', title: 'Questions', body: quizzes.flatMap(questionPart) },
+    { slug: 'answers', title: 'Answers', body: quizzes.flatMap(answerPart) },
+  ].map((part) => ({
+    ...part,
+    body: [h('h1', part.title), ...part.body],
+    sections: quizzes.map(({ page, title: text }) => ({ id: page, text })),
+  }));
+  const cover = { slug: 'cover', title: bookTitle, sections: [], body: titlePage(date) };
+  return [cover, ...chapters, ...ends];
+}
+
+function titlePage(date: string): ElementContent[] {
+  return [
+    h('h1', bookTitle),
+    h('p', bookDescription),
+    h('p', `Edition of ${date}. Text and figures: CC BY 4.0.`),
+    h('p', 'A guide to read, never a diagnosis.'),
+  ];
+}
+
+/** Every quiz, in the order of its page. */
+function readQuizzes(src: string): Quiz[] {
+  const folder = `${src}content/quizzes/`;
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => quizSchema.parse(parse(readFileSync(folder + name, 'utf8'))))
+    .sort((a, b) => readingOrder.indexOf(a.page) - readingOrder.indexOf(b.page));
+}
+
+/** The book's own style, and that of the figures as on the site. */
+export function readBookStyles(src: string): string {
+  const own = readFileSync(fileURLToPath(new URL('./book.css', import.meta.url)), 'utf8');
+  const site = ['tokens', 'figures'].map((name) =>
+    readFileSync(`${src}styles/${name}.css`, 'utf8'),
+  );
+  return own + flattenCss(site.join('\n'), '.sb-fig ');
+}
