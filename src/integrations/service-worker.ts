@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
-import { isPrecached, type Precache } from '../lib/offline/precache.ts';
+import { digestLength, isPacked, isPrecached, type Precache } from '../lib/offline/precache.ts';
+import { listFiles } from './list-files.ts';
 
 /**
- * Writes dist/sw.js, the worker that keeps the whole site on the reader's device. It knows every
- * file by its digest, so it must come after every step that changes one.
+ * Writes dist/sw.js, the worker that keeps the whole site on the reader's device, and dist/offline/,
+ * what it needs to do so. It knows every file by its digest, so it must come after every step that
+ * changes one.
  */
 export function serviceWorker(): AstroIntegration {
   return {
@@ -23,7 +25,20 @@ export function serviceWorker(): AstroIntegration {
 
 /** Writes the worker for the site in a folder (with "/" at its end) and tells what it keeps. */
 export async function writeServiceWorker(root: string): Promise<Precache> {
-  const precache = readPrecache(root);
+  const paths = listFiles(root).filter(isPrecached).sort();
+  const content = new Map(paths.map((path) => [path, readFileSync(root + path)]));
+  const packed = [...content].filter(([path]) => isPacked(path));
+  const precache: Precache = {
+    files: Object.fromEntries([...content].map(([path, bytes]) => [path, digest(bytes)])),
+    pack: {
+      path: 'offline/pack.bin',
+      entries: packed.map(([path, { length }]) => [path, length]),
+    },
+  };
+  const list = JSON.stringify(precache);
+  mkdirSync(`${root}offline`, { recursive: true });
+  writeFileSync(`${root}offline/files.json`, list);
+  writeFileSync(`${root}offline/pack.bin`, Buffer.concat(packed.map(([, bytes]) => bytes)));
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../offline/service-worker.ts', import.meta.url))],
     bundle: true,
@@ -32,28 +47,15 @@ export async function writeServiceWorker(root: string): Promise<Precache> {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
-    define: { precache: JSON.stringify(precache) },
+    define: { version: JSON.stringify(digest(Buffer.from(list))) },
   });
   writeFileSync(`${root}sw.js`, outputFiles[0]?.contents ?? '');
   return precache;
 }
 
-/** The digest of every file that is kept, in a fixed order. */
-function readPrecache(root: string): Precache {
-  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
-    .map((path) => path.slice(root.length).replace(/^\/+/, ''))
-    .filter(isPrecached)
-    .sort();
-  const files = Object.fromEntries(
-    paths.map((path) => [
-      path,
-      createHash('sha256')
-        .update(readFileSync(root + path))
-        .digest('hex'),
-    ]),
-  );
-  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
-  return { version, files };
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256')
+    .update(bytes)
+    .digest('hex')
+    .slice(0, 2 * digestLength);
 }

@@ -1,71 +1,135 @@
-import type { Precache } from '../lib/offline/precache.ts';
-import { requestPath } from '../lib/offline/precache.ts';
+import { isPacked, requestPath, type Precache } from '../lib/offline/precache.ts';
+import { joinPack, slicePack, takeUnchanged, type PackedFiles } from '../lib/offline/pack.ts';
+import { digestOf } from './digest.ts';
+import { fetchAll } from './fetch-all.ts';
 
 /** Header that tells which content a kept file has. */
 const digestHeader = 'x-sb-digest';
 
-/** Key of the entry that says a copy is whole. */
-const whole = '?whole';
-
-/** How many files are asked for at once. */
-const lanes = 6;
+/** The list of files, which is itself the mark of a whole copy: it is kept last. */
+const list = 'offline/files.json';
 
 /** One version of the site, kept in the browser's cache under the address it stands at. */
 export interface Copy {
   /** Fetches what is missing, taking unchanged files from older copies. @throws when it is not whole. */
   complete(): Promise<void>;
+  /** The digest of every file, by path. @throws when it is neither kept nor to be had. */
+  files(): Promise<Record<string, string>>;
   /** A file of the copy, undamaged; fetched again when it is damaged or gone. */
   read(file: string): Promise<Response>;
   /** Deletes every other copy of the site at this address. */
   dropOthers(): Promise<void>;
 }
 
-/** The copy that belongs to a worker. `scope` is the address of the site's root. */
-export function createCopy(scope: string, { version, files }: Precache): Copy {
-  const { pathname } = new URL(scope);
+/** The copy that belongs to a worker. `scope` is the address of the site's root, `version` the digest of its list. */
+export function createCopy(scope: string, version: string): Copy {
   // The address stands in the name: sites under other paths of one origin share the storage.
-  const prefix = `secure-base|${pathname}|`;
+  const prefix = `secure-base|${new URL(scope).pathname}|`;
   const name = prefix + version;
-  const url = (file: string) => new URL(file, scope).href;
+  const url = (path: string) => new URL(path, scope).href;
+  let precache: Promise<Precache> | undefined;
+  let pack: Promise<Uint8Array> | undefined;
 
   const otherNames = async () =>
     (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
 
-  async function download(file: string): Promise<Response> {
-    const answer = await fetch(url(requestPath(file)), { cache: 'no-cache' });
+  async function download(path: string, digest?: string): Promise<Response> {
+    const answer = await fetch(url(requestPath(path)), { cache: 'no-cache' });
     const body = await answer.arrayBuffer();
-    const digest = await digestOf(body);
-    if (digest !== files[file]) throw new Error(`${file} is not of version ${version}`);
-    // A new response: one that was redirected may not answer a navigation.
+    const found = await digestOf(body);
+    if (digest !== undefined && found !== digest) {
+      throw new Error(`${path} is not of version ${version}.`);
+    }
+    // A response of our own: one that was redirected may not answer a navigation.
     const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-    return new Response(body, { headers: { 'content-type': type, [digestHeader]: digest } });
+    return new Response(body, { headers: { 'content-type': type, [digestHeader]: found } });
   }
 
-  async function findKept(file: string, kept: Cache[]): Promise<Response | undefined> {
-    for (const cache of kept) {
-      const response = await cache.match(url(file));
-      if (response?.headers.get(digestHeader) === files[file]) return response;
+  const downloadBytes = async (path: string, digest?: string) =>
+    new Uint8Array(await (await download(path, digest)).arrayBuffer());
+
+  const getPrecache = () =>
+    (precache ??= (async () => {
+      const kept = await (await caches.open(name)).match(url(list));
+      return (await (kept ?? (await download(list, version))).json()) as Precache;
+    })().catch((error: unknown) => {
+      precache = undefined;
+      throw error;
+    }));
+
+  const getPack = async (path: string) =>
+    (pack ??= (async () => {
+      const kept = await (await caches.open(name)).match(url(path));
+      return new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer(0));
+    })());
+
+  /** Takes every file over from an older copy or the network, except those of the pack. */
+  async function keepFiles({ files }: Precache, cache: Cache, older: Cache[]): Promise<void> {
+    const single = Object.keys(files).filter((path) => !isPacked(path));
+    await fetchAll(single, async (path) => {
+      for (const where of [cache, ...older]) {
+        const kept = await where.match(url(path));
+        if (kept?.headers.get(digestHeader) !== files[path]) continue;
+        if (where !== cache) await cache.put(url(path), kept);
+        return;
+      }
+      await cache.put(url(path), await download(path, files[path]));
+    });
+  }
+
+  /** Puts the pack together from older ones and, for what has changed, the network. */
+  async function keepPack(fresh: Precache, cache: Cache, older: Cache[]): Promise<void> {
+    const { path, entries } = fresh.pack;
+    if (await cache.match(url(path))) return;
+    const found = new Map<string, Uint8Array>();
+    for (const where of older) {
+      const packed = await readPack(where);
+      if (packed) for (const [one, bytes] of takeUnchanged(fresh, packed)) found.set(one, bytes);
     }
-    return undefined;
+    const missing = entries.filter(([one]) => !found.has(one)).map(([one]) => one);
+    let bytes: Uint8Array;
+    if (missing.length > entries.length / 2) bytes = await downloadBytes(path);
+    else {
+      await fetchAll(missing, async (one) => {
+        found.set(one, await downloadBytes(one, fresh.files[one]));
+      });
+      bytes = joinPack(fresh, found);
+    }
+    await cache.put(url(path), new Response(bytes as Uint8Array<ArrayBuffer>));
+  }
+
+  async function readPack(where: Cache): Promise<PackedFiles | undefined> {
+    const kept = await where.match(url(list));
+    if (!kept) return undefined;
+    const content = (await kept.json()) as Precache;
+    const bytes = await (await where.match(url(content.pack.path)))?.arrayBuffer();
+    return bytes && { precache: content, bytes: new Uint8Array(bytes) };
+  }
+
+  async function readPacked(path: string): Promise<Response | undefined> {
+    const content = await getPrecache();
+    const bytes = slicePack({ precache: content, bytes: await getPack(content.pack.path) }, path);
+    const body = bytes?.buffer as ArrayBuffer | undefined;
+    return body && (await digestOf(body)) === content.files[path] ? new Response(body) : undefined;
+  }
+
+  async function readSingle(path: string): Promise<Response | undefined> {
+    const response = await (await caches.open(name)).match(url(path));
+    if (!response) return undefined;
+    const digest = await digestOf(await response.clone().arrayBuffer());
+    return digest === (await getPrecache()).files[path] ? response : undefined;
   }
 
   return {
     async complete() {
       const cache = await caches.open(name);
-      if (await cache.match(url(whole))) return;
-      const older = await Promise.all((await otherNames()).map((key) => caches.open(key)));
-      const queue = Object.keys(files);
-      const work = async () => {
-        for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-          if (await findKept(file, [cache])) continue;
-          await cache.put(url(file), (await findKept(file, older)) ?? (await download(file)));
-        }
-      };
+      if (await cache.match(url(list))) return;
       try {
-        await Promise.all(Array.from({ length: lanes }, work));
-        await cache.put(url(whole), new Response(version));
+        const content = await getPrecache();
+        const older = await Promise.all((await otherNames()).map((key) => caches.open(key)));
+        await Promise.all([keepFiles(content, cache, older), keepPack(content, cache, older)]);
+        await cache.put(url(list), new Response(JSON.stringify(content)));
       } catch (error) {
-        queue.length = 0;
         // What was fetched is kept for the next try, except where there is no room for it.
         if (error instanceof DOMException && error.name === 'QuotaExceededError') {
           await caches.delete(name);
@@ -74,15 +138,15 @@ export function createCopy(scope: string, { version, files }: Precache): Copy {
       }
     },
 
-    async read(file) {
-      const cache = await caches.open(name);
-      const response = await cache.match(url(file));
-      if (response) {
-        const body = await response.clone().arrayBuffer();
-        if ((await digestOf(body)) === files[file]) return response;
+    files: async () => (await getPrecache()).files,
+
+    async read(path) {
+      const kept = await (isPacked(path) ? readPacked(path) : readSingle(path));
+      if (kept) return kept;
+      const fresh = await download(path, (await getPrecache()).files[path]);
+      if (!isPacked(path)) {
+        await (await caches.open(name)).put(url(path), fresh.clone()).catch(() => undefined);
       }
-      const fresh = await download(file);
-      await cache.put(url(file), fresh.clone()).catch(() => undefined);
       return fresh;
     },
 
@@ -90,9 +154,4 @@ export function createCopy(scope: string, { version, files }: Precache): Copy {
       await Promise.all((await otherNames()).map((key) => caches.delete(key)));
     },
   };
-}
-
-async function digestOf(body: ArrayBuffer): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

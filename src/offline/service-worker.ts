@@ -1,14 +1,14 @@
-import { answerPath, type Precache } from '../lib/offline/precache.ts';
+import { answerPath } from '../lib/offline/precache.ts';
 import { createCopy } from './copy.ts';
 import { activateMessage } from './messages.ts';
 import type { FetchEvent, WorkerScope } from './worker-scope.ts';
 
-/** Put in by the build. */
-declare const precache: Precache;
+/** Digest of the list of files; put in by the build. */
+declare const version: string;
 
 const worker = self as unknown as WorkerScope;
 const { scope } = worker.registration;
-const copy = createCopy(scope, precache);
+const copy = createCopy(scope, version);
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(copy.complete());
@@ -23,30 +23,33 @@ worker.addEventListener('message', ({ data }) => {
   if (data === activateMessage) void worker.skipWaiting();
 });
 
-worker.addEventListener('fetch', (event) => {
-  const response = answer(event);
-  if (response) event.respondWith(response);
+worker.addEventListener('fetch', (event: FetchEvent) => {
+  const { request } = event;
+  if (request.method === 'GET' && request.url.startsWith(scope)) event.respondWith(answer(request));
 });
 
-/** The copy's answer to a request; undefined where the browser should ask the network by itself. */
-function answer({ request }: FetchEvent): Promise<Response> | undefined {
-  const url = new URL(request.url);
-  if (request.method !== 'GET' || !url.href.startsWith(scope)) return undefined;
-  const path = decodeURI(url.pathname.slice(new URL(scope).pathname.length));
-  const found = answerPath(path, precache.files);
-  if (!found) return request.mode === 'navigate' ? askNetwork(request) : undefined;
-  if ('redirect' in found) {
-    return Promise.resolve(Response.redirect(new URL(found.redirect + url.search, scope).href));
+/** The copy's answer; the network's where the copy has none. */
+async function answer(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  try {
+    const path = decodeURI(pathname.slice(new URL(scope).pathname.length));
+    const found = answerPath(path, await copy.files());
+    if (found && 'redirect' in found) {
+      return Response.redirect(new URL(found.redirect + search, scope).href);
+    }
+    if (found) return await copy.read(found.file);
+  } catch {
+    // Neither kept nor to be had in this version: as if there were no copy.
   }
-  // A file that can be neither read nor fetched in this version is left to the network.
-  return copy.read(found.file).catch(() => fetch(request));
+  return askNetwork(request);
 }
 
-/** A page that the copy has not: from the network, or without one our "not found". */
+/** The network's answer, or without one, for a page, our "not found". */
 async function askNetwork(request: Request): Promise<Response> {
   try {
     return await fetch(request);
-  } catch {
+  } catch (error) {
+    if (request.mode !== 'navigate') throw error;
     const { body, headers } = await copy.read('404.html');
     return new Response(body, { status: 404, headers });
   }

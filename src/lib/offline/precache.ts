@@ -1,14 +1,27 @@
-/** What an installed copy of the site holds. */
+/** What an installed copy of the site holds: dist/offline/files.json. */
 export interface Precache {
-  /** Changes with any file: a digest of all of them. */
-  version: string;
-  /** Digest (SHA-256, hex) of each file, by its path from the site's root. */
+  /** Digest of each file (see `digestLength`), by its path from the site's root. */
   files: Record<string, string>;
+  /** The many small files of the search index in one, so that a first visit asks for it once. */
+  pack: {
+    /** Its path from the site's root. */
+    path: string;
+    /** Path and bytes of each file in it, in order. */
+    entries: [path: string, bytes: number][];
+  };
+}
+
+/** Bytes of SHA-256 that a digest keeps, in hexadecimal: enough to tell any two files apart. */
+export const digestLength = 12;
+
+/** Whether a file is fetched within the pack: data alone, since a script needs its own media type. */
+export function isPacked(path: string): boolean {
+  return path.startsWith('pagefind/') && !/\.js(on)?$/.test(path);
 }
 
 /** Files that a reader offline does without, each with the reason. */
 const leftOut: [RegExp, string][] = [
-  [/^sw\.js$/, 'the worker itself'],
+  [/^(sw\.js|offline\/.*)$/, 'the worker itself'],
   [/^editions\//, 'whole books, downloaded when wanted'],
   [/^(og|social)\//, 'pictures for other sites'],
   [/^(_headers|_redirects|robots\.txt|llms.*\.txt|sitemap.*\.xml|feed\.xml)$/, 'for machines'],

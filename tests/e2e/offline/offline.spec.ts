@@ -37,7 +37,7 @@ test('addresses without a slash lead on, and unknown ones say so, with the serve
   expect(page.url()).toBe(`${server.url}faq/?from=note#top`);
   const response = await page.goto(`${server.url}no/such/page`);
   expect(response?.status()).toBe(404);
-  await expect(page.locator('h1')).toHaveText('Page not found');
+  await expect(page.locator('h1')).toHaveText('This page is not here');
 });
 
 test('two sites on one origin keep out of each other’s copies', async ({ page, site, server }) => {

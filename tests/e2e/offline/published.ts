@@ -6,7 +6,7 @@ import { writeServiceWorker } from '../../../src/integrations/service-worker.ts'
 /** A copy of the built site that a test may publish new versions of. */
 export interface Published {
   dir: string;
-  /** Publishes a version whose pages say so: in their title and in one script they load. */
+  /** Publishes a version that says so in the title of two pages. */
   publish(version: string): Promise<void>;
   remove(): void;
 }
@@ -14,18 +14,13 @@ export interface Published {
 /** Copies dist/ to a folder of its own. */
 export function copyBuild(): Published {
   const dir = mkdtempSync(join(tmpdir(), 'sb-offline-'));
-  const restore = () => {
-    cpSync('dist', dir, { recursive: true });
-  };
-  restore();
+  cpSync('dist', dir, { recursive: true });
   return {
     dir,
     async publish(version) {
-      restore();
       for (const page of ['index.html', 'faq/index.html']) {
-        const path = join(dir, page);
-        const html = readFileSync(path, 'utf8');
-        writeFileSync(path, html.replace(/<title>[^<]*/, `<title>${version}`));
+        const html = readFileSync(join('dist', page), 'utf8');
+        writeFileSync(join(dir, page), html.replace(/<title>[^<]*/, `<title>${version}`));
       }
       await writeServiceWorker(`${dir}/`);
     },

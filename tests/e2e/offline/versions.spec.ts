@@ -13,7 +13,7 @@ test('an open tab keeps its version until the reader takes the new one, and so d
 
   await site.publish('Second edition');
   await lookForUpdate(page);
-  await expect(updateButton(page)).toBeVisible();
+  await expect(updateButton(page)).toBeVisible({ timeout: 20_000 });
   await page.goto(`${server.url}faq/`);
   await expect(page).toHaveTitle('First edition');
 
@@ -29,8 +29,8 @@ test('an update downloads only what changed', async ({ page, site, server }) => 
   await site.publish('Second edition');
   server.log.length = 0;
   await lookForUpdate(page);
-  await expect(updateButton(page)).toBeVisible();
-  expect([...new Set(server.log)].sort()).toEqual(['/', '/faq/', '/sw.js']);
+  await expect(updateButton(page)).toBeVisible({ timeout: 20_000 });
+  expect([...new Set(server.log)].sort()).toEqual(['/', '/faq/', '/offline/files.json', '/sw.js']);
 });
 
 test('a rollback to an older version is an update like any other', async ({

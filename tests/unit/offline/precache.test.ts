@@ -25,6 +25,7 @@ test.each([
   ['pagefind/pagefind.js', true],
   ['references.bib', true],
   ['sw.js', false],
+  ['offline/pack.bin', false],
   ['editions/secure-base.zip', false],
   ['pagefind/pagefind-ui.js', false],
   ['_astro/style.css.br', false],
