@@ -64,6 +64,9 @@ function offer({ path, title, hash, section }: Place, isHome: boolean): HTMLElem
 function toPlace(json: unknown): Place | undefined {
   const place = json as Partial<Place> | null;
   const parts = [place?.path, place?.title, place?.hash, place?.section];
-  const whole = parts.every((part) => typeof part === 'string');
-  return whole && place?.path?.startsWith('/') ? (place as Place) : undefined;
+  if (!parts.every((part) => typeof part === 'string')) return undefined;
+  // Whatever is kept, it must not lead to another site.
+  return /^\/(?!\/)[^#]*#/.test(`${place?.path ?? ''}${place?.hash ?? ''}`)
+    ? (place as Place)
+    : undefined;
 }

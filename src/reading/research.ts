@@ -42,7 +42,7 @@ function name(section: HTMLDetailsElement): string {
 
 /** What an address points at may be folded away. */
 function openTarget(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector<HTMLElement>(':target');
   let folded = target?.closest('details');
   if (!target || !folded) return;
   while (folded) {

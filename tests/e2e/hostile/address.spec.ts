@@ -1,0 +1,47 @@
+import { expect, test } from '../../journey.ts';
+import { findDamage, hostileInputs, noteDialogs } from './inputs.ts';
+
+/** A text as a part of an address, cut to what servers take; the part after "#" has it whole. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed().slice(0, 500));
+}
+
+/** Pages that read their address, and how it carries a text. */
+const addresses: Record<string, (text: string) => string> = {
+  'the ledger': (text) => `/evidence/?certainty=${text}&page=${text}&kind=${text}`,
+  'the references': (text) => `/references/?topic=${text}&kind=${text}&sort=${text}`,
+  'the practice page': (text) => `/quiz/?topic=${text}&q=${text}`,
+  'a topic page': (text) => `/attunement/?q=${text}&highlight=${text}`,
+  'the search page': (text) => `/search/?q=${text}`,
+};
+
+test.describe('hostile text in the address', () => {
+  // Only the page and its scripts matter here, and there are many visits.
+  test.use({ serviceWorkers: 'block' });
+  test.beforeEach(async ({ context }) => {
+    await context.route(/\.(css|woff2|png|svg|jpg|webp)$/, (route) => route.fulfill({ body: '' }));
+  });
+
+  for (const [name, address] of Object.entries(addresses)) {
+    test(`does nothing on ${name}`, async ({ page }) => {
+      test.setTimeout(300_000);
+      const dialogs = noteDialogs(page);
+      for (const text of hostileInputs) {
+        await page.goto(address(encode(text)));
+        await page.evaluate((hash) => (location.hash = hash), text);
+        expect([...(await findDamage(page)), ...dialogs], `after ${JSON.stringify(text)}`).toEqual(
+          [],
+        );
+      }
+    });
+  }
+
+  test('does nothing when it is not even an address', async ({ page }) => {
+    for (const text of ['%', '%E0%A4%A', '%00', '%u0041', '%ff%fe', '%C0%AE%C0%AE']) {
+      for (const path of ['/evidence/?certainty=', '/references/?topic=', '/attunement/?q=']) {
+        await page.goto(`${path}${text}#${text}`);
+        expect(await findDamage(page), `after ${text}`).toEqual([]);
+      }
+    }
+  });
+});
