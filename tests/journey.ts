@@ -7,6 +7,8 @@ export interface Reports {
   watch: (context: BrowserContext) => void;
   /** Announces a problem that the journey provokes; it must come, and may come again. */
   expect: (problem: RegExp) => void;
+  /** Puts up with a problem that may come or not, such as one that depends on who is faster. */
+  allow: (problem: RegExp) => void;
 }
 
 /**
@@ -18,15 +20,18 @@ export const test = base.extend<{ reports: Reports }>({
   reports: [
     async ({ baseURL, context }, use) => {
       const expected: RegExp[] = [];
+      const allowed: RegExp[] = [];
       const watches = [watchContext(context, baseURL ?? '')];
       await use({
         watch: (other) => watches.push(watchContext(other, baseURL ?? '')),
         expect: (problem) => expected.push(problem),
+        allow: (problem) => allowed.push(problem),
       });
       const problems = (await Promise.all(watches.map((finish) => finish()))).flat();
-      const unexpected = problems.filter((text) => !expected.some((known) => known.test(text)));
+      const known = [...expected, ...allowed];
+      const unexpected = problems.filter((text) => !known.some((pattern) => pattern.test(text)));
       expect(unexpected, 'problems the browser saw').toEqual([]);
-      const missed = expected.filter((known) => !problems.some((text) => known.test(text)));
+      const missed = expected.filter((pattern) => !problems.some((text) => pattern.test(text)));
       expect(missed, 'expected problems that did not come').toEqual([]);
     },
     { auto: true },

@@ -19,6 +19,8 @@ export function watchContext(context: BrowserContext, baseURL: string): () => Pr
   });
   context.on('console', (message) => {
     if (message.type() !== 'error') return;
+    // A browser guesses this address for a page without an icon; no page of ours asks for it.
+    if (message.location().url.endsWith('/favicon.ico')) return;
     problems.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => problems.push(`error: ${error.error().message}`));

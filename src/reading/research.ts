@@ -19,6 +19,7 @@ export function keepResearch(): void {
       label();
     });
   }
+  if (button) button.hidden = false;
   button?.addEventListener('click', () => {
     const open = !allOpen();
     for (const section of sections) section.open = open;

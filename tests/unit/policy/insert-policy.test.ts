@@ -10,6 +10,13 @@ test('stands after the character set and before anything it governs', () => {
   );
 });
 
+test('brings the character set along when a script stands before it', () => {
+  const html = insertPolicy('<head><script>1</script><meta charset="utf-8"/></head>', 'x');
+  expect(html).toMatch(
+    /^<head><meta charset="utf-8"\/><meta http-equiv.*><script>1<\/script><\/head>$/,
+  );
+});
+
 test('stands first where the head opens with anything else', () => {
   const html = insertPolicy('<head data-x><title>A</title></head>', 'x');
   expect(html).toMatch(/^<head data-x><meta http-equiv/);

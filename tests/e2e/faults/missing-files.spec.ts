@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, test, type Reports } from '../../journey.ts';
+import { answerQuiz, expectReadable } from './readable.ts';
+
+/** Answers requests for some files as a broken network would; the browser tells of each. */
+async function lose(page: Page, reports: Reports, files: RegExp) {
+  reports.expect(/console: Failed to load resource/);
+  await page.route(files, (route) => route.abort('connectionfailed'));
+}
+
+/** Scripts that a page asks for once all of it has been in view. */
+async function scriptsOf(page: Page, path: string): Promise<string[]> {
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/\/_astro\/.*\.js$/.test(pathname)) scripts.add(pathname);
+  });
+  await page.goto(path);
+  await showAll(page);
+  return [...scripts];
+}
+
+async function showAll(page: Page) {
+  await page.locator('.sb-quiz .sb-card').first().scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+}
+
+test.describe('a script that does not load', () => {
+  test('leaves the page and its questions to be read', async ({ page, reports, context }) => {
+    const scripts = await scriptsOf(page, '/attunement/');
+    expect(scripts.length).toBeGreaterThan(2);
+    reports.expect(/console: Failed to load resource/);
+    reports.allow(/console: \[astro-island\] Error hydrating/);
+    for (const script of scripts) {
+      const fresh = await context.newPage();
+      await fresh.route(`**${script}`, (route) => route.abort('connectionfailed'));
+      await fresh.goto('/attunement/');
+      await showAll(fresh);
+      await expectReadable(fresh);
+      const card = fresh.locator('.sb-quiz .sb-card').first();
+      await expect(card.getByText('Answer and why').or(card.getByText('Check'))).toBeVisible();
+      await fresh.close();
+    }
+  });
+
+  test('takes nothing along with it: the quiz works without the rest', async ({
+    page,
+    reports,
+  }) => {
+    await lose(page, reports, /(Page|Citation|Cite|Term).*\.js$/);
+    await page.goto('/attunement/');
+    await answerQuiz(page);
+  });
+});
+
+test('without fonts the text is set in others', async ({ page, reports }) => {
+  await lose(page, reports, /\.woff2?$/);
+  await page.goto('/attunement/');
+  await expectReadable(page);
+  const faces = await page.evaluate(() =>
+    [...document.fonts].map(({ family, display, status }) => ({ family, display, status })),
+  );
+  expect(faces.length).toBeGreaterThan(0);
+  expect(faces.filter(({ display }) => display === 'block' || display === 'auto')).toEqual([]);
+  expect(faces.filter(({ status }) => status === 'loaded')).toEqual([]);
+});
+
+test('without images every page says in words what they would', async ({ page, reports }) => {
+  await lose(page, reports, /\.(svg|png|jpe?g|webp|avif|ico)(\?|$)/);
+  for (const path of ['/', '/attunement/', '/secure-attachment/', '/interactional-synchrony/']) {
+    await page.goto(path);
+    await expectReadable(page);
+    const mute = page.locator(
+      'img:not([alt]), svg[role="img"]:not([aria-label], [aria-labelledby])',
+    );
+    expect(await mute.count()).toBe(0);
+  }
+});
+
+test('without styles the page reads in order', async ({ page, reports }) => {
+  await lose(page, reports, /\.css$/);
+  await page.goto('/attunement/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await answerQuiz(page);
+});

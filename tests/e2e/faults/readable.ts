@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+import { expect } from '../../journey.ts';
+
+/** Traces of code that did not think of everything, as a reader would see them. */
+const slips = /\bundefined\b|\bNaN\b|Invalid Date|\[object \w+\]|\bnull\b/;
+
+/** A reader can read the page: a heading, text in view, nothing cut off, no slip of code. */
+export async function expectReadable(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const main = page.getByRole('main');
+  const text = await main.innerText();
+  expect(text.length).toBeGreaterThan(100);
+  expect(text).not.toMatch(slips);
+  const { scrollWidth, clientWidth } = await page
+    .locator('html')
+    .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+  expect(scrollWidth, 'width of the text').toBeLessThanOrEqual(clientWidth);
+}
+
+/** Answers the first question of the page's quiz and reads what it is told. */
+export async function answerQuiz(page: Page) {
+  const card = page.locator('.sb-quiz .sb-card').first();
+  await card.scrollIntoViewIfNeeded();
+  await expect(card.getByRole('button', { name: 'Check' })).toBeVisible();
+  await card.locator('input').first().check();
+  await card.getByRole('button', { name: 'Check' }).click();
+  await expect(card.locator('.sb-feedback')).not.toBeEmpty();
+}
