@@ -40,8 +40,8 @@ export interface CulturePlot {
 }
 
 const measures = {
-  wide: { left: 226, top: 30, step: 50, barDrop: -15, gap: 44, dotX: 122, barHeight: 20 },
-  narrow: { left: 0, top: 30, step: 62, barDrop: 10, gap: 40, dotX: 118, barHeight: 16 },
+  wide: { left: 230, top: 30, step: 50, barDrop: -15, gap: 44, dotX: 122, barHeight: 20 },
+  narrow: { left: 0, top: 30, step: 62, barDrop: 10, gap: 40, dotX: 124, barHeight: 16 },
 } as const;
 
 /** Height of a bar, in SVG units. */
@@ -68,7 +68,7 @@ export function plotCulture(rows: CultureRow[], layout: Layout): CulturePlot {
     const y = top + at * step + (total ? 14 : 0) + 24;
     const dots = total
       ? []
-      : Array.from({ length: row.samples }, (_, nth) => ({ x: dotX + nth * 5.6, y: y - 5 }));
+      : Array.from({ length: row.samples }, (_, nth) => ({ x: dotX + nth * 5.4, y: y - 5 }));
     const bars = classes.map(({ key, field }, nth) => ({
       key,
       percent: row[field],

@@ -22,9 +22,8 @@ export interface EvidenceGroup {
   title: string[];
   titleY: number;
   wordsY: number;
-  /** The stretch over which the thresholds are drawn. */
-  top: number;
-  bottom: number;
+  /** Stretches over which zero and the thresholds are drawn; they leave words above a dot alone. */
+  rules: { top: number; bottom: number }[];
   lines: EvidenceLine[];
 }
 
@@ -78,9 +77,12 @@ export function plotEvidence(rows: Effect[], layout: Layout): EvidencePlot {
           ...toInterval(row, scale),
         };
       });
-    const bottom = top;
+    const rules =
+      layout === 'wide'
+        ? [{ top: start, bottom: top }]
+        : lines.map(({ y }) => ({ top: y - 9, bottom: y + 9 }));
     top += 34;
-    return { title: heading, titleY, wordsY, top: start, bottom, lines };
+    return { title: heading, titleY, wordsY, rules, lines };
   });
   return {
     width: canvasWidth[layout],

@@ -78,10 +78,10 @@ export function plotPrevalence(rows: Prevalence[], layout: Layout): PrevalencePl
 
 /** What a row says of those not classed secure. */
 export function formatRest({ others, secure }: Prevalence): string {
-  const named = others.map(({ name, percent }) => `${name} ${String(percent)}%`);
+  const named = others.map(({ name, percent }) => `${name}\u00a0${String(percent)}%`);
   const left = unstated({ others, secure });
   if (named.length === 0) return 'The rest: not given';
-  return `The rest: ${named.join(', ')}${left > 1 ? `, not stated ${String(left)}%` : ''}`;
+  return `The rest: ${named.join(', ')}${left > 1 ? `, not\u00a0stated\u00a0${String(left)}%` : ''}`;
 }
 
 /** Percent that a row leaves unaccounted for; rounding alone leaves up to one. */

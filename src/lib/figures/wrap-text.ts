@@ -19,11 +19,23 @@ export function textWidth(text: string): number {
 }
 
 /**
- * Breaks text into lines that fit, since SVG text does not wrap.
+ * Breaks text into lines that fit, as few as can be and about equally long, since SVG text does not
+ * wrap. A no-break space holds words together.
  * @param room width of a line, in the units of `size`
  * @param size font size
  */
 export function wrapText(text: string, room: number, size: number): string[] {
+  const lines = fillLines(text, room, size);
+  for (let narrower = room - size / 2; narrower > 0; narrower -= size / 2) {
+    const tried = fillLines(text, narrower, size);
+    const fits = tried.every((line) => textWidth(line) * size <= narrower);
+    if (tried.length > lines.length || !fits) break;
+    lines.splice(0, lines.length, ...tried);
+  }
+  return lines;
+}
+
+function fillLines(text: string, room: number, size: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

@@ -12,7 +12,7 @@ const rows = Object.values(parseYamlById('label')(file)).map((row) => prevalence
 test('what a row leaves open is said and not filled in', () => {
   const row = { order: 0, label: 'a', who: 'b', how: 'c', work: 'd', secure: 59 };
   expect(formatRest({ ...row, others: [{ name: 'avoidant', percent: 25 }] })).toBe(
-    'The rest: avoidant 25%, not stated 16%',
+    'The rest: avoidant\u00a025%, not\u00a0stated\u00a016%',
   );
   expect(formatRest({ ...row, others: [] })).toBe('The rest: not given');
 });

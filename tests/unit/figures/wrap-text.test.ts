@@ -9,6 +9,17 @@ test('every line fits and no word is lost', () => {
   expect(lines.join(' ')).toBe(text);
 });
 
+test('no word is left alone on the last line where the lines above can share', () => {
+  const how = 'Strange Situation, with disorganised as a class of its own';
+  const widths = wrapText(how, 226, 14.5).map(textWidth);
+  expect(widths).toHaveLength(3);
+  expect(Math.min(...widths)).toBeGreaterThan(Math.max(...widths) / 2);
+});
+
+test('a no-break space holds words together', () => {
+  expect(wrapText('not\u00a0stated 5%', 60, 15)[0]).toBe('not\u00a0stated');
+});
+
 test('a word longer than the room keeps a line to itself', () => {
   expect(wrapText('an unbreakableword here', 40, 15)).toEqual(['an', 'unbreakableword', 'here']);
 });
