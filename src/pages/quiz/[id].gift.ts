@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { formatGift } from '../../lib/quiz/export/gift.ts';
+import { getQuizPaths, type QuizProps } from '../../queries/quiz-paths.ts';
+
+export const getStaticPaths = getQuizPaths;
+
+/** A quiz for Moodle. */
+export const GET: APIRoute<QuizProps> = ({ props }) =>
+  new Response(formatGift(props.quiz), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { formatQtiPackage } from '../../lib/quiz/export/qti-package.ts';
+import { getQuizPaths, type QuizProps } from '../../queries/quiz-paths.ts';
+
+export const getStaticPaths = getQuizPaths;
+
+/** A quiz as a QTI 3.0 package for learning platforms. */
+export const GET: APIRoute<QuizProps> = ({ props }) =>
+  new Response(formatQtiPackage(props.quiz).slice().buffer, {
+    headers: { 'Content-Type': 'application/zip' },
+  });
