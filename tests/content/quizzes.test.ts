@@ -1,37 +1,17 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { checkSiteQuizzes } from '../../src/lib/content/check/check-quizzes.ts';
 import { formatProblem } from '../../src/lib/content/problem.ts';
-import { readPage } from '../../src/lib/content/read-page.ts';
 import { answerBalance } from '../../src/lib/quiz/balance.ts';
-import { checkQuizzes } from '../../src/lib/quiz/check-quiz.ts';
 import { type Question, quizSchema } from '../../src/schemas/quiz.ts';
-import { toQuizSource } from '../unit/quiz/quiz-source.ts';
+import { site } from './sources.ts';
 
-const folder = 'src/content/quizzes';
-const sources = readdirSync(folder).map((name) =>
-  toQuizSource(`${folder}/${name}`, readFileSync(`${folder}/${name}`, 'utf8')),
-);
-const quizzes = sources.map(({ file, data }) => ({
-  id: basename(file, '.yaml'),
-  ...quizSchema.parse(data),
-}));
+const sources = site.quizzes ?? [];
+const quizzes = sources.map(({ id, data }) => ({ id, ...quizSchema.parse(data) }));
 const questions = quizzes.flatMap((quiz) => quiz.questions);
 
 test('no quiz has a mistake that would stop the build', () => {
-  const works = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as { id: string }[];
-  const pages = readdirSync('src/content/docs')
-    .filter(isPage)
-    .map((name) => {
-      const { sections, citations } = readPage(readFileSync(`src/content/docs/${name}`, 'utf8'));
-      const cited = new Set(citations.flatMap(({ ids }) => ids));
-      return [
-        name.replace(/\.mdx?$/, ''),
-        { sections: sections.map(({ slug }) => slug), cited },
-      ] as const;
-    });
-  const targets = { pages: new Map(pages), works: new Set(works.map(({ id }) => id)) };
-  expect(checkQuizzes(sources, targets).map(formatProblem)).toEqual([]);
+  expect(checkSiteQuizzes(site).map(formatProblem)).toEqual([]);
 });
 
 test('there are 80 questions or more, and every kind is among them', () => {

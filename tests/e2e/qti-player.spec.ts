@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { parse } from 'yaml';
+import { type Question, quizSchema } from '../../src/schemas/quiz.ts';
+import { sources } from '../content/sources.ts';
+
+/** What the player makes of an item: its texts, and the score and feedback of an answer. */
+interface Played {
+  prompt: string;
+  texts: string[];
+  score: string;
+  feedback: string[];
+}
+
+const player = 'node_modules/@citolab/qti-components/cdn/index.global.js';
+const quizzes = sources
+  .filter(({ path }) => path.startsWith('src/content/quizzes/'))
+  .map(({ path, text }) => ({
+    id: path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length),
+    ...quizSchema.parse(parse(text)),
+  }));
+
+for (const { id, questions } of quizzes) {
+  test(`an independent QTI 3 player shows and scores the quiz ${id}`, async ({ page }) => {
+    await page.setContent('<qti-item><item-container></item-container></qti-item>');
+    await page.addScriptTag({ path: player });
+    const files = unzipSync(readFileSync(`dist/quiz/${id}.qti.zip`));
+    for (const question of questions) {
+      const xml = strFromU8(files[`items/${question.id}.xml`] ?? new Uint8Array());
+      const right = await play(page, xml, rightAnswer(question));
+      expect(right.prompt).toContain(question.stem);
+      expect(right.texts).toEqual(textsOf(question));
+      expect(right.score, `${question.id}: the right answer`).toBe('1');
+      const wrong = await play(page, xml, wrongAnswer(question));
+      expect(wrong.score, `${question.id}: a wrong answer`).toBe('0');
+      expect(right.feedback.join(' ')).toContain(feedbackOf(question, true));
+      expect(wrong.feedback.join(' ')).toContain(feedbackOf(question, false));
+    }
+  });
+}
+
+/** Loads an item into the player, answers it, and reads what the player then knows. */
+function play(page: Page, xml: string, answer: string | string[]): Promise<Played> {
+  return page.evaluate(
+    async ({ xml, answer }) => {
+      const wellFormed = new DOMParser().parseFromString(xml, 'application/xml');
+      if (wellFormed.querySelector('parsererror')) throw new Error('not well-formed XML');
+      const container = document.querySelector('item-container') as HTMLElement & {
+        itemXML: string;
+      };
+      const connected = new Promise<Item>((resolve) => {
+        const settle = (event: Event) => resolve((event as CustomEvent<Item>).detail);
+        container.addEventListener('qti-assessment-item-connected', settle, { once: true });
+      });
+      container.itemXML = '';
+      container.itemXML = xml;
+      const item = await connected;
+      await item.updateComplete;
+      item.updateResponseVariable('RESPONSE', answer);
+      item.processResponse();
+      const text = (element: Element) => element.textContent.trim();
+      const parts = 'qti-simple-choice, qti-simple-associable-choice';
+      const shown = item.getOutcome('FEEDBACK').value ?? [];
+      const feedback = [...item.querySelectorAll('qti-modal-feedback')];
+      return {
+        prompt: text(item.querySelector('qti-prompt') as Element),
+        texts: [...item.querySelectorAll(parts)].map(text).sort(),
+        score: String(item.getOutcome('SCORE').value),
+        feedback: feedback
+          .filter((one) => shown.includes(one.getAttribute('identifier') ?? ''))
+          .map(text),
+      };
+    },
+    { xml, answer },
+  );
+}
+
+/** The player's item element, as far as it is used here. */
+interface Item extends Element {
+  updateComplete: Promise<unknown>;
+  updateResponseVariable(identifier: string, value: string | string[]): void;
+  processResponse(): boolean;
+  getOutcome(identifier: string): { value: string | string[] | null };
+}
+
+function rightAnswer(question: Question): string | string[] {
+  if (question.kind === 'match') return question.pairs.map((_, at) => `P${at + 1} R${at + 1}`);
+  if (question.kind === 'order') return question.items.map((_, at) => `P${at + 1}`);
+  const right = question.choices.flatMap(({ correct }, at) => (correct ? [`P${at + 1}`] : []));
+  return question.kind === 'several' ? right : (right[0] ?? '');
+}
+
+function wrongAnswer(question: Question): string | string[] {
+  const right = rightAnswer(question);
+  if (question.kind === 'match') return ['P1 R2', 'P2 R1', ...right.slice(2)];
+  if (question.kind === 'order') return [...right].reverse();
+  if (question.kind === 'several') return right.slice(1);
+  return `P${question.choices.findIndex(({ correct }) => !correct) + 1}`;
+}
+
+function textsOf(question: Question): string[] {
+  const verdict = { true: 'True, ', false: 'False, ' };
+  if (question.kind === 'match') {
+    return question.pairs.flatMap(({ left, right }) => [left, right]).sort();
+  }
+  if (question.kind === 'order') return question.items.map(({ text }) => text).sort();
+  const judged = (choice: { text: string; verdict?: boolean }) =>
+    choice.verdict === undefined ? choice.text : verdict[`${choice.verdict}`] + choice.text;
+  return question.choices.map(judged).sort();
+}
+
+function feedbackOf(question: Question, right: boolean): string {
+  if (question.kind === 'match') return question.pairs[0]?.feedback ?? '';
+  if (question.kind === 'order') return question.items[0]?.feedback ?? '';
+  const chosen = question.choices.filter(
+    ({ correct }) => correct === (right || question.kind === 'several'),
+  );
+  return chosen.at(question.kind === 'several' ? -1 : 0)?.feedback ?? '';
+}
