@@ -81,8 +81,3 @@ function textsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsOf);
 }
-
-/** Folders beside the topic pages hold pages without quizzes. */
-function isPage(name: string): boolean {
-  return /\.mdx?$/.test(name);
-}

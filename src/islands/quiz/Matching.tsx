@@ -6,9 +6,10 @@ export function Matching({ question, order, answer, marks, onAnswer }: AnswerPro
   return (
     <div class="sb-choices">
       {question.parts.map(({ text }, left) => (
-        <label class="sb-choice sb-pair">
-          <span>{text}</span>
+        <div class="sb-choice sb-pair">
+          <label for={`pair-${question.id}-${String(left)}`}>{text}</label>
           <select
+            id={`pair-${question.id}-${String(left)}`}
             value={answer[left]}
             onChange={(event) => {
               const right = Number(event.currentTarget.value);
@@ -21,7 +22,7 @@ export function Matching({ question, order, answer, marks, onAnswer }: AnswerPro
             ))}
           </select>
           {marks && <Mark right={marks[left] ?? false} />}
-        </label>
+        </div>
       ))}
     </div>
   );

@@ -30,7 +30,7 @@ export function Ordering({ question, answer, marks, onAnswer }: AnswerProps) {
         {answer.map((index, at) => (
           <li
             class="sb-choice"
-            draggable
+            draggable="true"
             onDragStart={() => (dragged.current = at)}
             onDragOver={(event) => event.preventDefault()}
             onDrop={(event) => {

@@ -29,7 +29,8 @@ export function formatQtiItem(question: QuestionView, title: string): string {
     },
     responseDeclaration(question),
     outcome('SCORE', 'single', 'float', element('qti-default-value', {}, value('0'))),
-    outcome('FEEDBACK', 'multiple', 'identifier'),
+    ...(isPlaced ? [] : [outcome('FEEDBACK', cardinalityOf(question.kind), 'identifier')]),
+    outcome('CLOSING', 'single', 'identifier'),
     element('qti-item-body', {}, interaction(question)),
     responseProcessing(isPlaced),
     ...feedback(question, title),
@@ -41,9 +42,12 @@ export function formatQtiItem(question: QuestionView, title: string): string {
 const partId = (at: number): string => `P${String(at + 1)}`;
 const rightId = (at: number): string => `R${String(at + 1)}`;
 
+function cardinalityOf(kind: QuestionView['kind']): string {
+  return kind === 'order' ? 'ordered' : isSingle(kind) ? 'single' : 'multiple';
+}
+
 function responseDeclaration(question: QuestionView): string {
   const { kind } = question;
-  const cardinality = kind === 'order' ? 'ordered' : isSingle(kind) ? 'single' : 'multiple';
   const correct = solution(question).map((at) =>
     value(kind === 'match' ? `${partId(at)} ${rightId(at)}` : partId(at)),
   );
@@ -51,7 +55,7 @@ function responseDeclaration(question: QuestionView): string {
     'qti-response-declaration',
     {
       identifier: 'RESPONSE',
-      cardinality,
+      cardinality: cardinalityOf(kind),
       'base-type': kind === 'match' ? 'directedPair' : 'identifier',
     },
     element('qti-correct-response', {}, ...correct),
@@ -104,12 +108,13 @@ function responseProcessing(isPlaced: boolean): string {
   );
   const point = set('SCORE', element('qti-base-value', { 'base-type': 'float' }, '1'));
   const explained = element('qti-base-value', { 'base-type': 'identifier' }, 'EXPLAINED');
-  const shown = isPlaced ? [explained] : [response, explained];
   return element(
     'qti-response-processing',
     {},
     element('qti-response-condition', {}, element('qti-response-if', {}, isRight, point)),
-    set('FEEDBACK', element('qti-multiple', {}, ...shown)),
+    // Two outcomes, since players differ in how they join containers.
+    ...(isPlaced ? [] : [set('FEEDBACK', response)]),
+    set('CLOSING', explained),
   );
 }
 
@@ -119,14 +124,16 @@ function feedback(question: QuestionView, title: string): string[] {
   const closing = isPlaced
     ? `${explainAll(question)} ${readOn(question, title)}`
     : readOn(question, title);
-  const each = isPlaced ? [] : parts.map((part, at) => modal(partId(at), part.feedback));
-  return [...each, modal('EXPLAINED', closing)];
+  const each = isPlaced
+    ? []
+    : parts.map((part, at) => modal('FEEDBACK', partId(at), part.feedback));
+  return [...each, modal('CLOSING', 'EXPLAINED', closing)];
 }
 
-function modal(identifier: string, text: string): string {
+function modal(outcomeId: string, identifier: string, text: string): string {
   return element(
     'qti-modal-feedback',
-    { 'outcome-identifier': 'FEEDBACK', identifier, 'show-hide': 'show' },
+    { 'outcome-identifier': outcomeId, identifier, 'show-hide': 'show' },
     element('qti-content-body', {}, element('p', {}, escapeXml(text))),
   );
 }

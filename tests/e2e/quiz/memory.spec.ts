@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { answerQuestion, cardOf, openQuiz, pick, readQuiz } from './quizzes.ts';
+
+const { questions } = readQuiz('faq');
+const first = pick(questions, 0);
+const second = pick(questions, 1);
+const key = 'sb:answers:faq';
+
+test('answers and their order come back; an edited question lapses alone', async ({ page }) => {
+  await openQuiz(page, 'faq');
+  const order = await cardOf(page, first).locator('label').allTextContents();
+  await answerQuestion(cardOf(page, first), first, true);
+  await answerQuestion(cardOf(page, second), second, false);
+  await openQuiz(page, 'faq');
+  await expect(page.locator('.sb-steps')).toContainText('2 of 9 answered, 1 right');
+  expect((await cardOf(page, first).locator('label').allTextContents()).map(plain)).toEqual(
+    order.map(plain),
+  );
+
+  await page.evaluate(
+    ({ key, id }) => {
+      const kept = JSON.parse(localStorage.getItem(key) ?? '{}');
+      kept.entries[id].hash = 'edited0';
+      localStorage.setItem(key, JSON.stringify(kept));
+    },
+    { key, id: first.id },
+  );
+  await openQuiz(page, 'faq');
+  await expect(page.locator('.sb-steps')).toContainText('1 of 9 answered, 0 right');
+  await expect(cardOf(page, first).getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('two tabs do not undo one another, and each shows what the other did', async ({ context }) => {
+  const [one, other] = [await context.newPage(), await context.newPage()];
+  await openQuiz(one, 'faq');
+  await openQuiz(other, 'faq');
+  await answerQuestion(cardOf(one, first), first, true);
+  await answerQuestion(cardOf(other, second), second, true);
+  for (const page of [one, other]) {
+    await expect(page.locator('.sb-steps')).toContainText('2 of 9 answered, 2 right');
+  }
+  await openQuiz(one, 'faq');
+  await expect(one.locator('.sb-steps')).toContainText('2 of 9 answered, 2 right');
+});
+
+for (const [name, kept] of [
+  ['corrupt', '{"version":1,"entries":'],
+  ['of another version', '{"version":99,"entries":{"x":[]}}'],
+  ['of another shape', '[1,2,3]'],
+] as const) {
+  test(`a store that is ${name} breaks nothing and is written anew`, async ({ page }) => {
+    await page.addInitScript(
+      ([key, kept]) => {
+        if (!sessionStorage.getItem('spoilt')) localStorage.setItem(key, kept);
+        sessionStorage.setItem('spoilt', 'yes');
+      },
+      [key, kept] as const,
+    );
+    await openQuiz(page, 'faq');
+    await expect(page.locator('.sb-steps')).toContainText('0 of 9 answered');
+    await answerQuestion(cardOf(page, first), first, true);
+    await openQuiz(page, 'faq');
+    await expect(page.locator('.sb-steps')).toContainText('1 of 9 answered, 1 right');
+  });
+}
+
+for (const [name, spoil] of [
+  [
+    'full',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+  ],
+  [
+    'blocked',
+    () => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+    },
+  ],
+] as const) {
+  test(`a storage that is ${name} forgets, says so, and breaks nothing`, async ({ page }) => {
+    await page.addInitScript(spoil);
+    await openQuiz(page, 'faq');
+    await answerQuestion(cardOf(page, first), first, true);
+    await expect(cardOf(page, first).getByRole('status')).toContainText('Right.');
+    await expect(page.getByText('This browser keeps nothing')).toBeVisible();
+  });
+}
+
+function plain(text: string): string {
+  return text.replace(/Right$|Not right$/, '');
+}

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { readQuiz } from './quizzes.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('without JavaScript every question can be read, and its answer opened', async ({ page }) => {
+  await page.goto('/attunement/');
+  for (const { id, stem } of readQuiz('attunement').questions) {
+    const card = page.locator(`#question-${id}`);
+    await expect(card).toContainText(stem);
+    await expect(
+      card.getByText('Work behind it').or(card.getByText('Works behind it')),
+    ).toBeHidden();
+    await card.getByText('Answer and why').click();
+    await expect(card.locator('.sb-why')).toBeVisible();
+  }
+});
+
+test('without JavaScript practice leads to each topic, and the reflection says how to add up', async ({
+  page,
+}) => {
+  await page.goto('/quiz/');
+  await expect(page.getByText('Sessions need JavaScript.')).toBeVisible();
+  await expect(page.locator('.sb-topics').getByRole('link')).toHaveCount(10);
+  await page.goto('/attachment-styles/');
+  const reflection = page.locator('.sb-reflection');
+  await expect(reflection.getByRole('group', { name: /^14/ })).toBeVisible();
+  await reflection.getByText('How to add it up by hand').click();
+  await expect(reflection.getByText(/take 8 minus your number/).first()).toBeVisible();
+});

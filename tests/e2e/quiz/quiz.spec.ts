@@ -1,0 +1,141 @@
+import { expect, test } from '@playwright/test';
+import { answerQuestion, cardOf, openQuiz, pick, readQuiz } from './quizzes.ts';
+
+const { questions } = readQuiz('attunement');
+const first = pick(questions, 0);
+const third = pick(questions, 2);
+
+test('a reader answers every kind, misses one, and learns what to read again', async ({ page }) => {
+  const quiz = await openQuiz(page, 'attunement');
+  for (const question of questions) {
+    const card = cardOf(page, question);
+    const right = question !== third;
+    await answerQuestion(card, question, right);
+    await expect(card.getByRole('status').last()).toContainText(
+      right ? 'Right.' : /Not quite|another/,
+    );
+  }
+  await expect(quiz.locator('.sb-steps')).toContainText('9 of 9 answered, 8 right');
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toContainText('All 9 answered, 8 right at the first try.');
+  const again = result.getByRole('link');
+  await expect(again).toHaveCount(1);
+  await again.click();
+  await expect(page).toHaveURL(new RegExp(`#${third.section}$`));
+  await expect(page.locator(`#${third.section}`)).toBeInViewport();
+});
+
+test('keyboard alone answers, checks, learns why, tries again and goes on', async ({ page }) => {
+  await openQuiz(page, 'attunement');
+  const card = cardOf(page, first);
+  const radios = card.getByRole('radio');
+  const right = first.kind === 'situation' ? first.choices.findIndex(({ correct }) => correct) : -1;
+  await radios.first().focus();
+  await page.keyboard.press('Space');
+  if ((await radios.first().getAttribute('value')) === String(right)) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Tab');
+  await expect(card.getByRole('button', { name: 'Check' })).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  const again = card.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeFocused();
+  await expect(card.getByRole('status')).toContainText('Not quite.');
+  await page.keyboard.press('Tab');
+  const why = card.getByRole('button', { name: 'Why' });
+  await expect(why).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(why).toHaveAttribute('aria-expanded', 'true');
+  await expect(card).toContainText('behind it');
+
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(radios.first()).toBeFocused();
+  for (let step = 0; step < 4; step += 1) {
+    const value = await page.locator(':focus').getAttribute('value');
+    if (value === String(right) && (await page.locator(':focus').isChecked())) break;
+    await page.keyboard.press(step === 0 ? 'Space' : 'ArrowDown');
+  }
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(card.getByRole('status')).toContainText('Right.');
+  await expect(card.getByRole('button', { name: 'Next question' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(cardOf(page, pick(questions, 1)).locator('legend')).toBeFocused();
+});
+
+test('an order is put right with buttons by keyboard, each move is said, and the focus goes along', async ({
+  page,
+}) => {
+  await openQuiz(page, 'attunement');
+  const order = pick(questions, 'order');
+  const card = cardOf(page, order);
+  const items = card.locator('.sb-order > li > span:first-of-type');
+  const second = (await items.allTextContents())[1] ?? '';
+  await card.getByRole('button', { name: `Move up: ${second}` }).focus();
+  await page.keyboard.press('Enter');
+  await expect(items.first()).toHaveText(second);
+  await expect(card.getByRole('status').first()).toContainText(`${second} Now 1 of`);
+  await expect(card.getByRole('button', { name: `Move down: ${second}` })).toBeFocused();
+  await card.locator('.sb-order > li').first().dragTo(card.locator('.sb-order > li').nth(2));
+  await expect(items.nth(2)).toHaveText(second);
+});
+
+test('the page tells a screen reader what each part is', async ({ page }) => {
+  await openQuiz(page, 'attunement');
+  await expect(
+    page.getByRole('group', { name: /Question 1 of 9 · Read and choose one/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Questions' }).getByRole('link')).toHaveCount(
+    9,
+  );
+  const card = cardOf(page, first);
+  await card.getByRole('button', { name: 'Check' }).click();
+  await expect(card.getByRole('status')).toHaveText('Choose an answer first.');
+  await answerQuestion(card, first, true);
+  await expect(card.locator('.sb-choice .sb-hidden')).toHaveText('Right');
+  await expect(page.getByRole('link', { name: '1 , right' })).toBeVisible();
+});
+
+test('a double click on Check counts once', async ({ page }) => {
+  await openQuiz(page, 'attunement');
+  const card = cardOf(page, first);
+  await card.getByRole('radio').first().check();
+  await card.getByRole('button', { name: 'Check' }).dblclick();
+  await expect(card.getByRole('status')).toContainText(/Right|Not quite/);
+});
+
+test('no script of the quiz comes before the quiz is near, and its coming moves nothing', async ({
+  page,
+}) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (/QuizIsland|preact/.test(request.url())) scripts.push(request.url());
+  });
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      const shifts = (list.getEntries() as (PerformanceEntry & { value: number })[]).map(
+        (one) => one.value,
+      );
+      Object.assign(window, { shift: shifts.reduce((sum, value) => sum + value, shiftSoFar()) });
+    }).observe({ type: 'layout-shift', buffered: true });
+    const shiftSoFar = () => Number((window as { shift?: number }).shift ?? 0);
+  });
+  const measure = () => page.evaluate(() => Number((window as { shift?: number }).shift ?? 0));
+
+  await page.goto('/attunement/');
+  await page.waitForLoadState('networkidle');
+  expect(scripts).toEqual([]);
+  const quiz = await openQuiz(page, 'attunement');
+  expect(scripts.length).toBeGreaterThan(0);
+  await answerQuestion(cardOf(page, first), first, true);
+
+  // The worst case: in view from the start, in the reader's own order, with a restored answer.
+  await page.goto('about:blank');
+  await page.goto(`/attunement/#question-${first.id}`);
+  await quiz.and(page.locator('.is-live')).waitFor();
+  await expect(cardOf(page, first)).toContainText('Right');
+  await page.waitForTimeout(300);
+  expect(await measure()).toBeLessThan(0.01);
+});
