@@ -3,7 +3,7 @@ import type { AnswerProps } from './answer-props.ts';
 import { Mark } from './Mark.tsx';
 
 /** Items moved by buttons; dragging does the same for those who like it. */
-export function Ordering({ question, answer, marks, onAnswer }: AnswerProps) {
+export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProps) {
   const list = useRef<HTMLOListElement>(null);
   const dragged = useRef(-1);
   const [said, say] = useState('');
@@ -30,7 +30,7 @@ export function Ordering({ question, answer, marks, onAnswer }: AnswerProps) {
         {answer.map((index, at) => (
           <li
             class="sb-choice"
-            draggable="true"
+            draggable={live}
             onDragStart={() => (dragged.current = at)}
             onDragOver={(event) => event.preventDefault()}
             onDrop={(event) => {

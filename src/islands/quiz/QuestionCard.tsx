@@ -83,7 +83,7 @@ export function QuestionCard(props: Props) {
           </span>
           <span class="sb-stem">{question.stem}</span>
         </legend>
-        <Answering {...{ question, order, answer }} marks={mark?.parts} onAnswer={edit} />
+        <Answering {...{ question, order, answer, live }} marks={mark?.parts} onAnswer={edit} />
       </fieldset>
       {live ? (
         <p class="sb-actions">

@@ -9,5 +9,7 @@ export interface AnswerProps {
   answer: Answer;
   /** For each part, whether it was answered right; undefined before checking. */
   marks: readonly boolean[] | undefined;
+  /** Whether the browser has taken over. */
+  live: boolean;
   onAnswer: (answer: Answer) => void;
 }
