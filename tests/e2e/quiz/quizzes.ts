@@ -43,7 +43,7 @@ export async function answerQuestion(
 }
 
 /** A choice as the page shows it. */
-export function shownText(choice: { text: string; verdict?: boolean }): string {
+function shownText(choice: { text: string; verdict?: boolean }): string {
   if (choice.verdict === undefined) return choice.text;
   return `${choice.verdict ? 'True' : 'False'}, ${choice.text}`;
 }
