@@ -1,6 +1,6 @@
 /**
- * Makes pages work from a folder, without a server: browsers refuse modules, `import()` and `fetch`
- * of files there. Runs first on every page of the double-click edition; its build leads the scripts'
+ * Makes pages work from a folder or an archive, without a server of their own: browsers refuse
+ * modules, `import()` and `fetch` of files there. Runs first on every page of the double-click edition; its build leads the scripts'
  * `import()` to `sbImport` and `import.meta.url` to `sbUrl`.
  */
 type Modules = Record<string, () => Promise<unknown>>;
@@ -62,7 +62,7 @@ const fetchFromServer = globalThis.fetch;
 
 globalThis.fetch = async (input, init) => {
   const address = new URL(input instanceof Request ? input.url : input, document.baseURI);
-  if (address.protocol !== 'file:') return fetchFromServer(input, init);
+  if (!address.href.startsWith(root)) return fetchFromServer(input, init);
   const text = (await loadFiles())[pathOf(address)];
   if (text === undefined) return new Response(null, { status: 404 });
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
@@ -70,10 +70,10 @@ globalThis.fetch = async (input, init) => {
   return new Response(bytes, { headers: isJson ? { 'content-type': 'application/json' } : {} });
 };
 
-/** Links that scripts have made lead to folders, which a browser would list. */
+/** Links that scripts have made lead to folders, which a browser would list and an archive lacks. */
 function leadToPage(event: Event): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (link?.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
+  if (link?.href.startsWith(root) && link.pathname.endsWith('/')) link.pathname += 'index.html';
 }
 
 for (const kind of ['click', 'auxclick', 'pointerdown', 'focusin']) {

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { afterAll, expect, test } from 'vitest';
 import { chromiumOptions } from '../../browser.ts';
 import { pages } from '../../pages.ts';
@@ -48,7 +48,7 @@ test.runIf(hasZimTools)('zimcheck finds nothing in the archive', () => {
   expect(report).toContain('Overall Test Status: Pass');
 });
 
-test.runIf(hasZimTools && hasKiwix)('Kiwix serves every page and a quiz', async () => {
+test.runIf(hasZimTools && hasKiwix)('Kiwix serves every page, the search and a quiz', async () => {
   const port = await freePort();
   const made = join(folder, 'dist/editions/secure-base.zim');
   const archive = existsSync(made) ? made : make('zim');
@@ -64,6 +64,7 @@ test.runIf(hasZimTools && hasKiwix)('Kiwix serves every page and a quiz', async 
       await page.goto(`${root}${path.slice(1)}index.html`);
       expect(await page.locator('h1').count(), path).toBe(1);
     }
+    expect(await search(page, root)).toContain('Mis-attunement');
     await page.goto(`${root}mis-attunement/index.html`);
     await page.locator('.sb-quiz-frame').scrollIntoViewIfNeeded();
     await page.locator('.sb-quiz-frame input').first().check({ force: true });
@@ -73,6 +74,13 @@ test.runIf(hasZimTools && hasKiwix)('Kiwix serves every page and a quiz', async 
     server.kill();
   }
 });
+
+async function search(page: Page, root: string): Promise<string> {
+  await page.goto(`${root}search/index.html?q=still%20face`);
+  const results = page.locator('main a[href*="mis-attunement"]:visible').first();
+  await results.waitFor();
+  return (await page.locator('main').innerText()).replaceAll('\n', ' ');
+}
 
 function freePort(): Promise<number> {
   return new Promise((done) => {
