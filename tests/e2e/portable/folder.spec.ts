@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { expect, test as base } from '../../journey.ts';
 import { pages } from '../../pages.ts';
+import { fieldOf, resultsOf } from '../search/search.ts';
+import { findAll } from './find-all.ts';
 
 /** The double-click edition, unpacked where names are awkward; `root` is its folder's address. */
 const test = base.extend<object, { root: string }>({
@@ -93,17 +95,24 @@ test('a quiz answers, and remembers', async ({ page, root }) => {
   await expect(answered).toBeVisible();
 });
 
-test('the index answers', async ({ page, root }) => {
+test('search answers, its results lead to files, and words found are marked', async ({
+  page,
+  root,
+}) => {
   await page.goto(`${root}/faq/index.html`);
-  const urls = await page.evaluate(async () => {
-    interface Pagefind {
-      search: (query: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
-    }
-    const pagefind = (await globalThis.sbImport(
-      globalThis.sbUrl('pagefind/pagefind.js'),
-    )) as Pagefind;
-    const { results } = await pagefind.search('still face');
-    return Promise.all(results.map(async (result) => (await result.data()).url));
-  });
-  expect(urls.some((url) => url.includes('mis-attunement/'))).toBe(true);
+  for (const link of await findAll(page)) {
+    expect(link).toMatch(/\/index\.html(\?|#|$)/);
+    expect(existsSync(fileURLToPath(link.replace(/[?#].*/, ''))), link).toBe(true);
+  }
+  await resultsOf(page).first().click();
+  await expect(page.locator('mark.sb-found').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the marks' }).click();
+  await expect(page.locator('mark.sb-found')).toHaveCount(0);
+});
+
+test('the search page keeps its question', async ({ page, root }) => {
+  await page.goto(`${root}/search/index.html?q=still%20face`);
+  await expect(resultsOf(page).first()).toBeVisible();
+  await fieldOf(page).fill('cortisol');
+  await expect(resultsOf(page).first()).toContainText(/cortisol/i);
 });
