@@ -8,6 +8,7 @@ import { readBuiltPage } from './search-index/built-page.ts';
 import { type Part, createContext } from './search-index/context.ts';
 import { type PlacedPage, toRecords } from './search-index/records.ts';
 import { minifyEngine } from './search-index/minify-engine.ts';
+import { settleOrder } from './search-index/settle-order.ts';
 import { splitChunks } from './search-index/split-chunks.ts';
 import { countWords } from './search-index/vocabulary.ts';
 import { toCatalogue, writeCatalogue, writeWords } from './search-index/write-data.ts';
@@ -45,6 +46,7 @@ export function searchIndex({ parts, asides }: SearchIndexOptions): AstroIntegra
         const records = toRecords(pages, createContext(pages, parts, authored));
         await writePagefind(records, folder);
         await splitChunks(folder, chunkSize);
+        await settleOrder(folder);
         await minifyEngine(folder);
         const labels = parts.map(({ label }) => label);
         const isAside = (part: string | undefined) => part === undefined || asides.includes(part);

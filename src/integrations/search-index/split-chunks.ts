@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { readArray, readText, writeArray, writeText } from './cbor.ts';
-
-/** The mark before the content of each of Pagefind's files. */
-const mark = Buffer.from('pagefind_dcd');
+import { nameOf, pack, unpack } from './pagefind-file.ts';
 
 /** A run of words in alphabetical order, in a file of its own. */
 interface Chunk {
@@ -44,8 +40,8 @@ export async function splitChunks(folder: string, size: number): Promise<number>
     await rm(file);
     for (const group of groupWords(words, size)) {
       const content = writeArray([writeArray(group.map(({ bytes }) => bytes))]);
-      const hash = createHash('sha256').update(content).digest('hex').slice(0, 7);
-      const chunk = { ...span(group), name: `${name.replace(/_[^_]*$/, '')}_${hash}` };
+      const language = name.replace(/_[^_]*$/, '');
+      const chunk = { ...span(group), name: nameOf(language, content) };
       await writeFile(join(folder, 'index', `${chunk.name}.pf_index`), pack(content));
       chunks.push(chunk);
     }
@@ -87,14 +83,4 @@ function groupWords(words: readonly Word[], size: number): Word[][] {
 
 function span(group: readonly Word[]): Pick<Chunk, 'from' | 'to'> {
   return { from: group[0]?.text ?? '', to: group.at(-1)?.text ?? '' };
-}
-
-function unpack(bytes: Buffer): Buffer {
-  const content = gunzipSync(bytes);
-  if (!content.subarray(0, mark.length).equals(mark)) throw new Error('No file of Pagefind.');
-  return content.subarray(mark.length);
-}
-
-function pack(content: Buffer): Buffer {
-  return gzipSync(Buffer.concat([mark, content]), { level: 9 });
 }
