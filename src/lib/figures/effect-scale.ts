@@ -18,9 +18,9 @@ export const bands: Band[] = [
   { word: 'strong', from: 0.5 },
 ];
 
-/** The everyday word for a correlation's strength, whatever its sign. */
+/** The everyday word for a correlation's strength, whatever its sign, once it is rounded to print. */
 export function strengthWord(r: number): string {
-  const size = Math.abs(r);
+  const size = Math.round(Math.abs(r) * 100) / 100;
   return bands.findLast(({ from }) => size >= from)?.word ?? '';
 }
 

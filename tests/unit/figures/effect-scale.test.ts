@@ -27,6 +27,8 @@ test('turning d into r and back gives d, by d = 2r / √(1 − r²)', () => {
 test.each([
   [0, 'next to none'],
   [0.09, 'next to none'],
+  // d = 0.20 comes to r = .0995 and is printed as .10.
+  [toCorrelation('d', 0.2), 'small'],
   [0.1, 'small'],
   [-0.29, 'small'],
   [0.3, 'medium'],
