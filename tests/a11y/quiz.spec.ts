@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../journey.ts';
 import { answerQuestion, cardOf, openQuiz, pick, readQuiz } from '../e2e/quiz/quizzes.ts';
 
 const { questions } = readQuiz('mis-attunement');

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../journey.ts';
 
 test('a reader narrows the ledger by certainty and page, and shares the choice', async ({
   page,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../journey.ts';
 
 test('the feed is well-formed XML with an entry a page, newest first', async ({ page }) => {
   await page.goto('/about/');

@@ -12,7 +12,6 @@ const addresses: Record<string, (text: string) => string> = {
   'the references': (text) => `/references/?topic=${text}&kind=${text}&sort=${text}`,
   'the practice page': (text) => `/quiz/?topic=${text}&q=${text}`,
   'a topic page': (text) => `/attunement/?q=${text}&highlight=${text}`,
-  'the search page': (text) => `/search/?q=${text}`,
 };
 
 test.describe('hostile text in the address', () => {

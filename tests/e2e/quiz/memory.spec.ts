@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../journey.ts';
 import { answerQuestion, cardOf, openQuiz, pick, readQuiz } from './quizzes.ts';
 
 const { questions } = readQuiz('faq');
@@ -51,8 +51,8 @@ for (const [name, kept] of [
   test(`a store that is ${name} breaks nothing and is written anew`, async ({ page }) => {
     await page.addInitScript(
       ([key, kept]) => {
-        if (!sessionStorage.getItem('spoilt')) localStorage.setItem(key, kept);
-        sessionStorage.setItem('spoilt', 'yes');
+        if (!sessionStorage.getItem('sb:spoilt')) localStorage.setItem(key, kept);
+        sessionStorage.setItem('sb:spoilt', 'yes');
       },
       [key, kept] as const,
     );

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../journey.ts';
 import { readQuiz } from './quizzes.ts';
 
 test.use({ javaScriptEnabled: false });

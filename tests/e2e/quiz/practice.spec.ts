@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../journey.ts';
 import { answerQuestion, cardOf, openQuiz, pick, readQuiz } from './quizzes.ts';
 
 const topics = ['attunement', 'mis-attunement', 'faq'];

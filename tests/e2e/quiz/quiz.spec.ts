@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../journey.ts';
 import { answerQuestion, cardOf, openQuiz, pick, readQuiz } from './quizzes.ts';
 
 const { questions } = readQuiz('attunement');
