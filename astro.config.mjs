@@ -20,6 +20,8 @@ import { sidebar } from './src/sidebar.ts';
 /** Canonical addresses and a sitemap need to know where the site lives; without SITE_URL there are none. */
 const site = process.env.SITE_URL;
 
+const content = contentCheck();
+
 /** Steps on dist/ run in the order listed: search must index pages before their links are rewritten. */
 export default defineConfig({
   ...(site && { site }),
@@ -33,7 +35,7 @@ export default defineConfig({
   fonts: [...fonts],
   markdown: { processor: satteri({ hastPlugins: [...headingAnchors(), numbersSet] }) },
   integrations: [
-    contentCheck(),
+    content.first,
     // Starlight adds its sitemap, which warns without an address, unless one of that name is there.
     ...(site ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
     starlight({
@@ -57,6 +59,7 @@ export default defineConfig({
     editions(),
     contentPolicy(),
     serviceWorker(),
+    content.last,
   ],
   vite: {
     cacheDir: './.cache/vite',

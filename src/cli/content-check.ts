@@ -1,11 +1,15 @@
-import { formatProblem, summariseProblems } from '../lib/content/problem.ts';
 import { findProblems } from '../integrations/content-checks.ts';
-import { readContent } from '../integrations/read-content.ts';
+import { readContent, readSurroundings } from '../integrations/read-content.ts';
+import { findWarnings } from '../lib/content/check/warn.ts';
+import { formatProblem, summariseProblems } from '../lib/content/problem.ts';
 
 // `npm run content:check`: what the build checks before it begins, without building.
 const files = readContent();
-const problems = findProblems(files);
+const { problems, site } = findProblems(files, readSurroundings());
+const warnings = findWarnings(site, new Date());
 for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
+if (problems.length === 0)
+  for (const warning of warnings) console.warn(`Warning: ${formatProblem(warning)}\n`);
 if (problems.length > 0) console.error(summariseProblems(problems));
 else console.log(`${String(files.length)} files of content, no mistake found.`);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,16 +1,13 @@
-import { readContent } from '../integrations/read-content.ts';
+import { readContent, readSurroundings } from '../integrations/read-content.ts';
 import { findProblems } from '../integrations/content-checks.ts';
 import { citedWorks } from '../lib/citation/checks/cited-works.ts';
 import { reviewWorks } from '../lib/citation/checks/review-works.ts';
-import { readSite } from '../lib/content/check/read-site.ts';
 import { formatProblem } from '../lib/content/problem.ts';
 
 // `npm run refs:check`: works that are unused, uncited or incomplete. Only mistakes end it with 1.
 const sources = readContent();
-const { site } = readSite(sources);
-const mistakes = findProblems(sources).filter(({ file }) =>
-  /references|evidence|topics|authors/.test(file),
-);
+const { site, problems } = findProblems(sources, readSurroundings());
+const mistakes = problems.filter(({ file }) => /references|evidence|topics|authors/.test(file));
 const review = reviewWorks(site, citedWorks(site));
 
 list('Unused: nothing on the site refers to them', review.unused);

@@ -1,32 +1,77 @@
-import { checkCitations } from '../lib/citation/checks/check-citations.ts';
-import { checkDataWorks } from '../lib/citation/checks/check-data-works.ts';
-import { checkEvidence } from '../lib/citation/checks/check-evidence.ts';
-import { checkRecords } from '../lib/citation/checks/check-records.ts';
-import { checkReferenceLists } from '../lib/citation/checks/check-reference-lists.ts';
 import type { Check } from '../lib/content/check/check.ts';
+import { checkClaims } from '../lib/content/check/check-claims.ts';
+import { checkComponents } from '../lib/content/check/check-components.ts';
+import { checkContents } from '../lib/content/check/check-contents.ts';
+import { checkData } from '../lib/content/check/check-data.ts';
+import { checkFrontMatter } from '../lib/content/check/check-front-matter.ts';
+import { checkLinks } from '../lib/content/check/check-links.ts';
+import { checkMarkup } from '../lib/content/check/check-markup.ts';
+import { checkSiteQuizzes } from '../lib/content/check/check-quizzes.ts';
 import { checkSchema } from '../lib/content/check/check-schema.ts';
-import { readSite } from '../lib/content/check/read-site.ts';
+import { checkTerms } from '../lib/content/check/check-terms.ts';
+import { readSite, type Site, type Surroundings } from '../lib/content/check/read-site.ts';
 import type { Source } from '../lib/content/check/source.ts';
 import type { Problem } from '../lib/content/problem.ts';
-import { evidenceSchema } from '../schemas/evidence.ts';
-import { referenceSchema } from '../schemas/reference.ts';
-import { topicsSchema } from '../schemas/topic.ts';
+import { authorsSchema } from '../schemas/author.ts';
+import { cultureRowSchema, effectSchema, prevalenceSchema } from '../schemas/figure-data.ts';
+import { glossaryTermSchema } from '../schemas/glossary.ts';
+import { mythSchema } from '../schemas/myth.ts';
+import { pageSchema } from '../schemas/page.ts';
+import { quizSchema } from '../schemas/quiz.ts';
+import { reflectionSchema } from '../schemas/reflection.ts';
+import { synonymsSchema } from '../schemas/synonyms.ts';
+import { citationChecks } from './citation-checks.ts';
 
-/** Every check of content, one kind of mistake each. */
-const checks: Check[] = [
-  ({ references }) => checkSchema(references, referenceSchema),
-  ({ evidence }) => checkSchema(evidence, evidenceSchema),
-  ({ topics }) => checkSchema(topics, topicsSchema),
-  checkRecords,
-  checkCitations,
-  checkReferenceLists,
-  checkEvidence,
-  checkDataWorks,
+/** What reading adds to the entries of a list; their schemas know it. */
+const added = { order: 0 };
+
+/** Whether entries have the fields and values that their schema asks for. */
+const shapes: Check[] = [
+  ({ pages }) =>
+    checkFrontMatter(
+      pages.flatMap(({ frontMatter }) => frontMatter ?? []),
+      pageSchema,
+    ),
+  ({ authors }) => checkSchema(authors, authorsSchema.element, { noun: 'The author' }),
+  ({ glossary }) => checkSchema(glossary, glossaryTermSchema, { noun: 'The term' }),
+  ({ myths }) => checkSchema(myths, mythSchema, { noun: 'The correction', added }),
+  ({ effects }) => checkSchema(effects, effectSchema, { noun: 'The effect', added }),
+  ({ prevalence }) => checkSchema(prevalence, prevalenceSchema, { noun: 'The answer', added }),
+  ({ culture }) => checkSchema(culture, cultureRowSchema, { noun: 'The row', added }),
+  ({ synonyms }) => checkSchema(synonyms, synonymsSchema.element, { noun: 'The group' }),
+  ({ reflection }) => checkSchema(reflection, reflectionSchema, { noun: 'The file' }),
 ];
 
-/** Everything wrong with the content, by file and line. */
-export function findProblems(sources: Source[]): Problem[] {
-  const { site, problems } = readSite(sources);
-  const found = [...problems, ...checks.flatMap((check) => check(site))];
-  return found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+/** Whether what is written fits together. */
+const connections: Check[] = [
+  checkClaims,
+  checkMarkup,
+  checkComponents,
+  checkLinks,
+  checkTerms,
+  checkData,
+  checkContents,
+  quizMistakes,
+];
+
+/** Everything wrong with the content, by file and line, with what was read on the way. */
+export function findProblems(
+  sources: Source[],
+  surroundings?: Surroundings,
+): { problems: Problem[]; site: Site } {
+  const { site, problems } = readSite(sources, surroundings);
+  const found = [
+    ...problems,
+    ...[...citationChecks, ...shapes, ...connections].flatMap((check) => check(site)),
+  ];
+  found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+  return { problems: found, site };
+}
+
+/** Quizzes have checks in an author's words; the schema is asked about what those let pass. */
+function quizMistakes(site: Site): Problem[] {
+  const found = checkSiteQuizzes(site);
+  const told = new Set(found.map(({ file }) => file));
+  const rest = site.quizzes?.filter(({ file }) => !told.has(file));
+  return [...found, ...checkSchema(rest, quizSchema, { noun: 'The quiz' })];
 }

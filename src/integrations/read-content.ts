@@ -1,14 +1,28 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Surroundings } from '../lib/content/check/read-site.ts';
 import type { Source } from '../lib/content/check/source.ts';
+import { readingOrder } from '../sidebar.ts';
 
-/** All text files below src/content of the project in `root`, sorted by path. */
+/** All files below src/content of the project in `root`, sorted by path. */
 export function readContent(root = '.'): Source[] {
-  return readdirSync(join(root, 'src/content'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(mdx?|ya?ml|json|csv)$/.test(name))
-    .sort()
-    .map((name) => ({
-      path: join('src/content', name).replaceAll('\\', '/'),
-      text: readFileSync(join(root, 'src/content', name), 'utf8'),
-    }));
+  return listFiles(root, 'src/content').map((path) => ({
+    path,
+    text: readFileSync(join(root, path), 'utf8'),
+  }));
+}
+
+/** What the content of the project in `root` may refer to. */
+export function readSurroundings(root = '.'): Surroundings {
+  const components = listFiles(root, 'src/components').filter((path) => path.endsWith('.astro'));
+  return { components, contents: readingOrder };
+}
+
+/** Files of a folder, by path from the project's root; those that the system hides are left out. */
+function listFiles(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => path.slice(join(root, folder).length - folder.length).replaceAll('\\', '/'))
+    .sort();
 }

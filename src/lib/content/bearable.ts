@@ -25,6 +25,12 @@ const rank: Record<Certainty, number> = {
   high: 3,
 };
 
+/** The strongest certainty that works of these kinds can bear; undefined for none. */
+export function strongest(kinds: EvidenceKind[]): Certainty | undefined {
+  const levels = kinds.map((kind) => bearable[kind]);
+  return levels.sort((a, b) => rank[b] - rank[a])[0];
+}
+
 /** Whether works of these kinds can bear a certainty; "contested" needs no strength. */
 export function canBear(kinds: EvidenceKind[], certainty: Certainty): boolean {
   return kinds.some((kind) => rank[certainty] <= rank[bearable[kind]]);

@@ -122,7 +122,9 @@ function isComponent(node: { type: string }): node is Component {
 function readProps(node: Component): Record<string, string> {
   const plain = node.attributes.filter(
     (attribute): attribute is MdxJsxAttribute =>
-      attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object',
+      attribute.type === 'mdxJsxAttribute' &&
+      // A bare attribute has null for a value, code an object.
+      (attribute.value === null || typeof attribute.value !== 'object'),
   );
   return Object.fromEntries(
     plain.map(({ name, value }) => [name, (value as string | undefined) ?? '']),

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { findLookAlike } from './look-alike.ts';
 
 /**
  * The known ids most like a mistyped one, nearest first: at most `count`, none further away than
@@ -14,8 +15,17 @@ export function nearest(id: string, known: Iterable<string>, count = 3): string[
     .map(({ candidate }) => candidate);
 }
 
-/** "Did you mean a, b or c?", or a hint where to look when nothing is near. */
+/**
+ * "Did you mean a, b or c?", or a hint where to look when nothing is near. What only looks right is
+ * named, for nobody would see it.
+ */
 export function suggestion(id: string, known: Iterable<string>, place: string): string {
-  const near = nearest(id, known);
-  return near.length > 0 ? `Did you mean ${near.join(', ')}?` : `The known ids are in ${place}.`;
+  const trap = findLookAlike(id);
+  if (trap) return trap;
+  const all = [...known];
+  const near = nearest(id, all);
+  if (near.length > 0) return `Did you mean ${near.join(', ')}?`;
+  return all.length > 0 && all.length <= 12
+    ? `Choose from: ${all.join(', ')}.`
+    : `The known ids are in ${place}.`;
 }

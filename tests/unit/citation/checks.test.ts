@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findProblems } from '../../../src/integrations/content-checks.ts';
+import { citationChecks } from '../../../src/integrations/citation-checks.ts';
+import { readSite } from '../../../src/lib/content/check/read-site.ts';
 import type { Source } from '../../../src/lib/content/check/source.ts';
 import { formatProblem } from '../../../src/lib/content/problem.ts';
 import { readYaml } from './fixtures.ts';
@@ -21,7 +22,10 @@ function check(files: Record<string, string>): string[] {
     path: `src/content/${path}`,
     text,
   }));
-  return findProblems(sources).map(formatProblem);
+  const { site, problems } = readSite(sources);
+  const found = [...problems, ...citationChecks.flatMap((one) => one(site))];
+  found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+  return found.map(formatProblem);
 }
 
 test('finds nothing in sound content', () => {

@@ -13,7 +13,8 @@ export function citedWorks(site: Site): Set<string> {
   return cited;
 }
 
-function componentWorks({ myths, prevalence, effects }: Site, name: string): string[] {
+/** The works that a component brings to a page from data. */
+export function componentWorks({ myths, prevalence, effects }: Site, name: string): string[] {
   if (name === 'MythList') return works(myths, 'works');
   if (name === 'PrevalenceChart') return works(prevalence, 'work');
   if (name === 'EvidenceStrength') return works(effects, 'work');

@@ -1,6 +1,6 @@
 import type { Certainty } from '../../../schemas/certainty.ts';
 import type { EvidenceKind } from '../../../schemas/evidence.ts';
-import { canBear } from '../bearable.ts';
+import { bearable, canBear, strongest } from '../bearable.ts';
 import { certaintyWords } from '../certainty.ts';
 import { listClaims } from '../claims.ts';
 import type { Problem } from '../problem.ts';
@@ -15,6 +15,8 @@ interface Graded {
   certainty: string;
   why: string;
   works: string[];
+  /** Whether it stands in a data file, whose schema has told what is missing. */
+  isData: boolean;
 }
 
 /**
@@ -30,11 +32,12 @@ export function checkClaims(site: Site): Problem[] {
 }
 
 function findProblem(
-  { name, certainty, works, why }: Graded,
+  { name, certainty, works, why, isData }: Graded,
   kindOf: Map<string, EvidenceKind>,
   evidenceRead: boolean,
 ): Pick<Problem, 'message' | 'hint'> | undefined {
   const levels = Object.keys(certaintyWords).join(', ');
+  if (isData && !isCertainty(certainty)) return undefined;
   if (certainty === '') {
     return {
       message: `${name} does not say how certain it is.`,
@@ -47,18 +50,19 @@ function findProblem(
       hint: `Use one of: ${levels}.`,
     };
   }
+  if (works.length === 0 && isData) return undefined;
   if (works.length === 0) {
     return {
       message: `${name} cites no work.`,
       hint: 'Add <Cite id="…" /> inside it, or make it plain text if it claims nothing about evidence.',
     };
   }
-  const kinds = works.flatMap((id) => kindOf.get(id) ?? []);
+  const kinds = works.flatMap((id) => kindOf.get(id) ?? []).filter((kind) => kind in bearable);
   if (!evidenceRead || kinds.length < works.length || why !== '' || canBear(kinds, certainty))
     return undefined;
   return {
-    message: `${name} is marked "${certainty}", more than ${listKinds(kinds)} can bear.`,
-    hint: 'Lower the certainty, cite stronger work, or give the reason in why="…", which readers see.',
+    message: `${name} is marked "${certainty}", and its works (${listKinds(kinds)}) can bear "${strongest(kinds) ?? ''}" at most.`,
+    hint: `Lower the certainty, cite stronger work, or give the reason in ${isData ? '"why"' : 'why="…"'}, which readers see.`,
   };
 }
 
@@ -67,13 +71,18 @@ function isCertainty(word: string): word is Certainty {
 }
 
 function listKinds(kinds: EvidenceKind[]): string {
-  return [...new Set(kinds)].join(' and ');
+  return [...new Set(kinds)].join(', ');
 }
 
 function onPages({ pages }: Site): Graded[] {
   return pages.flatMap(({ file, outline }) =>
     outline
-      ? listClaims(outline).map((claim) => ({ ...claim, file, name: `This <${claim.component}>` }))
+      ? listClaims(outline).map((claim) => ({
+          ...claim,
+          file,
+          name: `This <${claim.component}>`,
+          isData: false,
+        }))
       : [],
   );
 }
@@ -83,6 +92,7 @@ function corrections({ myths = [] }: Site): Graded[] {
     file,
     line,
     name: `The correction "${id}"`,
+    isData: true,
     certainty: typeof data['certainty'] === 'string' ? data['certainty'] : '',
     why: typeof data['why'] === 'string' ? data['why'] : '',
     works: Array.isArray(data['works']) ? data['works'].map(String) : [],

@@ -13,6 +13,8 @@ export interface Markup {
   expressions: { component: string; attribute: string; line: number }[];
   /** HTML elements and comments written by hand. */
   html: { tag: string; line: number }[];
+  /** Code in prose; notes to authors are none. */
+  braces: { line: number }[];
 }
 
 /** Reads the markup of a parsed page. */
@@ -24,6 +26,7 @@ export function readMarkup(root: Root): Markup {
     imports: [],
     expressions: [],
     html: [],
+    braces: [],
   };
   visitParents(root, (node) => {
     const line = node.position?.start.line ?? 1;
@@ -35,19 +38,27 @@ export function readMarkup(root: Root): Markup {
       markup.links.push({ url: node.url, text: toString(node).trim(), line });
     } else if (node.type === 'html') {
       markup.html.push({ tag: /^<\/?([a-z][\w-]*)/i.exec(node.value)?.[1] ?? '!--', line });
+    } else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
+      if (!/^\s*\/\*[^]*\*\/\s*$/.test(node.value)) markup.braces.push({ line });
     } else if (node.type === 'mdxjsEsm') {
       markup.imports.push(...readImports(node.value, line));
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const name = node.name ?? '';
       if (/^[a-z]/.test(name)) markup.html.push({ tag: name, line });
       for (const attribute of node.attributes) {
-        if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object') continue;
+        const isPlain = attribute.type === 'mdxJsxAttribute' && !isCode(attribute.value);
+        if (isPlain) continue;
         const written = attribute.type === 'mdxJsxAttribute' ? attribute.name : '…';
         markup.expressions.push({ component: name, attribute: written, line });
       }
     }
   });
   return markup;
+}
+
+/** A bare attribute has null for a value. */
+function isCode(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function readImports(code: string, start: number): Markup['imports'] {

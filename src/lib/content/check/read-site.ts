@@ -1,5 +1,8 @@
 import { type PageOutline, outlineOf, parsePage } from '../read-page.ts';
 import type { Problem } from '../problem.ts';
+import { latin } from '../../text/look-alike.ts';
+import { checkFiles, plainName } from './check-files.ts';
+import { checkText } from './check-text.ts';
 import { readEntries } from './read-entries.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Markup, readMarkup } from './read-markup.ts';
@@ -31,13 +34,34 @@ export interface Site {
   authors: Entry[] | undefined;
   topics: Entry[] | undefined;
   reflection: Entry[] | undefined;
+  /** Ids that files would have whose names keep them from being read, so that nobody misses them. */
+  misnamed: Set<string>;
+  /** Paths of all components, from the project's root. */
+  components: string[];
+  /** Slugs in the contents; undefined when they are not to be looked at. */
+  contents: string[] | undefined;
+}
+
+/** What stands around the content that it may refer to. */
+export interface Surroundings {
+  /** Paths of all components, from the project's root. */
+  components: string[];
+  /** Slugs in the contents. */
+  contents?: string[];
 }
 
 const content = 'src/content';
 
 /** Reads all content files into one model, with the mistakes that keep a file from being read. */
-export function readSite(sources: Source[]): { site: Site; problems: Problem[] } {
-  const problems: Problem[] = [];
+export function readSite(
+  files: Source[],
+  { components, contents }: Surroundings = { components: [] },
+): { site: Site; problems: Problem[] } {
+  const misplaced = checkFiles(files.map(({ path }) => path));
+  const hidden = new Set(misplaced.map(({ file }) => file));
+  const mistold = files.flatMap((source) => checkText(source) ?? []);
+  const problems: Problem[] = [...misplaced, ...mistold];
+  const sources = files.filter(({ path }) => !hidden.has(path)).map(plain);
   const pages = sources.filter(isPage).map((source) => readSitePage(source, problems));
   const list = (path: string) => collect([find(sources, path)], 'list', problems);
   const map = (path: string) => collect([find(sources, path)], 'map', problems);
@@ -60,8 +84,21 @@ export function readSite(sources: Source[]): { site: Site; problems: Problem[] }
       authors: list(`${content}/authors.yaml`),
       topics: collect([find(sources, `${content}/topics.yaml`)], 'whole', problems),
       reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),
+      misnamed: new Set([...hidden].map(idOf)),
+      components,
+      contents,
     },
   };
+}
+
+/** Line ends of one kind, and no byte-order mark: both are harmless once known. */
+function plain({ path, text }: Source): Source {
+  return { path, text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
+}
+
+/** What a misnamed file was meant to be called. */
+function idOf(path: string): string {
+  return [...nameOf(plainName(path))].map((letter) => latin(letter)).join('');
 }
 
 function isPage({ path }: Source): boolean {
@@ -110,7 +147,8 @@ function readSitePage(source: Source, problems: Problem[]): SitePage {
     page.markup = readMarkup(root);
   } catch (error) {
     // Without its front matter a page seldom parses; one message is enough.
-    if (!('problem' in read)) problems.push(explainMdx(source, error));
+    const isTold = problems.some(({ file }) => file === source.path);
+    if (!isTold) problems.push(explainMdx(source, error));
   }
   return page;
 }

@@ -1,0 +1,66 @@
+import { suggestion } from '../../text/nearest.ts';
+import type { Problem } from '../problem.ts';
+import type { Site } from './read-site.ts';
+import type { Entry } from './source.ts';
+
+/** Terms on pages that the glossary lacks, and what the glossary points to and is not there. */
+export function checkTerms(site: Site): Problem[] {
+  if (!site.glossary) return [];
+  const terms = new Set([...site.glossary.map(({ id }) => id), ...site.misnamed]);
+  return [
+    ...onPages(site, terms),
+    ...site.glossary.flatMap((term) => inGlossary(term, terms, site)),
+  ];
+}
+
+function onPages({ pages }: Site, terms: Set<string>): Problem[] {
+  return pages.flatMap(({ file, outline }) =>
+    (outline?.uses ?? [])
+      .filter(
+        ({ name, props }) =>
+          name === 'Term' && props['id'] !== undefined && !terms.has(props['id']),
+      )
+      .map(({ line, props }) => ({
+        file,
+        line,
+        message: `There is no term "${props['id'] ?? ''}" in the glossary.`,
+        hint: suggestion(props['id'] ?? '', terms, 'src/content/glossary'),
+      })),
+  );
+}
+
+function inGlossary({ id, file, data, lineOf }: Entry, terms: Set<string>, site: Site): Problem[] {
+  const slugs = new Set([...site.pages.map(({ slug }) => slug), ...site.misnamed]);
+  const find = (field: string, known: Set<string>, what: string, place: string) =>
+    listOf(data[field]).flatMap((target, index): Problem[] =>
+      known.has(target)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf([field, index]),
+              message: `The term "${id}" points to the ${what} "${target}", which is not there.`,
+              hint: suggestion(target, known, place),
+            },
+          ],
+    );
+  const itself = listOf(data['see']).indexOf(id);
+  return [
+    ...find('see', terms, 'term', 'src/content/glossary'),
+    ...find('pages', slugs, 'page', 'src/content/docs'),
+    ...(itself < 0
+      ? []
+      : [
+          {
+            file,
+            line: lineOf(['see', itself]),
+            message: `The term "${id}" points to itself.`,
+            hint: 'Take it out of "see".',
+          },
+        ]),
+  ];
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { findProblems } from '../../src/integrations/content-checks.ts';
+import { readContent, readSurroundings } from '../../src/integrations/read-content.ts';
+import type { Source } from '../../src/lib/content/check/source.ts';
+import { formatProblem } from '../../src/lib/content/problem.ts';
+import { makeMistake, type Mistake } from '../mistakes.ts';
+
+const small = readContent('tests/fixtures/small-site');
+const { components } = readSurroundings();
+const mistakes = parse(readFileSync('tests/fixtures/mistakes.yaml', 'utf8')) as Mistake[];
+
+const check = (sources: Source[]) =>
+  findProblems(sources, { components, contents: ['harbours', 'storms', 'words'] }).problems.map(
+    formatProblem,
+  );
+
+test('the small site has no mistake', () => {
+  expect(check(small)).toEqual([]);
+});
+
+test('line ends as Windows writes them are no mistake', () => {
+  const windows = small.map(({ path, text }) => ({ path, text: text.replaceAll('\n', '\r\n') }));
+  expect(check(windows)).toEqual([]);
+});
+
+/** File, line where there is one, whole sentences, and how to mend it. */
+const wellTold = /^src\/content\/\S[^:]*(:\d+)?: [A-Z“"<].*[.”]\n {2}\S.*$/s;
+
+test.each(mistakes)('$name', (mistake) => {
+  const messages = check(makeMistake(small, mistake));
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatch(wellTold);
+  expect(messages[0]).toMatchSnapshot();
+});

@@ -1,0 +1,33 @@
+import type { Source } from '../src/lib/content/check/source.ts';
+
+/** A mistake to make in a site; tests/fixtures/mistakes.yaml explains the fields. */
+export interface Mistake {
+  name: string;
+  file: string;
+  find?: string;
+  put?: string;
+  to?: string;
+}
+
+/**
+ * The site with the mistake made in it.
+ * @throws when there is nothing to replace, for then the table is wrong.
+ */
+export function makeMistake(
+  sources: Source[],
+  { name, file, find, put = '', to }: Mistake,
+): Source[] {
+  const path = `src/content/${file}`;
+  const source = sources.find((one) => one.path === path);
+  if (to)
+    return sources.map((one) => (one === source ? { ...one, path: `src/content/${to}` } : one));
+  if (!source) return [...sources, { path, text: put }];
+  const text = change(source.text, find, put);
+  if (text === source.text) throw new Error(`“${name}” changes nothing in ${path}.`);
+  return sources.map((one) => (one === source ? { path, text } : one));
+}
+
+function change(text: string, find: string | undefined, put: string): string {
+  if (find === undefined) return text + put;
+  return text.replace(find, () => put);
+}
