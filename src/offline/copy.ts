@@ -69,7 +69,7 @@ export function createCopy(scope: string, version: string): Copy {
     await fetchAll(single, async (path) => {
       for (const where of [cache, ...older]) {
         const kept = await where.match(url(path));
-        if (kept?.headers.get(digestHeader) !== files[path]) continue;
+        if (!kept || kept.headers.get(digestHeader) !== files[path]) continue;
         if (where !== cache) await cache.put(url(path), kept);
         return;
       }
