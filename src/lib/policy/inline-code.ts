@@ -1,4 +1,5 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { decodeEntities } from '../text/entities.ts';
+import { mapHtml } from '../url/map-html.ts';
 
 /** What stands within a page and would run or style it, as a browser reads it. */
 export interface InlineCode {
@@ -10,41 +11,30 @@ export interface InlineCode {
   refused: string[];
 }
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
-
 /** Finds the scripts and styles that stand within a page, each once, in reading order. */
 export function findInlineCode(html: string): InlineCode {
-  const found = { scripts: set(), styles: set(), refused: set() };
-  const visit = (node: Node) => {
-    if ('attrs' in node) {
-      const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
-      const text = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-      if (node.tagName === 'script' && runs(attributes)) found.scripts.add(text);
-      if (node.tagName === 'style') found.styles.add(text);
-      for (const [name, value] of attributes) {
-        if (/^(style|on[a-z]+)$/.test(name)) found.refused.add(`${name}="${value}"`);
-      }
-    }
-    if ('content' in node) node.content.childNodes.forEach(visit);
-    if ('childNodes' in node) node.childNodes.forEach(visit);
-  };
-  parse(html).childNodes.forEach(visit);
-  return {
-    scripts: [...found.scripts],
-    styles: [...found.styles],
-    refused: [...found.refused],
-  };
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  const refused = new Set<string>();
+  mapHtml(html, {
+    attribute: (_, name, value) => {
+      if (/^(style|on[a-z]+)$/.test(name)) refused.add(`${name}="${decodeEntities(value)}"`);
+      return value;
+    },
+    text: ({ name, attributes }, text) => {
+      // A browser hashes a text with the ends of its lines made one.
+      const read = text.replace(/\r\n?/g, '\n');
+      if (name === 'style') styles.add(read);
+      else if (runs(attributes)) scripts.add(read);
+      return text;
+    },
+  });
+  return { scripts: [...scripts], styles: [...styles], refused: [...refused] };
 }
 
 /** Scripts with an address come under 'self'; blocks of data, such as JSON-LD, never run. */
 function runs(attributes: Map<string, string>): boolean {
   const type = attributes.get('type')?.trim().toLowerCase() ?? '';
-  const data =
-    type !== '' &&
-    !/^(module|importmap|speculationrules|(text|application)\/javascript)$/.test(type);
-  return !attributes.has('src') && !data;
-}
-
-function set() {
-  return new Set<string>();
+  const code = /^(|module|importmap|speculationrules|(text|application)\/javascript)$/.test(type);
+  return code && !attributes.has('src');
 }
