@@ -25,7 +25,8 @@ export async function getCitation(
   const number = await citationNumber(locals, citation.id);
   const fail = async (error: unknown): Promise<never> => {
     const hint = error instanceof ContentError ? error.hint : 'Mend the citation on this page.';
-    const message = `<Cite id="${citation.id}">: ${plain(error)}`;
+    // Astro replaces the hint of an error in MDX by one of its own, so the message has it too.
+    const message = `<Cite id="${citation.id}">: ${plain(error)} ${hint}`;
     throw new ContentError({ ...(await placeOf(locals, number)), message, hint });
   };
   const ids = splitIds(citation.id as string | undefined);

@@ -7,12 +7,14 @@ const shortWhile = 2000;
  */
 export function once<T>(query: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
-  let made = 0;
+  let expires = Infinity;
   return () => {
-    if (import.meta.env.DEV && Date.now() - made > shortWhile) result = undefined;
+    if (import.meta.env.DEV && Date.now() > expires) result = undefined;
     if (!result) {
+      expires = Infinity;
       result = query();
-      made = Date.now();
+      const startClock = () => (expires = Date.now() + shortWhile);
+      result.then(startClock, startClock);
     }
     return result;
   };

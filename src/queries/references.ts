@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { createBibliographer } from '../lib/citation/bibliographer.ts';
+import { type Bibliographer, createBibliographer } from '../lib/citation/bibliographer.ts';
 import { ContentError } from '../lib/content/problem.ts';
 import type { PageCitation } from '../lib/content/read-page.ts';
 import { suggestion } from '../lib/text/nearest.ts';
@@ -39,12 +39,23 @@ export const getCitationPlaces = once(async () => {
   return places;
 });
 
-/** The one bibliographer of the build, over every work that any page cites. */
+let latest: { key: string; bibliographer: Bibliographer } | undefined;
+
+/**
+ * The one bibliographer of the build, over every work that any page cites. While an author edits,
+ * it is made anew only when works or names have changed.
+ */
 export const getBibliographer = once(async () => {
   const works = await getWorks();
   const cited = await getCitationPlaces();
-  const references = [...cited.keys()].flatMap((id) => works.get(id)?.reference ?? []);
-  return createBibliographer(await getStyle('apa'), references, await readAuthors());
+  const references = [...cited.keys()].sort().flatMap((id) => works.get(id)?.reference ?? []);
+  const people = await readAuthors();
+  const key = JSON.stringify([references, people]);
+  if (!latest || latest.key !== key) {
+    const bibliographer = createBibliographer(await getStyle('apa'), references, people);
+    latest = { key, bibliographer };
+  }
+  return latest.bibliographer;
 });
 
 /** All works of references.json, keyed by id, with our evidence data where there is any. */

@@ -175,3 +175,24 @@ test('works are chosen by topic and kind, sorted by year, and the choice is in t
   await page.evaluate(() => (location.hash = '#ref-bowlby1988secure'));
   await expect(page.locator('#ref-bowlby1988secure')).toBeInViewport();
 });
+
+test('a work cited inside a closed section is led back to, and the section opens', async ({
+  page,
+}) => {
+  await page.locator('#ref-jonesmason2018autonomic').getByRole('link').nth(1).click();
+  await expect(
+    page.locator('.sb-cite[data-cite="jonesmason2018autonomic"]').first(),
+  ).toBeInViewport();
+});
+
+test.describe('zoomed to 200 per cent', () => {
+  test.use({ viewport: { width: 640, height: 360 } });
+
+  test('the card fits the screen', async ({ page }) => {
+    await page.locator(several).first().click();
+    const box = await page.locator('.sb-cited').boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(640.5);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(360.5);
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+  });
+});
