@@ -30,13 +30,17 @@ function remember() {
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
 }
 
-/** A link to a work that the choice hides shows all works again. */
+/**
+ * Goes to the work that the address names: the index that has just gone has moved it, and a choice
+ * that hides it gives way.
+ */
 function reveal() {
   const target = works.find(({ id }) => `#${id}` === location.hash);
-  if (!target?.hidden) return;
-  form?.reset();
-  apply();
-  target.scrollIntoView();
+  if (target?.hidden) {
+    form?.reset();
+    apply();
+  }
+  target?.scrollIntoView();
 }
 
 if (form) {
