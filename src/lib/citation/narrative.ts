@@ -14,12 +14,11 @@ export function narrate(engine: Engine, items: CiteItem[], affixes: CitationInpu
     const author = formatAuthor(engine, { id: item.id });
     groups.set(author, [...(groups.get(author) ?? []), item]);
   }
-  const parts = [...groups.values()].map((works, at) => {
+  const parts = [...groups].map(([author, works], at) => {
     const sorted = sortItems(engine, works);
     const isLast = at === groups.size - 1;
     const [first, ...others] = isLast ? withAffixes(sorted, { suffix: affixes.suffix }) : sorted;
     if (!first) return '';
-    const author = formatAuthor(engine, { id: first.id });
     const years = engine.makeCitationCluster([{ ...first, 'suppress-author': true }, ...others]);
     return `${author} ${years}`;
   });
