@@ -26,8 +26,8 @@ export function createFilters(changed: () => void): FilterRow {
   const row = element(
     'div',
     { class: 'sb-search-filters' },
-    element('label', {}, 'Show ', kind),
-    element('label', {}, 'in ', topic),
+    element('label', {}, 'Kind ', kind),
+    element('label', {}, 'Topic ', topic),
   );
   return { row, kind, topic };
 }

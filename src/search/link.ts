@@ -1,4 +1,5 @@
-import { formatFound, foundParameter } from '../lib/search/landing.ts';
+import { foundParameter } from '../lib/search/found-parameter.ts';
+import { formatFound } from '../lib/search/landing.ts';
 
 /** A place on the site. */
 export interface Place {

@@ -1,4 +1,5 @@
-import { findPhrases, foundParameter, parseFound } from '../lib/search/landing.ts';
+import { foundParameter } from '../lib/search/found-parameter.ts';
+import { findPhrases, parseFound } from '../lib/search/landing.ts';
 import { element } from './element.ts';
 import { addSearchStyle } from './style.ts';
 

@@ -22,7 +22,7 @@ export function showPages({ pages }: Answer, root: URL): ResultGroup {
     const more = section.anchor === '' ? [] : [toContext(page.title)];
     const href = linkTo(root, place, record.matched);
     const option = toOption(href, section.heading, [...more, excerpt]);
-    void fillExcerpt(excerpt, record);
+    whenSeen(option, () => void fillExcerpt(excerpt, record));
     return option;
   });
   return { label: '', options };
@@ -56,6 +56,16 @@ function toContext(page: string): HTMLElement {
 function toOption(href: string, title: string, more: Node[]): HTMLAnchorElement {
   const name = element('span', { class: 'sb-result-title' }, title);
   return element('a', { class: 'sb-result', href, role: 'option', tabindex: '-1' }, name, ...more);
+}
+
+/** Does something once an element comes into view, so that what nobody sees is not loaded. */
+function whenSeen(seen: Element, act: () => void): void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    act();
+  });
+  observer.observe(seen);
 }
 
 async function fillExcerpt(excerpt: HTMLElement, record: FoundRecord): Promise<void> {

@@ -92,6 +92,7 @@ export function createSearchBox({ root, hasTopics, searched }: SearchBoxOptions)
   const start = (delay: number) => {
     current.abort();
     current = new AbortController();
+    listbox.setAttribute('aria-busy', 'true');
     const { signal } = current;
     setTimeout(() => {
       if (!signal.aborted) void run(signal);
@@ -115,6 +116,7 @@ export function createSearchBox({ root, hasTopics, searched }: SearchBoxOptions)
     } catch {
       if (!signal.aborted) fail();
     }
+    if (!signal.aborted) listbox.removeAttribute('aria-busy');
   };
 
   const present = async (answer: Answer, opened: Library, signal: AbortSignal) => {

@@ -38,7 +38,7 @@ export interface Answer {
 }
 
 /** How many terms and works are kept. */
-const mostEntries = 12;
+const mostEntries = 8;
 
 /** Answers queries from a library; what the engine was asked before, it is not asked again. */
 export function createSearcher(library: Library) {
@@ -61,25 +61,33 @@ export function createSearcher(library: Library) {
     return asking;
   };
 
+  /** All questions of a unit at once, so that parts of the index arrive side by side. */
+  const askUnit = async (unit: Unit, filters: Filters) => {
+    const askAll = (questions: readonly Question[]) =>
+      Promise.all(
+        questions.map(async (question): Promise<Asked> => {
+          return [question, await ask(question.ask, filters)];
+        }),
+      );
+    const [own, synonyms] = await Promise.all([askAll(unit.own), askAll(unit.synonyms)]);
+    return { own, synonyms };
+  };
+
   /** The answer; undefined when it was abandoned. @throws Error when the index cannot be read. */
   return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
     const typed = splitQuery(query.text);
     const { words, corrections } = await read(query, typed, library);
+    if (signal.aborted) return undefined;
     const units = planQuery(words, lexicon);
     const filters = toFilters(query);
-    const found: UnitFound[] = [];
+    const answers = await Promise.all(units.map((unit) => askUnit(unit, filters)));
+    if (signal.aborted) return undefined;
     const records = new Map<string, FoundRecord>();
-    for (const [index, unit] of units.entries()) {
-      const own = await askAll(unit.own, (question) => ask(question, filters), signal);
-      const synonyms = await askAll(unit.synonyms, (question) => ask(question, filters), signal);
-      if (!own || !synonyms) return undefined;
+    const found = answers.map(({ own, synonyms }, index): UnitFound => {
       keep(records, [...own, ...synonyms], index, units);
-      found.push({
-        weight: unit.weight,
-        own: join(own, catalogue),
-        synonyms: join(synonyms, catalogue),
-      });
-    }
+      const weight = units[index]?.weight ?? 0;
+      return { weight, own: join(own, catalogue), synonyms: join(synonyms, catalogue) };
+    });
     const pages = rankPages(words, found, catalogue).flatMap((ranked) => {
       const record = records.get(ranked.id);
       return record ? [{ ...ranked, record }] : [];
@@ -100,19 +108,6 @@ async function read({ text, exact }: Query, typed: string[], { learn, lexicon }:
 }
 
 type Asked = [Question, EngineResult[]];
-
-async function askAll(
-  questions: readonly Question[],
-  ask: (question: string) => Promise<EngineResult[]>,
-  signal: AbortSignal,
-): Promise<Asked[] | undefined> {
-  const answers: Asked[] = [];
-  for (const question of questions) {
-    if (signal.aborted) return undefined;
-    answers.push([question, await ask(question.ask)]);
-  }
-  return signal.aborted ? undefined : answers;
-}
 
 function join(asked: readonly Asked[], catalogue: Catalogue) {
   const answers = asked.map(([{ ask, weight }, results]): Answered => {

@@ -1,4 +1,4 @@
-import { foundParameter } from '../lib/search/landing.ts';
+import { foundParameter } from '../lib/search/found-parameter.ts';
 
 /** On every page: opens the search dialog; loads nothing before the reader reaches for it. */
 const button = document.querySelector<HTMLAnchorElement>('[data-search]');

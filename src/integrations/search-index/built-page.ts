@@ -4,7 +4,6 @@ import {
   childrenOf,
   findNode,
   findNodes,
-  hasClass,
   isSilent,
   parseHtml,
   readText,
@@ -78,38 +77,31 @@ function isLeaf(node: Node): boolean {
 }
 
 function isTerm(node: Node): boolean {
-  return (
-    node.nodeName === 'div' && node.parentNode !== null && hasClass(node.parentNode, 'sb-glossary')
-  );
+  return attributeOf(node, 'data-search-entry') === 'term';
 }
 
 function readTerm(node: Node): BuiltEntry {
-  const name = findNode(node, (one) => one.nodeName === 'dt');
-  const meaning = findNodes(node, (one) => one.nodeName === 'dd');
+  const name = findNode(node, (one) => attributeOf(one, 'id') !== undefined);
+  const title = name ? readText(name).replace(/\.$/, '') : '';
   return {
-    anchor: attributeOf(node, 'id') ?? '',
-    title: name ? readText(name).replace(/\.$/, '') : '',
-    text: meaning.map(readText).join(' '),
+    anchor: attributeOf(name ?? node, 'id') ?? '',
+    title,
+    text: readText(node)
+      .slice(title.length)
+      .replace(/^[\s.]+/, ''),
     pages: linkedPages(node),
   };
 }
 
 /** A work in the list of all works; those in a page's own list are found through the page. */
 function isWork(node: Node): boolean {
-  return (
-    node.nodeName === 'li' &&
-    (attributeOf(node, 'id') ?? '').startsWith('ref-') &&
-    findNode(node, (one) => hasClass(one, 'sb-cited-in')) !== undefined
-  );
+  return attributeOf(node, 'data-search-entry') === 'work';
 }
 
 function readWork(node: Node): BuiltEntry {
-  const citation = findNode(node, (one) => hasClass(one, 'sb-reference')) ?? childrenOf(node)[0];
-  const text = citation
-    ? readText(citation)
-        .replace(/https?:\S+/g, '')
-        .trim()
-    : '';
+  const text = readText(node)
+    .replace(/https?:\S+/g, '')
+    .replace(/\s+/g, ' ');
   return {
     anchor: attributeOf(node, 'id') ?? '',
     title: shortCitation(text),

@@ -38,7 +38,6 @@ export function createContext(
   return {
     partOf: (path) => partByPath.get(path),
     askedOf: (path, anchor) => answers.get(`${path}#${anchor}`) ?? [],
-    pagesOf: (id) => (terms.get(id)?.pages ?? []).map((slug) => `${slug}/`),
   };
 }
 

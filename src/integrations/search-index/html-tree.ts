@@ -50,8 +50,17 @@ const silent = new Set([
   'button',
 ]);
 
-/** Parts of ours that say nothing new: labels, a page's own list of works, the ledger of its claims. */
-const silentClasses = ['sb-label', 'sb-claim-certainty', 'sb-references', 'sb-ledger'];
+/** Parts of ours that say nothing new: labels, marks of certainty, lists of what stands elsewhere. */
+const silentClasses = [
+  'sb-label',
+  'sb-claim-certainty',
+  'sb-certainty',
+  'sb-references',
+  'sb-cited-in',
+  'sb-ref-kind',
+  'sb-ledger',
+  'sb-hidden',
+];
 
 /** Whether a node is left out of search: chrome, drawings, and what is marked so. */
 export function isSilent(node: Node): boolean {
@@ -71,7 +80,7 @@ const inline = new Set(
 export function readText(node: Node): string {
   return rawText(node)
     .replace(/\s+/g, ' ')
-    .replace(/ (?=[.,;:!?)])/g, '')
+    .replace(/ (?=[.,;:!?)](\s|$))/g, '')
     .trim();
 }
 

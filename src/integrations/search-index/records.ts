@@ -32,8 +32,6 @@ export interface RecordContext {
   partOf: (path: string) => string | undefined;
   /** What readers ask that a section answers. */
   askedOf: (path: string, anchor: string) => string[];
-  /** Paths of the pages that explain a term. */
-  pagesOf: (term: string) => string[];
 }
 
 /** The records of all pages, in order. */
@@ -52,27 +50,19 @@ export function toRecords(pages: readonly PlacedPage[], context: RecordContext):
         topics: topicsOf([page.path], context),
       };
     }),
-    ...page.terms.map((entry) =>
-      toEntry(
-        'term',
-        page.path,
-        entry,
-        [...entry.pages, ...context.pagesOf(entry.anchor)],
-        context,
-      ),
-    ),
-    ...page.works.map((entry) => toEntry('work', page.path, entry, entry.pages, context)),
+    ...page.terms.map((entry) => toEntry('term', page.path, entry, context)),
+    ...page.works.map((entry) => toEntry('work', page.path, entry, context)),
   ]);
 }
 
 function toEntry(
   kind: Kind,
   path: string,
-  { anchor, title, text }: BuiltEntry,
-  pages: readonly string[],
+  { anchor, title, text, pages }: BuiltEntry,
   context: RecordContext,
 ): SearchRecord {
-  const topics = topicsOf(pages, context);
+  // It belongs where it is used, not where its list stands.
+  const topics = topicsOf(pages, context).filter((topic) => topic !== context.partOf(path));
   return { kind, path, anchor, title, page: undefined, text, asked: [], topics };
 }
 

@@ -9,7 +9,10 @@ export type Entry = [phrase: string, synonyms: Synonym[]];
 export function compileSynonyms(groups: Synonyms): Entry[] {
   return groups.flatMap(({ words, to, weight }) => {
     const synonyms = to.map((target) => ({ to: splitWords(target).join(' '), weight }));
-    return words.map((word): Entry => [splitWords(word).join(' '), synonyms]);
+    return words.map((word): Entry => {
+      const phrase = splitWords(word).join(' ');
+      return [phrase, synonyms.filter(({ to: target }) => target !== phrase)];
+    });
   });
 }
 

@@ -94,17 +94,17 @@ test('kind and topic narrow the results', async ({ page }) => {
   await fieldOf(page).fill('secure base');
   await expect(dialog.getByRole('group', { name: 'From the glossary' })).toBeVisible();
 
-  await dialog.getByLabel('Show').selectOption('Works cited');
+  await dialog.getByLabel('Kind').selectOption('Works cited');
   await expect(dialog.getByRole('group')).toHaveCount(1);
   await expect(dialog.getByRole('group')).toHaveAccessibleName('Works cited');
   expect(new Set(await pathsOf(page))).toEqual(new Set(['/references/']));
 
-  await dialog.getByLabel('Show').selectOption('Questions');
+  await dialog.getByLabel('Kind').selectOption('Questions');
   await expect(dialog.getByRole('group')).toHaveCount(0);
   await expect(resultsOf(page).first()).toContainText('?');
 
-  await dialog.getByLabel('Show').selectOption('Everything');
-  await dialog.getByLabel('in', { exact: true }).selectOption('With a child');
+  await dialog.getByLabel('Kind').selectOption('Everything');
+  await dialog.getByLabel('Topic').selectOption('With a child');
   await expect
     .poll(async () => [...new Set(await pathsOf(page))].slice(0, 2).sort())
     .toEqual(['/raising-a-secure-child/', '/signs-in-children/']);

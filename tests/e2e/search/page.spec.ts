@@ -11,10 +11,10 @@ test('an address with a query shows its results and follows what is typed', asyn
   await field.fill('proximate separation');
   await expect(page).toHaveURL(/\/search\/\?q=proximate\+separation$/);
   await expect(resultsOf(page).first()).toContainText('proximate separation');
-  await page.getByLabel('Show').selectOption('Glossary terms');
+  await page.getByLabel('Kind').selectOption('Glossary terms');
   await expect(page).toHaveURL(/kind=term/);
   await page.reload();
-  await expect(page.getByLabel('Show')).toHaveValue('term');
+  await expect(page.getByLabel('Kind')).toHaveValue('term');
   await expect(resultsOf(page).first()).toHaveAttribute('href', /glossary/);
 });
 

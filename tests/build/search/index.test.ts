@@ -1,0 +1,88 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseCatalogue } from '../../../src/lib/search/catalogue.ts';
+import { Lexicon } from '../../../src/lib/search/lexicon.ts';
+import { addShard } from '../../../src/lib/search/shard.ts';
+import type { Engine } from '../../../src/search/engine.ts';
+import { openPagefind, readFragments } from './pagefind.ts';
+
+const folder = 'dist/pagefind';
+const fragments = readFragments(folder);
+const catalogue = parseCatalogue(readFileSync(`${folder}/catalogue.json`, 'utf8'));
+const ofKind = (kind: string) => fragments.filter(({ filters }) => filters['kind']?.includes(kind));
+
+describe('what is in the index', () => {
+  test('every glossary term, by its name and anchor', () => {
+    const terms = readdirSync('src/content/glossary').map((name) => name.replace(/\.md$/, ''));
+    expect(
+      ofKind('term')
+        .map(({ url }) => url.replace('/glossary/#', ''))
+        .sort(),
+    ).toEqual(terms.sort());
+  });
+
+  test('every work that is listed', () => {
+    const listed = readFileSync('dist/references/index.html', 'utf8').match(
+      /data-search-entry="work"/g,
+    );
+    expect(ofKind('work')).toHaveLength(listed?.length ?? 0);
+    expect(ofKind('work').length).toBeGreaterThan(100);
+    expect(
+      ofKind('work').find(({ url }) => url.endsWith('tronick1978stillface'))?.meta['title'],
+    ).toBe('Tronick et al. (1978)');
+  });
+
+  test('every question of the FAQ as a question', () => {
+    const questions = readFileSync('src/content/docs/faq.mdx', 'utf8').match(/^## .*\?$/gm) ?? [];
+    const found = ofKind('question').filter(({ url }) => url.startsWith('/faq/'));
+    expect(found).toHaveLength(questions.length);
+  });
+
+  test('no quiz, reference list or chrome of a page', () => {
+    const chrome = /Check your understanding|Question \d+ of|Read next|minutes to read|https?:/;
+    const texts = fragments.map(({ content }) => chrome.exec(content)?.[0]);
+    expect(texts.filter(Boolean)).toEqual([]);
+  });
+
+  test('each record has its topic, but for what stands outside the subject', () => {
+    const without = fragments.filter(({ filters }) => !filters['topic']).map(({ url }) => url);
+    expect(without.filter((url) => /^\/(faq|attunement|growing-security)\//.test(url))).toEqual([]);
+  });
+
+  test('the catalogue leads to anchors that are there', () => {
+    for (const { anchor, page } of catalogue.sections.values()) {
+      if (anchor === '') continue;
+      expect(readFileSync(`dist/${page.path}index.html`, 'utf8')).toContain(`id="${anchor}"`);
+    }
+  });
+});
+
+describe('the word index, split', () => {
+  let engine: Engine;
+  const lexicon = new Lexicon();
+
+  beforeAll(async () => {
+    engine = await openPagefind(`${process.cwd()}/${folder}`);
+    for (const name of readdirSync(`${folder}/words`)) {
+      addShard(readFileSync(`${folder}/words/${name}`, 'utf8'), lexicon);
+    }
+  });
+
+  test('every word of the lexicon is found', async () => {
+    const missing: string[] = [];
+    for (const [word] of lexicon.candidates()) {
+      if (lexicon.frequency(word) === 0) continue;
+      const { results } = await engine.search(word);
+      if (results.length === 0) missing.push(word);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test('a phrase, a prefix and a filter still work', async () => {
+    expect((await engine.search('"still face"')).results.length).toBeGreaterThan(3);
+    expect((await engine.search('synchron')).results.length).toBeGreaterThan(3);
+    const { results } = await engine.search('secure', { filters: { kind: { any: ['term'] } } });
+    const data = await Promise.all(results.map((result) => result.data()));
+    expect(new Set(data.flatMap(({ filters }) => filters['kind']))).toEqual(new Set(['term']));
+  });
+});

@@ -1,0 +1,26 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import type { Engine, EngineModule, Fragment } from '../../../src/search/engine.ts';
+
+/** Opens a Pagefind index of a folder without a browser: what it fetches is read from disk. */
+export async function openPagefind(folder: string): Promise<Engine> {
+  const base = pathToFileURL(`${folder}/`).href;
+  globalThis.fetch = (input) => {
+    const url = new URL((input as string).replace(/\?.*/, ''));
+    return Promise.resolve(new Response(readFileSync(url)));
+  };
+  const address = `${base}pagefind.js`;
+  const module = (await import(/* @vite-ignore */ address)) as EngineModule;
+  return module.createInstance({ noWorker: true });
+}
+
+/** Every record of an index. */
+export function readFragments(folder: string): (Fragment & { url: string })[] {
+  return readdirSync(`${folder}/fragment`).map((name) => {
+    const content = gunzipSync(readFileSync(`${folder}/fragment/${name}`));
+    return JSON.parse(content.subarray('pagefind_dcd'.length).toString()) as Fragment & {
+      url: string;
+    };
+  });
+}

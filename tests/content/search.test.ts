@@ -1,0 +1,61 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { askedSchema } from '../../src/schemas/asked.ts';
+import { synonymsSchema } from '../../src/schemas/synonyms.ts';
+import { isFunctionWord } from '../../src/lib/search/function-words.ts';
+import { stemOf } from '../../src/lib/search/inflect.ts';
+import { splitWords } from '../../src/lib/search/words.ts';
+
+const read = (name: string) => readFileSync(`src/content/${name}`, 'utf8');
+const synonyms = synonymsSchema.parse(parse(read('synonyms.yaml')));
+const asked = askedSchema.parse(parse(read('asked.yaml')));
+const normalise = (text: string) => splitWords(text).join(' ');
+
+/** Stems of all that authors wrote. */
+const stems = new Set(
+  readdirSync('src/content', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^(docs|glossary)\/.*\.mdx?$/.test(name.replaceAll('\\', '/')))
+    .concat('myths.yaml', 'references.json', 'evidence.yaml')
+    .flatMap((name) => splitWords(read(name)).map(stemOf)),
+);
+
+function twice(texts: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return texts.filter((text) => seen.size === seen.add(text).size);
+}
+
+describe('synonyms', () => {
+  test('each lay word stands once', () => {
+    expect(twice(synonyms.flatMap(({ words }) => words.map(normalise)))).toEqual([]);
+  });
+
+  test('none is a function word, which would lead everyone astray', () => {
+    const words = synonyms.flatMap((group) => group.words);
+    expect(words.filter((word) => isFunctionWord(normalise(word)))).toEqual([]);
+  });
+
+  test('each leads to words that stand on the site', () => {
+    const missing = synonyms
+      .flatMap(({ to }) => to)
+      .filter((target) => splitWords(target).some((word) => !stems.has(stemOf(word))));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('what readers ask', () => {
+  test('each section stands once, and each question once', () => {
+    expect(twice(asked.map(({ page, section = '' }) => `${page}#${section}`))).toEqual([]);
+    expect(twice(asked.flatMap((entry) => entry.asked.map(normalise)))).toEqual([]);
+  });
+
+  test('no line is a query that we measure by', () => {
+    const queries = ['queries.tsv', 'held-out.tsv'].flatMap((name) =>
+      readFileSync(`tests/fixtures/search/${name}`, 'utf8')
+        .split('\n')
+        .map((line) => normalise(line.split('\t')[0] ?? '')),
+    );
+    const lines = new Set(asked.flatMap((entry) => entry.asked.map(normalise)));
+    expect(queries.filter((query) => lines.has(query))).toEqual([]);
+  });
+});
