@@ -1,4 +1,3 @@
-// cspell:ignore ABEKMHOPCTXIJS ABEZHIKMNOPTYX aeopcyxijshdqw aovpiktu
 /** Letters of other alphabets that look like a Latin one; those that authors get by a wrong keyboard. */
 const doubles: Record<string, string> = Object.fromEntries(
   [
