@@ -1,4 +1,5 @@
 import {
+  cpSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -40,7 +41,8 @@ export async function buildDefaultStarlight(): Promise<string> {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(join(dir, 'src/content/docs'), { recursive: true });
   symlinkSync(realpathSync('node_modules'), join(dir, 'node_modules'), 'junction');
-  writeFileSync(join(dir, 'package.json'), '{ "type": "module", "private": true }');
+  // Astro bundles those packages with components that the project names as its own.
+  cpSync('package.json', join(dir, 'package.json'));
   writeFileSync(join(dir, 'astro.config.mjs'), config);
   writeFileSync(join(dir, 'src/content.config.ts'), collections);
   for (const name of readdirSync('dist').filter((file) => file.endsWith('.md')))

@@ -37,9 +37,11 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
   const responses: Response[] = [];
   page.on('response', (response) => responses.push(response));
   await page.goto(url, { waitUntil: 'networkidle' });
+  // Starlight fetches its search interface once the browser is idle.
+  await page.waitForTimeout(1500);
+  const files = await Promise.all(responses.map(read));
   const inline = await page.evaluate(readInline);
   const shift = await page.evaluate(readToEnd);
-  const files = await Promise.all(responses.map(read));
   await context.close();
   const sum = (kind: string) =>
     files.filter((file) => file.kind === kind).reduce((total, file) => total + file.bytes, 0);

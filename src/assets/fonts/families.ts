@@ -2,6 +2,9 @@ import { fontProviders } from 'astro/config';
 
 const file = (name: string): [string] => [`./src/assets/fonts/${name}.woff2`];
 
+// A face that comes too late waits for the next page, since swapping it in would move the text.
+const display = 'optional';
+
 /** The two faces of the site, served from it: Literata for reading, Young Serif for titles. */
 export const fonts = [
   {
@@ -9,6 +12,7 @@ export const fonts = [
     name: 'Literata',
     cssVariable: '--sb-font-text',
     fallbacks: ['Georgia', 'serif'],
+    display,
     options: {
       variants: [
         { src: file('literata-400'), weight: 400, style: 'normal' },
@@ -22,6 +26,7 @@ export const fonts = [
     name: 'Young Serif',
     cssVariable: '--sb-font-display',
     fallbacks: ['Georgia', 'serif'],
+    display,
     options: { variants: [{ src: file('young-serif-400'), weight: 400, style: 'normal' }] },
   },
 ] as const;

@@ -49,8 +49,6 @@ if (form) {
     if (field instanceof HTMLSelectElement) field.value = value;
     if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = '';
   }
-  form.hidden = false;
-  document.getElementById('sb-bib-index')?.setAttribute('hidden', '');
   form.addEventListener('change', () => {
     apply();
     remember();

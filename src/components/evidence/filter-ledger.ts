@@ -22,7 +22,6 @@ export function filterLedger(): void {
     const value = asked.get(select.name) ?? '';
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
-  form.hidden = false;
   apply();
 
   form.addEventListener('submit', (event) => {
