@@ -29,7 +29,7 @@ function explain(word: HTMLAnchorElement): void {
 }
 
 function makeCard(): HTMLElement {
-  const made = element('div', 'sb-card sb-definition', '');
+  const made = element('div', 'sb-definition', '');
   made.popover = 'auto';
   made.role = 'dialog';
   made.tabIndex = -1;

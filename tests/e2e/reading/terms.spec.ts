@@ -21,7 +21,7 @@ test('a key opens the definition of a word, Esc closes it and gives the focus ba
 test('pointing at a word opens nothing', async ({ page }) => {
   await page.goto('/secure-attachment/');
   await page.getByRole('link', { name: 'safe haven' }).first().hover();
-  await expect(page.locator('.sb-card:popover-open')).toHaveCount(0);
+  await expect(page.locator('.sb-definition:popover-open')).toHaveCount(0);
 });
 
 test.describe('without JavaScript', () => {
