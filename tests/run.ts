@@ -11,7 +11,14 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 /** npm scripts that pass or fail as one and read the sources alone. */
-const ofSources = ['check:types', 'check:lint', 'check:format', 'check:spelling', 'check:cycles'];
+const ofSources = [
+  'check:types',
+  'check:lint',
+  'check:format',
+  'check:spelling',
+  'check:cycles',
+  'check:unused',
+];
 
 /** npm scripts that pass or fail as one and read the built site. */
 const ofSite = ['check:html'];
