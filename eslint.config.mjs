@@ -51,7 +51,7 @@ const pure = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'test-results/', 'shots/'] },
+  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'test-results/', 'shots/', 'hosting/'] },
   js.configs.recommended,
   tseslint.configs.strict,
   astro.configs.recommended,

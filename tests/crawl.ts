@@ -78,7 +78,6 @@ function addressesOf(html: string): Address[] {
       for (const child of node.childNodes)
         if ('value' in child) found.push(...sheetAddresses(child.value));
     }
-    if ('content' in node) walk(node.content);
     if ('childNodes' in node) node.childNodes.forEach(walk);
   };
   walk(parse(html));

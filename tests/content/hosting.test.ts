@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { securityHeaders } from '../../src/lib/policy/headers.ts';
+
+/** Files that tell a server what to send; the values stand in each of them, as servers want them. */
+const files = [
+  'public/_headers',
+  'public/.htaccess',
+  'hosting/nginx.conf',
+  'hosting/nginx-path.conf',
+  'hosting/Caddyfile',
+  'hosting/Caddyfile-path',
+  'hosting/lighttpd.conf',
+  'hosting/vercel.json',
+];
+
+test.each(files)('%s sends every security header, as the policy has it', (file) => {
+  const text = readFileSync(file, 'utf8');
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    expect(text).toContain(name);
+    expect(text).toContain(value);
+  }
+});
+
+test('CloudFront sends every security header; it has a setting of its own for one', () => {
+  const text = readFileSync('hosting/s3/response-headers-policy.json', 'utf8');
+  const { 'X-Content-Type-Options': nosniff, ...others } = securityHeaders;
+  expect(nosniff).toBe('nosniff');
+  expect(text).toContain('"ContentTypeOptions"');
+  for (const value of Object.values(others)) expect(text).toContain(value);
+});
+
+test.each(files)('%s lets files that are named after their content be kept for a year', (file) => {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('/_astro/');
+  expect(text).toContain('public, max-age=31536000, immutable');
+});

@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs';
+import { securityHeaders } from '../../src/lib/policy/headers.ts';
+import { crawl } from '../crawl.ts';
+import type { Recipe } from './recipe.ts';
+
+/** What is wrong with a running server's answers, each as a sentence; nothing when all is well. */
+export async function checkHost(url: string, site: string, recipe: Recipe): Promise<string[]> {
+  const { problems, asked, pages } = await crawl(url);
+  if (pages.length < 10)
+    problems.push(`Only ${String(pages.length)} pages of ${String(asked)} found.`);
+  const expect = (what: string, actual: unknown, wanted: unknown) => {
+    if (actual !== wanted) problems.push(`${what}: ${String(actual)} instead of ${String(wanted)}`);
+  };
+
+  const folder = await fetch(`${url}faq`, { redirect: 'manual' });
+  const target = new URL(folder.headers.get('location') ?? '', `${url}faq`).href;
+  expect('/faq leads to', target, `${url}faq/`);
+
+  const missing = await fetch(`${url}no/such/page`);
+  expect('a missing page has the status', missing.status, 404);
+  if (recipe.ownNotFound) {
+    expect('a missing page is ours', (await missing.text()).includes('data-root="?"'), true);
+  }
+  if (!recipe.headers) return problems;
+
+  const page = await fetch(`${url}faq/`, { headers: { 'accept-encoding': 'br, gzip' } });
+  expect(
+    'a page is sent as',
+    page.headers.get('content-type')?.toLowerCase(),
+    'text/html; charset=utf-8',
+  );
+  expect('a page is packed by', page.headers.get('content-encoding') ?? undefined, recipe.encoding);
+  expect('a page may be kept', page.headers.get('cache-control'), 'no-cache');
+  expect('a page is whole', (await page.text()).trimEnd().endsWith('</html>'), true);
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    expect(name, page.headers.get(name), value);
+    expect(`${name} of a missing page`, missing.headers.get(name), value);
+  }
+  const named = readdirSync(`${site}/_astro`).find((name) => name.endsWith('.css')) ?? '';
+  const sheet = await fetch(`${url}_astro/${named}`);
+  expect('a style sheet is sent as', sheet.headers.get('content-type')?.split(';')[0], 'text/css');
+  expect(
+    'a style sheet may be kept',
+    sheet.headers.get('cache-control'),
+    'public, max-age=31536000, immutable',
+  );
+  const manifest = await fetch(`${url}manifest.webmanifest`);
+  expect(
+    'the manifest is sent as',
+    manifest.headers.get('content-type'),
+    'application/manifest+json',
+  );
+  return problems;
+}
