@@ -1,4 +1,5 @@
 import { copyAnchors } from './anchors.ts';
+import { closeContents } from './contents.ts';
 import { keepPlace } from './place.ts';
 import { keepResearch } from './research.ts';
 import { followSections } from './sections.ts';
@@ -9,5 +10,6 @@ keepTheme();
 keepResearch();
 explainTerms();
 copyAnchors();
+closeContents();
 const keep = keepPlace();
 followSections(keep);

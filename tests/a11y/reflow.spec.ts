@@ -20,7 +20,8 @@ test('a reader at 400 % zoom gets from the contents to a section and on to the n
 }) => {
   await page.goto('/attunement/');
   await page.getByRole('button', { name: 'Contents' }).click();
-  await page.getByRole('link', { name: 'How to practise it' }).click();
+  const sections = page.getByRole('navigation', { name: 'On this page' });
+  await sections.getByRole('link', { name: 'How to practise it' }).click();
   await expect(page.getByRole('heading', { name: 'How to practise it' })).toBeInViewport();
   await page
     .getByRole('link', { name: /Mis-attunement and repair/ })
