@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { islandScripts, weighScript } from '../bench/island-scripts.ts';
+
+const page = readFileSync('dist/attunement/index.html', 'utf8');
+const scripts = islandScripts(page, 'QuizIsland');
+
+test('the quiz’s script, Preact included, weighs 14 KB at most, compressed by either method', () => {
+  const weights = scripts.map(weighScript);
+  const sum = (method: 'brotli' | 'gzip') => weights.reduce((total, one) => total + one[method], 0);
+  expect(scripts.some((name) => name.startsWith('preact'))).toBe(true);
+  expect(sum('brotli')).toBeLessThanOrEqual(14 * 1024);
+  expect(sum('gzip')).toBeLessThanOrEqual(14 * 1024);
+});
+
+test('no page names the quiz’s script where a browser would fetch it ahead', () => {
+  const ahead = [...page.matchAll(/<(?:link|script)\b[^>]*(?:href|src)="([^"]+\.js)"/g)].map(
+    ([, url = '']) => url,
+  );
+  for (const name of scripts) expect(ahead.filter((url) => url.endsWith(name))).toEqual([]);
+});
+
+test('the scheduler comes on the practice page alone', () => {
+  const practice = islandScripts(readFileSync('dist/quiz/index.html', 'utf8'), 'PracticeIsland');
+  const holds = (name: string) =>
+    readFileSync(`dist/_astro/${name}`, 'utf8').includes('request_retention');
+  expect(practice.some(holds)).toBe(true);
+  expect(scripts.some(holds)).toBe(false);
+});
