@@ -109,6 +109,7 @@ test('a double click on Check counts once', async ({ page }) => {
 test('no script of the quiz comes before the quiz is near, and its coming moves nothing', async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 360, height: 720 });
   const scripts: string[] = [];
   page.on('request', (request) => {
     if (/QuizIsland|preact/.test(request.url())) scripts.push(request.url());
