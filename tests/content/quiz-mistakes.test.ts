@@ -32,7 +32,9 @@ test.each<[string, string, string, RegExp]>([
       path,
       text: path === file ? text.replace(from, to) : text,
     }));
-    const problems = findProblems(spoilt).problems.map(formatProblem);
+    const problems = findProblems(spoilt)
+      .problems.filter((problem) => problem.file === file)
+      .map(formatProblem);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(said);
     expect(problems[0]).toMatch(/^src\/content\/quizzes\/attunement\.yaml:\d+: /);
