@@ -1,3 +1,4 @@
+// cspell:disable -- Its words are letters in a row.
 /** Letters of other alphabets that look like a Latin one; those that authors get by a wrong keyboard. */
 const doubles: Record<string, string> = Object.fromEntries(
   [
