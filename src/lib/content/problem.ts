@@ -22,7 +22,7 @@ export class ContentError extends Error {
 }
 
 /** `file:line`, or the file alone. */
-export function formatPlace({ file, line }: Pick<Problem, 'file' | 'line'>): string {
+function formatPlace({ file, line }: Pick<Problem, 'file' | 'line'>): string {
   return line === undefined ? file : `${file}:${line}`;
 }
 

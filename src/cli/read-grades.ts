@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import readability from 'text-readability';
+import { readSite } from '../lib/content/check/read-site.ts';
+import { readContent } from '../integrations/read-content.ts';
+import { readableProse } from '../lib/text/readable-prose.ts';
+import { readingOrder } from '../sidebar.ts';
+
+/** How hard a built page is to read. */
+export interface PageGrade {
+  slug: string;
+  /** School grade after Flesch and Kincaid, to one decimal. */
+  grade: number;
+  /** The hardest it may be: 8 for pages marked "plain", 10 for the others. */
+  limit: number;
+  words: number;
+}
+
+/** Grades of the pages in the contents, in their order; the site must be built. */
+export function readGrades(): PageGrade[] {
+  const { site } = readSite(readContent());
+  const plain = new Map(
+    site.pages.map(({ slug, frontMatter }) => [slug, frontMatter?.data['plain'] === true]),
+  );
+  return readingOrder.flatMap((slug) => {
+    const text = readableProse(readFileSync(`dist/${slug}/index.html`, 'utf8'));
+    const words = text.split(' ').length;
+    // A few sentences around a list or a form say nothing of how hard a page is.
+    if (words < 100) return [];
+    const grade = readability.fleschKincaidGrade(text);
+    return [{ slug, grade, limit: plain.get(slug) ? 8 : 10, words }];
+  });
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { formatDay } from '../../src/lib/text/date.ts';
+import { readingOrder } from '../../src/sidebar.ts';
+import { site } from '../content/sources.ts';
+import { pages } from '../pages.ts';
+import { attribute, readBuiltPage, textOf } from './document.ts';
+
+test.each(readingOrder)(
+  '/%s/ says how fresh it is, what it cannot tell and where to report',
+  (slug) => {
+    const { elements } = readBuiltPage(`/${slug}/`);
+    const notes = elements.filter((one) => attribute(one, 'class')?.includes('sb-page-notes'));
+    expect(notes).toHaveLength(1);
+    const text = notes.map(textOf).join('').replace(/\s+/g, ' ');
+    const data = site.pages.find((page) => page.slug === slug)?.frontMatter?.data ?? {};
+    for (const field of ['updated', 'review'])
+      expect(text).toContain(formatDay(new Date(String(data[field]))));
+    if (typeof data['limits'] === 'string') expect(text).toContain('What this page cannot tell');
+    const links = elements.map((one) => attribute(one, 'href'));
+    expect(links.some((href) => href?.endsWith('#report-an-error'))).toBe(true);
+  },
+);
+
+test.each(pages())('%s says that it is in British English', (path) => {
+  const [html] = readBuiltPage(path).elements;
+  expect(html && attribute(html, 'lang')).toBe('en-GB');
+});

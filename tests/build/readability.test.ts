@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { readGrades } from '../../src/cli/read-grades.ts';
+
+test.each(readGrades())(
+  '/$slug/ reads at grade $grade, at most $limit',
+  ({ grade, limit, words }) => {
+    expect(words).toBeGreaterThanOrEqual(100);
+    expect(grade).toBeLessThanOrEqual(limit);
+  },
+);
