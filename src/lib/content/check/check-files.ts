@@ -11,7 +11,8 @@ const folders: { folder: string; ends: RegExp; wanted: string }[] = [
 ];
 
 /** Files that stand in src/content itself. */
-const alone = /^(references\.json|(evidence|topics|myths|authors|synonyms|reflection|asked)\.yaml)$/;
+const alone =
+  /^(references\.json|(evidence|topics|myths|authors|synonyms|reflection|asked)\.yaml)$/;
 
 const root = 'src/content/';
 
