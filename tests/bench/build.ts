@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync } from 'node:fs';
-import { rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { copySite, runBuild } from '../build/site.ts';
 import { syntheticPages, syntheticSidebar } from './synthetic.ts';
@@ -29,20 +29,35 @@ for (const count of counts.length > 0 ? counts : [12, 100, 1000, 3000]) {
   await measure('Starlight', makeStarlight(count));
 }
 
-/** Our site with its own pages as outlines, and the made-up ones. */
+/** Our site with its own pages as outlines, and the made-up ones in parts within parts. */
 function makeOurs(count: number): string {
   const docs = Object.entries(syntheticPages(count));
-  const sidebar = `
-import { sidebar as ours } from './own-sidebar.ts';
-export const sidebar = [...ours, ...${JSON.stringify(syntheticSidebar(count))}];
-export { readingOrder } from './own-sidebar.ts';`;
   const { dir } = copySite({
     content: 'outline',
     files: Object.fromEntries(docs.map(([name, text]) => [`src/content/docs/${name}`, text])),
   });
-  cpSync(join(dir, 'src/sidebar.ts'), join(dir, 'src/own-sidebar.ts'));
-  writeFileSync(join(dir, 'src/sidebar.ts'), sidebar);
+  const slugs = docs.map(([name]) => name.replace(/\.md$/, ''));
+  edit(
+    join(dir, 'src/sidebar.ts'),
+    'items }) => items)',
+    `items }) => items).concat(${JSON.stringify(slugs)})`,
+  );
+  edit(
+    join(dir, 'astro.config.mjs'),
+    '      sidebar,\n',
+    `      sidebar: [...sidebar, ...${JSON.stringify(syntheticSidebar(count))}],\n`,
+  );
   return dir;
+}
+
+/** @throws Error when the file no longer holds what is to be replaced. */
+function edit(file: string, before: string, after: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(before)) throw new Error(`${file} no longer holds ${JSON.stringify(before)}.`);
+  writeFileSync(
+    file,
+    text.replace(before, () => after),
+  );
 }
 
 /** A new Starlight with the same pages, as its own template makes it. */
