@@ -45,11 +45,21 @@ export function createSearcher(library: Library) {
   const { catalogue, engine, lexicon } = library;
   const asked = new Map<string, Promise<EngineResult[]>>();
 
+  /** Pagefind finds all words that begin so, "experiment" for "ex"; of a whole word only its forms. */
+  const find = async (question: string, filters: Filters): Promise<EngineResult[]> => {
+    const all = engine.search(question, { filters });
+    if (/\W/.test(question) || !lexicon.uses(question)) return (await all).results;
+    const exact = await engine.search(`"${question}"`, { filters });
+    const ids = new Set(exact.results.map(({ id }) => id));
+    const { results } = await all;
+    return ids.size > 0 ? results.filter(({ id }) => ids.has(id)) : results;
+  };
+
   const ask = (question: string, filters: Filters): Promise<EngineResult[]> => {
     const key = `${JSON.stringify(filters)} ${question}`;
     const known = asked.get(key);
     if (known) return known;
-    const asking = engine.search(question, { filters }).then(({ results }) => {
+    const asking = find(question, filters).then((results) => {
       // Pagefind keeps silent about a part of its index that did not arrive.
       const isMissing = results.length === 0 && lexicon.frequency(question) > 0;
       if (isMissing && Object.keys(filters).length === 0)

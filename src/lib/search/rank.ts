@@ -1,6 +1,5 @@
 import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
 import type { Evidence, Found } from './evidence.ts';
-import { isFunctionWord } from './function-words.ts';
 import { stemOf } from './inflect.ts';
 import { splitWords } from './words.ts';
 
@@ -38,9 +37,8 @@ export const weights = {
   top: 1.15,
   /** A section's other sections count for its page. */
   rest: 0.5,
-  /** A heading, and a title, that say the same as the query. */
+  /** A heading that says the same as the query. */
   sameHeading: 1,
-  sameTitle: 0.5,
   /** Exponent of the share of the query that a section covers. */
   coverage: 0.2,
   /** Pages about the site or its sources. */
@@ -64,7 +62,6 @@ export function rankPages(
   catalogue: Catalogue,
 ): RankedPage[] {
   const asked = new Set(words.map(stemOf));
-  const content = new Set(words.filter((word) => !isFunctionWord(word)).map(stemOf));
   const headingRarity = rarityInHeadings(catalogue);
   const byPage = new Map<PageEntry, Scored[]>();
   for (const [id, score] of scoreRecords(found)) {
@@ -77,23 +74,15 @@ export function rankPages(
     byPage.set(section.page, list);
   }
   return [...byPage]
-    .map(([page, sections]) => rankPage(page, sections, content))
+    .map(([page, sections]) => rankPage(page, sections))
     .sort((a, b) => b.score - a.score);
 }
 
-function rankPage(page: PageEntry, sections: Scored[], content: Set<string>): RankedPage {
+function rankPage(page: PageEntry, sections: Scored[]): RankedPage {
   sections.sort((a, b) => b.score - a.score);
   const [best, ...others] = sections as [Scored, ...Scored[]];
   const rest = others.slice(0, 4).reduce((sum, { score }) => sum + score, 0);
-  const title = splitWords(page.title)
-    .filter((word) => !isFunctionWord(word))
-    .map(stemOf);
-  const common = title.filter((stem) => content.has(stem)).length;
-  const same = common === 0 ? 0 : (common / title.length) * (common / content.size);
-  const score =
-    (best.score + weights.rest * rest) *
-    (1 + weights.sameTitle * same) *
-    (page.aside ? weights.aside : 1);
+  const score = (best.score + weights.rest * rest) * (page.aside ? weights.aside : 1);
   return { page, section: best.section, id: best.id, score };
 }
 
