@@ -14,7 +14,8 @@ export async function expectReadable(page: Page) {
   const { scrollWidth, clientWidth } = await page
     .locator('html')
     .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
-  expect(scrollWidth, 'width of the text').toBeLessThanOrEqual(clientWidth);
+  // Without a style sheet, words kept for screen readers may round up to a pixel more.
+  expect(scrollWidth, 'width of the text').toBeLessThanOrEqual(clientWidth + 1);
 }
 
 /** Answers the first question of the page's quiz and reads what it is told. */
