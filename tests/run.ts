@@ -34,15 +34,15 @@ if (count('build', countOne(run('npm', ['run', '--silent', 'build'])))) {
   count('browser', playwright());
 }
 
-if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${formatCount(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /** Adds a check's count to the total; true when nothing of it failed. */
-function count(name: string, { passed, failed }: Count): boolean {
+function count(name: string, { passed, failed, failures: titles = [] }: Count): boolean {
   total.passed += passed;
   total.failed += failed;
-  if (failed > 0) failures.push(name);
+  if (failed > 0) failures.push([name, ...titles].join('\n  '));
   return failed === 0;
 }
 

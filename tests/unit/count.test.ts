@@ -1,12 +1,29 @@
 import { expect, test } from 'vitest';
 import { countReport, formatCount, readPlaywright, readVitest } from '../count.ts';
 
-const vitest = '{"numPassedTests":3,"numFailedTests":1}';
-const playwright = '{"stats":{"expected":5,"flaky":1,"unexpected":2}}';
+const vitest = JSON.stringify({
+  numPassedTests: 3,
+  numFailedTests: 1,
+  testResults: [
+    {
+      name: 'tests/a.test.ts',
+      assertionResults: [
+        { fullName: 'adds', status: 'passed' },
+        { fullName: 'takes', status: 'failed' },
+      ],
+    },
+  ],
+});
+const playwright = JSON.stringify({
+  stats: { expected: 5, flaky: 1, unexpected: 1 },
+  suites: [{ suites: [{ specs: [{ title: 'opens', file: 'a.spec.ts', ok: false }] }] }],
+});
 
-test('reads both runners', () => {
-  expect(readVitest(vitest)).toEqual({ passed: 3, failed: 1 });
-  expect(readPlaywright(playwright)).toEqual({ passed: 6, failed: 2 });
+test('reads both runners, and what failed in them', () => {
+  const failures = ['tests/a.test.ts: takes'];
+  expect(readVitest(vitest)).toEqual({ passed: 3, failed: 1, failures });
+  const unexpected = ['a.spec.ts: opens'];
+  expect(readPlaywright(playwright)).toEqual({ passed: 6, failed: 1, failures: unexpected });
 });
 
 test.each([
