@@ -21,6 +21,7 @@ test('without SITE_URL no page says where it lives', async () => {
   expect(site.read('faq/index.html')).not.toMatch(heads);
   expect(existsSync(site.dist('sitemap-index.xml'))).toBe(false);
   expect(existsSync(site.dist('robots.txt'))).toBe(false);
+  expect(existsSync(site.dist('opensearch.xml'))).toBe(false);
   expect(site.read('feed.xml')).not.toMatch(/<link[^>]*https?:/);
 });
 
@@ -39,6 +40,10 @@ test('canonical and sitemap addresses take all of SITE_URL, its folder too; the 
     '<link rel="self" href="https://user.example/book/feed.xml"/>',
   );
   expect(site.read('feed.xml')).toContain('<link href="https://user.example/book/faq/"/>');
+  expect(page).toMatch(/<link rel="search"[^>]*href="\.\.\/opensearch\.xml"/);
+  expect(site.read('opensearch.xml')).toContain(
+    'template="https://user.example/book/search/?q={searchTerms}"',
+  );
   const body = page.slice(page.indexOf('<body'));
   expect(body).toContain('href="../about/"');
 });
