@@ -16,6 +16,7 @@ const heads = [
   'pages',
   'site',
   'seconds',
+  'processor',
   'memory',
   'page',
   'output',
