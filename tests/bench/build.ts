@@ -22,8 +22,9 @@ const heads = [
   'output',
   'portable links',
   'editions',
+  'search',
 ];
-const widths = [6, 9, 8, 9, 8, 9, 9, 16, 9];
+const widths = [6, 9, 8, 9, 8, 9, 9, 16, 9, 9];
 row(heads);
 for (const count of counts.length > 0 ? counts : [12, 100, 1000, 3000]) {
   await measure('ours', makeOurs(count));
@@ -38,15 +39,16 @@ function makeOurs(count: number): string {
     files: Object.fromEntries(docs.map(([name, text]) => [`src/content/docs/${name}`, text])),
   });
   const slugs = docs.map(([name]) => name.replace(/\.md$/, ''));
+  // Steps of ours read the contents as a list; Starlight gets the same pages as parts within parts.
   edit(
     join(dir, 'src/sidebar.ts'),
-    'items }) => items)',
-    `items }) => items).concat(${JSON.stringify(slugs)})`,
+    '\n];\n',
+    `\n{ label: 'Made up', items: ${JSON.stringify(slugs)} },\n];\n`,
   );
   edit(
     join(dir, 'astro.config.mjs'),
     '      sidebar,\n',
-    `      sidebar: [...sidebar, ...${JSON.stringify(syntheticSidebar(count))}],\n`,
+    `      sidebar: [...sidebar.slice(0, -1), ...${JSON.stringify(syntheticSidebar(count))}],\n`,
   );
   return dir;
 }
@@ -108,6 +110,7 @@ async function measure(name: string, dir: string): Promise<void> {
   const milliseconds = Number(/relative in (\d+) ms/.exec(output)?.[1]);
   const share = `${(milliseconds / 1000).toFixed(2)} s, ${(milliseconds / 10 / seconds).toFixed(1)} %`;
   const [, kilobytes, processor] = /cost: (\d+) KB, (\d+) ms/.exec(output) ?? [];
+  const search = /Indexed .* in (\d+) ms/.exec(output)?.[1];
   const edition = /and the book in (\d+) ms/.exec(output)?.[1];
   row([
     String(files.filter((file) => file.name.endsWith('.html')).length),
@@ -119,6 +122,7 @@ async function measure(name: string, dir: string): Promise<void> {
     `${(bytes / 1_000_000).toFixed(1)} MB`,
     name === 'ours' ? share : '',
     edition ? `${(Number(edition) / 1000).toFixed(2)} s` : '',
+    search ? `${(Number(search) / 1000).toFixed(2)} s` : '',
   ]);
   rmSync(dir, { recursive: true, force: true });
 }

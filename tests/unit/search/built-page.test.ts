@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { readBuiltPage } from '../../../src/integrations/search-index/built-page.ts';
+
+const page = (body: string) =>
+  readBuiltPage(`<!doctype html><nav>Menu</nav><main data-pagefind-body>${body}</main>`);
+
+test('a page that is not marked for search is none', () => {
+  expect(readBuiltPage('<main><h1>Title</h1><p>Text.</p></main>')).toBeUndefined();
+});
+
+test('text belongs to the heading above it, however deep either stands', () => {
+  expect(
+    page(
+      '<h1>Title.</h1><p>Top &amp; <em>more</em>.</p><div><h2 id="a">First</h2><div><p>One.</p></div></div>' +
+        '<section><h3 id="b">Second?</h3><ul><li>Two.</li><li>Three.</li></ul></section>',
+    ),
+  ).toMatchObject({
+    title: 'Title',
+    sections: [
+      { anchor: '', text: 'Top & more.' },
+      { anchor: 'a', heading: 'First', text: 'One.' },
+      { anchor: 'b', heading: 'Second?', text: 'Two. Three.' },
+    ],
+  });
+});
+
+test('what is not text of the page is left out', () => {
+  const sections = page(
+    '<h1>T</h1><p>Seen.</p><div data-pagefind-ignore><p>Quiz.</p></div><script>let code;</script><style>p{}</style>',
+  )?.sections;
+  expect(sections?.map(({ text }) => text)).toEqual(['Seen.']);
+});
+
+test('terms and works are entries of their own, with the pages they lead to', () => {
+  const found = page(
+    '<h1>T</h1><div data-search-entry="term"><b id="safe-haven">Safe haven.</b> Where one turns. <a href="/faq/#x">FAQ</a></div>' +
+      '<p data-search-entry="work" id="w1">Bowlby, J. (1988). <i>A secure base</i>. https://site.example/x <a href="/faq/">FAQ</a></p>' +
+      '<p data-search-entry="work" id="w2">Main, M., Kaplan, N., &amp; Cassidy, J. (1985). Security.</p>',
+  );
+  expect(found?.sections).toEqual([]);
+  expect(found?.terms).toEqual([
+    { anchor: 'safe-haven', title: 'Safe haven', text: 'Where one turns. FAQ.', pages: ['faq/'] },
+  ]);
+  expect(found?.works.map(({ anchor, title, pages }) => ({ anchor, title, pages }))).toEqual([
+    { anchor: 'w1', title: 'Bowlby (1988)', pages: ['faq/'] },
+    { anchor: 'w2', title: 'Main et al. (1985)', pages: [] },
+  ]);
+});
