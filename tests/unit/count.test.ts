@@ -15,15 +15,23 @@ const vitest = JSON.stringify({
   ],
 });
 const playwright = JSON.stringify({
-  stats: { expected: 5, flaky: 1, unexpected: 1 },
-  suites: [{ suites: [{ specs: [{ title: 'opens', file: 'a.spec.ts', ok: false }] }] }],
+  stats: { expected: 5, flaky: 1, unexpected: 2 },
+  suites: [
+    {
+      specs: [
+        { title: 'shuts', file: 'a.spec.ts', ok: false },
+        { title: 'holds', file: 'a.spec.ts', ok: true },
+      ],
+      suites: [{ specs: [{ title: 'opens', file: 'a.spec.ts', ok: false }] }],
+    },
+  ],
 });
 
 test('reads both runners, and what failed in them', () => {
   const failures = ['tests/a.test.ts: takes'];
   expect(readVitest(vitest)).toEqual({ passed: 3, failed: 1, failures });
-  const unexpected = ['a.spec.ts: opens'];
-  expect(readPlaywright(playwright)).toEqual({ passed: 6, failed: 1, failures: unexpected });
+  const unexpected = ['a.spec.ts: shuts', 'a.spec.ts: opens'];
+  expect(readPlaywright(playwright)).toEqual({ passed: 6, failed: 2, failures: unexpected });
 });
 
 test.each([
