@@ -1,13 +1,18 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync } from 'node:fs';
 import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+import { chromiumOptions } from '../browser.ts';
 import { copySite, runBuild } from '../build/site.ts';
-import { syntheticPages, syntheticSidebar } from './synthetic.ts';
+import { openDialog, searchInDialog } from './search/ours.ts';
+import { serve } from './serve.ts';
+import { syntheticPages, syntheticQueries, syntheticSidebar } from './synthetic.ts';
 
 /**
  * Prints what builds of growing size cost, ours beside a default Starlight of the same pages:
  * `npm run bench:build`, or with counts of made-up pages: `npm run bench:build 12 100`. Processor
- * time is that of Astro's own process, and steadier than seconds where other work runs beside.
+ * time is that of Astro's own process, and steadier than seconds where other work runs beside. The last
+ * column is what a reader waits for after the last key of a query.
  */
 const counts = process.argv.slice(2).map(Number);
 const report = new URL('./report-cost.mjs', import.meta.url).href;
@@ -23,8 +28,9 @@ const heads = [
   'portable links',
   'editions',
   'search',
+  'keystroke',
 ];
-const widths = [6, 9, 8, 9, 8, 9, 9, 16, 9, 9];
+const widths = [6, 9, 8, 9, 8, 9, 9, 16, 9, 9, 9];
 row(heads);
 for (const count of counts.length > 0 ? counts : [12, 100, 1000, 3000]) {
   await measure('ours', makeOurs(count));
@@ -123,8 +129,23 @@ async function measure(name: string, dir: string): Promise<void> {
     name === 'ours' ? share : '',
     edition ? `${(Number(edition) / 1000).toFixed(2)} s` : '',
     search ? `${(Number(search) / 1000).toFixed(2)} s` : '',
+    name === 'ours' ? `${String(Math.round(await timeSearch(join(dir, 'dist'))))} ms` : '',
   ]);
   rmSync(dir, { recursive: true, force: true });
+}
+
+/** From the last key of a query to its results, the pause for typing included: median in ms. */
+async function timeSearch(dist: string): Promise<number> {
+  const server = await serve({ '/': dist }, 'br');
+  const browser = await chromium.launch(chromiumOptions());
+  const page = await browser.newPage({ serviceWorkers: 'block' });
+  await page.goto(`${server.origin}/page-0/`);
+  await openDialog(page);
+  const times: number[] = [];
+  for (const query of syntheticQueries()) times.push((await searchInDialog(page, query)).time);
+  await browser.close();
+  server.close();
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
 function row(cells: string[]): void {

@@ -1,19 +1,24 @@
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { chromiumOptions } from '../browser.ts';
-import { serveSite } from '../server.ts';
+import { pages } from '../pages.ts';
 import { buildDefaultStarlight } from './default-starlight.ts';
+import { audit } from './lighthouse.ts';
+import { serve } from './serve.ts';
 import { type Weight, weigh } from './weight.ts';
 
 /**
  * Prints what pages load before anyone touches them, beside the same text built with Starlight as it
- * comes: bytes of style and script (brotli 11), fonts, and how much the layout shifts over a slow line.
- * Needs a built dist/.
+ * comes: bytes of style and script (brotli 11), fonts, how much the layout shifts over a slow line, and
+ * Lighthouse's scores for a mobile visitor (median of three: performance, accessibility, best practices,
+ * SEO) with the blocking time they rest on. Needs a built dist/. Takes pages by their slugs, or `all`:
+ * `npm run bench:pages -- faq quiz`.
  */
 
 const slugs = process.argv.slice(2);
-const measured =
-  slugs.length > 0
+const measured = slugs.includes('all')
+  ? pages().map((path) => path.slice(1).replace(/\/$/, ''))
+  : slugs.length > 0
     ? slugs
     : [
         '',
@@ -32,14 +37,18 @@ const browser = await chromium.launch(chromiumOptions());
 const rows: Record<string, Record<string, string>> = {};
 
 for (const [name, dir] of Object.entries(sites)) {
-  const server = await serveSite(dir);
+  const server = await serve({ '/': dir }, 'br');
   for (const slug of measured) {
     const path = slug === '' ? '' : `${slug}/`;
     if (!existsSync(`${dir}/${path}index.html`)) continue;
     const row = (rows[`/${path}`] ??= {});
-    Object.assign(row, cells(name, await weigh(browser, server.url + path)));
+    const url = `${server.origin}/${path}`;
+    Object.assign(row, cells(name, await weigh(browser, url)));
+    const { scores, blocking } = await audit(url);
+    row[`${name}: Lighthouse`] = scores.join(' ');
+    row[`${name}: blocking ms`] = String(Math.round(blocking));
   }
-  await server.close();
+  server.close();
 }
 await browser.close();
 console.table(rows);

@@ -5,7 +5,7 @@ import { chromiumOptions } from '../browser.ts';
 import { firstResult, openDialog, searchInDialog } from './search/ours.ts';
 import { indexPlainly, searchPlainly } from './search/plain.ts';
 import { type JudgedQuery, readQueries } from './search/query-file.ts';
-import { type CountingServer, serve } from './search/serve.ts';
+import { type CountingServer, serve } from './serve.ts';
 import { formatTally, tally, tallyHead } from './search/tally.ts';
 
 /**

@@ -22,6 +22,17 @@ export function syntheticSidebar(count: number): Group[] {
   return level as Group[];
 }
 
+/** Forty queries of one to four words that the pages hold, common and rare ones, always the same. */
+export function syntheticQueries(): string[] {
+  const random = generator(0);
+  return Array.from({ length: 40 }, (_, index) =>
+    Array.from(
+      { length: 1 + (index % 4) },
+      () => words[Math.floor(random() ** 2 * words.length)],
+    ).join(' '),
+  );
+}
+
 function chunk<T>(list: T[]): T[][] {
   return Array.from({ length: Math.ceil(list.length / perGroup) }, (_, index) =>
     list.slice(index * perGroup, (index + 1) * perGroup),

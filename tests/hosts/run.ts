@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { installPackages } from '../debian.ts';
 import { checkHost } from './check-host.ts';
 import { type Recipe, recipes } from './recipe.ts';
 
@@ -75,11 +76,7 @@ function isInstalled({ program, module }: Recipe): boolean {
 
 function install(recipe: Recipe): boolean {
   try {
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...recipe.packages], {
-      stdio: 'ignore',
-      timeout: 300_000,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
+    installPackages(recipe.packages);
     return isInstalled(recipe);
   } catch {
     return false;

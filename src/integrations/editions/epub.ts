@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { zipSync, type Zippable } from 'fflate';
+import type { ElementContent } from 'hast';
 import { select } from 'hast-util-select';
+import { h } from 'hastscript';
 import { formatPackage, navigation } from '../../lib/epub/package.ts';
 import { formatXhtml } from '../../lib/epub/xhtml.ts';
 import { bookDescription, bookTitle, readBook, readBookStyles } from './book.ts';
@@ -11,6 +13,9 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 `;
+
+/** What a part of the book is, where it is no chapter: in EPUB's words, and with "doc-" in ARIA's. */
+const kinds: Record<string, string> = { glossary: 'glossary', references: 'bibliography' };
 
 /** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
 export function makeEpub(root: string, src: string, date: string): Uint8Array {
@@ -25,11 +30,20 @@ export function makeEpub(root: string, src: string, date: string): Uint8Array {
   const text: Record<string, string> = {
     'META-INF/container.xml': container,
     'book/package.opf': formatPackage(facts),
-    'book/nav.xhtml': formatXhtml('Contents', navigation(parts), 'frontmatter'),
+    'book/nav.xhtml': formatXhtml('Contents', navigation(parts)),
     'book/book.css': readBookStyles(src),
   };
-  for (const page of pages) text[`book/${page.slug}.xhtml`] = formatXhtml(page.title, page.body);
+  for (const { slug, title, body } of pages)
+    text[`book/${slug}.xhtml`] = formatXhtml(
+      title,
+      slug === 'cover' ? body : [section(slug, body)],
+    );
   return pack({ ...toBytes(text), 'book/cover.png': drawCover(src) }, date);
+}
+
+function section(slug: string, body: ElementContent[]): ElementContent {
+  const kind = kinds[slug] ?? 'chapter';
+  return h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
 }
 
 function drawCover(src: string): Uint8Array {

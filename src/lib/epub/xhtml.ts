@@ -4,14 +4,14 @@ import { h } from 'hastscript';
 import { toXml } from 'xast-util-to-xml';
 
 /** An XHTML file of the book. */
-export function formatXhtml(title: string, body: ElementContent[], type = 'chapter'): string {
+export function formatXhtml(title: string, body: ElementContent[]): string {
   const tree = h('html', { xmlLang: 'en-GB', lang: 'en-GB' }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('title', title),
       h('link', { rel: 'stylesheet', type: 'text/css', href: 'book.css' }),
     ]),
-    h('body', { 'epub:type': type }, body),
+    h('body', body),
   ]);
   const xml = toXml(toXast(tree)).replace(
     '<html',

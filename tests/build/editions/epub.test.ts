@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readingOrder } from '../../../src/sidebar.ts';
+import { runAce } from './ace.ts';
 
 const path = 'dist/editions/secure-base.epub';
 const files = unzipSync(readFileSync(path));
@@ -43,4 +46,13 @@ const checker = '/usr/bin/epubcheck';
 test.runIf(existsSync(checker))('epubcheck finds nothing', () => {
   const report = execFileSync('java', ['-jar', checker, path], { encoding: 'utf8' });
   expect(report).toContain('0 fatals / 0 errors / 0 warnings');
+});
+
+test('Ace finds nothing', { timeout: 180_000 }, async () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'secure-base-ace-'));
+  try {
+    expect(await runAce(path, outdir)).toEqual([]);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 });

@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { unzipSync } from 'fflate';
+import { existsSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '../../journey.ts';
 import { pages } from '../../pages.ts';
+import { unpackEdition } from '../../unpack.ts';
 import { fieldOf, resultsOf } from '../search/search.ts';
 import { findAll } from './find-all.ts';
 
@@ -11,18 +10,11 @@ import { findAll } from './find-all.ts';
 const test = base.extend<object, { root: string }>({
   root: [
     async ({ browserName }, use, { workerIndex }) => {
-      const folder = resolve(
-        'test-results',
+      const root = unpackEdition(
         `Été à la maison, ${browserName} n° ${String(workerIndex)} #1 100%`,
       );
-      rmSync(folder, { recursive: true, force: true });
-      const files = unzipSync(readFileSync('dist/editions/secure-base.zip'));
-      for (const [path, bytes] of Object.entries(files)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), bytes);
-      }
-      await use(pathToFileURL(join(folder, 'secure-base')).href);
-      rmSync(folder, { recursive: true, force: true });
+      await use(root);
+      rmSync(new URL(`${root}/..`), { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],

@@ -28,17 +28,30 @@ const types: Record<string, string> = {
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
 };
+
+/** Kinds that are compressed already. */
+const packed = ['.woff2'];
 
 /**
  * Serves folders by path, text compressed as hosts do ("br" or "gzip"), the rest as it is. Addresses
- * that no folder has are looked up in the last one.
+ * that no folder has are looked up in the last one. A file is compressed when it is first asked for.
  */
 export async function serve(
   folders: Record<string, string>,
   encoding: 'br' | 'gzip',
 ): Promise<CountingServer> {
   let sent: Sent[] = [];
+  const compressed = new Map<string, Buffer>();
+  const compress = (file: string, raw: Buffer): Buffer => {
+    const known = compressed.get(file);
+    if (known) return known;
+    const body = encoding === 'br' ? brotliCompressSync(raw) : gzipSync(raw);
+    compressed.set(file, body);
+    return body;
+  };
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*/, ''));
     const [start, folder] = Object.entries(folders).find(([one]) => path.startsWith(one)) ?? [
@@ -53,14 +66,15 @@ export async function serve(
     }
     const type = types[extname(file)];
     const raw = readFileSync(file);
-    const body = !type ? raw : encoding === 'br' ? brotliCompressSync(raw) : gzipSync(raw);
+    const isText = type !== undefined && !packed.includes(extname(file));
+    const body = isText ? compress(file, raw) : raw;
     sent.push({ path, bytes: body.length, at: Date.now() });
     const headers = {
       'content-type': type ?? 'application/octet-stream',
       'cache-control': 'no-store',
     };
     response
-      .writeHead(200, type ? { ...headers, 'content-encoding': encoding } : headers)
+      .writeHead(200, isText ? { ...headers, 'content-encoding': encoding } : headers)
       .end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
