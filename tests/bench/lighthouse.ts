@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
-import lighthouse from 'lighthouse';
+import lighthouse, { type Flags } from 'lighthouse';
 import { chromiumOptions } from '../browser.ts';
 
 /** Scores of a page, 0 to 100, by category: performance, accessibility, best practices, SEO. */
@@ -31,12 +31,7 @@ async function auditOnce(url: string): Promise<{ scores: number[]; blocking: num
     args: [...args, `--remote-debugging-port=${String(port)}`],
   });
   try {
-    const flags = {
-      port,
-      output: 'json',
-      logLevel: 'error',
-      onlyCategories: [...categories],
-    } as const;
+    const flags: Flags = { port, logLevel: 'error', onlyCategories: [...categories] };
     const result = await lighthouse(url, flags);
     if (!result || result.lhr.runtimeError) {
       throw new Error(`${url}: ${result?.lhr.runtimeError?.message ?? 'Lighthouse gave nothing'}`);

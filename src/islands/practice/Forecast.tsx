@@ -15,14 +15,13 @@ export function Forecast({ cards, now }: Props) {
   const due = forecast(cards, now ?? 0, days).map((day) => (now ? day : { ...day, due: 0 }));
   const most = Math.max(5, ...due.map((day) => day.due));
   const total = due.reduce((sum, day) => sum + day.due, 0);
-  const name = (start: number, offset: number) =>
-    offset === 0
-      ? 'Today'
-      : new Date(start).toLocaleDateString('en-GB', {
-          weekday: 'long',
-          day: 'numeric',
-          month: 'long',
-        });
+  // One of each, made when needed: they are slow to make.
+  const letter =
+    now === undefined ? undefined : new Intl.DateTimeFormat('en-GB', { weekday: 'narrow' });
+  const full =
+    now === undefined
+      ? undefined
+      : new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 
   return (
     <figure class="sb-forecast">
@@ -42,7 +41,7 @@ export function Forecast({ cards, now }: Props) {
                 {count > 0 && count}
               </text>
               <text x={offset * 20 + 10} y={top + 15}>
-                {now && new Date(start).toLocaleDateString('en-GB', { weekday: 'narrow' })}
+                {letter?.format(start)}
               </text>
             </g>
           );
@@ -60,7 +59,7 @@ export function Forecast({ cards, now }: Props) {
           <tbody>
             {due.map(({ offset, start, due: count }) => (
               <tr key={offset}>
-                <th scope="row">{now ? name(start, offset) : ''}</th>
+                <th scope="row">{offset === 0 && full ? 'Today' : full?.format(start)}</th>
                 <td>{count}</td>
               </tr>
             ))}

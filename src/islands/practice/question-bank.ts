@@ -16,15 +16,18 @@ export interface Topic {
 /** The quizzes in the page, with links that lead to their own pages. */
 export function readBank(): QuizView[] {
   const quizzes = JSON.parse(document.getElementById(bankId)?.textContent ?? '[]') as QuizView[];
-  return quizzes.map((quiz) => ({
-    ...quiz,
-    questions: quiz.questions.map((q) => withLinks(q, quiz.id)),
-  }));
+  return quizzes.map((quiz) => {
+    const page = addressOf(quiz.id);
+    return { ...quiz, questions: quiz.questions.map((question) => withLinks(question, page)) };
+  });
 }
 
 /** The page's address is read from its link, since the build may have rewritten it. */
-function withLinks(question: QuestionView, quiz: string): QuestionView {
-  const page = document.querySelector(`[data-topic="${quiz}"] a`)?.getAttribute('href') ?? '';
+function addressOf(quiz: string): string {
+  return document.querySelector(`[data-topic="${quiz}"] a`)?.getAttribute('href') ?? '';
+}
+
+function withLinks(question: QuestionView, page: string): QuestionView {
   const onPage = <T extends { href: string }>(link: T) => ({ ...link, href: page + link.href });
   return { ...question, section: onPage(question.section), works: question.works.map(onPage) };
 }

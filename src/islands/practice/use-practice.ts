@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ingestAnswers } from '../../lib/quiz/ingest-answers.ts';
 import type { Progress } from '../../lib/quiz/progress-file.ts';
 import { readerSeed } from '../../lib/quiz/reader-seed.ts';
@@ -42,7 +42,7 @@ export function usePractice(): Practice {
     setCards(mergeEntries(kept, new Map(fresh)));
   }
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const bank = readBank();
     setQuizzes(bank);
     setSeed(readerSeed(storage, Math.random));

@@ -1,34 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import ace, { type AxeRunner } from '@daisy/ace-core';
 import { type Browser, chromium } from '@playwright/test';
 import { chromiumOptions } from '../../browser.ts';
-
-/** What Ace needs of a browser. */
-interface AxeRunner {
-  concurrency: number;
-  launch(): Promise<void>;
-  close(): Promise<void>;
-  /** Opens a document of the book, adds Ace's scripts, and gives what they find. */
-  run(url: string, scripts: string[], contents: string[]): Promise<unknown>;
-}
-
-interface Assertion {
-  'earl:testSubject': { url: string };
-  assertions: { 'earl:test': { 'dct:title': string }; 'earl:result': { html?: string } }[];
-}
-
-type Ace = (
-  epub: string,
-  options: { cwd: string; outdir: string; silent: boolean; initLogger: boolean },
-  runner: AxeRunner,
-) => Promise<[string, { assertions: Assertion[] }]>;
 
 /**
  * What DAISY's Ace finds in a book, a line each: document, rule, markup. Ace's own runners bring
  * Electron or Puppeteer with a browser of theirs; this one uses the browser of the other tests.
  */
 export async function runAce(epub: string, outdir: string): Promise<string[]> {
-  const ace = createRequire(import.meta.url)('@daisy/ace-core') as Ace;
   const options = { cwd: process.cwd(), outdir, silent: true, initLogger: true };
   const [, report] = await ace(epub, options, makeRunner());
   return report.assertions.flatMap(({ 'earl:testSubject': { url }, assertions }) =>
