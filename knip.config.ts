@@ -10,7 +10,7 @@ const config: KnipConfig = {
     'src/assets/fonts/subset.ts',
     // Bundled from its path into pages that stand apart from Astro's.
     'src/portable/*.ts',
-    'tests/{e2e,a11y}/**/*.spec.ts',
+    'tests/{e2e,a11y,visual}/**/*.spec.ts',
     'tests/{unit,content,build}/**/*.test.ts',
   ],
   project: ['src/**/*.{ts,tsx,astro,mdx}', 'tests/**/*.ts', '*.{ts,mjs}'],

@@ -4,10 +4,12 @@ import { chromiumOptions } from './tests/browser.ts';
 /** E2E_PORT lets several checkouts test at once. */
 const port = process.env['E2E_PORT'] ?? '4399';
 
-/** Browser journeys and accessibility run over the built site, served at its root. */
+/** Browser journeys, accessibility and appearance run over the built site, served at its root. */
 export default defineConfig({
   testDir: 'tests',
-  testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
+  testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts', 'visual/**/*.spec.ts'],
+  // One picture for every system: the tests allow for how each smooths letters.
+  snapshotPathTemplate: 'tests/visual/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
