@@ -35,3 +35,36 @@ test('print is dark ink on white paper, whatever theme was chosen', async ({ pag
   await page.goto('/attunement/');
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 });
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('what is folded on the screen stands open on paper: research and the data of figures', async ({
+    page,
+  }) => {
+    await page.goto('/secure-attachment/');
+    await page.emulateMedia({ media: 'print' });
+    for (const folded of ['.sb-research > :not(summary)', '.sb-figure-data table'])
+      await expect(page.locator(folded).first()).toBeVisible();
+    for (const height of await page
+      .locator('.sb-research, .sb-figure-data')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height)))
+      expect(height).toBeGreaterThan(100);
+  });
+});
+
+for (const format of ['A4', 'Letter'] as const) {
+  test(`no table is wider than a sheet of ${format}`, async ({ page }) => {
+    await page.setViewportSize({ width: format === 'A4' ? 658 : 680, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    for (const path of ['/secure-attachment/', '/faq/', '/about/']) {
+      await page.goto(path);
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('table')]
+          .map((table) => table.getBoundingClientRect().right)
+          .filter((right) => right > innerWidth),
+      );
+      expect(wide, path).toEqual([]);
+    }
+  });
+}

@@ -31,6 +31,11 @@ export function Forecast({ cards, now }: Props) {
         role="img"
         aria-label="Bars, one a day for fourteen days. The table below has the numbers."
       >
+        {letter && total === 0 && (
+          <text x={days * 10} y={top / 2}>
+            Nothing yet. What you answer comes back here.
+          </text>
+        )}
         <path class="sb-forecast-base" d={`M0 ${String(top)}H${String(days * 20)}`} />
         {due.map(({ offset, start, due: count }) => {
           const height = (count / most) * (top - 18);
