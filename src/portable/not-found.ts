@@ -2,7 +2,7 @@ import { findRoot } from '../lib/url/find-root.ts';
 
 /**
  * Makes the "not found" page work at any depth: finds the site's root, then leads its links there
- * and loads the scripts and icons that wait in its template.
+ * and loads the scripts, icons and fonts that wait in its template.
  */
 const marker = 'secure-base:';
 
@@ -21,6 +21,18 @@ function settle(root: string): void {
   const waiting = document.querySelector<HTMLTemplateElement>('#sb-rooted');
   for (const element of waiting?.content.children ?? [])
     document.head.append(awaken(element, root));
+  addFonts(waiting?.dataset['fonts'] ?? '', root);
+}
+
+/** The page has been seen in its fallback by now: the fonts come when they come. */
+function addFonts(rules: string, root: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    rules
+      .replace(/url\((["']?)\//g, (_, quote: string) => `url(${quote}${root}`)
+      .replaceAll('font-display:optional', 'font-display:swap'),
+  );
+  document.adoptedStyleSheets.push(sheet);
 }
 
 function lead(element: Element, name: string, root: string): void {

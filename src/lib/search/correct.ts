@@ -7,12 +7,13 @@ const shortest = 4;
 
 /**
  * The known word that a misspelt one most likely stands for: the nearest by Damerau–Levenshtein
- * distance, words of like sound and frequent words first. Undefined when nothing is near enough.
+ * distance, at most `most` edits away, words of like sound and frequent words first. Undefined when
+ * nothing is near enough.
  * Only for words that the lexicon does not know: correcting a known word harms it.
  */
-export function correct(word: string, lexicon: Lexicon): string | undefined {
+export function correct(word: string, lexicon: Lexicon, most = Infinity): string | undefined {
   if (word.length < shortest || /\d/.test(word)) return undefined;
-  const limit = allowance(word.length);
+  const limit = Math.min(allowance(word.length), most);
   const sound = soundKey(word);
   let best: { candidate: string; cost: number } | undefined;
   for (const [candidate, frequency] of lexicon.candidates()) {

@@ -18,8 +18,8 @@ export interface Mended {
 }
 
 /**
- * Puts words right that the site does not know: parts words run together ("selfsoothing"), else
- * takes the nearest known word. Known words, British counterparts of American ones, halves of a
+ * Puts words right that the site does not know: takes the known word a letter away, else parts words
+ * run together ("selfsoothing"), else takes the nearest known word. Known words, British counterparts of American ones, halves of a
  * compound ("mis attunement") and, while someone is `typing`, the beginning of a known word at the
  * end stay as they are.
  */
@@ -50,7 +50,10 @@ function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typin
   );
 }
 
+/** A slip of one letter is likelier than two words run together, and those likelier than more slips. */
 function mendWord(word: string, lexicon: Lexicon): string[] | undefined {
+  const slip = correct(word, lexicon, 1);
+  if (slip !== undefined) return [slip];
   const parted = partWord(word, lexicon);
   if (parted) return parted;
   const corrected = correct(word, lexicon);

@@ -16,9 +16,9 @@ export interface Detached {
 }
 
 /**
- * Makes a page show rightly wherever it is served: its style sheets become `<style>`, loaded fonts
- * are left to their fallbacks, and scripts, icons and the rest wait in `<template id="sb-rooted">`
- * until a script has found the site's root. Links to pages keep their rooted addresses.
+ * Makes a page show rightly wherever it is served: its style sheets become `<style>`; loaded fonts (as
+ * rules in an attribute), scripts, icons and the rest wait in `<template id="sb-rooted">` until a
+ * script has found the site's root. Links to pages keep their rooted addresses.
  */
 export function detach(html: string, readSheet: (url: string) => string): Detached {
   const waiting: string[] = [];
@@ -32,18 +32,24 @@ export function detach(html: string, readSheet: (url: string) => string): Detach
     const media = /\smedia="[^"]*"/.exec(element)?.[0] ?? '';
     return `<style${media}>${readSheet(url)}</style>`;
   });
-  const template = `<template id="sb-rooted">${waiting.join('')}</template></head>`;
-
+  const fonts: string[] = [];
   const needs: string[] = [];
   const need = (url: string) => {
     if (!/^(data:|#)/.test(url)) needs.push(url);
     return url;
   };
+  const setAside = (rule: string) => {
+    fonts.push(rule);
+    return '';
+  };
   const whole = mapHtml(bare, {
     attribute: (_, name, value) =>
       /^(src|srcset|poster|component-url|renderer-url)$/.test(name) ? need(value) : value,
     text: ({ name }, text) =>
-      name === 'style' ? rewriteCss(text.replace(loadedFont, ''), need) : text,
+      name === 'style' ? rewriteCss(text.replace(loadedFont, setAside), need) : text,
   });
+  const rules = fonts.join('').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const marked = rules === '' ? '' : ` data-fonts="${rules}"`;
+  const template = `<template id="sb-rooted"${marked}>${waiting.join('')}</template></head>`;
   return { html: whole.replace('</head>', () => template), needs };
 }

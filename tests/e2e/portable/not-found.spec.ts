@@ -35,6 +35,9 @@ for (const base of ['/', '/a/b/c/']) {
           script.getAttribute('src'),
         ),
       );
+      const fonts = () =>
+        page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
+      await expect.poll(fonts).toBeGreaterThan(1);
       expect(loaded.length).toBeGreaterThan(0);
       for (const src of loaded) expect(src?.startsWith(base)).toBe(true);
     });

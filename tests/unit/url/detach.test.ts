@@ -6,7 +6,7 @@ const page = (head: string, body = '') => `<html><head>${head}</head><body>${bod
 const sheet =
   '@font-face{font-family:A;src:url(/f.woff2)}@font-face{font-family:B;src:local(C)}a{b:c}';
 
-test('styles move into the page in place, without the fonts they load', () => {
+test('styles move into the page in place; the fonts they load wait', () => {
   const { html, needs } = detach(
     page('<style>x{}</style><link rel="stylesheet" href="/s.css" media="print">'),
     () => sheet,
@@ -14,6 +14,7 @@ test('styles move into the page in place, without the fonts they load', () => {
   expect(html).toContain(
     '<style>x{}</style><style media="print">@font-face{font-family:B;src:local(C)}a{b:c}</style>',
   );
+  expect(html).toContain('data-fonts="@font-face{font-family:A;src:url(/f.woff2)}"');
   expect(needs).toEqual([]);
 });
 
