@@ -1,27 +1,56 @@
 import { expect, test } from '../journey.ts';
+import { fieldOf, resultsOf } from '../e2e/search/search.ts';
 import { findFaults } from './faults.ts';
+import { themes, widths } from './views.ts';
 
-for (const width of [360, 1440]) {
-  test.describe(`at ${String(width)} px`, () => {
-    test.use({ viewport: { width, height: 800 } });
+for (const width of widths) {
+  for (const colorScheme of themes) {
+    test.describe(`at ${String(width)} px, ${colorScheme}`, () => {
+      test.use({ viewport: { width, height: 800 }, colorScheme });
 
-    test('a definition and a citation opened on the spot have no fault', async ({ page }) => {
-      await page.goto('/secure-attachment/');
-      await page.locator('.sb-term').first().click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      expect(await findFaults(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.locator('.sb-cite').first().click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      expect(await findFaults(page)).toEqual([]);
+      test('a definition and a citation opened on the spot have no fault', async ({ page }) => {
+        await page.goto('/secure-attachment/');
+        await page.locator('.sb-term').first().click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await findFaults(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.locator('.sb-cite').first().click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await findFaults(page)).toEqual([]);
+      });
+
+      test('search has no fault: before a word, with results, with none', async ({ page }) => {
+        await page.goto('/faq/');
+        await page.keyboard.press('/');
+        await expect(fieldOf(page)).toBeFocused();
+        expect(await findFaults(page), 'before a word').toEqual([]);
+        await fieldOf(page).fill('baby crying');
+        await expect(resultsOf(page).first()).toBeVisible();
+        expect(await findFaults(page), 'with results').toEqual([]);
+        await fieldOf(page).fill('qqqqzzzz');
+        await expect(resultsOf(page)).toHaveCount(0);
+        expect(await findFaults(page), 'with none').toEqual([]);
+      });
+
+      test('a quiz that was answered has no fault', async ({ page }) => {
+        await page.goto('/secure-attachment/');
+        const quiz = page.locator('astro-island').first();
+        await quiz.scrollIntoViewIfNeeded();
+        await quiz.getByRole('radio').first().check();
+        await quiz.getByRole('button', { name: 'Check' }).first().click();
+        await expect(quiz.getByText(/^1 of \d+ answered/)).toBeVisible();
+        expect(await findFaults(page)).toEqual([]);
+      });
     });
-  });
+  }
 }
 
-test('the contents opened on a small screen have no fault', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto('/attunement/');
-  await page.getByRole('button', { name: 'Contents' }).click();
-  await expect(page.getByRole('navigation', { name: 'Contents' })).toBeVisible();
-  expect(await findFaults(page)).toEqual([]);
-});
+for (const width of [360, 768]) {
+  test(`the contents opened at ${String(width)} px have no fault`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto('/attunement/');
+    await page.getByRole('button', { name: 'Contents' }).click();
+    await expect(page.getByRole('navigation', { name: 'Contents' })).toBeVisible();
+    expect(await findFaults(page)).toEqual([]);
+  });
+}
