@@ -27,7 +27,7 @@ export interface RankedPage {
 export const weights = {
   /** A word in the section's heading, in what readers ask, in the page's title; in its text it is 1. */
   heading: 2,
-  asked: 2,
+  asked: 1.5,
   page: 0.4,
   /** Where more evidence for one unit stops to count. */
   saturation: 12,
