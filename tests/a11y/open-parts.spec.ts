@@ -1,4 +1,5 @@
 import { expect, test } from '../journey.ts';
+import { openQuiz } from '../e2e/quiz/quizzes.ts';
 import { fieldOf, resultsOf } from '../e2e/search/search.ts';
 import { findFaults } from './faults.ts';
 import { themes, widths } from './views.ts';
@@ -33,9 +34,7 @@ for (const width of widths) {
       });
 
       test('a quiz that was answered has no fault', async ({ page }) => {
-        await page.goto('/secure-attachment/');
-        const quiz = page.locator('astro-island').first();
-        await quiz.scrollIntoViewIfNeeded();
+        const quiz = await openQuiz(page, 'secure-attachment');
         await quiz.getByRole('radio').first().check();
         await quiz.getByRole('button', { name: 'Check' }).first().click();
         await expect(quiz.getByText(/^1 of \d+ answered/)).toBeVisible();

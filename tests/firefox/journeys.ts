@@ -29,7 +29,7 @@ export async function answerOne(page: Page, address: string): Promise<void> {
       document.querySelector('astro-island > *')?.scrollIntoView({ block: 'center' });
     });
   await wake();
-  await page.waitForSelector('astro-island:not([ssr])');
+  await page.waitForSelector('.sb-quiz.is-live[data-quiz]');
   await page.locator('astro-island input[type="radio"]').click();
   await page.locator('astro-island ::-p-aria([name="Check"][role="button"])').click();
   await answered();

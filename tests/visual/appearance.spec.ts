@@ -47,7 +47,7 @@ const parts: [name: string, path: string, selector: string, width: number][] = [
   ['landscape', '/', 'main svg', 768],
   ['pattern-map', '/attachment-styles/', 'figure', 768],
   ['still-face', '/mis-attunement/', 'figure >> nth=1', 768],
-  ['question', '/secure-attachment/', 'astro-island:not([ssr]) .sb-question', 360],
+  ['question', '/secure-attachment/', '.sb-quiz.is-live .sb-question', 360],
   ['footer', '/about/', '.sb-footer', 1440],
 ];
 

@@ -76,8 +76,9 @@ test('the theme is kept from page to page', async ({ page, root }) => {
 
 test('a quiz answers, and remembers', async ({ page, root }) => {
   await page.goto(`${root}/secure-attachment/index.html`);
-  const quiz = page.locator('astro-island').first();
+  const quiz = page.locator('.sb-quiz[data-quiz]');
   await quiz.scrollIntoViewIfNeeded();
+  await quiz.and(page.locator('.is-live')).waitFor();
   await quiz.getByRole('radio').first().check();
   await quiz.getByRole('button', { name: 'Check' }).first().click();
   const answered = quiz.getByText(/^1 of \d+ answered/);
