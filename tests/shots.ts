@@ -3,13 +3,13 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumOptions } from './browser.ts';
 import { pages } from './pages.ts';
 import { serveSite } from './server.ts';
+import { themes, widths } from './views.ts';
 
 /**
  * Photographs every page of dist/ to shots/: at 360, 768 and 1440 px in light and dark, and as it
  * prints on A4. `npm run shots -- faq glossary` takes only the pages whose address contains a word.
  */
 
-const widths = [360, 768, 1440];
 const folder = 'shots';
 const wanted = process.argv.slice(2);
 
@@ -30,7 +30,7 @@ async function photograph(browser: Browser, path: string): Promise<void> {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   const name = path.replace(/^\/|\/$|\.html$/g, '').replaceAll('/', '-') || 'home';
   await page.goto(server.url + path.slice(1));
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });

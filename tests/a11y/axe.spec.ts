@@ -1,7 +1,7 @@
 import { expect, test } from '../journey.ts';
 import { pages } from '../pages.ts';
 import { findFaults } from './faults.ts';
-import { themes, widths } from './views.ts';
+import { themes, widths } from '../views.ts';
 
 for (const path of pages()) {
   test(`${path} has no fault that axe finds`, async ({ page }) => {

@@ -2,7 +2,7 @@ import { expect, test } from '../journey.ts';
 import { openQuiz } from '../e2e/quiz/quizzes.ts';
 import { fieldOf, resultsOf } from '../e2e/search/search.ts';
 import { findFaults } from './faults.ts';
-import { themes, widths } from './views.ts';
+import { themes, widths } from '../views.ts';
 
 for (const width of widths) {
   for (const colorScheme of themes) {

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journey.ts';
+import { themes } from '../views.ts';
 import { answerQuestion, cardOf, openQuiz, pick, readQuiz } from '../e2e/quiz/quizzes.ts';
 
 const { questions } = readQuiz('mis-attunement');
@@ -19,7 +20,7 @@ async function expectNoSideways(page: Page) {
   expect(wide).toBeLessThanOrEqual(0);
 }
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`a quiz has no fault in any state, ${theme}, at 320 px`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 720 });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });

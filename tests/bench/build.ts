@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { chromiumOptions } from '../browser.ts';
 import { copySite, runBuild } from '../build/site.ts';
+import { median } from './median.ts';
 import { openDialog, searchInDialog } from './search/ours.ts';
 import { serve } from './serve.ts';
 import { syntheticPages, syntheticQueries, syntheticSidebar } from './synthetic.ts';
@@ -145,7 +146,7 @@ async function timeSearch(dist: string): Promise<number> {
   for (const query of syntheticQueries()) times.push((await searchInDialog(page, query)).time);
   await browser.close();
   server.close();
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  return median(times);
 }
 
 function row(cells: string[]): void {

@@ -1,29 +1,34 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import lighthouse, { type Flags } from 'lighthouse';
 import { chromiumOptions } from '../browser.ts';
+import { freePort } from '../free-port.ts';
+import { median } from './median.ts';
 
-/** Scores of a page, 0 to 100, by category: performance, accessibility, best practices, SEO. */
-export type Scores = [number, number, number, number];
-
+/** What a page is scored for, in the order of its scores. */
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
+/** What Lighthouse says of a page. */
+interface Audit {
+  /** 0 to 100 for each category. */
+  scores: number[];
+  /** Total blocking time, in milliseconds. */
+  blocking: number;
+}
+
 /**
- * Median scores of three Lighthouse runs as a mobile visitor, each category by itself, and the median
- * of the blocking time in milliseconds. @throws Error when Lighthouse cannot read the page.
+ * The median of three Lighthouse runs as a mobile visitor, each figure by itself.
+ * @throws Error when Lighthouse cannot read the page.
  */
-export async function audit(url: string): Promise<{ scores: Scores; blocking: number }> {
+export async function audit(url: string): Promise<Audit> {
   const runs = [await auditOnce(url), await auditOnce(url), await auditOnce(url)];
-  const of = (index: number) => median(runs.map(({ scores }) => scores[index] ?? 0));
   return {
-    scores: [of(0), of(1), of(2), of(3)],
+    scores: categories.map((_, index) => median(runs.map(({ scores }) => scores[index] ?? 0))),
     blocking: median(runs.map(({ blocking }) => blocking)),
   };
 }
 
 /** In a browser of its own, since one run's caches would speed up the next. */
-async function auditOnce(url: string): Promise<{ scores: number[]; blocking: number }> {
+async function auditOnce(url: string): Promise<Audit> {
   const port = await freePort();
   const { args, ...options } = chromiumOptions();
   const browser = await chromium.launch({
@@ -44,16 +49,4 @@ async function auditOnce(url: string): Promise<{ scores: number[]; blocking: num
   } finally {
     await browser.close();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((done) => server.once('listening', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

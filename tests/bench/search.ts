@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumOptions } from '../browser.ts';
+import { median } from './median.ts';
 import { firstResult, openDialog, searchInDialog } from './search/ours.ts';
 import { indexPlainly, searchPlainly } from './search/plain.ts';
 import { type JudgedQuery, readQueries } from './search/query-file.ts';
@@ -92,9 +93,4 @@ async function weigh(
 async function firstPlainResult(page: Page, query: string): Promise<number> {
   await searchPlainly(page, query, 1);
   return Date.now();
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -28,12 +28,8 @@ const types: Record<string, string> = {
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json',
 };
-
-/** Kinds that are compressed already. */
-const packed = ['.woff2'];
 
 /**
  * Serves folders by path, text compressed as hosts do ("br" or "gzip"), the rest as it is. Addresses
@@ -66,15 +62,14 @@ export async function serve(
     }
     const type = types[extname(file)];
     const raw = readFileSync(file);
-    const isText = type !== undefined && !packed.includes(extname(file));
-    const body = isText ? compress(file, raw) : raw;
+    const body = type ? compress(file, raw) : raw;
     sent.push({ path, bytes: body.length, at: Date.now() });
     const headers = {
       'content-type': type ?? 'application/octet-stream',
       'cache-control': 'no-store',
     };
     response
-      .writeHead(200, isText ? { ...headers, 'content-encoding': encoding } : headers)
+      .writeHead(200, type ? { ...headers, 'content-encoding': encoding } : headers)
       .end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -26,10 +26,7 @@ export function syntheticSidebar(count: number): Group[] {
 export function syntheticQueries(): string[] {
   const random = generator(0);
   return Array.from({ length: 40 }, (_, index) =>
-    Array.from(
-      { length: 1 + (index % 4) },
-      () => words[Math.floor(random() ** 2 * words.length)],
-    ).join(' '),
+    Array.from({ length: 1 + (index % 4) }, () => pickWord(random)).join(' '),
   );
 }
 
@@ -45,7 +42,7 @@ function slugOf(index: number): string {
 
 function page(index: number, count: number): string {
   const random = generator(index + 1);
-  const word = () => words[Math.floor(random() ** 2 * words.length)] ?? '';
+  const word = () => pickWord(random);
   const sentence = () => `${Array.from({ length: 14 }, word).join(' ')}.`;
   const sections = Array.from({ length: 5 }, (_, section) => {
     const sentences = Array.from({ length: perPage / 5 / 14 }, sentence);
@@ -63,6 +60,11 @@ function page(index: number, count: number): string {
     '',
     ...sections,
   ].join('\n');
+}
+
+/** A made-up word, a common one oftener. */
+function pickWord(random: () => number): string {
+  return words[Math.floor(random() ** 2 * words.length)] ?? '';
 }
 
 /** Numbers from 0 to 1 that only look random (mulberry32). */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journey.ts';
+import { widths } from '../views.ts';
 
 /** Pages with figures, and how many each has. */
 const pages = {
@@ -13,7 +14,7 @@ const pages = {
   '/about/': 1,
 };
 
-for (const width of [360, 768, 1440]) {
+for (const width of widths) {
   test(`words in figures are large enough, whole and apart at ${String(width)} px`, async ({
     page,
   }) => {

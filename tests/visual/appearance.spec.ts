@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journey.ts';
+import { themes } from '../views.ts';
 
 /**
  * A few views beside their pictures in tests/visual/pictures/. The tolerance lets another machine
@@ -11,7 +12,7 @@ const ofPage = { threshold: 0.25, maxDiffPixelRatio: 0.02 };
 /** In a small view letters are more of it. */
 const ofPart = { threshold: 0.25, maxDiffPixelRatio: 0.04 };
 
-type Scheme = 'light' | 'dark';
+type Scheme = (typeof themes)[number];
 
 // The display face is optional, so that a slow line shifts nothing; here it must come.
 test.use({ bypassCSP: true });
@@ -52,7 +53,7 @@ const parts: [name: string, path: string, selector: string, width: number][] = [
 ];
 
 for (const [name, path, selector, width] of parts) {
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const scheme of themes) {
     test(`${name} in ${scheme}`, async ({ page }) => {
       await open(page, path, width, scheme);
       for (const island of await page.locator('astro-island').all())

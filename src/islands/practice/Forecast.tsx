@@ -10,18 +10,20 @@ interface Props {
 const days = 14;
 const top = 70;
 
+// Made once, since they are slow to make.
+const letter = new Intl.DateTimeFormat('en-GB', { weekday: 'narrow' });
+const full = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+
 /** What comes back on each of the next fourteen days, as bars and as a table. */
 export function Forecast({ cards, now }: Props) {
   const due = forecast(cards, now ?? 0, days).map((day) => (now ? day : { ...day, due: 0 }));
   const most = Math.max(5, ...due.map((day) => day.due));
   const total = due.reduce((sum, day) => sum + day.due, 0);
-  // One of each, made when needed: they are slow to make.
-  const letter =
-    now === undefined ? undefined : new Intl.DateTimeFormat('en-GB', { weekday: 'narrow' });
-  const full =
-    now === undefined
-      ? undefined
-      : new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+  const name = (start: number, offset: number) => (offset === 0 ? 'Today' : full.format(start));
 
   return (
     <figure class="sb-forecast">
@@ -31,7 +33,7 @@ export function Forecast({ cards, now }: Props) {
         role="img"
         aria-label="Bars, one a day for fourteen days. The table below has the numbers."
       >
-        {letter && total === 0 && (
+        {now !== undefined && total === 0 && (
           <text x={days * 10} y={top / 2}>
             Nothing yet. What you answer comes back here.
           </text>
@@ -46,7 +48,7 @@ export function Forecast({ cards, now }: Props) {
                 {count > 0 && count}
               </text>
               <text x={offset * 20 + 10} y={top + 15}>
-                {letter?.format(start)}
+                {now && letter.format(start)}
               </text>
             </g>
           );
@@ -64,7 +66,7 @@ export function Forecast({ cards, now }: Props) {
           <tbody>
             {due.map(({ offset, start, due: count }) => (
               <tr key={offset}>
-                <th scope="row">{offset === 0 && full ? 'Today' : full?.format(start)}</th>
+                <th scope="row">{now ? name(start, offset) : ''}</th>
                 <td>{count}</td>
               </tr>
             ))}

@@ -8,11 +8,11 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { afterAll, expect, test } from 'vitest';
 import { chromiumOptions } from '../../browser.ts';
+import { freePort } from '../../free-port.ts';
 import { pages } from '../../pages.ts';
 
 // The commands write into dist/, which other tests are reading: they get a copy.
@@ -80,17 +80,6 @@ async function search(page: Page, root: string): Promise<string> {
   const results = page.locator('main a[href*="mis-attunement"]:visible').first();
   await results.waitFor();
   return (await page.locator('main').innerText()).replaceAll('\n', ' ');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => {
-        done(port);
-      });
-    });
-  });
 }
 
 async function waitFor(url: string): Promise<void> {

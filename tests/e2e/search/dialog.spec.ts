@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../journey.ts';
+import { themes } from '../../views.ts';
 import { fieldOf, pathsOf, resultsOf } from './search.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
@@ -129,7 +130,7 @@ test('an abandoned query leaves no trace', async ({ page }) => {
   await expect(resultsOf(page).first()).toContainText('avoidant');
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`the open dialog has no fault axe can find, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.goto('/faq/');
