@@ -18,7 +18,9 @@ function apply() {
   const direction = sort === 'new' ? -1 : 1;
   const year = ({ dataset }: HTMLElement) =>
     Number(dataset['year'] ?? direction * 9999) * direction;
-  list.append(...(sort ? works.toSorted((a, b) => year(a) - year(b)) : works));
+  const sorted = sort ? works.toSorted((a, b) => year(a) - year(b)) : works;
+  // Works that stand in order already stay where they are: to move them lays out the whole list again.
+  if (sorted.some((work, index) => work !== list.children[index])) list.append(...sorted);
   const shown = works.filter((work) => !work.hidden).length;
   const output = form.querySelector('output');
   if (output) output.value = `${String(shown)} of ${String(works.length)} works`;
