@@ -17,11 +17,11 @@ export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
   });
   place.append(...box.parts);
   const asked = new URLSearchParams(location.search);
-  box.search({
-    text: (asked.get('q') ?? '').slice(0, 2000),
-    kind: asked.get('kind') ?? '',
-    topic: asked.get('topic') ?? '',
-  });
+  const [text = '', kind = '', topic = ''] = ['q', 'kind', 'topic'].map(
+    (name) => asked.get(name) ?? '',
+  );
+  if (text || kind || topic) box.search({ text: text.slice(0, 2000), kind, topic });
+  else place.addEventListener('focusin', box.open, { once: true });
   box.input.form?.addEventListener('submit', (event) => {
     event.preventDefault();
     box.search({ text: box.input.value });

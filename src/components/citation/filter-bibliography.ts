@@ -32,17 +32,13 @@ function remember() {
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
 }
 
-/**
- * Goes to the work that the address names: the index that has just gone has moved it, and a choice
- * that hides it gives way.
- */
+/** A choice that hides the work that the address names gives way, and the work is gone to. */
 function reveal() {
   const target = works.find(({ id }) => `#${id}` === location.hash);
-  if (target?.hidden) {
-    form?.reset();
-    apply();
-  }
-  target?.scrollIntoView();
+  if (!target?.hidden) return;
+  form?.reset();
+  apply();
+  target.scrollIntoView();
 }
 
 if (form) {

@@ -25,8 +25,15 @@ export function formatCoins(work: Reference): string {
   ];
   return pairs
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)
+    .map(([key, value]) => `${key}=${encode(String(value))}`)
     .join('&');
+}
+
+/** As short as a query may be: a page of all works carries one for each, and is read on slow lines. */
+function encode(value: string): string {
+  return encodeURIComponent(value).replaceAll(/%(?:20|2C|2F|3A)/g, (code) =>
+    code === '%20' ? '+' : decodeURIComponent(code),
+  );
 }
 
 function openUrl(work: Reference, genre: string): [string, unknown][] {
