@@ -30,7 +30,7 @@ interface Audit {
  * @throws Error when Lighthouse cannot read the page.
  */
 export async function audit(url: string, slowdown = usualSlowdown): Promise<Audit> {
-  const runs = [];
+  const runs: Audit[] = [];
   for (let run = 0; run < 3; run += 1) runs.push(await auditOnce(url, slowdown));
   return {
     scores: categories.map((_, index) => median(runs.map(({ scores }) => scores[index] ?? 0))),

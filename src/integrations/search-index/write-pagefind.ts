@@ -1,5 +1,5 @@
-import { readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from './records.ts';
@@ -33,14 +33,17 @@ export async function writePagefind(
       }),
     );
   }
-  await rm(folder, { recursive: true, force: true });
-  const written = await index.writeFiles({ outputPath: folder });
-  if (written.errors.length > 0) throw new Error(written.errors.join(' '));
+  // Pagefind's own writing ends before its files are whole: one read at once can be empty.
+  const built = await index.getFiles();
+  if (built.errors.length > 0) throw new Error(built.errors.join(' '));
   await close();
-  const names = await readdir(folder);
-  await Promise.all(
-    names.filter((name) => unused.test(name)).map((name) => rm(join(folder, name))),
-  );
+  await rm(folder, { recursive: true, force: true });
+  for (const { path, content } of built.files) {
+    if (unused.test(path)) continue;
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
 }
 
 /** The id that Pagefind gave each record, by the record's address. */
