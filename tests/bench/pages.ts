@@ -50,6 +50,7 @@ for (const [name, dir] of Object.entries(sites)) {
     row[`${name}: Lighthouse`] = usual.scores.join(' ');
     row[`${name}: blocking ms`] = String(Math.round(usual.blocking));
     row[`${name}: machine`] = String(Math.round(usual.speed));
+    console.error(`${name} /${path}: ${usual.scores.join(' ')}`);
     const slowdown = slowdownFor(usual.speed);
     if (usual.scores[0] === 100 || slowdown === usual.slowdown) continue;
     const { scores } = await audit(url, slowdown);
