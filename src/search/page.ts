@@ -10,6 +10,7 @@ export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
   const box = createSearchBox({
     root,
     hasTopics: false,
+    parts: [...topics.querySelectorAll('h2')].map(({ textContent }) => textContent.trim()),
     searched: (query) => {
       keepInAddress({ q: query.text, kind: query.kind ?? '', topic: query.topic ?? '' });
       topics.hidden = query.text.trim().length >= shortest;
@@ -17,10 +18,12 @@ export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
   });
   place.append(...box.parts);
   const asked = new URLSearchParams(location.search);
-  const [text = '', kind = '', topic = ''] = ['q', 'kind', 'topic'].map(
-    (name) => asked.get(name) ?? '',
-  );
-  if (text || kind || topic) box.search({ text: text.slice(0, 2000), kind, topic });
+  const query = {
+    text: (asked.get('q') ?? '').slice(0, 2000),
+    kind: asked.get('kind') ?? '',
+    topic: asked.get('topic') ?? '',
+  };
+  if (Object.values(query).some(Boolean)) box.search(query);
   else place.addEventListener('focusin', box.open, { once: true });
   box.input.form?.addEventListener('submit', (event) => {
     event.preventDefault();

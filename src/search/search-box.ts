@@ -31,12 +31,19 @@ export interface SearchBoxOptions {
   root: URL;
   /** Whether it shows the topics before anything is typed. */
   hasTopics: boolean;
+  /** The topics to choose from, where they are known before the search is opened. */
+  parts?: readonly string[];
   /** Told what is searched for. */
   searched?: (query: Query) => void;
 }
 
 /** Makes a search field; nothing is loaded before it is opened. */
-export function createSearchBox({ root, hasTopics, searched }: SearchBoxOptions): SearchBox {
+export function createSearchBox({
+  root,
+  hasTopics,
+  parts = [],
+  searched,
+}: SearchBoxOptions): SearchBox {
   const input = element('input', {
     type: 'search',
     name: 'q',
@@ -62,6 +69,7 @@ export function createSearchBox({ root, hasTopics, searched }: SearchBoxOptions)
   const filters = createFilters(() => {
     start(0);
   });
+  fillTopics(filters, parts);
   const form = element(
     'form',
     {

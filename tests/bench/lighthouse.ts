@@ -8,7 +8,7 @@ import { median } from './median.ts';
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 /** How much slower than the machine it runs on Lighthouse takes a phone to be, unless told otherwise. */
-const usualSlowdown = 4;
+export const usualSlowdown = 4;
 
 /** The benchmark index of the machines that slowdown is meant for: 1,500 to 2,000 in Lighthouse's docs. */
 const usualSpeed = 1750;
@@ -21,8 +21,6 @@ interface Audit {
   blocking: number;
   /** Lighthouse's benchmark index of the machine while it looked. */
   speed: number;
-  /** How many times slower the phone was taken to be. */
-  slowdown: number;
 }
 
 /**
@@ -36,7 +34,6 @@ export async function audit(url: string, slowdown = usualSlowdown): Promise<Audi
     scores: categories.map((_, index) => median(runs.map(({ scores }) => scores[index] ?? 0))),
     blocking: median(runs.map(({ blocking }) => blocking)),
     speed: median(runs.map(({ speed }) => speed)),
-    slowdown,
   };
 }
 
@@ -72,7 +69,6 @@ async function auditOnce(url: string, slowdown: number): Promise<Audit> {
       scores: categories.map((name) => Math.round((lhr.categories[name]?.score ?? 0) * 100)),
       blocking: lhr.audits['total-blocking-time']?.numericValue ?? 0,
       speed: lhr.environment.benchmarkIndex,
-      slowdown: lhr.configSettings.throttling.cpuSlowdownMultiplier,
     };
   } finally {
     await browser.close();

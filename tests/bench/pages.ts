@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test';
 import { chromiumOptions } from '../browser.ts';
 import { pages } from '../pages.ts';
 import { buildDefaultStarlight } from './default-starlight.ts';
-import { audit, slowdownFor } from './lighthouse.ts';
+import { audit, slowdownFor, usualSlowdown } from './lighthouse.ts';
 import { serve } from './serve.ts';
 import { type Weight, weigh } from './weight.ts';
 
@@ -52,7 +52,7 @@ for (const [name, dir] of Object.entries(sites)) {
     row[`${name}: machine`] = String(Math.round(usual.speed));
     console.error(`${name} /${path}: ${usual.scores.join(' ')}`);
     const slowdown = slowdownFor(usual.speed);
-    if (usual.scores[0] === 100 || slowdown === usual.slowdown) continue;
+    if (usual.scores[0] === 100 || slowdown === usualSlowdown) continue;
     const { scores } = await audit(url, slowdown);
     row[`${name}: calibrated`] = `${String(scores[0])} at ${slowdown.toFixed(1)}`;
   }

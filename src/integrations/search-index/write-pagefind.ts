@@ -38,12 +38,10 @@ export async function writePagefind(
   if (built.errors.length > 0) throw new Error(built.errors.join(' '));
   await close();
   await rm(folder, { recursive: true, force: true });
-  for (const { path, content } of built.files) {
-    if (unused.test(path)) continue;
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
+  const files = built.files.filter(({ path }) => !unused.test(path));
+  for (const part of new Set(files.map(({ path }) => dirname(path))))
+    await mkdir(join(folder, part), { recursive: true });
+  for (const { path, content } of files) await writeFile(join(folder, path), content);
 }
 
 /** The id that Pagefind gave each record, by the record's address. */

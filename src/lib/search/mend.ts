@@ -20,8 +20,8 @@ export interface Mended {
 /**
  * Puts words right that the site does not know: takes the known word a letter away, else parts words
  * run together ("selfsoothing"), else takes the nearest known word. Known words, British counterparts
- * of American ones, halves of a compound ("mis attunement") and, while someone is `typing`, the beginning of a known word at the
- * end stay as they are.
+ * of American ones, halves of a compound ("mis attunement") and, while someone is `typing`, the
+ * beginning of a known word at the end stay as they are.
  */
 export function mend(typed: readonly string[], lexicon: Lexicon, typing = false): Mended {
   const words: string[] = [];
