@@ -22,13 +22,28 @@ async function install(workers: ServiceWorkerContainer, root: URL): Promise<void
     controlled = true;
   });
   try {
-    const registration = await workers.register(new URL('sw.js', root));
+    const worker = new URL('sw.js', root);
+    const registration = await workers.register(worker);
     watchForUpdate(registration);
+    if (await failsFirst(registration)) watchForUpdate(await workers.register(worker));
     await workers.ready;
     if (state) state.hidden = false;
   } catch {
     // No room, no permission or no network: the site reads on without a copy.
   }
+}
+
+/**
+ * Whether the first worker ever is given up: another page may have asked for it, of a version that was
+ * replaced while it was being fetched. The registration goes with it.
+ */
+async function failsFirst({ active, installing }: ServiceWorkerRegistration): Promise<boolean> {
+  if (active || !installing) return false;
+  return new Promise((resolve) => {
+    installing.addEventListener('statechange', () => {
+      resolve(installing.state === 'redundant');
+    });
+  });
 }
 
 function watchForUpdate(registration: ServiceWorkerRegistration): void {
