@@ -64,5 +64,27 @@ export default defineConfig({
   vite: {
     cacheDir: './.cache/vite',
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  // Islands keep things too, and work where the page's own script has not come.
+                  {
+                    name: 'shared',
+                    test: /lib\/storage\/|preload-helper|rolldown\/runtime/,
+                    priority: 1,
+                  },
+                  // What else the page's own script shares with others stays in its file.
+                  { name: 'page', test: /components\/starlight\/Page\.astro\?/ },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
   },
 });
