@@ -38,6 +38,24 @@ export async function answerOne(page: Page, address: string): Promise<void> {
   await answered();
 }
 
+/** Opens an address with an anchor. @throws Error when what it names is not where the reader looks. */
+export async function landOn(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const id = new URL(address).hash.slice(1);
+  const isThere = () =>
+    page.waitForFunction(
+      (one) => {
+        const top = document.getElementById(one)?.getBoundingClientRect().top ?? -1;
+        return top > 0 && top < 130;
+      },
+      {},
+      id,
+    );
+  await isThere();
+  await new Promise((done) => setTimeout(done, 500));
+  await isThere();
+}
+
 /** Chooses the dark theme on one page and reads it on another. */
 export async function setDark(page: Page, first: string, second: string): Promise<void> {
   await page.goto(first);

@@ -5,7 +5,7 @@ import { installPackages } from '../debian.ts';
 import { pages } from '../pages.ts';
 import { serveSite } from '../server.ts';
 import { unpackEdition } from '../unpack.ts';
-import { answerOne, openAll, searchFor, setDark, stayOffline } from './journeys.ts';
+import { answerOne, landOn, openAll, searchFor, setDark, stayOffline } from './journeys.ts';
 
 /**
  * Reads the site in Firefox, as the double-click edition and from a server under a path:
@@ -41,6 +41,11 @@ async function tryAt(where: string, address: (path: string) => string): Promise<
   await check(`${where}: a quiz answers, and remembers`, (page) =>
     answerOne(page, address('/secure-attachment/')),
   );
+  await check(`${where}: an anchor far down is landed on`, async (page) => {
+    for (const path of ['/mis-attunement/', '/attachment-styles/'])
+      await landOn(page, `${address(path)}#references`);
+    await landOn(page, `${address('/references/')}#ref-mccarthy1999style`);
+  });
   await check(`${where}: the theme is kept`, (page) =>
     setDark(page, address('/faq/'), address('/about/')),
   );

@@ -67,6 +67,7 @@ test.runIf(hasZimTools && hasKiwix)('Kiwix serves every page, the search and a q
     expect(await search(page, root)).toContain('Mis-attunement');
     await page.goto(`${root}mis-attunement/index.html`);
     await page.locator('.sb-quiz-frame').scrollIntoViewIfNeeded();
+    await page.locator('.sb-quiz.is-live').waitFor();
     await page.locator('.sb-quiz-frame input').first().check({ force: true });
     expect(errors).toEqual([]);
   } finally {
