@@ -58,6 +58,12 @@ export const getBibliographer = once(async () => {
   return latest.bibliographer;
 });
 
+/** The works cited anywhere, in the order of a list of references. */
+export const getCitedWorks = once(async () => {
+  const ids = (await getBibliographer()).sort((await getCitationPlaces()).keys());
+  return Promise.all(ids.map(getWork));
+});
+
 /** All works of references.json, keyed by id, with our evidence data where there is any. */
 const getWorks = once(async () => {
   const works = new Map<string, { reference: Reference; evidence?: Evidence | undefined }>();

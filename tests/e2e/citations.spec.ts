@@ -131,13 +131,26 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: /^Copy/ })).toHaveCount(0);
   });
 
-  test('the list of all references has an index by topic and by kind', async ({ page }) => {
+  test('works are chosen by topic and by kind', async ({ page }) => {
     await page.goto('/references/');
-    await expect(page.getByLabel('Topic', { exact: true })).toBeHidden();
-    await page.locator('summary', { hasText: /^\s*The still-face experiment \(/ }).click();
-    await page.getByRole('link', { name: 'Adamson and Frick (2003)' }).first().click();
-    await expect(page.locator('#ref-adamson2003history:target')).toBeInViewport();
-    await expect(page.locator('summary', { hasText: 'Meta-analyses' })).toBeVisible();
+    const works = page.locator('#sb-bibliography > li:visible');
+    const all = await works.count();
+    await page.getByLabel('Topic', { exact: true }).selectOption('still-face');
+    const ofTopic = await works.count();
+    expect(ofTopic).toBeLessThan(all);
+    await expect(
+      page.getByRole('option', { name: `The still-face experiment (${String(ofTopic)})` }),
+    ).toBeAttached();
+    await page.getByLabel('Kind of evidence', { exact: true }).selectOption('meta-analysis');
+    expect(await works.count()).toBeLessThan(ofTopic);
+    for (const work of await works.all()) {
+      await expect(work).toHaveAttribute('data-topics', /(^| )still-face( |$)/);
+      await expect(work).toHaveAttribute('data-kind', 'meta-analysis');
+    }
+    await page.getByLabel('Topic', { exact: true }).selectOption('All topics');
+    await page.getByLabel('Kind of evidence', { exact: true }).selectOption('All kinds');
+    await expect(works).toHaveCount(all);
+    await expect(page.getByLabel('Order')).toBeHidden();
   });
 });
 
