@@ -1,5 +1,6 @@
 import { forecast } from '../../lib/quiz/forecast.ts';
 import type { ReviewCards } from '../../lib/quiz/review-card.ts';
+import { nameDay } from '../../lib/text/day-name.ts';
 
 interface Props {
   cards: ReviewCards;
@@ -10,20 +11,11 @@ interface Props {
 const days = 14;
 const top = 70;
 
-// Made once, since they are slow to make.
-const letter = new Intl.DateTimeFormat('en-GB', { weekday: 'narrow' });
-const full = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-});
-
-/** What comes back on each of the next fourteen days, as bars and as a table. */
+/** What comes back on each of the next fourteen days, as bars and as a table, once there is something. */
 export function Forecast({ cards, now }: Props) {
-  const due = forecast(cards, now ?? 0, days).map((day) => (now ? day : { ...day, due: 0 }));
+  const due = now === undefined ? [] : forecast(cards, now, days);
   const most = Math.max(5, ...due.map((day) => day.due));
   const total = due.reduce((sum, day) => sum + day.due, 0);
-  const name = (start: number, offset: number) => (offset === 0 ? 'Today' : full.format(start));
 
   return (
     <figure class="sb-forecast">
@@ -31,7 +23,11 @@ export function Forecast({ cards, now }: Props) {
       <svg
         viewBox={`0 0 ${String(days * 20)} ${String(top + 20)}`}
         role="img"
-        aria-label="Bars, one a day for fourteen days. The table below has the numbers."
+        aria-label={
+          total > 0
+            ? 'Bars, one a day for fourteen days. The table below has the numbers.'
+            : 'Nothing yet. What you answer comes back here.'
+        }
       >
         {now !== undefined && total === 0 && (
           <text x={days * 10} y={top / 2}>
@@ -39,40 +35,43 @@ export function Forecast({ cards, now }: Props) {
           </text>
         )}
         <path class="sb-forecast-base" d={`M0 ${String(top)}H${String(days * 20)}`} />
-        {due.map(({ offset, start, due: count }) => {
-          const height = (count / most) * (top - 18);
-          return (
-            <g key={offset}>
-              <rect x={offset * 20 + 3} y={top - height} width="14" height={height} />
-              <text x={offset * 20 + 10} y={top - height - 4}>
-                {count > 0 && count}
-              </text>
-              <text x={offset * 20 + 10} y={top + 15}>
-                {now && letter.format(start)}
-              </text>
-            </g>
-          );
-        })}
+        {total > 0 &&
+          due.map(({ offset, start, due: count }) => {
+            const height = (count / most) * (top - 18);
+            return (
+              <g key={offset}>
+                <rect x={offset * 20 + 3} y={top - height} width="14" height={height} />
+                <text x={offset * 20 + 10} y={top - height - 4}>
+                  {count > 0 && count}
+                </text>
+                <text x={offset * 20 + 10} y={top + 15}>
+                  {nameDay(new Date(start)).charAt(0)}
+                </text>
+              </g>
+            );
+          })}
       </svg>
-      <details>
-        <summary>The same as a table</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Questions due</th>
-            </tr>
-          </thead>
-          <tbody>
-            {due.map(({ offset, start, due: count }) => (
-              <tr key={offset}>
-                <th scope="row">{now ? name(start, offset) : ''}</th>
-                <td>{count}</td>
+      {total > 0 && (
+        <details>
+          <summary>The same as a table</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Day</th>
+                <th scope="col">Questions due</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+            </thead>
+            <tbody>
+              {due.map(({ offset, start, due: count }) => (
+                <tr key={offset}>
+                  <th scope="row">{offset === 0 ? 'Today' : nameDay(new Date(start))}</th>
+                  <td>{count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
     </figure>
   );
 }

@@ -52,8 +52,12 @@ export function Topics({ topics, quizzes, cards, now, left, onLeft }: Props) {
                 aria-hidden="true"
               >
                 <rect width="100" height="4" />
-                <rect width={(100 * met) / count} height="4" />
-                <rect width={(100 * known) / count} height="4" />
+                {met > 0 && (
+                  <>
+                    <rect width={(100 * met) / count} height="4" />
+                    <rect width={(100 * known) / count} height="4" />
+                  </>
+                )}
               </svg>
               {quizzes && <span class="sb-hidden">, {known} likely still known</span>}
             </li>
