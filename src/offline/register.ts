@@ -9,8 +9,9 @@ const root = siteRoot(document);
 const isSite = document.querySelector('link[rel="manifest"]') !== null;
 
 if (import.meta.env.PROD && root && isSite && 'serviceWorker' in navigator) {
+  // In a task of its own: the page's own start shall not wait for the browser to find its workers.
   addEventListener('load', () => {
-    void install(navigator.serviceWorker, root);
+    setTimeout(() => void install(navigator.serviceWorker, root));
   });
 }
 
