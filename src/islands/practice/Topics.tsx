@@ -43,7 +43,7 @@ export function Topics({ topics, quizzes, cards, now, left, onLeft }: Props) {
               </label>
               <a href={href}>
                 <span class="sb-hidden">{title}: </span>
-                {quizzes ? `${String(met)} of ${String(count)} met` : `${String(count)} questions`}
+                {met > 0 ? `${String(met)} of ${String(count)} met` : `${String(count)} questions`}
               </a>
               <svg
                 class="sb-memory"
@@ -59,7 +59,7 @@ export function Topics({ topics, quizzes, cards, now, left, onLeft }: Props) {
                   </>
                 )}
               </svg>
-              {quizzes && <span class="sb-hidden">, {known} likely still known</span>}
+              {met > 0 && <span class="sb-hidden">, {known} likely still known</span>}
             </li>
           );
         })}

@@ -1,4 +1,4 @@
-import { createEmptyCard, fsrs, type Grade, Rating, type State } from 'ts-fsrs';
+import { createEmptyCard, fsrs, type FSRS, type Grade, Rating, type State } from 'ts-fsrs';
 import { createEntryStore, type Entries, isRecord } from '../storage/entry-store.ts';
 import type { StorageLike } from '../storage/store.ts';
 
@@ -33,9 +33,12 @@ const grades: Record<ReviewGrade, Grade> = {
 
 /**
  * FSRS-6 with its published default weights, a wanted recall of 90 %, no random fuzz, and days as
- * the shortest step: a reader comes back on another day, not in ten minutes.
+ * the shortest step: a reader comes back on another day, not in ten minutes. Made when first needed,
+ * since it takes a while and a first visit has nothing to schedule.
  */
-const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false, request_retention: 0.9 });
+const getScheduler = () =>
+  (scheduler ??= fsrs({ enable_fuzz: false, enable_short_term: false, request_retention: 0.9 }));
+let scheduler: FSRS | undefined;
 
 /**
  * The card after a review at `now`. Without a card, or with one of an edited question, the question
@@ -49,7 +52,7 @@ export function reviewCard(
 ): ReviewCard {
   const known = card?.hash === hash ? card : undefined;
   const at = Math.max(now, known?.at ?? now);
-  const { card: next } = scheduler.next(
+  const { card: next } = getScheduler().next(
     known ? toFsrs(known) : createEmptyCard(at),
     at,
     grades[grade],
@@ -68,7 +71,7 @@ export function reviewCard(
 
 /** Chance that the reader still knows the answer at `now`, from 0 to 1. */
 export function recallChance(card: ReviewCard, now: number): number {
-  return scheduler.get_retrievability(toFsrs(card), Math.max(now, card.at), false);
+  return getScheduler().get_retrievability(toFsrs(card), Math.max(now, card.at), false);
 }
 
 /** The cards on the reader's device. */
