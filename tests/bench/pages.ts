@@ -41,8 +41,9 @@ const rows: Record<string, Record<string, string>> = {};
 for (const [name, dir] of Object.entries(sites)) {
   const server = await serve({ '/': dir }, 'br');
   for (const slug of measured) {
-    const path = slug === '' ? '' : `${slug}/`;
-    if (!existsSync(`${dir}/${path}index.html`)) continue;
+    const isFile = slug.endsWith('.html');
+    const path = slug === '' || isFile ? slug : `${slug}/`;
+    if (!existsSync(`${dir}/${path}${isFile ? '' : 'index.html'}`)) continue;
     const row = (rows[`/${path}`] ??= {});
     const url = `${server.origin}/${path}`;
     Object.assign(row, cells(name, await weigh(browser, url)));
