@@ -6,7 +6,7 @@ import { pages } from '../pages.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** Every element of a page, templates' included, as another parser reads it. */
+/** Every element of a page as another parser reads it, templates' and those for readers without script too. */
 function elementsOf(html: string): DefaultTreeAdapterTypes.Element[] {
   const found: DefaultTreeAdapterTypes.Element[] = [];
   const visit = (node: Node) => {
@@ -14,7 +14,7 @@ function elementsOf(html: string): DefaultTreeAdapterTypes.Element[] {
     if ('content' in node) node.content.childNodes.forEach(visit);
     if ('childNodes' in node) node.childNodes.forEach(visit);
   };
-  parse(html).childNodes.forEach(visit);
+  parse(html, { scriptingEnabled: false }).childNodes.forEach(visit);
   return found;
 }
 
