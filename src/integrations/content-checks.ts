@@ -1,4 +1,6 @@
+import { i18nSchema } from '@astrojs/starlight/schema';
 import type { Check } from '../lib/content/check/check.ts';
+import { checkAsked } from '../lib/content/check/check-asked.ts';
 import { checkClaims } from '../lib/content/check/check-claims.ts';
 import { checkComponents } from '../lib/content/check/check-components.ts';
 import { checkContents } from '../lib/content/check/check-contents.ts';
@@ -12,6 +14,7 @@ import { checkTerms } from '../lib/content/check/check-terms.ts';
 import { readSite, type Site, type Surroundings } from '../lib/content/check/read-site.ts';
 import type { Source } from '../lib/content/check/source.ts';
 import type { Problem } from '../lib/content/problem.ts';
+import { askedSchema } from '../schemas/asked.ts';
 import { authorsSchema } from '../schemas/author.ts';
 import { cultureRowSchema, effectSchema, prevalenceSchema } from '../schemas/figure-data.ts';
 import { glossaryTermSchema } from '../schemas/glossary.ts';
@@ -39,11 +42,13 @@ const shapes: Check[] = [
   ({ prevalence }) => checkSchema(prevalence, prevalenceSchema, { noun: 'The answer', added }),
   ({ culture }) => checkSchema(culture, cultureRowSchema, { noun: 'The row', added }),
   ({ synonyms }) => checkSchema(synonyms, synonymsSchema.element, { noun: 'The group' }),
+  ({ words }) => checkSchema(words, i18nSchema(), { noun: 'The interface in' }),
   ({ reflection }) => checkSchema(reflection, reflectionSchema, { noun: 'The file' }),
 ];
 
 /** Whether what is written fits together. */
 const connections: Check[] = [
+  askedMistakes,
   checkClaims,
   checkMarkup,
   checkComponents,
@@ -66,6 +71,17 @@ export function findProblems(
   ];
   found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
   return { problems: found, site };
+}
+
+/** A line with a colon is told as such; the schema would say that it is no text. */
+function askedMistakes(site: Site): Problem[] {
+  const found = checkAsked(site);
+  const rest = site.asked?.filter(({ data }) => !hasFields(data['asked']));
+  return [...found, ...checkSchema(rest, askedSchema, { noun: 'What is asked in' })];
+}
+
+function hasFields(lines: unknown): boolean {
+  return Array.isArray(lines) && lines.some((line) => typeof line === 'object' && line !== null);
 }
 
 /** Quizzes have checks in an author's words; the schema is asked about what those let pass. */

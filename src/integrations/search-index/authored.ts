@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 import { ContentError } from '../../lib/content/problem.ts';
 import { type Asked, askedSchema } from '../../schemas/asked.ts';
 import { type GlossaryTerm, glossaryTermSchema } from '../../schemas/glossary.ts';
@@ -10,7 +10,8 @@ import { type Synonyms, synonymsSchema } from '../../schemas/synonyms.ts';
 /** What authors write for search, beside the pages. */
 export interface Authored {
   synonyms: Synonyms;
-  asked: Asked;
+  /** What readers ask, by the page's slug. */
+  asked: Map<string, Asked[]>;
   /** Front matter of the glossary's terms, by id. */
   terms: Map<string, GlossaryTerm>;
 }
@@ -18,16 +19,29 @@ export interface Authored {
 /** Reads it from a folder such as src/content. @throws ContentError when a file has the wrong shape. */
 export async function readAuthored(folder: string): Promise<Authored> {
   const synonyms = await readYaml(join(folder, 'synonyms.yaml'), synonymsSchema);
-  const asked = await readYaml(join(folder, 'asked.yaml'), askedSchema);
-  const names = (await readdir(join(folder, 'glossary'))).filter((name) => name.endsWith('.md'));
-  const terms = await Promise.all(
-    names.sort().map(async (name): Promise<[string, GlossaryTerm]> => {
-      const file = join(folder, 'glossary', name);
-      const [, matter = ''] = /^---\n(.*?)\n---/s.exec(await readFile(file, 'utf8')) ?? [];
-      return [name.replace(/\.md$/, ''), check(file, parse(matter), glossaryTermSchema)];
-    }),
+  const asked = await Promise.all(
+    (await listNames(join(folder, 'asked'), '.yaml')).map(
+      async (name): Promise<[string, Asked[]]> => {
+        const entries = await readYaml(join(folder, 'asked', name), z.array(askedSchema));
+        return [name.replace(/\.yaml$/, ''), entries];
+      },
+    ),
   );
-  return { synonyms, asked, terms: new Map(terms) };
+  const terms = await Promise.all(
+    (await listNames(join(folder, 'glossary'), '.md')).map(
+      async (name): Promise<[string, GlossaryTerm]> => {
+        const file = join(folder, 'glossary', name);
+        const [, matter = ''] = /^---\n(.*?)\n---/s.exec(await readFile(file, 'utf8')) ?? [];
+        return [name.replace(/\.md$/, ''), check(file, parse(matter), glossaryTermSchema)];
+      },
+    ),
+  );
+  return { synonyms, asked: new Map(asked), terms: new Map(terms) };
+}
+
+/** Names of the files in a folder with this end, sorted. */
+async function listNames(folder: string, end: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith(end)).sort();
 }
 
 async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T> {

@@ -11,7 +11,7 @@ export interface Part {
 
 /**
  * Joins what authors wrote for search to the pages as built.
- * @throws ContentError when asked.yaml names a page or a section that is not there.
+ * @throws ContentError when src/content/asked names a page or a section that is not there.
  */
 export function createContext(
   pages: readonly PlacedPage[],
@@ -26,10 +26,11 @@ export function createContext(
     const key = `${path}#${anchor}`;
     answers.set(key, [...(answers.get(key) ?? []), ...phrases]);
   };
-  for (const entry of asked) {
-    const path = `${entry.page}/`;
-    checkPlace(pages, path, entry.section ?? '');
-    add(path, entry.section ?? '', entry.asked);
+  for (const [slug, entries] of asked) {
+    for (const { section = '', asked: lines } of entries) {
+      checkPlace(pages, slug, section);
+      add(`${slug}/`, section, lines);
+    }
   }
   for (const term of terms.values()) {
     // What explains a term answers whoever types it, or another name for it.
@@ -41,23 +42,20 @@ export function createContext(
   };
 }
 
-function checkPlace(pages: readonly PlacedPage[], path: string, anchor: string): void {
-  const file = 'src/content/asked.yaml';
-  const page = pages.find((one) => one.path === path);
+/** The content check reads sources; only the built page tells what search really found on it. */
+function checkPlace(pages: readonly PlacedPage[], slug: string, anchor: string): void {
+  const file = `src/content/asked/${slug}.yaml`;
+  const page = pages.find((one) => one.path === `${slug}/`);
   if (!page) {
-    const paths = pages.map((one) => one.path.replace(/\/$/, ''));
-    const hint = suggestion(path.replace(/\/$/, ''), paths, 'src/content/docs');
-    throw new ContentError({ file, message: `There is no page "${path}" to search.`, hint });
+    const slugs = pages.map((one) => one.path.replace(/\/$/, ''));
+    const hint = suggestion(slug, slugs, 'src/content/docs');
+    throw new ContentError({ file, message: `There is no page "${slug}" to search.`, hint });
   }
   const anchors = page.sections.map((section) => section.anchor);
   if (anchor === '' || anchors.includes(anchor)) return;
   throw new ContentError({
     file,
-    message: `The page "${path}" has no section "${anchor}".`,
-    hint: suggestion(
-      anchor,
-      anchors,
-      `the headings of src/content/docs/${path.replace(/\/$/, '')}.mdx`,
-    ),
+    message: `The page "${slug}" has no section "${anchor}" that search could find.`,
+    hint: suggestion(anchor, anchors, `the headings of src/content/docs/${slug}.mdx`),
   });
 }

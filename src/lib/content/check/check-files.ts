@@ -5,14 +5,14 @@ import type { Problem } from '../problem.ts';
 const folders: { folder: string; ends: RegExp; wanted: string }[] = [
   { folder: 'docs', ends: /\.mdx?$/, wanted: 'pages, whose names end in .mdx' },
   { folder: 'glossary', ends: /\.md$/, wanted: 'terms, whose names end in .md' },
+  { folder: 'asked', ends: /\.yaml$/, wanted: 'what readers ask, in files that end in .yaml' },
   { folder: 'quizzes', ends: /\.yaml$/, wanted: 'quizzes, whose names end in .yaml' },
   { folder: 'figures', ends: /\.(yaml|csv)$/, wanted: 'chart data, in .yaml and .csv' },
   { folder: 'i18n', ends: /\.json$/, wanted: 'the words of the interface, in .json' },
 ];
 
 /** Files that stand in src/content itself. */
-const alone =
-  /^(references\.json|(evidence|topics|myths|authors|synonyms|reflection|asked)\.yaml)$/;
+const alone = /^(references\.json|(evidence|topics|myths|authors|synonyms|reflection)\.yaml)$/;
 
 const root = 'src/content/';
 

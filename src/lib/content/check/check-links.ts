@@ -82,10 +82,28 @@ function findAnchor(anchor: string, page: SitePage, site: Site): Found | undefin
   };
 }
 
-/** The anchors of a page: its headings, and what its components set. Undefined when it does not parse. */
-function anchorsOf({ outline }: SitePage, site: Site): Set<string> | undefined {
+/** The anchors of a page's headings, those of its components included. Undefined when it does not parse. */
+export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> | undefined {
   if (!outline) return undefined;
-  const anchors = ['_top', ...outline.sections.map(({ slug }) => slug)];
+  const names = outline.uses.map(({ name }) => name);
+  return new Set([
+    ...outline.sections.map(({ slug }) => slug),
+    ...names.flatMap((name) => componentSections(name, site)),
+  ]);
+}
+
+function componentSections(name: string, site: Site): string[] {
+  if (name === 'MythList') return (site.myths ?? []).map(({ id }) => id);
+  if (name === 'EvidenceLedger')
+    return Object.keys(certaintyWords).map((level) => `certainty-${level}`);
+  return [];
+}
+
+/** The anchors of a page: its headings, and what its components set. Undefined when it does not parse. */
+function anchorsOf(page: SitePage, site: Site): Set<string> | undefined {
+  const { outline } = page;
+  if (!outline) return undefined;
+  const anchors = ['_top', ...(sectionAnchors(page, site) ?? [])];
   anchors.push(...outline.citations.map(({ number }) => `cite-${String(number)}`));
   anchors.push(...listClaims(outline).map(({ number }) => `claim-${String(number)}`));
   for (const { name, props } of outline.uses) {
@@ -106,8 +124,5 @@ function componentAnchors(name: string, site: Site, cited: string[]): string[] {
   if (name === 'ReferenceList') return cited.map((id) => `ref-${id}`);
   if (name === 'Bibliography') return ids(site.references).map((id) => `ref-${id}`);
   if (name === 'GlossaryList') return ids(site.glossary);
-  if (name === 'MythList') return ids(site.myths);
-  if (name === 'EvidenceLedger')
-    return Object.keys(certaintyWords).map((level) => `certainty-${level}`);
   return [];
 }

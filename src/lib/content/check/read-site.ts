@@ -34,6 +34,10 @@ export interface Site {
   authors: Entry[] | undefined;
   topics: Entry[] | undefined;
   reflection: Entry[] | undefined;
+  /** What readers ask; the file's name is the page's slug. */
+  asked: Entry[] | undefined;
+  /** The words of the interface, one entry a language. */
+  words: Entry[] | undefined;
   /** Ids that files would have whose names keep them from being read, so that nobody misses them. */
   misnamed: Set<string>;
   /** Paths of all components, from the project's root. */
@@ -65,6 +69,8 @@ export function readSite(
   const pages = sources.filter(isPage).map((source) => readSitePage(source, problems));
   const list = (path: string) => collect([find(sources, path)], 'list', problems);
   const map = (path: string) => collect([find(sources, path)], 'map', problems);
+  const lists = (folder: string) =>
+    collect(inFolder(sources, `${content}/${folder}`, '.yaml'), 'list', problems);
   const whole = (folder: string, end: string) =>
     collect(inFolder(sources, folder, end), 'whole', problems);
 
@@ -84,6 +90,8 @@ export function readSite(
       authors: list(`${content}/authors.yaml`),
       topics: collect([find(sources, `${content}/topics.yaml`)], 'whole', problems),
       reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),
+      asked: lists('asked'),
+      words: whole(`${content}/i18n`, '.json'),
       misnamed: new Set([...hidden].map(idOf)),
       components,
       contents,
