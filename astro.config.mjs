@@ -51,7 +51,8 @@ export default defineConfig({
     }),
     ownPage(),
     mdx(),
-    preact(),
+    // Without `include`, Babel would transform every .ts file of the project too.
+    preact({ include: ['**/*.tsx'] }),
     searchIndex({ parts: sidebar, asides: ['Sources', 'This site'] }),
     socialCards(),
     markdownTwins(),

@@ -8,8 +8,6 @@ import { readBuiltPage } from './search-index/built-page.ts';
 import { type Part, createContext } from './search-index/context.ts';
 import { type PlacedPage, toRecords } from './search-index/records.ts';
 import { minifyEngine } from './search-index/minify-engine.ts';
-import { settleOrder } from './search-index/settle-order.ts';
-import { splitChunks } from './search-index/split-chunks.ts';
 import { countWords } from './search-index/vocabulary.ts';
 import { toCatalogue, writeCatalogue, writeWords } from './search-index/write-data.ts';
 import { readIds, writePagefind } from './search-index/write-pagefind.ts';
@@ -21,9 +19,6 @@ export interface SearchIndexOptions {
   /** Labels of the parts that are about the site or its sources; they rank below the subject. */
   asides: readonly string[];
 }
-
-/** Bytes of an index chunk before packing; about a third of that packed. */
-const chunkSize = 3_500;
 
 /**
  * Builds the search index over dist/: Pagefind's own, in chunks small enough that a query loads
@@ -45,8 +40,6 @@ export function searchIndex({ parts, asides }: SearchIndexOptions): AstroIntegra
         const authored = await readAuthored(content);
         const records = toRecords(pages, createContext(pages, parts, authored));
         await writePagefind(records, folder);
-        await splitChunks(folder, chunkSize);
-        await settleOrder(folder);
         await minifyEngine(folder);
         const labels = parts.map(({ label }) => label);
         const isAside = (part: string | undefined) => part === undefined || asides.includes(part);

@@ -7,6 +7,13 @@ import type { SearchRecord } from './records.ts';
 /** The site's language, as Pagefind names it. */
 export const language = 'en-gb';
 
+/**
+ * Words of an index chunk. Pagefind's default chunks hold some 30 KB packed, so that a query of two
+ * or three words would load nearly the whole index. The variable is marked unstable: a test counts
+ * the chunks.
+ */
+process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1200';
+
 /** How many records are handed to Pagefind before it is waited for. */
 const batch = 500;
 

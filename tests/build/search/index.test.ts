@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseCatalogue } from '../../../src/lib/search/catalogue.ts';
 import { Lexicon } from '../../../src/lib/search/lexicon.ts';
@@ -10,6 +10,14 @@ const folder = 'dist/pagefind';
 const fragments = readFragments(folder);
 const catalogue = parseCatalogue(readFileSync(`${folder}/catalogue.json`, 'utf8'));
 const ofKind = (kind: string) => fragments.filter(({ filters }) => filters['kind']?.includes(kind));
+
+test('the word index comes in chunks of a few kilobytes', () => {
+  const sizes = readdirSync(`${folder}/index`).map(
+    (name) => statSync(`${folder}/index/${name}`).size,
+  );
+  expect(sizes.length).toBeGreaterThan(40);
+  expect(Math.max(...sizes)).toBeLessThan(8_000);
+});
 
 describe('what is in the index', () => {
   test('every glossary term, by its name and anchor', () => {
