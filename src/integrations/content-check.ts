@@ -38,10 +38,9 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
           if (command === 'build') await stop();
         },
         'astro:server:setup': ({ server, logger }) => {
-          const look = (path: string) => {
+          server.watcher.on('change', (path) => {
             if (path.replaceAll('\\', '/').includes('/src/content/')) check(logger);
-          };
-          for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, look);
+          });
         },
       },
     },

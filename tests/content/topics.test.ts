@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { readReadingOrder } from '../../src/integrations/read-contents.ts';
+import { readingOrder } from '../../src/sidebar.ts';
 import { pageText } from './page-text.ts';
 import { site } from './sources.ts';
 
-const readingOrder = readReadingOrder();
 /** Pages that teach, in reading order. */
 const topics = readingOrder.slice(0, readingOrder.indexOf('quiz'));
 const pages = new Map(site.pages.map((page) => [page.slug, page]));

@@ -1,19 +1,8 @@
-import type { PartId } from '../../lib/content/parts.ts';
-
-/** A way into the guide for one kind of reader. */
-interface Door {
-  title: string;
-  /** The part of the contents whose drawing it has. */
-  part: PartId;
-  text: string;
-  links: { href: string; label: string }[];
-}
-
 /** The three doors of the home page: whom each is for, its drawing and where it leads. */
-export const doors: Door[] = [
+export const doors = [
   {
     title: 'Raising a child',
-    part: 'with-a-child',
+    emblem: 'With a child',
     text: 'What helps a child feel safe, what that looks like on an ordinary day, and what to do after a bad one.',
     links: [
       { href: '/raising-a-secure-child/', label: 'Five things to do' },
@@ -23,7 +12,7 @@ export const doors: Door[] = [
   },
   {
     title: 'In a relationship',
-    part: 'between-adults',
+    emblem: 'Between adults',
     text: 'What security looks like between adults, what your own pattern may be, and how it can change.',
     links: [
       { href: '/signs-in-adults/', label: 'Signs of security in adults' },
@@ -33,7 +22,7 @@ export const doors: Door[] = [
   },
   {
     title: 'Studying or teaching',
-    part: 'work-and-study',
+    emblem: 'Questions and practice',
     text: 'What the studies found, how sure each finding is, and questions to practise on.',
     links: [
       { href: '/interactional-synchrony/', label: 'Interactional synchrony' },
@@ -41,4 +30,4 @@ export const doors: Door[] = [
       { href: '/quiz/', label: 'Practice questions' },
     ],
   },
-];
+] as const;
