@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './tests/browser.ts';
+import { freePort } from './tests/free-port.ts';
 
-/** E2E_PORT lets several checkouts test at once. */
-const port = process.env['E2E_PORT'] ?? '4399';
+/** Chosen once: the workers read this file too, and inherit it. */
+const port = (process.env['E2E_PORT'] ??= String(await freePort()));
+const origin = `http://127.0.0.1:${port}`;
 
 /** Browser journeys, accessibility and appearance run over the built site, served at its root. */
 export default defineConfig({
@@ -17,13 +19,13 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['line'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: origin,
     launchOptions: chromiumOptions(),
     serviceWorkers: 'block',
   },
   webServer: {
-    command: `astro preview --port ${port}`,
-    url: `http://localhost:${port}/`,
+    command: `node tests/serve.ts ${port}`,
+    url: `${origin}/`,
     reuseExistingServer: false,
   },
 });

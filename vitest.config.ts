@@ -1,11 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit and content tests need no build; build tests read dist/ or build small fixture sites. */
+/**
+ * Unit and content tests need no build, and change nothing outside themselves, so that they need no
+ * isolation; build tests read dist/ or build small fixture sites.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'content',
+          include: ['tests/content/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'build',

@@ -2,6 +2,10 @@
 export interface Count {
   passed: number;
   failed: number;
+  /** Cases that were left out, each with its title. */
+  skipped?: readonly string[];
+  /** Cases with the seconds that each took. */
+  times?: readonly (readonly [title: string, seconds: number])[];
   /** Titles of the cases that failed, as far as the runner names them. */
   failures?: readonly string[];
 }
@@ -28,38 +32,74 @@ export function countReport(ok: boolean, read: () => Count): Count {
 /** Counts in Vitest's JSON report. */
 export function readVitest(json: string): Count {
   const report = JSON.parse(json) as VitestReport;
-  const failures = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${name}: ${fullName}`),
+  const cases = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, status, duration }) => ({
+      title: `${name}: ${fullName}`,
+      status,
+      seconds: (duration ?? 0) / 1000,
+    })),
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests, failures };
+  const titles = (...wanted: string[]) =>
+    cases.filter(({ status }) => wanted.includes(status)).map(({ title }) => title);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: titles('pending', 'skipped', 'todo'),
+    times: cases.map(({ title, seconds }) => [title, seconds]),
+    failures: titles('failed'),
+  };
 }
 
 /** Counts in Playwright's JSON report; a case that passed on its second run has passed. */
 export function readPlaywright(json: string): Count {
   const { stats, suites } = JSON.parse(json) as PlaywrightReport;
+  const specs = suites.flatMap(listSpecs);
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
-    failures: suites.flatMap(listUnexpected),
+    skipped: specs
+      .filter(({ tests = [] }) => tests.some(({ status }) => status === 'skipped'))
+      .map(titleOf),
+    times: specs.map((spec) => [titleOf(spec), secondsOf(spec)]),
+    failures: specs.filter(({ ok }) => !ok).map(titleOf),
   };
 }
 
-function listUnexpected({ suites = [], specs = [] }: PlaywrightSuite): string[] {
-  const own = specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`);
-  return [...own, ...suites.flatMap(listUnexpected)];
+function titleOf({ file, title }: PlaywrightSpec): string {
+  return `${file}: ${title}`;
 }
 
-/** The last line of the suite. */
-export function formatCount({ passed, failed }: Count): string {
-  return `${String(passed)} passed, ${String(failed)} failed`;
+function secondsOf({ tests = [] }: PlaywrightSpec): number {
+  const runs = tests.flatMap(({ results = [] }) => results);
+  return runs.reduce((sum, { duration }) => sum + duration, 0) / 1000;
+}
+
+function listSpecs({ suites = [], specs = [] }: PlaywrightSuite): PlaywrightSpec[] {
+  return [...specs, ...suites.flatMap(listSpecs)];
+}
+
+/** The last line of the suite, such as "5 passed, 0 failed, 2 skipped". */
+export function formatCount({ passed, failed, skipped = [] }: Count): string {
+  const line = `${String(passed)} passed, ${String(failed)} failed`;
+  return skipped.length > 0 ? `${line}, ${String(skipped.length)} skipped` : line;
+}
+
+/** The cases that took longest, one a line. */
+export function formatSlowest(times: Count['times'] = [], most = 20): string {
+  return times
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, most)
+    .map(([title, seconds]) => `${seconds.toFixed(1).padStart(7)} s  ${title}`)
+    .join('\n');
 }
 
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
+  testResults: {
+    name: string;
+    assertionResults: { fullName: string; status: string; duration?: number | null }[];
+  }[];
 }
 
 interface PlaywrightReport {
@@ -69,5 +109,12 @@ interface PlaywrightReport {
 
 interface PlaywrightSuite {
   suites?: PlaywrightSuite[];
-  specs?: { title: string; file: string; ok: boolean }[];
+  specs?: PlaywrightSpec[];
+}
+
+interface PlaywrightSpec {
+  title: string;
+  file: string;
+  ok: boolean;
+  tests?: { status: string; results?: { duration: number }[] }[];
 }

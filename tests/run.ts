@@ -1,7 +1,14 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { installChromium } from './browser.ts';
-import { countOne, countReport, formatCount, readPlaywright, readVitest } from './count.ts';
+import {
+  countOne,
+  countReport,
+  formatCount,
+  formatSlowest,
+  readPlaywright,
+  readVitest,
+} from './count.ts';
 import type { Count } from './count.ts';
 
 /** Every check of the project, in order; the last line sums them up: `N passed, N failed`. */
@@ -23,7 +30,8 @@ const ofSources = [
 /** npm scripts that pass or fail as one and read the built site. */
 const ofSite = ['check:html'];
 
-const total: Count = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: [] as string[] };
+const times: [string, number][] = [];
 const failures: string[] = [];
 
 await runScripts(ofSources);
@@ -34,14 +42,21 @@ if (count('build', countOne(run('npm', ['run', '--silent', 'build'])))) {
   count('browser', playwright());
 }
 
+console.log(`\nSlowest:\n${formatSlowest(times)}`);
+if (total.skipped.length > 0) {
+  console.log(`\nSkipped, each for want of the program it names:\n  ${total.skipped.join('\n  ')}`);
+}
 if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${formatCount(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /** Adds a check's count to the total; true when nothing of it failed. */
-function count(name: string, { passed, failed, failures: titles = [] }: Count): boolean {
+function count(name: string, result: Count): boolean {
+  const { passed, failed, failures: titles = [] } = result;
   total.passed += passed;
   total.failed += failed;
+  total.skipped.push(...(result.skipped ?? []));
+  for (const [title, seconds] of result.times ?? []) times.push([title, seconds]);
   if (failed > 0) failures.push([name, ...titles].join('\n  '));
   return failed === 0;
 }

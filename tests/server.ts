@@ -11,6 +11,10 @@ export interface Habits {
   slash?: 'add' | 'remove' | 'either';
   /** Whether "/faq" is also looked for in faq.html, and "/faq.html" led to "/faq". */
   html?: boolean;
+  /** Value of Cache-Control; "no-store", which also keeps pages out of the back/forward cache. */
+  cache?: string;
+  /** Port to listen on; a free one without it. */
+  port?: number;
 }
 
 /** A running server. */
@@ -22,13 +26,13 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Serves a folder on a free port of the loopback address; what is missing gets 404.html, as on real hosts. */
+/** Serves a folder on the loopback address; what is missing gets 404.html, as on real hosts. */
 export async function serveSite(dir: string, habits: Habits = {}): Promise<TestServer> {
   const missing: string[] = [];
   const server = createServer((request, response) => {
     answer(resolve(dir), habits, missing, request, response);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => server.listen(habits.port ?? 0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(port)}${habits.base ?? '/'}`,
@@ -45,7 +49,7 @@ export async function serveSite(dir: string, habits: Habits = {}): Promise<TestS
 
 function answer(
   dir: string,
-  { base = '/', slash = 'add', html = false }: Habits,
+  { base = '/', slash = 'add', html = false, cache = 'no-store' }: Habits,
   missing: string[],
   request: IncomingMessage,
   response: ServerResponse,
@@ -60,17 +64,17 @@ function answer(
   } else if (isFile(file)) {
     if (html && path.endsWith('.html') && path !== 'index.html' && !path.endsWith('/index.html')) {
       redirect(pathname.replace(/\.html$/, ''));
-    } else send(response, 200, file);
+    } else send(response, 200, file, cache);
   } else if (html && isFile(`${file}.html`)) {
-    send(response, 200, `${file}.html`);
+    send(response, 200, `${file}.html`, cache);
   } else if (isFile(join(file, 'index.html'))) {
     const has = pathname.endsWith('/');
     if (!has && slash === 'add') redirect(`${pathname}/`);
     else if (has && slash === 'remove' && path !== '') redirect(pathname.replace(/\/$/, ''));
-    else send(response, 200, join(file, 'index.html'));
+    else send(response, 200, join(file, 'index.html'), cache);
   } else {
     missing.push(pathname);
-    send(response, 404, join(dir, '404.html'));
+    send(response, 404, join(dir, '404.html'), cache);
   }
 }
 
@@ -88,10 +92,10 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-function send(response: ServerResponse, status: number, file: string): void {
+function send(response: ServerResponse, status: number, file: string, cache: string): void {
   response.writeHead(status, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
-    'cache-control': 'no-store',
+    'cache-control': cache,
   });
   createReadStream(file).pipe(response);
 }

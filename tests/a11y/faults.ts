@@ -1,9 +1,23 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** What axe finds wrong with the page as it stands, each with where; no rule and no part is left out. */
-export async function findFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What of a page axe judges; the whole page and every rule without it. */
+export interface Scope {
+  /** Selector of the only part to judge, such as an open dialog over a page judged elsewhere. */
+  within?: string;
+  /** The only rules to run. */
+  rules?: readonly string[];
+}
+
+/** Rules whose verdict depends on colours, and so on the theme. */
+export const colourRules = ['color-contrast', 'link-in-text-block'] as const;
+
+/** What axe finds wrong with the page as it stands, each with where. */
+export async function findFaults(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
+  let axe = new AxeBuilder({ page });
+  if (within) axe = axe.include(within);
+  if (rules) axe = axe.withRules([...rules]);
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>

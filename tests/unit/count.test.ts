@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countReport, formatCount, readPlaywright, readVitest } from '../count.ts';
+import { countReport, formatCount, formatSlowest, readPlaywright, readVitest } from '../count.ts';
 
 const vitest = JSON.stringify({
   numPassedTests: 3,
@@ -9,7 +9,8 @@ const vitest = JSON.stringify({
       name: 'tests/a.test.ts',
       assertionResults: [
         { fullName: 'adds', status: 'passed' },
-        { fullName: 'takes', status: 'failed' },
+        { fullName: 'takes', status: 'failed', duration: 1500 },
+        { fullName: 'waits (needs java)', status: 'skipped' },
       ],
     },
   ],
@@ -20,18 +21,52 @@ const playwright = JSON.stringify({
     {
       specs: [
         { title: 'shuts', file: 'a.spec.ts', ok: false },
-        { title: 'holds', file: 'a.spec.ts', ok: true },
+        {
+          title: 'holds',
+          file: 'a.spec.ts',
+          ok: true,
+          tests: [{ status: 'expected', results: [{ duration: 250 }, { duration: 750 }] }],
+        },
+        { title: 'rests', file: 'a.spec.ts', ok: true, tests: [{ status: 'skipped' }] },
       ],
       suites: [{ specs: [{ title: 'opens', file: 'a.spec.ts', ok: false }] }],
     },
   ],
 });
 
-test('reads both runners, and what failed in them', () => {
-  const failures = ['tests/a.test.ts: takes'];
-  expect(readVitest(vitest)).toEqual({ passed: 3, failed: 1, failures });
-  const unexpected = ['a.spec.ts: shuts', 'a.spec.ts: opens'];
-  expect(readPlaywright(playwright)).toEqual({ passed: 6, failed: 2, failures: unexpected });
+test('reads both runners: what failed, what was skipped, and how long each case took', () => {
+  expect(readVitest(vitest)).toMatchObject({
+    passed: 3,
+    failed: 1,
+    skipped: ['tests/a.test.ts: waits (needs java)'],
+    failures: ['tests/a.test.ts: takes'],
+  });
+  expect(readVitest(vitest).times).toContainEqual(['tests/a.test.ts: takes', 1.5]);
+  expect(readPlaywright(playwright)).toMatchObject({
+    passed: 6,
+    failed: 2,
+    skipped: ['a.spec.ts: rests'],
+    failures: ['a.spec.ts: shuts', 'a.spec.ts: opens'],
+  });
+  expect(readPlaywright(playwright).times).toContainEqual(['a.spec.ts: holds', 1]);
+});
+
+test('the slowest cases come first, as many as asked for', () => {
+  const lines = formatSlowest(
+    [
+      ['a', 1],
+      ['b', 3],
+      ['c', 2],
+    ],
+    2,
+  ).split('\n');
+  expect(lines.map((line) => line.trim())).toEqual(['3.0 s  b', '2.0 s  c']);
+});
+
+test('the last line says how many cases were skipped, when any were', () => {
+  expect(formatCount({ passed: 5, failed: 0, skipped: ['x'] })).toBe(
+    '5 passed, 0 failed, 1 skipped',
+  );
 });
 
 test.each([

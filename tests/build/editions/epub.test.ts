@@ -43,7 +43,7 @@ test('every citation of a chapter has its note', () => {
 
 const checker = '/usr/bin/epubcheck';
 
-test.runIf(existsSync(checker))('epubcheck finds nothing', () => {
+test.runIf(existsSync(checker))('epubcheck finds nothing (needs epubcheck)', () => {
   const report = execFileSync('java', ['-jar', checker, path], { encoding: 'utf8' });
   expect(report).toContain('0 fatals / 0 errors / 0 warnings');
 });

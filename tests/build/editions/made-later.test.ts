@@ -43,38 +43,41 @@ test('the PDF has an outline, tags, a language and the day of its edition', () =
   expect(pdf).toContain(`/CreationDate (D:${day.replaceAll('-', '')}`);
 });
 
-test.runIf(hasZimTools)('zimcheck finds nothing in the archive', () => {
+test.runIf(hasZimTools)('zimcheck finds nothing in the archive (needs zim-tools)', () => {
   const report = execFileSync('zimcheck', ['-A', make('zim')], { encoding: 'utf8' });
   expect(report).toContain('Overall Test Status: Pass');
 });
 
-test.runIf(hasZimTools && hasKiwix)('Kiwix serves every page, the search and a quiz', async () => {
-  const port = await freePort();
-  const made = join(folder, 'dist/editions/secure-base.zim');
-  const archive = existsSync(made) ? made : make('zim');
-  const server = spawn('kiwix-serve', ['--address=127.0.0.1', `--port=${String(port)}`, archive]);
-  const browser = await chromium.launch(chromiumOptions());
-  try {
-    const root = `http://127.0.0.1:${String(port)}/secure-base/`;
-    await waitFor(root);
-    const page = await browser.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', ({ message }) => errors.push(message));
-    for (const path of pages().filter((one) => one.endsWith('/'))) {
-      await page.goto(`${root}${path.slice(1)}index.html`);
-      expect(await page.locator('h1').count(), path).toBe(1);
+test.runIf(hasZimTools && hasKiwix)(
+  'Kiwix serves every page, the search and a quiz (needs zim-tools and kiwix-tools)',
+  async () => {
+    const port = await freePort();
+    const made = join(folder, 'dist/editions/secure-base.zim');
+    const archive = existsSync(made) ? made : make('zim');
+    const server = spawn('kiwix-serve', ['--address=127.0.0.1', `--port=${String(port)}`, archive]);
+    const browser = await chromium.launch(chromiumOptions());
+    try {
+      const root = `http://127.0.0.1:${String(port)}/secure-base/`;
+      await waitFor(root);
+      const page = await browser.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
+      for (const path of pages().filter((one) => one.endsWith('/'))) {
+        await page.goto(`${root}${path.slice(1)}index.html`);
+        expect(await page.locator('h1').count(), path).toBe(1);
+      }
+      expect(await search(page, root)).toContain('Mis-attunement');
+      await page.goto(`${root}mis-attunement/index.html`);
+      await page.locator('.sb-quiz-frame').scrollIntoViewIfNeeded();
+      await page.locator('.sb-quiz.is-live').waitFor();
+      await page.locator('.sb-quiz-frame input').first().check({ force: true });
+      expect(errors).toEqual([]);
+    } finally {
+      await browser.close();
+      server.kill();
     }
-    expect(await search(page, root)).toContain('Mis-attunement');
-    await page.goto(`${root}mis-attunement/index.html`);
-    await page.locator('.sb-quiz-frame').scrollIntoViewIfNeeded();
-    await page.locator('.sb-quiz.is-live').waitFor();
-    await page.locator('.sb-quiz-frame input').first().check({ force: true });
-    expect(errors).toEqual([]);
-  } finally {
-    await browser.close();
-    server.kill();
-  }
-});
+  },
+);
 
 async function search(page: Page, root: string): Promise<string> {
   await page.goto(`${root}search/index.html?q=still%20face`);

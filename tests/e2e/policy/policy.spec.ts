@@ -1,19 +1,4 @@
 import { expect, test } from '../../journey.ts';
-import { pages } from '../../pages.ts';
-
-test.describe('the content policy', () => {
-  for (const path of pages()) {
-    test(`lets ${path} load and run all that is its own`, async ({ page }) => {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true;
-        scrollTo(0, document.body.scrollHeight);
-      });
-      await page.waitForLoadState('networkidle');
-    });
-  }
-});
 
 test.describe('what is not the site’s own', () => {
   const refusals = {

@@ -1,0 +1,42 @@
+import { expect, test } from '../journey.ts';
+import { pages } from '../pages.ts';
+import { widths } from '../views.ts';
+import { colourRules, findFaults } from './faults.ts';
+
+/** One visit a page: what it loads, how it reflows, and what axe says in every view. */
+for (const path of pages()) {
+  test(`${path} loads what is its own, reflows, and has no fault that axe finds`, async ({
+    page,
+  }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await findFaults(page), `${String(width)} px`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await findFaults(page, { rules: colourRules });
+      expect(dark, `${String(width)} px, dark`).toEqual([]);
+    }
+    await page.evaluate(openAll);
+    expect(await findFaults(page), 'with everything unfolded').toEqual([]);
+
+    // 1280 px at a zoom of 400 % are 320 CSS px (WCAG 2.2, 1.4.10).
+    await page.setViewportSize({ width: 320, height: 256 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, 'width at 400 % zoom').toBeLessThanOrEqual(320);
+
+    // What loads near the end of the page is under the content policy too, which the watch reports.
+    await page.evaluate(() => {
+      scrollTo(0, document.body.scrollHeight);
+    });
+    await page.waitForLoadState('networkidle');
+  });
+}
+
+/** Runs in the page: whatever folds is judged too. */
+function openAll() {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+}
