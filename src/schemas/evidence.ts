@@ -25,6 +25,8 @@ export const evidenceSchema = z.object({
   confidence: z.enum(['confirmed', 'confirmed-part', 'memory', 'unsure']),
   /** What is doubtful in the record. */
   doubts: z.string().optional(),
+  /** Where the record and the figures were seen; not shown to readers. */
+  seen: z.string().optional(),
   /** Whether the figures in `finding` were checked against the work; `from-memory` figures are not printed. */
   figures: z.enum(['checked', 'from-memory']),
 });

@@ -24,7 +24,7 @@ const notProse = new Set([
     'sources',
     'see',
   ],
-  ...['kind', 'certainty', 'confidence', 'figures', 'topics', 'aliases', 'doubts', 'tags', 'slug'],
+  ...['kind', 'certainty', 'confidence', 'figures', 'topics', 'aliases', 'doubts', 'seen', 'tags', 'slug'],
 ]);
 
 /** Collections whose entries are written for readers. */

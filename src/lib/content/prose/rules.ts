@@ -13,7 +13,7 @@ export interface ProseRule {
 }
 
 /** Most words in a sentence. */
-export const longestSentence = 25;
+export const longestSentence = 30;
 
 const label =
   '(?:anxious|avoidant|ambivalent|resistant|disorgani[sz]ed|insecure|dismissive|dismissing|preoccupied|fearful)(?:ly)?(?:[- ]avoidant)?(?:[- ]attached)?';
