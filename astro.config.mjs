@@ -15,7 +15,6 @@ import { portableLinks } from './src/integrations/portable-links.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
-import { sidebar } from './src/sidebar.ts';
 
 /** Canonical addresses and a sitemap need to know where the site lives; without SITE_URL there are none. */
 const site = process.env.SITE_URL;
@@ -45,7 +44,8 @@ export default defineConfig({
       pagefind: false,
       expressiveCode: false,
       disable404Route: true,
-      sidebar,
+      // Front matter places the pages; the middleware makes each page's contents of it.
+      sidebar: [],
       markdown: { headingLinks: false },
       routeMiddleware: './src/route-data.ts',
     }),
@@ -53,7 +53,7 @@ export default defineConfig({
     mdx(),
     // Without `include`, Babel would transform every .ts file of the project too.
     preact({ include: ['**/*.tsx'] }),
-    searchIndex({ parts: sidebar, asides: ['Sources', 'This site'] }),
+    searchIndex(),
     socialCards(),
     markdownTwins(),
     portableLinks(),

@@ -1,8 +1,13 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { trimSidebar } from './lib/content/trim-sidebar.ts';
+import { buildSidebar, findNeighbours } from './lib/content/sidebar.ts';
+import { getContents } from './queries/contents.ts';
+import { slugOf } from './queries/pages.ts';
 
-/** Keeps each page's sidebar to its own part and the names of the others, so that pages do not grow with the site. */
-export const onRequest = defineRouteMiddleware(({ locals }) => {
+/** Gives each page its contents and its neighbours, as front matter places the pages. */
+export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const route = locals.starlightRoute;
-  route.sidebar = trimSidebar(route.sidebar);
+  const slug = slugOf(route.id);
+  const contents = await getContents();
+  route.sidebar = buildSidebar(contents, slug);
+  route.pagination = findNeighbours(contents, slug);
 });

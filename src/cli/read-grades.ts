@@ -3,7 +3,7 @@ import readability from 'text-readability';
 import { readSite } from '../lib/content/check/read-site.ts';
 import { readContent } from '../integrations/read-content.ts';
 import { readableProse } from '../lib/text/readable-prose.ts';
-import { readingOrder } from '../sidebar.ts';
+import { readReadingOrder } from '../integrations/read-contents.ts';
 
 /** How hard a built page is to read. */
 export interface PageGrade {
@@ -21,7 +21,7 @@ export function readGrades(): PageGrade[] {
   const plain = new Map(
     site.pages.map(({ slug, frontMatter }) => [slug, frontMatter?.data['plain'] === true]),
   );
-  return readingOrder.flatMap((slug) => {
+  return readReadingOrder().flatMap((slug) => {
     const text = readableProse(readFileSync(`dist/${slug}/index.html`, 'utf8'));
     const words = text.split(' ').length;
     // A few sentences around a list or a form say nothing of how hard a page is.

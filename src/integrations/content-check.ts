@@ -38,9 +38,10 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
           if (command === 'build') await stop();
         },
         'astro:server:setup': ({ server, logger }) => {
-          server.watcher.on('change', (path) => {
+          const look = (path: string) => {
             if (path.replaceAll('\\', '/').includes('/src/content/')) check(logger);
-          });
+          };
+          for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, look);
         },
       },
     },

@@ -6,7 +6,7 @@ import { readHead } from '../lib/text/read-head.ts';
 import { formatLlms } from '../lib/twin/llms.ts';
 import { toMarkdown } from '../lib/twin/to-markdown.ts';
 import { twinPath } from '../lib/twin/twin-path.ts';
-import { sidebar } from '../sidebar.ts';
+import { readContents } from './read-contents.ts';
 
 interface Twin {
   slug: string;
@@ -17,16 +17,20 @@ interface Twin {
 
 /** Writes every page of the contents as Markdown beside itself, and a guide to them for language models. */
 export function markdownTwins(): AstroIntegration {
+  let content = '';
   return {
     name: 'markdown-twins',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        content = fileURLToPath(new URL('./content', config.srcDir));
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const home = await readTwin(root, '');
         const parts = await Promise.all(
-          sidebar.map(async ({ label, items }) => ({
+          readContents(content).map(async ({ label, pages }) => ({
             label,
-            pages: await Promise.all(items.map((slug) => readTwin(root, slug))),
+            pages: await Promise.all(pages.map(({ slug }) => readTwin(root, slug))),
           })),
         );
         const twins = [home, ...parts.flatMap(({ pages }) => pages)];

@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Surroundings } from '../lib/content/check/read-site.ts';
 import type { Source } from '../lib/content/check/source.ts';
-import { readingOrder } from '../sidebar.ts';
 
 /** All files below src/content of the project in `root`, sorted by path. */
 export function readContent(root = '.'): Source[] {
@@ -14,8 +13,9 @@ export function readContent(root = '.'): Source[] {
 
 /** What the content of the project in `root` may refer to. */
 export function readSurroundings(root = '.'): Surroundings {
-  const components = listFiles(root, 'src/components').filter((path) => path.endsWith('.astro'));
-  return { components, contents: readingOrder };
+  return {
+    components: listFiles(root, 'src/components').filter((path) => path.endsWith('.astro')),
+  };
 }
 
 /** Files of a folder, by path from the project's root; those that the system hides are left out. */

@@ -3,28 +3,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compileSynonyms } from '../lib/search/synonym-lines.ts';
+import { readContents } from './read-contents.ts';
 import { readAuthored } from './search-index/authored.ts';
 import { readBuiltPage } from './search-index/built-page.ts';
-import { type Part, createContext } from './search-index/context.ts';
+import { createContext } from './search-index/context.ts';
 import { type PlacedPage, toRecords } from './search-index/records.ts';
 import { minifyEngine } from './search-index/minify-engine.ts';
 import { countWords } from './search-index/vocabulary.ts';
 import { toCatalogue, writeCatalogue, writeWords } from './search-index/write-data.ts';
 import { readIds, writePagefind } from './search-index/write-pagefind.ts';
 
-/** How the site is laid out, for search. */
-export interface SearchIndexOptions {
-  /** The site's contents: parts with the slugs of their pages. */
-  parts: readonly Part[];
-  /** Labels of the parts that are about the site or its sources; they rank below the subject. */
-  asides: readonly string[];
-}
-
 /**
  * Builds the search index over dist/: Pagefind's own, in chunks small enough that a query loads
  * little, and beside it a catalogue of the sections and the words that search knows.
  */
-export function searchIndex({ parts, asides }: SearchIndexOptions): AstroIntegration {
+export function searchIndex(): AstroIntegration {
   let content = '';
   return {
     name: 'search-index',
@@ -38,11 +31,13 @@ export function searchIndex({ parts, asides }: SearchIndexOptions): AstroIntegra
         const folder = join(root, 'pagefind');
         const pages = await readPages(root);
         const authored = await readAuthored(content);
+        const parts = readContents(content);
         const records = toRecords(pages, createContext(pages, parts, authored));
         await writePagefind(records, folder);
         await minifyEngine(folder);
         const labels = parts.map(({ label }) => label);
-        const isAside = (part: string | undefined) => part === undefined || asides.includes(part);
+        const isAside = (label: string | undefined) =>
+          parts.find((part) => part.label === label)?.isAside ?? true;
         const ids = await readIds(folder);
         const synonyms = compileSynonyms(authored.synonyms);
         const shards = await writeWords(folder, countWords(records), synonyms);

@@ -1,9 +1,9 @@
 import { listClaims } from '../lib/content/claims.ts';
-import { readingOrder } from '../sidebar.ts';
 import { certaintySchema, type Certainty } from '../schemas/certainty.ts';
 import { once } from './once.ts';
 import { getMyths } from './myths.ts';
-import { type Page, getPages } from './pages.ts';
+import { getPagesInOrder } from './contents.ts';
+import type { Page } from './pages.ts';
 import { type Work, getWork } from './references.ts';
 
 /** What makes a claim a claim: a marked statement, a research section, or a correction on /myths/. */
@@ -30,16 +30,9 @@ export interface LedgerClaim {
 
 /** Every graded claim, page by page in reading order, then the corrections. */
 export const getClaims = once(async (): Promise<LedgerClaim[]> => {
-  const pages = [...(await getPages())].sort((a, b) => orderOf(a) - orderOf(b));
-  const claims = await Promise.all(pages.map(pageClaims));
+  const claims = await Promise.all((await getPagesInOrder()).map(pageClaims));
   return [...claims.flat(), ...(await corrections())];
 });
-
-/** Pages outside the sidebar come last. */
-function orderOf({ slug }: Page): number {
-  const index = readingOrder.indexOf(slug);
-  return index < 0 ? readingOrder.length : index;
-}
 
 async function pageClaims(page: Page): Promise<LedgerClaim[]> {
   return Promise.all(

@@ -1,8 +1,8 @@
 import { ContentError } from '../lib/content/problem.ts';
 import { type QuizView, toQuestionView } from '../lib/quiz/view.ts';
 import { suggestion } from '../lib/text/nearest.ts';
-import { sidebar } from '../sidebar.ts';
 import type { Question } from '../schemas/quiz.ts';
+import { getPagesInOrder } from './contents.ts';
 import { once } from './once.ts';
 import { type Page, getPage } from './pages.ts';
 import { type QuizEntry, getQuiz, getQuizzes } from './quizzes.ts';
@@ -16,7 +16,7 @@ export async function getQuizView(id: string): Promise<QuizView> {
 /** Every quiz as islands and exports read it, in reading order. */
 export const getQuizViews = once(async () => {
   const quizzes = await getQuizzes();
-  const order = sidebar.flatMap(({ items }) => items);
+  const order = (await getPagesInOrder()).map(({ slug }) => slug);
   const placed = quizzes.toSorted(
     (a, b) => order.indexOf(a.data.page) - order.indexOf(b.data.page),
   );

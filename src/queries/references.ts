@@ -8,9 +8,9 @@ import { suggestion } from '../lib/text/nearest.ts';
 import { authorsSchema } from '../schemas/author.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 import type { Reference } from '../schemas/reference.ts';
-import { readingOrder } from '../sidebar.ts';
 import { once } from './once.ts';
-import { type Page, getPages } from './pages.ts';
+import { getPagesInOrder } from './contents.ts';
+import type { Page } from './pages.ts';
 import { getStyle } from './styles.ts';
 
 /** A place where a work is cited. */
@@ -28,8 +28,7 @@ export interface Work {
 /** Every place where each work is cited, keyed by the work's id, in reading order. */
 export const getCitationPlaces = once(async () => {
   const places = new Map<string, CitationPlace[]>();
-  const pages = [...(await getPages())].sort((a, b) => orderOf(a) - orderOf(b));
-  for (const page of pages) {
+  for (const page of await getPagesInOrder()) {
     for (const citation of page.citations) {
       for (const id of citation.ids) {
         places.set(id, [...(places.get(id) ?? []), { page, citation }]);
@@ -102,12 +101,6 @@ export async function getWork(id: string): Promise<Work> {
     });
   }
   return { reference, evidence };
-}
-
-/** Pages outside the sidebar come last. */
-function orderOf({ slug }: Page): number {
-  const index = readingOrder.indexOf(slug);
-  return index < 0 ? readingOrder.length : index;
 }
 
 async function readAuthors() {

@@ -1,9 +1,14 @@
 import { z } from 'astro/zod';
+import { partIds } from '../lib/content/parts.ts';
 
 /** Front matter that our pages add to Starlight's `title` and `description`. */
 export const pageSchema = z.object({
   /** One plain sentence for search engines and cards, 50–170 characters, unique on the site. */
   description: z.string().min(50).max(170),
+  /** Part of the contents it belongs to; a page without one is reached in another way. */
+  part: z.enum(partIds).optional(),
+  /** Place within its part: smaller numbers first; steps of ten leave room. */
+  order: z.number().optional(),
   /** Written for parents and partners first: the text must read at school grade 8 or lower. */
   plain: z.boolean().default(false),
   /** Who the page is for. */

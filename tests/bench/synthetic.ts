@@ -7,10 +7,13 @@ export interface Group {
 const perPage = 700;
 const perGroup = 10;
 
-/** Made-up pages of some 700 words in five sections, by their paths below docs/, always the same. */
-export function syntheticPages(count: number): Record<string, string> {
+/**
+ * Made-up pages of some 700 words in five sections, by their paths below docs/, always the same.
+ * @param place a line of front matter that says which part of the contents they belong to.
+ */
+export function syntheticPages(count: number, place?: string): Record<string, string> {
   return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [`${slugOf(index)}.md`, page(index, count)]),
+    Array.from({ length: count }, (_, index) => [`${slugOf(index)}.md`, page(index, count, place)]),
   );
 }
 
@@ -40,7 +43,7 @@ function slugOf(index: number): string {
   return `page-${String(index)}`;
 }
 
-function page(index: number, count: number): string {
+function page(index: number, count: number, place?: string): string {
   const random = generator(index + 1);
   const word = () => pickWord(random);
   const sentence = () => `${Array.from({ length: 14 }, word).join(' ')}.`;
@@ -53,6 +56,7 @@ function page(index: number, count: number): string {
     '---',
     `title: Page ${String(index)} on ${word()} and ${word()}`,
     `description: Made-up page number ${String(index)}, which stands here only to be built and counted.`,
+    ...(place ? [place, `order: ${String(1000 + index)}`] : []),
     'published: 2026-01-01',
     'updated: 2026-01-01',
     'review: 2027-01-01',

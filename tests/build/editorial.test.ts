@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { formatDay } from '../../src/lib/text/date.ts';
-import { readingOrder } from '../../src/sidebar.ts';
+import { readReadingOrder } from '../../src/integrations/read-contents.ts';
 import { site } from '../content/sources.ts';
 import { pages } from '../pages.ts';
 import { attribute, readBuiltPage, textOf } from './document.ts';
 
-test.each(readingOrder)(
+test.each(readReadingOrder())(
   '/%s/ says how fresh it is, what it cannot tell and where to report',
   (slug) => {
     const { elements } = readBuiltPage(`/${slug}/`);

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readingOrder } from '../../src/sidebar.ts';
+import { readReadingOrder } from '../../src/integrations/read-contents.ts';
 import { site } from '../content/sources.ts';
 
 const twin = (slug: string) => readFileSync(`dist/${slug || 'index'}.md`, 'utf8');
-const slugs = ['', ...readingOrder];
+const slugs = ['', ...readReadingOrder()];
 
 test.each(slugs)('/%s has a Markdown twin of plain text, with its headings', (slug) => {
   const text = twin(slug);
@@ -29,7 +29,7 @@ test('a twin keeps citations, certainty, drawings in words, tables and reference
 test('the guide for language models leads to every twin', () => {
   const llms = readFileSync('dist/llms.txt', 'utf8');
   const links = [...llms.matchAll(/\]\((\.\/[^)]+)\)/g)].map(([, link = '']) => link);
-  expect(links.length).toBe(readingOrder.length + 2);
+  expect(links.length).toBe(readReadingOrder().length + 2);
   for (const link of links) expect(existsSync(`dist/${link}`), link).toBe(true);
 });
 

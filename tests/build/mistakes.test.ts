@@ -30,7 +30,7 @@ test.each(tried)(
     const files = Object.fromEntries(
       makeMistake(small, mistake).map(({ path, text }) => [path, text]),
     );
-    const site = copySite({ files: { 'src/content': null, ...files, 'src/sidebar.ts': contents } });
+    const site = copySite({ files: { 'src/content': null, ...files } });
     sites.push(site);
     const { ok, output } = await runBuild(site.dir);
     expect(ok).toBe(false);
@@ -39,8 +39,3 @@ test.each(tried)(
     expect(output).not.toMatch(/^\s+at .*(file:|node:|\.ts:)/m);
   },
 );
-
-/** The contents of the small site. */
-const contents = `export const sidebar = [{ label: 'All', items: ['harbours', 'storms', 'words'] }];
-export const readingOrder = ['harbours', 'storms', 'words'];
-`;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { readingOrder } from '../../src/sidebar.ts';
+import { readReadingOrder } from '../../src/integrations/read-contents.ts';
 import { pageText } from './page-text.ts';
 import { site } from './sources.ts';
 
+const readingOrder = readReadingOrder();
 /** Pages that teach, in reading order. */
 const topics = readingOrder.slice(0, readingOrder.indexOf('quiz'));
 const pages = new Map(site.pages.map((page) => [page.slug, page]));

@@ -1,8 +1,19 @@
+import type { PartId } from '../../lib/content/parts.ts';
+
+/** A way into the guide for one kind of reader. */
+interface Door {
+  title: string;
+  /** The part of the contents whose drawing it has. */
+  part: PartId;
+  text: string;
+  links: { href: string; label: string }[];
+}
+
 /** The three doors of the home page: whom each is for, its drawing and where it leads. */
-export const doors = [
+export const doors: Door[] = [
   {
     title: 'Raising a child',
-    emblem: 'With a child',
+    part: 'with-a-child',
     text: 'What helps a child feel safe, what that looks like on an ordinary day, and what to do after a bad one.',
     links: [
       { href: '/raising-a-secure-child/', label: 'Five things to do' },
@@ -12,7 +23,7 @@ export const doors = [
   },
   {
     title: 'In a relationship',
-    emblem: 'Between adults',
+    part: 'between-adults',
     text: 'What security looks like between adults, what your own pattern may be, and how it can change.',
     links: [
       { href: '/signs-in-adults/', label: 'Signs of security in adults' },
@@ -22,7 +33,7 @@ export const doors = [
   },
   {
     title: 'Studying or teaching',
-    emblem: 'Questions and practice',
+    part: 'work-and-study',
     text: 'What the studies found, how sure each finding is, and questions to practise on.',
     links: [
       { href: '/interactional-synchrony/', label: 'Interactional synchrony' },
@@ -30,4 +41,4 @@ export const doors = [
       { href: '/quiz/', label: 'Practice questions' },
     ],
   },
-] as const;
+];

@@ -1,18 +1,26 @@
-import Compass from '../../assets/emblems/compass.svg';
-import Lens from '../../assets/emblems/lens.svg';
-import Nest from '../../assets/emblems/nest.svg';
-import Pair from '../../assets/emblems/pair.svg';
-import Quill from '../../assets/emblems/quill.svg';
-import Step from '../../assets/emblems/step.svg';
-import Two from '../../assets/emblems/two.svg';
+import book from '../../assets/emblems/book.svg';
+import compass from '../../assets/emblems/compass.svg';
+import lens from '../../assets/emblems/lens.svg';
+import nest from '../../assets/emblems/nest.svg';
+import pair from '../../assets/emblems/pair.svg';
+import quill from '../../assets/emblems/quill.svg';
+import step from '../../assets/emblems/step.svg';
+import two from '../../assets/emblems/two.svg';
+import { parts } from '../../lib/content/parts.ts';
 
-/** A small drawing for each part of the contents, keyed by the part's name in src/sidebar.ts. */
-export const emblems: Readonly<Record<string, typeof Nest>> = {
-  'Start here': Nest,
-  'With a child': Pair,
-  'In step': Step,
-  'Between adults': Two,
-  'Questions and practice': Lens,
-  Sources: Quill,
-  'This site': Compass,
+// Named one by one: a glob would leave each drawing in dist/ as a file that nothing loads.
+const drawings: Record<(typeof parts)[number]['emblem'], typeof nest> = {
+  book,
+  compass,
+  lens,
+  nest,
+  pair,
+  quill,
+  step,
+  two,
 };
+
+/** A small drawing for each part of the contents, by the part's id. */
+export const emblems = new Map<string, typeof nest>(
+  parts.map(({ id, emblem }) => [id, drawings[emblem]]),
+);

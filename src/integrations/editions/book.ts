@@ -7,7 +7,7 @@ import { toChapter, type Chapter } from '../../lib/epub/chapter.ts';
 import { flattenCss } from '../../lib/epub/flatten-css.ts';
 import { answerPart, questionPart } from '../../lib/epub/questions.ts';
 import { quizSchema, type Quiz } from '../../schemas/quiz.ts';
-import { readingOrder } from '../../sidebar.ts';
+import { readReadingOrder } from '../read-contents.ts';
 
 /** Title of the book editions. */
 export const bookTitle = 'Secure Base: a field guide to secure attachment';
@@ -22,10 +22,11 @@ const notInBook = ['quiz', 'search', 'download'];
 /**
  * The parts of the book: a title page, every page of the built site in reading order, then questions
  * and answers. With `notes`, citations lead to notes in the chapter, else to the references. `root` is dist/, `src` the source folder, each with "/" at its
- * end; `date` is YYYY-MM-DD. @throws Error when a page of the sidebar was not built.
+ * end; `date` is YYYY-MM-DD. @throws Error when a page of the contents was not built.
  */
 export function readBook(root: string, src: string, date: string, notes: boolean): Chapter[] {
-  const quizzes = readQuizzes(src);
+  const readingOrder = readReadingOrder(`${src}content`);
+  const quizzes = readQuizzes(src, readingOrder);
   const slugs = readingOrder.filter((slug) => !notInBook.includes(slug));
   const book = { slugs, quizzes: quizzes.map(({ page }) => page), notes };
   const chapters = slugs.map((slug) => {
@@ -55,7 +56,7 @@ function titlePage(date: string): ElementContent[] {
 }
 
 /** Every quiz, in the order of its page. */
-function readQuizzes(src: string): Quiz[] {
+function readQuizzes(src: string, readingOrder: string[]): Quiz[] {
   const folder = `${src}content/quizzes/`;
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

@@ -1,13 +1,8 @@
+import type { FilledPart, Placed } from '../../lib/content/parts.ts';
 import { ContentError } from '../../lib/content/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Authored } from './authored.ts';
 import type { PlacedPage, RecordContext } from './records.ts';
-
-/** A part of the site's contents: its name and the slugs of its pages. */
-export interface Part {
-  label: string;
-  items: readonly string[];
-}
 
 /**
  * Joins what authors wrote for search to the pages as built.
@@ -15,11 +10,11 @@ export interface Part {
  */
 export function createContext(
   pages: readonly PlacedPage[],
-  parts: readonly Part[],
+  parts: readonly FilledPart<Placed>[],
   { asked, terms }: Authored,
 ): RecordContext {
   const partByPath = new Map<string, string>(
-    parts.flatMap(({ label, items }) => items.map((slug) => [`${slug}/`, label])),
+    parts.flatMap((part) => part.pages.map(({ slug }) => [`${slug}/`, part.label])),
   );
   const answers = new Map<string, string[]>();
   const add = (path: string, anchor: string, phrases: readonly string[]) => {

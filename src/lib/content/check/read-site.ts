@@ -42,16 +42,12 @@ export interface Site {
   misnamed: Set<string>;
   /** Paths of all components, from the project's root. */
   components: string[];
-  /** Slugs in the contents; undefined when they are not to be looked at. */
-  contents: string[] | undefined;
 }
 
 /** What stands around the content that it may refer to. */
 export interface Surroundings {
   /** Paths of all components, from the project's root. */
   components: string[];
-  /** Slugs in the contents. */
-  contents?: string[];
 }
 
 const content = 'src/content';
@@ -59,7 +55,7 @@ const content = 'src/content';
 /** Reads all content files into one model, with the mistakes that keep a file from being read. */
 export function readSite(
   files: Source[],
-  { components, contents }: Surroundings = { components: [] },
+  { components }: Surroundings = { components: [] },
 ): { site: Site; problems: Problem[] } {
   const misplaced = checkFiles(files.map(({ path }) => path));
   const hidden = new Set(misplaced.map(({ file }) => file));
@@ -94,7 +90,6 @@ export function readSite(
       words: whole(`${content}/i18n`, '.json'),
       misnamed: new Set([...hidden].map(idOf)),
       components,
-      contents,
     },
   };
 }

@@ -1,0 +1,56 @@
+/** A part of the site's contents. */
+export interface Part {
+  /** Named in the front matter of its pages as `part`; never changed once published. */
+  id: string;
+  /** Name that readers see; free to change. */
+  label: string;
+  /** Its small drawing: name of a file in src/assets/emblems, without the end. */
+  emblem: string;
+  /** Whether it is about the site or its sources, and ranks below the subject in search. */
+  isAside: boolean;
+}
+
+/** The parts of the contents, in reading order. Pages say in their front matter which they belong to. */
+export const parts = [
+  { id: 'start', label: 'Start here', emblem: 'nest', isAside: false },
+  { id: 'with-a-child', label: 'With a child', emblem: 'pair', isAside: false },
+  { id: 'in-step', label: 'In step', emblem: 'step', isAside: false },
+  { id: 'between-adults', label: 'Between adults', emblem: 'two', isAside: false },
+  { id: 'work-and-study', label: 'Work and study', emblem: 'book', isAside: false },
+  { id: 'questions', label: 'Questions and practice', emblem: 'lens', isAside: false },
+  { id: 'sources', label: 'Sources', emblem: 'quill', isAside: true },
+  { id: 'this-site', label: 'This site', emblem: 'compass', isAside: true },
+] as const satisfies readonly Part[];
+
+export type PartId = (typeof parts)[number]['id'];
+
+/** Ids of the parts, in reading order. */
+export const partIds = parts.map(({ id }) => id);
+
+/** Where a page stands in the contents, as its front matter has it. */
+export interface Placed {
+  /** Address without slashes. */
+  slug: string;
+  part?: string | undefined;
+  /** Place within the part; smaller numbers first. */
+  order?: number | undefined;
+}
+
+/** A part with its pages in reading order. */
+export type FilledPart<T extends Placed> = Part & { pages: T[] };
+
+/** The contents in reading order: parts that have pages, each with its own. Pages without a part are left out. */
+export function arrangeContents<T extends Placed>(pages: readonly T[]): FilledPart<T>[] {
+  return parts
+    .map((part) => ({
+      ...part,
+      pages: pages
+        .filter((page) => page.part === part.id)
+        .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compare(a.slug, b.slug)),
+    }))
+    .filter((part) => part.pages.length > 0);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { arrangeContents, parts } from '../../../src/lib/content/parts.ts';
+import { buildSidebar, findNeighbours } from '../../../src/lib/content/sidebar.ts';
+
+const page = (slug: string, part?: string, order?: number) => ({
+  slug,
+  part,
+  order,
+  title: slug.toUpperCase(),
+});
+
+const contents = arrangeContents([
+  page('late', 'start', 20),
+  page('faq', 'questions', 10),
+  page('nowhere'),
+  page('early', 'start', 10.5),
+]);
+
+test('parts stand in reading order with their pages by "order"; empty parts and pages without one are left out', () => {
+  expect(contents.map(({ id, pages }) => [id, pages.map(({ slug }) => slug)])).toEqual([
+    ['start', ['early', 'late']],
+    ['questions', ['faq']],
+  ]);
+});
+
+test.each(parts)('the part $id has its drawing, whatever its label', ({ emblem }) => {
+  expect(existsSync(`src/assets/emblems/${emblem}.svg`)).toBe(true);
+});
+
+test('a page’s own part is unfolded, and every other is one link to its first page', () => {
+  expect(buildSidebar(contents, 'late')).toMatchObject([
+    { type: 'group', label: 'Start here', entries: [{ label: 'EARLY' }, { isCurrent: true }] },
+    { type: 'link', label: 'Questions and practice', href: '/faq/', isCurrent: false },
+  ]);
+  expect(buildSidebar(contents, 'nowhere').map(({ type }) => type)).toEqual(['link', 'link']);
+});
+
+test('before and after a page come its neighbours in reading order, over the ends of parts', () => {
+  const { prev, next } = findNeighbours(contents, 'late');
+  expect([prev?.href, next?.href]).toEqual(['/early/', '/faq/']);
+  expect(findNeighbours(contents, 'early').prev).toBeUndefined();
+  expect(findNeighbours(contents, 'faq').next).toBeUndefined();
+  expect(findNeighbours(contents, 'nowhere')).toEqual({ prev: undefined, next: undefined });
+});
