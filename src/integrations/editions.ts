@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatSize } from '../lib/editions/fill-offers.ts';
+import { makePngDrawer } from './draw-png.ts';
 import { editionDate } from './editions/edition-date.ts';
 import { makeEpub } from './editions/epub.ts';
 import { makeFolder } from './editions/folder.ts';
@@ -15,18 +16,20 @@ import { listFiles } from './list-files.ts';
  */
 export function editions(): AstroIntegration {
   let src = '';
+  let cacheDir: URL;
   return {
     name: 'editions',
     hooks: {
       'astro:config:done': ({ config }) => {
         src = fileURLToPath(config.srcDir);
+        cacheDir = config.cacheDir;
       },
       'astro:build:done': async ({ dir, logger }) => {
         const start = performance.now();
         const root = fileURLToPath(dir);
         const date = editionDate(`${src}content/docs/`);
         const folder = zip('secure-base', await makeFolder(root, listFiles(root)), date);
-        const book = makeEpub(root, src, date);
+        const book = await makeEpub(root, src, date, await makePngDrawer(cacheDir));
         mkdirSync(`${root}editions`, { recursive: true });
         writeFileSync(`${root}editions/secure-base.zip`, folder);
         writeFileSync(`${root}editions/secure-base.epub`, book);

@@ -9,7 +9,7 @@ const withCard = pages().filter((path) => path.endsWith('/'));
 const font = {
   loadSystemFonts: false,
   fontFiles: ['young-serif-400', 'literata-400-italic'].map(
-    (face) => `.cache/astro/social-cards/${face}.ttf`,
+    (face) => `.cache/astro/drawings/${face}.ttf`,
   ),
 };
 

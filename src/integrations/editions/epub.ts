@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { Resvg } from '@resvg/resvg-js';
 import { zipSync, type Zippable } from 'fflate';
 import type { ElementContent } from 'hast';
 import { select } from 'hast-util-select';
 import { h } from 'hastscript';
 import { formatPackage, navigation } from '../../lib/epub/package.ts';
 import { formatXhtml } from '../../lib/epub/xhtml.ts';
+import type { PngDrawer } from '../draw-png.ts';
 import { bookDescription, bookTitle, readBook, readBookStyles } from './book.ts';
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
@@ -18,7 +18,12 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 const kinds: Record<string, string> = { glossary: 'glossary', references: 'bibliography' };
 
 /** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
-export function makeEpub(root: string, src: string, date: string): Uint8Array {
+export async function makeEpub(
+  root: string,
+  src: string,
+  date: string,
+  drawPng: PngDrawer,
+): Promise<Uint8Array> {
   const pages = readBook(root, src, date, true);
   const parts = pages.map(({ slug, title, sections, body }) => ({
     name: slug,
@@ -38,7 +43,8 @@ export function makeEpub(root: string, src: string, date: string): Uint8Array {
       title,
       slug === 'cover' ? body : [section(slug, body)],
     );
-  return pack({ ...toBytes(text), 'book/cover.png': drawCover(src) }, date);
+  const cover = await drawPng(formatCover(src), 1200);
+  return pack({ ...toBytes(text), 'book/cover.png': cover }, date);
 }
 
 function section(slug: string, body: ElementContent[]): ElementContent {
@@ -46,16 +52,14 @@ function section(slug: string, body: ElementContent[]): ElementContent {
   return h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
 }
 
-function drawCover(src: string): Uint8Array {
+function formatCover(src: string): string {
   const icon = readFileSync(`${src}assets/icon.svg`, 'utf8').replace(
     '<svg ',
     '<svg x="150" y="120" width="300" height="300" ',
   );
-  const words = (y: number, size: number, text: string) =>
-    `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="Young Serif, Literata" fill="#1b2530">${text}</text>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="#f7f5ee"/>${icon}${words(560, 72, 'Secure Base')}${words(620, 30, 'a field guide to secure attachment')}</svg>`;
-  const font = { fontFiles: [`${src}assets/fonts/young-serif-400.woff2`], loadSystemFonts: false };
-  return new Resvg(svg, { fitTo: { mode: 'width', value: 1200 }, font }).render().asPng();
+  const setWords = (y: number, size: number, text: string) =>
+    `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="Young Serif" fill="#1b2530">${text}</text>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="#f7f5ee"/>${icon}${setWords(560, 72, 'Secure Base')}${setWords(620, 30, 'a field guide to secure attachment')}</svg>`;
 }
 
 function toBytes(text: Record<string, string>): Record<string, Uint8Array> {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -39,6 +40,15 @@ test('every citation of a chapter has its note', () => {
   const notes = [...chapter.matchAll(/href="#(note-[^"]+)"/g)].map(([, id]) => id);
   expect(notes.length).toBeGreaterThan(10);
   for (const id of notes) expect(chapter).toContain(`<aside id="${id ?? ''}"`);
+});
+
+test('the cover bears its title below the icon', () => {
+  const png = Buffer.from(files['book/cover.png'] ?? []).toString('base64');
+  const lower = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 480 600 200"><image xlink:href="data:image/png;base64,${png}" width="600" height="900"/></svg>`;
+  const { pixels } = new Resvg(lower).render();
+  const dark = pixels.filter((value, index) => index % 4 === 0 && value < 128);
+  // Of 120,000 pixels, the words cover some 4,000.
+  expect(dark.length).toBeGreaterThan(2000);
 });
 
 const checker = '/usr/bin/epubcheck';

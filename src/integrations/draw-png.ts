@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { renderAsync } from '@resvg/resvg-js';
+import subsetFont from 'subset-font';
+
+/** The faces that drawings may set words in, as files of src/assets/fonts. */
+const faces = ['young-serif-400', 'literata-400-italic'];
+
+/** Draws an SVG as PNG, `width` pixels wide where it is given, else as wide as the SVG says. */
+export type PngDrawer = (svg: string, width?: number) => Promise<Buffer>;
+
+/**
+ * Prepares drawing with the site's own fonts. resvg reads no WOFF2, and sets no letter in a font it
+ * cannot read, so the fonts are unpacked first. What was drawn before is taken from the cache.
+ * @param cacheDir Astro's cache folder.
+ */
+export async function makePngDrawer(cacheDir: URL): Promise<PngDrawer> {
+  const cache = fileURLToPath(new URL('./drawings/', cacheDir));
+  await mkdir(cache, { recursive: true });
+  const fontFiles = await Promise.all(faces.map((face) => unpackFont(face, cache)));
+  return async (svg, width) => {
+    const name = createHash('sha256')
+      .update(`${String(width)} ${svg}`)
+      .digest('hex');
+    const path = join(cache, `${name}.png`);
+    const known = await readFile(path).catch(() => undefined);
+    if (known) return known;
+    const image = await renderAsync(svg, {
+      font: { loadSystemFonts: false, fontFiles },
+      ...(width && { fitTo: { mode: 'width', value: width } }),
+    });
+    const png = image.asPng();
+    await writeFile(path, png);
+    return png;
+  };
+}
+
+async function unpackFont(face: string, cache: string): Promise<string> {
+  const path = join(cache, `${face}.ttf`);
+  const packed = await readFile(new URL(`../assets/fonts/${face}.woff2`, import.meta.url));
+  await writeFile(path, await subsetFont(packed, letters, { targetFormat: 'sfnt' }));
+  return path;
+}
+
+/** Every letter that the fonts may hold. */
+const letters = String.fromCodePoint(
+  ...range(0x20, 0x17f),
+  ...range(0x2013, 0x2026),
+  0x2032,
+  0x2192,
+);
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
