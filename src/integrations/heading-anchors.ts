@@ -3,9 +3,17 @@ import { defineHastPlugin } from 'satteri';
 
 /**
  * Markdown plugins that give each heading its id and, after it, a link to itself that is easy to
- * copy and says where it leads.
+ * copy and says where it leads. The sign of the link comes from the style, so that copied passages
+ * and reader views do not carry it along.
  */
 export const headingAnchors = () => [satteriHeadingIdsPlugin(), addAnchors];
+
+/**
+ * A class that keeps an element in reader views. Mozilla's Readability drops what has "social",
+ * "comment" and the like in its class or id, and ids come from headings and names of works; the
+ * word "article" in the class outweighs them.
+ */
+const articlePart = 'sb-article-part';
 
 const addAnchors = defineHastPlugin({
   name: 'sb-heading-anchors',
@@ -17,10 +25,10 @@ const addAnchors = defineHastPlugin({
       const label = `Link to “${context.textContent(heading)}”`;
       return {
         type: 'element',
-        tagName: 'div',
+        tagName: 'section',
         properties: { class: 'sb-heading' },
         children: [
-          heading,
+          { ...heading, properties: { ...heading.properties, class: articlePart } },
           {
             type: 'element',
             tagName: 'a',
@@ -30,7 +38,7 @@ const addAnchors = defineHastPlugin({
               ariaLabel: label,
               'data-pagefind-ignore': true,
             },
-            children: [{ type: 'text', value: '§' }],
+            children: [],
           },
         ],
       };
