@@ -2,7 +2,8 @@
 export function closeContents(): void {
   const sheet = document.getElementById('sb-contents');
   sheet?.addEventListener('click', (event) => {
-    if ((event.target as Element).closest('a') && sheet.matches(':popover-open'))
-      sheet.hidePopover();
+    const isLink = (event.target as Element).closest('a');
+    // Safari before 17 has no popovers, and does not know the selector either.
+    if (isLink && 'popover' in sheet && sheet.matches(':popover-open')) sheet.hidePopover();
   });
 }

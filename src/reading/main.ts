@@ -3,12 +3,10 @@ import { closeContents } from './contents.ts';
 import { keepPlace } from './place.ts';
 import { keepResearch } from './research.ts';
 import { followSections } from './sections.ts';
-import { explainTerms } from './terms.ts';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
 keepResearch();
-explainTerms();
 copyAnchors();
 closeContents();
 const keep = keepPlace();

@@ -9,9 +9,15 @@ export function followSections(onChange: (link: HTMLAnchorElement | undefined) =
 
   const mark = () => {
     const line = innerHeight / 3;
-    const last = headings.findLastIndex(
-      (heading) => heading && heading.getBoundingClientRect().top < line,
-    );
+    const above = (limit: number) =>
+      headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < limit);
+    let last = above(line);
+    const { scrollHeight } = document.documentElement;
+    // The last headings may never come up to the line: at the end of the page the one led to counts, or the last.
+    if (scrollY > 0 && scrollY + innerHeight > scrollHeight - 2) {
+      const led = links.findIndex(({ hash }) => hash === location.hash);
+      last = led > last ? led : above(innerHeight);
+    }
     if (links[last] === current) return;
     current?.removeAttribute('aria-current');
     current = links[last];
@@ -21,4 +27,7 @@ export function followSections(onChange: (link: HTMLAnchorElement | undefined) =
   // The upper edge is out of reach, so that a heading counts from the line upwards, however far.
   const observer = new IntersectionObserver(mark, { rootMargin: '99999px 0px -66% 0px' });
   for (const heading of headings) if (heading) observer.observe(heading);
+  const footer = document.querySelector('.sb-footer');
+  if (footer) new IntersectionObserver(mark, { threshold: [0, 0.5, 0.98] }).observe(footer);
+  addEventListener('hashchange', mark);
 }

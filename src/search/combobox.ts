@@ -1,6 +1,8 @@
 /**
  * Moves through the options of a listbox with the keys of its input (the combobox pattern of the ARIA
- * Authoring Practices): arrows move, Enter follows the chosen option, Escape lets go of it first.
+ * Authoring Practices): arrows move, Enter follows the chosen option. Escape lets go of it, then
+ * clears the input, then closes the dialog that the input stands in; by script, since WebKit spends
+ * every Escape in a search field on the field.
  */
 export function steerListbox(input: HTMLInputElement, listbox: HTMLElement): () => void {
   let chosen: HTMLElement | undefined;
@@ -31,8 +33,12 @@ export function steerListbox(input: HTMLInputElement, listbox: HTMLElement): () 
     } else if (event.key === 'Enter' && chosen) {
       chosen.click();
       event.preventDefault();
-    } else if (event.key === 'Escape' && chosen) {
-      choose(undefined);
+    } else if (event.key === 'Escape') {
+      if (chosen) choose(undefined);
+      else if (input.value) {
+        input.value = '';
+        input.dispatchEvent(new Event('input'));
+      } else input.closest('dialog')?.close();
       event.preventDefault();
       event.stopPropagation();
     }

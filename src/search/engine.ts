@@ -31,6 +31,18 @@ export interface EngineModule {
   createInstance: (options: Record<string, unknown>) => Engine;
 }
 
+/** A file of search did not arrive, was cut short, or cannot be read by this browser. */
+export class LoadError extends Error {}
+
+/** What `read` makes of files of search. @throws LoadError for whatever it throws. */
+export async function readFiles<T>(read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    throw new LoadError('Search could not read its files.', { cause });
+  }
+}
+
 /** Settings of every search: the text's own score, with the fields told apart and weighed by us. */
 const settings = { ranking: { metaWeights: { title: 0, page: 0, asked: 0 } } };
 

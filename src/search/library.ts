@@ -2,7 +2,7 @@ import { type Catalogue, parseCatalogue } from '../lib/search/catalogue.ts';
 import { isFunctionWord } from '../lib/search/function-words.ts';
 import { Lexicon } from '../lib/search/lexicon.ts';
 import { addShard, findShard } from '../lib/search/shard.ts';
-import { type Engine, loadEngine, loadIndexFile } from './engine.ts';
+import { type Engine, loadEngine, loadIndexFile, readFiles } from './engine.ts';
 
 /** From so many sections on, the engine runs in a worker. */
 const large = 2000;
@@ -16,17 +16,19 @@ export interface Library {
   learn: (words: readonly string[] | 'all') => Promise<void>;
 }
 
-/** Opens the library. @throws Error when a part of it cannot be loaded or is cut short. */
+/** Opens the library. @throws LoadError when a part of it cannot be loaded or is cut short. */
 export async function openLibrary(root: URL): Promise<Library> {
-  const catalogue = parseCatalogue(await loadIndexFile(root, 'catalogue.json'));
-  const engine = await loadEngine(root, catalogue.sections.size > large);
+  const catalogue = await readFiles(async () =>
+    parseCatalogue(await loadIndexFile(root, 'catalogue.json')),
+  );
+  const engine = await readFiles(() => loadEngine(root, catalogue.sections.size > large));
   const lexicon = new Lexicon();
   const learnt = new Map<number, Promise<void>>();
   const learnShard = (shard: number) => {
     const known = learnt.get(shard);
     if (known) return known;
-    const loading = loadIndexFile(root, `words/${String(shard)}.txt`).then((text) => {
-      addShard(text, lexicon);
+    const loading = readFiles(async () => {
+      addShard(await loadIndexFile(root, `words/${String(shard)}.txt`), lexicon);
     });
     // A shard that failed may be asked for again.
     loading.catch(() => learnt.delete(shard));

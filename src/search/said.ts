@@ -1,4 +1,4 @@
-import type { Correction } from '../lib/search/mend.ts';
+import { applyCorrections, type Correction } from '../lib/search/mend.ts';
 import { element } from './element.ts';
 
 /** What was searched in place of what was typed, with a way back to the letter. */
@@ -8,10 +8,7 @@ export function showCorrections(
   searchExactly: () => void,
 ): Node[] {
   if (corrections.length === 0) return [];
-  const meant = corrections.reduce(
-    (text, { from, to }) => text.replace(new RegExp(RegExp.escape(from), 'i'), () => to),
-    typed.trim(),
-  );
+  const meant = applyCorrections(typed.trim(), corrections);
   const back = element('button', { type: 'button', class: 'sb-search-exact' }, typed.trim());
   back.addEventListener('click', searchExactly);
   return [

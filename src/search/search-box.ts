@@ -2,6 +2,7 @@ import { steerListbox } from './combobox.ts';
 import { element } from './element.ts';
 import { createFilters, fillTopics, setFilters } from './filters.ts';
 import { linkTo } from './link.ts';
+import { LoadError } from './engine.ts';
 import { type Library, openLibrary } from './library.ts';
 import { type ResultGroup, showEntries, showPages } from './results.ts';
 import { formatCount, showCorrections } from './said.ts';
@@ -121,8 +122,8 @@ export function createSearchBox({
       }
       const answer = await searcher?.(query, signal);
       if (answer) await present(answer, opened, signal);
-    } catch {
-      if (!signal.aborted) fail();
+    } catch (error) {
+      if (!signal.aborted) fail(error);
     }
     if (!signal.aborted) listbox.removeAttribute('aria-busy');
   };
@@ -158,7 +159,12 @@ export function createSearchBox({
     );
   };
 
-  const fail = () => {
+  const fail = (error: unknown) => {
+    if (!(error instanceof LoadError)) {
+      show([], undefined, 'Search failed.', showFailure(root));
+      reportError(error);
+      return;
+    }
     library = undefined;
     const more = showFailure(root, () => {
       start(0);

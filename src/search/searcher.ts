@@ -4,7 +4,7 @@ import { type Correction, mend } from '../lib/search/mend.ts';
 import { planQuery, type Question, type Unit } from '../lib/search/plan.ts';
 import { type RankedPage, rankPages, scoreRecords, type UnitFound } from '../lib/search/rank.ts';
 import { splitQuery } from '../lib/search/words.ts';
-import type { EngineResult, Filters } from './engine.ts';
+import { type EngineResult, type Filters, LoadError, readFiles } from './engine.ts';
 import type { Library } from './library.ts';
 
 /** A search as the reader set it. */
@@ -47,11 +47,10 @@ export function createSearcher(library: Library) {
 
   /** Pagefind finds all words that begin so, "experiment" for "ex"; of a whole word only its forms. */
   const find = async (question: string, filters: Filters): Promise<EngineResult[]> => {
-    const all = engine.search(question, { filters });
-    if (/\W/.test(question) || !lexicon.uses(question)) return (await all).results;
-    const exact = await engine.search(`"${question}"`, { filters });
+    const search = (term: string) => readFiles(() => engine.search(term, { filters }));
+    if (/\W/.test(question) || !lexicon.uses(question)) return (await search(question)).results;
+    const [{ results }, exact] = await Promise.all([search(question), search(`"${question}"`)]);
     const ids = new Set(exact.results.map(({ id }) => id));
-    const { results } = await all;
     return ids.size > 0 ? results.filter(({ id }) => ids.has(id)) : results;
   };
 
@@ -63,7 +62,7 @@ export function createSearcher(library: Library) {
       // Pagefind keeps silent about a part of its index that did not arrive.
       const isMissing = results.length === 0 && lexicon.frequency(question) > 0;
       if (isMissing && Object.keys(filters).length === 0)
-        throw new Error('The index is incomplete.');
+        throw new LoadError('The index is incomplete.');
       return results;
     });
     asking.catch(() => asked.delete(key));
@@ -83,7 +82,7 @@ export function createSearcher(library: Library) {
     return { own, synonyms };
   };
 
-  /** The answer; undefined when it was abandoned. @throws Error when the index cannot be read. */
+  /** The answer; undefined when it was abandoned. @throws LoadError when the index cannot be read. */
   return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
     const typed = splitQuery(query.text);
     const { words, corrections } = await read(query, typed, library);

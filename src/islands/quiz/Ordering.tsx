@@ -31,7 +31,11 @@ export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProp
           <li
             class="sb-choice"
             draggable={live}
-            onDragStart={() => (dragged.current = at)}
+            onDragStart={(event) => {
+              dragged.current = at;
+              // WebKit drags nothing that carries no data.
+              event.dataTransfer?.setData('text/plain', text(index));
+            }}
             onDragOver={(event) => event.preventDefault()}
             onDrop={(event) => {
               event.preventDefault();

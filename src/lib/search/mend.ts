@@ -17,6 +17,15 @@ export interface Mended {
   strangers: number;
 }
 
+/** The text as typed with each corrected word in its place, whatever its case there. */
+export function applyCorrections(text: string, corrections: readonly Correction[]): string {
+  return corrections.reduce((mended, { from, to }) => {
+    // RegExp.escape() came with Safari 18.2.
+    const literally = from.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    return mended.replace(new RegExp(literally, 'i'), () => to);
+  }, text);
+}
+
 /**
  * Puts words right that the site does not know: takes the known word a letter away, else parts words
  * run together ("selfsoothing"), else takes the nearest known word. Known words, British counterparts

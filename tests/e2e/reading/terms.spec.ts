@@ -16,6 +16,10 @@ test('a key opens the definition of a word, Esc closes it and gives the focus ba
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
   await expect(word).toBeFocused();
+  await expect(word).not.toHaveClass(/sb-term-open/);
+  await word.press('Enter');
+  await card.getByRole('button', { name: 'Close' }).click();
+  await expect(card).toBeHidden();
 });
 
 test('pointing at a word opens nothing', async ({ page }) => {

@@ -48,6 +48,18 @@ for (const [what, pattern, isReported] of [
   });
 }
 
+test('an error in the search itself is not blamed on the connection', async ({ page, reports }) => {
+  reports.expect(/IntersectionObserver/);
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await page.evaluate(() => Reflect.deleteProperty(globalThis, 'IntersectionObserver'));
+  await fieldOf(page).fill('attunement');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('status')).toHaveText('Search failed.');
+  await expect(dialog.getByRole('link', { name: 'With a child' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+});
+
 test('when the script does not arrive the button leads to the page', async ({ page, reports }) => {
   reports.expect(/Failed to load resource/);
   await page.route('**/_astro/dialog*', (route) => route.abort());

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { mend } from '../../../src/lib/search/mend.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { applyCorrections, mend } from '../../../src/lib/search/mend.ts';
 import { makeLexicon } from './lexicon.ts';
 
 const lexicon = makeLexicon();
@@ -47,4 +47,20 @@ describe('what is no slip stays as it is', () => {
 
 test('words that nobody knows are counted', () => {
   expect(mended('xylophone repair').strangers).toBe(1);
+});
+
+test('corrections stand in the text as it was typed, in browsers without RegExp.escape() too', () => {
+  vi.stubGlobal('RegExp', class extends RegExp {});
+  Object.defineProperty(RegExp, 'escape', { value: undefined, configurable: true });
+  try {
+    const corrections = [
+      { from: 'avoident', to: 'avoidant' },
+      { from: 'c++', to: 'c' },
+    ];
+    expect(applyCorrections('Avoident, C++ and avoident', corrections)).toBe(
+      'avoidant, c and avoident',
+    );
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

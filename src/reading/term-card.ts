@@ -1,31 +1,28 @@
+import { placeCard } from './place-card.ts';
+
 let card: HTMLElement | undefined;
 let open: HTMLElement | undefined;
 
-/** A tap or key on a word of the glossary opens its definition beside it. */
-export function explainTerms(): void {
-  document.addEventListener('click', (event) => {
-    const word = (event.target as Element).closest<HTMLAnchorElement>('.sb-term');
-    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-    if (!word || elsewhere || !('popover' in word)) return;
-    event.preventDefault();
-    explain(word);
-  });
-}
-
-function explain(word: HTMLAnchorElement): void {
+/** Opens the definition of a word of the glossary beside it. */
+export function openCard(word: HTMLAnchorElement): true {
   card ??= makeCard();
   const { name = '', term = '' } = word.dataset;
   card.ariaLabel = name;
+  const close = Object.assign(element('button', 'sb-close', 'Close'), { type: 'button' });
+  close.addEventListener('click', () => card?.hidePopover());
   card.replaceChildren(
     element('p', 'sb-label', name),
     element('p', '', term),
     Object.assign(element('a', '', 'More in the glossary'), { href: word.href }),
+    close,
   );
   open?.classList.remove('sb-term-open');
   open = word;
   word.classList.add('sb-term-open');
   card.showPopover();
+  placeCard(card, word);
   card.focus();
+  return true;
 }
 
 function makeCard(): HTMLElement {
@@ -33,6 +30,9 @@ function makeCard(): HTMLElement {
   made.popover = 'auto';
   made.role = 'dialog';
   made.tabIndex = -1;
+  made.addEventListener('toggle', () => {
+    if (!made.matches(':popover-open')) open?.classList.remove('sb-term-open');
+  });
   document.querySelector('main')?.append(made);
   return made;
 }

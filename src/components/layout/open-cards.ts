@@ -1,0 +1,16 @@
+/** A click on a word of the glossary or a citation opens its card; the script of cards comes with the first. */
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('.sb-term, .sb-cite');
+  const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (!link || elsewhere || !('popover' in link)) return;
+  event.preventDefault();
+  const card = link.matches('.sb-term')
+    ? import('../../reading/term-card.ts')
+    : import('../citation/citation-card.ts');
+  const follow = () => {
+    location.href = link.href;
+  };
+  card.then(({ openCard }) => {
+    if (!openCard(link)) follow();
+  }, follow);
+});
