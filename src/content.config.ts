@@ -6,6 +6,7 @@ import { parse as parseYaml } from 'yaml';
 import { parseCsvById, parseYamlById, parseYamlInOrder } from './lib/content/parse-data.ts';
 import { evidenceSchema } from './schemas/evidence.ts';
 import { cultureRowSchema, effectSchema, prevalenceSchema } from './schemas/figure-data.ts';
+import { findingsFileSchema } from './schemas/finding.ts';
 import { glossaryTermSchema } from './schemas/glossary.ts';
 import { mythSchema } from './schemas/myth.ts';
 import { pageSchema } from './schemas/page.ts';
@@ -23,6 +24,10 @@ export const collections = {
     schema: referenceSchema,
   }),
   evidence: defineCollection({ loader: file(`${content}/evidence.yaml`), schema: evidenceSchema }),
+  findings: defineCollection({
+    loader: glob({ base: `${content}/findings`, pattern: '*.yaml' }),
+    schema: findingsFileSchema,
+  }),
   quizzes: defineCollection({
     loader: glob({ base: `${content}/quizzes`, pattern: '*.yaml' }),
     schema: quizSchema,

@@ -5,6 +5,7 @@ import { checkClaims } from '../lib/content/check/check-claims.ts';
 import { checkComponents } from '../lib/content/check/check-components.ts';
 import { checkContents } from '../lib/content/check/check-contents.ts';
 import { checkData } from '../lib/content/check/check-data.ts';
+import { checkFindings } from '../lib/content/check/check-findings.ts';
 import { checkFrontMatter } from '../lib/content/check/check-front-matter.ts';
 import { checkLinks } from '../lib/content/check/check-links.ts';
 import { checkMarkup } from '../lib/content/check/check-markup.ts';
@@ -17,6 +18,7 @@ import type { Problem } from '../lib/content/problem.ts';
 import { askedSchema } from '../schemas/asked.ts';
 import { authorsSchema } from '../schemas/author.ts';
 import { cultureRowSchema, effectSchema, prevalenceSchema } from '../schemas/figure-data.ts';
+import { findingSchema } from '../schemas/finding.ts';
 import { glossaryTermSchema } from '../schemas/glossary.ts';
 import { mythSchema } from '../schemas/myth.ts';
 import { pageSchema } from '../schemas/page.ts';
@@ -37,6 +39,7 @@ const shapes: Check[] = [
     ),
   ({ authors }) => checkSchema(authors, authorsSchema.element, { noun: 'The author' }),
   ({ glossary }) => checkSchema(glossary, glossaryTermSchema, { noun: 'The term' }),
+  ({ findings }) => checkSchema(findings, findingSchema, { noun: 'The finding' }),
   ({ myths }) => checkSchema(myths, mythSchema, { noun: 'The correction', added }),
   ({ effects }) => checkSchema(effects, effectSchema, { noun: 'The effect', added }),
   ({ prevalence }) => checkSchema(prevalence, prevalenceSchema, { noun: 'The answer', added }),
@@ -50,6 +53,7 @@ const shapes: Check[] = [
 const connections: Check[] = [
   askedMistakes,
   checkClaims,
+  checkFindings,
   checkMarkup,
   checkComponents,
   checkLinks,

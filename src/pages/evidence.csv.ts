@@ -8,15 +8,13 @@ export const GET: APIRoute = async () => {
   const rows = (await getClaims()).flatMap((claim) =>
     claim.works.map(({ reference, evidence }) => ({
       id: claim.id,
-      claim_kind: claim.kind,
       certainty: claim.certainty,
       claim: claim.text,
+      numbers: claim.numbers,
       why: claim.why,
-      page: claim.page.entry.data.title,
-      section: claim.section,
-      place: claim.place,
+      places: claim.places.map(({ href }) => href).join(' '),
       work: reference.id,
-      work_kind: evidence.kind,
+      work_kind: evidence.kind.join(', '),
       work_year: formatYear(reference),
       work_title: reference.title,
       work_doi: reference.DOI ?? '',

@@ -2,14 +2,20 @@ import type { APIRoute } from 'astro';
 import { formatYear } from '../lib/citation/year.ts';
 import { getClaims } from '../queries/claims.ts';
 
-/** The ledger of claims for programs: a list of claims, each with its works. */
+/** The ledger of claims for programs: a list of claims, each with its works and the places that show it. */
 export const GET: APIRoute = async () => {
-  const claims = (await getClaims()).map(({ page, works, ...claim }) => ({
+  const claims = (await getClaims()).map(({ places, works, ...claim }) => ({
     ...claim,
-    page: { slug: page.slug, title: page.entry.data.title },
+    places: places.map(({ page, section, href, isCorrection }) => ({
+      page: page.slug,
+      title: page.entry.data.title,
+      section,
+      href,
+      isCorrection,
+    })),
     works: works.map(({ reference, evidence }) => ({
       id: reference.id,
-      kind: evidence.kind,
+      kinds: evidence.kind,
       year: formatYear(reference),
       title: reference.title,
       doi: reference.DOI,

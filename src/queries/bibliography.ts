@@ -23,7 +23,9 @@ export async function groupByTopic(works: Work[]): Promise<WorkGroup[]> {
 /** The works by kind of evidence, from the one that can bear most; no empty group. */
 export function groupByKind(works: Work[]): WorkGroup[] {
   return (Object.keys(kindWords) as EvidenceKind[]).flatMap((kind) =>
-    group(kindId(kind), kindWords[kind].name, works, ({ evidence }) => evidence.kind === kind),
+    group(kindId(kind), kindWords[kind].name, works, ({ evidence }) =>
+      evidence.kind.includes(kind),
+    ),
   );
 }
 

@@ -1,67 +1,125 @@
 import { listClaims } from '../lib/content/claims.ts';
 import { certaintySchema, type Certainty } from '../schemas/certainty.ts';
+import { getPagesInOrder } from './contents.ts';
+import { getFindings } from './findings.ts';
 import { once } from './once.ts';
 import { getMyths } from './myths.ts';
-import { getPagesInOrder } from './contents.ts';
 import type { Page } from './pages.ts';
 import { type Work, getWork } from './references.ts';
 
-/** What makes a claim a claim: a marked statement, a research section, or a correction on /myths/. */
-export type ClaimKind = 'statement' | 'research section' | 'correction';
+/** A place that rests on a claim. */
+export interface ClaimPlace {
+  page: Page;
+  /** Heading above it; for a common error what people say; empty at the top of the page. */
+  section: string;
+  /** Address of the very place, from the site's root. */
+  href: string;
+  /** Whether it stands in the list of common errors. */
+  isCorrection: boolean;
+}
 
 /** A graded claim of the site, with what stands behind it and where it stands. */
 export interface LedgerClaim {
-  /** Page and anchor, such as "attunement#claim-2". */
+  /** Id of the finding; page and anchor of anything else, such as "attunement#claim-2". */
   id: string;
-  kind: ClaimKind;
   certainty: Certainty;
   /** The claim itself; the title, for a research section. */
   text: string;
-  /** Why the certainty is stronger than its works' kinds alone would bear; empty when it is not. */
+  /** Its figures; empty where it has none. */
+  numbers: string;
+  /** Why the certainty departs from the rule; empty when it does not. */
   why: string;
   works: Work[];
-  /** The page that makes the claim; for a correction, the page that teaches it. */
-  page: Page;
-  /** Heading above it; empty at the top of the page. */
-  section: string;
-  /** Address of the very place, from the site's root. */
-  place: string;
+  /** Every place that shows it, in reading order; at least one. */
+  places: ClaimPlace[];
 }
 
-/** Every graded claim, page by page in reading order, then the corrections. */
+/** Every graded claim, in the reading order of its first place; each finding once. */
 export const getClaims = once(async (): Promise<LedgerClaim[]> => {
-  const claims = await Promise.all((await getPagesInOrder()).map(pageClaims));
-  return [...claims.flat(), ...(await corrections())];
+  const pages = await getPagesInOrder();
+  const claims = await Promise.all(pages.map(pageClaims));
+  return [...(await shownFindings(pages)), ...claims.flat(), ...(await corrections())];
 });
+
+async function shownFindings(pages: Page[]): Promise<LedgerClaim[]> {
+  const findings = await getFindings();
+  const places = new Map<string, ClaimPlace[]>();
+  const add = (id: string | undefined, place: ClaimPlace) => {
+    if (id === undefined || !findings.has(id)) return;
+    const own = places.get(id) ?? [];
+    const isTold = own.some(
+      ({ page, section }) => page === place.page && section === place.section,
+    );
+    if (!isTold) places.set(id, [...own, place]);
+  };
+  for (const page of pages) {
+    const seen = new Set<string>();
+    for (const { name, props, section } of page.outline.uses) {
+      if (name !== 'Finding' || !props['id']) continue;
+      // Where a finding stands twice on a page, the first has the anchor.
+      const anchor = seen.has(props['id']) ? section.slug || '_top' : `finding-${props['id']}`;
+      seen.add(props['id']);
+      const href = `/${page.slug && `${page.slug}/`}#${anchor}`;
+      add(props['id'], { page, section: section.text, href, isCorrection: false });
+    }
+  }
+  for (const { id, data, page } of await getMyths())
+    add(data.finding, { page, section: data.says, href: `/myths/#${id}`, isCorrection: true });
+  return Promise.all(
+    [...places].map(async ([id, own]) => {
+      const {
+        statement = '',
+        numbers = '',
+        why = '',
+        works = [],
+        certainty,
+      } = findings.get(id) ?? {};
+      return {
+        id,
+        certainty: certaintySchema.parse(certainty),
+        text: statement.trim(),
+        numbers: numbers.trim(),
+        why: why.trim(),
+        works: await Promise.all(works.map(getWork)),
+        places: own,
+      };
+    }),
+  );
+}
 
 async function pageClaims(page: Page): Promise<LedgerClaim[]> {
   return Promise.all(
-    listClaims(page.outline).map(async ({ number, component, text, why, works, ...claim }) => ({
+    listClaims(page.outline).map(async ({ number, text, why, works, certainty, section }) => ({
       id: `${page.slug}#claim-${String(number)}`,
-      kind: component === 'Claim' ? 'statement' : 'research section',
-      certainty: certaintySchema.parse(claim.certainty),
+      certainty: certaintySchema.parse(certainty),
       text,
+      numbers: '',
       why,
       works: await Promise.all(works.map(getWork)),
-      page,
-      section: claim.section.text,
-      place: `/${page.slug}/#claim-${String(number)}`,
+      places: [
+        {
+          page,
+          section: section.text,
+          href: `/${page.slug}/#claim-${String(number)}`,
+          isCorrection: false,
+        },
+      ],
     })),
   );
 }
 
+/** Common errors that grade what was found themselves. */
 async function corrections(): Promise<LedgerClaim[]> {
+  const own = (await getMyths()).filter(({ data }) => data.finding === undefined);
   return Promise.all(
-    (await getMyths()).map(async ({ id, data, page }) => ({
+    own.map(async ({ id, data, certainty, works, why = '', page }) => ({
       id: `myths#${id}`,
-      kind: 'correction' as const,
-      certainty: data.certainty,
+      certainty,
       text: data.found.trim(),
-      why: data.why ?? '',
-      works: await Promise.all(data.works.map(getWork)),
-      page,
-      section: data.says,
-      place: `/myths/#${id}`,
+      numbers: '',
+      why,
+      works: await Promise.all(works.map(getWork)),
+      places: [{ page, section: data.says, href: `/myths/#${id}`, isCorrection: true }],
     })),
   );
 }

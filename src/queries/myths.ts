@@ -1,12 +1,16 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
+import { getCorrections } from './findings.ts';
 import { once } from './once.ts';
 import { type Page, getPage } from './pages.ts';
 
-/** A common error with the page that teaches what was found. */
-export type MythOnPage = CollectionEntry<'myths'> & { page: Page };
+/** A common error with what was found, how sure it is, and the page that teaches it. */
+export type MythOnPage = Awaited<ReturnType<typeof getCorrections>>[number] & { page: Page };
 
 /** Every common error, in the order of the file. */
-export const getMyths = once(async (): Promise<MythOnPage[]> => {
-  const myths = (await getCollection('myths')).sort((a, b) => a.data.order - b.data.order);
-  return Promise.all(myths.map(async (myth) => ({ ...myth, page: await getPage(myth.data.page) })));
-});
+export const getMyths = once(async (): Promise<MythOnPage[]> =>
+  Promise.all(
+    (await getCorrections()).map(async (myth) => ({
+      ...myth,
+      page: await getPage(myth.data.page),
+    })),
+  ),
+);

@@ -1,7 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { type CitingComponent, isCiting } from '../lib/citation/citing-components.ts';
+import { listDataCitations } from '../lib/citation/data-citations.ts';
 import { type PageCitation, type PageOutline, readPage } from '../lib/content/read-page.ts';
 import { ContentError } from '../lib/content/problem.ts';
+import { getCitingData } from './findings.ts';
 import { once } from './once.ts';
 
 /** A page with what it is made of. */
@@ -10,7 +11,7 @@ export interface Page {
   slug: string;
   entry: CollectionEntry<'docs'>;
   outline: PageOutline;
-  /** Citations in the prose, then those that data components on the page bring. */
+  /** Citations in reading order, those that data components bring included. */
   citations: PageCitation[];
 }
 
@@ -46,43 +47,9 @@ export function slugOf(id: string): string {
 }
 
 async function toPage(entry: CollectionEntry<'docs'>): Promise<Page> {
-  const outline = readPage(entry.body ?? '');
-  const citations = [...outline.citations];
-  for (const use of outline.uses) {
-    if (!isCiting(use.name)) continue;
-    for (const { ids, anchor, text } of await dataCitations(use.name)) {
-      const section = anchor ? { slug: anchor, text, depth: 2 } : use.section;
-      citations.push({
-        number: citations.length + 1,
-        ids,
-        props: { id: ids.join(' ') },
-        line: use.line,
-        section,
-      });
-    }
-  }
-  return { slug: slugOf(entry.id), entry, outline, citations };
-}
-
-/** What data components cite: their works stand in data files, not in the page's text. */
-async function dataCitations(
-  component: CitingComponent,
-): Promise<{ ids: string[]; anchor?: string; text: string }[]> {
-  switch (component) {
-    case 'MythList':
-      return (await getCollection('myths')).map(({ id, data }) => ({
-        ids: data.works,
-        anchor: id,
-        text: data.says,
-      }));
-    case 'PrevalenceChart':
-      return (await getCollection('prevalence')).map(({ data }) => ({
-        ids: [data.work],
-        text: '',
-      }));
-    case 'EvidenceStrength':
-      return (await getCollection('effects')).map(({ data }) => ({ ids: [data.work], text: '' }));
-    case 'CultureChart':
-      return [{ ids: ['vanijzendoorn1988crosscultural'], text: '' }];
-  }
+  const data = await getCitingData();
+  const outline = readPage(entry.body ?? '', (component, props) =>
+    listDataCitations(data, component, props),
+  );
+  return { slug: slugOf(entry.id), entry, outline, citations: outline.citations };
 }

@@ -17,8 +17,10 @@ export const evidenceKindSchema = z.enum([
 export const evidenceSchema = z.object({
   /** What the work found, in one line of our own. */
   finding: z.string().min(1),
-  /** The kind of evidence it is. */
-  kind: evidenceKindSchema,
+  /** The kind of evidence it is; a list where a work mixes designs, the main one first. */
+  kind: z
+    .union([evidenceKindSchema, z.array(evidenceKindSchema).min(1)])
+    .transform((kind): EvidenceKind[] => (Array.isArray(kind) ? kind : [kind])),
   /** What it bears on; used to sort the site-wide list. */
   topics: z.array(z.string().min(1)).min(1),
   /** How sure the bibliographic record is. */

@@ -11,7 +11,8 @@ function apply() {
   const [topic, kind, sort] = ['topic', 'kind', 'sort'].map((name) => String(choice.get(name)));
   for (const work of works) {
     const { topics, kind: own } = work.dataset;
-    const fits = (!topic || topics?.split(' ').includes(topic)) && (!kind || own === kind);
+    const fits =
+      (!topic || topics?.split(' ').includes(topic)) && (!kind || own?.split(' ').includes(kind));
     work.hidden = !fits;
   }
   // Undated works come last either way.

@@ -8,7 +8,6 @@ import step from '../../assets/emblems/step.svg';
 import two from '../../assets/emblems/two.svg';
 import { parts } from '../../lib/content/parts.ts';
 
-// Named one by one: a glob would leave each drawing in dist/ as a file that nothing loads.
 const drawings: Record<(typeof parts)[number]['emblem'], typeof nest> = {
   book,
   compass,

@@ -1,40 +1,49 @@
 import type { EvidenceKind } from '../../schemas/evidence.ts';
 
-/** Each kind of evidence in a reader's words: a name for lists, and what it is on a work's card. */
-export const kindWords: Record<EvidenceKind, { name: string; means: string }> = {
+/** Each kind of evidence in a reader's words: one and many of it, and what it is on a work's card. */
+export const kindWords: Record<EvidenceKind, { one: string; name: string; means: string }> = {
   'meta-analysis': {
+    one: 'Meta-analysis',
     name: 'Meta-analyses',
     means: 'Meta-analysis: pools the results of many studies.',
   },
   review: {
+    one: 'Review',
     name: 'Reviews',
     means: 'Review: sums up what other studies found.',
   },
   'longitudinal study': {
+    one: 'Longitudinal study',
     name: 'Longitudinal studies',
     means: 'Longitudinal study: follows the same people over time.',
   },
   experiment: {
+    one: 'Experiment',
     name: 'Experiments',
     means: 'Experiment: changes one thing and watches what follows.',
   },
   observational: {
+    one: 'Observational study',
     name: 'Observational studies',
-    means: 'Observational study: watches or asks, and changes nothing.',
+    means: 'Observational study: watches or asks people as they are.',
   },
   instrument: {
+    one: 'Measure',
     name: 'Measures',
     means: 'Measure: a questionnaire or procedure, or how one was made.',
   },
   textbook: {
+    one: 'Textbook',
     name: 'Textbooks',
     means: 'Textbook or handbook: sets out a field for students.',
   },
   theory: {
+    one: 'Theory',
     name: 'Theory',
     means: 'Theory: an argument or idea, not new data.',
   },
   popular: {
+    one: 'Popular work',
     name: 'Popular works',
     means: 'Popular work: written for everyone, not reviewed by researchers.',
   },

@@ -9,6 +9,7 @@ import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdas
 import type { Root, RootContent } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import { splitIds } from '../citation/cluster.ts';
+import type { DataCitation } from '../citation/data-citations.ts';
 
 /** A heading of a page, or its top. */
 export interface Section {
@@ -33,14 +34,16 @@ export interface Use {
   section: Section;
   /** Names of the components around it, outermost first. */
   within: string[];
-  /** Numbers of the citations inside it. */
+  /** Numbers of the citations inside it, and of those it brings from data. */
   citations: number[];
 }
 
-/** A citation on a page, numbered in reading order from 1. */
+/** A citation on a page, numbered in reading order from 1; data components cite where they stand. */
 export interface PageCitation {
   number: number;
   ids: string[];
+  /** The component that cites: "Cite", or one that cites from data. */
+  component: string;
   props: Record<string, string>;
   line: number;
   section: Section;
@@ -66,16 +69,19 @@ export function parsePage(text: string, syntax: 'mdx' | 'md' = 'mdx'): Root {
   return (syntax === 'mdx' ? mdx : markdown).parse(text) as Root;
 }
 
+/** What a component cites from data, by its name and attributes. */
+export type CitesOf = (component: string, props: Record<string, string>) => DataCitation[];
+
 /**
  * Reads a page's MDX body into an outline.
  * @throws VFileMessage with line and column when the MDX does not parse.
  */
-export function readPage(body: string): PageOutline {
-  return outlineOf(parsePage(body));
+export function readPage(body: string, citesOf?: CitesOf): PageOutline {
+  return outlineOf(parsePage(body), citesOf);
 }
 
-/** The outline of a parsed page. */
-export function outlineOf(root: Root): PageOutline {
+/** The outline of a parsed page. Without `citesOf` it has the citations of the page's own text alone. */
+export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline {
   const slugger = new GithubSlugger();
   let section: Section = { slug: '', text: '', depth: 1 };
   const outline: PageOutline = { sections: [], uses: [], citations: [], links: [] };
@@ -103,10 +109,19 @@ export function outlineOf(root: Root): PageOutline {
       };
       useOf.set(node, use);
       outline.uses.push(use);
-      if (node.name === 'Cite') {
+      const cited: DataCitation[] =
+        use.name === 'Cite' ? [{ ids: splitIds(props['id'] ?? '') }] : citesOf(use.name, props);
+      for (const { ids, section: own = section } of cited) {
         const number = outline.citations.length + 1;
-        outline.citations.push({ number, ids: splitIds(props['id'] ?? ''), props, line, section });
-        for (const outer of around) outer.citations.push(number);
+        outline.citations.push({
+          number,
+          ids,
+          component: use.name,
+          props: use.name === 'Cite' ? props : { id: ids.join(' ') },
+          line,
+          section: own,
+        });
+        for (const outer of [...around, use]) outer.citations.push(number);
       }
     }
   });

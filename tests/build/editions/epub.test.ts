@@ -19,7 +19,9 @@ test('the book begins with its kind, stored as it is', () => {
 
 test('every page with something to read is a chapter, in reading order', () => {
   const order = [...read('package.opf').matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => id);
-  const chapters = readReadingOrder().filter((slug) => !['quiz', 'search', 'download'].includes(slug));
+  const chapters = readReadingOrder().filter(
+    (slug) => !['quiz', 'search', 'download'].includes(slug),
+  );
   expect(order).toEqual(['cover', 'nav', ...chapters, 'questions', 'answers']);
 });
 

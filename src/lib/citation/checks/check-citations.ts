@@ -8,7 +8,9 @@ import { toCiteItems } from '../cluster.ts';
 export const checkCitations: Check = ({ pages, references }) => {
   const known = references && new Set(references.map(({ id }) => id));
   return pages.flatMap(({ file, outline }) =>
-    (outline?.citations ?? []).flatMap((citation) => checkCitation(file, citation, known)),
+    (outline?.citations ?? [])
+      .filter(({ component }) => component === 'Cite')
+      .flatMap((citation) => checkCitation(file, citation, known)),
   );
 };
 

@@ -2,12 +2,12 @@ import type { Check } from '../../content/check/check.ts';
 import type { Entry } from '../../content/check/source.ts';
 import { suggestion } from '../../text/nearest.ts';
 
-/** Unknown works in the data behind charts, the list of common errors and the glossary. */
+/** Unknown works in findings, the data behind charts, the list of common errors and the glossary. */
 export const checkDataWorks: Check = (site) => {
   if (!site.references) return [];
   const known = new Set(site.references.map(({ id }) => id));
-  const { myths, effects, prevalence, glossary } = site;
-  const entries = [myths, effects, prevalence, glossary].flatMap((list) => list ?? []);
+  const { findings, myths, effects, prevalence, glossary } = site;
+  const entries = [findings, myths, effects, prevalence, glossary].flatMap((list) => list ?? []);
   return entries.flatMap(({ file, data, lineOf }) =>
     listWorks(data)
       .filter(({ id }) => !known.has(id))

@@ -1,7 +1,7 @@
 import type { Check } from '../../content/check/check.ts';
 import type { SitePage } from '../../content/check/read-site.ts';
 import type { Problem } from '../../content/problem.ts';
-import { isCiting } from '../citing-components.ts';
+import { isCiting } from '../data-citations.ts';
 
 /** Pages that cite and have no list of references, or several; lists where nothing is cited. */
 export const checkReferenceLists: Check = ({ pages }) => pages.flatMap(checkPage);

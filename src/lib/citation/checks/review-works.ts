@@ -52,13 +52,20 @@ export function reviewWorks(site: Site, cited: ReadonlySet<string>): WorksReview
   };
 }
 
-function mentionedWorks({ quizzes, glossary, myths, effects, prevalence }: Site): Set<string> {
+function mentionedWorks({
+  quizzes,
+  glossary,
+  findings,
+  myths,
+  effects,
+  prevalence,
+}: Site): Set<string> {
   const found = new Set<string>();
   const search = (value: unknown) => {
     if (typeof value === 'string') found.add(value);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(search);
   };
-  for (const list of [quizzes, glossary, myths, effects, prevalence]) {
+  for (const list of [quizzes, glossary, findings, myths, effects, prevalence]) {
     for (const { data } of list ?? []) search(data);
   }
   return found;

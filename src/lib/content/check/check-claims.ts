@@ -24,7 +24,9 @@ interface Graded {
  * among its works can bear, unless it says why. Works we do not know are another check's business.
  */
 export function checkClaims(site: Site): Problem[] {
-  const kinds = new Map(site.evidence?.map(({ id, data }) => [id, data['kind'] as EvidenceKind]));
+  const kinds = new Map(
+    site.evidence?.map(({ id, data }) => [id, [data['kind']].flat() as EvidenceKind[]]),
+  );
   return [...onPages(site), ...corrections(site)].flatMap((claim) => {
     const problem = findProblem(claim, kinds, site.evidence !== undefined);
     return problem ? [{ file: claim.file, line: claim.line, ...problem }] : [];
@@ -33,7 +35,7 @@ export function checkClaims(site: Site): Problem[] {
 
 function findProblem(
   { name, certainty, works, why, isData }: Graded,
-  kindOf: Map<string, EvidenceKind>,
+  kindsOf: Map<string, EvidenceKind[]>,
   evidenceRead: boolean,
 ): Pick<Problem, 'message' | 'hint'> | undefined {
   const levels = Object.keys(certaintyWords).join(', ');
@@ -57,8 +59,14 @@ function findProblem(
       hint: 'Add <Cite id="…" /> inside it, or make it plain text if it claims nothing about evidence.',
     };
   }
-  const kinds = works.flatMap((id) => kindOf.get(id) ?? []).filter((kind) => kind in bearable);
-  if (!evidenceRead || kinds.length < works.length || why !== '' || canBear(kinds, certainty))
+  const kinds = works.flatMap((id) => kindsOf.get(id) ?? []).filter((kind) => kind in bearable);
+  if (
+    !evidenceRead ||
+    works.some((id) => !kindsOf.has(id)) ||
+    kinds.length < works.length ||
+    why !== '' ||
+    canBear(kinds, certainty)
+  )
     return undefined;
   return {
     message: `${name} is marked "${certainty}", and its works (${listKinds(kinds)}) can bear "${strongest(kinds) ?? ''}" at most.`,
@@ -88,13 +96,15 @@ function onPages({ pages }: Site): Graded[] {
 }
 
 function corrections({ myths = [] }: Site): Graded[] {
-  return myths.map(({ id, file, line, data }) => ({
-    file,
-    line,
-    name: `The correction "${id}"`,
-    isData: true,
-    certainty: typeof data['certainty'] === 'string' ? data['certainty'] : '',
-    why: typeof data['why'] === 'string' ? data['why'] : '',
-    works: Array.isArray(data['works']) ? data['works'].map(String) : [],
-  }));
+  return myths
+    .filter(({ data }) => data['finding'] === undefined && 'works' in data)
+    .map(({ id, file, line, data }) => ({
+      file,
+      line,
+      name: `The correction "${id}"`,
+      isData: true,
+      certainty: typeof data['certainty'] === 'string' ? data['certainty'] : '',
+      why: typeof data['why'] === 'string' ? data['why'] : '',
+      works: Array.isArray(data['works']) ? data['works'].map(String) : [],
+    }));
 }

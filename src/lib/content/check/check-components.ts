@@ -10,7 +10,9 @@ const attributes: Record<string, string[]> = {
   Quiz: ['id!'],
   Claim: ['certainty!', 'why'],
   Research: ['title!', 'certainty', 'why'],
+  Finding: ['id!', 'numbers'],
   Try: ['title'],
+  MythList: ['part'],
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Problem } from '../problem.ts';
 const folders: { folder: string; ends: RegExp; wanted: string }[] = [
   { folder: 'docs', ends: /\.mdx?$/, wanted: 'pages, whose names end in .mdx' },
   { folder: 'glossary', ends: /\.md$/, wanted: 'terms, whose names end in .md' },
+  { folder: 'findings', ends: /\.yaml$/, wanted: 'findings, in files that end in .yaml' },
   { folder: 'asked', ends: /\.yaml$/, wanted: 'what readers ask, in files that end in .yaml' },
   { folder: 'quizzes', ends: /\.yaml$/, wanted: 'quizzes, whose names end in .yaml' },
   { folder: 'figures', ends: /\.(yaml|csv)$/, wanted: 'chart data, in .yaml and .csv' },

@@ -105,6 +105,8 @@ function anchorsOf(page: SitePage, site: Site): Set<string> | undefined {
   if (!outline) return undefined;
   const anchors = ['_top', ...(sectionAnchors(page, site) ?? [])];
   anchors.push(...outline.citations.map(({ number }) => `cite-${String(number)}`));
+  for (const { name, props } of outline.uses)
+    if (name === 'Finding' && props['id']) anchors.push(`finding-${props['id']}`);
   anchors.push(...listClaims(outline).map(({ number }) => `claim-${String(number)}`));
   for (const { name, props } of outline.uses) {
     if (name === 'Research') anchors.push(new GithubSlugger().slug(props['title'] ?? ''));

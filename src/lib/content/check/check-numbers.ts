@@ -1,3 +1,4 @@
+import { cultureWork } from '../../citation/data-citations.ts';
 import type { Problem } from '../problem.ts';
 import { extractFigures, type Figure, stands } from './numbers.ts';
 import type { Entry, Source } from './source.ts';
@@ -139,7 +140,7 @@ function recordedFigures(site: Site): Map<string, Figure[]> {
     );
   for (const { data } of site.culture ?? [])
     add(
-      'vanijzendoorn1988crosscultural',
+      cultureWork,
       numbersIn(Object.values(data).map(Number)).flatMap((value) => [plain(value), share(value)]),
     );
   return known;

@@ -3,7 +3,6 @@ import type { QuizPage } from '../../quiz/quiz-source.ts';
 import { suggestion } from '../../text/nearest.ts';
 import type { Problem } from '../problem.ts';
 import type { Site, SitePage } from './read-site.ts';
-import { componentWorks } from '../../citation/checks/cited-works.ts';
 
 /** Mistakes in quizzes, and quizzes on pages that are not there or belong elsewhere. */
 export function checkSiteQuizzes(site: Site): Problem[] {
@@ -24,14 +23,17 @@ export function checkSiteQuizzes(site: Site): Problem[] {
 }
 
 function toQuizPage({ outline }: SitePage, site: Site): QuizPage {
-  const uses = outline?.uses ?? [];
   const works = site.references?.map(({ id }) => id) ?? [];
   const cited = outline?.citations.flatMap(({ ids }) => ids) ?? [];
-  // A mistyped citation has been told already; which work it meant, nobody can say.
-  if (cited.some((id) => !works.includes(id))) cited.push(...works);
+  const findings = new Set(site.findings?.map(({ id }) => id));
+  const isLost = outline?.uses.some(
+    ({ name, props }) => name === 'Finding' && !findings.has(props['id'] ?? ''),
+  );
+  // A mistyped citation or finding has been told already; which work it meant, nobody can say.
+  if (isLost || cited.some((id) => !works.includes(id))) cited.push(...works);
   return {
     sections: outline?.sections.map(({ slug }) => slug) ?? [],
-    cited: new Set([...cited, ...uses.flatMap(({ name }) => componentWorks(site, name))]),
+    cited: new Set(cited),
   };
 }
 

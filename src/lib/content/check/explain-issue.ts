@@ -9,6 +9,8 @@ export interface Issue {
   expected?: string;
   values?: unknown[];
   options?: unknown[];
+  /** For each form that a value may have, what keeps it from having that. */
+  errors?: Issue[][];
   keys?: string[];
   origin?: string;
   minimum?: number | bigint;
@@ -34,6 +36,7 @@ export function explainIssue(name: string, issue: Issue, value: unknown): Explan
       return notOneOf(name, field, value, issue.values ?? []);
     case 'invalid_union':
       if (issue.options) return notOneOf(name, field, value, issue.options);
+      if (meant(issue)) return explainMeant(name, issue, value);
       return {
         message: `${name} has a value of the wrong shape in ${field}.`,
         hint: 'Compare it with an entry that works.',
@@ -55,6 +58,20 @@ export function explainIssue(name: string, issue: Issue, value: unknown): Explan
         hint: forms[String(issue.path.at(-1))] ?? 'Compare it with an entry that works.',
       };
   }
+}
+
+/** What is wrong in the form that an author meant: the one whose kind of value it is. */
+function meant({ errors = [] }: Issue): Issue | undefined {
+  return errors.find((issues) => issues.every(({ code }) => code === 'invalid_value'))?.[0];
+}
+
+function explainMeant(name: string, issue: Issue, value: unknown): Explanation {
+  const inner = meant(issue) ?? issue;
+  const at = inner.path.reduce<unknown>(
+    (outer, key) => (outer as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+  return explainIssue(name, { ...inner, path: [...issue.path, ...inner.path] }, at);
 }
 
 /** `["choices", 2, "text"]` → "choices 3, text", in quotes. */

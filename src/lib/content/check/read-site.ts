@@ -1,4 +1,5 @@
-import { type PageOutline, outlineOf, parsePage } from '../read-page.ts';
+import { type CitesOf, type PageOutline, outlineOf, parsePage } from '../read-page.ts';
+import { type CitingData, listDataCitations } from '../../citation/data-citations.ts';
 import type { Problem } from '../problem.ts';
 import { latin } from '../../text/look-alike.ts';
 import { checkFiles, plainName } from './check-files.ts';
@@ -24,6 +25,8 @@ export interface Site {
   pages: SitePage[];
   references: Entry[] | undefined;
   evidence: Entry[] | undefined;
+  /** Findings of all files; the file's name is their home page. */
+  findings: Entry[] | undefined;
   myths: Entry[] | undefined;
   glossary: Entry[] | undefined;
   quizzes: Entry[] | undefined;
@@ -62,25 +65,34 @@ export function readSite(
   const mistold = files.flatMap((source) => checkText(source) ?? []);
   const problems: Problem[] = [...misplaced, ...mistold];
   const sources = files.filter(({ path }) => !hidden.has(path)).map(plain);
-  const pages = sources.filter(isPage).map((source) => readSitePage(source, problems));
   const list = (path: string) => collect([find(sources, path)], 'list', problems);
   const map = (path: string) => collect([find(sources, path)], 'map', problems);
   const lists = (folder: string) =>
     collect(inFolder(sources, `${content}/${folder}`, '.yaml'), 'list', problems);
+  const maps = (folder: string) =>
+    collect(inFolder(sources, `${content}/${folder}`, '.yaml'), 'map', problems);
   const whole = (folder: string, end: string) =>
     collect(inFolder(sources, folder, end), 'whole', problems);
+
+  const data = {
+    findings: maps('findings'),
+    myths: list(`${content}/myths.yaml`),
+    effects: list(`${content}/figures/effects.yaml`),
+    prevalence: list(`${content}/figures/prevalence.yaml`),
+  };
+  const citing = toCitingData(data);
+  const citesOf: CitesOf = (component, props) => listDataCitations(citing, component, props);
+  const pages = sources.filter(isPage).map((source) => readSitePage(source, citesOf, problems));
 
   return {
     problems,
     site: {
+      ...data,
       pages,
       references: list(`${content}/references.json`),
       evidence: map(`${content}/evidence.yaml`),
-      myths: list(`${content}/myths.yaml`),
       glossary: readTerms(sources, problems),
       quizzes: whole(`${content}/quizzes`, '.yaml'),
-      effects: list(`${content}/figures/effects.yaml`),
-      prevalence: list(`${content}/figures/prevalence.yaml`),
       culture: list(`${content}/figures/culture.csv`),
       synonyms: list(`${content}/synonyms.yaml`),
       authors: list(`${content}/authors.yaml`),
@@ -92,6 +104,33 @@ export function readSite(
       components,
     },
   };
+}
+
+/** What components cite from data, as far as it could be read. */
+function toCitingData({
+  findings = [],
+  myths = [],
+  effects = [],
+  prevalence = [],
+}: Partial<
+  Record<'findings' | 'myths' | 'effects' | 'prevalence', Entry[] | undefined>
+>): CitingData {
+  const worksOf = new Map(findings.map(({ id, data }) => [id, textsOf(data['works'])]));
+  return {
+    findings: worksOf,
+    myths: myths.map(({ id, data }) => ({
+      id,
+      says: String(data['says']),
+      part: typeof data['part'] === 'string' ? data['part'] : undefined,
+      works: worksOf.get(String(data['finding'])) ?? textsOf(data['works']),
+    })),
+    effects: effects.map(({ data }) => String(data['work'])),
+    prevalence: prevalence.map(({ data }) => String(data['work'])),
+  };
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** Line ends of one kind, and no byte-order mark: both are harmless once known. */
@@ -138,7 +177,7 @@ function readTerms(sources: Source[], problems: Problem[]): Entry[] | undefined 
   return read.flatMap((one) => ('entry' in one ? [one.entry] : []));
 }
 
-function readSitePage(source: Source, problems: Problem[]): SitePage {
+function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): SitePage {
   const slug = slugOf(source.path);
   const page: SitePage = { slug, file: source.path };
   const read = readFrontMatter(source, slug);
@@ -146,7 +185,7 @@ function readSitePage(source: Source, problems: Problem[]): SitePage {
   else page.frontMatter = read.entry;
   try {
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
-    page.outline = outlineOf(root);
+    page.outline = outlineOf(root, citesOf);
     page.markup = readMarkup(root);
   } catch (error) {
     // Without its front matter a page seldom parses; one message is enough.

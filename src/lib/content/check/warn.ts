@@ -1,14 +1,15 @@
 import { citedWorks } from '../../citation/checks/cited-works.ts';
 import { findDue } from '../due.ts';
+import { findUnshown } from './check-findings.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from './read-site.ts';
 
 /**
- * What an author should know and what stops no build: works that no page cites, and pages whose
- * review is past.
+ * What an author should know and what stops no build: works that no page cites, findings that none
+ * shows, and pages whose review is past.
  */
 export function findWarnings(site: Site, today: Date): Problem[] {
-  return [...uncited(site), ...overdue(site, today)];
+  return [...uncited(site), ...findUnshown(site), ...overdue(site, today)];
 }
 
 function uncited(site: Site): Problem[] {

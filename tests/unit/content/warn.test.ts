@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../../../src/integrations/read-content.ts';
+import { readSite } from '../../../src/lib/content/check/read-site.ts';
+import { findWarnings } from '../../../src/lib/content/check/warn.ts';
+import { formatProblem } from '../../../src/lib/content/problem.ts';
+
+test('a finding that no page shows is a warning, and one behind a common error is shown', () => {
+  const { site } = readSite(readContent('tests/fixtures/small-site'));
+  expect(findWarnings(site, new Date('2026-06-01')).map(formatProblem)).toEqual([
+    'src/content/findings/harbours.yaml:1: No page shows the finding "most-come-back".\n  Write <Finding id="most-come-back" /> where it belongs, or take it out.',
+  ]);
+});
