@@ -1,3 +1,4 @@
+import '../keyed-text.ts';
 import { useState } from 'preact/hooks';
 import { startOfDay } from '../../lib/quiz/forecast.ts';
 import { currentCard, pickSession } from '../../lib/quiz/practice-session.ts';

@@ -4,7 +4,7 @@ import { Mark } from './Mark.tsx';
 
 /**
  * Radio buttons or checkboxes. They have no keys: when the reader's own order replaces the server's,
- * texts change in place and no box moves.
+ * texts change and no box moves.
  */
 export function Choices({ question, order, answer, marks, onAnswer }: AnswerProps) {
   const single = isSingle(question.kind);

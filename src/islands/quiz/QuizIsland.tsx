@@ -1,3 +1,4 @@
+import '../keyed-text.ts';
 import { useState } from 'preact/hooks';
 import { currentAnswer, quizProgress } from '../../lib/quiz/quiz-progress.ts';
 import type { QuizView } from '../../lib/quiz/view.ts';

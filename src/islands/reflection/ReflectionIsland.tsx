@@ -1,3 +1,4 @@
+import '../keyed-text.ts';
 import { useState } from 'preact/hooks';
 import { missingAnswers, scoreReflection } from '../../lib/reflection/score.ts';
 import { checkedBefore } from '../checked-before.ts';
