@@ -2,10 +2,14 @@ import { z } from 'astro/zod';
 
 /** The self-reflection on attachment styles: statements, relationships and what a result may mean. */
 export const reflectionSchema = z.object({
-  /** Plain word before the statements. */
+  /** What the statements are and are not; stands before them. */
   before: z.string().min(1),
-  /** Plain word after the result. */
+  /** What a result is and is not; stands after it. */
   after: z.string().min(1),
+  /** Whose line divides the map, since no study gives one. */
+  cut: z.string().min(1),
+  /** Stands above every result: what comes before all attachment when someone is afraid. */
+  safety: z.object({ text: z.string().min(1), link: z.string().min(1) }),
   /** Relationships to choose from. */
   relationships: z.array(z.object({ id: z.string(), label: z.string() })).min(2),
   /** Statements in the order shown, each on one of two dimensions. */
@@ -22,7 +26,7 @@ export const reflectionSchema = z.object({
     )
     .min(12)
     .max(16),
-  /** The map's four neighbourhoods. */
+  /** The map's four patterns. */
   regions: z
     .array(
       z.object({ id: z.string(), name: z.string(), dayToDay: z.string(), canChange: z.string() }),

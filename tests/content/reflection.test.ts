@@ -36,6 +36,14 @@ test('the words before and after say that it is no test and no diagnosis', () =>
   }
 });
 
+test('statements ask about one person, each about one thing', () => {
+  expect(reflection.relationships.map(({ label }) => label).join()).not.toMatch(/in general/i);
+  for (const { text } of reflection.statements) {
+    expect(text).toMatch(/this person|our talk/);
+    expect(text).not.toMatch(/\band\b/);
+  }
+});
+
 test('no result labels a person', () => {
   const said = reflection.regions.flatMap(({ name, dayToDay, canChange }) => [
     name,

@@ -1,12 +1,18 @@
-import { neededAnswers, type Dimension, type Statement } from '../../lib/reflection/score.ts';
+import { neededAnswers, type Dimension } from '../../lib/reflection/score.ts';
+import { Meaning, Safety } from './Meaning.tsx';
+import type { ReflectionView } from './reflection-view.ts';
 
 const names: Record<Dimension, string> = {
   anxiety: 'Worry about being loved',
   avoidance: 'Distance from closeness',
 };
 
-/** How to add the answers up with pen and paper. */
-export function ByHand({ statements }: { statements: readonly Statement[] }) {
+/** How to add the answers up with pen and paper, and what each part of the map may mean. */
+export function ByHand({
+  reflection: { statements, cut, safety, regions },
+}: {
+  reflection: ReflectionView;
+}) {
   const numbers = (dimension: Dimension, reverse: boolean) =>
     statements
       .flatMap((one, at) =>
@@ -28,9 +34,18 @@ export function ByHand({ statements }: { statements: readonly Statement[] }) {
         ))}
       </ol>
       <p>
-        Both results lie between 1 and 7, and 4 is the middle. On the map above, go right for
-        distance and up for worry. Think of the point as a cloud about one step wide each way.
+        Both results lie between 1 and 7. On the map above, go right for distance and up for worry.
+        {` ${cut}`}
       </p>
+      <p>
+        The margin of each result, to both sides: take the highest of its numbers minus the lowest,
+        double that, and divide by one less than how many there are. If less than 1 comes out, take
+        1.
+      </p>
+      <Safety {...safety} />
+      {regions.map((region) => (
+        <Meaning key={region.id} {...region} />
+      ))}
     </details>
   );
 }

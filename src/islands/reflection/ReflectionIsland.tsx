@@ -103,7 +103,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
       <p role="status" class="sb-said">
         {said}
       </p>
-      <ByHand statements={statements} />
+      <ByHand reflection={reflection} />
       {points.length > 0 && (
         <ReflectionResult
           reflection={reflection}
@@ -115,6 +115,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
           }}
         />
       )}
+      <p>{reflection.after}</p>
     </div>
   );
 }

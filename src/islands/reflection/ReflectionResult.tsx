@@ -1,5 +1,6 @@
 import { describePoint } from '../../lib/reflection/describe.ts';
 import { type MapPoint, neighbourhoods } from '../../lib/reflection/neighbourhood.ts';
+import { Meaning, Safety } from './Meaning.tsx';
 import type { ReflectionView } from './reflection-view.ts';
 import { ReflectionMap } from './ReflectionMap.tsx';
 
@@ -36,18 +37,18 @@ export function ReflectionResult({ reflection, points, onOther }: Props) {
       ))}
       <p>
         The shaded part around a point shows how far your answers disagree among themselves. The
-        point may well lie anywhere in it.
+        point may well lie anywhere in it. {reflection.cut}
       </p>
+      <Safety {...reflection.safety} />
       {nearest && <Meaning {...nearest} />}
       {others.length > 0 && (
         <details>
-          <summary>The other neighbourhoods that the margin reaches</summary>
+          <summary>The other patterns that the margin reaches</summary>
           {others.map((region) => (
             <Meaning key={region.id} {...region} />
           ))}
         </details>
       )}
-      <p>{reflection.after}</p>
       <p>
         <a href="#how-to-get-a-better-answer">How to get a better answer</a>
       </p>
@@ -55,15 +56,5 @@ export function ReflectionResult({ reflection, points, onOther }: Props) {
         Compare with another relationship
       </button>
     </section>
-  );
-}
-
-function Meaning({ name, dayToDay, canChange }: ReflectionView['regions'][number]) {
-  return (
-    <div class="sb-meaning">
-      <p class="sb-label">{name}</p>
-      <p>{dayToDay}</p>
-      <p>{canChange}</p>
-    </div>
   );
 }

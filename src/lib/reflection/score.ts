@@ -31,15 +31,19 @@ export type Dimension = Statement['dimension'];
  * - Reverse items: where agreement speaks against the dimension, an answer counts as 8 − answer.
  * - Missing answers: at least five in six of a dimension's statements (six of our seven) must be
  *   answered, else the dimension has no score; a missing answer is never filled in.
- * - Margin: the half-width of the 95 % interval for the mean of that many answers, t × s / √n with
- *   n − 1 degrees of freedom (Student, 1908), and never under one step of the scale. It tells how far
- *   the answers disagree among themselves; it is no standard error of measurement, for which the
- *   statements would have to be tested on many people. They have not been, hence the floor.
+ * - Margin: twice the range of the answers divided by n − 1, and never under one step of the scale.
+ *   For five to eight answers this is the half-width of the 95 % interval for their mean, estimated
+ *   from the range in place of the standard deviation (Lord, 1947), so that a reader with a pencil
+ *   gets the same margin. It tells how far the answers disagree among themselves; it is no standard
+ *   error of measurement, for which the statements would have to be tested on many people. They have
+ *   not been, hence the floor.
  *
  * Source of the two dimensions and of scoring by the mean of reversed items: Brennan, K. A., Clark,
  * C. L., & Shaver, P. R. (1998). Self-report measurement of adult attachment: An integrative
  * overview. In J. A. Simpson & W. S. Rholes (Eds.), Attachment theory and close relationships
- * (pp. 46–76). Guilford Press. The statements and the rule for missing answers are our own.
+ * (pp. 46–76). Guilford Press. Of the margin: Lord, E. (1947). The use of range in place of standard
+ * deviation in the t-test. Biometrika, 34, 41–67. The statements and the rule for missing answers are
+ * our own.
  */
 export function scoreReflection(
   statements: readonly Statement[],
@@ -87,12 +91,8 @@ function estimate(
   const count = values.length;
   if (count < neededAnswers(statements, dimension)) return undefined;
   const score = values.reduce((sum, value) => sum + value, 0) / count;
-  const squares = values.reduce((sum, value) => sum + (value - score) ** 2, 0);
-  const spread = Math.sqrt(squares / (count - 1));
-  return {
-    score,
-    margin: Math.max(leastMargin, (tQuantile(count - 1) * spread) / Math.sqrt(count)),
-  };
+  const range = Math.max(...values) - Math.min(...values);
+  return { score, margin: Math.max(leastMargin, (2 * range) / (count - 1)) };
 }
 
 function on(statements: readonly Statement[], dimension: Dimension): Statement[] {
@@ -101,9 +101,3 @@ function on(statements: readonly Statement[], dimension: Dimension): Statement[]
 
 /** Seven untested statements place nobody more exactly than to a step, however alike the answers. */
 const leastMargin = 1;
-
-/** The 97.5 % points of Student's t for four to nine degrees of freedom. */
-function tQuantile(degrees: number): number {
-  const points = [2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
-  return points[Math.min(Math.max(degrees - 4, 0), points.length - 1)] ?? 2.776;
-}

@@ -4,7 +4,7 @@ import { expect, test } from '../../journey.ts';
 import { parse } from 'yaml';
 import { reflectionSchema } from '../../../src/schemas/reflection.ts';
 
-const { statements } = reflectionSchema.parse(
+const { statements, safety } = reflectionSchema.parse(
   parse(readFileSync('src/content/reflection.yaml', 'utf8')),
 );
 
@@ -40,20 +40,23 @@ test('a point with a margin of doubt, in a drawing and in words, for two relatio
   await page.getByRole('button', { name: 'Show the point' }).click();
   await expect(result.locator('.sb-stem')).toBeFocused();
   await expect(result).toContainText('A parent, or whoever brought you up.');
-  await expect(result).toContainText('That is in the anxious neighbourhood.');
-  await expect(result).toContainText('no test result and no diagnosis');
+  await expect(result).toContainText('That is near the anxious pattern and no other.');
+  await expect(result).toContainText(safety.text);
+  await result.getByRole('link', { name: safety.link }).click();
+  await expect(page.getByRole('heading', { name: 'If you are not safe' })).toBeInViewport();
+  await expect(page.locator('.sb-reflection')).toContainText('no test result and no diagnosis');
   await expect(result).not.toContainText(/%|you are anxious|type/i);
   const map = page.getByRole('img', { name: 'Your answers on the map of patterns' });
   await expect(map).toBeVisible();
   await expect(map.locator('ellipse')).toHaveCount(1);
 
   await page.getByRole('button', { name: 'Compare with another relationship' }).click();
-  await expect(page.getByRole('radio', { name: 'A partner' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'A partner', exact: true })).toBeChecked();
   await answer(page, 3, 3);
   await page.getByRole('button', { name: 'Show the point' }).click();
   await expect(map.locator('ellipse')).toHaveCount(2);
   await expect(result).toContainText('Two relationships on one map');
-  await page.getByRole('radio', { name: 'A parent' }).check();
+  await page.getByRole('radio', { name: 'A parent, or' }).check();
   await expect(
     page.locator(`#statement-${statements[0]?.id ?? ''}`).getByRole('radio', { checked: true }),
   ).toHaveCount(1);

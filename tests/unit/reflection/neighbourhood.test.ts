@@ -33,7 +33,7 @@ test('the words name no type and give place, doubt and neighbourhoods', () => {
   expect(said).toBe(
     'Worry about being loved: in the middle, at 3.6 give or take 1.0 on a scale from 1 to 7. ' +
       'Distance from closeness: low, at 2.0 give or take 1.0 on a scale from 1 to 7. ' +
-      'That is nearest to the secure neighbourhood, and the margin reaches into the anxious one.',
+      'That is nearest to the secure pattern, and the margin reaches into the anxious one.',
   );
   expect(said).not.toMatch(/you are|type|%/i);
   expect(whereabouts(['anxious', 'secure', 'avoidant', 'fearful-avoidant'])).toContain('all four');

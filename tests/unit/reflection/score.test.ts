@@ -46,9 +46,17 @@ test('a reverse statement counts as 8 minus the answer', () => {
 test('agreeing with everything lands near the middle with a wide margin', () => {
   const yes = Object.fromEntries(statements.map(({ id }) => [id, 7]));
   const { anxiety } = scoreReflection(statements, yes);
-  // Four sevens and three ones: mean 31/7, s = 3.207, t(6) = 2.447.
+  // Four sevens and three ones: mean 31/7, range 6.
   expect(anxiety?.score).toBeCloseTo(31 / 7);
-  expect(anxiety?.margin).toBeCloseTo((2.447 * 3.2071) / Math.sqrt(7), 3);
+  expect(anxiety?.margin).toBeCloseTo(2);
+});
+
+test('the margin is the one that readers are told to work out by hand', () => {
+  const own: ReflectionAnswers = { ...agreeing(4, 4), 'anxiety-0': 2, 'anxiety-1': 6 };
+  const six = Object.fromEntries(Object.entries(own).filter(([id]) => id !== 'anxiety-2'));
+  // Highest 6, lowest 2: 4 doubled is 8, by six for seven answers and by five for six.
+  expect(scoreReflection(statements, own).anxiety?.margin).toBeCloseTo(8 / 6);
+  expect(scoreReflection(statements, six).anxiety?.margin).toBeCloseTo(8 / 5);
 });
 
 test('the margin is never under one step, however alike the answers', () => {
