@@ -17,9 +17,12 @@ test('with the keyboard alone a reader gets from home to a topic, past its head,
   const inArticle = await page.evaluate(() => document.activeElement?.closest('article') !== null);
   expect(inArticle).toBe(true);
 
-  await page.locator('.sb-next [rel="next"]').focus();
+  const next = page.locator('.sb-next [rel="next"]');
+  const address = (await next.getAttribute('href')) ?? '';
+  await next.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Interactional synchrony');
+  await expect(page).toHaveURL(new URL(address, page.url()).href);
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Raising a secure child/);
 
   async function tabTo(name: string) {
     for (let tabs = 0; tabs < 40; tabs += 1) {

@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../journey.ts';
@@ -113,9 +114,18 @@ test('kind and topic narrow the results', async ({ page }) => {
 
   await dialog.getByLabel('Kind').selectOption('Everything');
   await dialog.getByLabel('Topic').selectOption('With a child');
+  const withAChild = readdirSync('src/content/docs')
+    .filter((file) => file.endsWith('.mdx'))
+    .filter((file) =>
+      readFileSync(`src/content/docs/${file}`, 'utf8').includes('part: with-a-child'),
+    )
+    .map((file) => `/${file.replace('.mdx', '')}/`);
   await expect
-    .poll(async () => [...new Set(await pathsOf(page))].slice(0, 2).sort())
-    .toEqual(['/raising-a-secure-child/', '/signs-in-children/']);
+    .poll(async () =>
+      [...new Set(await pathsOf(page))].slice(0, 2).filter((path) => !withAChild.includes(path)),
+    )
+    .toEqual([]);
+  expect(await pathsOf(page)).not.toEqual([]);
 });
 
 test('when nothing fits there are the glossary and the topics', async ({ page }) => {
