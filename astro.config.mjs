@@ -10,11 +10,11 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { headingAnchors } from './src/integrations/heading-anchors.ts';
 import { editions } from './src/integrations/editions.ts';
 import { numbersSet } from './src/integrations/set-text.ts';
-import { markdownTwins } from './src/integrations/markdown-twins.ts';
-import { ownPage } from './src/integrations/own-page.ts';
-import { contentPolicy } from './src/integrations/content-policy.ts';
-import { portableLinks } from './src/integrations/portable-links.ts';
-import { socialCards } from './src/integrations/social-cards.ts';
+import { markdownTwins } from './src/build/markdown-alternates/markdown-alternates.ts';
+import { ownPage } from './src/site/own-page.ts';
+import { contentPolicy } from './src/build/policy/content-policy-step.ts';
+import { portableLinks } from './src/build/links/portable-links.ts';
+import { socialCards } from './src/build/social-cards/social-cards.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 

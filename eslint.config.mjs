@@ -1,50 +1,119 @@
 import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom: a room of src/ and the rooms it may take values from. */
-const mayImport = {
-  lib: ['lib'],
-  schemas: ['schemas', 'lib'],
-  queries: ['queries', 'lib', 'schemas'],
-  components: ['components', 'queries', 'lib', 'islands', 'search', 'reading', 'offline'],
-  islands: ['islands', 'lib'],
-  search: ['search', 'lib'],
-  offline: ['offline', 'lib'],
-  reading: ['reading', 'lib'],
-  portable: ['portable', 'lib'],
-  integrations: ['integrations', 'lib', 'schemas'],
-  cli: ['cli', 'integrations', 'lib', 'schemas'],
-  pages: ['pages', 'components', 'queries', 'lib', 'islands'],
+const models = ['src/lib/**/*', 'src/features/*/{model,export}/**/*'];
+const schemas = ['src/schemas/**/*', 'src/content-model/schemas/**/*'];
+const clients = ['src/features/*/client/**/*', 'src/{search,offline,portable}/**/*'];
+const queries = ['src/queries/**/*', 'src/features/*/*.ts', 'src/route-data.ts'];
+const components = ['src/features/**/*.astro', 'src/components/**/*', 'src/site/**/*'];
+const builds = [
+  'src/content.config.ts',
+  'src/features/*/build/**/*',
+  'src/{build,integrations,content-model,markdown}/**/*',
+];
+
+/** Who may import whom, by where code runs: files, and the files they may import from. */
+const zones = [
+  { name: 'A model', files: models, from: [...models, ...schemas] },
+  { name: 'A schema', files: schemas, from: [...schemas, ...models] },
+  {
+    name: 'Code for the browser',
+    files: clients,
+    from: [...clients, ...models, ...schemas, 'src/**/*.css'],
+  },
+  { name: 'A query', files: queries, from: [...queries, ...models, ...schemas, 'src/*.ts'] },
+  { name: 'A build step', files: builds, from: [...builds, ...models, ...schemas] },
+  {
+    name: 'A command',
+    files: ['src/cli/**/*'],
+    from: ['src/cli/**/*', ...builds, ...models, ...schemas],
+  },
+  {
+    name: 'A component',
+    files: components,
+    from: [
+      ...components,
+      ...queries,
+      ...clients,
+      ...models,
+      ...schemas,
+      'src/**/*.css',
+      'src/assets/**/*',
+      'src/*.ts',
+    ],
+  },
+  {
+    name: 'A page',
+    files: ['src/pages/**/*'],
+    from: [
+      'src/pages/**/*',
+      ...components,
+      ...queries,
+      ...clients,
+      ...models,
+      ...schemas,
+      'src/**/*.css',
+      'src/assets/**/*',
+      'src/*.ts',
+    ],
+  },
+].map(({ name, files, from }) => ({
+  target: files,
+  from: 'src/**/*',
+  // Exceptions are compared with absolute paths, queries such as “?inline” included.
+  except: from.map((glob) => `**/${glob.replace('*.css', '*.css*')}`),
+  message: `${name} may not import this: see “Who may import whom” in CONTRIBUTING.md.`,
+}));
+
+/** What ships leans on no test. */
+const noTests = { target: 'src', from: 'tests', message: 'Move what both need into src/.' };
+
+/** Types leave no trace in what runs; the schemas themselves would bring Zod into the browser. */
+const typesOnly = {
+  files: [...models, ...clients],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '/schemas/',
+            allowTypeImports: true,
+            message: 'Only types of schemas run in the browser.',
+          },
+          {
+            regex: '^(node:|astro:content$)',
+            allowTypeImports: true,
+            message: 'This code also runs in the browser.',
+          },
+        ],
+      },
+    ],
+  },
 };
 
-const rooms = Object.keys(mayImport);
+/** Only queries read Astro's collections. */
+const collections = {
+  files: [...components, ...builds, 'src/pages/**/*', 'src/cli/**/*'],
+  ignores: ['src/content.config.ts', 'src/content-model/collections.ts'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: '^astro:content$', allowTypeImports: true, message: 'Ask a query for it.' },
+        ],
+      },
+    ],
+  },
+};
 
-/** Rooms whose code runs in Node alone; that of the others may run in a browser. */
-const onServer = ['queries', 'integrations', 'cli', 'components', 'pages'];
-
-/** Types leave no trace in what runs, so every room may import those of schemas. */
-const boundaries = rooms.map((room) => {
-  const closed = rooms.filter((other) => !mayImport[room].includes(other));
-  const message = `${room} may import only from: ${mayImport[room].join(', ')} (see CONTRIBUTING.md).`;
-  const patterns = closed.map((other) => ({
-    regex: `^(~|\\.\\.?)(/\\.\\.)*/${other}/`,
-    allowTypeImports: other === 'schemas',
-    message,
-  }));
-  if (room !== 'queries')
-    patterns.push({ regex: '^astro:content$', allowTypeImports: true, message });
-  if (!onServer.includes(room)) patterns.push({ regex: '^node:', message: `${room} has no Node.` });
-  return {
-    files: [`src/${room}/**/*.{ts,tsx,astro}`],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-  };
-});
-
-/** lib runs anywhere, so it may lean neither on Node nor on a browser. */
+/** Models run anywhere, so they may lean neither on Node nor on a browser. */
 const pure = {
-  files: ['src/lib/**/*.ts'],
+  files: models,
   rules: {
     'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'location', 'process'],
   },
@@ -73,6 +142,17 @@ export default defineConfig(
       'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
     },
   },
-  ...boundaries,
+  {
+    files: ['src/**/*.{ts,tsx,astro}'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ alias: { '~': [`${import.meta.dirname}/src`] } }),
+      ],
+    },
+    rules: { 'import-x/no-restricted-paths': ['error', { zones: [...zones, noTests] }] },
+  },
+  typesOnly,
+  collections,
   pure,
 );

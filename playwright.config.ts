@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumOptions } from './tests/browser.ts';
+import { chromiumOptions } from './src/cli/browser.ts';
 import { freePort } from './tests/free-port.ts';
 
 /** Chosen once: the workers read this file too, and inherit it. */

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { installChromium } from './browser.ts';
+import { installChromium } from '../src/cli/browser.ts';
 import {
   countOne,
   countReport,

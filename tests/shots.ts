@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { chromiumOptions } from './browser.ts';
+import { chromiumOptions } from '../src/cli/browser.ts';
 import { pages } from './pages.ts';
 import { serveSite } from './server.ts';
 import { themes, widths } from './views.ts';

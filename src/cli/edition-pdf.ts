@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { chromiumOptions, installChromium } from '../../tests/browser.ts';
+import { chromiumOptions, installChromium } from './browser.ts';
 import { bookTitle, readBook, readBookStyles } from '../integrations/editions/book.ts';
 import { editionDate } from '../integrations/editions/edition-date.ts';
 import { offerLater } from '../integrations/editions/offer.ts';

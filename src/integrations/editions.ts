@@ -8,7 +8,7 @@ import { makeEpub } from './editions/epub.ts';
 import { makeFolder } from './editions/folder.ts';
 import { offerEditions } from './editions/offer.ts';
 import { zip } from './editions/zip.ts';
-import { listFiles } from './list-files.ts';
+import { listFiles } from '../build/list-files.ts';
 
 /**
  * Makes the editions that come with every build and offers them on the download page. It runs after

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { digestLength, isPacked, isPrecached, type Precache } from '../lib/offline/precache.ts';
-import { listFiles } from './list-files.ts';
+import { listFiles } from '../build/list-files.ts';
 
 /**
  * Writes dist/sw.js, the worker that keeps the whole site on the reader's device, and dist/offline/,

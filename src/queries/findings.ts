@@ -3,7 +3,7 @@ import type { CitingData } from '../lib/citation/data-citations.ts';
 import { ContentError } from '../lib/content/problem.ts';
 import { suggestion } from '../lib/text/nearest.ts';
 import type { Finding } from '../schemas/finding.ts';
-import { getEffects, getPrevalence } from './figures.ts';
+import { getEffects, getPrevalence } from '../features/figures/figures.ts';
 import { once } from './once.ts';
 
 /** Every finding, by its id. */

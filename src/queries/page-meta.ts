@@ -1,6 +1,6 @@
 import type { LinkedPage } from '../lib/citation/linked-data.ts';
 import { addressOf } from './page-citations.ts';
-import { getTerms } from './glossary.ts';
+import { getTerms } from '../features/glossary/glossary.ts';
 import { type Page, getPages, slugOf } from './pages.ts';
 import { getBibliographer, getWork } from './references.ts';
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync } from 'node:
 import { rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
-import { chromiumOptions } from '../browser.ts';
+import { chromiumOptions } from '../../src/cli/browser.ts';
 import { copySite, runBuild } from '../build/site.ts';
 import { median } from './median.ts';
 import { openDialog, searchInDialog } from './search/ours.ts';

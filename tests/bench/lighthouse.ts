@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import lighthouse, { type Flags } from 'lighthouse';
-import { chromiumOptions } from '../browser.ts';
+import { chromiumOptions } from '../../src/cli/browser.ts';
 import { freePort } from '../free-port.ts';
 import { median } from './median.ts';
 

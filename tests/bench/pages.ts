@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { chromiumOptions } from '../browser.ts';
+import { chromiumOptions } from '../../src/cli/browser.ts';
 import { pages } from '../pages.ts';
 import { buildDefaultStarlight } from './default-starlight.ts';
 import { audit, slowdownFor, usualSlowdown } from './lighthouse.ts';

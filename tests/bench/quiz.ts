@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { toQuestionView } from '../../src/lib/quiz/view.ts';
+import { toQuestionView } from '../../src/features/quiz/model/view.ts';
 import { quizSchema } from '../../src/schemas/quiz.ts';
 import { compress, islandScripts, weighScript } from './island-scripts.ts';
 

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { chromiumOptions } from '../browser.ts';
+import { chromiumOptions } from '../../src/cli/browser.ts';
 import { median } from './median.ts';
 import { firstResult, openDialog, searchInDialog } from './search/ours.ts';
 import { indexPlainly, searchPlainly } from './search/plain.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkSiteQuizzes } from '../../src/lib/content/check/check-quizzes.ts';
 import { formatProblem } from '../../src/lib/content/problem.ts';
-import { answerBalance } from '../../src/lib/quiz/balance.ts';
+import { answerBalance } from '../../src/features/quiz/model/balance.ts';
 import { type Question, quizSchema } from '../../src/schemas/quiz.ts';
 import { site } from './sources.ts';
 

@@ -1,4 +1,4 @@
-import { placeCard } from '../../reading/place-card.ts';
+import { placeCard } from '../../features/reading/client/place-card.ts';
 import { addCopyButton } from './copy-button.ts';
 
 const card = document.getElementById('sb-cited');

@@ -5,7 +5,7 @@ document.addEventListener('click', (event) => {
   if (!link || elsewhere || !('popover' in link)) return;
   event.preventDefault();
   const card = link.matches('.sb-term')
-    ? import('../../reading/term-card.ts')
+    ? import('../../features/reading/client/term-card.ts')
     : import('../citation/citation-card.ts');
   const follow = () => {
     location.href = link.href;

@@ -68,8 +68,8 @@ function readQuizzes(src: string, readingOrder: string[]): Quiz[] {
 /** The book's own style, and that of the figures as on the site. */
 export function readBookStyles(src: string): string {
   const own = readFileSync(fileURLToPath(new URL('./book.css', import.meta.url)), 'utf8');
-  const site = ['tokens', 'figures'].map((name) =>
-    readFileSync(`${src}styles/${name}.css`, 'utf8'),
+  const site = ['styles/tokens.css', 'features/figures/figures.css'].map((path) =>
+    readFileSync(src + path, 'utf8'),
   );
   return own + flattenCss(site.join('\n'), '.sb-fig ');
 }

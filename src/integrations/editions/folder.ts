@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
 import { removeOffers } from '../../lib/editions/fill-offers.ts';
 import { toFolderPage } from '../../lib/editions/folder-page.ts';
-import { folderOf, relativeUrl } from '../../lib/url/relative-url.ts';
-import { rewriteCss } from '../../lib/url/rewrite-css.ts';
-import { targetOf } from '../../lib/url/target-of.ts';
-import { bundleInline } from '../portable-links/inline-script.ts';
+import { folderOf, relativeUrl } from '../../build/links/relative-url.ts';
+import { rewriteCss } from '../../build/links/rewrite-css.ts';
+import { targetOf } from '../../build/links/target-of.ts';
+import { bundleInline } from '../../build/links/inline-script.ts';
 import { bundleModules } from './bundle-modules.ts';
 import { pathsIn } from './paths-in.ts';
 

@@ -1,7 +1,7 @@
 import { decodeEntities } from '../../lib/text/entities.ts';
-import { mapHtml } from '../../lib/url/map-html.ts';
-import { rewriteCss } from '../../lib/url/rewrite-css.ts';
-import { targetOf } from '../../lib/url/target-of.ts';
+import { mapHtml } from '../../build/links/map-html.ts';
+import { rewriteCss } from '../../build/links/rewrite-css.ts';
+import { targetOf } from '../../build/links/target-of.ts';
 
 /** Files of the site that a page needs, by path from the root. */
 export interface PagePaths {

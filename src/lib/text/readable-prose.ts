@@ -8,7 +8,7 @@ const apart = new Set(['figure', 'table', 'svg', 'script', 'style', 'template', 
 
 /** Classes of what is no running text either: quizzes, lists of works, labels, grades, cards. */
 const apartByClass =
-  /(sb-quiz-frame|sb-references|sb-label|sb-claim-certainty|sb-claim-numbers|sb-certainty|sb-ledger|sb-cite-this|sb-reader-note)/;
+  /\b(sb-quiz-frame|sb-references|sb-label|sb-claim-certainty|sb-claim-numbers|sb-certainty|sb-ledger|sb-cite-this|sb-reader-note)\b/;
 
 /**
  * The sentences of a built page: paragraphs, list items and definitions, each ended like a sentence;

@@ -2,3 +2,16 @@
 export function pagePath(slug: string): string {
   return slug === '' ? '/' : `/${slug}/`;
 }
+
+/** File of a page's Markdown alternate in dist/, by its slug; the home page's slug is empty. */
+export function alternatePath(slug: string): string {
+  return `${slug || 'index'}.md`;
+}
+
+/** File of a page's social card in dist/, by its slug; the home page's slug is empty. */
+export function cardPath(slug: string): string {
+  return `social/${slug || 'index'}.png`;
+}
+
+/** Size of a social card, as services ask for it, in pixels. */
+export const cardSize = { width: 1200, height: 630 };

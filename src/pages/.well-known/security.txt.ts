@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { formatSecurityTxt } from '../../lib/policy/security-txt.ts';
+import { formatSecurityTxt } from '../../build/policy/security-txt.ts';
 import { getPages } from '../../queries/pages.ts';
 
 /** Who to tell of a weakness; it expires a year after the content last changed. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { formatAnki } from '../../lib/quiz/export/anki.ts';
-import { getQuizPaths, type QuizProps } from '../../queries/quiz-paths.ts';
+import { formatAnki } from '../../features/quiz/export/anki.ts';
+import { getQuizPaths, type QuizProps } from '../../features/quiz/quiz-paths.ts';
 
 export const getStaticPaths = getQuizPaths;
 

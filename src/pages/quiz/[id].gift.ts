@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { formatGift } from '../../lib/quiz/export/gift.ts';
-import { getQuizPaths, type QuizProps } from '../../queries/quiz-paths.ts';
+import { formatGift } from '../../features/quiz/export/gift.ts';
+import { getQuizPaths, type QuizProps } from '../../features/quiz/quiz-paths.ts';
 
 export const getStaticPaths = getQuizPaths;
 

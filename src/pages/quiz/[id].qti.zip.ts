@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { formatQtiPackage } from '../../lib/quiz/export/qti-package.ts';
-import { getQuizPaths, type QuizProps } from '../../queries/quiz-paths.ts';
+import { formatQtiPackage } from '../../features/quiz/export/qti-package.ts';
+import { getQuizPaths, type QuizProps } from '../../features/quiz/quiz-paths.ts';
 
 export const getStaticPaths = getQuizPaths;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ace, { type AxeRunner } from '@daisy/ace-core';
 import { type Browser, chromium } from '@playwright/test';
-import { chromiumOptions } from '../../browser.ts';
+import { chromiumOptions } from '../../../src/cli/browser.ts';
 
 /**
  * What DAISY's Ace finds in a book, a line each: document, rule, markup. Ace's own runners bring

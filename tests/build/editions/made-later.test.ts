@@ -11,7 +11,7 @@ import {
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { afterAll, expect, test } from 'vitest';
-import { chromiumOptions } from '../../browser.ts';
+import { chromiumOptions } from '../../../src/cli/browser.ts';
 import { freePort } from '../../free-port.ts';
 import { pages } from '../../pages.ts';
 

@@ -3,7 +3,7 @@ import {
   describeCulture,
   describeEvidence,
   describePrevalence,
-} from '../../../src/lib/figures/describe-charts.ts';
+} from '../../../src/features/figures/model/describe-charts.ts';
 import type { CultureRow, Effect, Prevalence } from '../../../src/schemas/figure-data.ts';
 
 const country = (name: string, samples: number, shares: [number, number, number]): CultureRow => ({

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseYamlById } from '../../../src/lib/content/parse-data.ts';
-import { plotEvidence } from '../../../src/lib/figures/evidence-plot.ts';
-import { type Layout, textSize } from '../../../src/lib/figures/layout.ts';
-import { textWidth } from '../../../src/lib/figures/wrap-text.ts';
+import { plotEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
+import { type Layout, textSize } from '../../../src/features/figures/model/layout.ts';
+import { textWidth } from '../../../src/features/figures/model/wrap-text.ts';
 import { effectSchema } from '../../../src/schemas/figure-data.ts';
 
 const file = readFileSync('src/content/figures/effects.yaml', 'utf8');

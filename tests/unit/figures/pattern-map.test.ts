@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { patternRegions } from '../../../src/lib/figures/pattern-map.ts';
-import { patternMap, toMapLength, toMapPoint } from '../../../src/lib/figures/pattern-scale.ts';
+import { patternRegions } from '../../../src/features/figures/model/pattern-map.ts';
+import {
+  patternMap,
+  toMapLength,
+  toMapPoint,
+} from '../../../src/features/figures/model/pattern-scale.ts';
 
 const { plot } = patternMap;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rhythm, rhythmPath, rhythmPoints } from '../../../src/lib/figures/rhythm.ts';
+import { rhythm, rhythmPath, rhythmPoints } from '../../../src/features/figures/model/rhythm.ts';
 
 const box = { left: 10, top: 20, width: 300, height: 100 };
 

@@ -5,7 +5,7 @@ import {
   partings,
   strandPoint,
   type StrandsFrame,
-} from '../../../src/lib/figures/strands.ts';
+} from '../../../src/features/figures/model/strands.ts';
 
 const start = { x: 100, y: 100 };
 const frames: StrandsFrame[] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatHeaderPolicy, formatPagePolicy } from '../../../src/lib/policy/content-policy.ts';
-import { securityHeaders } from '../../../src/lib/policy/headers.ts';
+import { formatHeaderPolicy, formatPagePolicy } from '../../../src/build/policy/content-policy.ts';
+import { securityHeaders } from '../../../src/build/policy/headers.ts';
 
 /** A policy as a browser reads it. */
 function read(policy: string): Map<string, string[]> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatSecurityTxt } from '../../../src/lib/policy/security-txt.ts';
+import { formatSecurityTxt } from '../../../src/build/policy/security-txt.ts';
 
 const expires = new Date('2027-11-24');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerBalance } from '../../../src/lib/quiz/balance.ts';
+import { answerBalance } from '../../../src/features/quiz/model/balance.ts';
 import type { Question } from '../../../src/schemas/quiz.ts';
 import { questions } from './questions.ts';
 

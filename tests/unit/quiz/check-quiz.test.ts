@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../../src/lib/content/problem.ts';
-import { checkQuizzes } from '../../../src/lib/quiz/check-quiz.ts';
+import { checkQuizzes } from '../../../src/features/quiz/model/check-quiz.ts';
 import { toQuizSource } from './quiz-source.ts';
 
 const targets = {

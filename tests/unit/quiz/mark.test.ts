@@ -5,8 +5,8 @@ import {
   isComplete,
   markAnswer,
   solution,
-} from '../../../src/lib/quiz/mark.ts';
-import { verdictText } from '../../../src/lib/quiz/verdict.ts';
+} from '../../../src/features/quiz/model/mark.ts';
+import { verdictText } from '../../../src/features/quiz/model/verdict.ts';
 import { views } from './questions.ts';
 
 type Kind = keyof typeof views;

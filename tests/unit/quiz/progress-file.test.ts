@@ -3,8 +3,8 @@ import {
   formatProgress,
   parseProgress,
   progressFileLimit,
-} from '../../../src/lib/quiz/progress-file.ts';
-import { reviewCard } from '../../../src/lib/quiz/review-card.ts';
+} from '../../../src/features/practice/model/progress-file.ts';
+import { reviewCard } from '../../../src/features/practice/model/review-card.ts';
 import { views } from './questions.ts';
 
 const { one, order } = views;

@@ -1,4 +1,4 @@
-import { toQuestionView } from '../../../src/lib/quiz/view.ts';
+import { toQuestionView } from '../../../src/features/quiz/model/view.ts';
 import type { Question } from '../../../src/schemas/quiz.ts';
 
 const base = { stem: 'Which?', section: 'here', references: [] };

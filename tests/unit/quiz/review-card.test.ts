@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { forecast, startOfDay } from '../../../src/lib/quiz/forecast.ts';
-import { ingestAnswers } from '../../../src/lib/quiz/ingest-answers.ts';
-import { pickSession } from '../../../src/lib/quiz/practice-session.ts';
+import { forecast, startOfDay } from '../../../src/features/practice/model/forecast.ts';
+import { ingestAnswers } from '../../../src/features/practice/model/ingest-answers.ts';
+import { pickSession } from '../../../src/features/practice/model/practice-session.ts';
 import {
   parseCard,
   recallChance,
   type ReviewCard,
   reviewCard,
-} from '../../../src/lib/quiz/review-card.ts';
-import { topicMemory } from '../../../src/lib/quiz/topic-memory.ts';
+} from '../../../src/features/practice/model/review-card.ts';
+import { topicMemory } from '../../../src/features/practice/model/topic-memory.ts';
 import { views } from './questions.ts';
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { currentAnswer, quizProgress } from '../../../src/lib/quiz/quiz-progress.ts';
-import { createAnswerStore, parseAnswer } from '../../../src/lib/quiz/saved-answers.ts';
+import { currentAnswer, quizProgress } from '../../../src/features/quiz/model/quiz-progress.ts';
+import { createAnswerStore, parseAnswer } from '../../../src/features/quiz/model/saved-answers.ts';
 import { memoryStorage } from '../storage/memory-storage.ts';
 import { views } from './questions.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { describePoint, whereabouts } from '../../../src/lib/reflection/describe.ts';
+import { describePoint, whereabouts } from '../../../src/features/reflection/model/describe.ts';
 import {
   type MapPoint,
   neighbourhoods,
   type RegionId,
-} from '../../../src/lib/reflection/neighbourhood.ts';
-import { parseSheets } from '../../../src/lib/reflection/saved-sheets.ts';
+} from '../../../src/features/reflection/model/neighbourhood.ts';
+import { parseSheets } from '../../../src/features/reflection/model/saved-sheets.ts';
 
 const point = (anxiety: number, avoidance: number, margin = 1): MapPoint => ({
   anxiety: { score: anxiety, margin },

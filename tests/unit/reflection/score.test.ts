@@ -6,7 +6,7 @@ import {
   type ReflectionAnswers,
   scoreReflection,
   type Statement,
-} from '../../../src/lib/reflection/score.ts';
+} from '../../../src/features/reflection/model/score.ts';
 
 /** Seven statements on each dimension, the last three of each reversed. */
 const statements: Statement[] = (['anxiety', 'avoidance'] as const).flatMap((dimension) =>

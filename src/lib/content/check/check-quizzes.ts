@@ -1,5 +1,5 @@
-import { checkQuizzes } from '../../quiz/check-quiz.ts';
-import type { QuizPage } from '../../quiz/quiz-source.ts';
+import { checkQuizzes } from '../../../features/quiz/model/check-quiz.ts';
+import type { QuizPage } from '../../../features/quiz/model/quiz-source.ts';
 import { suggestion } from '../../text/nearest.ts';
 import type { Problem } from '../problem.ts';
 import type { Site, SitePage } from './read-site.ts';

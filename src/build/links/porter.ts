@@ -1,0 +1,126 @@
+import type { Problem } from '../../lib/content/problem.ts';
+import { detach } from './detach.ts';
+import { createGuess, createLinker, type Link } from './linker.ts';
+import { placeUnder } from './place-under.ts';
+import { folderOf, relativeUrl } from './relative-url.ts';
+import { rewriteCss } from './rewrite-css.ts';
+import { rewriteHtml } from './rewrite-html.ts';
+import { rewriteJson } from './rewrite-json.ts';
+import { rewriteMarkdown } from './rewrite-markdown.ts';
+import { findRootedUrls, rewriteImports } from './rewrite-script.ts';
+import type { SiteFiles } from './site-files.ts';
+
+/** What the porter works with. */
+export interface PorterOptions {
+  files: SiteFiles;
+  /** Where the site lives, when that is known. */
+  site: URL | undefined;
+  /** Text of a file of dist/. */
+  read: (path: string) => string;
+  report: (problem: Problem) => void;
+  /** Code to put into pages: into every page, and into the "not found" page. */
+  scripts: { endSlash: string; notFound: string };
+}
+
+/** Written after this step; whoever writes them sees that the links hold. */
+const promised = ['/editions/'];
+
+/** Pagefind finds its own files beside its script; the rooted address in it is a default we do not use. */
+const foreign = /^pagefind\//;
+
+/** Makes the function that gives a file's new text, or undefined where nothing changes. */
+export function createPorter(options: PorterOptions): (path: string) => string | undefined {
+  const { files, site, read } = options;
+  const place = (text: string) =>
+    site ? placeUnder(text, site, (path) => files.find(path) !== undefined) : text;
+
+  return (path) => {
+    const kind = /\.(html|xml|svg|css|m?js|webmanifest|md|txt|json)$/.exec(path)?.[1];
+    if (!kind || foreign.test(path)) return undefined;
+    const before = read(path);
+    const after = place(portText(kind, path, before, options));
+    return after === before ? undefined : after;
+  };
+}
+
+function portText(kind: string, path: string, text: string, options: PorterOptions): string {
+  const { files, report } = options;
+  const rooted = path === '404.html';
+  const link = createLinker({
+    file: `/${path}`,
+    files,
+    promised,
+    rooted,
+    report: (url) => {
+      report({
+        file: path,
+        message: `"${url}" leads to no file of the site.`,
+        hint: 'Mend the address where it is written, or add what it should lead to.',
+      });
+    },
+  });
+  const guess = createGuess({ file: `/${path}`, files, promised, rooted });
+  const script = (code: string) => {
+    checkScript(code, path, options);
+  };
+  switch (kind) {
+    case 'html':
+      return portPage(path, rewriteHtml(text, { link, guess, script }), options);
+    case 'xml':
+    case 'svg':
+      return rewriteHtml(text, { link, guess, script });
+    case 'css':
+      return rewriteCss(text, link);
+    case 'webmanifest':
+      return rewriteJson(text, guess);
+    case 'md':
+    case 'txt':
+      return rewriteMarkdown(text, guess);
+    case 'json':
+      return text;
+    default:
+      return portScript(path, text, link, options);
+  }
+}
+
+function portPage(path: string, html: string, options: PorterOptions): string {
+  const { scripts, read, report } = options;
+  if (path === '404.html') {
+    const { html: whole, needs } = detach(html, (url) => read(url.slice(1)));
+    for (const url of needs) {
+      report({
+        file: path,
+        message: `The page is served at any depth, yet it loads "${url}".`,
+        hint: 'Draw it into the page, or do without it there.',
+      });
+    }
+    return addToHead(markRoot(whole, '?'), scripts.notFound);
+  }
+  const root = relativeUrl(folderOf(`/${path}`), '/');
+  return addToHead(markRoot(html, root), scripts.endSlash);
+}
+
+/** Scripts read the way to the site's root here: `siteRoot`. */
+function markRoot(html: string, root: string): string {
+  return html.replace(/<html\b/i, (start) => `${start} data-root="${root}"`);
+}
+
+function addToHead(html: string, code: string): string {
+  return html.replace(/<head\b[^>]*>/i, (head) => `${head}<script>${code}</script>`);
+}
+
+function portScript(path: string, code: string, link: Link, options: PorterOptions): string {
+  const after = rewriteImports(code, link);
+  checkScript(after, path, options);
+  return after;
+}
+
+function checkScript(code: string, file: string, { files, report }: PorterOptions): void {
+  for (const url of findRootedUrls(code, files.roots)) {
+    report({
+      file,
+      message: `A script holds ${url}, an address from a domain's root.`,
+      hint: 'Make it from siteRoot(document) (src/lib/url/site-root.ts), or write it relative.',
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { encodeAttribute } from '../../lib/text/entities.ts';
+import { cardSize } from '../../lib/url/page-path.ts';
+import { wrapLines } from './wrap-lines.ts';
+
+/** What a page's card shows where its address is shared. */
+export interface Card {
+  title: string;
+  description: string;
+  /** Inside of the drawing of the page's part, on a ground of 64 × 64; empty where it has none. */
+  drawing: string;
+}
+
+const colours = {
+  paper: '#f7f5ee',
+  ink: '#1b2530',
+  muted: '#4a545c',
+  rule: '#d9d5c6',
+  warm: '#eccd7f',
+  cool: '#a9c9da',
+};
+
+/** Styles of our drawings by class, as src/features/figures/drawing.css gives them to pages in the light theme. */
+const drawingStyle = `
+  .line, .path { fill: none; stroke: ${colours.ink}; stroke-width: 0.55; stroke-linecap: round; stroke-linejoin: round }
+  .path { stroke-dasharray: 0.1 2 }
+  .dot { fill: ${colours.ink} }
+  .warm { fill: ${colours.warm} }
+  .cool { fill: ${colours.cool} }
+  .paper { fill: ${colours.paper} }
+  .warm-line, .cool-line { fill: none; stroke-width: 1.5 }
+  .warm-line { stroke: ${colours.warm} }
+  .cool-line { stroke: ${colours.cool} }`;
+
+/** The card as SVG; its fonts are "Young Serif" and "Literata". */
+export function drawCard({ title, description, drawing }: Card): string {
+  const { width, height } = cardSize;
+  const column = drawing === '' ? 1040 : 740;
+  const titleSize = title.length > 34 ? 62 : 76;
+  const heading = wrapLines(title, titleSize, column);
+  const text = wrapLines(description, 30, column).slice(0, 4);
+  const leading = titleSize * 1.12;
+  // The words stand in the middle of the ground above the rule.
+  const tall = heading.length * leading + 24 + text.length * 42;
+  const top = (540 - tall) / 2 + titleSize;
+  const below = top + heading.length * leading - 6;
+
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}" viewBox="0 0 ${String(width)} ${String(height)}">
+<style>${drawingStyle}
+  .mark { fill: none; stroke: ${colours.ink}; stroke-width: 2.4; stroke-linecap: round }</style>
+<rect width="${String(width)}" height="${String(height)}" fill="${colours.paper}"/>
+<g font-family="Young Serif" font-size="${String(titleSize)}" fill="${colours.ink}">${setLines(heading, 80, top, leading)}</g>
+<g font-family="Literata" font-style="italic" font-size="30" fill="${colours.muted}">${setLines(text, 80, below, 42)}</g>
+<g transform="translate(${String(width - 350)} 140) scale(4.3)">${drawing}</g>
+<path d="M80 540h1040" stroke="${colours.rule}" stroke-width="2"/>
+<g transform="translate(80 562) scale(1.3)"><path class="mark" d="M4 22c2 5 6 7 12 7s10-2 12-7M12 22C6 16 7 5 16 4c7-.6 11 6 7.5 12"/><circle cx="20.5" cy="20.3" r="2.7" fill="${colours.ink}"/></g>
+<text x="136" y="594" font-family="Young Serif" font-size="28" fill="${colours.ink}">Secure Base</text>
+<text x="318" y="593" font-family="Literata" font-style="italic" font-size="24" fill="${colours.muted}">a field guide to secure attachment</text>
+</svg>`;
+}
+
+function setLines(lines: string[], x: number, y: number, leading: number): string {
+  return lines
+    .map(
+      (line, index) =>
+        `<text x="${String(x)}" y="${String(y + index * leading)}">${encodeAttribute(line)}</text>`,
+    )
+    .join('');
+}

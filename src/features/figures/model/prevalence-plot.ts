@@ -1,0 +1,108 @@
+import { scaleLinear } from 'd3-scale';
+import type { Prevalence } from '../../../schemas/figure-data.ts';
+import { canvasWidth, type Layout, tenth, textSize } from './layout.ts';
+import { boldness, wrapText } from './wrap-text.ts';
+
+/** A stretch of a bar. */
+export interface PrevalencePart {
+  kind: 'secure' | 'other' | 'unstated';
+  name: string;
+  percent: number;
+  x: number;
+  width: number;
+}
+
+/** One honest answer: its words, its bar, and what the rest were called. */
+export interface PrevalenceLine {
+  label: string;
+  secure: string;
+  title: { x: number; y: number; lines: string[] };
+  how: { x: number; y: number; lines: string[] };
+  bar: { y: number; parts: PrevalencePart[] };
+  rest: { x: number; y: number; lines: string[] };
+}
+
+/** Everything the prevalence chart draws. */
+export interface PrevalencePlot {
+  width: number;
+  height: number;
+  barHeight: number;
+  /** Where every bar starts. */
+  barX: number;
+  lines: PrevalenceLine[];
+  /** Where half the people are reached. */
+  halfX: number;
+}
+
+const leading = 19;
+
+const measures = {
+  wide: { barX: 244, barWidth: 354, words: 226, gap: 26 },
+  narrow: { barX: 2, barWidth: 336, words: 336, gap: 30 },
+} as const;
+
+/** Lays the prevalence chart out on one scale from 0 to 100 in 100, rows in the order given. */
+export function plotPrevalence(rows: Prevalence[], layout: Layout): PrevalencePlot {
+  const { barX, barWidth, words, gap } = measures[layout];
+  const scale = scaleLinear([0, 100], [barX, barX + barWidth]);
+  const barHeight = 22;
+  let top = 26;
+  const lines = rows.map((row): PrevalenceLine => {
+    const title = wrapText(row.label, words, textSize * boldness);
+    const how = wrapText(row.how, words, textSize);
+    const rest = wrapText(formatRest(row), barWidth, textSize);
+    const titleY = top + 16;
+    const howY = titleY + title.length * leading;
+    const barY = layout === 'wide' ? top + 2 : howY + (how.length - 1) * leading + 9;
+    const restY = barY + barHeight + 18;
+    const end = Math.max(howY + (how.length - 1) * leading, restY + (rest.length - 1) * leading);
+    top = end + gap;
+    return {
+      label: row.label,
+      secure: `${String(row.secure)}%`,
+      title: { x: 0, y: titleY, lines: title },
+      how: { x: 0, y: howY, lines: how },
+      bar: { y: barY, parts: toParts(row, scale) },
+      rest: { x: barX, y: restY, lines: rest },
+    };
+  });
+  return {
+    width: canvasWidth[layout],
+    height: top - gap + 8,
+    barHeight,
+    barX,
+    lines,
+    halfX: tenth(scale(50)),
+  };
+}
+
+/** What a row says of those not classed secure. */
+export function formatRest({ others, secure }: Prevalence): string {
+  const named = others.map(({ name, percent }) => `${name}\u00a0${String(percent)}%`);
+  const left = unstated({ others, secure });
+  if (named.length === 0) return 'The rest: not given';
+  return `The rest: ${named.join(', ')}${left > 1 ? `, not\u00a0stated\u00a0${String(left)}%` : ''}`;
+}
+
+/** Percent that a row leaves unaccounted for; rounding alone leaves up to one. */
+function unstated({ others, secure }: Pick<Prevalence, 'others' | 'secure'>): number {
+  return tenth(100 - secure - others.reduce((sum, { percent }) => sum + percent, 0));
+}
+
+function toParts(row: Prevalence, scale: (value: number) => number): PrevalencePart[] {
+  const stated = [
+    { kind: 'secure' as const, name: 'secure', percent: row.secure },
+    ...row.others.map((other) => ({ kind: 'other' as const, ...other })),
+  ];
+  const left = unstated(row);
+  const all =
+    left > 1
+      ? [...stated, { kind: 'unstated' as const, name: 'not stated', percent: left }]
+      : stated;
+  let from = 0;
+  return all.map((part) => {
+    const x = tenth(scale(from));
+    from += part.percent;
+    return { ...part, x, width: tenth(scale(from) - x) };
+  });
+}

@@ -1,0 +1,64 @@
+import { type CollectionEntry, getCollection, render } from 'astro:content';
+import { ContentError } from '../../lib/content/problem.ts';
+import { suggestion } from '../../lib/text/nearest.ts';
+import { once } from '../../queries/once.ts';
+import { getPage } from '../../queries/pages.ts';
+import { getBibliographer } from '../../queries/references.ts';
+
+export type Term = CollectionEntry<'glossary'>;
+
+/** Every glossary term, by its name. */
+export const getTerms = once(async (): Promise<Term[]> => {
+  const terms = await getCollection('glossary');
+  return terms.sort((a, b) => a.data.term.localeCompare(b.data.term, 'en-GB'));
+});
+
+/** The term with this id. @throws ContentError naming the nearest ids when there is none. */
+export async function getTerm(id: string): Promise<Term> {
+  const terms = await getTerms();
+  const term = terms.find((one) => one.id === id);
+  if (term) return term;
+  throw new ContentError({
+    file: 'src/content/glossary',
+    message: `There is no glossary term "${id}".`,
+    hint: suggestion(
+      id,
+      terms.map((one) => one.id),
+      'src/content/glossary',
+    ),
+  });
+}
+
+/** Every term with its body as a component, by name. */
+export async function getRenderedTerms() {
+  const terms = await getTerms();
+  return Promise.all(
+    terms.map(async (term) => ({ ...term, Content: (await render(term)).Content })),
+  );
+}
+
+/** A term with its body as a component. */
+export type RenderedTerm = Awaited<ReturnType<typeof getRenderedTerms>>[number];
+
+/** A link as an entry prints it; `html` may hold the italics of a citation. */
+interface Link {
+  href: string;
+  html: string;
+}
+
+/** Where a term leads: related terms, pages that explain it, and works, in the term's own order. */
+export async function findTermLinks({
+  data,
+}: Term): Promise<Record<'see' | 'pages' | 'sources', Link[]>> {
+  const bibliographer = await getBibliographer();
+  const see = await Promise.all(data.see.map(getTerm));
+  const pages = await Promise.all(data.pages.map(getPage));
+  return {
+    see: see.map((term) => ({ href: `#${term.id}`, html: term.data.term })),
+    pages: pages.map(({ slug, entry }) => ({ href: `/${slug}/`, html: entry.data.title })),
+    sources: data.sources.map((id) => ({
+      href: `/references/#ref-${id}`,
+      html: bibliographer.cite({ id, narrative: true }),
+    })),
+  };
+}

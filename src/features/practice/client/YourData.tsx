@@ -1,0 +1,73 @@
+import { useRef, useState } from 'preact/hooks';
+import { formatProgress, parseProgress, progressFileLimit } from '../model/progress-file.ts';
+import { downloadText } from './download-text.ts';
+import { ForgetButton } from './ForgetButton.tsx';
+import type { Practice } from './use-practice.ts';
+
+/** Taking progress along, bringing it back, and forgetting it. */
+export function YourData({ practice }: { practice: Practice }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [said, say] = useState('');
+  const live = practice.quizzes !== undefined;
+
+  function save() {
+    const day = new Date().toISOString().slice(0, 10);
+    downloadText(
+      `secure-base-progress-${day}.json`,
+      formatProgress(practice.progress(), Date.now()),
+    );
+    say('Saved as a file.');
+  }
+
+  async function load(file: File | undefined) {
+    if (!file) return;
+    try {
+      if (file.size > progressFileLimit) throw new RangeError('This file is too large.');
+      const progress = parseProgress(await file.text(), practice.quizzes ?? []);
+      const answers = [...progress.answers.values()].reduce((sum, { size }) => sum + size, 0);
+      const found = `Read ${String(answers)} answers and ${String(progress.cards.size)} review dates.`;
+      const lapsed = progress.lapsed > 0 ? ' The rest belongs to questions that have changed.' : '';
+      say(practice.add(progress) ? found + lapsed : 'This browser would not keep them.');
+    } catch (error) {
+      say(error instanceof RangeError ? error.message : 'This file could not be read.');
+    }
+    if (input.current) input.current.value = '';
+  }
+
+  return (
+    <section class="sb-your-data" aria-labelledby="your-data">
+      <p class="sb-label" id="your-data">
+        Your answers
+      </p>
+      <p>
+        They are kept in this browser and sent to nobody. You can take them to another device as a
+        file.
+      </p>
+      <div class="sb-actions">
+        <button type="button" class="sb-button sb-button-quiet" disabled={!live} onClick={save}>
+          Save to a file
+        </button>
+        <label class="sb-button sb-button-quiet sb-file">
+          Read from a file
+          <input
+            ref={input}
+            type="file"
+            accept="application/json,.json"
+            disabled={!live}
+            onChange={(event) => void load(event.currentTarget.files?.[0])}
+          />
+        </label>
+        <ForgetButton
+          disabled={!live}
+          onForget={() => {
+            practice.forget();
+            say('All answers and review dates are forgotten.');
+          }}
+        />
+      </div>
+      <p role="status" class="sb-said">
+        {said}
+      </p>
+    </section>
+  );
+}

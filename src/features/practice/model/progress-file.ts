@@ -1,0 +1,78 @@
+import { formatEntries, isRecord, parseEntries } from '../../../lib/storage/entry-store.ts';
+import { currentCard } from './practice-session.ts';
+import { currentAnswer } from '../../quiz/model/quiz-progress.ts';
+import { parseCard, type ReviewCard, type ReviewCards } from './review-card.ts';
+import { parseAnswer, type SavedAnswers } from '../../quiz/model/saved-answers.ts';
+import type { QuizView } from '../../quiz/model/view.ts';
+
+/** All that the site keeps of a reader's practice. */
+export interface Progress {
+  /** Answers to each quiz, keyed by quiz id. */
+  answers: ReadonlyMap<string, SavedAnswers>;
+  cards: ReviewCards;
+}
+
+/** Most characters a progress file may have; ours have about 20,000. */
+export const progressFileLimit = 2_000_000;
+
+const format = 'secure-base-progress';
+
+/** A progress file's text; `now` is in milliseconds since 1970. */
+export function formatProgress({ answers, cards }: Progress, now: number): string {
+  const file = {
+    format,
+    version: 1,
+    exported: new Date(now).toISOString(),
+    answers: Object.fromEntries([...answers].map(([quiz, saved]) => [quiz, formatEntries(saved)])),
+    cards: formatEntries(cards),
+  };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+/** What a progress file brought, and how much of it no longer fits. */
+export interface ReadProgress extends Progress {
+  /** Answers and cards that were left out because their question has changed or is not known. */
+  lapsed: number;
+}
+
+/**
+ * Reads a progress file of unknown origin: only what has the right shape and belongs to a question
+ * of `quizzes` as it stands today is taken.
+ * @throws RangeError with a sentence for the reader when it is no progress file.
+ */
+export function parseProgress(text: string, quizzes: readonly QuizView[]): ReadProgress {
+  if (text.length > progressFileLimit) throw new RangeError('This file is too large.');
+  const json = parseJson(text);
+  if (!isRecord(json) || json['format'] !== format) {
+    throw new RangeError('This is not a progress file of Secure Base.');
+  }
+  if (json['version'] !== 1) {
+    throw new RangeError('This file comes from another version of Secure Base.');
+  }
+  const kept = isRecord(json['answers']) ? json['answers'] : {};
+  const cards = parseEntries(json['cards'], parseCard);
+  const current = new Map<string, ReviewCard>();
+  const answers = new Map<string, SavedAnswers>();
+  let found = cards.size;
+  for (const { id, questions } of quizzes) {
+    const saved = parseEntries(Object.hasOwn(kept, id) ? kept[id] : undefined, parseAnswer);
+    found += saved.size;
+    const fitting = questions.flatMap((question) => {
+      const card = currentCard(question, cards);
+      if (card) current.set(question.id, card);
+      const answer = currentAnswer(question, saved);
+      return answer ? [[question.id, answer] as const] : [];
+    });
+    answers.set(id, new Map(fitting));
+  }
+  const taken = [...answers.values()].reduce((sum, { size }) => sum + size, current.size);
+  return { answers, cards: current, lapsed: found - taken };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RangeError('This file could not be read.');
+  }
+}

@@ -1,0 +1,135 @@
+import { useRef, useState } from 'preact/hooks';
+import { askedTo } from '../model/asked-to.ts';
+import { type Answer, isComplete, markAnswer } from '../model/mark.ts';
+import { shuffledOrder } from '../model/shuffle.ts';
+import type { QuestionView } from '../model/view.ts';
+import { checkedBefore } from './checked-before.ts';
+import { Choices } from './Choices.tsx';
+import { Explanation } from './Explanation.tsx';
+import { Feedback } from './Feedback.tsx';
+import { Mark } from './Mark.tsx';
+import { Matching } from './Matching.tsx';
+import { Ordering } from './Ordering.tsx';
+
+interface Props {
+  question: QuestionView;
+  /** Place among the quiz's questions, such as "3 of 9". */
+  place: string;
+  /** The reader's seed; undefined until the browser has taken over. */
+  seed: number | undefined;
+  /** The answer checked last, if any. */
+  saved: Answer | undefined;
+  onCheck: (answer: Answer) => void;
+  /** Goes to what comes after this question. */
+  onNext: () => void;
+  nextLabel: string;
+  /** Tells that a right answer was a guess, and goes on; takes the place of answering again. */
+  onGuess?: () => void;
+}
+
+/** One question: asked, answered, checked, explained. */
+export function QuestionCard(props: Props) {
+  const { question, place, seed, saved, onCheck, onNext, nextLabel, onGuess } = props;
+  const { id, kind, parts } = question;
+  const field = useRef<HTMLFieldSetElement>(null);
+  const [draft, setDraft] = useState(() => startingDraft(id, seed));
+  const [fresh, setFresh] = useState(false);
+  const [why, setWhy] = useState(false);
+  const [hint, setHint] = useState('');
+
+  const live = seed !== undefined;
+  const order = shuffledOrder(parts.length, seed ?? 0, id);
+  const empty = kind === 'order' ? order : kind === 'match' ? parts.map(() => -1) : [];
+  const answer = draft ?? saved ?? empty;
+  const mark = !draft && saved ? markAnswer(question, saved) : undefined;
+  const Answering = kind === 'order' ? Ordering : kind === 'match' ? Matching : Choices;
+
+  function edit(next: Answer) {
+    setDraft(next);
+    setFresh(false);
+    setWhy(false);
+    setHint('');
+  }
+
+  function check() {
+    if (!isComplete(question, answer)) {
+      setHint(kind === 'match' ? 'Choose something for each.' : 'Choose an answer first.');
+      return;
+    }
+    setDraft(undefined);
+    setFresh(true);
+    onCheck(answer);
+  }
+
+  function tryAgain() {
+    edit(empty);
+    field.current?.querySelector<HTMLElement>('input, select, button:enabled')?.focus();
+  }
+
+  // One button throughout, so that the focus stays where it was; a double click counts once.
+  const main = !mark ? check : mark.right ? onNext : tryAgain;
+
+  return (
+    <>
+      <fieldset class="sb-question" ref={field}>
+        <legend tabIndex={-1}>
+          <span class="sb-question-place">
+            Question {place} · {askedTo[kind]}
+            {mark && (
+              <b class="sb-question-state">
+                <Mark right={mark.right} hidden /> {mark.right ? 'Right' : 'Not yet'}
+              </b>
+            )}
+          </span>
+          <span class="sb-stem">{question.stem}</span>
+        </legend>
+        <Answering {...{ question, order, answer, live }} marks={mark?.parts} onAnswer={edit} />
+      </fieldset>
+      {live ? (
+        <p class="sb-actions">
+          <button type="button" class="sb-button" onClick={(event) => event.detail < 2 && main()}>
+            {!mark ? 'Check' : mark.right ? nextLabel : 'Try again'}
+          </button>
+          {mark && (
+            <button
+              type="button"
+              class="sb-button sb-button-quiet"
+              aria-expanded={why}
+              onClick={() => setWhy(!why)}
+            >
+              Why
+            </button>
+          )}
+          {mark && (mark.right || fresh) && (
+            <button
+              type="button"
+              class="sb-button sb-button-quiet"
+              onClick={!mark.right ? onNext : (onGuess ?? tryAgain)}
+            >
+              {!mark.right ? nextLabel : onGuess ? 'I guessed' : 'Try again'}
+            </button>
+          )}
+        </p>
+      ) : (
+        <details class="sb-actions">
+          <summary class="sb-button">Answer and why</summary>
+          <Explanation question={question} />
+          <p>
+            Read again: <a href={question.section.href}>{question.section.text}</a>
+          </p>
+        </details>
+      )}
+      <div role="status" class="sb-feedback">
+        {hint && <p>{hint}</p>}
+        {mark && fresh && <Feedback {...{ question, answer, mark }} />}
+      </div>
+      {mark && why && <Explanation question={question} />}
+    </>
+  );
+}
+
+/** What was chosen before the script took over; a card that comes later starts empty. */
+function startingDraft(id: string, seed: number | undefined): Answer | undefined {
+  const chosen = seed === undefined ? checkedBefore(`answer-${id}`) : [];
+  return chosen.length > 0 ? chosen.map(Number).sort() : undefined;
+}

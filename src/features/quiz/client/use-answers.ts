@@ -1,0 +1,50 @@
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { type Answer, markAnswer } from '../model/mark.ts';
+import { currentAnswer } from '../model/quiz-progress.ts';
+import { createAnswerStore, type SavedAnswers } from '../model/saved-answers.ts';
+import type { QuestionView } from '../model/view.ts';
+
+/** A quiz's answers in memory and on the device. */
+export interface Answers {
+  answers: SavedAnswers;
+  /** Whether the device would not keep the last answer. */
+  blocked: boolean;
+  save: (question: QuestionView, answer: Answer) => void;
+  forget: () => void;
+}
+
+/** Keeps a quiz's answers, and follows what other tabs do to them. */
+export function useAnswers(quiz: string): Answers {
+  const store = useMemo(() => createAnswerStore(quiz, () => localStorage), [quiz]);
+  const [answers, setAnswers] = useState<SavedAnswers>(new Map());
+  const [blocked, setBlocked] = useState(false);
+
+  useLayoutEffect(() => {
+    const read = () => setAnswers(store.read());
+    read();
+    addEventListener('storage', read);
+    return () => removeEventListener('storage', read);
+  }, [store]);
+
+  return {
+    answers,
+    blocked,
+    save(question, answer) {
+      const { right } = markAnswer(question, answer);
+      const before = currentAnswer(question, answers);
+      const saved = {
+        hash: question.hash,
+        answer,
+        // Later than the answer it replaces, even where the clock was set back.
+        at: Math.max(Date.now(), (before?.at ?? 0) + 1),
+        missed: !right || (before?.missed ?? false),
+      };
+      setAnswers(new Map(answers).set(question.id, saved));
+      setBlocked(!store.keep(new Map([[question.id, saved]])));
+    },
+    forget() {
+      store.clear();
+      setAnswers(new Map());
+    },
+  };
+}

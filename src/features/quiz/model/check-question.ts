@@ -1,0 +1,92 @@
+import { suggestion } from '../../../lib/text/nearest.ts';
+import { checkLinks } from './check-links.ts';
+import { mapsOf, type QuizPage, type Report, textOf } from './quiz-source.ts';
+
+/** Where each kind of question keeps its parts, and the fields that no two of them may share. */
+const shapes: Record<string, { list: string; distinct: string[] }> = {
+  one: { list: 'choices', distinct: ['text'] },
+  situation: { list: 'choices', distinct: ['text'] },
+  several: { list: 'choices', distinct: ['text'] },
+  'true-false': { list: 'choices', distinct: ['text'] },
+  order: { list: 'items', distinct: ['text'] },
+  match: { list: 'pairs', distinct: ['left', 'right'] },
+};
+
+type Fields = Record<string, unknown>;
+
+/** Reports the mistakes in one question; without a page its section and works go unchecked. */
+export function checkQuestion(
+  question: Fields,
+  page: QuizPage | undefined,
+  works: ReadonlySet<string>,
+  report: Report,
+): void {
+  const name = `Question "${textOf(question['id']) || '?'}"`;
+  const kind = textOf(question['kind']);
+  const shape = Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
+  if (!textOf(question['stem'])) report([], `${name} asks nothing.`, 'Add "stem:".');
+  if (shape) {
+    checkParts(name, mapsOf(question[shape.list]), shape, report);
+    if (shape.list === 'choices') checkRight(name, question, report);
+  } else {
+    const message = kind ? `${name} has the unknown kind "${kind}".` : `${name} has no kind.`;
+    report(['kind'], message, suggestion(kind, Object.keys(shapes), 'src/schemas/quiz.ts'));
+  }
+  if (page) checkLinks(name, question, page, works, report);
+}
+
+function checkParts(
+  name: string,
+  parts: Fields[],
+  { list, distinct }: { list: string; distinct: string[] },
+  report: Report,
+) {
+  if (parts.length < 3) {
+    report([list], `${name} has ${String(parts.length)} ${list}.`, 'Write at least three.');
+  }
+  const seen = new Set<string>();
+  parts.forEach((part, index) => {
+    for (const field of distinct) {
+      const text = textOf(part[field]);
+      const key = `${field} ${text.toLowerCase().replace(/\s+/g, ' ')}`;
+      if (!text) {
+        const message = `${name} has one of its ${list} without ${field}.`;
+        report([list, index], message, `Add "${field}:".`);
+      } else if (seen.has(key)) {
+        const hint = 'Change or remove one of the two.';
+        report([list, index, field], `${name} has "${text}" twice.`, hint);
+      }
+      seen.add(key);
+    }
+    if (!textOf(part['feedback'])) {
+      const message = `${name} has no feedback for "${textOf(part[distinct[0] ?? ''])}".`;
+      report([list, index], message, 'Add "feedback:" and say why it is or is not right.');
+    }
+  });
+}
+
+function checkRight(name: string, question: Fields, report: Report) {
+  const choices = mapsOf(question['choices']);
+  const several = question['kind'] === 'several';
+  const isRight = (choice: Fields) => choice['correct'] === true;
+  const right = choices.filter(isRight);
+  const at = ['choices'];
+  if (right.length === 0) {
+    report(at, `${name} has no right answer.`, 'Add "correct: true" to the right choice.');
+  } else if (right.length === choices.length) {
+    const hint = 'Take "correct: true" from what is wrong, or add a wrong choice.';
+    report(at, `${name} has only right answers.`, hint);
+  } else if (!several && right.length > 1) {
+    const message = `${name} has ${String(right.length)} right answers, and its kind allows one.`;
+    report(at, message, 'Leave one, or make its kind "several".');
+  } else if (several && right.length === 1) {
+    const message = `${name} asks for several answers and has one that is right.`;
+    report(at, message, 'Add another right choice, or make its kind "one".');
+  }
+  if (question['kind'] !== 'true-false' || right.length !== 1) return;
+  if (right[0]?.['verdict'] !== question['answer']) {
+    const message = `${name} says one thing in "answer" and another in its right choice.`;
+    const hint = 'Make "answer" and the right choice’s "verdict" agree.';
+    report([...at, choices.findIndex(isRight), 'verdict'], message, hint);
+  }
+}

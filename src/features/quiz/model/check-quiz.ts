@@ -1,0 +1,59 @@
+import type { Problem } from '../../../lib/content/problem.ts';
+import { suggestion } from '../../../lib/text/nearest.ts';
+import { checkQuestion } from './check-question.ts';
+import { mapsOf, type QuizSource, type QuizTargets, type Report, textOf } from './quiz-source.ts';
+
+/**
+ * Every mistake in the quizzes, in the order of files: each with file, line, question id and how to
+ * mend it. Needs no schema, so that a file which a schema would refuse gets a better word first.
+ */
+export function checkQuizzes(quizzes: readonly QuizSource[], targets: QuizTargets): Problem[] {
+  const places = new Map<string, string>();
+  return quizzes.flatMap((quiz) => checkQuiz(quiz, targets, places));
+}
+
+function checkQuiz(
+  { file, data, lineOf }: QuizSource,
+  targets: QuizTargets,
+  places: Map<string, string>,
+): Problem[] {
+  const problems: Problem[] = [];
+  const reportFrom =
+    (start: readonly PropertyKey[]): Report =>
+    (path, message, hint) => {
+      problems.push({ file, line: lineOf([...start, ...path]), message, hint });
+    };
+  const report = reportFrom([]);
+
+  const slug = textOf(data['page']);
+  const page = targets.pages.get(slug);
+  if (!slug) report([], 'The quiz has no page.', 'Add "page:" with the slug of its page.');
+  else if (!page) {
+    const hint = suggestion(slug, targets.pages.keys(), 'src/content/docs');
+    report(['page'], `There is no page "${slug}".`, hint);
+  }
+
+  const questions = mapsOf(data['questions']);
+  if (questions.length === 0) {
+    report(['questions'], 'The quiz has no questions.', 'Add "questions:" and under it one.');
+  }
+  questions.forEach((question, index) => {
+    const reportHere = reportFrom(['questions', index]);
+    checkId(textOf(question['id']), file, places, reportHere);
+    checkQuestion(question, page, targets.works, reportHere);
+  });
+  return problems;
+}
+
+function checkId(id: string, file: string, places: Map<string, string>, report: Report) {
+  const first = places.get(id);
+  if (!id) report([], 'A question has no id.', 'Add "id:" with a few words-in-kebab-case.');
+  else if (first) {
+    const where = first === file ? 'above in this file' : `in ${first}`;
+    report(
+      ['id'],
+      `Question "${id}" has the id of one ${where}.`,
+      'Give the newer one another id.',
+    );
+  } else places.set(id, file);
+}

@@ -1,0 +1,28 @@
+import { textHash } from '../../../lib/text/text-hash.ts';
+
+/**
+ * The numbers 0 … count − 1 in an order that is always the same for one seed and one id. The order
+ * is never the written one, which would give an ordering away. Fisher–Yates (Durstenfeld, 1964)
+ * over the generator mulberry32.
+ */
+export function shuffledOrder(count: number, seed: number, id: string): number[] {
+  const random = mulberry32(textHash(id) ^ seed);
+  const order = Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    [order[last], order[other]] = [order[other] as number, order[last] as number];
+  }
+  const asWritten = order.every((value, index) => value === index);
+  return asWritten ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}
+
+/** Random numbers in [0, 1) from a 32-bit seed (Tommy Ettinger's mulberry32). */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

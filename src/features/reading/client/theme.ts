@@ -1,0 +1,26 @@
+import { createStore } from '../../../lib/storage/store.ts';
+
+const themes = ['auto', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+/** Lets the reader's choice of theme rule this page and be kept for the next. */
+export function keepTheme(): void {
+  const select = document.querySelector<HTMLSelectElement>('[data-theme-select]');
+  if (!select) return;
+  const store = createStore('theme', toTheme, () => localStorage);
+  select.value = store.read() ?? 'auto';
+  select.addEventListener('change', () => {
+    const theme = toTheme(select.value) ?? 'auto';
+    if (theme === 'auto') {
+      store.clear();
+      delete document.documentElement.dataset['theme'];
+    } else {
+      store.write(theme);
+      document.documentElement.dataset['theme'] = theme;
+    }
+  });
+}
+
+function toTheme(value: unknown): Theme | undefined {
+  return themes.find((theme) => theme === value);
+}

@@ -1,0 +1,121 @@
+import '../../../lib/keyed-text.ts';
+import { useState } from 'preact/hooks';
+import { missingAnswers, scoreReflection } from '../model/score.ts';
+import { checkedBefore } from '../../quiz/client/checked-before.ts';
+import { focusOn } from '../../quiz/client/focus-on.ts';
+import { answeredBefore } from './answered-before.ts';
+import { ByHand } from './ByHand.tsx';
+import type { ReflectionView } from './reflection-view.ts';
+import { ReflectionResult } from './ReflectionResult.tsx';
+import { Scale } from './Scale.tsx';
+import { useSheets } from './use-sheets.ts';
+
+/** Which of these sound like me: statements about one relationship, and a point on a map. */
+export function ReflectionIsland({ reflection }: { reflection: ReflectionView }) {
+  const { relationships, statements } = reflection;
+  const [about, setAbout] = useState(
+    () => checkedBefore('reflection-about')[0] ?? relationships[0]?.id ?? '',
+  );
+  const { live, sheets, set, kept, keep } = useSheets(() => answeredBefore(statements, about));
+  /** Relationships on the map, the latest first. */
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const [said, say] = useState('');
+  const answers = sheets[about] ?? {};
+
+  function show() {
+    const missing = missingAnswers(statements, answers);
+    if (missing) {
+      say(missing);
+      return;
+    }
+    say('');
+    setShown([about, ...shown.filter((id) => id !== about)].slice(0, 2));
+    focusOn('reflection-result');
+  }
+
+  const points = shown.flatMap((id) => {
+    const { anxiety, avoidance } = scoreReflection(statements, sheets[id] ?? {});
+    const label = relationships.find((one) => one.id === id)?.label ?? '';
+    return anxiety && avoidance ? [{ label, anxiety, avoidance }] : [];
+  });
+
+  return (
+    <div class={live ? 'sb-quiz sb-reflection is-live' : 'sb-quiz sb-reflection'}>
+      <p>{reflection.before}</p>
+      <fieldset class="sb-question" id="reflection-about">
+        <legend class="sb-label" tabIndex={-1}>
+          Whom do you think of?
+        </legend>
+        <div class="sb-choices">
+          {relationships.map(({ id, label }) => (
+            <label class="sb-choice" key={id}>
+              <input
+                type="radio"
+                name="reflection-about"
+                value={id}
+                checked={id === about}
+                onChange={() => setAbout(id)}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div class="sb-statements">
+        {statements.map(({ id, text }, at) => (
+          <Scale
+            key={id}
+            id={id}
+            number={at + 1}
+            text={text}
+            value={answers[id]}
+            onAnswer={(value) => {
+              set({ ...sheets, [about]: { ...answers, [id]: value } });
+              say('');
+            }}
+          />
+        ))}
+      </div>
+      <div class="sb-actions sb-reflection-actions">
+        {live ? (
+          <>
+            <button type="button" class="sb-button" onClick={show}>
+              Show the point
+            </button>
+            <label>
+              <input
+                type="checkbox"
+                checked={kept}
+                onChange={(event) => {
+                  const { checked } = event.currentTarget;
+                  const done = keep(checked);
+                  if (!done) say('This browser would not keep them.');
+                  else say(checked ? 'Kept on this device.' : 'No longer kept on this device.');
+                }}
+              />
+              Keep my answers on this device
+            </label>
+          </>
+        ) : (
+          <p class="sb-no-script">Without JavaScript, add your answers up by hand as below.</p>
+        )}
+      </div>
+      <p role="status" class="sb-said">
+        {said}
+      </p>
+      <ByHand reflection={reflection} />
+      {points.length > 0 && (
+        <ReflectionResult
+          reflection={reflection}
+          points={points}
+          onOther={() => {
+            const other = relationships.find(({ id }) => !shown.includes(id));
+            if (other) setAbout(other.id);
+            focusOn('reflection-about');
+          }}
+        />
+      )}
+      <p>{reflection.after}</p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { drawCard } from '../../../src/build/social-cards/card.ts';
+import { readCard } from '../../../src/build/social-cards/read-card.ts';
+import { wrapLines } from '../../../src/build/social-cards/wrap-lines.ts';
+
+test('breaks a text between words and never inside one', () => {
+  expect(wrapLines('one two three', 10, 60)).toEqual(['one two', 'three']);
+  expect(wrapLines('incomprehensibilities', 10, 20)).toEqual(['incomprehensibilities']);
+});
+
+test('reads title, description and drawing from a page', () => {
+  const page =
+    '<meta property="og:title" content="Loved &amp; known"/><meta name="description" content="A page."/>' +
+    '<svg class="sb-drawing sb-emblem" viewBox="0 0 64 64"><path d="M0 0"/></svg>';
+  expect(readCard(page)).toEqual({
+    title: 'Loved & known',
+    description: 'A page.',
+    drawing: '<path d="M0 0"/>',
+  });
+  expect(readCard('<p>No title.</p>')).toBeUndefined();
+});
+
+test('writes a title as text, whatever it holds', () => {
+  const card = drawCard({ title: '<script> & "quotes"', description: '', drawing: '' });
+  expect(card).not.toContain('<script>');
+});
