@@ -21,7 +21,7 @@ list(
   review.doubtful.map(({ id, doubts }) => `${id}: ${doubts}`),
 );
 list(
-  'Perhaps one work: same title and year',
+  'Perhaps one work: same title, year and author',
   review.alike.map((pair) => pair.join(' and ')),
 );
 list(

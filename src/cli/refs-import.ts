@@ -1,63 +1,119 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Duplicate, type Merge, mergeReferences } from '../lib/citation/import/merge.ts';
-import { detectFormat, readRecords } from '../lib/citation/import/read-records.ts';
+import { parseArgs } from 'node:util';
+import { findRecordMistakes } from '../lib/citation/checks/check-records.ts';
+import { acceptTitles, mergeReferences } from '../lib/citation/import/merge.ts';
+import {
+  type DecodedText,
+  decodeText,
+  detectFormat,
+  explainFormat,
+  readFile,
+  type RecordFormat,
+} from '../lib/citation/import/read-file.ts';
+import { reportImport } from '../lib/citation/import/report.ts';
 import { type Reference, referenceSchema } from '../schemas/reference.ts';
 
-// `npm run refs:import FILE`: adds the works of a .bib, .ris or CSL-JSON file to references.json.
+// `npm run refs:import FILE`: adds the works of a .bib, .ris or CSL-JSON file to references.json. It
+// shows first what it would do, and writes only what loses nothing, or what the author agrees to.
 const target = 'src/content/references.json';
-const [source] = process.argv.slice(2);
-if (source === undefined) fail('Say which file: npm run refs:import works.bib');
-
-const text = read(source);
+const formats: Record<RecordFormat, string> = {
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+  'csl-json': 'CSL-JSON',
+};
+const { source, yes, accepts } = readArguments();
+const { text, encoding } = decode(source);
 const format = detectFormat(text);
-if (!format) fail(`${source} is no BibTeX, RIS or CSL-JSON file.`);
-const existing = JSON.parse(read(target)) as Reference[];
-const merge = mergeReferences(existing, readSource(), inspect);
-if (merge.added.length > 0) writeFileSync(target, `${JSON.stringify(merge.references, null, 1)}\n`);
-report(source, merge);
-if (merge.refused.length > 0) process.exitCode = 1;
+if (!format)
+  fail(
+    `${source} is no BibTeX, RIS or CSL-JSON file. ${explainFormat(text) ?? 'Export one of these from your reference manager'}.`,
+  );
 
-function readSource() {
+const existing = JSON.parse(readFileSync(target, 'utf8')) as Reference[];
+const merge = mergeReferences(existing, read(text, format), inspect);
+const { details, table, asks } = reportImport(
+  source,
+  [formats[format], encoding].filter(Boolean).join(', '),
+  merge,
+);
+const chosen = merge.titles.filter(
+  ({ id }) => accepts === true || (Array.isArray(accepts) && accepts.includes(id)),
+);
+const unknown = Array.isArray(accepts)
+  ? accepts.filter((id) => !merge.titles.some((one) => one.id === id))
+  : [];
+if (unknown.length > 0) fail(`No title to change: ${unknown.join(', ')}.`);
+for (const line of [...details, '', ...table, '']) console.log(line);
+
+const settled = yes || (accepts !== undefined && merge.leftOut.length === 0 && !losesFields());
+if (asks && !settled) {
+  console.log('Nothing is written yet. Look at the lines above, then run the command again:');
+  console.log(
+    `  npm run refs:import ${source} -- --yes                  goes on as shown, titles as they are`,
+  );
+  if (merge.titles.length > 0) {
+    console.log(
+      `  npm run refs:import ${source} -- --yes --sentence-case  and takes the titles in sentence case`,
+    );
+    console.log(
+      `  … --sentence-case=${String(merge.titles[0]?.id)}  takes only those named, parted by commas`,
+    );
+  }
+  process.exitCode = 1;
+} else if (merge.added.length > 0) {
+  const references = acceptTitles(merge.references, chosen);
+  writeFileSync(target, `${JSON.stringify(references, null, 1)}\n`);
+  console.log(`${String(references.length)} works in ${target}.`);
+  console.log('Say in src/content/evidence.yaml what each of them found, before you cite it.');
+} else console.log('Nothing new; nothing is written.');
+
+function losesFields(): boolean {
+  return merge.added.some(({ remarks }) => remarks.some(({ kind }) => kind === 'lost'));
+}
+
+function readArguments() {
+  // `--sentence-case` stands alone or has a list of ids.
+  const named = process.argv.slice(2).map((one) => (one === '--sentence-case' ? `${one}=*` : one));
   try {
-    return readRecords(text, format as NonNullable<typeof format>);
+    const { values, positionals } = parseArgs({
+      args: named,
+      allowPositionals: true,
+      options: { yes: { type: 'boolean', default: false }, 'sentence-case': { type: 'string' } },
+    });
+    const [file] = positionals;
+    if (file === undefined) return fail('Say which file: npm run refs:import works.bib');
+    const list = values['sentence-case'];
+    return {
+      source: file,
+      yes: values.yes,
+      accepts: list === '*' ? (true as const) : list?.split(','),
+    };
   } catch (error) {
-    return fail(`${String(source)}: ${(error as Error).message}`);
+    return fail(`${(error as Error).message} Say: npm run refs:import works.bib -- --yes`);
   }
 }
 
-/** Everything wrong with a record by its schema. */
+function read(content: string, kind: RecordFormat) {
+  try {
+    return readFile(content, kind);
+  } catch (error) {
+    return fail(`${source}: ${(error as Error).message}`);
+  }
+}
+
+/** Everything wrong with a record that reading could not put right. */
 function inspect(record: Reference): string | undefined {
   const { error } = referenceSchema.safeParse(record);
-  return error?.issues
-    .map(({ path, message }) => `${path.map(String).join(' → ')}: ${message}`)
-    .join('; ');
-}
-
-function report(file: string, { added, duplicates, refused, references }: Merge) {
-  for (const { name, id } of added) console.log(`Added ${id}${name === id ? '' : ` (${name})`}`);
-  for (const duplicate of duplicates) console.log(describe(duplicate));
-  for (const { name, line, why } of refused)
-    console.error(
-      `${file}${line === undefined ? '' : `:${String(line)}`}: "${name}" was left out: ${why}`,
-    );
-  const counts = `${String(added.length)} added, ${String(duplicates.length)} there already, ${String(refused.length)} left out`;
-  console.log(`${counts}; ${String(references.length)} works in ${target}.`);
-  if (added.length > 0)
-    console.log('Say in src/content/evidence.yaml what each of them found, before you cite it.');
-}
-
-/** Nothing of a duplicate is taken over, so nothing of it may vanish unseen. */
-function describe({ name, of, why, more }: Duplicate): string {
-  const fields = Object.entries(more).map(
-    ([field, value]) => `${field} = ${JSON.stringify(value)}`,
+  const wrong =
+    error?.issues.map(({ path, message }) => `${path.map(String).join(' ')}: ${message}`) ?? [];
+  return (
+    [...wrong, ...findRecordMistakes(record).map(({ message }) => message)].join('; ') || undefined
   );
-  const rest = fields.length > 0 ? `\n  It has what ours lacks: ${fields.join(', ')}` : '';
-  return `There already: "${name}" is ${of} (${why}).${rest}`;
 }
 
-function read(file: string): string {
+function decode(file: string): DecodedText {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return decodeText(readFileSync(file));
   } catch (error) {
     return fail(`${file} cannot be read: ${(error as Error).message}`);
   }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { formatYear } from '../lib/citation/year.ts';
+import { formatYear } from '../lib/citation/dates.ts';
 import { formatCsv } from '../lib/text/csv.ts';
 import { getClaims } from '../queries/claims.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { formatYear } from '../lib/citation/year.ts';
+import { formatYear } from '../lib/citation/dates.ts';
 import { getClaims } from '../queries/claims.ts';
 
 /** The ledger of claims for programs: a list of claims, each with its works and the places that show it. */

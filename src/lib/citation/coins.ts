@@ -1,13 +1,30 @@
 import type { Reference } from '../../schemas/reference.ts';
+import { type Name, others } from './csl.ts';
+import { formatIsoDate } from './dates.ts';
+import { formatName, leadingNames } from './names.ts';
+import { stripTags } from './text.ts';
 
 /** OpenURL genres by CSL type; what is not here is "document" in Dublin Core terms. */
-const genres: Record<string, 'article' | 'book' | 'bookitem' | 'conference'> = {
+const genres: Record<string, 'article' | 'book' | 'bookitem' | 'proceeding'> = {
   'article-journal': 'article',
   'article-magazine': 'article',
   'article-newspaper': 'article',
   book: 'book',
   chapter: 'bookitem',
-  'paper-conference': 'conference',
+  'paper-conference': 'proceeding',
+};
+
+/** Words of Dublin Core types by CSL type, as Zotero reads them; others are taken for documents. */
+const kinds: Record<string, string> = {
+  ...{ webpage: 'webpage', 'post-weblog': 'blogPost', post: 'forumPost', thesis: 'thesis' },
+  ...{
+    report: 'report',
+    speech: 'presentation',
+    manuscript: 'manuscript',
+    software: 'computerProgram',
+  },
+  ...{ dataset: 'dataset', motion_picture: 'film', 'entry-encyclopedia': 'encyclopediaArticle' },
+  ...{ article: 'preprint', interview: 'interview', standard: 'standard', patent: 'patent' },
 };
 
 /**
@@ -56,7 +73,7 @@ function openUrl(work: Reference, genre: string): [string, unknown][] {
   return [
     ['rft.genre', genre],
     ...titles,
-    ...authors(work).map((name): [string, unknown] => ['rft.au', name]),
+    ...people(work, 'rft.au', 'rft.aucorp'),
     ['rft.date', dateOf(work)],
     ['rft.volume', work['volume']],
     ['rft.issue', work['issue']],
@@ -71,29 +88,38 @@ function openUrl(work: Reference, genre: string): [string, unknown][] {
 function dublinCore(work: Reference): [string, unknown][] {
   return [
     ['rft.title', plain(work.title)],
-    ...authors(work).map((name): [string, unknown] => ['rft.creator', name]),
+    ...people(work, 'rft.creator', 'rft.aucorp'),
     ['rft.source', plain(work['container-title'])],
     ['rft.date', dateOf(work)],
-    ['rft.type', work.type],
+    ['rft.publisher', work['publisher']],
+    ['rft.type', kinds[work.type] ?? 'document'],
   ];
 }
 
-/** Names as "Family, Given", particles with the family. */
+/** Names of a work as "Family, Given, Suffix", particles with the family. */
 export function authors(work: Reference): string[] {
-  return (work.author ?? work.editor ?? []).map((name) => {
-    if ('literal' in name && typeof name.literal === 'string') return name.literal;
-    const { family, given, 'non-dropping-particle': particle } = name as Record<string, string>;
-    return [[particle, family].filter(Boolean).join(' '), given].filter(Boolean).join(', ');
-  });
+  return namesOf(work).map(formatName);
+}
+
+/** The names that lead a work, without "and others". */
+export function namesOf(work: Reference): Name[] {
+  const names = leadingNames(work as { author?: Name[]; editor?: Name[] });
+  return names.filter(({ literal }) => literal !== others);
+}
+
+/** People under one key and organisations under another: Zotero parts a person's name at its commas. */
+function people(work: Reference, person: string, organisation: string): [string, unknown][] {
+  return namesOf(work).map((name) => [
+    name.literal === undefined ? person : organisation,
+    formatName(name),
+  ]);
 }
 
 /** Day, month or year of publication as ISO 8601; undefined where there is none. */
 export function dateOf(work: Reference): string | undefined {
-  const [year, ...rest] = work.issued?.['date-parts'][0] ?? [];
-  if (year === undefined) return undefined;
-  return [String(year), ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
+  return formatIsoDate(work.issued)?.split('/')[0];
 }
 
 function plain(title: unknown): string | undefined {
-  return typeof title === 'string' ? title.replace(/<[^>]+>/g, '') : undefined;
+  return typeof title === 'string' ? stripTags(title) : undefined;
 }

@@ -1,7 +1,10 @@
 import type { Reference } from '../../schemas/reference.ts';
-import { authors, dateOf } from './coins.ts';
+import { dateOf, namesOf } from './coins.ts';
+import { doiUrl } from './links.ts';
 import { isoDay, licence, type PageMeta } from './meta-tags.ts';
+import { formatSpokenName } from './names.ts';
 import { siteName } from './page-item.ts';
+import { stripTags } from './text.ts';
 
 /** Types of schema.org by CSL type; what is not here is a CreativeWork. */
 const types: Record<string, string> = {
@@ -15,6 +18,10 @@ const types: Record<string, string> = {
   thesis: 'Thesis',
   report: 'Report',
   dataset: 'Dataset',
+  software: 'SoftwareApplication',
+  'paper-conference': 'ScholarlyArticle',
+  article: 'ScholarlyArticle',
+  motion_picture: 'Movie',
 };
 
 /** What linked data adds to the head's other facts. */
@@ -61,36 +68,30 @@ export function toScriptJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
+/** Types of schema.org for what a work stands in, by the work's CSL type. */
+const containers: Record<string, string> = {
+  ...{ 'article-journal': 'Periodical', 'article-magazine': 'Periodical', review: 'Periodical' },
+  ...{ 'article-newspaper': 'Newspaper', chapter: 'Book', 'entry-encyclopedia': 'Book' },
+  ...{ 'entry-dictionary': 'Book', 'paper-conference': 'Book', webpage: 'WebSite' },
+  ...{ 'post-weblog': 'Blog', post: 'WebSite', dataset: 'DataCatalog' },
+};
+
 function describeWork(work: Reference): Record<string, unknown> {
   const container = work['container-title'];
   const role = work.author ? 'author' : 'editor';
-  const names = authors(work).map((name) => ({
-    '@type': 'Person',
-    name: name.split(', ').reverse().join(' '),
+  const names = namesOf(work).map((name) => ({
+    '@type': name.literal === undefined ? 'Person' : 'Organization',
+    name: formatSpokenName(name),
   }));
   return {
     '@type': types[work.type] ?? 'CreativeWork',
-    name: work.title.replace(/<[^>]+>/g, ''),
-    ...(names.length > 0 && { [role]: asOrganisations(work, names) }),
+    name: stripTags(work.title),
+    ...(names.length > 0 && { [role]: names }),
     ...(dateOf(work) && { datePublished: dateOf(work) }),
     ...(typeof container === 'string' && {
-      isPartOf: { '@type': containerType(work.type), name: container },
+      isPartOf: { '@type': containers[work.type] ?? 'CreativeWork', name: container },
     }),
-    ...(work.DOI && { sameAs: `https://doi.org/${work.DOI}` }),
+    ...(work.DOI && { sameAs: doiUrl(work.DOI) }),
     ...(work.URL && !work.DOI && { url: work.URL }),
   };
-}
-
-function asOrganisations(work: Reference, people: { '@type': string; name: string }[]) {
-  return people.map((person, at) => {
-    const name = (work.author ?? work.editor)?.[at];
-    return name && 'literal' in name
-      ? { '@type': 'Organization', name: String(name.literal) }
-      : person;
-  });
-}
-
-function containerType(type: string): string {
-  if (type === 'chapter') return 'Book';
-  return type.startsWith('article') ? 'Periodical' : 'WebSite';
 }

@@ -1,5 +1,6 @@
 import type { Reference } from '../../schemas/reference.ts';
 import { authors, dateOf } from './coins.ts';
+import { stripTags } from './text.ts';
 import { siteName } from './page-item.ts';
 
 /** What the head of a page says of the page as a work. */
@@ -63,16 +64,23 @@ export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** Tags for what a work stands in; a web site has none of its own. */
+const containers: Record<string, string> = {
+  ...{ chapter: 'citation_inbook_title', 'entry-encyclopedia': 'citation_inbook_title' },
+  ...{
+    'entry-dictionary': 'citation_inbook_title',
+    'paper-conference': 'citation_conference_title',
+  },
+  ...{ webpage: 'citation_publisher', 'post-weblog': 'citation_publisher' },
+};
+
 /** A cited work as "citation_title=…; citation_author=…", the form of a citation_reference tag. */
 function describeWork(work: Reference): string {
-  const container = work.type.startsWith('article')
-    ? 'citation_journal_title'
-    : 'citation_inbook_title';
   const pairs: [string, unknown][] = [
-    ['citation_title', work.title.replace(/<[^>]+>/g, '')],
+    ['citation_title', stripTags(work.title)],
     ...authors(work).map((name): [string, string] => ['citation_author', name]),
     ['citation_publication_date', dateOf(work)?.replaceAll('-', '/')],
-    [container, work['container-title']],
+    [containers[work.type] ?? 'citation_journal_title', work['container-title']],
     ['citation_volume', work['volume']],
     ['citation_issue', work['issue']],
     ...pages(work['page']),

@@ -1,54 +1,96 @@
 import type { Reference } from '../../schemas/reference.ts';
+import type { CslDate, Name } from './csl.ts';
+import { formatName } from './names.ts';
+import { stripTags } from './text.ts';
 
 /** RIS types; what is not here is "GEN". */
 const types: Record<string, string> = {
-  'article-journal': 'JOUR',
-  'article-magazine': 'MGZN',
-  'article-newspaper': 'NEWS',
-  book: 'BOOK',
-  chapter: 'CHAP',
-  'paper-conference': 'CONF',
-  speech: 'CONF',
-  manuscript: 'UNPB',
-  thesis: 'THES',
-  report: 'RPRT',
-  webpage: 'ELEC',
-  'post-weblog': 'BLOG',
-  dataset: 'DATA',
-  software: 'COMP',
+  ...{
+    article: 'UNPB',
+    'article-journal': 'JOUR',
+    'article-magazine': 'MGZN',
+    'article-newspaper': 'NEWS',
+  },
+  ...{
+    bill: 'BILL',
+    book: 'BOOK',
+    broadcast: 'VIDEO',
+    chapter: 'CHAP',
+    classic: 'CLSWK',
+    dataset: 'DATA',
+  },
+  ...{
+    'entry-dictionary': 'DICT',
+    'entry-encyclopedia': 'ENCYC',
+    figure: 'FIGURE',
+    graphic: 'ART',
+  },
+  ...{ hearing: 'HEAR', legal_case: 'CASE', legislation: 'STAT', manuscript: 'UNPB', map: 'MAP' },
+  ...{
+    motion_picture: 'MPCT',
+    musical_score: 'MUSIC',
+    pamphlet: 'PAMP',
+    'paper-conference': 'CONF',
+  },
+  ...{ patent: 'PAT', post: 'ICOMM', 'post-weblog': 'BLOG', report: 'RPRT', software: 'COMP' },
+  ...{ song: 'SOUND', speech: 'CONF', standard: 'STAND', thesis: 'THES', webpage: 'ELEC' },
 };
+
+/** CSL types that share an RIS type with another, which a note tells. */
+const shared = new Set([
+  'article',
+  'broadcast',
+  'speech',
+  'periodical',
+  'review',
+  'performance',
+  'interview',
+]);
 
 type Line = [tag: string, value: string | undefined];
 
 /**
  * A work as one RIS record. What RIS has no tag for, such as the first publication of a reprint,
- * stands in a note as "original-date: 1969", the form that Zotero and CSL readers know.
+ * stands in a note as "original-date: 1969", the form of Zotero's Extra field: an author of Zotero
+ * can move it there, and our own import reads it.
  */
 export function formatRis(work: Reference): string {
   const type = types[work.type] ?? 'GEN';
   const [first, last] = pages(text(work['page']) ?? '');
+  const isPaper = work.type === 'paper-conference';
   const lines: Line[] = [
     ['TY', type],
     ['ID', work.id],
     ...names('AU', work.author),
-    ['TI', strip(work.title)],
-    ['T2', text(work['event-title']) ?? strip(text(work['container-title']))],
+    ['TI', stripTags(work.title)],
+    [
+      'T2',
+      isPaper
+        ? text(work['event-title'])
+        : (text(work['event-title']) ?? text(work['container-title'])),
+    ],
+    ['C3', isPaper ? text(work['container-title']) : undefined],
+    ['T3', text(work['collection-title'])],
+    ['J2', text(work['container-title-short'])],
     ...names(work.type === 'book' ? 'A3' : 'A2', work.editor),
-    ...names('A4', work['translator'] as Reference['editor']),
-    ['PY', date(work.issued)?.[0]],
-    ['DA', date(work.issued)?.join('/')],
+    ...names('A4', work['translator']),
+    ['PY', dates(work.issued)?.[0]],
+    ['DA', dates(work.issued)?.join('/')],
     ['VL', text(work['volume'])],
     [work.type === 'article-magazine' ? 'M1' : 'IS', text(work['issue'])],
-    [work.type === 'article-journal' ? 'C7' : 'M1', text(work['number'])],
-    ['SP', first],
+    [numberTag(work.type), text(work['number'])],
+    ['SV', text(work['collection-number'])],
+    ['NV', text(work['number-of-volumes'])],
+    ['SP', first ?? text(work['number-of-pages'])],
     ['EP', last],
-    ['ET', text(work['edition'])],
+    ['ET', text(work['edition']) ?? versionOf(work)],
     ['PB', text(work['publisher'])],
     ['CY', text(work['publisher-place']) ?? text(work['event-place'])],
     ['M3', type === 'CONF' ? undefined : text(work['genre'])],
+    ['SN', text(work['ISBN']) ?? text(work['ISSN'])],
     ['DO', work.DOI],
     ['UR', work.URL],
-    ['Y2', date(work['accessed'])?.join('/')],
+    ['Y2', dates(work['accessed'])?.join('/')],
     ['LA', text(work['language'])],
     ...notes(work, type),
   ];
@@ -56,42 +98,55 @@ export function formatRis(work: Reference): string {
   return `${written.join('')}ER  - \r\n`;
 }
 
-/** Lines of CSL fields that the record's tags cannot carry. */
+/** Where the number of a work stands: an article's own in C7, which EndNote has for it. */
+function numberTag(type: string): string {
+  return type.startsWith('article-') ? 'C7' : 'M1';
+}
+
+function versionOf(work: Reference): string | undefined {
+  return work.type === 'dataset' || work.type === 'software' ? text(work['version']) : undefined;
+}
+
+/** Lines of CSL variables that the record's tags cannot carry. */
 function notes(work: Reference, type: string): Line[] {
-  const original = date(work['original-date'])?.[0];
-  const genre = type === 'CONF' ? text(work['genre']) : undefined;
+  const original = dates(work['original-date'])?.[0];
+  const note = (variable: string, value: unknown): Line => [
+    'N1',
+    text(value) && `${variable}: ${String(value)}`,
+  ];
   return [
-    ['N1', original && `original-date: ${original}`],
-    ['N1', work.type === 'speech' ? 'type: speech' : undefined],
-    ['N1', genre && `genre: ${genre}`],
+    note('original-date', original),
+    note('type', shared.has(work.type) ? work.type : undefined),
+    note('genre', type === 'CONF' ? work['genre'] : undefined),
+    note('status', work['status']),
+    note('archive', work['archive']),
+    note('event-place', work['publisher-place'] === undefined ? undefined : work['event-place']),
+    note('original-title', work['original-title']),
+    note(
+      'version',
+      versionOf(work) !== undefined && work['edition'] === undefined ? undefined : work['version'],
+    ),
   ];
 }
 
-function names(tag: string, people: Record<string, unknown>[] | undefined): Line[] {
-  return (people ?? []).map((name) => {
-    const part = (key: string) => text(name[key]) ?? '';
-    const particle = part('non-dropping-particle') || part('dropping-particle');
-    const family = [particle, part('family')].filter(Boolean).join(' ');
-    const whole = [family, part('given'), part('suffix')].filter(Boolean).join(', ');
-    return [tag, part('literal') || whole];
-  });
+function names(tag: string, people: unknown): Line[] {
+  return ((people ?? []) as Name[]).map((name) => [tag, formatName(name)]);
 }
 
-function date(value: unknown): string[] | undefined {
-  const parts = (value as { 'date-parts'?: number[][] } | undefined)?.['date-parts']?.[0];
-  return parts?.map((part) => String(part).padStart(2, '0'));
+/** Year, month and day. A range is told by its beginning, all that RIS can. */
+function dates(value: unknown): string[] | undefined {
+  const { 'date-parts': parts } = (value ?? {}) as Partial<CslDate>;
+  return parts?.[0]?.map((part) => String(part).padStart(2, '0'));
 }
 
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  return typeof value === 'string' || typeof value === 'number'
+    ? stripTags(String(value))
+    : undefined;
 }
 
 /** First and last page; all of it as the first where it is no simple range. */
-function pages(range: string): string[] {
+function pages(range: string): (string | undefined)[] {
+  if (range === '') return [];
   return /^[^\s,-]+[-–][^\s,-]+$/.test(range) ? range.split(/[-–]/) : [range];
-}
-
-/** RIS knows no markup. */
-function strip(title: string | undefined): string | undefined {
-  return title?.replace(/<[^>]+>/g, '');
 }

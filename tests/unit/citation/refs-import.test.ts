@@ -31,34 +31,63 @@ function run(...args: string[]) {
 test('adds new works in their place and touches no other line', () => {
   writeFileSync(
     join(dir, 'a.ris'),
-    '\uFEFFTY  - BOOK\nID  - a1999\nAU  - Ames, Bo\nTI  - A\nPY  - 1999\nER  - \n',
+    '\uFEFFTY  - BOOK\nID  - a1999\nAU  - Ames, Bo\nTI  - A\nPY  - 1999\nN1  - private\nER  - \n',
   );
   const { status, stdout, result } = run('a.ris');
   expect(status).toBe(0);
   expect(stdout).toContain('Added a1999');
-  expect(stdout).toContain('1 added, 0 there already, 0 left out; 2 works');
+  expect(stdout).toMatch(
+    /records in a\.ris \(RIS\) +1\n {2}added +1\n {2}there already +0\n {2}left out +0\n/,
+  );
+  expect(stdout).toMatch(/fields never published +1 {2}N1 1/);
   expect((JSON.parse(result) as { id: string }[]).map(({ id }) => id)).toEqual(['a1999', 'b2000']);
   expect(result).toContain(existing.slice(2));
+  expect(result).not.toContain('private');
 });
 
 test('reports what is there already and leaves the file alone', () => {
   writeFileSync(
     join(dir, 'b.json'),
-    '{ "id": "x", "type": "book", "title": "b.", "abstract": "New." }',
+    '{ "id": "x", "type": "book", "title": "b.", "publisher": "New." }',
   );
   const { status, stdout, result } = run('b.json');
   expect(status).toBe(0);
-  expect(stdout).toContain('There already: "x" is b2000 (same title and year).');
-  expect(stdout).toContain('It has what ours lacks: abstract = "New."');
+  expect(stdout).toContain('There already: "x" is b2000 (same title, year and author).');
+  expect(stdout).toContain('It has what ours lacks: publisher = "New."');
   expect(result).toBe(existing);
 });
 
-test('names a record that is broken, with its line', () => {
+test('writes nothing before the author agrees to what would be left out', () => {
   writeFileSync(join(dir, 'c.bib'), '@book{good, title={Good}}\n@book{bad, author={X, Y}}\n');
-  const { status, stdout, stderr } = run('c.bib');
+  const first = run('c.bib');
+  expect(first.status).toBe(1);
+  expect(first.stdout).toContain('c.bib:2: "bad" is left out: it has no title.');
+  expect(first.stdout).toContain('Nothing is written yet.');
+  expect(first.result).toBe(existing);
+  const second = run('c.bib', '--yes');
+  expect(second.status).toBe(0);
+  expect(second.result).toContain('"Good"');
+});
+
+test('names a field that would be lost, with its value', () => {
+  writeFileSync(join(dir, 'f.bib'), '@book{good, title={Good}, year={Easter}}\n');
+  const { status, stdout, result } = run('f.bib');
   expect(status).toBe(1);
-  expect(stdout).toContain('Added');
-  expect(stderr).toContain('c.bib:2: "bad" was left out: title:');
+  expect(stdout).toContain('f.bib:1: "good": year is not kept: “Easter” (this is no date');
+  expect(result).toBe(existing);
+});
+
+test('shows titles in sentence case, and takes them when told', () => {
+  writeFileSync(
+    join(dir, 'g.bib'),
+    '@book{one, title={The Early Care of Infants}}\n@book{two, title={The Late Care of Adults}}\n',
+  );
+  const first = run('g.bib');
+  expect(first.stdout).toContain('  - The Early Care of Infants\n  + The early care of infants');
+  expect(first.result).toBe(existing);
+  const some = run('g.bib', '--sentence-case=one');
+  expect(some.result).toContain('The early care of infants');
+  expect(some.result).toContain('The Late Care of Adults');
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Site } from '../../content/check/read-site.ts';
-import { titleAndYear } from '../identity.ts';
+import { titleKey } from '../identity.ts';
 import type { Reference } from '../../../schemas/reference.ts';
 
 /** What is left to do about the list of works. Nothing here is a mistake that stops a build. */
@@ -12,7 +12,7 @@ export interface WorksReview {
   incomplete: { id: string; lacks: string[] }[];
   /** Works with something in doubt, as evidence.yaml has it. */
   doubtful: { id: string; doubts: string }[];
-  /** Works that may be one, by title and year. */
+  /** Works that may be one, by title, year and first author. */
   alike: [string, string][];
   /** People whose given name is spelt in several ways and who are not in authors.yaml. */
   spellings: { family: string; given: string[] }[];
@@ -83,7 +83,7 @@ function lacking(work: Reference, told: boolean): string[] {
 function findAlike(references: Reference[]): [string, string][] {
   const seen = new Map<string, string>();
   return references.flatMap((work): [string, string][] => {
-    const key = titleAndYear(work);
+    const key = titleKey(work);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, work.id);
     return first === undefined ? [] : [[first, work.id]];

@@ -1,23 +1,34 @@
 import type { Reference } from '../../../schemas/reference.ts';
-import { bareDoi, plainDoi, titleAndYear } from '../identity.ts';
-import { citationKey, makeCitationKey } from './citation-key.ts';
-import type { ReadFile } from './read-records.ts';
+import { citationKey, makeCitationKey, WorkIndex } from '../identity.ts';
+import type { ReadRecord, Remark } from './draft.ts';
+import type { ReadFile } from './read-file.ts';
+import { collectNames, proposeSentenceCase, type TitleChange } from './sentence-case.ts';
 
-/** A work that is there already. */
-export interface Duplicate {
+/** A record of the file and where it stands there. */
+interface FromFile {
   /** What the imported file calls it. */
   name: string;
-  /** Id of the work that it doubles. */
-  of: string;
-  why: 'same DOI' | 'same title and year';
-  /** Fields of the imported record that ours lacks. */
-  more: Record<string, unknown>;
+  line: number | undefined;
 }
 
-/** A record that was left out, with the reason. */
-export interface Refused {
-  name: string;
-  line: number | undefined;
+/** A work that is new. */
+export interface Added extends FromFile {
+  id: string;
+  remarks: Remark[];
+}
+
+/** A work that is there already. */
+export interface Duplicate extends FromFile {
+  /** Id of the work that it doubles. */
+  of: string;
+  why: string;
+  /** Fields of the imported record that ours lacks. */
+  more: Record<string, unknown>;
+  remarks: Remark[];
+}
+
+/** A record that is left out, with the reason. */
+export interface LeftOut extends FromFile {
   why: string;
 }
 
@@ -25,54 +36,70 @@ export interface Refused {
 export interface Merge {
   /** All references, sorted by id: every one that was there, untouched, and the new ones. */
   references: Reference[];
-  added: { name: string; id: string }[];
+  /** Every record of the file is in one of these three. */
+  added: Added[];
   duplicates: Duplicate[];
-  refused: Refused[];
+  leftOut: LeftOut[];
+  /** Titles of added works that would be in sentence case; none is changed. */
+  titles: TitleChange[];
 }
 
-/** Says what is wrong with a record, field by field; undefined when nothing is. */
+/** Says what is wrong with a record that has a sound id; undefined when nothing is. */
 export type Inspect = (record: Reference) => string | undefined;
 
 /** Adds the records of a file to the references; none is doubled, none that was there is changed. */
-export function mergeReferences(
-  existing: Reference[],
-  { records, unread }: ReadFile,
-  inspect: Inspect,
-): Merge {
-  const references = [...existing];
-  const merge: Merge = { references, added: [], duplicates: [], refused: [...unread] };
+export function mergeReferences(existing: Reference[], file: ReadFile, inspect: Inspect): Merge {
+  const merge: Merge = { references: [], added: [], duplicates: [], leftOut: [], titles: [] };
+  const works = [...existing];
   const taken = new Set(existing.map(({ id }) => id));
-  for (const { reference, name, line } of records) {
-    const doi = plainDoi(reference.DOI);
-    const record = { ...reference, ...(doi && { DOI: bareDoi(reference.DOI ?? '') }) };
-    const id = citationKey.test(String(record.id)) ? record.id : undefined;
-    const why = inspect({ ...record, id: id ?? 'unnamed' });
+  const index = new WorkIndex();
+  for (const work of existing) index.add(work);
+  const names = collectNames([
+    ...existing,
+    ...file.flatMap((one) => ('reference' in one && one.reference.title ? [one.reference] : [])),
+  ]);
+  for (const record of file) {
+    if ('why' in record) {
+      merge.leftOut.push({ name: record.name, line: undefined, why: record.why });
+      continue;
+    }
+    const { name, line, remarks } = record;
+    const why = refuse(record) ?? inspect({ ...record.reference, id: 'unnamed' });
     if (why !== undefined) {
-      merge.refused.push({ name, line, why });
+      merge.leftOut.push({ name, line, why });
       continue;
     }
-    const twin = findTwin(references, record);
+    const twin = index.find(record.reference);
     if (twin) {
-      const more = missing(twin.work, record);
-      merge.duplicates.push({ name, of: twin.work.id, why: twin.why, more });
+      const more = missing(twin.work, record.reference);
+      merge.duplicates.push({ name, line, of: twin.work.id, why: twin.why, more, remarks });
       continue;
     }
-    const key = id !== undefined && !taken.has(id) ? id : makeCitationKey(record, taken);
+    const own = String(record.reference.id);
+    const key =
+      citationKey.test(own) && !taken.has(own) ? own : makeCitationKey(record.reference, taken);
     taken.add(key);
-    references.push(inOrder({ ...record, id: key }));
-    merge.added.push({ name, id: key });
+    const work = inOrder({ ...record.reference, id: key });
+    works.push(work);
+    index.add(work);
+    merge.added.push({ name, line, id: key, remarks });
+    const english = /^(en|$)/i.test(String(work['language'] ?? ''));
+    const to = english ? proposeSentenceCase(work.title, record.keepsCase, names) : work.title;
+    if (to !== work.title) merge.titles.push({ id: key, from: work.title, to });
   }
-  references.sort((a, b) => (a.id < b.id ? -1 : 1));
+  merge.references = works.sort((a, b) => (a.id < b.id ? -1 : 1));
   return merge;
 }
 
-function findTwin(references: Reference[], record: Reference) {
-  const doi = plainDoi(record.DOI);
-  const byDoi = doi && references.find((one) => plainDoi(one.DOI) === doi);
-  if (byDoi) return { work: byDoi, why: 'same DOI' as const };
-  const title = titleAndYear(record);
-  const work = references.find((one) => titleAndYear(one) === title);
-  return work && { work, why: 'same title and year' as const };
+/** Records that no list of references can hold. */
+function refuse({ reference, remarks }: ReadRecord): string | undefined {
+  if (!reference.title) {
+    const damage = remarks.find(({ field }) => field === 'syntax');
+    return damage ? `it has no title that can be read: ${damage.value}` : 'it has no title';
+  }
+  if (reference.type === 'personal_communication')
+    return 'it is a letter or talk that readers cannot get; APA 7 §8.9 names it in the text alone';
+  return undefined;
 }
 
 function missing(ours: Reference, theirs: Reference): Record<string, unknown> {
@@ -89,6 +116,14 @@ function inOrder(record: Reference): Reference {
   const known = order.filter((field) => record[field] !== undefined);
   const others = Object.keys(record).filter((field) => !order.includes(field));
   return Object.fromEntries(
-    [...known, ...others].map((field) => [field, record[field]]),
+    [...known, ...others]
+      .filter((field) => record[field] !== undefined)
+      .map((field) => [field, record[field]]),
   ) as Reference;
+}
+
+/** The references with titles that the author accepts. */
+export function acceptTitles(references: Reference[], titles: TitleChange[]): Reference[] {
+  const accepted = new Map(titles.map(({ id, to }) => [id, to]));
+  return references.map((work) => ({ ...work, title: accepted.get(work.id) ?? work.title }));
 }

@@ -1,0 +1,619 @@
+import { type Creator, parse } from '@retorquere/bibtex-parser';
+import type { Name } from '../csl.ts';
+import { isOrganisation } from '../names.ts';
+import { readEntries, type RawEntry, type RawField } from './bibtex-syntax.ts';
+import { Draft, type ReadRecord } from './draft.ts';
+
+/** CSL types by the types of BibTeX and BibLaTeX; what is not here is read as a document. */
+const types: Record<string, string> = {
+  article: 'article-journal',
+  ...{
+    book: 'book',
+    mvbook: 'book',
+    collection: 'book',
+    mvcollection: 'book',
+    proceedings: 'book',
+  },
+  ...{ mvproceedings: 'book', reference: 'book', mvreference: 'book', manual: 'book' },
+  ...{ booklet: 'pamphlet', bookinbook: 'chapter', inbook: 'chapter', incollection: 'chapter' },
+  ...{ suppbook: 'chapter', suppcollection: 'chapter', suppperiodical: 'article-journal' },
+  ...{ inreference: 'entry-encyclopedia', inproceedings: 'paper-conference' },
+  ...{
+    conference: 'paper-conference',
+    thesis: 'thesis',
+    phdthesis: 'thesis',
+    mastersthesis: 'thesis',
+  },
+  ...{ report: 'report', techreport: 'report', online: 'webpage', electronic: 'webpage' },
+  ...{ www: 'webpage', webpage: 'webpage', unpublished: 'manuscript', dataset: 'dataset' },
+  ...{ software: 'software', patent: 'patent', video: 'motion_picture', movie: 'motion_picture' },
+  ...{ audio: 'song', music: 'song', artwork: 'graphic', image: 'graphic', review: 'review' },
+  ...{ performance: 'performance', jurisdiction: 'legal_case', legal: 'legal_case' },
+  ...{ legislation: 'legislation', letter: 'personal_communication', standard: 'standard' },
+  ...{ periodical: 'periodical', misc: 'document', commentary: 'book' },
+};
+
+/** Kinds of articles and pages that `entrysubtype` tells apart. */
+const subtypes: Record<string, string> = {
+  ...{ magazine: 'article-magazine', newspaper: 'article-newspaper' },
+  ...{ encyclopedia: 'entry-encyclopedia', dictionary: 'entry-dictionary', blog: 'post-weblog' },
+  ...{ film: 'motion_picture', speech: 'speech', preprint: 'article', post: 'post' },
+};
+
+/** Words that `type` holds as keys, which no reader should see; undefined where nothing is said. */
+const genres: Record<string, string | undefined> = {
+  phdthesis: 'Doctoral dissertation',
+  mathesis: 'Master’s thesis',
+  mastersthesis: 'Master’s thesis',
+  bathesis: 'Bachelor’s thesis',
+  candthesis: 'Candidate thesis',
+  ...{ techreport: undefined, resreport: undefined, software: undefined, audiocd: 'CD' },
+  ...{ patent: undefined, patentde: undefined, patenteu: undefined, patentus: undefined },
+};
+
+/** CSL variables of fields that are text in every type of entry. */
+const texts: Record<string, string> = {
+  ...{ volume: 'volume', pages: 'page', edition: 'edition', version: 'version', isbn: 'ISBN' },
+  ...{
+    issn: 'ISSN',
+    chapter: 'chapter-number',
+    volumes: 'number-of-volumes',
+    series: 'collection-title',
+  },
+  ...{ pagetotal: 'number-of-pages', location: 'publisher-place', address: 'publisher-place' },
+  ...{
+    venue: 'event-place',
+    eventtitle: 'event-title',
+    shorttitle: 'title-short',
+    part: 'part-number',
+  },
+  ...{
+    shortjournal: 'container-title-short',
+    origtitle: 'original-title',
+    pmcid: 'PMCID',
+    pmid: 'PMID',
+  },
+  ...{ origpublisher: 'original-publisher', origlocation: 'original-publisher-place' },
+};
+
+const roles: Record<string, string> = {
+  ...{ author: 'author', editor: 'editor', editors: 'editor', translator: 'translator' },
+  ...{ bookauthor: 'container-author', director: 'director', holder: 'author' },
+};
+
+const dates: Record<string, string> = {
+  ...{ origdate: 'original-date', origyear: 'original-date', urldate: 'accessed' },
+  ...{ lastchecked: 'accessed', eventdate: 'event-date' },
+};
+
+/** Fields that may hold what is private or somebody's text. */
+const hidden =
+  /^(abstract|annotation|annote|comment|keywords?|note|notes|addendum|review|tags|groups|owner|file|pdf|mendeley-tags|contents|toc|priority|ranking|readstatus|usera|userb|userc)( \(again\))?$/;
+
+/** Fields for programs. */
+const technical =
+  /^(crossref|xdata|xref|ids|options|timestamp|creationdate|modificationdate|added-at|date-added|date-modified|biburl|bibsource|interhash|intrahash|langidopts|hyphenation|related\w*|execute|sortname|sortkey|sorttitle|sortyear|presort|key|keyname|label|shorthand|gender|indextitle|indexsorttitle|bdsk-[\w-]+|citeulike-[\w-]+|__markedentry|entrykey|articleid|article-number|unique-id|researcherid\S*|orcid-numbers|times-cited|number-of-cited-references|usage-count\S*|web-of-science\S*|doc-delivery-number|da|journal-iso|type-source|source|affiliation|funding\S*|mrclass|mrnumber|zblnumber|coden|abbrev_source_title|document_type|author_keywords|correspondence_address1?|references|sponsors|pagination|numpages|acmid|issue_date|internal-note|nameaddon|day|month|primaryclass|eprintclass|archiveprefix|eprinttype|editortype|editoratype|pubmedid|refid|uuid|username|local-url|rating|read|posted-at|citeulike.*)$/;
+
+/** Preprint servers: the name to print, and the address of a work. */
+const servers: Record<string, [name: string, address: (id: string) => string]> = {
+  arxiv: ['arXiv', (id) => `https://arxiv.org/abs/${id}`],
+  psyarxiv: ['PsyArXiv', (id) => `https://osf.io/preprints/psyarxiv/${id}`],
+  socarxiv: ['SocArXiv', (id) => `https://osf.io/preprints/socarxiv/${id}`],
+  edarxiv: ['EdArXiv', (id) => `https://osf.io/preprints/edarxiv/${id}`],
+  biorxiv: ['bioRxiv', (id) => `https://www.biorxiv.org/content/${id}`],
+  medrxiv: ['medRxiv', (id) => `https://www.medrxiv.org/content/${id}`],
+  osf: ['OSF Preprints', (id) => `https://osf.io/${id}`],
+  ssrn: ['SSRN', (id) => `https://ssrn.com/abstract=${id}`],
+  jstor: ['', (id) => `https://www.jstor.org/stable/${id}`],
+  eric: ['', (id) => `https://eric.ed.gov/?id=${id}`],
+  hal: ['HAL', (id) => `https://hal.science/${id}`],
+  hdl: ['', (id) => `https://hdl.handle.net/${id}`],
+};
+
+/** Reads every entry of a BibTeX or BibLaTeX file. */
+export function readBibtex(text: string): ReadRecord[] {
+  const all = readEntries(text).filter(({ type }) => type !== 'set');
+  const blocks = new Map(all.filter(({ type }) => type === 'xdata').map((one) => [one.key, one]));
+  const entries = all.filter(({ type }) => type !== 'xdata').map((one) => withData(one, blocks));
+  const parsed = convert(entries);
+  return entries.map((entry, at) => toRecord(entry, parsed[at] ?? {}, at));
+}
+
+/** The entry with what it takes from `@xdata` blocks, those named by other blocks included. */
+function withData(
+  entry: RawEntry,
+  blocks: Map<string, RawEntry>,
+  seen = new Set<string>(),
+): RawEntry {
+  const names = valueOf(entry, 'xdata')?.split(/\s*,\s*/) ?? [];
+  const donors = names.flatMap((name) => {
+    const block = blocks.get(name);
+    if (!block || seen.has(name)) return [];
+    return [withData(block, blocks, new Set([...seen, name]))];
+  });
+  const own = new Set(entry.fields.map(({ name }) => name));
+  const fields = donors.flatMap((donor) =>
+    donor.fields.filter(({ name }) => !own.has(name) && name !== 'xdata'),
+  );
+  return { ...entry, fields: [...entry.fields, ...fields] };
+}
+
+function valueOf(entry: RawEntry, field: string): string | undefined {
+  return entry.fields.find(({ name }) => name === field)?.value.trim();
+}
+
+type Converted = Record<string, string | string[] | Creator[] | undefined>;
+
+const nameLists = new Set([...Object.keys(roles), 'editora', 'editorb', 'shortauthor']);
+
+/** Fields in which TeX means nothing. */
+const verbatim = /^(doi|url|urls|eprint|crossref)$/;
+
+/**
+ * The entries' fields with TeX as Unicode, names in parts, and what they inherit by `crossref`. Each
+ * entry is named by its number, so that two with one key stay two.
+ */
+function convert(entries: RawEntry[]): Converted[] {
+  const place = new Map<string, number>();
+  entries.forEach(({ key }, at) => {
+    if (key && !place.has(key.toLowerCase())) place.set(key.toLowerCase(), at);
+  });
+  const source = entries.map((entry, at) => {
+    const lines = entry.fields.flatMap(({ name, value }) => {
+      if (hidden.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
+      if (name === 'crossref') {
+        const parent = place.get(value.trim().toLowerCase());
+        return parent === undefined ? [] : [`crossref = {e${String(parent)}}`];
+      }
+      return verbatim.test(name)
+        ? []
+        : [
+            `${name} = {${tameTex(/date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value)}}`,
+          ];
+    });
+    return `@${entry.type}{e${String(at)},\n${lines.join(',\n')}\n}`;
+  });
+  const { entries: read } = parse(source.join('\n\n'), {
+    english: false,
+    unsupported: (_node, tex) => tex.replace(/\\[a-z]+\*?|[{}]/gi, ''),
+    fieldMode: { shortauthor: 'creatorlist' } as never,
+  });
+  const found = new Map(read.map((one) => [one.key, one.fields as Converted]));
+  return entries.map((_, at) => found.get(`e${String(at)}`) ?? {});
+}
+
+/**
+ * Text in which the parser for TeX finds what its author meant: "%" is no comment in a field, a lone
+ * "$" is a dollar, "<" is no Spanish mark, braces pair.
+ */
+function tameTex(value: string): string {
+  const dollars = value.match(/(?<!\\)\$/g)?.length ?? 0;
+  const parts =
+    dollars % 2 ? [value.replace(/(?<!\\)\$/g, '\\$')] : value.split(/((?<!\\)\$[^$]*(?<!\\)\$)/);
+  const tamed = parts.map((part, at) => {
+    // Spaces mean nothing in mathematics; without a command it is text.
+    const math = at % 2 === 1;
+    if (math && /[\\^_{}]/.test(part)) return part;
+    return part
+      .replace(math ? /\$/g : /^$/, '')
+      .replace(/(?<!\\)[%#&]/g, '\\$&')
+      .replace(/\\(enquote|mkbibquote|emph|textit)\*/g, '\\$1')
+      .replace(/</g, '{\\textless}')
+      .replace(/>/g, '{\\textgreater}');
+  });
+  const text = tamed.join('');
+  return balanced(text) ? text : text.replace(/(?<!\\)[{}]/g, '');
+}
+
+function balanced(text: string): boolean {
+  let depth = 0;
+  for (const [mark] of text.matchAll(/\\.|[{}]/gs)) {
+    if (mark === '{') depth++;
+    else if (mark === '}' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** TeX's escapes in an address or a DOI taken back: `\_`, `{\_}`, `\~{}`, `{\textless}`, `\url{…}`. */
+function readVerbatim(value: string): string {
+  return value
+    .trim()
+    .replace(/^\\(?:url|path|href)\s*\{(.*)\}$/, '$1')
+    .replace(/\\textless|\$<\$|\\ensuremath\{<\}/g, '<')
+    .replace(/\\textgreater|\$>\$|\\ensuremath\{>\}/g, '>')
+    .replace(/\\text(?:ascii)?tilde|\\sim|\$\\sim\$/g, '~')
+    .replace(/\\textunderscore/g, '_')
+    .replace(/\\textasciicircum/g, '^')
+    .replace(/\\textbackslash/g, '')
+    .replace(/\\([_%&#$~^{}])/g, '$1')
+    .replace(/\$_\$/g, '_')
+    .replace(/[{}]/g, '')
+    .replace(/\\-/g, '-')
+    .trim();
+}
+
+function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
+  const draft = new Draft();
+  const raw = new Map(entry.fields.map((field) => [field.name, field]));
+  const text = (name: string) => joined(fields[name]);
+  const type = typeOf(entry, fields);
+  draft.work['id'] = entry.key;
+  draft.work['type'] = type;
+  if (!types[entry.type])
+    draft.change('@' + entry.type, entry.type, 'a type unknown here, read as “document”');
+  if (entry.damage)
+    draft.change(
+      'syntax',
+      entry.damage,
+      'read as well as can be; compare the record with its source',
+    );
+  for (const macro of entry.undefinedMacros)
+    draft.change(
+      '@string',
+      macro,
+      'this macro is not defined in the file; its name stands in its place',
+    );
+
+  putTitles(draft, type, text, raw);
+  if (!fields['author'] && !fields['editor'] && raw.has('author'))
+    draft.lose('author', raw.get('author')?.value ?? '');
+  putDates(draft, text);
+  const done = new Set(['title', 'subtitle', 'year', 'date', 'month', 'day', ...containers]);
+  for (const name of new Set([...raw.keys(), ...Object.keys(fields)])) {
+    if (done.has(name)) continue;
+    putField(draft, name, { entry, type, raw: raw.get(name), value: fields[name], all: fields });
+  }
+  if (entry.type === 'book' && draft.work['container-title'] === draft.work['title'])
+    delete draft.work['container-title'];
+  putGenre(draft, entry, type, text);
+  return draft.finish(entry.key || `record ${String(at + 1)}`, entry.line);
+}
+
+function joined(value: Converted[string]): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string')
+    return singleQuotes(value.replace(/<a href="[^"]*">([^<]*)<\/a>/g, '$1'));
+  return value.map((one) => (typeof one === 'string' ? singleQuotes(one) : '')).join(' and ');
+}
+
+/** TeX's `single' quotation marks, which its own parsers leave. */
+function singleQuotes(text: string): string {
+  return text.replace(/`([^`]*?)['’](?!\p{L})/gu, '‘$1’').replaceAll('`', '‘');
+}
+
+function typeOf(entry: RawEntry, fields: Converted): string {
+  const given = types[entry.type] ?? 'document';
+  const subtype = subtypes[joined(fields['entrysubtype']).toLowerCase()];
+  if (subtype) return subtype;
+  const hasContainer = containers.some((name) => fields[name]);
+  const server = serverOf(entry) ?? '';
+  const isPreprint =
+    servers[server]?.[0] ||
+    /preprint/i.test(joined(fields['pubstate'])) ||
+    /arxiv|preprint/i.test(joined(fields['publisher']));
+  if (
+    isPreprint &&
+    !hasContainer &&
+    ['document', 'webpage', 'article-journal', 'manuscript'].includes(given)
+  )
+    return 'article';
+  if (given === 'document' && valueOf(entry, 'howpublished')?.includes('http')) return 'webpage';
+  if (given === 'document' && valueOf(entry, 'url')) return 'webpage';
+  if (given === 'manuscript' && fields['eventtitle']) return 'speech';
+  if (entry.type === 'inbook' && !fields['booktitle']) return 'book';
+  return given;
+}
+
+const containers = [
+  'journal',
+  'journaltitle',
+  'booktitle',
+  'journalsubtitle',
+  'booksubtitle',
+  'maintitle',
+];
+
+function putTitles(
+  draft: Draft,
+  type: string,
+  text: (name: string) => string,
+  raw: Map<string, RawField>,
+): void {
+  const both = (main: string, sub: string) => {
+    if (!main || !sub) return main || sub;
+    return /[?!]$/.test(main) ? `${main} ${sub}` : `${main.replace(/:$/, '')}: ${sub}`;
+  };
+  draft.put('title', both(text('title'), text('subtitle')), 'title');
+  // Words in braces keep their case; braces round the whole title, as Mendeley sets them, tell nothing.
+  for (const name of ['title', 'subtitle']) {
+    const value = raw.get(name)?.value ?? '';
+    for (const [, words = ''] of value.matchAll(/\{([^{}\\]+)\}/g))
+      if (words.length < value.length - 4) draft.keepsCase.push(words);
+  }
+  const journal = text('journaltitle') || text('journal');
+  if (text('journaltitle') && text('journal') && text('journal') !== journal)
+    draft.lose('journal', text('journal'));
+  const book = both(text('booktitle'), text('booksubtitle'));
+  const container = both(journal, text('journalsubtitle')) || book;
+  if (container) draft.put('container-title', container, journal ? 'journaltitle' : 'booktitle');
+  if (journal && book && book !== text('title')) draft.lose('booktitle', book);
+  const main = text('maintitle');
+  if (main && type === 'book') {
+    draft.work['collection-title'] = main;
+    draft.change('maintitle', main, 'kept as the series of the volume');
+  } else if (main) draft.lose('maintitle', main);
+}
+
+function putDates(draft: Draft, text: (name: string) => string): void {
+  const [date, year] = [text('date'), text('year')];
+  const month = monthWords(text('month'));
+  if (date) {
+    draft.putDate('issued', ['date', date], { ranges: true });
+    if (year && !date.includes(year)) draft.lose('year', year, `the date “${date}” is taken`);
+    return;
+  }
+  if (!year) {
+    if (month) draft.lose('month', text('month'), 'there is no year');
+    return;
+  }
+  const rest = [month, text('day')].filter(Boolean).join(' ');
+  draft.putDate('issued', ['year', year], rest ? { more: ['month', rest] } : {});
+}
+
+/** "5" and "05" as "May", words as they are. */
+function monthWords(month: string): string {
+  const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  return /^\d{1,2}$/.test(month) ? (names[Number(month) - 1] ?? month) : month;
+}
+
+interface FieldContext {
+  entry: RawEntry;
+  type: string;
+  raw: RawField | undefined;
+  value: Converted[string];
+  all: Converted;
+}
+
+/** Puts one field where its name says, or names it. */
+function putField(
+  draft: Draft,
+  name: string,
+  { entry, type, raw, value, all }: FieldContext,
+): void {
+  const text = joined(value);
+  const plain = raw?.value ?? text;
+  const isArticle = type.startsWith('article');
+  if (nameLists.has(name) && Array.isArray(value)) {
+    const role = name === 'editor' ? editorRole(joined(all['editortype'])) : roles[name];
+    if (!role) {
+      draft.lose(name, plain);
+      return;
+    }
+    const inverted = (plain.match(/,/g)?.length ?? 0) >= value.length;
+    for (const creator of value as Creator[]) {
+      const { prefix, firstName, lastName } = creator;
+      const whole = [firstName, prefix, lastName].filter(Boolean).join(' ');
+      if (!inverted && isOrganisation(whole)) {
+        draft.change(name, whole, 'taken for an organisation; give it braces if it is one');
+        draft.addName(role, { literal: whole }, name);
+      } else draft.addName(role, toName(creator), name);
+    }
+    countNames(draft, name, plain, value as Creator[]);
+    return;
+  }
+  if (name === 'doi') draft.putDoi(readVerbatim(plain), name);
+  else if (name === 'url' || name === 'urls') draft.putUrl(readVerbatim(plain), name);
+  else if (name === 'howpublished') putHowPublished(draft, plain, text);
+  else if (name === 'note' || name === 'notes') putNote(draft, name, plain, type);
+  else if (hidden.test(name)) draft.hide(name, plain);
+  else if (dates[name]) draft.putDate(dates[name], [name, text], { ranges: true });
+  else if (name === 'eprint') putEprint(draft, entry, readVerbatim(plain));
+  else if (name === 'number' || name === 'issue') {
+    if (isArticle) draft.put('issue', text, name);
+    else if (name === 'issue') draft.lose(name, text);
+    else
+      draft.put(
+        ['book', 'chapter', 'pamphlet'].includes(type) && all['series']
+          ? 'collection-number'
+          : 'number',
+        text,
+        name,
+      );
+  } else if (name === 'eid') draft.put(isArticle ? 'number' : 'page', text, name);
+  else if (name === 'publisher' || name === 'institution' || name === 'school')
+    putPublisher(draft, name, text, type, all);
+  else if (name === 'organization') putOrganization(draft, text, type);
+  else if (name === 'language' || name === 'langid') {
+    if (draft.work['language'] === undefined)
+      draft.put('language', languages[text.toLowerCase()] ?? text, name);
+  } else if (name === 'pubstate') {
+    if (!/preprint|prepublished/i.test(text) || type !== 'article') draft.putStatus(text, name);
+  } else if (texts[name]) draft.put(texts[name], text, name);
+  else if (name === 'type' || name === 'entrysubtype') {
+    if (name === 'entrysubtype' && !subtypes[text.toLowerCase()]) draft.lose(name, text);
+  } else if (technical.test(name)) draft.skip(name, plain);
+  else draft.lose(name, plain);
+}
+
+/** A file that names more or fewer people than were read loses none silently. */
+function countNames(draft: Draft, field: string, written: string, read: Creator[]): void {
+  const parts = written
+    .replace(/\{[^{}]*\}/g, 'x')
+    .split(/\s+and\s+/i)
+    .filter((one) => one.trim());
+  if (parts.length > read.length)
+    draft.lose(
+      field,
+      written,
+      `${String(read.length)} of ${String(parts.length)} names could be read`,
+    );
+  const whole = read
+    .map((one) => Object.values(one).join(' '))
+    .join(' ')
+    .replace(/[^\p{L}]/gu, '');
+  // The parser drops what stands behind a third comma.
+  const long = written
+    .split(/\s+and\s+/i)
+    .find((one) => (one.match(/,/g)?.length ?? 0) > 2 && !/[{=]/.test(one));
+  if (long && whole.length < long.replace(/[^\p{L}]/gu, '').length) {
+    const role = field === 'editor' ? 'editor' : (roles[field] ?? 'author');
+    const list = draft.work[role] as Name[];
+    const at = written.split(/\s+and\s+/i).indexOf(long);
+    const others = list.splice(at + 1);
+    list.splice(at, 1);
+    draft.addName(role, long, field);
+    list.push(...others);
+  }
+}
+
+function editorRole(type: string): string {
+  return type === 'director' || type === 'compiler' ? type : 'editor';
+}
+
+/** A name of the parser's in CSL's parts. */
+function toName(creator: Creator): Name | string {
+  const { name, lastName = '', firstName = '', prefix, suffix, useprefix } = creator;
+  if (name !== undefined) return { literal: name };
+  if (/;/.test(`${lastName}${firstName}${suffix ?? ''}`))
+    return [lastName, suffix, firstName].filter(Boolean).join(', ');
+  // "Ames BC" without a comma is a family name and initials.
+  if (/^\p{Lu}{1,3}$/u.test(lastName) && /^\p{Lu}\p{Ll}+$/u.test(firstName))
+    return { family: firstName, given: lastName };
+  const particle = useprefix === false ? 'dropping-particle' : 'non-dropping-particle';
+  return {
+    family: lastName,
+    given: firstName,
+    ...(prefix && { [particle]: prefix }),
+    ...(suffix && { suffix }),
+  };
+}
+
+const languages: Record<string, string> = {
+  ...{ british: 'en-GB', ukenglish: 'en-GB', american: 'en-US', usenglish: 'en-US', english: 'en' },
+  ...{ german: 'de', ngerman: 'de', french: 'fr', spanish: 'es', italian: 'it', dutch: 'nl' },
+  ...{
+    swedish: 'sv',
+    danish: 'da',
+    norwegian: 'no',
+    finnish: 'fi',
+    portuguese: 'pt',
+    polish: 'pl',
+  },
+  ...{ russian: 'ru', chinese: 'zh', japanese: 'ja', arabic: 'ar', hebrew: 'he', turkish: 'tr' },
+};
+
+function putPublisher(
+  draft: Draft,
+  name: string,
+  text: string,
+  type: string,
+  all: Converted,
+): void {
+  if (type === 'thesis' && name === 'publisher' && (all['school'] ?? all['institution'])) {
+    // The university stands with the kind of thesis, a database such as ProQuest behind the title.
+    draft.put('archive', text, name);
+    return;
+  }
+  draft.put('publisher', text, name);
+}
+
+/** The site of a web page; elsewhere who publishes or holds the conference. */
+function putOrganization(draft: Draft, text: string, type: string): void {
+  const site = ['webpage', 'post-weblog', 'post'].includes(type);
+  if (site && draft.work['container-title'] === undefined)
+    draft.put('container-title', text, 'organization');
+  else draft.put('publisher', text, 'organization');
+}
+
+/** "Available at \url{…} (accessed 2 May 2020)" as an address and a day; else the form of the work. */
+function putHowPublished(draft: Draft, plain: string, text: string): void {
+  const url = /\\url\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|(https?:\/\/[^\s{}]+)/.exec(plain);
+  if (!url) {
+    draft.put('genre', text, 'howpublished');
+    return;
+  }
+  draft.putUrl(readVerbatim(url[1] ?? url[2] ?? ''), 'howpublished');
+  putAccessed(draft, 'howpublished', plain.replace(url[0], ''));
+}
+
+function putAccessed(draft: Draft, field: string, text: string): boolean {
+  const day =
+    /\b(?:accessed|retrieved|last (?:checked|visited))\b:?\s*(?:on\s+)?([^()]*\d{4}(?:-\d\d-\d\d)?)/i.exec(
+      text,
+    )?.[1];
+  if (!day) return false;
+  draft.putDate('accessed', [field, day.replace(/[(),;]/g, ' ').trim()]);
+  return true;
+}
+
+/** A note is not published; an address, a day of access and a state that stand in it are kept. */
+function putNote(draft: Draft, name: string, plain: string, type: string): void {
+  const url = /\\url\s*\{([^{}]*)\}|(https?:\/\/[^\s{}]+)/.exec(plain);
+  const rest = plain.replace(url?.[0] ?? '', '').trim();
+  if (url) draft.putUrl(readVerbatim(url[1] ?? url[2] ?? ''), name);
+  if (
+    /^[\s(]*(accessed|retrieved|last (checked|visited))\b/i.test(rest) &&
+    putAccessed(draft, name, rest)
+  )
+    return;
+  if (type === 'manuscript' && /^(unpublished )?manuscript\b/i.test(rest))
+    draft.put('genre', rest, name);
+  else draft.hide(name, rest);
+}
+
+function serverOf(entry: RawEntry): string | undefined {
+  const name = valueOf(entry, 'eprinttype') ?? valueOf(entry, 'archiveprefix');
+  if (name) return name.toLowerCase().replace(/[^a-z]/g, '');
+  return valueOf(entry, 'eprint') &&
+    /^\d{4}\.\d{4,5}(v\d+)?$|^[a-z-]+\/\d{7}$/.test(valueOf(entry, 'eprint') ?? '')
+    ? 'arxiv'
+    : undefined;
+}
+
+function putEprint(draft: Draft, entry: RawEntry, id: string): void {
+  const name = serverOf(entry) ?? '';
+  const server = servers[name];
+  if (/^https?:/.test(id)) draft.putUrl(id, 'eprint');
+  else if (name === 'pubmed' || name === 'pmid') draft.put('PMID', id, 'eprint');
+  else if (!server)
+    draft.lose(
+      'eprint',
+      [name, id].filter(Boolean).join(': '),
+      'a server unknown here; give its address as url',
+    );
+  else {
+    const [publisher, address] = server;
+    const bare = id.replace(/^arxiv:/i, '');
+    const inServer = draft.work['type'] === 'article';
+    if (publisher && inServer) {
+      draft.work['publisher'] ??= publisher;
+      if (name === 'arxiv') draft.work['number'] ??= `arXiv:${bare}`;
+    }
+    if (draft.work['DOI'] === undefined && !valueOf(entry, 'url') && !valueOf(entry, 'doi'))
+      draft.putUrl(address(bare), 'eprint');
+    else if (!inServer || name !== 'arxiv') draft.skip('eprint', id);
+  }
+}
+
+/** The kind of a thesis or report in words, never as a key. */
+function putGenre(
+  draft: Draft,
+  entry: RawEntry,
+  type: string,
+  text: (name: string) => string,
+): void {
+  const key =
+    text('type') || (entry.type.endsWith('thesis') && entry.type !== 'thesis' ? entry.type : '');
+  if (!key) return;
+  const known = key.toLowerCase().replace(/[^a-z]/g, '');
+  if (known in genres) {
+    if (genres[known] !== undefined) draft.put('genre', genres[known], 'type');
+  } else if (/^[a-z]+$/.test(key) && ['nonacademic', 'newseries', 'oldseries'].includes(key))
+    draft.skip('type', key);
+  else if (
+    ['article-journal', 'book'].includes(type) &&
+    /^(journal )?(article|book|review)$/i.test(key)
+  )
+    draft.skip('type', key);
+  else draft.put('genre', key, 'type');
+}

@@ -1,0 +1,350 @@
+import { parseDoi } from '../links.ts';
+import { cslTypes } from '../csl.ts';
+import { Draft, type ReadRecord } from './draft.ts';
+
+/**
+ * RIS as its makers write it: the specification of 2011, EndNote, Zotero, Mendeley, Ovid, Web of
+ * Science, Scopus, ProQuest. One table says what a type is, one where a tag goes; what stands in
+ * neither is named to the author.
+ */
+
+/** CSL types by RIS type; others are read as documents. */
+const types: Record<string, string> = {
+  ...{ ABST: 'article-journal', AGGR: 'dataset', ANCIENT: 'classic', ART: 'graphic', BILL: 'bill' },
+  ...{ BLOG: 'post-weblog', BOOK: 'book', CASE: 'legal_case', CHAP: 'chapter', CHART: 'figure' },
+  ...{ CLSWK: 'classic', COMP: 'software', CONF: 'paper-conference', CPAPER: 'paper-conference' },
+  ...{ CTLG: 'book', DATA: 'dataset', DBASE: 'dataset', DICT: 'entry-dictionary', EBOOK: 'book' },
+  ...{ ECHAP: 'chapter', EDBOOK: 'book', EJOUR: 'article-journal', ELEC: 'webpage' },
+  ...{ ENCYC: 'entry-encyclopedia', FIGURE: 'figure', GEN: 'document', GOVDOC: 'report' },
+  ...{
+    GRNT: 'document',
+    GRANT: 'document',
+    HEAR: 'hearing',
+    ICOMM: 'post',
+    INPR: 'article-journal',
+  },
+  ...{ INTV: 'interview', JFULL: 'periodical', JOUR: 'article-journal', LEGAL: 'legislation' },
+  ...{ MANSCPT: 'manuscript', MAP: 'map', MGZN: 'article-magazine', MPCT: 'motion_picture' },
+  ...{ MULTI: 'webpage', MUSIC: 'musical_score', NEWS: 'article-newspaper', PAMP: 'pamphlet' },
+  ...{
+    PAT: 'patent',
+    PCOMM: 'personal_communication',
+    POD: 'broadcast',
+    PRESS: 'article-newspaper',
+  },
+  ...{
+    RPRT: 'report',
+    SER: 'book',
+    SLIDE: 'graphic',
+    SOUND: 'song',
+    STAND: 'standard',
+    STD: 'standard',
+  },
+  ...{
+    STAT: 'legislation',
+    THES: 'thesis',
+    UNBILL: 'bill',
+    UNPB: 'manuscript',
+    UNPD: 'manuscript',
+  },
+  ...{ VIDEO: 'motion_picture', WEB: 'webpage', PREPRINT: 'article' },
+};
+
+const isPart = (type: string) => /^(chapter|entry|paper-conference)/.test(type);
+const isArticle = (type: string) => type.startsWith('article');
+
+/** CSL variables by tag; a function where the type of the work decides. */
+const texts: Record<string, string | ((type: string) => string | undefined)> = {
+  ...{ TI: 'title', T1: 'title', CT: 'title', VL: 'volume', ET: edition, PB: 'publisher' },
+  ...{
+    CY: place,
+    PP: 'publisher-place',
+    ST: 'title-short',
+    LA: 'language',
+    SN: serial,
+  },
+  ...{
+    J2: 'container-title-short',
+    JA: 'container-title-short',
+    JO: container,
+    JF: 'container-title',
+  },
+  ...{ C7: 'number', NV: 'number-of-volumes', SE: section, SV: 'collection-number' },
+  T3: 'collection-title',
+  BT: (type) => (isPart(type) ? 'container-title' : 'title'),
+  IS: (type) => (isArticle(type) ? 'issue' : 'number'),
+  M1: (type) =>
+    type === 'article-magazine' ? 'issue' : type === 'article-newspaper' ? 'edition' : 'number',
+};
+
+function edition(type: string): string {
+  return type === 'software' || type === 'dataset' ? 'version' : 'edition';
+}
+
+function container(type: string): string {
+  return isArticle(type) ? 'container-title' : 'container-title-short';
+}
+
+function place(type: string): string {
+  return type === 'speech' || type === 'event' ? 'event-place' : 'publisher-place';
+}
+
+function section(type: string): string | undefined {
+  return type === 'article-newspaper'
+    ? 'section'
+    : type === 'chapter'
+      ? 'chapter-number'
+      : undefined;
+}
+
+function serial(type: string): string {
+  return isArticle(type) || type === 'periodical' ? 'ISSN' : 'ISBN';
+}
+
+/** Roles by tag. */
+const roles: Record<string, string | ((type: string) => string | undefined)> = {
+  ...{ AU: 'author', A1: 'author', ED: 'editor', A4: 'translator' },
+  A2: second,
+  A3: (type) => (type === 'book' ? 'editor' : type === 'chapter' ? 'collection-editor' : undefined),
+};
+
+function second(type: string): string | undefined {
+  if (type === 'book' || isPart(type) || type === 'periodical') return 'editor';
+  if (type === 'motion_picture' || type === 'broadcast') return 'director';
+  return type === 'article-journal' ? 'editor' : undefined;
+}
+
+const hidden = new Set(['AB', 'N1', 'N2', 'KW', 'RN', 'U1', 'U2', 'U3', 'U4', 'U5']);
+
+const technical = new Set(
+  'ER AN CN DB DP AD AV C1 C2 C4 C5 C6 C8 CA L1 L2 L3 L4 LB LK M2 RP SR XT YR PMID PMC CR FX NR TC Z9 UT WOS'.split(
+    ' ',
+  ),
+);
+
+/** Words of databases for the kind of a record, which are no part of a reference. */
+const kinds =
+  /^(journal( article)?|article|articles?; .*|review|editorial|letter|erratum|note|short survey|book( chapter| section)?|chapter|conference (paper|proceeding|abstract|review)s?|proceedings paper|electronic article|journal: .*|text|print|in process|peer reviewed.*|research[ -]article|original article|meeting abstract|.* supported study|comparative study|clinical trial)$/i;
+
+interface Line {
+  tag: string;
+  value: string;
+}
+
+/** Reads every record of an RIS file. */
+export function readRis(text: string): ReadRecord[] {
+  return splitRecords(text).map(({ lines, line }, at) => toRecord(lines, line, at));
+}
+
+/** Records from TY to ER, or to the next TY. A line without a tag goes on with the one before. */
+function splitRecords(text: string): { lines: Line[]; line: number }[] {
+  const records: { lines: Line[]; line: number }[] = [];
+  let open = false;
+  text.split('\n').forEach((row, at) => {
+    const [, tag, value = ''] =
+      /^\s{0,8}([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)$/.exec(row.trimEnd()) ?? [];
+    if (tag === 'TY') {
+      records.push({ lines: [], line: at + 1 });
+      open = true;
+    }
+    const record = records.at(-1);
+    if (!record || !open) return;
+    if (tag === 'ER') open = false;
+    else if (tag) record.lines.push({ tag, value: value.trim() });
+    else if (row.trim()) {
+      const last = record.lines.at(-1);
+      if (last) last.value = `${last.value} ${row.trim()}`.trim();
+    }
+  });
+  return records;
+}
+
+function toRecord(lines: Line[], line: number, at: number): ReadRecord {
+  const draft = new Draft();
+  const all = (tag: string) =>
+    lines.filter((one) => one.tag === tag && one.value).map(({ value }) => value);
+  const [ris = ''] = all('TY');
+  const type = typeOf(ris, all);
+  const [id] = all('ID');
+  draft.work['id'] = id ?? '';
+  draft.work['type'] = type;
+  if (!types[ris]) draft.change('TY', ris, 'a type unknown here, read as “document”');
+  if (ris === 'INPR') draft.work['status'] = 'in press';
+
+  putDates(draft, all);
+  putContainer(draft, type, all);
+  putPages(draft, type, all);
+  const done = new Set(['TY', 'ID', 'PY', 'Y1', 'DA', 'T2', 'C3', 'SP', 'EP']);
+  for (const one of lines) {
+    if (!done.has(one.tag) && one.value) putTag(draft, one, { type, ris, all });
+  }
+  if (ris === 'EDBOOK' && !draft.work['editor'] && draft.work['author']) {
+    draft.work['editor'] = draft.work['author'];
+    delete draft.work['author'];
+  }
+  // Networks' posts and films without an author have theirs in A2.
+  if (!draft.work['author'] && draft.work['director'])
+    draft.work['author'] = draft.work['director'];
+  if (
+    draft.work['title'] === undefined &&
+    draft.work['container-title'] !== undefined &&
+    !isArticle(type)
+  ) {
+    draft.work['title'] = draft.work['container-title'];
+    delete draft.work['container-title'];
+  }
+  return draft.finish(id ?? `record ${String(at + 1)}`, line);
+}
+
+function typeOf(ris: string, all: (tag: string) => string[]): string {
+  // What RIS has no type for stands in a note "type: speech", the form of Zotero's Extra field.
+  for (const note of all('N1')) {
+    const named = /^type: ([a-z_-]+)$/.exec(note)?.[1];
+    if (named && cslTypes.has(named)) return named;
+  }
+  return types[ris] ?? 'document';
+}
+
+/** The year is PY's, or Y1's; the other and DA may add month and day to it. */
+function putDates(draft: Draft, all: (tag: string) => string[]): void {
+  const dates = ['PY', 'Y1', 'DA'].flatMap((tag) =>
+    all(tag).map((value): [string, string] => [tag, value]),
+  );
+  const [first, ...others] = dates;
+  if (!first) return;
+  const [more, ...left] = others.filter(
+    ([, value], index) =>
+      value !== first[1] && others.findIndex(([, same]) => same === value) === index,
+  );
+  draft.putDate('issued', first, { more });
+  const issued = JSON.stringify(draft.work['issued'] ?? {});
+  for (const [tag, value] of left)
+    if (!value.split(/\D+/).every((part) => !part || issued.includes(String(Number(part)))))
+      draft.lose(tag, value, 'another date is taken');
+}
+
+/** T2 is the journal, the book or the conference; databases write proceedings there as well. */
+function putContainer(draft: Draft, type: string, all: (tag: string) => string[]): void {
+  for (const [tag, value] of [
+    ...all('C3').map((one) => ['C3', one]),
+    ...all('T2').map((one) => ['T2', one]),
+  ] as [string, string][]) {
+    const isTalk = type === 'speech' || type === 'event';
+    const isPaper = type === 'paper-conference';
+    const proceedings =
+      all('C3').length === 0 &&
+      (all('SP').length > 0 ||
+        /proceedings|lecture notes|transactions|advances|\bproc\b/i.test(value));
+    if (tag === 'C3' && !isPaper) draft.skip(tag, value);
+    else if (isTalk || (isPaper && tag === 'T2' && !proceedings)) {
+      if (draft.work['container-title'] !== value) draft.put('event-title', value, tag);
+    } else if (type === 'book') draft.put('collection-title', value, tag);
+    else if (type === 'thesis' || type === 'report') {
+      draft.put(type === 'report' ? 'collection-title' : 'publisher', value, tag);
+    } else draft.put('container-title', value, tag);
+  }
+}
+
+function putPages(draft: Draft, type: string, all: (tag: string) => string[]): void {
+  const [first, ...moreFirst] = all('SP');
+  const [last, ...moreLast] = all('EP');
+  for (const extra of [...moreFirst, ...moreLast]) draft.lose('SP', extra);
+  if (first === undefined && last === undefined) return;
+  const variable =
+    type === 'book' || type === 'thesis' || type === 'report' ? 'number-of-pages' : 'page';
+  if (first === undefined || last === undefined || first === last || first.includes('-'))
+    draft.put(variable, first ?? last ?? '', 'SP');
+  else draft.put('page', `${first}-${last}`, 'SP');
+}
+
+interface Context {
+  type: string;
+  ris: string;
+  all: (tag: string) => string[];
+}
+
+function putTag(draft: Draft, { tag, value }: Line, { type, all }: Context): void {
+  const pick = (choice: string | ((type: string) => string | undefined) | undefined) =>
+    typeof choice === 'function' ? choice(type) : choice;
+  const role = pick(roles[tag]);
+  const variable = pick(texts[tag]);
+  if (role) draft.addName(role, value, tag);
+  else if (tag === 'DO' || tag === 'DI') draft.putDoi(value, tag);
+  else if (tag === 'UR')
+    for (const url of value.split(/\s*;\s*(?=https?:)/)) draft.putUrl(url, tag);
+  else if (tag === 'Y2') putAccessed(draft, value, all);
+  else if (tag === 'OP') {
+    if (/^\d{4}$/.test(value)) draft.putDate('original-date', [tag, value]);
+    else draft.put('original-publisher', value, tag);
+  } else if (tag === 'M3') putKind(draft, value, type);
+  else if (tag === 'N1' && putExtra(draft, value)) return;
+  else if (variable) putText(draft, variable, value, tag, all);
+  else if (hidden.has(tag)) draft.hide(tag, value);
+  else if (technical.has(tag)) draft.skip(tag, value);
+  else draft.lose(tag, value);
+}
+
+/** One fact in two tags, such as the journal in T2 and JF, is no loss; nor is its abbreviation. */
+function putText(
+  draft: Draft,
+  variable: string,
+  value: string,
+  tag: string,
+  all: (tag: string) => string[],
+): void {
+  const known = draft.work[variable];
+  if (typeof known === 'string' && known.toLowerCase() === value.toLowerCase()) return;
+  if (variable.startsWith('container-title') && known !== undefined) {
+    if (draft.work['container-title-short'] === undefined && tag !== 'JF')
+      draft.put('container-title-short', value, tag);
+    else draft.skip(tag, value);
+  } else if (variable === 'publisher-place' && tag === 'PP' && all('CY').length > 0)
+    draft.skip(tag, value);
+  else if (variable === 'number' && known !== undefined)
+    draft.lose(tag, value, `“${String(known)}” is taken already`);
+  else draft.put(variable, value, tag);
+}
+
+/** Older programs have a second publication year in Y2; it is a day of access only with an address. */
+function putAccessed(draft: Draft, value: string, all: (tag: string) => string[]): void {
+  if (all('UR').length > 0 || all('DO').length > 0) draft.putDate('accessed', ['Y2', value]);
+  else draft.lose('Y2', value, 'a day of access without an address');
+}
+
+/** M3 is the kind of a thesis or report; databases write their own words for records, or the DOI. */
+function putKind(draft: Draft, value: string, type: string): void {
+  if (parseDoi(value).doi) draft.putDoi(value, 'M3');
+  else if (
+    kinds.test(value) ||
+    isArticle(type) ||
+    ['chapter', 'book', 'paper-conference'].includes(type)
+  )
+    draft.skip('M3', value);
+  else draft.put('genre', value, 'M3');
+}
+
+/** "original-date: 1969" and the like, the form of our own files and of Zotero's Extra field. */
+function putExtra(draft: Draft, value: string): boolean {
+  const [, key, text = ''] = /^([a-z-]+): (.+)$/.exec(value) ?? [];
+  if (key === 'type' && cslTypes.has(text)) return true;
+  if (key === 'original-date' && /^-?\d{4}(-\d\d){0,2}$/.test(text))
+    draft.putDate('original-date', ['N1', text]);
+  else if (
+    key &&
+    [
+      'genre',
+      'status',
+      'version',
+      'number',
+      'event-place',
+      'container-title',
+      'section',
+      'archive',
+      'original-title',
+    ].includes(key)
+  )
+    draft.put(key, text, 'N1');
+  else if (/^doi: ?10\./i.test(value)) draft.putDoi(value, 'N1');
+  else return false;
+  return true;
+}
