@@ -7,8 +7,31 @@ afterAll(() => {
   for (const site of built) site.remove();
 });
 
+const handout = `---
+title: A sheet
+description: One page to print for the test of what paper says about where the guide lives.
+template: splash
+pagefind: false
+published: 2026-11-27
+updated: 2026-11-27
+review: 2027-11-27
+---
+
+import Handout from '~/components/Handout.astro';
+
+<Handout from="/faq/" title="Questions">
+
+Text.
+
+</Handout>
+`;
+
 async function build(siteUrl: string | undefined) {
-  const site = await buildSite({ content: 'outline', env: { SITE_URL: siteUrl } });
+  const site = await buildSite({
+    content: 'outline',
+    env: { SITE_URL: siteUrl },
+    files: { 'src/content/docs/handouts/five-things.mdx': handout },
+  });
   built.push(site);
   expect(site.output).toContain('Complete!');
   return site;
@@ -23,6 +46,9 @@ test('without SITE_URL no page says where it lives', async () => {
   expect(existsSync(site.dist('robots.txt'))).toBe(false);
   expect(existsSync(site.dist('opensearch.xml'))).toBe(false);
   expect(site.read('feed.xml')).not.toMatch(/<link[^>]*https?:/);
+  expect(site.read('handouts/five-things/index.html')).toContain(
+    'a free guide to secure attachment.',
+  );
 });
 
 test('canonical and sitemap addresses take all of SITE_URL, its folder too; the rest stays relative', async () => {
@@ -44,6 +70,7 @@ test('canonical and sitemap addresses take all of SITE_URL, its folder too; the 
   expect(site.read('opensearch.xml')).toContain(
     'template="https://user.example/book/search/?q={searchTerms}"',
   );
+  expect(site.read('handouts/five-things/index.html')).toContain(' at user.example/book.');
   const body = page.slice(page.indexOf('<body'));
   expect(body).toContain('href="../about/"');
 });

@@ -1,20 +1,24 @@
 import { expect, test } from '../journey.ts';
 
-const sheets = [
-  ['/handouts/five-things/', 'A4'],
-  ['/handouts/five-things/', 'Letter'],
-  ['/handouts/classroom/', 'A4'],
-  ['/handouts/classroom/', 'Letter'],
+// The lesson has a second sheet, with notes for the teacher.
+const handouts = [
+  ['/handouts/five-things/', 1],
+  ['/handouts/classroom/', 2],
 ] as const;
 
-for (const [path, format] of sheets) {
-  test(`${path} fits one sheet of ${format}`, async ({ page }) => {
-    await page.goto(path);
-    await page.evaluate(() => document.fonts.ready);
-    const pdf = await page.pdf({ format });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  });
-}
+for (const [path, sheets] of handouts)
+  for (const format of ['A4', 'Letter'] as const)
+    test(`${path} takes ${String(sheets)} of ${format}`, async ({ page }) => {
+      await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
+      const pdf = await page.pdf({ format });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets);
+      // Pupils get the first sheet only, so their questions and where to find help stand before the break.
+      await page.emulateMedia({ media: 'print' });
+      const sheet = page.locator('.sb-handout').first();
+      await expect(sheet).toContainText('ring the emergency number');
+      await expect(sheet.locator('.sb-handout-source')).toBeVisible();
+    });
 
 test('print leaves out what only a screen needs and says where links out lead', async ({
   page,
