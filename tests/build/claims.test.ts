@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
 import { expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 
 interface Entry {
   id: string;
@@ -22,6 +23,31 @@ test.each(statements)('$href stands at the claim it names', ({ href, text, certa
   if (!element) return;
   expect(letters(textOf(element))).toContain(letters(text).slice(0, 40));
   expect(findLevel(element)).toBe(certainty);
+});
+
+test('a page states a finding once, and where it stands again gives its figures alone', () => {
+  const findings = Object.assign(
+    {},
+    ...readdirSync('src/content/findings').map(
+      (file) => parseYaml(readFileSync(`src/content/findings/${file}`, 'utf8')) as object,
+    ),
+  ) as Record<string, { statement: string; numbers?: string }>;
+  const again = readdirSync('src/content/docs')
+    .filter((file) => file.endsWith('.mdx'))
+    .flatMap((file) => {
+      const source = readFileSync(`src/content/docs/${file}`, 'utf8');
+      const ids = [...source.matchAll(/<Finding id="([^"]+)"( numbers)?/g)];
+      return ids
+        .filter(([, id, numbers], at) => numbers && ids.slice(0, at).some((one) => one[1] === id))
+        .map(([, id = '']) => ({ id, path: `/${file.replace('.mdx', '')}/` }));
+    });
+  expect(again.length).toBeGreaterThan(0);
+  for (const { id, path } of again) {
+    const page = letters(textOf(parse(readFileSync(`dist${path}index.html`, 'utf8'))));
+    const { statement, numbers = '' } = findings[id] ?? { statement: '' };
+    const times = (text: string) => page.split(letters(text).slice(0, 40)).length - 1;
+    expect([id, path, times(statement), times(numbers)]).toEqual([id, path, 1, 1]);
+  }
 });
 
 test('the page shows every claim of the ledger', () => {
