@@ -1,15 +1,18 @@
 import { findProblems } from '../integrations/content-checks.ts';
 import { readContent, readSurroundings } from '../integrations/read-content.ts';
 import { findWarnings } from '../lib/content/check/warn.ts';
+import { findHouseFaults } from '../lib/content/house/find-faults.ts';
 import { formatProblem, summariseProblems } from '../lib/content/problem.ts';
 
-// `npm run content:check`: what the build checks before it begins, without building.
+// `npm run content:check`: what the build checks before it begins, and how we write, without building.
+// With `-- --strict`, warnings count as mistakes.
 const files = readContent();
 const { problems, site } = findProblems(files, readSurroundings());
-const warnings = findWarnings(site, new Date());
+const warnings = [...findWarnings(site, new Date()), ...findHouseFaults(site, files)];
 for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
 if (problems.length === 0)
   for (const warning of warnings) console.warn(`Warning: ${formatProblem(warning)}\n`);
 if (problems.length > 0) console.error(summariseProblems(problems));
 else console.log(`${String(files.length)} files of content, no mistake found.`);
-process.exitCode = problems.length > 0 ? 1 : 0;
+const isStrict = process.argv.includes('--strict');
+process.exitCode = problems.length > 0 || (isStrict && warnings.length > 0) ? 1 : 0;

@@ -18,6 +18,7 @@ import type { Problem } from '../lib/content/problem.ts';
 import { askedSchema } from '../schemas/asked.ts';
 import { authorsSchema } from '../schemas/author.ts';
 import { cultureRowSchema, effectSchema, prevalenceSchema } from '../schemas/figure-data.ts';
+import { exceptionSchema } from '../schemas/exception.ts';
 import { findingSchema } from '../schemas/finding.ts';
 import { glossaryTermSchema } from '../schemas/glossary.ts';
 import { mythSchema } from '../schemas/myth.ts';
@@ -46,6 +47,7 @@ const shapes: Check[] = [
   ({ culture }) => checkSchema(culture, cultureRowSchema, { noun: 'The row', added }),
   ({ synonyms }) => checkSchema(synonyms, synonymsSchema.element, { noun: 'The group' }),
   ({ words }) => checkSchema(words, i18nSchema(), { noun: 'The interface in' }),
+  ({ exceptions }) => checkSchema(exceptions, exceptionSchema, { noun: 'The exception' }),
   ({ reflection }) => checkSchema(reflection, reflectionSchema, { noun: 'The file' }),
 ];
 

@@ -13,7 +13,8 @@ const folders: { folder: string; ends: RegExp; wanted: string }[] = [
 ];
 
 /** Files that stand in src/content itself. */
-const alone = /^(references\.json|(evidence|topics|myths|authors|synonyms|reflection)\.yaml)$/;
+const alone =
+  /^(references\.json|(evidence|topics|myths|authors|synonyms|reflection|exceptions)\.yaml)$/;
 
 const root = 'src/content/';
 

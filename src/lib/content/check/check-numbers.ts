@@ -1,22 +1,8 @@
 import { cultureWork } from '../../citation/data-citations.ts';
 import type { Problem } from '../problem.ts';
 import { extractFigures, type Figure, stands } from './numbers.ts';
-import type { Entry, Source } from './source.ts';
-import { readSentences } from './read-sentences.ts';
-import { parsePage } from '../read-page.ts';
+import type { Entry } from './source.ts';
 import type { Site } from './read-site.ts';
-
-/** A number that may stand beside a citation without standing in the work's finding, and why. */
-export interface NumberException {
-  /** File, relative to the project. */
-  file: string;
-  /** The number as written. */
-  number: string;
-  /** A few words of the sentence it stands in. */
-  near: string;
-  /** Why it may stand there. */
-  reason: string;
-}
 
 /** A statement and the works that must bear its numbers. */
 interface Statement {
@@ -31,18 +17,19 @@ interface Statement {
  * a chart's data, or its years. So must the numbers of glossary terms, corrections and quizzes in the
  * works they name, and any statistic in those that its paragraph cites.
  */
-export function checkNumbers(
-  site: Site,
-  sources: Source[],
-  exceptions: NumberException[],
-): Problem[] {
+export function checkNumbers(site: Site): Problem[] {
   const known = recordedFigures(site);
+  const exceptions = site.exceptions?.filter(({ data }) => 'number' in data) ?? [];
   const unused = new Set(exceptions);
-  const problems = [...proseOf(site, sources), ...dataOf(site)].flatMap((statement) => {
+  const problems = [...proseOf(site), ...dataOf(site)].flatMap((statement) => {
     const recorded = statement.works.flatMap((id) => known.get(id) ?? []);
     return extractFigures(statement.text)
       .filter((figure) => !stands(figure, recorded))
-      .filter((figure) => !excuse(statement, figure, exceptions, unused))
+      .filter((figure) => {
+        const excuse = exceptions.find((exception) => excuses(exception, statement, figure));
+        if (excuse) unused.delete(excuse);
+        return !excuse;
+      })
       .map((figure) => ({
         file: statement.file,
         line: statement.line,
@@ -53,37 +40,26 @@ export function checkNumbers(
         hint: 'Mend the number, cite the work it comes from, or add it to the finding once it was checked.',
       }));
   });
-  const stale = [...unused].map(({ file, number, near }) => ({
+  const stale = [...unused].map(({ file, line, data }) => ({
     file,
-    message: `The exception for ${number} (“${near}”) excuses nothing.`,
+    line,
+    message: `The exception for the number ${String(data['number'])} excuses nothing.`,
     hint: 'Take it out.',
   }));
   return [...problems, ...stale];
 }
 
-function excuse(
-  { file, text }: Statement,
-  { written }: Figure,
-  exceptions: NumberException[],
-  unused: Set<NumberException>,
-): boolean {
-  const found = exceptions.find(
-    (one) => one.file === file && one.number === written && text.includes(one.near),
-  );
-  if (found) unused.delete(found);
-  return found !== undefined;
+function excuses({ data }: Entry, { file, text }: Statement, { written }: Figure): boolean {
+  return data['file'] === file && data['number'] === written && text.includes(String(data['near']));
 }
 
-function proseOf(site: Site, sources: Source[]): Statement[] {
-  const textOf = new Map(sources.map(({ path, text }) => [path, text]));
-  return site.pages.flatMap(({ file, outline }) => {
-    if (!outline) return [];
-    const root = parsePage(textOf.get(file) ?? '', file.endsWith('.mdx') ? 'mdx' : 'md');
-    return readSentences(root).flatMap(({ text, works, nearby, line }) => {
+function proseOf(site: Site): Statement[] {
+  return site.pages.flatMap(({ file, sentences = [] }) =>
+    sentences.flatMap(({ text, works, nearby, line }) => {
       if (works.length > 0) return [{ file, line, text, works }];
       return isStatistic(text) ? [{ file, line, text, works: nearby }] : [];
-    });
-  });
+    }),
+  );
 }
 
 /** A share, a correlation or an effect size. */
@@ -91,14 +67,26 @@ function isStatistic(text: string): boolean {
   return /\d\s?%|\b[rdg]\s?=\s?-?[\d.]|(?<![\d.])\.\d\d/.test(text);
 }
 
-function dataOf({ glossary = [], myths = [], quizzes = [] }: Site): Statement[] {
+function dataOf({ findings = [], glossary = [], myths = [], quizzes = [] }: Site): Statement[] {
   const terms = glossary.map((term) =>
     toStatement(term, [term.data['short']], term.data['sources']),
   );
-  const corrections = myths.map((myth) =>
-    toStatement(myth, [myth.data['found']], myth.data['works']),
+  const graded = findings.map((finding) =>
+    toStatement(
+      finding,
+      [finding.data['statement'], finding.data['numbers']],
+      finding.data['works'],
+    ),
   );
-  return [...terms, ...corrections, ...quizzes.flatMap(questionsOf)].filter(
+  const worksOf = new Map(findings.map(({ id, data }) => [id, data['works']]));
+  const corrections = myths.map((myth) =>
+    toStatement(
+      myth,
+      [myth.data['found']],
+      worksOf.get(String(myth.data['finding'])) ?? myth.data['works'],
+    ),
+  );
+  return [...terms, ...graded, ...corrections, ...quizzes.flatMap(questionsOf)].filter(
     ({ works }) => works.length > 0,
   );
 }

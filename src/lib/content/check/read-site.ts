@@ -7,6 +7,7 @@ import { checkText } from './check-text.ts';
 import { readEntries } from './read-entries.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Markup, readMarkup } from './read-markup.ts';
+import { type Sentence, readSentences } from './read-sentences.ts';
 import { explainMdx } from './explain-mdx.ts';
 import type { Entry, Source } from './source.ts';
 
@@ -18,6 +19,8 @@ export interface SitePage {
   frontMatter?: Entry;
   outline?: PageOutline;
   markup?: Markup;
+  /** Its prose, sentence by sentence. */
+  sentences?: Sentence[];
 }
 
 /** All content. A collection is undefined when one of its files could not be read. */
@@ -39,6 +42,8 @@ export interface Site {
   reflection: Entry[] | undefined;
   /** What readers ask; the file's name is the page's slug. */
   asked: Entry[] | undefined;
+  /** What may break a rule of how we write, and why. */
+  exceptions: Entry[] | undefined;
   /** The words of the interface, one entry a language. */
   words: Entry[] | undefined;
   /** Ids that files would have whose names keep them from being read, so that nobody misses them. */
@@ -99,6 +104,7 @@ export function readSite(
       topics: collect([find(sources, `${content}/topics.yaml`)], 'whole', problems),
       reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),
       asked: lists('asked'),
+      exceptions: list(`${content}/exceptions.yaml`),
       words: whole(`${content}/i18n`, '.json'),
       misnamed: new Set([...hidden].map(idOf)),
       components,
@@ -187,6 +193,7 @@ function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): Si
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
     page.outline = outlineOf(root, citesOf);
     page.markup = readMarkup(root);
+    page.sentences = readSentences(root);
   } catch (error) {
     // Without its front matter a page seldom parses; one message is enough.
     const isTold = problems.some(({ file }) => file === source.path);

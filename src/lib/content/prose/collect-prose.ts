@@ -24,19 +24,42 @@ const notProse = new Set([
     'sources',
     'see',
   ],
-  ...['kind', 'certainty', 'confidence', 'figures', 'topics', 'aliases', 'doubts', 'seen', 'tags', 'slug'],
+  ...[
+    'kind',
+    'certainty',
+    'confidence',
+    'figures',
+    'topics',
+    'aliases',
+    'doubts',
+    'seen',
+    'tags',
+    'slug',
+  ],
 ]);
 
 /** Collections whose entries are written for readers. */
-const written = ['evidence', 'myths', 'glossary', 'quizzes', 'effects', 'prevalence', 'reflection'];
+const written = [
+  'evidence',
+  'findings',
+  'myths',
+  'glossary',
+  'quizzes',
+  'effects',
+  'prevalence',
+  'reflection',
+];
 
 /** All prose that readers see: pages and terms sentence by sentence, headings, and fields of data. */
 export function collectProse(site: Site, sources: Source[]): Prose[] {
-  const files = sources.filter(({ path }) => /\.mdx?$/.test(path));
-  const pages = files.flatMap(({ path, text }) => {
-    const root = parsePage(text, path.endsWith('.mdx') ? 'mdx' : 'md');
-    return readSentences(root).map((sentence) => ({ file: path, ...sentence }));
-  });
+  const terms = sources
+    .filter(({ path }) => path.includes('/glossary/'))
+    .flatMap(({ path, text }) =>
+      readSentences(parsePage(text, 'md')).map((sentence) => ({ file: path, ...sentence })),
+    );
+  const pages = site.pages.flatMap(({ file, sentences = [] }) =>
+    sentences.map((sentence) => ({ file, ...sentence })),
+  );
   const headings = site.pages.flatMap(({ file, markup }) =>
     (markup?.headings ?? []).map(({ text, line }) => ({ file, text, line })),
   );
@@ -44,7 +67,12 @@ export function collectProse(site: Site, sources: Source[]): Prose[] {
     ...site.pages.flatMap(({ frontMatter }) => frontMatter ?? []),
     ...written.flatMap((name) => (site[name as keyof Site] as Entry[] | undefined) ?? []),
   ];
-  return [...pages, ...headings, ...entries.flatMap((entry) => fieldsOf(entry, entry.data, []))];
+  return [
+    ...pages,
+    ...terms,
+    ...headings,
+    ...entries.flatMap((entry) => fieldsOf(entry, entry.data, [])),
+  ];
 }
 
 function fieldsOf(entry: Entry, value: unknown, path: readonly PropertyKey[]): Prose[] {

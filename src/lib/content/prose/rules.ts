@@ -66,6 +66,12 @@ export const proseRules: ProseRule[] = [
     hint: 'Write it the British way, such as "behaviour", "centre" or "recognise".',
   },
   {
+    rule: 'quotes',
+    pattern: /(?<!\d)["']/g,
+    message: 'is a straight quote.',
+    hint: 'Write “ and ” for quotes, ’ for an apostrophe.',
+  },
+  {
     rule: 'exclamation',
     pattern: /!/g,
     message: 'raises its voice.',

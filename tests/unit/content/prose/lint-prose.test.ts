@@ -17,7 +17,7 @@ test.each([
   ['We recognize the signs.', 'american: recognize'],
   ['They analyzed it.', 'american: analyzed'],
   ['Well done!', 'exclamation: !'],
-  [`${words(26)}.`, 'length: so so so so so'],
+  [`${words(31)}.`, 'length: so so so so so'],
 ])('%s is noticed', (text, fault) => {
   expect(found(text)).toEqual([fault]);
 });

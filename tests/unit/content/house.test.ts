@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../../../src/integrations/read-content.ts';
+import { readSite } from '../../../src/lib/content/check/read-site.ts';
+import { findHouseFaults } from '../../../src/lib/content/house/find-faults.ts';
+import { formatProblem } from '../../../src/lib/content/problem.ts';
+
+const small = readContent('tests/fixtures/small-site');
+
+/** Faults in the small site with texts replaced or files added, first lines alone. */
+function faults(changes: Record<string, (text: string) => string> = {}): string[] {
+  const known = new Set(small.map(({ path }) => path));
+  const sources = [
+    ...small.map(({ path, text }) => ({ path, text: changes[path]?.(text) ?? text })),
+    ...Object.entries(changes)
+      .filter(([path]) => !known.has(path))
+      .map(([path, write]) => ({ path, text: write('') })),
+  ];
+  return findHouseFaults(readSite(sources).site, sources).map(
+    (problem) => formatProblem(problem).split('\n')[0] ?? '',
+  );
+}
+
+const page = 'src/content/docs/harbours.mdx';
+const quiz = 'src/content/quizzes/harbours.yaml';
+const usual = faults();
+
+/** What is told after a change and was not before. */
+function told(changes: Record<string, (text: string) => string>): string[] {
+  return faults(changes).filter(
+    (fault) => !usual.includes(fault) && !/The page has \d+ words/.test(fault),
+  );
+}
+
+test('a page that teaches is judged by length, links and parts; the others are not', () => {
+  expect(usual).toEqual([
+    `${page}: The page has 42 words.`,
+    `${page}: The page leads on to 1 page.`,
+    `${page}: The page has no <Try>.`,
+    `${quiz}: The quiz has 2 questions.`,
+    `${quiz}:17: The question "when-to-wait" names no work.`,
+  ]);
+  const long = faults({ [page]: (text) => `${text}\n${'word '.repeat(2400)}\n` });
+  expect(long).toContain(`${page}: The page has 2442 words.`);
+});
+
+test.each([
+  ['An avoidant person sails alone.', '"avoidant person" makes a type of a person.'],
+  ['The behavior of ships.', '"behavior" is American spelling.'],
+  ['Ships sail!', '"!" raises its voice.'],
+  [`A ship ${'sails on '.repeat(15)}.`, 'The sentence "A ship sails on sails …" has 32 words.'],
+  [
+    'Over 13 harbours <Cite id="quay2010pooled" />.',
+    'The number 13 stands in no record of quay2010pooled: “Over 13 harbours.”',
+  ],
+])('%s', (sentence, message) => {
+  expect(told({ [page]: (text) => text.replace('See also', `${sentence}\nSee also`) })).toEqual([
+    `${page}:35: ${message}`,
+  ]);
+});
+
+test('straight quotes are told in data, where nothing sets them', () => {
+  const found = (text: string) => text.replace('came back early', "didn't sink");
+  expect(told({ 'src/content/evidence.yaml': found })).toEqual([
+    'src/content/evidence.yaml:2: "\'" is a straight quote.',
+  ]);
+  expect(told({ [page]: (text) => text.replace('See also', "The ship's.\nSee also") })).toEqual([]);
+});
+
+test('an exception excuses, and one that excuses nothing is told', () => {
+  const exceptions = (found: string) => () =>
+    `- file: ${page}\n  rule: american\n  found: ${found}\n  reason: It is a name.\n`;
+  const changes = { [page]: (text: string) => text.replace('See also', 'Center.\nSee also') };
+  expect(told({ ...changes, 'src/content/exceptions.yaml': exceptions('Center') })).toEqual([]);
+  expect(told({ 'src/content/exceptions.yaml': exceptions('Center') })).toEqual([
+    'src/content/exceptions.yaml:1: The exception for “Center” excuses nothing.',
+  ]);
+});
+
+test('many faults of one kind in a file are counted, not listed', () => {
+  const many = (text: string) => text.replace('See also', `${'Go!\n'.repeat(8)}See also`);
+  expect(told({ [page]: many })).toHaveLength(4);
+  expect(told({ [page]: many }).at(-1)).toBe(`${page}:38: From here on 5 more of this kind.`);
+});
+
+test('a quiz that gives its answers away is told', () => {
+  const question = (index: number) =>
+    [
+      `  - id: q-${String(index)}`,
+      '    kind: one',
+      '    stem: Which?',
+      '    section: leaving',
+      '    references: [moor2001harbours]',
+      '    choices:',
+      '      - { text: The long right one, correct: true, feedback: Yes. }',
+      '      - { text: Short, feedback: No. }',
+      '      - { text: Short too, feedback: No. }',
+    ].join('\n');
+  const questions = Array.from({ length: 6 }, (_, index) => question(index)).join('\n');
+  const text = `title: Harbours\npage: harbours\nquestions:\n${questions}\n`;
+  expect(told({ [quiz]: () => text })).toEqual([
+    `${quiz}: In 6 of 6 questions the right answer stands in place 1.`,
+    `${quiz}: In 6 of 6 questions the right answer is the longest.`,
+  ]);
+  const lax = text.replace('Which?', 'Choose one.').replace('[moor2001harbours]', '[]');
+  expect(told({ [quiz]: () => lax }).slice(2)).toEqual([
+    `${quiz}:4: The question "q-0" names no work.`,
+    `${quiz}:6: The question "q-0" says how to answer it.`,
+  ]);
+});
+
+test('a quiz that no page shows is told', () => {
+  expect(told({ [page]: (text) => text.replace('<Quiz id="harbours" />', '') })).toContain(
+    `${quiz}: No page shows the quiz "harbours".`,
+  );
+});
