@@ -14,7 +14,7 @@ export function readContent(root = '.'): Source[] {
 /** What the content of the project in `root` may refer to. */
 export function readSurroundings(root = '.'): Surroundings {
   return {
-    components: listFiles(root, 'src/components').filter((path) => path.endsWith('.astro')),
+    components: listFiles(root, 'src').filter((path) => path.endsWith('.astro')),
   };
 }
 

@@ -30,7 +30,7 @@ export function checkComponents({ pages, components }: Site): Problem[] {
 
 function checkImports({ file, markup }: SitePage, known: Map<string, string>): Problem[] {
   return (markup?.imports ?? []).flatMap(({ name, path, line }) => {
-    if (!path.startsWith('~/components/')) return [];
+    if (!path.startsWith('~/') || !path.endsWith('.astro')) return [];
     const found = [...known.values()].includes(path.replace('~/', 'src/'));
     if (found) return [];
     const home = known.get(name);
@@ -41,7 +41,7 @@ function checkImports({ file, markup }: SitePage, known: Map<string, string>): P
         message: `There is no component at ${path}.`,
         hint: home
           ? `Write: ${importLine(name, home)}`
-          : suggestion(name, known.keys(), 'src/components'),
+          : suggestion(name, known.keys(), 'src/components and src/features'),
       },
     ];
   });
@@ -61,7 +61,7 @@ function checkUses({ file, outline, markup }: SitePage, known: Map<string, strin
         message: home ? `<${name}> is used and not imported.` : `There is no component <${name}>.`,
         hint: home
           ? `Add above the text: ${importLine(name, home)}`
-          : suggestion(name, known.keys(), 'src/components'),
+          : suggestion(name, known.keys(), 'src/components and src/features'),
       },
     ];
   });
@@ -81,7 +81,7 @@ function checkAttributes({ file, markup }: SitePage, { name, props, line }: Use)
       file,
       line,
       message: `<${name}> takes no "${key}".`,
-      hint: suggestion(key, names, 'src/components'),
+      hint: suggestion(key, names, 'src/components and src/features'),
     })),
     ...(strangers.length > 0 ? [] : told).map((one) => ({
       file,
