@@ -1,24 +1,37 @@
-import { isPacked, requestPath, type Precache } from '../lib/offline/precache.ts';
+import { isForLater, isPacked, isPage, type Precache } from '../lib/offline/precache.ts';
 import { joinPack, slicePack, takeUnchanged, type PackedFiles } from '../lib/offline/pack.ts';
 import { digestOf } from './digest.ts';
+import { UnavailableError, digestHeader, download, isSound } from './download.ts';
 import { fetchAll } from './fetch-all.ts';
-
-/** Header that tells which content a kept file has. */
-const digestHeader = 'x-sb-digest';
 
 /** The list of files, which is itself the mark of a whole copy: it is kept last. */
 const list = 'offline/files.json';
 
+/** Kept where pages were altered beyond knowing, so that no page view fetches them all again. */
+const refused = 'offline/refused';
+
+/** Kept once a newer version is known that could not be kept. */
+const behind = 'offline/behind';
+
+/** Share of the files that a copy may lack: what a reader's blocker or a host keeps back. */
+const mayLack = 0.05;
+
 /** One version of the site, kept in the browser's cache under the address it stands at. */
 export interface Copy {
-  /** Fetches what is missing, taking unchanged files from older copies. @throws when it is not whole. */
+  /** Fetches what reading takes, and takes unchanged files from older copies. @throws when it is not whole. */
   complete(): Promise<void>;
+  /** Fetches what is still missing, as far as it is to be had. */
+  finish(): Promise<void>;
   /** The digest of every file, by path. @throws when it is neither kept nor to be had. */
   files(): Promise<Record<string, string>>;
   /** A file of the copy, undamaged; fetched again when it is damaged or gone. */
   read(file: string): Promise<Response>;
   /** Deletes every other copy of the site at this address. */
   dropOthers(): Promise<void>;
+  /** Notes that there is a newer version, which could not be kept. */
+  fallBehind(): Promise<void>;
+  /** Whether there is a newer version, so that the network knows better. */
+  isBehind(): Promise<boolean>;
 }
 
 /** The copy that belongs to a worker. `scope` is the address of the site's root, `version` the digest of its list. */
@@ -27,31 +40,22 @@ export function createCopy(scope: string, version: string): Copy {
   const prefix = `secure-base|${new URL(scope).pathname}|`;
   const name = prefix + version;
   const url = (path: string) => new URL(path, scope).href;
+  const open = () => caches.open(name);
   let precache: Promise<Precache> | undefined;
   let pack: Promise<Uint8Array> | undefined;
+  let isFinished = false;
+  let isLate: Promise<boolean> | undefined;
 
   const otherNames = async () =>
     (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
 
-  async function download(path: string, digest?: string): Promise<Response> {
-    const answer = await fetch(url(requestPath(path)), { cache: 'no-cache' });
-    const body = await answer.arrayBuffer();
-    const found = await digestOf(body);
-    if (digest !== undefined && found !== digest) {
-      throw new Error(`${path} is not of version ${version}.`);
-    }
-    // A response of our own: one that was redirected may not answer a navigation.
-    const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-    return new Response(body, { headers: { 'content-type': type, [digestHeader]: found } });
-  }
-
   const downloadBytes = async (path: string, digest?: string) =>
-    new Uint8Array(await (await download(path, digest)).arrayBuffer());
+    new Uint8Array(await (await download(scope, path, digest)).arrayBuffer());
 
   const getPrecache = () =>
     (precache ??= (async () => {
-      const kept = await (await caches.open(name)).match(url(list));
-      return (await (kept ?? (await download(list, version))).json()) as Precache;
+      const kept = await (await open()).match(url(list));
+      return (await (kept ?? (await download(scope, list, version))).json()) as Precache;
     })().catch((error: unknown) => {
       precache = undefined;
       throw error;
@@ -59,21 +63,32 @@ export function createCopy(scope: string, version: string): Copy {
 
   const getPack = async (path: string) =>
     (pack ??= (async () => {
-      const kept = await (await caches.open(name)).match(url(path));
+      const kept = await (await open()).match(url(path));
       return new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer(0));
     })());
 
-  /** Takes every file over from an older copy or the network, except those of the pack. */
+  /** Takes files over from an older copy or the network: pages first, what can wait not at all. */
   async function keepFiles({ files }: Precache, cache: Cache, older: Cache[]): Promise<void> {
     const single = Object.keys(files).filter((path) => !isPacked(path));
-    await fetchAll(single, async (path) => {
+    const inOrder = [...single.filter(isPage), ...single.filter((path) => !isPage(path))];
+    const lacking: UnavailableError[] = [];
+    await fetchAll(inOrder, async (path) => {
       for (const where of [cache, ...older]) {
         const kept = await where.match(url(path));
         if (!kept || kept.headers.get(digestHeader) !== files[path]) continue;
         if (where !== cache) await cache.put(url(path), kept);
         return;
       }
-      await cache.put(url(path), await download(path, files[path]));
+      if (isForLater(path)) return;
+      try {
+        await cache.put(url(path), await download(scope, path, files[path]));
+      } catch (error) {
+        if (!(error instanceof UnavailableError)) throw error;
+        lacking.push(error);
+        if (lacking.length <= mayLack * single.length) return;
+        if (lacking.every(({ cause }) => !cause)) await cache.put(url(refused), new Response());
+        throw error;
+      }
     });
   }
 
@@ -114,16 +129,16 @@ export function createCopy(scope: string, version: string): Copy {
   }
 
   async function readSingle(path: string): Promise<Response | undefined> {
-    const response = await (await caches.open(name)).match(url(path));
-    if (!response) return undefined;
-    const digest = await digestOf(await response.clone().arrayBuffer());
-    return digest === (await getPrecache()).files[path] ? response : undefined;
+    const kept = await (await open()).match(url(path));
+    return kept && (await isSound(kept, (await getPrecache()).files[path])) ? kept : undefined;
   }
 
   return {
     async complete() {
-      const cache = await caches.open(name);
+      const cache = await open();
       if (await cache.match(url(list))) return;
+      if (await cache.match(url(refused)))
+        throw new Error('This host alters pages beyond knowing.');
       try {
         const content = await getPrecache();
         const older = await Promise.all((await otherNames()).map((key) => caches.open(key)));
@@ -138,14 +153,28 @@ export function createCopy(scope: string, version: string): Copy {
       }
     },
 
+    async finish() {
+      if (isFinished) return;
+      const { files } = await getPrecache();
+      const cache = await open();
+      const keep = async (path: string) => {
+        if (await cache.match(url(path))) return;
+        await cache.put(url(path), await download(scope, path, files[path]));
+      };
+      const single = Object.keys(files).filter((path) => !isPacked(path));
+      let lacking = 0;
+      await fetchAll(single, (path) => keep(path).catch(() => void (lacking += 1)));
+      isFinished = lacking === 0;
+    },
+
     files: async () => (await getPrecache()).files,
 
     async read(path) {
       const kept = await (isPacked(path) ? readPacked(path) : readSingle(path));
       if (kept) return kept;
-      const fresh = await download(path, (await getPrecache()).files[path]);
+      const fresh = await download(scope, path, (await getPrecache()).files[path]);
       if (!isPacked(path)) {
-        await (await caches.open(name)).put(url(path), fresh.clone()).catch(() => undefined);
+        await (await open()).put(url(path), fresh.clone()).catch(() => undefined);
       }
       return fresh;
     },
@@ -153,5 +182,15 @@ export function createCopy(scope: string, version: string): Copy {
     async dropOthers() {
       await Promise.all((await otherNames()).map((key) => caches.delete(key)));
     },
+
+    async fallBehind() {
+      isLate = Promise.resolve(true);
+      await (await open()).put(url(behind), new Response());
+    },
+
+    isBehind: () =>
+      (isLate ??= (async () => (await (await open()).match(url(behind))) !== undefined)().catch(
+        () => false,
+      )),
   };
 }

@@ -1,6 +1,6 @@
 import { answerPath } from '../lib/offline/precache.ts';
 import { createCopy } from './copy.ts';
-import { activateMessage } from './messages.ts';
+import { activateMessage, behindMessage, finishMessage } from './messages.ts';
 import type { FetchEvent, WorkerScope } from './worker-scope.ts';
 
 /** Digest of the list of files; put in by the build. */
@@ -18,9 +18,11 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(copy.dropOthers().then(() => worker.clients.claim()));
 });
 
-// A new version waits until every page of the old one is closed, or a reader asks for it.
-worker.addEventListener('message', ({ data }) => {
-  if (data === activateMessage) void worker.skipWaiting();
+worker.addEventListener('message', (event) => {
+  // A new version waits until every page of the old one is closed, or a reader asks for it.
+  if (event.data === activateMessage) event.waitUntil(worker.skipWaiting());
+  if (event.data === behindMessage) event.waitUntil(copy.fallBehind());
+  if (event.data === finishMessage) event.waitUntil(copy.finish().catch(() => undefined));
 });
 
 worker.addEventListener('fetch', (event: FetchEvent) => {
@@ -28,8 +30,12 @@ worker.addEventListener('fetch', (event: FetchEvent) => {
   if (request.method === 'GET' && request.url.startsWith(scope)) event.respondWith(answer(request));
 });
 
-/** The copy's answer; the network's where the copy has none. */
+/** The copy's answer; the network's where the copy has none, or is known to be behind it. */
 async function answer(request: Request): Promise<Response> {
+  if (await copy.isBehind()) {
+    const fresh = await fetch(request).catch(() => undefined);
+    if (fresh) return fresh;
+  }
   const { pathname, search } = new URL(request.url);
   try {
     const path = decodeURI(pathname.slice(new URL(scope).pathname.length));

@@ -5,7 +5,7 @@ export interface WorkerScope {
   clients: { claim(): Promise<void> };
   addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: LifeEvent & MessageEvent) => void): void;
 }
 
 /** An event whose work may go on after its listener returns. */

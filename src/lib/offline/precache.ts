@@ -1,6 +1,6 @@
 /** What an installed copy of the site holds: dist/offline/files.json. */
 export interface Precache {
-  /** Digest of each file (see `digestLength`), by its path from the site's root. */
+  /** Digest of each file (see `digestLength`), or of a page without its mark, by path from the root. */
   files: Record<string, string>;
   /** The many small files of the search index in one, so that a first visit asks for it once. */
   pack: {
@@ -34,6 +34,16 @@ const leftOut: [RegExp, string][] = [
 /** Whether a built file belongs to the copy that is kept for reading without a network. */
 export function isPrecached(path: string): boolean {
   return !leftOut.some(([pattern]) => pattern.test(path));
+}
+
+/** Whether a file is a page, which a host may alter on its way. */
+export function isPage(path: string): boolean {
+  return path.endsWith('.html');
+}
+
+/** Whether a file can come after all that reading takes: exports and icons. */
+export function isForLater(path: string): boolean {
+  return /^icons\/|^(?!pagefind\/).*\.(bib|ris|csv|json)$/.test(path);
 }
 
 /** How an address below the site's root is answered. */

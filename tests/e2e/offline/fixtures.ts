@@ -28,6 +28,24 @@ export async function install(page: Page, url: string): Promise<void> {
   await expect(page.locator('.sb-offline')).toBeVisible({ timeout: 30_000 });
 }
 
+/** Waits until what can come later has come, too. */
+export async function waitForRest(page: Page): Promise<void> {
+  const isWhole = () =>
+    page.evaluate(async () => {
+      const url = (path: string) => new URL(path, location.origin).href;
+      const list = await caches.match(url('offline/files.json'));
+      const { files, pack } = (await list?.json()) as {
+        files: Record<string, string>;
+        pack: { entries: [string, number][] };
+      };
+      const packed = new Set(pack.entries.map(([path]) => path));
+      const single = Object.keys(files).filter((path) => !packed.has(path));
+      const kept = await Promise.all(single.map((path) => caches.match(url(path))));
+      return kept.every(Boolean);
+    });
+  await expect.poll(isWhole, { timeout: 30_000 }).toBe(true);
+}
+
 /** Asks the browser to look for a new version, as it does by itself on a later visit. */
 export async function lookForUpdate(page: Page): Promise<void> {
   await page.evaluate(async () => {

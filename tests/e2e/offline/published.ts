@@ -6,8 +6,8 @@ import { writeServiceWorker } from '../../../src/integrations/service-worker.ts'
 /** A copy of the built site that a test may publish new versions of. */
 export interface Published {
   dir: string;
-  /** Publishes a version that says so in the title of two pages. */
-  publish(version: string): Promise<void>;
+  /** Publishes a version that says so in the title of some pages, by default of two. */
+  publish(version: string, pages?: string[]): Promise<void>;
   remove(): void;
 }
 
@@ -17,8 +17,8 @@ export function copyBuild(): Published {
   cpSync('dist', dir, { recursive: true });
   return {
     dir,
-    async publish(version) {
-      for (const page of ['index.html', 'faq/index.html']) {
+    async publish(version, pages = ['index.html', 'faq/index.html']) {
+      for (const page of pages) {
         const html = readFileSync(join('dist', page), 'utf8');
         writeFileSync(join(dir, page), html.replace(/<title>[^<]*/, `<title>${version}`));
       }

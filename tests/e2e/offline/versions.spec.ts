@@ -1,4 +1,12 @@
-import { cacheNames, expect, install, lookForUpdate, test, updateButton } from './fixtures.ts';
+import {
+  cacheNames,
+  expect,
+  install,
+  lookForUpdate,
+  test,
+  updateButton,
+  waitForRest,
+} from './fixtures.ts';
 
 test('an open tab keeps its version until the reader takes the new one, and so do all others', async ({
   page,
@@ -26,6 +34,7 @@ test('an open tab keeps its version until the reader takes the new one, and so d
 test('an update downloads only what changed', async ({ page, site, server }) => {
   await site.publish('First edition');
   await install(page, server.url);
+  await waitForRest(page);
   await site.publish('Second edition');
   server.log.length = 0;
   await lookForUpdate(page);

@@ -11,6 +11,10 @@ export interface WeakServer {
   log: string[];
   /** Milliseconds before each answer. */
   delay: number;
+  /** What the host makes of a page on its way; nothing unless set. */
+  alter?: (html: string) => string;
+  /** Paths that are kept back, as by a blocker. */
+  blocked: Set<string>;
   /** Answers left before every connection is cut. */
   left: number;
   start(): Promise<void>;
@@ -35,13 +39,14 @@ export async function startWeakServer(folders: Record<string, string>): Promise<
     log: [],
     delay: 0,
     left: Infinity,
+    blocked: new Set(),
     async start() {
       server = createServer((request, response) => {
-        if (weak.left-- <= 0) {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        if (weak.left-- <= 0 || weak.blocked.has(pathname)) {
           request.socket.destroy();
           return;
         }
-        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         weak.log.push(pathname);
         setTimeout(() => {
           const file = findFile(folders, pathname);
@@ -50,7 +55,10 @@ export async function startWeakServer(folders: Record<string, string>): Promise<
             return;
           }
           const type = types[extname(file)] ?? 'application/octet-stream';
-          response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
+          const bytes = readFileSync(file);
+          const isPage = type.startsWith('text/html');
+          const body = isPage && weak.alter ? weak.alter(bytes.toString()) : bytes;
+          response.writeHead(200, { 'content-type': type }).end(body);
         }, weak.delay);
       });
       await new Promise<void>((done) => server?.listen(port, '127.0.0.1', done));
