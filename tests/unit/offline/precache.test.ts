@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { answerPath, isPrecached, requestPath } from '../../../src/lib/offline/precache.ts';
+import { findPageMark, markPage, unmarkPage } from '../../../src/lib/offline/page-marker.ts';
+import {
+  answerPath,
+  isForLater,
+  isPrecached,
+  requestPath,
+} from '../../../src/lib/offline/precache.ts';
 
 const files = { 'index.html': 'a', 'faq/index.html': 'b', '404.html': 'c', '_astro/x.js': 'd' };
 
@@ -38,4 +44,25 @@ test('asks for a page by its address, so that no redirect is kept', () => {
   expect(requestPath('index.html')).toBe('');
   expect(requestPath('faq/index.html')).toBe('faq/');
   expect(requestPath('404.html')).toBe('404.html');
+});
+
+test('knows a page by its mark, whatever a host makes of the rest', () => {
+  const page = '<body><p>Text</p></body>';
+  const marked = markPage(page, '12ab');
+  expect(unmarkPage(marked)).toBe(page);
+  expect(findPageMark(marked.replaceAll('"', '').replace('<p>', '<script></script><p>'))).toBe(
+    '12ab',
+  );
+  expect(findPageMark(marked.slice(0, 20))).toBeUndefined();
+});
+
+test.each([
+  ['references.bib', true],
+  ['cite/faq.ris', true],
+  ['evidence.csv', true],
+  ['icons/icon-192.png', true],
+  ['faq/index.html', false],
+  ['pagefind/records.json', false],
+])('lets %s come later: %s', (path, later) => {
+  expect(isForLater(path)).toBe(later);
 });
