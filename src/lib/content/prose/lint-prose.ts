@@ -3,7 +3,7 @@ import { countWords, splitSentences } from './split-sentences.ts';
 
 /** A place where prose breaks a rule of how we write. */
 export interface ProseFault {
-  /** Name of the rule: "length", "label", "american" or "exclamation". */
+  /** Name of the rule: "length", "label", "american", "it" or "exclamation". */
   rule: string;
   /** The words that break it; of a long sentence, its first five. */
   found: string;

@@ -72,6 +72,13 @@ export const proseRules: ProseRule[] = [
     hint: 'Write “ and ” for quotes, ’ for an apostrophe.',
   },
   {
+    rule: 'it',
+    pattern:
+      /\b(?:bab(?:y|ies)|child(?:ren)?|toddlers?|infants?|newborns?)(?: \p{L}+){0,6} (?:its|itself)\b/giu,
+    message: 'makes a thing of a child.',
+    hint: 'Write "their" or "themselves", or let the child be "she" or "he" in an example.',
+  },
+  {
     rule: 'exclamation',
     pattern: /!/g,
     message: 'raises its voice.',
