@@ -10,9 +10,9 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { headingAnchors } from './src/integrations/heading-anchors.ts';
 import { editions } from './src/integrations/editions.ts';
 import { numbersSet } from './src/integrations/set-text.ts';
-import { markdownTwins } from './src/build/markdown-alternates/markdown-alternates.ts';
+import { markdownAlternates } from './src/build/markdown-alternates/markdown-alternates.ts';
 import { ownPage } from './src/site/own-page.ts';
-import { contentPolicy } from './src/build/policy/content-policy-step.ts';
+import { contentPolicy } from './src/build/policy/content-policy.ts';
 import { portableLinks } from './src/build/links/portable-links.ts';
 import { socialCards } from './src/build/social-cards/social-cards.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -57,7 +57,7 @@ export default defineConfig({
     preact({ include: ['**/*.tsx'] }),
     searchIndex(),
     socialCards(),
-    markdownTwins(),
+    markdownAlternates(),
     portableLinks(),
     editions(),
     contentPolicy(),

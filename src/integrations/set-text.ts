@@ -1,5 +1,5 @@
 import { defineHastPlugin } from 'satteri';
-import { setText } from '../lib/text/set-text.ts';
+import { setText } from '../lib/text/format.ts';
 
 /** A Markdown plugin that sets numbers in the text of every page as a printer would. */
 export const numbersSet = defineHastPlugin({

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatYear } from '../lib/citation/dates.ts';
-import { formatCsv } from '../lib/text/csv.ts';
+import { formatCsv } from '../lib/text/format.ts';
 import { getClaims } from '../queries/claims.ts';
 
 /** The ledger of claims as a table for spreadsheets: one row for each claim and work. */

@@ -1,4 +1,4 @@
-import { findRoot } from '../lib/url/find-root.ts';
+import { findRoot } from '../lib/url/site-root.ts';
 
 /**
  * Makes the "not found" page work at any depth: finds the site's root, then leads its links there

@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { type Bibliographer, createBibliographer } from '../lib/citation/bibliographer.ts';
+import { createBibliographer, type Bibliographer } from '../lib/citation/bibliographer.ts';
 import { ContentError } from '../lib/content/problem.ts';
 import type { PageCitation } from '../lib/content/read-page.ts';
 import { suggestion } from '../lib/text/nearest.ts';

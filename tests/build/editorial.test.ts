@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay } from '../../src/lib/text/date.ts';
+import { formatDay } from '../../src/lib/text/format.ts';
 import { readReadingOrder } from '../../src/integrations/read-contents.ts';
 import { site } from '../content/sources.ts';
 import { pages } from '../pages.ts';

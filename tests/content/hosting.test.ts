@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { securityHeaders } from '../../src/build/policy/headers.ts';
+import { securityHeaders } from '../../src/build/policy/policy.ts';
 
 /** Files that tell a server what to send; the values stand in each of them, as servers want them. */
 const files = [

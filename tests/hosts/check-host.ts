@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { securityHeaders } from '../../src/build/policy/headers.ts';
+import { securityHeaders } from '../../src/build/policy/policy.ts';
 import { crawl } from '../crawl.ts';
 import type { Recipe } from './recipe.ts';
 

@@ -26,7 +26,7 @@ test.each([
   ['features/quiz/A.astro', "await import('~/build/list-files.ts');"],
   ['build/links/a.ts', "import { quizzes } from '../../features/quiz/quizzes.ts';"],
   ['build/links/a.ts', "const a = await import('../links/../../features/quiz/quizzes.ts');"],
-  ['cli/a.ts', "import { installChromium } from '../../src/cli/browser.ts';"],
+  ['cli/a.ts', "import { serveSite } from '../../tests/server.ts';"],
   ['pages/a.ts', "import { step } from '../build/list-files.ts';"],
 ])('in %s, %s is refused', async (file, statement) => {
   expect(await judge(file, statement)).toHaveLength(1);

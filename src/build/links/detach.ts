@@ -1,5 +1,5 @@
 import { mapHtml } from './map-html.ts';
-import { rewriteCss } from './rewrite-css.ts';
+import { rewriteCss } from './rewrite.ts';
 
 /** Elements of the head that load a file by its address. */
 const loaders =

@@ -2,10 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Problem } from '../../lib/content/problem.ts';
-import { createSiteFiles } from './site-files.ts';
+import { createSiteFiles } from './linker.ts';
 import { listFiles } from '../list-files.ts';
-import { createPorter } from './porter.ts';
-import { bundleInline } from './inline-script.ts';
+import { createLinkRewriter, bundleInline } from './link-rewriter.ts';
 
 /**
  * Makes every address in dist/ relative, so that one build works at a domain's root, under any path
@@ -33,7 +32,7 @@ export function portableLinks(): AstroIntegration {
         const root = fileURLToPath(dir);
         const paths = listFiles(root);
         const problems: Problem[] = [];
-        const port = createPorter({
+        const rewrite = createLinkRewriter({
           files: createSiteFiles(paths),
           site,
           read: (path) => readFileSync(root + path, 'utf8'),
@@ -44,7 +43,7 @@ export function portableLinks(): AstroIntegration {
           },
         });
         for (const path of paths) {
-          const after = port(path);
+          const after = rewrite(path);
           if (after !== undefined) writeFileSync(root + path, after);
         }
         if (problems.length > 0) throw new AddressError(problems);

@@ -1,11 +1,105 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, RootContent, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visitParents } from 'unist-util-visit-parents';
-import { prune } from './prune.ts';
+
+/** Elements that serve the screen alone; a page's title is given above its text. */
+const chrome = new Set(['h1', 'script', 'style', 'template', 'button', 'form', 'link', 'noscript']);
+
+/**
+ * An element without what serves the screen alone; drawings become the words that describe them,
+ * citations and terms plain text. What search leaves out is left out here too.
+ */
+export function prune(element: Element): Element {
+  return { ...element, children: pruneAll(element.children) };
+}
+
+function pruneAll(nodes: RootContent[]): ElementContent[] {
+  return nodes.flatMap(pruneNode);
+}
+
+function pruneNode(node: RootContent): ElementContent[] {
+  if (node.type === 'text') return [node];
+  if (node.type !== 'element') return [];
+  if (node.tagName === 'svg') return describe(node);
+  if (hasClass(node, 'sb-quiz-frame')) return [remark('The page has a quiz here.')];
+  if (isChrome(node)) return [];
+  if (node.tagName === 'figure') return [prune(onceDrawn(node))];
+  if (node.tagName === 'summary' || hasClass(node, 'sb-label')) return [label(prune(node))];
+  return [{ ...prune(node), tagName: plainTag(node) }];
+}
+
+function isChrome({ tagName, properties }: Element): boolean {
+  return (
+    chrome.has(tagName) ||
+    properties['hidden'] === true ||
+    properties['popover'] !== undefined ||
+    properties['dataPagefindIgnore'] !== undefined
+  );
+}
+
+/** What an element becomes, so that its meaning outlives its looks. */
+function plainTag(element: Element): string {
+  if (hasClass(element, 'sb-cite') || hasClass(element, 'sb-term')) return 'span';
+  if (hasClass(element, 'sb-certainty')) return 'em';
+  if (hasClass(element, 'sb-claim')) return 'blockquote';
+  return element.tagName;
+}
+
+/** Figures hold one drawing for wide columns and one for narrow ones; one description is enough. */
+function onceDrawn(node: Element): Element {
+  let drawn = false;
+  const keep = (element: Element): Element => ({
+    ...element,
+    children: element.children.flatMap((child): ElementContent[] => {
+      if (child.type !== 'element') return [child];
+      if (child.tagName !== 'svg') return [keep(child)];
+      if (drawn) return [];
+      drawn = describe(child).length > 0;
+      return [child];
+    }),
+  });
+  return keep(node);
+}
+
+/** A drawing's description stands for it; one that has none is an ornament. */
+function describe(svg: Element): Element[] {
+  const words = ['title', 'desc'].flatMap((name) =>
+    svg.children.flatMap((child) =>
+      child.type === 'element' && child.tagName === name ? textOf(child).trim() : [],
+    ),
+  );
+  if (words.length === 0) return [];
+  const sentences = words.map((one) => (/[.?]$/.test(one) ? one : `${one}.`));
+  return [remark(`Drawing: ${sentences.join(' ')}`)];
+}
+
+/** Our own word in place of something that cannot be printed. */
+function remark(value: string): Element {
+  return wrap('p', [wrap('em', [{ type: 'text', value }])]);
+}
+
+/** A label stands out, and is no heading: it must not shift the outline. */
+function label({ children }: Element): Element {
+  return wrap('p', [wrap('strong', children)]);
+}
+
+function wrap(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+function hasClass({ properties }: Element, name: string): boolean {
+  const { className } = properties;
+  return Array.isArray(className) && className.includes(name);
+}
 
 const reader = unified().use(rehypeParse);
 const writer = unified()

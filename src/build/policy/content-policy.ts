@@ -1,33 +1,47 @@
-import { fixedDirectives, headerDirectives, scriptSources, styleSources } from './directives.ts';
-
-/** Hashes of what stands within one page, such as `'sha256-…'`. */
-export interface InlineHashes {
-  /** Of `<script>` elements. */
-  scripts: readonly string[];
-  /** Of `<style>` elements. */
-  styles: readonly string[];
-}
-
-/** The Content Security Policy of one page, for its `<meta>`. */
-export function formatPagePolicy({ scripts, styles }: InlineHashes): string {
-  return formatDirectives({
-    'default-src': ["'self'"],
-    'script-src': [...scriptSources, ...scripts],
-    'style-src': [...styleSources, ...styles],
-    ...fixedDirectives,
-  });
-}
+import { createHash } from 'node:crypto';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { formatPagePolicy } from './policy.ts';
+import { findInlineCode, insertPolicy, liftStyles } from './page-code.ts';
 
 /**
- * The policy that a server sends with every file. It knows no page's hashes, so it leaves scripts
- * and styles (and `default-src`, which would stand for them) to the page: a browser obeys both.
+ * Gives every page a Content Security Policy that needs no server: the hashes of the scripts and
+ * styles within it, and everything else from the site itself. Steps after it must not change pages.
  */
-export function formatHeaderPolicy(): string {
-  return formatDirectives({ ...fixedDirectives, ...headerDirectives });
+export function contentPolicy(): AstroIntegration {
+  return {
+    name: 'content-policy',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const files = await readdir(root, { recursive: true });
+        const pages = files.filter((file) => file.endsWith('.html'));
+        for (const page of pages) {
+          const path = join(root, page);
+          await writeFile(path, addPolicy(liftStyles(await readFile(path, 'utf8')), page));
+        }
+        logger.info(`Gave ${String(pages.length)} pages their content policy.`);
+      },
+    },
+  };
 }
 
-function formatDirectives(directives: Record<string, readonly string[]>): string {
-  return Object.entries(directives)
-    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
-    .join('; ');
+function addPolicy(html: string, page: string): string {
+  const { scripts, styles, refused } = findInlineCode(html);
+  if (refused.length > 0) {
+    throw new Error(
+      `dist/${page}: the content policy would ignore ${refused.join(', ')}. ` +
+        'Use a class or an SVG attribute for a style, and a listener in a script for a handler.',
+    );
+  }
+  return insertPolicy(
+    html,
+    formatPagePolicy({ scripts: scripts.map(hash), styles: styles.map(hash) }),
+  );
+}
+
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

@@ -1,6 +1,37 @@
-import { encodeAttribute } from '../../lib/text/entities.ts';
+import { encodeAttribute, readHead } from '../../lib/text/html.ts';
 import { cardSize } from '../../lib/url/page-path.ts';
-import { wrapLines } from './wrap-lines.ts';
+
+/**
+ * Breaks a text into lines that fit a width, by a rough measure of each letter: an SVG has no line
+ * breaking of its own. The measure errs on the wide side.
+ * @param size type size, in the unit of `width`.
+ */
+export function wrapLines(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.trim().split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || measure(longer) * size <= width) {
+      line = longer;
+    } else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Width in ems. */
+function measure(text: string): number {
+  return [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
+}
+
+function widthOf(letter: string): number {
+  if (/[ijl.,:;'’‘|!]/.test(letter)) return 0.31;
+  if (/[frtI\s()-]/.test(letter)) return 0.4;
+  if (/[mwMW—@%]/.test(letter)) return 0.9;
+  return /[\p{Lu}\p{N}]/u.test(letter) ? 0.7 : 0.57;
+}
 
 /** What a page's card shows where its address is shared. */
 export interface Card {
@@ -65,4 +96,12 @@ function setLines(lines: string[], x: number, y: number, leading: number): strin
         `<text x="${String(x)}" y="${String(y + index * leading)}">${encodeAttribute(line)}</text>`,
     )
     .join('');
+}
+
+/** What a built page's card shows, from the page itself; undefined when it lacks a title. */
+export function readCard(html: string): Card | undefined {
+  const head = readHead(html);
+  if (!head) return undefined;
+  const drawing = /<svg[^>]*\bsb-emblem\b[^>]*>(.*?)<\/svg>/s.exec(html)?.[1] ?? '';
+  return { ...head, drawing };
 }

@@ -3,9 +3,8 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { drawCard } from './card.ts';
+import { drawCard, readCard } from './card.ts';
 import { cardPath } from '../../lib/url/page-path.ts';
-import { readCard } from './read-card.ts';
 import { makePngDrawer } from '../../integrations/draw-png.ts';
 
 /** Draws a card for every page, shown where its address is shared; drawing one takes some 40 ms. */

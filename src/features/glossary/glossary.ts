@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection, render } from 'astro:content';
+import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { ContentError } from '../../lib/content/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import { once } from '../../queries/once.ts';

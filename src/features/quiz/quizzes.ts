@@ -1,7 +1,12 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
+import { getCollection, type CollectionEntry } from 'astro:content';
 import { ContentError } from '../../lib/content/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import { once } from '../../queries/once.ts';
+import { toQuestionView, type QuizView } from './model/view.ts';
+import type { Question } from '../../schemas/quiz.ts';
+import { getPagesInOrder } from '../../queries/contents.ts';
+import { getPage, type Page } from '../../queries/pages.ts';
+import { getBibliographer, getWork } from '../../queries/references.ts';
 
 export type QuizEntry = CollectionEntry<'quizzes'>;
 
@@ -22,4 +27,69 @@ export async function getQuiz(id: string): Promise<QuizEntry> {
       'src/content/quizzes',
     ),
   });
+}
+
+/** A quiz as islands and exports read it, with links to its page's sections and works. */
+export async function getQuizView(id: string): Promise<QuizView> {
+  return toView(await getQuiz(id));
+}
+
+/** Every quiz as islands and exports read it, in reading order. */
+export const getQuizViews = once(async () => {
+  const quizzes = await getQuizzes();
+  const order = (await getPagesInOrder()).map(({ slug }) => slug);
+  const placed = quizzes.toSorted(
+    (a, b) => order.indexOf(a.data.page) - order.indexOf(b.data.page),
+  );
+  return Promise.all(placed.map(toView));
+});
+
+async function toView({ id, data }: QuizEntry): Promise<QuizView> {
+  const page = await getPage(data.page);
+  const questions = data.questions.map(async (question) =>
+    toQuestionView(question, {
+      section: linkToSection(page, id, question),
+      works: await Promise.all(question.references.map(linkToWork)),
+    }),
+  );
+  return { id, title: data.title, questions: await Promise.all(questions) };
+}
+
+function linkToSection(page: Page, quiz: string, { id, section }: Question) {
+  const found = page.outline.sections.find(({ slug }) => slug === section);
+  if (found) return { href: `#${section}`, text: found.text };
+  throw new ContentError({
+    file: `src/content/quizzes/${quiz}.yaml`,
+    message: `Question "${id}": the page "${page.slug}" has no section "${section}".`,
+    hint: suggestion(
+      section,
+      page.outline.sections.map(({ slug }) => slug),
+      page.entry.filePath ?? page.slug,
+    ),
+  });
+}
+
+async function linkToWork(id: string) {
+  await getWork(id);
+  const bibliographer = await getBibliographer();
+  return { href: `#ref-${id}`, text: plainText(bibliographer.cite({ id })) };
+}
+
+/** A citation without its markup and brackets, such as "Gianino & Tronick, 1988". */
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>|^\(|\)$/g, '')
+    .replace(/&#38;|&amp;/g, '&')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+}
+
+/** What a page or file made from one quiz is given. */
+export interface QuizProps {
+  quiz: QuizView;
+}
+
+/** One path for each quiz, for routes with `[id]`. */
+export async function getQuizPaths() {
+  const quizzes = await getQuizViews();
+  return quizzes.map((quiz) => ({ params: { id: quiz.id }, props: { quiz } satisfies QuizProps }));
 }

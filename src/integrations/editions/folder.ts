@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
 import { removeOffers } from '../../lib/editions/fill-offers.ts';
 import { toFolderPage } from '../../lib/editions/folder-page.ts';
-import { folderOf, relativeUrl } from '../../build/links/relative-url.ts';
-import { rewriteCss } from '../../build/links/rewrite-css.ts';
-import { targetOf } from '../../build/links/target-of.ts';
-import { bundleInline } from '../../build/links/inline-script.ts';
+import { folderOf, relativeUrl, targetOf } from '../../build/links/linker.ts';
+import { rewriteCss } from '../../build/links/rewrite.ts';
+import { bundleInline } from '../../build/links/link-rewriter.ts';
 import { bundleModules } from './bundle-modules.ts';
 import { pathsIn } from './paths-in.ts';
 

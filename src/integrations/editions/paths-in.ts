@@ -1,7 +1,7 @@
-import { decodeEntities } from '../../lib/text/entities.ts';
+import { decodeEntities } from '../../lib/text/html.ts';
 import { mapHtml } from '../../build/links/map-html.ts';
-import { rewriteCss } from '../../build/links/rewrite-css.ts';
-import { targetOf } from '../../build/links/target-of.ts';
+import { rewriteCss } from '../../build/links/rewrite.ts';
+import { targetOf } from '../../build/links/linker.ts';
 
 /** Files of the site that a page needs, by path from the root. */
 export interface PagePaths {

@@ -1,4 +1,4 @@
-import { encodeAttribute } from '../text/entities.ts';
+import { encodeAttribute } from '../text/html.ts';
 
 /** A page in the feed. */
 export interface FeedEntry {

@@ -1,5 +1,42 @@
 import { distance } from 'fastest-levenshtein';
-import { findLookAlike } from './look-alike.ts';
+
+// cspell:disable -- Its words are letters in a row.
+/** Letters of other alphabets that look like a Latin one; those that authors get by a wrong keyboard. */
+const doubles: Record<string, string> = Object.fromEntries(
+  [
+    ['аеорсухіјѕһԁԛԝ', 'aeopcyxijshdqw'],
+    ['АВЕКМНОРСТХІЈЅ', 'ABEKMHOPCTXIJS'],
+    ['αονρικτυ', 'aovpiktu'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+  ].flatMap(([from = '', to = '']) => [...from].map((letter, index) => [letter, to.charAt(index)])),
+);
+
+/** Characters that cannot be seen, and dashes that are no hyphen. */
+const invisible = /[\u00A0\u00AD\u200B-\u200F\u2028-\u202F\u2060\uFEFF]/;
+const dash = /[\u2010-\u2015\u2212]/;
+
+/**
+ * Tells what in an id only looks right: an invisible character, a letter of another alphabet, or a
+ * dash for a hyphen. Undefined when all is as it looks.
+ */
+export function findLookAlike(id: string): string | undefined {
+  for (const character of id) {
+    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const latin = doubles[character];
+    if (latin)
+      return `It holds the letter “${character}” (${code}), which only looks like “${latin}”: type it again.`;
+    if (invisible.test(character))
+      return `It holds an invisible character (${code}): type it again.`;
+    if (dash.test(character))
+      return `It holds a dash “${character}” (${code}) where a hyphen belongs.`;
+  }
+  return undefined;
+}
+
+/** The Latin letter that a letter looks like; itself when it looks like none. */
+export function latin(letter: string): string {
+  return doubles[letter] ?? letter;
+}
 
 /**
  * The known ids most like a mistyped one, nearest first: at most `count`, none further away than

@@ -13,3 +13,32 @@ export function siteRoot({ baseURI, documentElement }: Page): URL | undefined {
   const root = documentElement.dataset['root'];
   return root === '?' ? undefined : new URL(root ?? '/', baseURI);
 }
+
+/** Deeper addresses than this are not searched: each folder asked is a request. */
+const maxDepth = 12;
+
+/** The folders above an address's path, nearest first: "/a/b" has "/a/" and "/". */
+export function foldersAbove(path: string): string[] {
+  const names = path.split('/').slice(1, -1);
+  return Array.from(
+    { length: names.length + 1 },
+    (_, index) =>
+      `/${names
+        .slice(0, names.length - index)
+        .map((name) => `${name}/`)
+        .join('')}`,
+  );
+}
+
+/**
+ * The nearest folder above `path` that is a site's root, told by asking for a marker in each of them
+ * at once; undefined when none has it. Of folders deeper than twelve only the outer twelve are asked.
+ */
+export async function findRoot(
+  path: string,
+  isRoot: (folder: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  const folders = foldersAbove(path).slice(-maxDepth);
+  const found = await Promise.all(folders.map((folder) => isRoot(folder).catch(() => false)));
+  return folders.find((_, index) => found[index]);
+}

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatAnki } from '../../features/quiz/export/anki.ts';
-import { getQuizPaths, type QuizProps } from '../../features/quiz/quiz-paths.ts';
+import { getQuizPaths, type QuizProps } from '../../features/quiz/quizzes.ts';
 
 export const getStaticPaths = getQuizPaths;
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatGift } from '../../features/quiz/export/gift.ts';
-import { getQuizPaths, type QuizProps } from '../../features/quiz/quiz-paths.ts';
+import { getQuizPaths, type QuizProps } from '../../features/quiz/quizzes.ts';
 
 export const getStaticPaths = getQuizPaths;
 

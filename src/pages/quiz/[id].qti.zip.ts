@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { formatQtiPackage } from '../../features/quiz/export/qti-package.ts';
-import { getQuizPaths, type QuizProps } from '../../features/quiz/quiz-paths.ts';
+import { formatQtiPackage } from '../../features/quiz/export/qti.ts';
+import { getQuizPaths, type QuizProps } from '../../features/quiz/quizzes.ts';
 
 export const getStaticPaths = getQuizPaths;
 

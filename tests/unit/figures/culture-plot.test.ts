@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCsvById } from '../../../src/lib/content/parse-data.ts';
 import { plotCulture } from '../../../src/features/figures/model/culture-plot.ts';
-import type { Layout } from '../../../src/features/figures/model/layout.ts';
-import { textWidth } from '../../../src/features/figures/model/wrap-text.ts';
+import { textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { cultureRowSchema } from '../../../src/schemas/figure-data.ts';
 
 const file = readFileSync('src/content/figures/culture.csv', 'utf8');

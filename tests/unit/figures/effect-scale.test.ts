@@ -3,7 +3,7 @@ import {
   formatEffect,
   strengthWord,
   toCorrelation,
-} from '../../../src/features/figures/model/effect-scale.ts';
+} from '../../../src/features/figures/model/evidence-plot.ts';
 
 test('a correlation stays as it is', () => {
   expect(toCorrelation('r', 0.31)).toBe(0.31);

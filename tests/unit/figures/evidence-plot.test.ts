@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseYamlById } from '../../../src/lib/content/parse-data.ts';
 import { plotEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
-import { type Layout, textSize } from '../../../src/features/figures/model/layout.ts';
-import { textWidth } from '../../../src/features/figures/model/wrap-text.ts';
+import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { effectSchema } from '../../../src/schemas/figure-data.ts';
 
 const file = readFileSync('src/content/figures/effects.yaml', 'utf8');

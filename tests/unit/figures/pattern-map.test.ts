@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { patternRegions } from '../../../src/features/figures/model/pattern-map.ts';
 import {
+  patternRegions,
   patternMap,
   toMapLength,
   toMapPoint,
-} from '../../../src/features/figures/model/pattern-scale.ts';
+} from '../../../src/features/figures/model/pattern-map.ts';
 
 const { plot } = patternMap;
 

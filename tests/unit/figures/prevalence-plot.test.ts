@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseYamlById } from '../../../src/lib/content/parse-data.ts';
-import { type Layout, textSize } from '../../../src/features/figures/model/layout.ts';
+import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { formatRest, plotPrevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
-import { textWidth } from '../../../src/features/figures/model/wrap-text.ts';
 import { prevalenceSchema } from '../../../src/schemas/figure-data.ts';
 
 const file = readFileSync('src/content/figures/prevalence.yaml', 'utf8');

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGuess, createLinker } from '../../../src/build/links/linker.ts';
-import { createSiteFiles } from '../../../src/build/links/site-files.ts';
+import { createGuess, createLinker, createSiteFiles } from '../../../src/build/links/linker.ts';
 
 const files = createSiteFiles([
   'index.html',

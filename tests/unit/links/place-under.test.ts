@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeUnder } from '../../../src/build/links/place-under.ts';
+import { placeUnder } from '../../../src/build/links/link-rewriter.ts';
 
 const has = (path: string) => ['/', '/faq/'].includes(path);
 

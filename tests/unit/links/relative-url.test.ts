@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relativeUrl } from '../../../src/build/links/relative-url.ts';
+import { relativeUrl } from '../../../src/build/links/linker.ts';
 
 test.each([
   ['/', '/', './'],

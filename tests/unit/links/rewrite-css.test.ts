@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rewriteCss } from '../../../src/build/links/rewrite-css.ts';
+import { rewriteCss } from '../../../src/build/links/rewrite.ts';
 
 test.each([
   ['a{b:url(/x)}', 'a{b:url([/x])}'],

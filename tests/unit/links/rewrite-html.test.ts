@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rewriteHtml } from '../../../src/build/links/rewrite-html.ts';
+import { rewriteHtml } from '../../../src/build/links/rewrite.ts';
 
 /** Marks every address that was found. */
 function rewrite(html: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findRootedUrls } from '../../../src/build/links/rewrite-script.ts';
+import { findRootedUrls } from '../../../src/build/links/rewrite.ts';
 
 const roots = new Set(['pagefind', 'faq', 'favicon.svg']);
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { formatHeaderPolicy, formatPagePolicy } from '../../../src/build/policy/content-policy.ts';
-import { securityHeaders } from '../../../src/build/policy/headers.ts';
+import {
+  formatHeaderPolicy,
+  formatPagePolicy,
+  securityHeaders,
+} from '../../../src/build/policy/policy.ts';
 
 /** A policy as a browser reads it. */
 function read(policy: string): Map<string, string[]> {

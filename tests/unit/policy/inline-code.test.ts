@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findInlineCode } from '../../../src/build/policy/inline-code.ts';
+import { findInlineCode } from '../../../src/build/policy/page-code.ts';
 
 const none = { scripts: [], styles: [], refused: [] };
 

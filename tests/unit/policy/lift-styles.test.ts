@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { liftStyles } from '../../../src/build/policy/lift-styles.ts';
+import { liftStyles } from '../../../src/build/policy/page-code.ts';
 
 test('moves styles of the body to the end of the head, in their order', () => {
   const html =

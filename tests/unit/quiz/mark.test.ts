@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
-  type Answer,
   isAnswer,
   isComplete,
   markAnswer,
   solution,
+  verdictText,
+  type Answer,
 } from '../../../src/features/quiz/model/mark.ts';
-import { verdictText } from '../../../src/features/quiz/model/verdict.ts';
 import { views } from './questions.ts';
 
 type Kind = keyof typeof views;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { questionHash } from '../../../src/features/quiz/model/question-hash.ts';
+import { questionHash } from '../../../src/features/quiz/model/view.ts';
 import { questions } from './questions.ts';
 
 const { one, order, match, trueFalse } = questions;

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { forecast, startOfDay } from '../../../src/features/practice/model/forecast.ts';
-import { ingestAnswers } from '../../../src/features/practice/model/ingest-answers.ts';
-import { pickSession } from '../../../src/features/practice/model/practice-session.ts';
+import {
+  ingestAnswers,
+  pickSession,
+  topicMemory,
+} from '../../../src/features/practice/model/practice-session.ts';
 import {
   parseCard,
   recallChance,
-  type ReviewCard,
   reviewCard,
+  type ReviewCard,
 } from '../../../src/features/practice/model/review-card.ts';
-import { topicMemory } from '../../../src/features/practice/model/topic-memory.ts';
 import { views } from './questions.ts';
 
 const day = 86_400_000;

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { currentAnswer, quizProgress } from '../../../src/features/quiz/model/quiz-progress.ts';
-import { createAnswerStore, parseAnswer } from '../../../src/features/quiz/model/saved-answers.ts';
+import {
+  currentAnswer,
+  quizProgress,
+  createAnswerStore,
+  parseAnswer,
+} from '../../../src/features/quiz/model/saved-answers.ts';
 import { memoryStorage } from '../storage/memory-storage.ts';
 import { views } from './questions.ts';
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readerSeed } from '../../../src/features/quiz/model/reader-seed.ts';
-import { shuffledOrder } from '../../../src/features/quiz/model/shuffle.ts';
+import { readerSeed, shuffledOrder } from '../../../src/features/quiz/model/shuffle.ts';
 import { fullStorage, memoryStorage } from '../storage/memory-storage.ts';
 
 test('one reader always sees one order, and each order holds every part once', () => {

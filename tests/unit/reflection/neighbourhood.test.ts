@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { describePoint, whereabouts } from '../../../src/features/reflection/model/describe.ts';
 import {
-  type MapPoint,
+  describePoint,
+  whereabouts,
   neighbourhoods,
+  type MapPoint,
   type RegionId,
 } from '../../../src/features/reflection/model/neighbourhood.ts';
 import { parseSheets } from '../../../src/features/reflection/model/saved-sheets.ts';

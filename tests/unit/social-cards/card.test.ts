@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawCard } from '../../../src/build/social-cards/card.ts';
-import { readCard } from '../../../src/build/social-cards/read-card.ts';
-import { wrapLines } from '../../../src/build/social-cards/wrap-lines.ts';
+import { drawCard, readCard, wrapLines } from '../../../src/build/social-cards/card.ts';
 
 test('breaks a text between words and never inside one', () => {
   expect(wrapLines('one two three', 10, 60)).toEqual(['one two', 'three']);

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { formatCsv } from '../../../src/lib/text/csv.ts';
+import { formatCsv } from '../../../src/lib/text/format.ts';
 
 test('quotes commas, quotes and line breaks so that another program reads them back', () => {
   const rows = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingTime } from '../../../src/lib/text/reading-time.ts';
+import { readingTime } from '../../../src/lib/text/format.ts';
 
 test('counts the words a reader reads, not imports and components', () => {
   const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');

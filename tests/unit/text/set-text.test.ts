@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setText } from '../../../src/lib/text/set-text.ts';
+import { setText } from '../../../src/lib/text/format.ts';
 
 test('keeps a statistic on one line', () => {
   expect(setText('about r = .39, d = −0.2')).toBe('about r\u00a0=\u00a0.39, d\u00a0=\u00a0−0.2');

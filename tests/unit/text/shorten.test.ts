@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shorten } from '../../../src/lib/text/shorten.ts';
+import { shorten } from '../../../src/lib/text/format.ts';
 
 test('leaves alone what is short enough', () => {
   expect(shorten('The still face', 14)).toBe('The still face');

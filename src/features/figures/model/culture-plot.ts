@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { CultureRow } from '../../../schemas/figure-data.ts';
-import { canvasWidth, type Layout, type Point, tenth } from './layout.ts';
+import { canvasWidth, tenth, type Layout, type Point } from './layout.ts';
 
 /** The three classes of the older coding, in the order of the columns, with the most a column must hold. */
 const classes = [

@@ -1,5 +1,5 @@
 import type { CultureRow, Effect, Prevalence } from '../../../schemas/figure-data.ts';
-import { bands, strengthWord, toCorrelation } from './effect-scale.ts';
+import { bands, strengthWord, toCorrelation } from './evidence-plot.ts';
 
 /** What the chart of effect sizes shows, for a person who cannot see it. */
 export function describeEvidence(rows: Effect[]): string {

@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Prevalence } from '../../../schemas/figure-data.ts';
-import { canvasWidth, type Layout, tenth, textSize } from './layout.ts';
-import { boldness, wrapText } from './wrap-text.ts';
+import { canvasWidth, tenth, textSize, boldness, wrapText, type Layout } from './layout.ts';
 
 /** A stretch of a bar. */
 export interface PrevalencePart {

@@ -1,5 +1,5 @@
 import { curveMonotoneX, line } from 'd3-shape';
-import { type Point, tenth } from './layout.ts';
+import { tenth, type Point } from './layout.ts';
 
 /** Where a curve is drawn; level 0 stands on the bottom, 1 at the top. */
 export interface CurveBox {

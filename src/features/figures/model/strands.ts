@@ -1,5 +1,5 @@
 import { area, curveBasis, line } from 'd3-shape';
-import { type Point, tenth } from './layout.ts';
+import { tenth, type Point } from './layout.ts';
 
 /** A stretch in which two partners are out of step, between being in step and being in step again. */
 export interface Parting {

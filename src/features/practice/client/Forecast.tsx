@@ -1,6 +1,5 @@
-import { forecast } from '../model/forecast.ts';
+import { forecast, nameDay } from '../model/forecast.ts';
 import type { ReviewCards } from '../model/review-card.ts';
-import { nameDay } from '../model/day-name.ts';
 
 interface Props {
   cards: ReviewCards;

@@ -3,12 +3,11 @@ import { useState } from 'preact/hooks';
 import { startOfDay } from '../model/forecast.ts';
 import { currentCard, pickSession } from '../model/practice-session.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
-import { focusOn } from '../../quiz/client/focus-on.ts';
+import { focusOn } from '../../quiz/client/use-answers.ts';
 import { Forecast } from './Forecast.tsx';
-import type { Topic } from './question-bank.ts';
+import { usePractice, type Topic } from './use-practice.ts';
 import { Session } from './Session.tsx';
 import { Topics } from './Topics.tsx';
-import { usePractice } from './use-practice.ts';
 import { YourData } from './YourData.tsx';
 
 /** Practice across topics: choose, answer ten, and come back when some are about to be forgotten. */

@@ -1,12 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import { markAnswer } from '../../quiz/model/mark.ts';
+import { markAnswer, type Answer } from '../../quiz/model/mark.ts';
 import { currentCard } from '../model/practice-session.ts';
-import { type ReviewCard, type ReviewGrade, reviewCard } from '../model/review-card.ts';
-import type { Answer } from '../../quiz/model/mark.ts';
+import { reviewCard, type ReviewCard, type ReviewGrade } from '../model/review-card.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
-import { focusOn } from '../../quiz/client/focus-on.ts';
+import { focusOn } from '../../quiz/client/use-answers.ts';
 import { QuestionCard } from '../../quiz/client/QuestionCard.tsx';
-import { SessionEnd } from './SessionEnd.tsx';
 import type { Practice } from './use-practice.ts';
 
 interface Props {
@@ -78,5 +76,45 @@ export function Session({ questions, practice, onEnd }: Props) {
         />
       </div>
     </div>
+  );
+}
+
+interface EndProps {
+  count: number;
+  missed: readonly QuestionView[];
+  practice: Practice;
+  onEnd: () => void;
+}
+
+/** How a session went, what to read again, and when its questions come back. */
+export function SessionEnd({ count, missed, practice, onEnd }: EndProps) {
+  const sections = new Map(missed.map(({ section }) => [section.href, section.text]));
+  return (
+    <section class="sb-card sb-result-text" id="session" aria-label="How it went">
+      <p class="sb-stem" tabIndex={-1}>
+        {count - missed.length} of {count} right at the first try
+      </p>
+      <p>
+        {missed.length > 0
+          ? 'What you missed comes back tomorrow, and the rest when you are about to forget it.'
+          : 'Each comes back when you are about to forget it.'}
+      </p>
+      {sections.size > 0 && (
+        <>
+          <p>Worth reading again:</p>
+          <ul>
+            {[...sections].map(([href, text]) => (
+              <li key={href}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {practice.blocked && <p>This browser keeps nothing, so it will not remember this session.</p>}
+      <button type="button" class="sb-button" onClick={onEnd}>
+        Back to the topics
+      </button>
+    </section>
   );
 }

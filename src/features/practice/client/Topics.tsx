@@ -1,7 +1,7 @@
 import type { ReviewCards } from '../model/review-card.ts';
-import { topicMemory } from '../model/topic-memory.ts';
+import { topicMemory } from '../model/practice-session.ts';
 import type { QuizView } from '../../quiz/model/view.ts';
-import type { Topic } from './question-bank.ts';
+import type { Topic } from './use-practice.ts';
 
 interface Props {
   topics: Topic[];

@@ -1,8 +1,45 @@
 import { useRef, useState } from 'preact/hooks';
 import { formatProgress, parseProgress, progressFileLimit } from '../model/progress-file.ts';
-import { downloadText } from './download-text.ts';
-import { ForgetButton } from './ForgetButton.tsx';
 import type { Practice } from './use-practice.ts';
+
+/** Hands the reader a text as a file; nothing leaves the browser. */
+export function downloadText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The click only queues the download; a minute is long enough for it to have begun.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Forgets after asking once more. */
+export function ForgetButton({ disabled, onForget }: { disabled: boolean; onForget: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="sb-button sb-button-quiet"
+        disabled={disabled}
+        onClick={() => dialog.current?.showModal()}
+      >
+        Forget my answers
+      </button>
+      <dialog class="sb-dialog" ref={dialog} aria-labelledby="forget-question">
+        <p id="forget-question">Forget all answers and review dates on this device?</p>
+        <form method="dialog" class="sb-actions">
+          <button type="submit" class="sb-button sb-button-quiet">
+            Keep them
+          </button>
+          <button type="submit" class="sb-button" onClick={onForget}>
+            Forget them
+          </button>
+        </form>
+      </dialog>
+    </>
+  );
+}
 
 /** Taking progress along, bringing it back, and forgetting it. */
 export function YourData({ practice }: { practice: Practice }) {

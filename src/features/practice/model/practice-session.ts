@@ -1,7 +1,9 @@
 import { startOfDay } from './forecast.ts';
-import { type ReviewCard, type ReviewCards, recallChance } from './review-card.ts';
+import { recallChance, reviewCard, type ReviewCard, type ReviewCards } from './review-card.ts';
 import { shuffledOrder } from '../../quiz/model/shuffle.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
+import { markAnswer } from '../../quiz/model/mark.ts';
+import { currentAnswer, type SavedAnswers } from '../../quiz/model/saved-answers.ts';
 
 /** What a session is picked from. */
 export interface SessionChoice {
@@ -43,4 +45,51 @@ export function pickSession({ questions, cards, now, seed }: SessionChoice): Que
 export function currentCard(question: QuestionView, cards: ReviewCards): ReviewCard | undefined {
   const card = cards.get(question.id);
   return card?.hash === question.hash ? card : undefined;
+}
+
+/**
+ * Reviews for the answers given on topic pages since the cards were last written: each counts as
+ * one review at its own time, missed if it or an answer before it was wrong.
+ */
+export function ingestAnswers(
+  questions: readonly QuestionView[],
+  answers: SavedAnswers,
+  cards: ReviewCards,
+): ReviewCards {
+  const reviewed = new Map<string, ReviewCard>();
+  for (const question of questions) {
+    const saved = currentAnswer(question, answers);
+    const card = currentCard(question, cards);
+    if (!saved || (card && card.at >= saved.at)) continue;
+    const knew = !saved.missed && markAnswer(question, saved.answer).right;
+    const grade = knew ? 'knew' : 'missed';
+    reviewed.set(question.id, reviewCard(card, question.hash, grade, saved.at));
+  }
+  return reviewed;
+}
+
+/** What a reader has of one topic's questions. */
+export interface TopicMemory {
+  total: number;
+  /** Met at least once. */
+  met: number;
+  /** Met, and likely still known: the chance of recall is 90 % or more. */
+  known: number;
+}
+
+/** Counts a topic's questions by what the reader likely still knows at `now`. */
+export function topicMemory(
+  questions: readonly QuestionView[],
+  cards: ReviewCards,
+  now: number,
+): TopicMemory {
+  const memory: TopicMemory = { total: questions.length, met: 0, known: 0 };
+  for (const question of questions) {
+    const card = currentCard(question, cards);
+    if (!card) continue;
+    memory.met += 1;
+    // A card's stability is rounded, so that on its due day the chance may come out a hair under 90 %.
+    if (recallChance(card, now) >= 0.895) memory.known += 1;
+  }
+  return memory;
 }

@@ -1,8 +1,7 @@
 import { formatEntries, isRecord, parseEntries } from '../../../lib/storage/entry-store.ts';
 import { currentCard } from './practice-session.ts';
-import { currentAnswer } from '../../quiz/model/quiz-progress.ts';
+import { currentAnswer, parseAnswer, type SavedAnswers } from '../../quiz/model/saved-answers.ts';
 import { parseCard, type ReviewCard, type ReviewCards } from './review-card.ts';
-import { parseAnswer, type SavedAnswers } from '../../quiz/model/saved-answers.ts';
 import type { QuizView } from '../../quiz/model/view.ts';
 
 /** All that the site keeps of a reader's practice. */

@@ -1,6 +1,54 @@
-import { type Answer, type Mark as Marking, solution } from '../model/mark.ts';
-import { verdictText } from '../model/verdict.ts';
+import { Fragment } from 'preact';
+import { solution, verdictText, type Answer, type Mark as Marking } from '../model/mark.ts';
 import type { QuestionView } from '../model/view.ts';
+
+/** A tick or a cross with its meaning in words for those who do not see it. */
+export function Mark({ right, hidden = false }: { right: boolean; hidden?: boolean }) {
+  return (
+    <span class={right ? 'sb-mark sb-mark-right' : 'sb-mark sb-mark-wrong'}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d={right ? 'M3 8.5l3.5 3.5L13 4.5' : 'M4 4l8 8M12 4l-8 8'} />
+      </svg>
+      {!hidden && <span class="sb-hidden">{right ? 'Right' : 'Not right'}</span>}
+    </span>
+  );
+}
+
+/** The right answer, why each choice is or is not right, and where to read on. */
+export function Explanation({ question }: { question: QuestionView }) {
+  const { kind, parts, rights, works } = question;
+  const key = solution(question);
+  const isChoice = kind !== 'order' && kind !== 'match';
+  const rest = parts.map((_, index) => index).filter((index) => !key.includes(index));
+  const List = kind === 'order' ? 'ol' : 'ul';
+  return (
+    <div class="sb-why">
+      <List role="list">
+        {[...key, ...rest].map((index) => (
+          <li>
+            {isChoice && <Mark right={key.includes(index)} />}
+            <p>
+              <b>{parts[index]?.text}</b>
+              {kind === 'match' && <> goes with: {rights[index]}.</>}
+            </p>
+            <p>{parts[index]?.feedback}</p>
+          </li>
+        ))}
+      </List>
+      {works.length > 0 && (
+        <p class="sb-works">
+          {works.length > 1 ? 'Works' : 'Work'} behind it:{' '}
+          {works.map(({ href, text }, at) => (
+            <Fragment key={href}>
+              {at > 0 && '; '}
+              <a href={href}>{text}</a>
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
 
 interface Props {
   question: QuestionView;

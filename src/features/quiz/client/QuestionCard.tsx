@@ -1,15 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import { askedTo } from '../model/asked-to.ts';
-import { type Answer, isComplete, markAnswer } from '../model/mark.ts';
+import { askedTo, type QuestionView } from '../model/view.ts';
+import { isComplete, markAnswer, type Answer } from '../model/mark.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
-import type { QuestionView } from '../model/view.ts';
 import { checkedBefore } from './checked-before.ts';
-import { Choices } from './Choices.tsx';
-import { Explanation } from './Explanation.tsx';
-import { Feedback } from './Feedback.tsx';
-import { Mark } from './Mark.tsx';
-import { Matching } from './Matching.tsx';
-import { Ordering } from './Ordering.tsx';
+import { Choices, Matching, Ordering } from './answers.tsx';
+import { Explanation, Feedback, Mark } from './Feedback.tsx';
 
 interface Props {
   question: QuestionView;

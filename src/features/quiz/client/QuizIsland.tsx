@@ -1,13 +1,11 @@
 import '../../../lib/keyed-text.ts';
 import { useState } from 'preact/hooks';
-import { currentAnswer, quizProgress } from '../model/quiz-progress.ts';
+import { currentAnswer, quizProgress } from '../model/saved-answers.ts';
 import type { QuizView } from '../model/view.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { QuizResult } from './QuizResult.tsx';
 import { Steps } from './Steps.tsx';
-import { focusOn } from './focus-on.ts';
-import { useAnswers } from './use-answers.ts';
-import { useSeed } from './use-seed.ts';
+import { focusOn, useAnswers, useSeed } from './use-answers.ts';
 
 /** A page's quiz: steps, questions and, once all are answered, what to read again. */
 export function QuizIsland({ quiz }: { quiz: QuizView }) {

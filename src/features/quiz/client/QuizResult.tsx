@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { QuizProgress } from '../model/quiz-progress.ts';
+import type { QuizProgress } from '../model/saved-answers.ts';
 
 interface Props {
   id: string;

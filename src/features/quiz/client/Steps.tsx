@@ -1,6 +1,5 @@
 import { markAnswer } from '../model/mark.ts';
-import { currentAnswer, quizProgress } from '../model/quiz-progress.ts';
-import type { SavedAnswers } from '../model/saved-answers.ts';
+import { currentAnswer, quizProgress, type SavedAnswers } from '../model/saved-answers.ts';
 import type { QuestionView } from '../model/view.ts';
 
 interface Props {

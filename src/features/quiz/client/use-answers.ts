@@ -1,8 +1,18 @@
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { type Answer, markAnswer } from '../model/mark.ts';
-import { currentAnswer } from '../model/quiz-progress.ts';
-import { createAnswerStore, type SavedAnswers } from '../model/saved-answers.ts';
+import { useLayoutEffect, useState, useMemo } from 'preact/hooks';
+import { readerSeed } from '../model/shuffle.ts';
+import { markAnswer, type Answer } from '../model/mark.ts';
+import { currentAnswer, createAnswerStore, type SavedAnswers } from '../model/saved-answers.ts';
 import type { QuestionView } from '../model/view.ts';
+
+/**
+ * The seed of this reader's shuffles, known once the browser has taken over; before that undefined,
+ * so that the first render is what the server wrote.
+ */
+export function useSeed(): number | undefined {
+  const [seed, setSeed] = useState<number>();
+  useLayoutEffect(() => setSeed(readerSeed(() => localStorage, Math.random)), []);
+  return seed;
+}
 
 /** A quiz's answers in memory and on the device. */
 export interface Answers {
@@ -47,4 +57,14 @@ export function useAnswers(quiz: string): Answers {
       setAnswers(new Map());
     },
   };
+}
+
+/** Moves the focus, and with it the view, to the first thing in an element that can take it. */
+export function focusOn(id: string): void {
+  // After the render that the same click asked for.
+  requestAnimationFrame(() => {
+    const place = document.getElementById(id);
+    const target = place?.querySelector<HTMLElement>('[tabindex="-1"]') ?? place;
+    target?.focus();
+  });
 }

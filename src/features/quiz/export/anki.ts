@@ -1,9 +1,8 @@
-import { askedTo } from '../model/asked-to.ts';
+import { askedTo, type QuestionView, type QuizView } from '../model/view.ts';
 import { solution } from '../model/mark.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
-import type { QuestionView, QuizView } from '../model/view.ts';
 import { readOn } from './read-on.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from './qti.ts';
 
 /**
  * A quiz as a text file that Anki imports (2.1.55 or later): header lines, then one note a line

@@ -1,7 +1,6 @@
-import { askedTo } from '../model/asked-to.ts';
+import { askedTo, type QuestionView, type QuizView } from '../model/view.ts';
 import { solution } from '../model/mark.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
-import type { QuestionView, QuizView } from '../model/view.ts';
 
 /** A question as it is printed, with its key for the page of answers. */
 export interface WorksheetQuestion {

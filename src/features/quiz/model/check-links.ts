@@ -1,5 +1,5 @@
 import { suggestion } from '../../../lib/text/nearest.ts';
-import { type QuizPage, type Report, textOf } from './quiz-source.ts';
+import { textOf, type QuizPage, type Report } from './quiz-source.ts';
 
 /** Reports a section that the question's page has not, and works that it does not cite. */
 export function checkLinks(

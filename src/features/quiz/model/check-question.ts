@@ -1,6 +1,6 @@
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { checkLinks } from './check-links.ts';
-import { mapsOf, type QuizPage, type Report, textOf } from './quiz-source.ts';
+import { mapsOf, textOf, type QuizPage, type Report } from './quiz-source.ts';
 
 /** Where each kind of question keeps its parts, and the fields that no two of them may share. */
 const shapes: Record<string, { list: string; distinct: string[] }> = {

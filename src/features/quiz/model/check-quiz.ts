@@ -1,7 +1,7 @@
 import type { Problem } from '../../../lib/content/problem.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { checkQuestion } from './check-question.ts';
-import { mapsOf, type QuizSource, type QuizTargets, type Report, textOf } from './quiz-source.ts';
+import { mapsOf, textOf, type QuizSource, type QuizTargets, type Report } from './quiz-source.ts';
 
 /**
  * Every mistake in the quizzes, in the order of files: each with file, line, question id and how to

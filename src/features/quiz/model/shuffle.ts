@@ -1,4 +1,13 @@
-import { textHash } from '../../../lib/text/text-hash.ts';
+import { createStore, type StorageLike } from '../../../lib/storage/store.ts';
+
+/** A 32-bit FNV-1a hash of a text's UTF-16 units, as an unsigned integer; for lapsing and shuffling, never for secrets. */
+export function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash >>> 0;
+}
 
 /**
  * The numbers 0 … count − 1 in an order that is always the same for one seed and one id. The order
@@ -25,4 +34,20 @@ function mulberry32(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/**
+ * The seed of this reader's shuffles: a random whole number, made once and kept on the device so
+ * that answers keep their places. Zero, the order of the page as built, when it cannot be kept.
+ */
+export function readerSeed(storage: () => StorageLike, random: () => number): number {
+  const store = createStore('seed', parseSeed, storage);
+  const kept = store.read();
+  if (kept !== undefined) return kept;
+  const seed = Math.floor(random() * 0x7fffffff) + 1;
+  return store.write(seed) ? seed : 0;
+}
+
+function parseSeed(json: unknown): number | undefined {
+  return typeof json === 'number' && Number.isInteger(json) ? json : undefined;
 }

@@ -1,6 +1,5 @@
-import { patternMap, toMapLength, toMapPoint } from '../../figures/model/pattern-scale.ts';
-import { describePoint } from '../model/describe.ts';
-import type { MapPoint } from '../model/neighbourhood.ts';
+import { patternMap, toMapLength, toMapPoint } from '../../figures/model/pattern-map.ts';
+import { describePoint, type MapPoint } from '../model/neighbourhood.ts';
 import type { ReflectionView } from './reflection-view.ts';
 
 interface Props {

@@ -1,5 +1,4 @@
-import { describePoint } from '../model/describe.ts';
-import { type MapPoint, neighbourhoods } from '../model/neighbourhood.ts';
+import { describePoint, neighbourhoods, type MapPoint } from '../model/neighbourhood.ts';
 import { Meaning, Safety } from './Meaning.tsx';
 import type { ReflectionView } from './reflection-view.ts';
 import { ReflectionMap } from './ReflectionMap.tsx';

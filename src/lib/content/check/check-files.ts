@@ -1,4 +1,4 @@
-import { findLookAlike } from '../../text/look-alike.ts';
+import { findLookAlike } from '../../text/nearest.ts';
 import type { Problem } from '../problem.ts';
 
 /** What each folder of src/content holds: the ends of its files' names, and what to call them. */

@@ -1,8 +1,7 @@
 import type { Certainty } from '../../../schemas/certainty.ts';
 import type { EvidenceKind } from '../../../schemas/evidence.ts';
-import { findLookAlike } from '../../text/look-alike.ts';
+import { findLookAlike, suggestion } from '../../text/nearest.ts';
 import { kindWords } from '../../citation/kinds.ts';
-import { suggestion } from '../../text/nearest.ts';
 import { bears, ceilingOf, describeSupport, grades } from '../grading.ts';
 import type { Problem } from '../problem.ts';
 import { extractFigures } from './numbers.ts';

@@ -1,7 +1,7 @@
-import { type CitesOf, type PageOutline, outlineOf, parsePage } from '../read-page.ts';
-import { type CitingData, listDataCitations } from '../../citation/data-citations.ts';
+import { outlineOf, parsePage, type CitesOf, type PageOutline } from '../read-page.ts';
+import { listDataCitations, type CitingData } from '../../citation/data-citations.ts';
 import type { Problem } from '../problem.ts';
-import { latin } from '../../text/look-alike.ts';
+import { latin } from '../../text/nearest.ts';
 import { checkFiles, plainName } from './check-files.ts';
 import { checkText } from './check-text.ts';
 import { readEntries } from './read-entries.ts';

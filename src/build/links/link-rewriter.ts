@@ -1,17 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import type { Problem } from '../../lib/content/problem.ts';
 import { detach } from './detach.ts';
-import { createGuess, createLinker, type Link } from './linker.ts';
-import { placeUnder } from './place-under.ts';
-import { folderOf, relativeUrl } from './relative-url.ts';
-import { rewriteCss } from './rewrite-css.ts';
-import { rewriteHtml } from './rewrite-html.ts';
-import { rewriteJson } from './rewrite-json.ts';
-import { rewriteMarkdown } from './rewrite-markdown.ts';
-import { findRootedUrls, rewriteImports } from './rewrite-script.ts';
-import type { SiteFiles } from './site-files.ts';
+import {
+  createGuess,
+  createLinker,
+  folderOf,
+  relativeUrl,
+  type Link,
+  type SiteFiles,
+} from './linker.ts';
+import {
+  rewriteCss,
+  rewriteHtml,
+  rewriteJson,
+  rewriteMarkdown,
+  findRootedUrls,
+  rewriteImports,
+} from './rewrite.ts';
 
-/** What the porter works with. */
-export interface PorterOptions {
+/**
+ * Leads absolute addresses of the site's own files below the folder in its address. Astro's `site`
+ * counts as a domain's root: of https://user.example/book/ it makes https://user.example/faq/.
+ * Addresses that lead to no file (`has` is false) belong to other sites of the domain and stay.
+ */
+export function placeUnder(text: string, site: URL, has: (path: string) => boolean): string {
+  const folder = site.pathname.replace(/\/?$/, '/');
+  if (folder === '/' || !text.includes(site.origin)) return text;
+  const pattern = new RegExp(
+    `${RegExp.escape(site.origin)}(?![\\w.:-])(/[^\\s"'<>()\\[\\]\\\\&#?]*)?`,
+    'g',
+  );
+  return text.replace(pattern, (all, path: string = '/') =>
+    path.startsWith(folder) || !has(path) ? all : site.origin + folder + path.slice(1),
+  );
+}
+
+/** Bundles a browser script of src/portable into the text of one classic `<script>`. */
+export async function bundleInline(name: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`../../portable/${name}.ts`, import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  return outputFiles[0]?.text.trim() ?? '';
+}
+
+/** What a link rewriter needs to know of the site. */
+export interface LinkRewriterOptions {
   files: SiteFiles;
   /** Where the site lives, when that is known. */
   site: URL | undefined;
@@ -29,7 +69,9 @@ const promised = ['/editions/'];
 const foreign = /^pagefind\//;
 
 /** Makes the function that gives a file's new text, or undefined where nothing changes. */
-export function createPorter(options: PorterOptions): (path: string) => string | undefined {
+export function createLinkRewriter(
+  options: LinkRewriterOptions,
+): (path: string) => string | undefined {
   const { files, site, read } = options;
   const place = (text: string) =>
     site ? placeUnder(text, site, (path) => files.find(path) !== undefined) : text;
@@ -38,12 +80,17 @@ export function createPorter(options: PorterOptions): (path: string) => string |
     const kind = /\.(html|xml|svg|css|m?js|webmanifest|md|txt|json)$/.exec(path)?.[1];
     if (!kind || foreign.test(path)) return undefined;
     const before = read(path);
-    const after = place(portText(kind, path, before, options));
+    const after = place(rewriteText(kind, path, before, options));
     return after === before ? undefined : after;
   };
 }
 
-function portText(kind: string, path: string, text: string, options: PorterOptions): string {
+function rewriteText(
+  kind: string,
+  path: string,
+  text: string,
+  options: LinkRewriterOptions,
+): string {
   const { files, report } = options;
   const rooted = path === '404.html';
   const link = createLinker({
@@ -65,7 +112,7 @@ function portText(kind: string, path: string, text: string, options: PorterOptio
   };
   switch (kind) {
     case 'html':
-      return portPage(path, rewriteHtml(text, { link, guess, script }), options);
+      return rewritePage(path, rewriteHtml(text, { link, guess, script }), options);
     case 'xml':
     case 'svg':
       return rewriteHtml(text, { link, guess, script });
@@ -79,11 +126,11 @@ function portText(kind: string, path: string, text: string, options: PorterOptio
     case 'json':
       return text;
     default:
-      return portScript(path, text, link, options);
+      return rewriteScript(path, text, link, options);
   }
 }
 
-function portPage(path: string, html: string, options: PorterOptions): string {
+function rewritePage(path: string, html: string, options: LinkRewriterOptions): string {
   const { scripts, read, report } = options;
   if (path === '404.html') {
     const { html: whole, needs } = detach(html, (url) => read(url.slice(1)));
@@ -109,13 +156,18 @@ function addToHead(html: string, code: string): string {
   return html.replace(/<head\b[^>]*>/i, (head) => `${head}<script>${code}</script>`);
 }
 
-function portScript(path: string, code: string, link: Link, options: PorterOptions): string {
+function rewriteScript(
+  path: string,
+  code: string,
+  link: Link,
+  options: LinkRewriterOptions,
+): string {
   const after = rewriteImports(code, link);
   checkScript(after, path, options);
   return after;
 }
 
-function checkScript(code: string, file: string, { files, report }: PorterOptions): void {
+function checkScript(code: string, file: string, { files, report }: LinkRewriterOptions): void {
   for (const url of findRootedUrls(code, files.roots)) {
     report({
       file,

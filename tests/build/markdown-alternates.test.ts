@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { readReadingOrder } from '../../src/integrations/read-contents.ts';
 import { site } from '../content/sources.ts';
 
-const twin = (slug: string) => readFileSync(`dist/${slug || 'index'}.md`, 'utf8');
+const alternate = (slug: string) => readFileSync(`dist/${slug || 'index'}.md`, 'utf8');
 const slugs = ['', ...readReadingOrder()];
 
-test.each(slugs)('/%s has a Markdown twin of plain text, with its headings', (slug) => {
-  const text = twin(slug);
+test.each(slugs)('/%s has a Markdown alternate of plain text, with its headings', (slug) => {
+  const text = alternate(slug);
   const page = site.pages.find((one) => one.slug === slug);
   expect(text.startsWith(`# ${String(page?.frontMatter?.data['title'])}\n`)).toBe(true);
   expect(text).not.toMatch(/<\/?(?!https?:|mailto:)[a-z][^>]*>/i);
@@ -15,8 +15,8 @@ test.each(slugs)('/%s has a Markdown twin of plain text, with its headings', (sl
     expect(text).toContain(`${'#'.repeat(heading.depth)} ${heading.text}`);
 });
 
-test('a twin keeps citations, certainty, drawings in words, tables and references', () => {
-  const text = twin('secure-attachment');
+test('an alternate keeps citations, certainty, drawings in words, tables and references', () => {
+  const text = alternate('secure-attachment');
   expect(text).toContain('51.6% were classed as secure');
   expect(text).toContain('(Madigan et al., 2023)');
   expect(text).toContain('*High certainty*');
@@ -26,7 +26,7 @@ test('a twin keeps citations, certainty, drawings in words, tables and reference
   expect(text).toContain('What this page cannot tell');
 });
 
-test('the guide for language models leads to every twin', () => {
+test('the guide for language models leads to every alternate', () => {
   const llms = readFileSync('dist/llms.txt', 'utf8');
   const links = [...llms.matchAll(/\]\((\.\/[^)]+)\)/g)].map(([, link = '']) => link);
   expect(links.length).toBe(readReadingOrder().length + 2);

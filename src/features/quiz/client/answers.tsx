@@ -1,6 +1,83 @@
+import { isSingle, type Answer } from '../model/mark.ts';
+import type { QuestionView } from '../model/view.ts';
+import { Mark } from './Feedback.tsx';
 import { useRef, useState } from 'preact/hooks';
-import type { AnswerProps } from './answer-props.ts';
-import { Mark } from './Mark.tsx';
+
+/** What each way of answering gets. */
+export interface AnswerProps {
+  question: QuestionView;
+  /** Order in which parts are shown. */
+  order: readonly number[];
+  answer: Answer;
+  /** For each part, whether it was answered right; undefined before checking. */
+  marks: readonly boolean[] | undefined;
+  /** Whether the browser has taken over. */
+  live: boolean;
+  onAnswer: (answer: Answer) => void;
+}
+
+/**
+ * Radio buttons or checkboxes. They have no keys: when the reader's own order replaces the server's,
+ * texts change and no box moves.
+ */
+export function Choices({ question, order, answer, marks, onAnswer }: AnswerProps) {
+  const single = isSingle(question.kind);
+
+  function toggle(index: number) {
+    if (single) return onAnswer([index]);
+    const others = answer.filter((chosen) => chosen !== index);
+    onAnswer(others.length < answer.length ? others : [...others, index].sort());
+  }
+
+  return (
+    <div class="sb-choices">
+      {order.map((index) => {
+        const part = question.parts[index];
+        const chosen = answer.includes(index);
+        return (
+          <label class="sb-choice">
+            <input
+              type={single ? 'radio' : 'checkbox'}
+              name={`answer-${question.id}`}
+              value={index}
+              checked={chosen}
+              onChange={() => toggle(index)}
+            />
+            <span>{part?.text}</span>
+            {marks && chosen && <Mark right={part?.right ?? false} />}
+          </label>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Pairs: each left side with a list to choose its right side from. */
+export function Matching({ question, order, answer, marks, onAnswer }: AnswerProps) {
+  return (
+    <div class="sb-choices">
+      {question.parts.map(({ text }, left) => (
+        <div class="sb-choice sb-pair">
+          <label for={`pair-${question.id}-${String(left)}`}>{text}</label>
+          <select
+            id={`pair-${question.id}-${String(left)}`}
+            value={answer[left]}
+            onChange={(event) => {
+              const right = Number(event.currentTarget.value);
+              onAnswer(answer.map((chosen, at) => (at === left ? right : chosen)));
+            }}
+          >
+            <option value={-1}>Choose…</option>
+            {order.map((index) => (
+              <option value={index}>{question.rights[index]}</option>
+            ))}
+          </select>
+          {marks && <Mark right={marks[left] ?? false} />}
+        </div>
+      ))}
+    </div>
+  );
+}
 
 /** Items moved by buttons; dragging does the same for those who like it. */
 export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProps) {

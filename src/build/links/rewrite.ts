@@ -1,9 +1,68 @@
-import { decodeEntities, encodeAttribute } from '../../lib/text/entities.ts';
 import type { Link } from './linker.ts';
+import { decodeEntities, encodeAttribute } from '../../lib/text/html.ts';
 import { mapHtml, type Tag } from './map-html.ts';
-import { rewriteCss } from './rewrite-css.ts';
-import { rewriteJson } from './rewrite-json.ts';
-import { rewriteImports } from './rewrite-script.ts';
+
+/** Comments and strings to pass over; `url()` and `@import` to rewrite. */
+const cssParts =
+  /\/\*[\s\S]*?\*\/|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'/gi;
+
+/** Rewrites every address of a style sheet or of a style attribute. */
+export function rewriteCss(css: string, link: Link): string {
+  if (!/url\(|@import/i.test(css)) return css;
+  return css.replace(cssParts, (all: string, ...urls: (string | undefined)[]) => {
+    const url = urls.slice(0, 5).find((one) => one !== undefined);
+    return url === undefined ? all : all.replace(url, () => link(url));
+  });
+}
+
+/**
+ * A JSON string that is an address from the root, or an attribute with one in HTML within a string.
+ * A lone "/" may be any text, so it counts only after a key that says it is an address.
+ */
+const jsonAddress = /((?:href|url|link|src)\\?"\s*:\s*(?:\[\d+,)?)?(\\?")(\/[^"\\\s<>]*)\2/gi;
+
+/** Rewrites JSON strings that begin with "/"; `link` must leave alone what is no address. */
+export function rewriteJson(json: string, link: Link): string {
+  return json.replace(jsonAddress, (all, key: string | undefined, quote: string, url: string) =>
+    url === '/' && !key ? all : (key ?? '') + quote + link(url) + quote,
+  );
+}
+
+/** The target of a Markdown link or image, from the root. */
+const markdownTarget = /(\]\()(\/[^)\s]*)/g;
+
+/** Rewrites the rooted targets of Markdown links and images. */
+export function rewriteMarkdown(text: string, link: Link): string {
+  return text.replace(markdownTarget, (_, before: string, url: string) => before + link(url));
+}
+
+/** `import "x"`, `import … from "x"`, `import("x")`, `export … from "x"`, of rooted addresses only. */
+const imports = /((?:\bimport|\bfrom)\s*\(?\s*)(["'])(\/[^"'\s]*)\2/g;
+
+/** Rewrites the rooted module specifiers of a script. */
+export function rewriteImports(code: string, link: Link): string {
+  return code.replace(
+    imports,
+    (_, before: string, quote: string, url: string) => before + quote + link(url) + quote,
+  );
+}
+
+/** A string or template that begins with one slash and a name. */
+const rooted = /["'`]\/([\w.%-]+)(?=["'`/?#$])[^"'`\s]*/g;
+
+/** A lone slash to which something is added: what is left of a base address. */
+const joined = /(?:[(=,:?[{]|=>|\breturn)\s*(?:["']\/["']\s*\+|`\/\$\{)/g;
+
+/**
+ * Addresses in a script that hold only where the site stands at a domain's root: strings that begin
+ * with a name at the site's root, and a lone "/" to which something is added.
+ */
+export function findRootedUrls(code: string, roots: ReadonlySet<string>): string[] {
+  const strings = [...code.matchAll(rooted)]
+    .filter(([, name]) => roots.has(name ?? ''))
+    .map(([text]) => text.slice(1));
+  return [...strings, ...[...code.matchAll(joined)].map(([text]) => text)];
+}
 
 /** What rewriting a document needs. */
 export interface HtmlRewriting {
