@@ -1,6 +1,5 @@
-import { formatAlone } from '../lib/citation/format-alone.ts';
+import { formatAlone } from '../lib/citation/engine.ts';
 import { toPageItem, withoutAuthor } from '../lib/citation/page-item.ts';
-import { withoutRepetition } from '../lib/citation/without-repetition.ts';
 import type { Reference } from '../schemas/reference.ts';
 import { once } from './once.ts';
 import { type Page, getPages } from './pages.ts';
@@ -27,9 +26,9 @@ const getCitablePages = once(async (): Promise<Page[]> => {
 export const getPageReferences = once(async () => {
   const pages = await getCitablePages();
   const items = pages.map(toItem);
-  const apa = formatAlone(await getStyle('apa'), items.map(withoutRepetition));
+  const apa = formatAlone(await getStyle('apa'), items);
   const mla = formatAlone(await getStyle('modern-language-association'), items.map(withoutAuthor));
-  const chicago = formatAlone(await getStyle('chicago-author-date'), items.map(withoutRepetition));
+  const chicago = formatAlone(await getStyle('chicago-author-date'), items);
   return new Map(
     pages.map(({ slug }, at): [string, PageReference] => {
       const item = items[at] as Reference;

@@ -5,12 +5,11 @@ import {
   copyYearLetters,
   createEngine,
   formatBibliography,
+  formatCluster,
   sortItems,
   type Style,
 } from './engine.ts';
 import { narrate } from './narrative.ts';
-import { unifyAuthors } from './unify-authors.ts';
-import { withoutRepetition } from './without-repetition.ts';
 
 /** Formats citations and references in one style. */
 export interface Bibliographer {
@@ -29,10 +28,9 @@ export interface Bibliographer {
  */
 export function createBibliographer(
   style: Style,
-  references: Reference[],
+  works: Reference[],
   people: Authors = [],
 ): Bibliographer {
-  const works = references.map(withoutRepetition);
   const unified = unifyAuthors(works, people);
   const engine = createEngine(style, unified);
   const entries = formatBibliography(engine);
@@ -67,6 +65,23 @@ export function createBibliographer(
     const items = toCiteItems(citation);
     if (citation.narrative) return narrate(engine, items, citation);
     const sorted = items.length > 1 ? sortItems(engine, items) : items;
-    return engine.makeCitationCluster(withAffixes(sorted, citation));
+    return formatCluster(engine, withAffixes(sorted, citation));
   }
+}
+
+/**
+ * The works with each known person's given name in one spelling, so that citations do not tell a
+ * person apart from themselves. A work that needs no change is returned as it is.
+ */
+function unifyAuthors(works: Reference[], people: Authors): Reference[] {
+  const chosen = new Map(
+    people.flatMap(({ family, given }) => given.map((one) => [`${family}|${one}`, given[0]])),
+  );
+  return works.map((work) => {
+    const author = work.author?.map((name) => {
+      const given = 'family' in name && chosen.get(`${String(name.family)}|${String(name.given)}`);
+      return given && given !== name['given'] ? { ...name, given } : name;
+    });
+    return author?.some((name, at) => name !== work.author?.[at]) ? { ...work, author } : work;
+  });
 }

@@ -12,25 +12,21 @@ declare module 'citeproc' {
     suffix?: string;
     'author-only'?: true;
     'suppress-author'?: true;
-    sortkeys?: unknown[];
   }
   class Engine {
     constructor(sys: Sys, style: string, lang: string, forceLang?: boolean);
     opt: { development_extensions: { wrap_url_and_doi: boolean } };
-    citation: {
-      opt: { layout_prefix: string; layout_suffix: string };
-      srt: { compareCompositeKeys(a: [unknown, Item], b: [unknown, Item]): number };
-    };
+    citation: { opt: { layout_prefix: string; layout_suffix: string } };
+    locale: Record<string, { opts: { 'skip-words': string[]; 'skip-words-regexp': RegExp } }>;
     tmp: { suppress_decorations: boolean };
     registry: {
       registry: Record<string, { seq: number; disambig: { year_suffix: string | false } }>;
     };
     updateItems(ids: string[]): void;
-    retrieveItem(id: string): unknown;
+    retrieveItem(id: string): Record<string, unknown>;
     setOutputFormat(format: 'html' | 'text'): void;
     makeCitationCluster(items: Item[]): string;
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
   }
-  function getSortKeys(this: Engine, item: unknown, area: 'citation_sort'): unknown[];
-  export default { Engine, getSortKeys };
+  export default { Engine };
 }

@@ -4,7 +4,7 @@ export interface CitationInput {
   id: string;
   /** "Tronick et al. (1978)" instead of "(Tronick et al., 1978)". */
   narrative?: boolean | undefined;
-  /** Place in the work, such as "p. 452", "pp. 3–5", "chapter 4", "section 2"; one work only. */
+  /** Place in the work, such as "p. 452", "paras. 2–3", "Table 1", "1:30:40"; one work only. */
   locator?: string | undefined;
   /** Words before the first work, such as "see". */
   prefix?: string | undefined;
@@ -25,40 +25,58 @@ export interface CiteItem {
   'suppress-author'?: true;
 }
 
+/** Places in a work by CSL's label, which the style writes in its own way: "pp. 3–5". */
 const labels: Record<string, string> = {
-  'p.': 'page',
-  'pp.': 'page',
-  page: 'page',
-  pages: 'page',
-  'chap.': 'chapter',
-  chapter: 'chapter',
-  'sec.': 'section',
-  section: 'section',
-  'para.': 'paragraph',
-  paragraph: 'paragraph',
-  part: 'part',
-  'fig.': 'figure',
-  figure: 'figure',
+  ...{ 'p.': 'page', 'pp.': 'page', page: 'page', pages: 'page' },
+  ...{ 'chap.': 'chapter', 'chaps.': 'chapter', chapter: 'chapter', chapters: 'chapter' },
+  ...{ 'sec.': 'section', 'secs.': 'section', section: 'section', sections: 'section' },
+  ...{
+    'para.': 'paragraph',
+    'paras.': 'paragraph',
+    paragraph: 'paragraph',
+    paragraphs: 'paragraph',
+  },
+  ...{
+    part: 'part',
+    parts: 'part',
+    'fig.': 'figure',
+    'figs.': 'figure',
+    figure: 'figure',
+    figures: 'figure',
+  },
 };
+
+/** Places that APA 7 §8.13 writes as an author does: "Table 1", "Slide 7". */
+const words =
+  /^(tables?|slides?|lines?|verses?|v\.|vv\.|acts?|scenes?|cantos?|stanzas?|footnotes?|notes?|append(?:ix|ices)|box(?:es)?|columns?|min(?:ute)?s?|timestamp|track|episodes?|item|step|principle|standard|rules?|§+)\s+(\S.*)$/i;
+
+/** "1:30:40" of a film, "1 Cor. 13:1" of a book that has verses. */
+const clock = /^(?:.*\s)?\d+:\d+(?::\d+)?(?:\s?[-–]\s?\d+(?::\d+)*)?$/;
 
 /** The ids of a citation, in the order written; none where the attribute is missing. */
 export function splitIds(id: string | undefined): string[] {
   return (id ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
+/** A place in a work in citeproc's terms: with a label of CSL, or as text that follows the year. */
+export type Locator = { label: string; locator: string } | { suffix: string };
+
 /**
- * A written locator as citeproc takes it: "p. 452" → page 452.
- * @throws RangeError when its label is not one that CSL knows.
+ * A written locator as citeproc takes it: "p. 452" → page 452; "Table 1" and "1:30:40" as they are.
+ * @throws RangeError when it is no place that readers would find.
  */
-export function parseLocator(written: string): { label: string; locator: string } {
-  const match = /^\s*(\S+)\s+(\S.*)$/.exec(written);
-  const label = match?.[1] && labels[match[1].toLowerCase()];
-  if (!label || !match?.[2]) {
-    throw new RangeError(
-      `The locator "${written}" does not begin with one of: ${Object.keys(labels).join(', ')}.`,
-    );
-  }
-  return { label, locator: match[2].trim() };
+export function parseLocator(written: string): Locator {
+  const text = written.trim().replace(/\s+/g, ' ');
+  const [, word = '', place = ''] = /^(pp?\.|\S+?)\s*(?<=[.\s])(\S.*)$/.exec(text) ?? [];
+  const label = labels[word.trim().toLowerCase()];
+  if (label && place) return { label, locator: place };
+  const named = words.exec(text);
+  if (named?.[1] === 'timestamp' && named[2]) return { suffix: `, ${named[2]}` };
+  if (named || clock.test(text))
+    return { suffix: `, ${text.charAt(0).toUpperCase()}${text.slice(1)}` };
+  throw new RangeError(
+    `The locator "${written}" begins with no place that readers would find: p., pp., chapter, section, para., part, figure, table, slide, line, verse, or a time such as 1:30:40.`,
+  );
 }
 
 /**
@@ -86,11 +104,12 @@ export function withAffixes(
   return items.map((item, at) => ({
     ...item,
     ...(prefix && at === 0 && { prefix: `${prefix.trim()} ` }),
-    ...(suffix && at === items.length - 1 && { suffix: spaced(suffix.trim()) }),
+    ...(suffix &&
+      at === items.length - 1 && { suffix: `${item.suffix ?? ''}${spaced(suffix.trim())}` }),
   }));
 }
 
 /** Words follow a comma, as APA 7 has "(see Smith, 2001, for a review)"; punctuation brings its own. */
 function spaced(suffix: string): string {
-  return /^[\p{L}\p{N}]/u.test(suffix) ? `, ${suffix}` : suffix;
+  return /^[\p{L}\p{N}“‘"']/u.test(suffix) ? `, ${suffix}` : suffix;
 }

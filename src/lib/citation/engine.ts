@@ -1,6 +1,9 @@
 import CSL from 'citeproc';
 import type { Reference } from '../../schemas/reference.ts';
-import { mendStyle } from './mend-style.ts';
+import { adaptStyle, citationRank, listRank } from './adapt-style.ts';
+import type { CiteItem } from './cluster.ts';
+import { sortForCitation, sortForList } from './order.ts';
+import { finishHtml, toPrintable } from './printable.ts';
 
 export type Engine = InstanceType<typeof CSL.Engine>;
 
@@ -14,29 +17,48 @@ export interface Style {
 
 /** A citeproc engine with these works registered. */
 export function createEngine({ style, locale }: Style, works: Reference[]): Engine {
-  const byId = new Map(works.map((work) => [work.id, work]));
+  const cited = new Map(sortForCitation(works).map(({ id }, rank) => [id, rank]));
+  const pad = (rank = 0) => String(rank).padStart(6, '0');
+  const byId = new Map(
+    sortForList(works).map((work, rank) => [
+      work.id,
+      { ...toPrintable(work), [listRank]: pad(rank), [citationRank]: pad(cited.get(work.id)) },
+    ]),
+  );
   const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
-  const engine = new CSL.Engine(sys, mendStyle(style), 'en-US', true);
+  const engine = new CSL.Engine(sys, adaptStyle(style), 'en-US', true);
   engine.opt.development_extensions.wrap_url_and_doi = true;
+  if (/<title-short>APA</.test(style)) keepShortWords(engine);
   engine.updateItems([...byId.keys()]);
   return engine;
 }
 
-/**
- * The items in the order in which the style sorts the works of one citation; what the style leaves
- * open, such as 2001a and 2001b, follows the list of references.
- */
+/** Words of a title that APA 7 §6.17 writes in lower case: those of three letters or fewer. */
+const shortWords =
+  'a an and as at but by for if in nor of off on or per so the to up via yet de d’ von van'.split(
+    ' ',
+  );
+
+/** citeproc's own list has longer prepositions too, which CSL lets no style choose. */
+function keepShortWords(engine: Engine): void {
+  const { opts } = engine.locale['en-US'] ?? {};
+  if (!opts) throw new Error('citeproc has no locale en-US.');
+  opts['skip-words'] = shortWords;
+  opts['skip-words-regexp'] = new RegExp(
+    `(?:(?:[?!:]*\\s+|-|^)(?:${shortWords.join('|')})(?=[!?:]*\\s+|-|$))`,
+    'g',
+  );
+}
+
+/** The items in the order in which one citation names them. */
 export function sortItems<T extends { id: string }>(engine: Engine, items: T[]): T[] {
-  const place = ({ id }: T) => engine.registry.registry[id]?.seq ?? 0;
-  return items
-    .toSorted((a, b) => place(a) - place(b))
-    .map((item) => {
-      const work = engine.retrieveItem(item.id);
-      const keyed = { ...item, sortkeys: CSL.getSortKeys.call(engine, work, 'citation_sort') };
-      return { item, pair: [work, keyed] as [unknown, typeof keyed] };
-    })
-    .sort((a, b) => engine.citation.srt.compareCompositeKeys(a.pair, b.pair))
-    .map(({ item }) => item);
+  const rank = ({ id }: T) => Number(engine.retrieveItem(id)[citationRank]);
+  return items.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** HTML of a citation in the text. */
+export function formatCluster(engine: Engine, items: CiteItem[]): string {
+  return finishHtml(engine.makeCitationCluster(items));
 }
 
 /** Gives the works of one engine the year letters that another has worked out for them. */
@@ -49,7 +71,21 @@ export function copyYearLetters(from: Engine, to: Engine): void {
 /** Every registered work's reference as HTML, keyed by id in the order of the style's list. */
 export function formatBibliography(engine: Engine): Map<string, string> {
   const [{ entry_ids }, html] = engine.makeBibliography() || [{ entry_ids: [] }, []];
-  return new Map(entry_ids.map(([id], index) => [id ?? '', unwrap(html[index] ?? '')]));
+  return new Map(entry_ids.map(([id], index) => [id ?? '', finishHtml(unwrap(html[index] ?? ''))]));
+}
+
+/**
+ * Each work's reference as HTML, as if no other work were cited: no year letters. For works that
+ * readers take away one at a time.
+ */
+export function formatAlone(style: Style, works: Reference[]): Map<string, string> {
+  const engine = createEngine(style, works);
+  return new Map(
+    works.map(({ id }) => {
+      engine.updateItems([id]);
+      return [id, formatBibliography(engine).get(id) ?? ''];
+    }),
+  );
 }
 
 /** citeproc wraps each entry in a div of its own; the page's list brings its own elements. */

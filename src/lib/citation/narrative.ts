@@ -1,5 +1,5 @@
 import { type CitationInput, type CiteItem, withAffixes } from './cluster.ts';
-import { type Engine, sortItems } from './engine.ts';
+import { type Engine, formatCluster, sortItems } from './engine.ts';
 
 /**
  * A citation that is part of the sentence: each author once, in the order written, with their works
@@ -19,7 +19,7 @@ export function narrate(engine: Engine, items: CiteItem[], affixes: CitationInpu
     const isLast = at === groups.size - 1;
     const [first, ...others] = isLast ? withAffixes(sorted, { suffix: affixes.suffix }) : sorted;
     if (!first) return '';
-    const years = engine.makeCitationCluster([{ ...first, 'suppress-author': true }, ...others]);
+    const years = formatCluster(engine, [{ ...first, 'suppress-author': true }, ...others]);
     return `${author} ${years}`;
   });
   const list = new Intl.ListFormat('en-US', { type: 'conjunction' }).format(parts);
@@ -38,7 +38,7 @@ function formatAuthor(engine: Engine, item: CiteItem): string {
     set: () => undefined,
   });
   Object.assign(opt, { layout_prefix: '', layout_suffix: '' });
-  const html = engine.makeCitationCluster([{ ...item, 'author-only': true }]);
+  const html = formatCluster(engine, [{ ...item, 'author-only': true }]);
   Object.assign(opt, { layout_prefix, layout_suffix });
   const value = { configurable: true, writable: true, value: false };
   Object.defineProperty(engine.tmp, 'suppress_decorations', value);

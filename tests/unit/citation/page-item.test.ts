@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { formatAlone } from '../../../src/lib/citation/format-alone.ts';
+import { formatAlone } from '../../../src/lib/citation/engine.ts';
 import { toPageItem, withoutAuthor } from '../../../src/lib/citation/page-item.ts';
-import { withoutRepetition } from '../../../src/lib/citation/without-repetition.ts';
+import type { Reference } from '../../../src/schemas/reference.ts';
 import { readStyle, toText } from './fixtures.ts';
 
 const pages = ['attunement', 'mis-attunement'].map((slug) =>
@@ -16,7 +16,7 @@ const pages = ['attunement', 'mis-attunement'].map((slug) =>
 test.each([
   [
     'apa',
-    withoutRepetition,
+    (item: Reference) => item,
     'Secure Base. (2026, November 24). _Mis-attunement and repair_. https://example.org/mis-attunement/',
   ],
   [
@@ -26,7 +26,7 @@ test.each([
   ],
   [
     'chicago-author-date',
-    withoutRepetition,
+    (item: Reference) => item,
     'Secure Base. 2026. “Mis-Attunement and Repair.” November 24, 2026. https://example.org/mis-attunement/.',
   ],
 ])('cites a page of the site in %s, by itself, with no year letter', (style, shape, expected) => {

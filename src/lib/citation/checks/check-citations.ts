@@ -43,7 +43,7 @@ function findLocatorMistake(ids: string[], locator: string | undefined) {
   } catch (error) {
     return {
       message: (error as Error).message,
-      hint: 'Write the place as in locator="p. 452" or locator="chapter 4", beside one id.',
+      hint: 'Write the place as in locator="p. 452", "chapter 4" or "Table 1", beside one id; suffix="…" takes any words.',
     };
   }
 }
