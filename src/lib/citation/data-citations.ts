@@ -22,6 +22,9 @@ export interface CitingData {
 /** The work whose samples the chart of countries shows. */
 export const cultureWork = 'vanijzendoorn1988crosscultural';
 
+/** The work whose effect the drawing of a small link shows. */
+export const smallLinkWork = 'madigan2024sensitivity';
+
 /** What each component that cites from data cites, in the order it prints. The one list of such components. */
 const citing: Record<string, (data: CitingData, props: Record<string, string>) => DataCitation[]> =
   {
@@ -39,6 +42,7 @@ const citing: Record<string, (data: CitingData, props: Record<string, string>) =
     PrevalenceChart: ({ prevalence }) => prevalence.map((work) => ({ ids: [work] })),
     EvidenceStrength: ({ effects }) => effects.map((work) => ({ ids: [work] })),
     CultureChart: () => [{ ids: [cultureWork] }],
+    SmallLink: () => [{ ids: [smallLinkWork] }],
   };
 
 /** Whether a component cites works from data, with no <Cite> in the page's own text. */

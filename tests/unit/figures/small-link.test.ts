@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { displayEffect, plotSmallLink } from '../../../src/features/figures/model/small-link.ts';
+
+test.each([
+  [0, 50, 50],
+  [0.25, 62, 38],
+  [-0.25, 38, 62],
+  [0.3, 65, 35],
+  [1, 100, 0],
+])('r = %s is %s of 100 beside %s', (r, more, less) => {
+  expect(displayEffect(r)).toEqual({ more, less });
+});
+
+test.each(['wide', 'narrow'] as const)('the %s drawing holds two hundred dots apart', (layout) => {
+  const { width, height, radius, sets } = plotSmallLink(0.25, layout);
+  const dots = sets.flatMap((set) => set.dots);
+  expect(dots).toHaveLength(200);
+  expect(new Set(dots.map(({ x, y }) => `${String(x)} ${String(y)}`)).size).toBe(200);
+  expect(sets.map((set) => set.dots.filter(({ isSecure }) => isSecure).length)).toEqual([62, 38]);
+  for (const { x, y } of dots) {
+    expect(x - radius).toBeGreaterThanOrEqual(0);
+    expect(x + radius).toBeLessThanOrEqual(width);
+    expect(y + radius).toBeLessThanOrEqual(height);
+  }
+});
