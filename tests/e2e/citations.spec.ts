@@ -1,6 +1,7 @@
 import { expect, test } from '../journey.ts';
 
-const first = '.sb-cite[data-cite="murray1985emotional"]';
+const citation = '.sb-cite[data-cite="murray1985emotional"]';
+const first = `${citation} >> nth=0`;
 const several = '.sb-cite[data-cite="tronick1975infant tronick1978stillface"]';
 
 test.beforeEach(async ({ page }) => {
@@ -82,8 +83,8 @@ test('the reference is copied as text, and with its italics', async ({ page, con
 
 test('the list leads back to the place of the citation', async ({ page }) => {
   const entry = page.locator('#ref-murray1985emotional');
-  await entry.getByRole('link', { name: 'Is warmth enough without timing?' }).click();
-  await expect(page.locator(`${first}:target`)).toBeInViewport();
+  await entry.getByRole('link', { name: 'Is warmth enough without timing?', exact: true }).click();
+  await expect(page.locator(`${citation}:target`)).toBeInViewport();
 });
 
 test('readers can cite the page in five ways', async ({ page, context }) => {
