@@ -12,7 +12,7 @@ export function filterLedger(): void {
 
   const apply = () => {
     for (const entry of entries) entry.hidden = !selects.every((select) => matches(entry, select));
-    for (const group of groups) group.hidden = !group.querySelector('li:not([hidden])');
+    for (const group of groups) group.hidden = !group.querySelector('.sb-ledger-entry:not([hidden])');
     const shown = entries.filter((entry) => !entry.hidden).length;
     count.textContent = `${String(shown)} of ${String(entries.length)} claims`;
   };
