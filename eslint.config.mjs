@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
+import compat from 'eslint-plugin-compat';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -119,6 +120,17 @@ const pure = {
   },
 };
 
+/**
+ * What runs in browsers uses no interface that one of package.json's browserslist lacks; of the language
+ * itself tsconfig.json's `lib` knows no more than they do.
+ */
+const inBrowsers = {
+  files: [...models, ...clients, 'src/components/**/*.ts', 'src/site/**/*.ts', 'src/**/*.astro/*'],
+  ignores: ['src/lib/content/**', 'src/features/*/build/**'],
+  plugins: { compat },
+  rules: { 'compat/compat': 'error' },
+};
+
 export default defineConfig(
   {
     ignores: [
@@ -152,6 +164,7 @@ export default defineConfig(
     },
     rules: { 'import-x/no-restricted-paths': ['error', { zones: [...zones, noTests] }] },
   },
+  inBrowsers,
   typesOnly,
   collections,
   pure,

@@ -24,7 +24,15 @@ const config: KnipConfig = {
   // What a file's own code uses may be exported for its reader or its tests.
   ignoreExportsUsedInFile: true,
   // Programs of Debian's packages: tests use them where they are, and say so where they are not.
-  ignoreBinaries: ['apt-get', 'java', 'pandoc', 'kiwix-serve', 'zimcheck', 'zimwriterfs'],
+  ignoreBinaries: [
+    'Xvfb',
+    'dbus-run-session',
+    'java',
+    'pandoc',
+    'kiwix-serve',
+    'zimcheck',
+    'zimwriterfs',
+  ],
 };
 
 export default config;

@@ -2,7 +2,20 @@ import { execFileSync } from 'node:child_process';
 
 /** Installs packages of Debian where that may be. @throws Error when it may not, or they are unknown. */
 export function installPackages(packages: readonly string[]): void {
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+  const install = ['install', '-y', '--no-install-recommends', ...packages];
+  try {
+    runApt(install);
+  } catch {
+    // The lists of packages may be missing or old.
+    runApt(['update']);
+    runApt(install);
+  }
+}
+
+function runApt(args: readonly string[]): void {
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
+  const [command = '', ...rest] = [...asRoot, 'apt-get', ...args];
+  execFileSync(command, rest, {
     stdio: 'ignore',
     timeout: 600_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
@@ -13,6 +13,8 @@ export interface Habits {
   html?: boolean;
   /** Value of Cache-Control; "no-store", which also keeps pages out of the back/forward cache. */
   cache?: string;
+  /** What becomes of each page, such as a script put in by the host. */
+  alter?: (html: string) => string;
   /** Port to listen on; a free one without it. */
   port?: number;
 }
@@ -49,7 +51,7 @@ export async function serveSite(dir: string, habits: Habits = {}): Promise<TestS
 
 function answer(
   dir: string,
-  { base = '/', slash = 'add', html = false, cache = 'no-store' }: Habits,
+  { base = '/', slash = 'add', html = false, cache = 'no-store', alter }: Habits,
   missing: string[],
   request: IncomingMessage,
   response: ServerResponse,
@@ -64,17 +66,17 @@ function answer(
   } else if (isFile(file)) {
     if (html && path.endsWith('.html') && path !== 'index.html' && !path.endsWith('/index.html')) {
       redirect(pathname.replace(/\.html$/, ''));
-    } else send(response, 200, file, cache);
+    } else send(response, 200, file, cache, alter);
   } else if (html && isFile(`${file}.html`)) {
-    send(response, 200, `${file}.html`, cache);
+    send(response, 200, `${file}.html`, cache, alter);
   } else if (isFile(join(file, 'index.html'))) {
     const has = pathname.endsWith('/');
     if (!has && slash === 'add') redirect(`${pathname}/`);
     else if (has && slash === 'remove' && path !== '') redirect(pathname.replace(/\/$/, ''));
-    else send(response, 200, join(file, 'index.html'), cache);
+    else send(response, 200, join(file, 'index.html'), cache, alter);
   } else {
     missing.push(pathname);
-    send(response, 404, join(dir, '404.html'), cache);
+    send(response, 404, join(dir, '404.html'), cache, alter);
   }
 }
 
@@ -92,12 +94,19 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-function send(response: ServerResponse, status: number, file: string, cache: string): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  file: string,
+  cache: string,
+  alter?: (html: string) => string,
+): void {
   response.writeHead(status, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'cache-control': cache,
   });
-  createReadStream(file).pipe(response);
+  if (alter && file.endsWith('.html')) response.end(alter(readFileSync(file, 'utf8')));
+  else createReadStream(file).pipe(response);
 }
 
 function isFile(path: string): boolean {

@@ -26,7 +26,7 @@ const addAnchors = defineHastPlugin({
       return {
         type: 'element',
         tagName: 'section',
-        properties: { class: 'sb-heading' },
+        properties: { class: heading.tagName === 'h3' ? 'sb-heading sb-heading-3' : 'sb-heading' },
         children: [
           { ...heading, properties: { ...heading.properties, class: articlePart } },
           {

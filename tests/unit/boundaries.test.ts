@@ -48,3 +48,10 @@ test('a model leans on nothing that only a browser has', async () => {
   const found = await judge('lib/text/a.ts', 'document.title = "";', ['no-restricted-globals']);
   expect(found).toHaveLength(1);
 });
+
+test('what runs in browsers uses nothing that a supported one lacks', async () => {
+  const statement = 'export const pattern = new URLPattern({});';
+  const judged = (file: string) => judge(file, statement, 'compat/compat');
+  expect(await judged('reading/a.ts')).toEqual([expect.stringContaining('not supported in')]);
+  expect(await judged('integrations/a.ts')).toEqual([]);
+});

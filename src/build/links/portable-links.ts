@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { groupBy } from '../../lib/group-by.ts';
 import type { Problem } from '../../lib/content/problem.ts';
 import { createSiteFiles } from './linker.ts';
 import { listFiles } from '../list-files.ts';
@@ -61,7 +62,7 @@ class AddressError extends Error {
   override name = 'AddressError';
   hint: string;
   constructor(problems: Problem[]) {
-    const groups = Map.groupBy(problems, ({ message }) => message);
+    const groups = groupBy(problems, ({ message }) => message);
     const shown = [...groups.values()].slice(0, 20).map(([first, ...more]) => {
       const files = more.length === 1 ? 'file' : 'files';
       const others = more.length > 0 ? ` (and in ${String(more.length)} more ${files})` : '';

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { britishSpelling } from './british.ts';
 import { correct } from './correct.ts';
 import { isFunctionWord } from './function-words.ts';
@@ -20,9 +21,7 @@ export interface Mended {
 /** The text as typed with each corrected word in its place, whatever its case there. */
 export function applyCorrections(text: string, corrections: readonly Correction[]): string {
   return corrections.reduce((mended, { from, to }) => {
-    // RegExp.escape() came with Safari 18.2.
-    const literally = from.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-    return mended.replace(new RegExp(literally, 'i'), () => to);
+    return mended.replace(new RegExp(escapeRegExp(from), 'i'), () => to);
   }, text);
 }
 

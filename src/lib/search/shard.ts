@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { isFunctionWord } from './function-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Entry, formatSynonyms, parseSynonyms } from './synonym-lines.ts';
@@ -22,8 +23,8 @@ export function toShards(
   entries: readonly Entry[],
   size: number,
 ): Shard[] {
-  const wordsBy = Map.groupBy(words, ([word]) => familyOf(word));
-  const entriesBy = Map.groupBy(entries, ([phrase]) => familyOf(firstWord(phrase)));
+  const wordsBy = groupBy(words, ([word]) => familyOf(word));
+  const entriesBy = groupBy(entries, ([phrase]) => familyOf(firstWord(phrase)));
   const shards: Shard[] = [];
   let own: { start: string; words: [string, number][]; entries: Entry[] } | undefined;
   const close = () => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Synonyms } from '../../schemas/synonyms.ts';
 import type { Synonym } from './lexicon.ts';
 import { splitWords } from './words.ts';
@@ -20,7 +21,7 @@ export function compileSynonyms(groups: Synonyms): Entry[] {
 export function formatSynonyms(entries: readonly Entry[]): string {
   const lines = new Map<string, string[]>();
   for (const [phrase, synonyms] of entries) {
-    for (const [weight, group] of Map.groupBy(synonyms, (synonym) => synonym.weight)) {
+    for (const [weight, group] of groupBy(synonyms, (synonym) => synonym.weight)) {
       const tail = `${group.map(({ to }) => to).join(',')}>${String(Math.round(weight * 10))}`;
       lines.set(tail, [...(lines.get(tail) ?? []), phrase]);
     }

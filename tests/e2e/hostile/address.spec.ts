@@ -3,7 +3,7 @@ import { findDamage, hostileInputs, noteDialogs } from './inputs.ts';
 
 /** A text as a part of an address, cut to what servers take; the part after "#" has it whole. */
 function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed().slice(0, 500));
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD').slice(0, 500));
 }
 
 /** Pages that read their address, and how it carries a text. */
