@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { escapeRegExp } from '../../lib/text/escape-reg-exp.ts';
 import type { Problem } from '../../lib/content/problem.ts';
 import { detach } from './detach.ts';
 import {
@@ -28,7 +29,7 @@ export function placeUnder(text: string, site: URL, has: (path: string) => boole
   const folder = site.pathname.replace(/\/?$/, '/');
   if (folder === '/' || !text.includes(site.origin)) return text;
   const pattern = new RegExp(
-    `${RegExp.escape(site.origin)}(?![\\w.:-])(/[^\\s"'<>()\\[\\]\\\\&#?]*)?`,
+    `${escapeRegExp(site.origin)}(?![\\w.:-])(/[^\\s"'<>()\\[\\]\\\\&#?]*)?`,
     'g',
   );
   return text.replace(pattern, (all, path: string = '/') =>
