@@ -34,7 +34,7 @@ describe.each(['mis-attunement', 'faq', 'growing-security', 'further-reading'])(
 
   test('says what it is to Highwire and Dublin Core readers', () => {
     expect(all('citation_title')).toEqual(all('DC.title'));
-    expect(all('citation_author')).toEqual(['Secure Base']);
+    expect(all('citation_author')).toEqual(['Secure Base,']);
     expect(all('citation_publication_date')[0]).toMatch(/^20\d\d\/\d\d\/\d\d$/);
     expect(all('DC.rights')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
     expect(all('citation_public_url')).toEqual([]);

@@ -40,6 +40,18 @@ test('print is dark ink on white paper, whatever theme was chosen', async ({ pag
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 });
 
+test('printing leaves research sections as the reader had them', async ({ page }) => {
+  await page.goto('/secure-attachment/');
+  const sections = page.locator('.sb-research');
+  await sections.first().locator('summary').click();
+  await page.pdf();
+  await expect.poll(() => sections.evaluateAll((all) => all.map((one) => 'open' in one.attributes))).toEqual(
+    (await sections.all()).map((_, at) => at === 0),
+  );
+  await page.reload();
+  expect(await page.locator('.sb-research[open]').count()).toBe(1);
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -23,6 +23,24 @@ test('without a choice the device decides, and follows it as it changes', async 
   await expect(page.locator('html')).not.toHaveCSS('background-color', dark);
 });
 
+test('a choice made in another tab, or before going back to a page, rules it too', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  const other = await context.newPage();
+  await other.goto('/attunement/');
+  await other.getByLabel('Theme').selectOption('dark');
+  await expect(page.getByLabel('Theme')).toHaveValue('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.evaluate(() => {
+    localStorage.setItem('sb:theme', '"light"');
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  await expect(page.getByLabel('Theme')).toHaveValue('light');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -24,7 +24,12 @@ export interface MetaTag {
 /** The licence of the site's text. */
 export const licence = 'https://creativecommons.org/licenses/by/4.0/';
 
-/** Highwire tags, which Google Scholar and reference managers read, and Dublin Core. */
+/**
+ * Highwire tags, which Google Scholar and reference managers read, and Dublin Core. Two of them speak
+ * to Zotero: the comma after the author's name keeps it whole, as "Secure Base" and not "Base, S."
+ * (zotero/translators#2119); the type "webpage" keeps the page from becoming a journal article, which
+ * `citation_title` alone would make of it.
+ */
 export function metaTags({
   title,
   description,
@@ -36,7 +41,7 @@ export function metaTags({
   const slashes = (date: Date) => isoDay(date).replaceAll('-', '/');
   const tags: [string, string | undefined][] = [
     ['citation_title', title],
-    ['citation_author', siteName],
+    ['citation_author', `${siteName},`],
     ['citation_publication_date', slashes(updated)],
     ['citation_online_date', slashes(updated)],
     ['citation_publisher', siteName],
@@ -44,11 +49,11 @@ export function metaTags({
     ['citation_public_url', url],
     ...works.map((work): [string, string] => ['citation_reference', describeWork(work)]),
     ['DC.title', title],
-    ['DC.creator', siteName],
+    ['DC.creator', `${siteName},`],
     ['DC.publisher', siteName],
     ['DC.description', description],
     ['DC.language', 'en-GB'],
-    ['DC.type', 'Text'],
+    ['DC.type', 'webpage'],
     ['DC.format', 'text/html'],
     ['DC.identifier', url],
     ['DC.rights', licence],

@@ -9,9 +9,11 @@ export function keepResearch(): void {
   const allOpen = () => sections.every(({ open }) => open);
 
   const kept = new Set(store.read());
+  const forPrint = new Set<HTMLDetailsElement>();
   for (const section of sections) {
     section.open ||= kept.has(name(section));
     section.addEventListener('toggle', () => {
+      if (forPrint.has(section)) return;
       const opened = new Set(store.read());
       if (section.open) opened.add(name(section));
       else opened.delete(name(section));
@@ -28,7 +30,14 @@ export function keepResearch(): void {
   openTarget();
   addEventListener('hashchange', openTarget);
   addEventListener('beforeprint', () => {
-    for (const section of sections) section.open = true;
+    for (const section of sections.filter(({ open }) => !open)) {
+      forPrint.add(section);
+      section.open = true;
+    }
+  });
+  addEventListener('afterprint', () => {
+    for (const section of forPrint) section.open = false;
+    forPrint.clear();
   });
 
   function label() {
