@@ -14,12 +14,13 @@ import { markdownAlternates } from './src/build/markdown-alternates/markdown-alt
 import { ownPage } from './src/site/own-page.ts';
 import { contentPolicy } from './src/build/policy/content-policy.ts';
 import { portableLinks } from './src/build/links/portable-links.ts';
+import { findSiteAddress } from './src/build/site-address.ts';
 import { socialCards } from './src/build/social-cards/social-cards.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 
-/** Canonical addresses and a sitemap need to know where the site lives; without SITE_URL there are none. */
-const site = process.env.SITE_URL;
+/** Canonical addresses and a sitemap need to know where the site lives; else there are none. */
+const site = findSiteAddress(process.env);
 
 const content = contentCheck();
 

@@ -10,4 +10,8 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const contents = await getContents();
   route.sidebar = buildSidebar(contents, slug);
   route.pagination = findNeighbours(contents, slug);
+  for (const { attrs } of route.head) {
+    // Open Graph writes locales with an underscore; Starlight gives the language tag of HTML.
+    if (attrs?.['property'] === 'og:locale') attrs['content'] = route.lang.replace('-', '_');
+  }
 });

@@ -46,7 +46,6 @@ const { status } = spawnSync(
     '--creator=The Secure Base authors',
     '--publisher=Secure Base',
     `--tags=attachment;education`,
-    '--withoutFTIndex',
     folder,
     file,
   ],

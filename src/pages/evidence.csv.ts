@@ -21,5 +21,6 @@ export const GET: APIRoute = async () => {
       work_finding: evidence.finding,
     })),
   );
-  return new Response(formatCsv(rows), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  // Excel on Windows takes a file without this mark for Windows-1252.
+  return new Response(`\uFEFF${formatCsv(rows)}`, { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
 };

@@ -58,7 +58,10 @@ test('the page shows every claim of the ledger', () => {
 });
 
 test('the CSV has one row for each claim and work', () => {
-  const rows = parseCsv(readFileSync('dist/evidence.csv'), { columns: true }) as { id: string }[];
+  const bytes = readFileSync('dist/evidence.csv');
+  // Without the mark of UTF-8 at its beginning, Excel would read another encoding.
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const rows = parseCsv(bytes, { bom: true, columns: true }) as { id: string }[];
   expect(rows).toHaveLength(ledger.flatMap(({ works }) => works).length);
   expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(ledger.map(({ id }) => id)));
 });

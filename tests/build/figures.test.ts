@@ -23,6 +23,16 @@ const shown = built.map(({ path, elements }) => ({
 }));
 const figures = [...new Set(shown.flatMap(({ ids }) => ids))].sort();
 
+test('every drawing has a size of its own, so that none fills the window without style', () => {
+  const sizeless = built.flatMap(({ path, elements }) =>
+    elements
+      .filter(({ tagName }) => tagName === 'svg')
+      .filter((one) => !attribute(one, 'width') || !attribute(one, 'height'))
+      .map((one) => `${path} ${attribute(one, 'class') ?? ''}`),
+  );
+  expect(sizeless).toEqual([]);
+});
+
 test('there are figures, and no page shows one twice', () => {
   expect(figures.length).toBeGreaterThan(0);
   for (const { path, ids } of shown) expect(new Set(ids).size, path).toBe(ids.length);

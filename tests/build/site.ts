@@ -93,7 +93,8 @@ export async function runBuild(dir: string, env: SiteOptions['env'] = {}) {
 /** Vitest's own variables would make Astro believe that it is under test. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|SITE_URL$)/.test(name),
+    ([name]) =>
+      !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|SITE_URL$|NETLIFY$|VERCEL_)/.test(name),
   );
   return { ...Object.fromEntries(kept), NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' };
 }

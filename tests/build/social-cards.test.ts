@@ -18,6 +18,10 @@ test.each(withCard)('%s has a card of the size services ask for', (path) => {
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
+test('the language of cards is written as Open Graph has it', () => {
+  expect(readFileSync('dist/index.html', 'utf8')).toContain('property="og:locale" content="en_GB"');
+});
+
 test.each(withCard)(
   'the words on the card of %s stay clear of the drawing and the rule',
   (path) => {

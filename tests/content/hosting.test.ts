@@ -14,13 +14,29 @@ const files = [
   'hosting/vercel.json',
 ];
 
-test.each(files)('%s sends every security header, as the policy has it', (file) => {
-  const text = readFileSync(file, 'utf8');
-  for (const [name, value] of Object.entries(securityHeaders)) {
-    expect(text).toContain(name);
-    expect(text).toContain(value);
-  }
-});
+test.each([...files, 'public/web.config'])(
+  '%s sends every security header, as the policy has it',
+  (file) => {
+    const text = readFileSync(file, 'utf8');
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      expect(text).toContain(name);
+      expect(text).toContain(value);
+    }
+  },
+);
+
+test.each(files.filter((file) => !file.endsWith('.json')))(
+  '%s says that Markdown and tables are in UTF-8, which servers do not by themselves',
+  (file) => {
+    const text = readFileSync(file, 'utf8');
+    expect(text).toMatch(
+      /text\/markdown; charset=utf-8|charset_types .*text\/markdown|AddCharset utf-8 .*\.md/,
+    );
+    expect(text).toMatch(
+      /text\/csv; charset=utf-8|charset_types .*text\/csv|AddCharset utf-8 .*\.csv/,
+    );
+  },
+);
 
 test('CloudFront sends every security header; it has a setting of its own for one', () => {
   const text = readFileSync('hosting/s3/response-headers-policy.json', 'utf8');

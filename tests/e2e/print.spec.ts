@@ -45,9 +45,9 @@ test('printing leaves research sections as the reader had them', async ({ page }
   const sections = page.locator('.sb-research');
   await sections.first().locator('summary').click();
   await page.pdf();
-  await expect.poll(() => sections.evaluateAll((all) => all.map((one) => 'open' in one.attributes))).toEqual(
-    (await sections.all()).map((_, at) => at === 0),
-  );
+  await expect
+    .poll(() => sections.evaluateAll((all) => all.map((one) => 'open' in one.attributes)))
+    .toEqual((await sections.all()).map((_, at) => at === 0));
   await page.reload();
   expect(await page.locator('.sb-research[open]').count()).toBe(1);
 });

@@ -44,10 +44,18 @@ export async function checkHost(url: string, site: string, recipe: Recipe): Prom
     sheet.headers.get('cache-control'),
     'public, max-age=31536000, immutable',
   );
+  for (const [file, type] of [
+    ['faq.md', 'text/markdown'],
+    ['evidence.csv', 'text/csv'],
+    ['references.bib', 'text/plain'],
+  ] as const) {
+    const sent = (await fetch(url + file)).headers.get('content-type')?.toLowerCase();
+    expect(`${file} is sent as`, sent, `${type}; charset=utf-8`);
+  }
   const manifest = await fetch(`${url}manifest.webmanifest`);
   expect(
     'the manifest is sent as',
-    manifest.headers.get('content-type'),
+    manifest.headers.get('content-type')?.split(';')[0],
     'application/manifest+json',
   );
   return problems;

@@ -6,12 +6,15 @@ import { mapHtml, type Tag } from './map-html.ts';
 const cssParts =
   /\/\*[\s\S]*?\*\/|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'/gi;
 
-/** Rewrites every address of a style sheet or of a style attribute. */
+/**
+ * Rewrites every address of a style sheet or of a style attribute. None begins with "./": mirrors such
+ * as wget's take that off, and the hash of an inline style in the page's policy would no longer fit.
+ */
 export function rewriteCss(css: string, link: Link): string {
   if (!/url\(|@import/i.test(css)) return css;
   return css.replace(cssParts, (all: string, ...urls: (string | undefined)[]) => {
     const url = urls.slice(0, 5).find((one) => one !== undefined);
-    return url === undefined ? all : all.replace(url, () => link(url));
+    return url === undefined ? all : all.replace(url, () => link(url).replace(/^\.\//, ''));
   });
 }
 

@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import { parse } from 'yaml';
 import { toChapter, type Chapter } from '../../lib/epub/chapter.ts';
 import { flattenCss } from '../../lib/epub/flatten-css.ts';
+import { paintDrawings } from '../../lib/epub/paint-drawings.ts';
 import { answerPart, questionPart } from '../../lib/epub/questions.ts';
 import { quizSchema, type Quiz } from '../../schemas/quiz.ts';
 import { readReadingOrder } from '../read-contents.ts';
@@ -28,11 +29,14 @@ export function readBook(root: string, src: string, date: string, notes: boolean
   const readingOrder = readReadingOrder(`${src}content`);
   const quizzes = readQuizzes(src, readingOrder);
   const slugs = readingOrder.filter((slug) => !notInBook.includes(slug));
+  const figureStyle = readFigureStyle(src);
   const book = { slugs, quizzes: quizzes.map(({ page }) => page), notes };
   const chapters = slugs.map((slug) => {
     const page = `${root}${slug}/index.html`;
     if (!existsSync(page)) throw new Error(`${page} was not built, and the book needs it.`);
-    return toChapter(slug, readFileSync(page, 'utf8'), book);
+    const chapter = toChapter(slug, readFileSync(page, 'utf8'), book);
+    paintDrawings({ type: 'root', children: chapter.body }, figureStyle);
+    return chapter;
   });
   const ends = [
     { slug: 'questions', title: 'Questions', body: quizzes.flatMap(questionPart) },
@@ -68,8 +72,12 @@ function readQuizzes(src: string, readingOrder: string[]): Quiz[] {
 /** The book's own style, and that of the figures as on the site. */
 export function readBookStyles(src: string): string {
   const own = readFileSync(fileURLToPath(new URL('./book.css', import.meta.url)), 'utf8');
+  return own + readFigureStyle(src);
+}
+
+function readFigureStyle(src: string): string {
   const site = ['styles/tokens.css', 'features/figures/figures.css'].map((path) =>
     readFileSync(src + path, 'utf8'),
   );
-  return own + flattenCss(site.join('\n'), '.sb-fig ');
+  return flattenCss(site.join('\n'), '.sb-fig ');
 }

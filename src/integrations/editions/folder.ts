@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
 import { removeOffers } from '../../lib/editions/fill-offers.ts';
-import { toFolderPage } from '../../lib/editions/folder-page.ts';
+import { folderStyle, toFolderPage } from '../../lib/editions/folder-page.ts';
 import { folderOf, relativeUrl, targetOf } from '../../build/links/linker.ts';
 import { rewriteCss } from '../../build/links/rewrite.ts';
 import { bundleInline } from '../../build/links/link-rewriter.ts';
@@ -70,7 +70,7 @@ export async function makeFolder(root: string, paths: readonly string[]): Promis
     files.set(path, strToU8(page));
     const { shown, run } = pathsIn(page, path);
     for (const target of shown)
-      if (!finished.has(target) && !/^_astro\/(folder|modules)\.js$/.test(target))
+      if (!finished.has(target) && !/^_astro\/(folder\.css|(folder|modules)\.js)$/.test(target))
         add(target, path);
     for (const target of run) modules.add(target);
   }
@@ -79,6 +79,7 @@ export async function makeFolder(root: string, paths: readonly string[]): Promis
   for (const path of modules) if (!all.has(path) && !inline.has(path)) add(path, 'a page');
   const known = [...modules].filter((path) => !inline.has(path));
   files.set('_astro/modules.js', strToU8(await bundleModules(root, known, inline)));
+  files.set('_astro/folder.css', strToU8(folderStyle));
   files.set('_astro/folder.js', strToU8(await bundleInline('folder')));
   files.set('_astro/files.js', strToU8(embed(paths, read)));
   return files;

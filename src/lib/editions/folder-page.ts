@@ -8,13 +8,17 @@ export interface FolderPageOptions {
   lift: (kind: 'js' | 'css', text: string) => string;
 }
 
+/** The edition's own style sheet, _astro/folder.css: where it is found, all else is found, too. */
+export const folderStyle = '.sb-unpack-first { display: none }\n';
+
 /** Kinds of links that mean nothing without a server. */
 const onlyServed =
   /\b(modulepreload|preload|prefetch|manifest|search|sitemap|alternate|canonical)\b/;
 
 /**
  * Makes a page work from a folder: links lead to index.html files, modules are run by one classic
- * script that knows them by path, and what only a server can give is left out.
+ * script that knows them by path, and what only a server can give is left out. A word at its top, which
+ * `folderStyle` hides, tells readers who opened it inside the ZIP file what to do.
  */
 export function toFolderPage(html: string, { root, lift }: FolderPageOptions): string {
   const document = parse(html);
@@ -36,6 +40,9 @@ export function toFolderPage(html: string, { root, lift }: FolderPageOptions): s
     switch (element.tagName) {
       case 'head':
         head = element;
+        return true;
+      case 'body':
+        element.childNodes.unshift(unpackFirst(element));
         return true;
       case 'link':
         drop(element, 'crossorigin');
@@ -85,6 +92,12 @@ export function toFolderPage(html: string, { root, lift }: FolderPageOptions): s
       ['defer', ''],
     ]);
     head.childNodes.unshift(script(head, [['src', `${root}_astro/folder.js`]]), bundle);
+    head.childNodes.push(
+      make('link', head, [
+        ['rel', 'stylesheet'],
+        ['href', `${root}_astro/folder.css`],
+      ]),
+    );
   }
   return serialize(document);
 }
@@ -116,10 +129,28 @@ function setText(element: Tree.Element, value: string): void {
   element.childNodes = value ? [{ nodeName: '#text', value, parentNode: element }] : [];
 }
 
+/** Shown where no style sheet is beside the page: file managers open single files of a ZIP file. */
+function unpackFirst(parentNode: Tree.Element): Tree.Element {
+  const paragraph = make('p', parentNode, [['class', 'sb-unpack-first']]);
+  setText(
+    paragraph,
+    'Does this page look bare? Then it stands alone, without the rest of the guide. Unpack the whole ZIP file first, and open index.html in the new folder.',
+  );
+  return paragraph;
+}
+
 function script(parentNode: Tree.Element, attributes: [string, string][]): Tree.Element {
+  return make('script', parentNode, attributes);
+}
+
+function make(
+  tagName: string,
+  parentNode: Tree.Element,
+  attributes: [string, string][],
+): Tree.Element {
   return {
-    nodeName: 'script',
-    tagName: 'script',
+    nodeName: tagName,
+    tagName,
     attrs: attributes.map(([name, value]) => ({ name, value })),
     namespaceURI: names.NS.HTML,
     childNodes: [],

@@ -53,6 +53,13 @@ test('the cover bears its title below the icon', () => {
   expect(dark.length).toBeGreaterThan(2000);
 });
 
+test('drawings have their colours as attributes, too: no shape is black without the style', () => {
+  const chapter = read('secure-attachment.xhtml');
+  const drawings = chapter.match(/<svg[^>]*class="sb-fig[^>]*>/g) ?? [];
+  expect(drawings.length).toBeGreaterThan(0);
+  for (const drawing of drawings) expect(drawing).toMatch(/ fill="none"/);
+});
+
 const checker = '/usr/bin/epubcheck';
 
 test.runIf(existsSync(checker))('epubcheck finds nothing (needs epubcheck)', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { zip } from '../../../src/integrations/editions/zip.ts';
 import { pages } from '../../pages.ts';
@@ -18,6 +18,15 @@ test('the same files give the same bytes, in whatever order and time zone', () =
   });
   process.env['TZ'] = before;
   expect(Buffer.from(archives[0] ?? []).equals(Buffer.from(archives[1] ?? []))).toBe(true);
+});
+
+test('a page opened inside the ZIP file, without its style, says to unpack it first', () => {
+  const files = unzipSync(readFileSync('dist/editions/secure-base.zip'));
+  const page = strFromU8(files['secure-base/index.html'] ?? new Uint8Array());
+  expect(page).toMatch(/<body[^>]*><p class="sb-unpack-first">[^<]*Unpack/);
+  const sheets = Object.entries(files).filter(([name]) => name.endsWith('.css'));
+  const style = sheets.map(([, bytes]) => strFromU8(bytes)).join('');
+  expect(style).toMatch(/\.sb-unpack-first\s*\{\s*display:\s*none/);
 });
 
 test('the double-click edition has every page, and nothing that only a server can use', () => {

@@ -32,6 +32,7 @@ for (const [what, pattern, isReported] of [
     if (isReported) reports.expect(/Failed to load|Decompress|unreachable|WASM|unexpected/i);
     let isCut = true;
     await page.route(pattern, async (route) => {
+      if (route.request().method() === 'HEAD') return route.continue();
       const response = await route.fetch();
       const body = await response.body();
       await route.fulfill({ response, body: isCut ? body.subarray(0, body.length / 3) : body });
@@ -106,4 +107,15 @@ test('hostile addresses of the search page and of marks are only text', async ({
     await page.goto(`/faq/?found=${encodeURIComponent(text)}#${encodeURIComponent(text)}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
+});
+
+test('search says so where the server refuses the types of its files', async ({
+  page,
+  reports,
+}) => {
+  reports.expect(/Failed to load/);
+  await page.route(/\.(pagefind|pf_\w+)$/, (route) => route.fulfill({ status: 404 }));
+  await page.goto('/search/');
+  await fieldOf(page).fill('attunement');
+  await expect(page.locator('.sb-search-failure')).toContainText('refuses the files of search');
 });

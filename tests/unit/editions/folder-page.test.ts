@@ -30,7 +30,7 @@ test('modules are run by name, in order, by one classic script', () => {
   expect(lifted).toEqual(['import "./b.js"']);
   expect(html).toContain(
     '<head><script src="../_astro/folder.js"></script>' +
-      '<script src="../_astro/modules.js" data-run="_astro/a.js _astro/lifted.js" defer=""></script></head>',
+      '<script src="../_astro/modules.js" data-run="_astro/a.js _astro/lifted.js" defer=""></script><link rel="stylesheet" href="../_astro/folder.css"></head>',
   );
 });
 

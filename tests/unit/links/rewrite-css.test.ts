@@ -15,3 +15,8 @@ test.each([
 ])('finds the addresses of %s', (css, expected) => {
   expect(rewriteCss(css, (url) => `[${url}]`)).toBe(expected);
 });
+
+test('begins no address with "./", which mirrors take off and so break the style’s hash', () => {
+  expect(rewriteCss('a{b:url("/x")}', () => './x')).toBe('a{b:url("x")}');
+  expect(rewriteCss('a{b:url(/x)}', () => '../x')).toBe('a{b:url(../x)}');
+});

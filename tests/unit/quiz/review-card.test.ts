@@ -6,6 +6,8 @@ import {
   topicMemory,
 } from '../../../src/features/practice/model/practice-session.ts';
 import {
+  bringBack,
+  createCardStore,
   parseCard,
   recallChance,
   reviewCard,
@@ -31,6 +33,28 @@ test('a question known again and again comes back later and later, at about 90 %
   expect(gaps[0]).toBeGreaterThanOrEqual(1);
   expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
   expect(gaps[4]).toBeGreaterThan(30);
+});
+
+test('what was answered under a clock ten years ahead is due as soon as if it had been right', () => {
+  const card = reviewCard(undefined, 'h', 'knew', start + 3650 * day);
+  expect(bringBack(card, start)).toEqual(reviewCard(undefined, 'h', 'knew', start));
+  expect(bringBack(card, card.due)).toEqual(card);
+
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  createCardStore(
+    () => storage,
+    () => card.at,
+  ).keep(new Map([['a', card]]));
+  const store = createCardStore(
+    () => storage,
+    () => start,
+  );
+  expect(store.read().get('a')?.at).toBe(start);
 });
 
 test('missed comes back on the next day, guessed before known', () => {

@@ -21,6 +21,8 @@ export function Forecast({ cards, now }: Props) {
       <figcaption class="sb-label">What comes back: {total} in the next two weeks</figcaption>
       <svg
         viewBox={`0 0 ${String(days * 20)} ${String(top + 20)}`}
+        width={days * 20}
+        height={top + 20}
         role="img"
         aria-label={
           total > 0

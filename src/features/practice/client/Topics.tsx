@@ -48,6 +48,8 @@ export function Topics({ topics, quizzes, cards, now, left, onLeft }: Props) {
               <svg
                 class="sb-memory"
                 viewBox="0 0 100 4"
+                width="100"
+                height="4"
                 preserveAspectRatio="none"
                 aria-hidden="true"
               >

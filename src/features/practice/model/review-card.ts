@@ -74,9 +74,22 @@ export function recallChance(card: ReviewCard, now: number): number {
   return getScheduler().get_retrievability(toFsrs(card), Math.max(now, card.at), false);
 }
 
-/** The cards on the reader's device. */
-export function createCardStore(storage: () => StorageLike) {
-  return createEntryStore('cards', parseCard, storage);
+/** The cards on the reader's device, none from a future that a clock set wrongly had reached. */
+export function createCardStore(storage: () => StorageLike, now: () => number = Date.now) {
+  const parse = (json: unknown) => {
+    const card = parseCard(json);
+    return card && bringBack(card, now());
+  };
+  return createEntryStore('cards', parse, storage);
+}
+
+/**
+ * A card whose last review lies after `now`, as if it had been now: the clock was ahead and has been
+ * put right. The time until it comes back stays the same.
+ */
+export function bringBack(card: ReviewCard, now: number): ReviewCard {
+  const ahead = card.at - now;
+  return ahead > 0 ? { ...card, at: now, due: card.due - ahead } : card;
 }
 
 /** Reads one card from unknown JSON. */
