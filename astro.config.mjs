@@ -7,9 +7,10 @@ import browserslist from 'browserslist';
 import { fonts } from './src/assets/fonts/families.ts';
 import { toBuildTargets } from './src/integrations/build-targets.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
-import { headingAnchors } from './src/integrations/heading-anchors.ts';
+import { headingAnchors } from './src/markdown/heading-anchors.ts';
 import { editions } from './src/integrations/editions.ts';
-import { numbersSet } from './src/integrations/set-text.ts';
+import { numberComponents } from './src/markdown/number-components.ts';
+import { numbersSet } from './src/markdown/set-text.ts';
 import { markdownAlternates } from './src/build/markdown-alternates/markdown-alternates.ts';
 import { ownPage } from './src/site/own-page.ts';
 import { contentPolicy } from './src/build/policy/content-policy.ts';
@@ -35,7 +36,12 @@ export default defineConfig({
   // Pages are light and kept for offline reading; fetching ahead would only cost script and data.
   prefetch: false,
   fonts: [...fonts],
-  markdown: { processor: satteri({ hastPlugins: [...headingAnchors(), numbersSet] }) },
+  markdown: {
+    processor: satteri({
+      mdastPlugins: [numberComponents],
+      hastPlugins: [...headingAnchors(), numbersSet],
+    }),
+  },
   integrations: [
     content.first,
     // Starlight adds its sitemap, which warns without an address, unless one of that name is there.

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type CitationInput, splitIds } from '../lib/citation/cluster.ts';
 import { ContentError } from '../lib/content/problem.ts';
-import { readPage } from '../lib/content/read-page.ts';
-import { citationNumber } from './citation-number.ts';
+import { findPage, slugOf } from './pages.ts';
 import { getBibliographer, getWork } from './references.ts';
 
 /** A citation as it stands on a page. */
@@ -10,19 +9,17 @@ export interface RenderedCitation {
   html: string;
   /** The works, in the order written. */
   ids: string[];
-  /** Its number on the page, from 1; undefined outside the pages of the site. */
-  number: number | undefined;
 }
 
 /**
- * A citation in the text, in APA 7.
+ * A citation in the text, in APA 7; `number` is its place among those of the page, from 1.
  * @throws ContentError naming the page, its line and the id: no id, an unknown one, a bad locator.
  */
 export async function getCitation(
   locals: App.Locals,
   citation: CitationInput,
+  number: number | undefined,
 ): Promise<RenderedCitation> {
-  const number = await citationNumber(locals, citation.id);
   const fail = async (error: unknown): Promise<never> => {
     const hint = error instanceof ContentError ? error.hint : 'Mend the citation on this page.';
     // Astro replaces the hint of an error in MDX by one of its own, so the message has it too.
@@ -34,7 +31,7 @@ export async function getCitation(
   try {
     await Promise.all(ids.map(getWork));
     const bibliographer = await getBibliographer();
-    return { html: bibliographer.cite(citation), ids, number };
+    return { html: bibliographer.cite(citation), ids };
   } catch (error) {
     return fail(error);
   }
@@ -49,7 +46,11 @@ function plain(error: unknown): string {
 async function placeOf(locals: App.Locals, number: number | undefined) {
   const route = locals.starlightRoute as App.Locals['starlightRoute'] | undefined;
   const file = route?.entry.filePath ?? 'a page';
+  const page = route && (await findPage(slugOf(route.id)));
+  const line = page?.citations.find((one) => one.number === number)?.line;
+  if (line === undefined) return { file };
+  // The outline counts lines from the end of the front matter.
   const text = await readFile(file, 'utf8').catch(() => '');
-  const { citations } = readPage(text);
-  return { file, line: citations.find((one) => one.number === number)?.line };
+  const before = text.slice(0, Math.max(0, text.indexOf(page?.entry.body ?? '')));
+  return { file, line: line + before.split('\n').length - 1 };
 }

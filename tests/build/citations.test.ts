@@ -3,6 +3,8 @@ import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readFile } from '../../src/lib/citation/import/read-file.ts';
 import type { Reference } from '../../src/schemas/reference.ts';
+import { pages } from '../pages.ts';
+import { attribute as valueOf, readBuiltPage } from './document.ts';
 import { buildSite, type Built } from './site.ts';
 
 const works = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];
@@ -130,4 +132,14 @@ test('a mistake in a citation stops the build with its file, its line and the me
   expect(site.output).toContain('Did you mean tronick1978stillface');
   expect(site.output).toContain('1 mistake in 1 file of src/content; see above.');
   expect(site.output).not.toMatch(/^\s+at /m);
+});
+
+test('every page numbers its citations in reading order, those of charts and findings included', () => {
+  const numbered = pages().map((path) => {
+    const ids = readBuiltPage(path).elements.flatMap((one) => valueOf(one, 'id') ?? []);
+    return { path, numbers: ids.flatMap((id) => /^cite-(\d+)$/.exec(id)?.[1] ?? []).map(Number) };
+  });
+  expect(numbered.some(({ numbers }) => numbers.length > 1)).toBe(true);
+  for (const { path, numbers } of numbered)
+    expect(numbers, path).toEqual(numbers.map((_, index) => index + 1));
 });

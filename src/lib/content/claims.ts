@@ -1,7 +1,8 @@
-import type { PageOutline, Section } from './read-page.ts';
+import type { PageOutline, Section, Use } from './read-page.ts';
 
 /** A graded statement or research section on a page, numbered in reading order from 1. */
 export interface PageClaim {
+  use: Use;
   /** Names the anchor: `claim-1` for the first. */
   number: number;
   /** Component that marks it. */
@@ -22,6 +23,7 @@ export interface PageClaim {
 export function listClaims(outline: PageOutline): PageClaim[] {
   const idsOf = new Map(outline.citations.map(({ number, ids }) => [number, ids]));
   return outline.uses.filter(isGraded).map((use, index) => ({
+    use,
     number: index + 1,
     component: use.name as PageClaim['component'],
     certainty: use.props['certainty'] ?? '',
