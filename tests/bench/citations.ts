@@ -3,13 +3,18 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { createBibliographer } from '../../src/lib/citation/bibliographer.ts';
+import { formatBibtex } from '../../src/lib/citation/bibtex.ts';
+import { mergeReferences } from '../../src/lib/citation/import/merge.ts';
+import { readFile, type RecordFormat } from '../../src/lib/citation/import/read-file.ts';
+import { formatRis } from '../../src/lib/citation/ris.ts';
 import type { Authors } from '../../src/schemas/author.ts';
 import type { Reference } from '../../src/schemas/reference.ts';
 
-// `npm run bench:citations`: what citations cost a reader in script and a build in time.
+// `npm run bench:citations`: what citations cost a reader in script, a build in time, and an author who
+// imports a large library.
 const scripts = {
-  'a page with citations': ['open-card.ts', 'copy-button.ts'],
-  'the list of all references': ['filter-bibliography.ts'],
+  'a page with citations': ['layout/open-cards.ts', 'citation/copy-button.ts'],
+  'the list of all references': ['citation/filter-bibliography.ts'],
 };
 for (const [page, files] of Object.entries(scripts)) {
   const bytes = await Promise.all(files.map(compress));
@@ -17,7 +22,7 @@ for (const [page, files] of Object.entries(scripts)) {
   console.log(`Script on ${page}: ${String(sum)} bytes compressed (at most 1500)`);
 }
 
-const works = fiveHundred();
+const works = manyWorks(500);
 const styles = 'src/lib/citation/styles';
 const read = (file: string) => readFileSync(`${styles}/${file}`, 'utf8');
 const people = parse(readFileSync('src/content/authors.yaml', 'utf8')) as Authors;
@@ -39,26 +44,54 @@ console.log(`together ${seconds(done - start)} (at most 3 s),`);
 // On a busy machine the clock tells of other programs; the processor's time does not.
 console.log(`of which the processor worked ${seconds((user + system) / 1000)}`);
 
+// 5,000 records take at most 20 s, and twice as many take about twice as long.
+for (const count of [2500, 5000]) {
+  const records = manyWorks(count);
+  const files: [RecordFormat, string][] = [
+    ['bibtex', records.map(formatBibtex).join('\n')],
+    ['ris', records.map(formatRis).join('').replaceAll('\r', '')],
+    ['csl-json', JSON.stringify(records)],
+  ];
+  for (const [format, text] of files) {
+    const from = performance.now();
+    const work = process.cpuUsage();
+    const { added, duplicates, leftOut } = mergeReferences(
+      [],
+      readFile(text, format),
+      () => undefined,
+    );
+    const sum = added.length + duplicates.length + leftOut.length;
+    const took = seconds(performance.now() - from);
+    const used = process.cpuUsage(work);
+    const busy = seconds((used.user + used.system) / 1000);
+    console.log(`${String(sum)} records of ${format} imported in ${took}, the processor ${busy}`);
+  }
+}
+
 /** A script as the site ships it: bundled, minified, brotli at its best. */
 async function compress(file: string): Promise<number> {
-  const entry = `src/components/citation/${file}`;
+  const entry = `src/components/${file}`;
   const options = { bundle: true, minify: true, write: false, format: 'esm' } as const;
   const { outputFiles } = await build({ ...options, entryPoints: [entry], target: 'es2022' });
   return brotliCompressSync(outputFiles[0]?.contents ?? '').length;
 }
 
-/** The site's works, repeated under other names until there are 500. */
-function fiveHundred(): Reference[] {
+/** The site's works, repeated under other names and DOIs until there are so many. */
+function manyWorks(count: number): Reference[] {
   const real = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];
-  return Array.from({ length: 500 }, (_, at) => {
+  return Array.from({ length: count }, (_, at) => {
     const work = real[at % real.length] as Reference;
     const round = Math.floor(at / real.length);
     if (round === 0) return work;
+    const letters = [...String(round)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
     const author = work.author?.map((name) =>
-      'family' in name
-        ? { ...name, family: `${String(name.family)}${'ab'[round - 1] ?? ''}` }
-        : name,
+      'family' in name ? { ...name, family: `${String(name.family)}${letters}` } : name,
     );
-    return { ...work, id: `${work.id}${String(round)}`, ...(author && { author }) };
+    return {
+      ...work,
+      id: `${work.id}${letters}`,
+      ...(author && { author }),
+      ...(work.DOI && { DOI: `${work.DOI}.${String(round)}` }),
+    };
   });
 }

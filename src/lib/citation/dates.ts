@@ -14,7 +14,8 @@ export interface ReadDate {
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const seasons = ['spring', 'summer', 'autumn', 'winter', 'fall'];
+/** Seasons in their order, with the short forms of Web of Science. */
+const seasons = [/^spr(ing)?$/, /^sum(mer)?$/, /^(aut(umn)?|fall?)$/, /^win(ter)?$/];
 
 /** Words that stand in place of a year, as they are printed. */
 const statuses: [RegExp, string][] = [
@@ -44,6 +45,8 @@ export function parseDate(written: string, { ranges = false } = {}): ReadDate {
     .replace(/[{}]/g, '')
     .replace(/~(?=.)/g, ' ')
     .replace(/--+/g, '–')
+    // Programs leave words of their own where a part is missing.
+    .replace(/\/+(nan|undefined|null)$/i, '')
     .trim();
   if (/^(n\.? ?d\.?|no date|s\.? ?[da]\.?|0+([-/]0*)*)?$/i.test(text)) return { none: true };
   const status = readStatus(text);
@@ -79,7 +82,7 @@ function readRange(from: string, to: string): ReadDate {
 
 /** ISO 8601 and EDTF: 2008-05-12, 2008-21 for spring, 2008? and 2008~, -0350 for 351 B.C.E. */
 function readIso(text: string): ReadDate | undefined {
-  const found = /^(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(T[\d:.+Z-]*)?([?~%])?$/.exec(text);
+  const found = /^(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,4}))?)?(T[\d:.+Z-]*)?([?~%])?$/.exec(text);
   if (!found) return undefined;
   const [, year = '', month, day, , doubt] = found;
   // Astronomers count a year 0; CSL and historians do not.
@@ -128,11 +131,10 @@ function readWords(text: string): ReadDate {
     const low = word.toLowerCase();
     const number = parseInt(low, 10);
     const month = /^\p{L}/u.test(low) ? months.indexOf(low.slice(0, 3)) + 1 : 0;
-    const season = seasons.indexOf(low);
+    const season = seasons.findIndex((form) => form.test(low));
     if (/^\d{4}$/.test(low) && found.year === undefined && number > 0) found.year = number;
     else if (month > 0 && isMonth(low)) found.months.push(month);
-    else if (season >= 0 && found.season === undefined)
-      found.season = season === 4 ? 3 : season + 1;
+    else if (season >= 0 && found.season === undefined) found.season = season + 1;
     else if (/^\d{1,2}(st|nd|rd|th)?$/.test(low) && number >= 1 && number <= 31 && !found.day)
       found.day = number;
     else if (/^(c|ca|circa|about|approx)\.?$/.test(low) || low === '?') circa = true;

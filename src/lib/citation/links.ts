@@ -1,3 +1,5 @@
+import { stripTags } from './text.ts';
+
 /** What a written DOI says. */
 export interface ReadDoi {
   doi?: string;
@@ -14,7 +16,7 @@ const pattern = /^10\.\d{4,9}\/\S+$/;
  * publisher's address, twice, or with a stop behind it.
  */
 export function parseDoi(written: string): ReadDoi {
-  const text = written
+  const text = stripTags(written)
     .trim()
     .replace(/^<(.*)>$/, '$1')
     .replace(/^doi:?\s+/i, '');
@@ -71,7 +73,7 @@ export function parseUrl(written: string): { url?: string; unread?: string } {
     .trim()
     .replace(/^<?(?:URL:)?\s*(.*?)>?$/i, '$1')
     .replace(/^www\./i, 'https://www.');
-  const [first = '', ...rest] = text.split(/[\s;]+(?=https?:|www\.)/);
+  const [first = '', ...rest] = text.split(/[\s;]+(?=https?:|www\.)|\n/);
   const url = first.replaceAll(' ', '%20').replace(/[.,;]+$/, '');
   if (!/^https?:\/\/[^/\s]+/i.test(url) || !URL.canParse(url)) return { unread: written };
   return { url, ...(rest.length > 0 && { unread: rest.join(' ') }) };

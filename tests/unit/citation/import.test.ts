@@ -119,7 +119,7 @@ function lost(text: string, format: 'bibtex' | 'ris' | 'csl-json'): string[] {
 
 /** Words that are kept as a number or in another form: months, seasons, ordinals, labels and resolvers of DOIs. */
 const restated =
-  /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|and|others|second|third|spring|accessed|doi|url|http|https|www|000|0+|0350|family|given|prefix|useprefix|true|false|relax|noopsort|toorn|\d+nd|wiley|com|\d\dth|\d{1,2}T\d+|phdthesis|techreport|inpress|mdash|amp|org|dx|ovid\d|others|available|nokey|12T10|emph|textit|30Z)/i;
+  /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spr|nan|and|others|second|third|spring|accessed|doi|url|http|https|www|000|0+|0350|family|given|prefix|useprefix|true|false|relax|noopsort|toorn|\d+nd|wiley|com|\d\dth|\d{1,2}T\d+|phdthesis|techreport|inpress|mdash|amp|org|dx|ovid\d|others|available|nokey|12T10|emph|textit|30Z)/i;
 
 function rawFields(text: string, format: string): [number, string, string][] {
   if (format === 'ris') {

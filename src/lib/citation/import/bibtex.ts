@@ -92,7 +92,7 @@ const hidden =
 
 /** Fields for programs. */
 const technical =
-  /^(crossref|xdata|xref|ids|options|timestamp|creationdate|modificationdate|added-at|date-added|date-modified|biburl|bibsource|interhash|intrahash|langidopts|hyphenation|related\w*|execute|sortname|sortkey|sorttitle|sortyear|presort|key|keyname|label|shorthand|gender|indextitle|indexsorttitle|bdsk-[\w-]+|citeulike-[\w-]+|__markedentry|entrykey|articleid|article-number|unique-id|researcherid\S*|orcid-numbers|times-cited|number-of-cited-references|usage-count\S*|web-of-science\S*|doc-delivery-number|da|journal-iso|type-source|source|affiliation|funding\S*|mrclass|mrnumber|zblnumber|coden|abbrev_source_title|document_type|author_keywords|correspondence_address1?|references|sponsors|pagination|numpages|acmid|issue_date|internal-note|nameaddon|day|month|primaryclass|eprintclass|archiveprefix|eprinttype|editortype|editoratype|pubmedid|refid|uuid|username|local-url|rating|read|posted-at|citeulike.*)$/;
+  /^(crossref|xdata|xref|ids|options|timestamp|creationdate|modificationdate|added-at|date-added|date-modified|biburl|bibsource|interhash|intrahash|langidopts|hyphenation|related\w*|execute|sortname|sortkey|sorttitle|sortyear|presort|key|keyname|label|shorthand|gender|indextitle|indexsorttitle|bdsk-[\w-]+|citeulike-[\w-]+|__markedentry|entrykey|articleid|article-number|unique-id|researcherid\S*|orcid-numbers|times-cited|number-of-cited-references|usage-count\S*|web-of-science\S*|doc-delivery-number|da|journal-iso|type-source|source|affiliation|funding\S*|mrclass|mrnumber|zblnumber|coden|abbrev_source_title|document_type|author_keywords|correspondence_address1?|references|sponsors|pagination|numpages|acmid|issue_date|internal-note|nameaddon|day|month|primaryclass|eprintclass|archiveprefix|eprinttype|editortype|editoratype|pubmedid|refid|uuid|username|local-url|rating|read|posted-at|citeulike.*|copyright|lccn|googlebooks|jstor_\w+|[\w-]*\+an.*|urldescription)$/;
 
 /** Preprint servers: the name to print, and the address of a work. */
 const servers: Record<string, [name: string, address: (id: string) => string]> = {
@@ -158,18 +158,30 @@ function convert(entries: RawEntry[]): Converted[] {
   entries.forEach(({ key }, at) => {
     if (key && !place.has(key.toLowerCase())) place.set(key.toLowerCase(), at);
   });
+  const relatives = new Set(
+    entries.flatMap((entry, at) => {
+      const parent = place.get(valueOf(entry, 'crossref')?.toLowerCase() ?? '');
+      return parent === undefined ? [] : [at, parent];
+    }),
+  );
+  const plain: Converted[] = [];
   const source = entries.map((entry, at) => {
+    const own: Converted = {};
+    plain.push(own);
     const lines = entry.fields.flatMap(({ name, value }) => {
       if (hidden.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
       if (name === 'crossref') {
         const parent = place.get(value.trim().toLowerCase());
         return parent === undefined ? [] : [`crossref = {e${String(parent)}}`];
       }
-      return verbatim.test(name)
-        ? []
-        : [
-            `${name} = {${tameTex(/date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value)}}`,
-          ];
+      if (verbatim.test(name)) return [];
+      // Most fields hold no TeX, which takes long to parse.
+      if (!relatives.has(at) && !nameLists.has(name) && !/[\\{}$~`<>]|--|''/.test(value)) {
+        if (value.trim()) own[name] = value.trim();
+        return [];
+      }
+      const tame = /date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value;
+      return [`${name} = {${tameTex(tame)}}`];
     });
     return `@${entry.type}{e${String(at)},\n${lines.join(',\n')}\n}`;
   });
@@ -179,7 +191,7 @@ function convert(entries: RawEntry[]): Converted[] {
     fieldMode: { shortauthor: 'creatorlist' } as never,
   });
   const found = new Map(read.map((one) => [one.key, one.fields as Converted]));
-  return entries.map((_, at) => found.get(`e${String(at)}`) ?? {});
+  return plain.map((own, at) => ({ ...own, ...found.get(`e${String(at)}`) }));
 }
 
 /**
@@ -248,10 +260,10 @@ function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
       'read as well as can be; compare the record with its source',
     );
   for (const macro of entry.undefinedMacros)
-    draft.change(
+    draft.lose(
       '@string',
       macro,
-      'this macro is not defined in the file; its name stands in its place',
+      'the file does not define it; put its @string lines before the entries',
     );
 
   putTitles(draft, type, text, raw);
@@ -407,7 +419,7 @@ function putField(
   else if (name === 'note' || name === 'notes') putNote(draft, name, plain, type);
   else if (hidden.test(name)) draft.hide(name, plain);
   else if (dates[name]) draft.putDate(dates[name], [name, text], { ranges: true });
-  else if (name === 'eprint') putEprint(draft, entry, readVerbatim(plain));
+  else if (name === 'eprint' || name === 'arxivid') putEprint(draft, entry, readVerbatim(plain));
   else if (name === 'number' || name === 'issue') {
     if (isArticle) draft.put('issue', text, name);
     else if (name === 'issue') draft.lose(name, text);
@@ -430,7 +442,7 @@ function putField(
     if (!/preprint|prepublished/i.test(text) || type !== 'article') draft.putStatus(text, name);
   } else if (texts[name]) draft.put(texts[name], text, name);
   else if (name === 'type' || name === 'entrysubtype') {
-    if (name === 'entrysubtype' && !subtypes[text.toLowerCase()]) draft.lose(name, text);
+    if (name === 'entrysubtype' && !subtypes[text.toLowerCase()]) draft.skip(name, text);
   } else if (technical.test(name)) draft.skip(name, plain);
   else draft.lose(name, plain);
 }
@@ -564,10 +576,8 @@ function putNote(draft: Draft, name: string, plain: string, type: string): void 
 function serverOf(entry: RawEntry): string | undefined {
   const name = valueOf(entry, 'eprinttype') ?? valueOf(entry, 'archiveprefix');
   if (name) return name.toLowerCase().replace(/[^a-z]/g, '');
-  return valueOf(entry, 'eprint') &&
-    /^\d{4}\.\d{4,5}(v\d+)?$|^[a-z-]+\/\d{7}$/.test(valueOf(entry, 'eprint') ?? '')
-    ? 'arxiv'
-    : undefined;
+  const id = (valueOf(entry, 'eprint') ?? valueOf(entry, 'arxivid') ?? '').replace(/^arxiv:/i, '');
+  return /^\d{4}\.\d{4,5}(v\d+)?$|^[a-z-]+\/\d{7}$/.test(id) ? 'arxiv' : undefined;
 }
 
 function putEprint(draft: Draft, entry: RawEntry, id: string): void {
@@ -575,6 +585,9 @@ function putEprint(draft: Draft, entry: RawEntry, id: string): void {
   const server = servers[name];
   if (/^https?:/.test(id)) draft.putUrl(id, 'eprint');
   else if (name === 'pubmed' || name === 'pmid') draft.put('PMID', id, 'eprint');
+  else if (servers[id.toLowerCase()]?.[0])
+    draft.put('publisher', servers[id.toLowerCase()]?.[0] ?? '', 'eprint');
+  else if (!server && valueOf(entry, 'arxivid') === id) draft.skip('arxivid', id);
   else if (!server)
     draft.lose(
       'eprint',

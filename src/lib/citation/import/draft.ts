@@ -54,7 +54,9 @@ export class Draft {
 
   /** Keeps text under a CSL variable; a second, different text is named. */
   put(variable: string, text: string, field: string): void {
-    const value = cleanText(text);
+    // A full stop behind a title is the style's to set.
+    const clean = cleanText(text);
+    const value = variable === 'title' ? clean.replace(/(?<=\p{Ll}{3})\.$/u, '') : clean;
     if (value === '') return this.lose(field, text);
     const known = this.work[variable];
     if (known === undefined) this.work[variable] = value;
@@ -85,11 +87,12 @@ export class Draft {
   /** Adds a name, as parts or as text, to those of a role. */
   addName(role: string, name: Name | string, field: string): void {
     const written = typeof name === 'string' ? name : Object.values(name).join(' ');
+    const bare = (part: string) => cleanText(part).replace(/[{}]/g, '');
     for (const one of this.#names(name, field)) {
       const list = (this.work[role] ??= []) as Name[];
       const clean = Object.fromEntries(
         Object.entries(one).flatMap(([key, value]) =>
-          typeof value === 'string' && cleanText(value) ? [[key, cleanText(value)]] : [],
+          typeof value === 'string' && bare(value) ? [[key, bare(value)]] : [],
         ),
       );
       if (Object.keys(clean).length === 0) this.lose(field, written);

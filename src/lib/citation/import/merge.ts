@@ -54,10 +54,10 @@ export function mergeReferences(existing: Reference[], file: ReadFile, inspect: 
   const taken = new Set(existing.map(({ id }) => id));
   const index = new WorkIndex();
   for (const work of existing) index.add(work);
-  const names = collectNames([
-    ...existing,
-    ...file.flatMap((one) => ('reference' in one && one.reference.title ? [one.reference] : [])),
-  ]);
+  const theirs = file.flatMap((one) =>
+    'reference' in one && one.reference.title ? [one.reference] : [],
+  );
+  const names = collectNames(existing, theirs);
   for (const record of file) {
     if ('why' in record) {
       merge.leftOut.push({ name: record.name, line: undefined, why: record.why });

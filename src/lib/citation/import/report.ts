@@ -21,8 +21,10 @@ export function reportImport(file: string, format: string, merge: Merge): Report
   );
   const of = (kind: Remark['kind']) => kept.filter((remark) => remark.kind === kind);
   const fromAdded = new Set(added.map(({ name, line }) => `${name}|${String(line)}`));
-  const tell = (remark: (typeof kept)[number], verb: string) =>
-    `${place(remark.line)}: "${remark.name}": ${remark.field} ${verb}: ${shorten(remark.value)} (${remark.why})`;
+  const tell = (remark: (typeof kept)[number], verb: string): [string, string] => [
+    `${place(remark.line)}: "${remark.name}"`,
+    `${remark.field} ${verb}: ${shorten(remark.value)} (${remark.why})`,
+  ];
   const looked = (remark: (typeof kept)[number]) =>
     fromAdded.has(`${remark.name}|${String(remark.line)}`);
 
@@ -32,12 +34,16 @@ export function reportImport(file: string, format: string, merge: Merge): Report
       ({ name, of: id, why, more }) =>
         `There already: "${name}" is ${id} (${why}).${describeMore(more)}`,
     ),
-    ...of('changed')
-      .filter(looked)
-      .map((remark) => tell(remark, 'is kept in another form')),
-    ...of('lost')
-      .filter(looked)
-      .map((remark) => tell(remark, 'is not kept')),
+    ...group(
+      of('changed')
+        .filter(looked)
+        .map((remark) => tell(remark, 'is kept in another form')),
+    ),
+    ...group(
+      of('lost')
+        .filter(looked)
+        .map((remark) => tell(remark, 'is not kept')),
+    ),
     ...titles.flatMap(({ id, from, to }) => [
       `Sentence case for ${id}:`,
       `  - ${from}`,
@@ -64,6 +70,16 @@ export function reportImport(file: string, format: string, merge: Merge): Report
     );
   const asks = leftOut.length > 0 || of('lost').some(looked) || titles.length > 0;
   return { details, table, asks };
+}
+
+/** One line for each thing said; the first record stands for all of which the same is said. */
+function group(told: [who: string, what: string][]): string[] {
+  const places = new Map<string, string[]>();
+  for (const [who, what] of told) places.set(what, [...(places.get(what) ?? []), who]);
+  return [...places].map(([what, [first = '', ...more]]) => {
+    const others = more.length > 0 ? ` and ${String(more.length)} more` : '';
+    return `${first}${others}: ${what}`;
+  });
 }
 
 function shorten(value: string): string {

@@ -74,7 +74,16 @@ const texts: Record<string, string | ((type: string) => string | undefined)> = {
   BT: (type) => (isPart(type) ? 'container-title' : 'title'),
   IS: (type) => (isArticle(type) ? 'issue' : 'number'),
   M1: (type) =>
-    type === 'article-magazine' ? 'issue' : type === 'article-newspaper' ? 'edition' : 'number',
+    type === 'article-magazine'
+      ? 'issue'
+      : type === 'article-newspaper'
+        ? 'edition'
+        : isArticle(type)
+          ? undefined
+          : 'number',
+  // Web of Science has tags of its own for the publisher and the journal's short name.
+  ...{ PU: 'publisher', PI: place, J9: 'container-title-short', JI: 'container-title-short' },
+  CP: (type) => (type === 'paper-conference' ? 'event-title' : undefined),
 };
 
 function edition(type: string): string {
@@ -111,16 +120,13 @@ const roles: Record<string, string | ((type: string) => string | undefined)> = {
 function second(type: string): string | undefined {
   if (type === 'book' || isPart(type) || type === 'periodical') return 'editor';
   if (type === 'motion_picture' || type === 'broadcast') return 'director';
-  return type === 'article-journal' ? 'editor' : undefined;
+  return undefined;
 }
 
 const hidden = new Set(['AB', 'N1', 'N2', 'KW', 'RN', 'U1', 'U2', 'U3', 'U4', 'U5']);
 
-const technical = new Set(
-  'ER AN CN DB DP AD AV C1 C2 C4 C5 C6 C8 CA L1 L2 L3 L4 LB LK M2 RP SR XT YR PMID PMC CR FX NR TC Z9 UT WOS'.split(
-    ' ',
-  ),
-);
+/** Tags whose value an author may miss where no table takes it; the others are for programs. */
+const telling = new Set('A2 A3 A4 CT DI ED IS J1 M1 NV OP PB RI SE SV T2 T3 TA TT VO'.split(' '));
 
 /** Words of databases for the kind of a record, which are no part of a reference. */
 const kinds =
@@ -225,14 +231,20 @@ function putDates(draft: Draft, all: (tag: string) => string[]): void {
 
 /** T2 is the journal, the book or the conference; databases write proceedings there as well. */
 function putContainer(draft: Draft, type: string, all: (tag: string) => string[]): void {
+  // Web of Science has affiliations in C3.
+  const fromScience =
+    all('WE').length > 0 || all('J9').length > 0 || /^WOS:/.test(all('AN')[0] ?? '');
+  const proper = fromScience ? [] : all('C3');
+  const titles = all('T2').length > 0 || !isArticle(type) ? all('T2') : all('JF');
+  for (const value of fromScience ? all('C3') : []) draft.skip('C3', value);
   for (const [tag, value] of [
-    ...all('C3').map((one) => ['C3', one]),
-    ...all('T2').map((one) => ['T2', one]),
+    ...proper.map((one) => ['C3', one]),
+    ...titles.map((one) => ['T2', one]),
   ] as [string, string][]) {
     const isTalk = type === 'speech' || type === 'event';
     const isPaper = type === 'paper-conference';
     const proceedings =
-      all('C3').length === 0 &&
+      proper.length === 0 &&
       (all('SP').length > 0 ||
         /proceedings|lecture notes|transactions|advances|\bproc\b/i.test(value));
     if (tag === 'C3' && !isPaper) draft.skip(tag, value);
@@ -278,29 +290,25 @@ function putTag(draft: Draft, { tag, value }: Line, { type, all }: Context): voi
     else draft.put('original-publisher', value, tag);
   } else if (tag === 'M3') putKind(draft, value, type);
   else if (tag === 'N1' && putExtra(draft, value)) return;
-  else if (variable) putText(draft, variable, value, tag, all);
+  else if (tag === 'M1' && !/^(?=.*\d).{1,30}$/.test(value)) draft.skip(tag, value);
+  else if (variable) putText(draft, variable, value, tag);
   else if (hidden.has(tag)) draft.hide(tag, value);
-  else if (technical.has(tag)) draft.skip(tag, value);
-  else draft.lose(tag, value);
+  else if (telling.has(tag)) draft.lose(tag, value);
+  else draft.skip(tag, value);
 }
 
 /** One fact in two tags, such as the journal in T2 and JF, is no loss; nor is its abbreviation. */
-function putText(
-  draft: Draft,
-  variable: string,
-  value: string,
-  tag: string,
-  all: (tag: string) => string[],
-): void {
+function putText(draft: Draft, variable: string, value: string, tag: string): void {
   const known = draft.work[variable];
   if (typeof known === 'string' && known.toLowerCase() === value.toLowerCase()) return;
   if (variable.startsWith('container-title') && known !== undefined) {
     if (draft.work['container-title-short'] === undefined && tag !== 'JF')
       draft.put('container-title-short', value, tag);
     else draft.skip(tag, value);
-  } else if (variable === 'publisher-place' && tag === 'PP' && all('CY').length > 0)
+  } else if (known !== undefined && /^(IS[BS]N|publisher.*)$/.test(variable)) {
+    // Databases add the electronic ISSN, and the publisher's country as a second publisher.
     draft.skip(tag, value);
-  else if (variable === 'number' && known !== undefined)
+  } else if (variable === 'number' && known !== undefined)
     draft.lose(tag, value, `“${String(known)}” is taken already`);
   else draft.put(variable, value, tag);
 }

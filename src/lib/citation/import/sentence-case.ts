@@ -15,36 +15,56 @@ const small =
   /^(a|an|and|as|at|but|by|for|from|in|into|of|off|on|or|nor|per|so|the|than|to|up|via|vs|with|within|without|between|among|during|about|after|before|through|toward|towards|under|over|across|is|are)$/i;
 
 /**
- * Words that keep their capital: names of people, countries, languages and months, and whatever our
- * own titles, which are in sentence case, write with a capital inside a sentence.
+ * Words that keep their capital: names of people, countries, languages and months, and what our own
+ * titles, which are in sentence case, write with a capital inside a sentence. A word that a title of
+ * ours or of the file has in lower case, such as "white" or "main", is no name here.
  */
-export function collectNames(works: Reference[]): Set<string> {
+export function collectNames(ours: Reference[], theirs: Reference[]): Set<string> {
   const names = new Set(
     'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday American European African Asian Western Eastern Latino Latina Hispanic Jewish Muslim Christian Bayesian Freudian Bowlby Ainsworth Winnicott Tronick Harlow Spitz Piaget Vygotsky Q-Sort I'.split(
       ' ',
     ),
   );
-  const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-  for (const one of letters)
-    for (const two of letters) {
-      for (const word of (regions.of(one + two) ?? '').split(/[^\p{L}-]+/u)) names.add(word);
-      for (const word of (languages.of((one + two).toLowerCase()) ?? '').split(/[^\p{L}-]+/u))
-        names.add(word);
-    }
-  for (const work of works) {
+  for (const word of placesAndLanguages()) names.add(word);
+  const common = new Set<string>();
+  for (const work of [...ours, ...theirs]) {
     for (const { family } of (work.author ?? []) as Name[])
       if (family && family.length > 3 && !/^\p{Ll}/u.test(family)) names.add(family);
     if (isHeadline(work.title)) continue;
-    const inside = stripTags(work.title).matchAll(
+    for (const [word] of stripTags(work.title).matchAll(/(?<![\p{L}-])\p{Ll}{3,}(?![\p{L}-])/gu))
+      common.add(word);
+  }
+  for (const { title } of ours) {
+    if (isHeadline(title)) continue;
+    const inside = stripTags(title).matchAll(
       /(?<=[\p{Ll}\d,’] )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*/gu,
     );
     for (const [word] of inside) names.add(word);
   }
   for (const word of names)
-    if (word.length < 2 || /^\p{Ll}/u.test(word) || small.test(word)) names.delete(word);
+    if (
+      word.length < 2 ||
+      /^\p{Ll}/u.test(word) ||
+      small.test(word) ||
+      common.has(word.toLowerCase())
+    )
+      names.delete(word);
   return names;
+}
+
+/** English names of all countries and languages, word by word. */
+function placesAndLanguages(): string[] {
+  const options = { fallback: 'none' } as const;
+  const regions = new Intl.DisplayNames('en', { type: 'region', ...options });
+  const languages = new Intl.DisplayNames('en', { type: 'language', ...options });
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+  const codes = letters.flatMap((one) => letters.map((two) => one + two));
+  // Continents and their parts have numbers: 003 is North America.
+  const parts = Array.from({ length: 200 }, (_, at) => String(at + 1).padStart(3, '0'));
+  return [
+    ...[...codes, ...parts].map((code) => regions.of(code)),
+    ...codes.map((code) => languages.of(code.toLowerCase())),
+  ].flatMap((name) => (name ?? '').split(/[^\p{L}-]+/u));
 }
 
 /** Whether most of a title's words that could stand in lower case have a capital. */
@@ -76,7 +96,8 @@ export function proposeSentenceCase(
   let changed = restore(title, low, (word) => {
     const bare = word.replace(/[’']s$/, '');
     if (all) return known.get(bare);
-    return kept.has(bare) || names.has(bare) ? word : undefined;
+    const letter = /^[B-Z]$/.test(bare);
+    return letter || kept.has(bare) || names.has(bare) ? word : undefined;
   });
   const phrases = phrasesIn(names);
   if (phrases && changed.length === title.length)
@@ -84,13 +105,12 @@ export function proposeSentenceCase(
       changed = changed.slice(0, index) + phrase + changed.slice(index + phrase.length);
   // The first word, and one after a colon, a question mark or a dash with spaces, begins a sentence.
   return changed.replace(
-    /(^|[:?!.]\s+|\s[–—]\s+)([“‘"'(]|<[^<>]+>)*(\p{Ll})/gu,
-    (match, start: string, _marks, letter: string, at: number) =>
-      start.startsWith('.') || (start === '' && at > 0)
-        ? match
-        : /\p{Lu}/u.test(title[at + match.length - 1] ?? '') || start === ''
-          ? match.slice(0, -1) + letter.toUpperCase()
-          : match,
+    /(^|[:?!]\s+|\s[–—]\s+)((?:[“‘"'(]|<[^<>]+>)*)(\p{Ll})/gu,
+    (match, start: string, marks: string, letter: string, at: number) => {
+      const before = title[at + match.length - 1] ?? '';
+      const dash = /[–—]/.test(start) && !/\p{Lu}/u.test(before);
+      return dash ? match : start + marks + letter.toUpperCase();
+    },
   );
 }
 
