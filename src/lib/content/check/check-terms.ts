@@ -1,3 +1,4 @@
+import { citedWorks } from '../../citation/checks/cited-works.ts';
 import { suggestion } from '../../text/nearest.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from './read-site.ts';
@@ -7,9 +8,10 @@ import type { Entry } from './source.ts';
 export function checkTerms(site: Site): Problem[] {
   if (!site.glossary) return [];
   const terms = new Set([...site.glossary.map(({ id }) => id), ...site.misnamed]);
+  const cited = citedWorks(site);
   return [
     ...onPages(site, terms),
-    ...site.glossary.flatMap((term) => inGlossary(term, terms, site)),
+    ...site.glossary.flatMap((term) => inGlossary(term, terms, cited, site)),
   ];
 }
 
@@ -29,7 +31,12 @@ function onPages({ pages }: Site, terms: Set<string>): Problem[] {
   );
 }
 
-function inGlossary({ id, file, data, lineOf }: Entry, terms: Set<string>, site: Site): Problem[] {
+function inGlossary(
+  { id, file, data, lineOf }: Entry,
+  terms: Set<string>,
+  cited: Set<string>,
+  site: Site,
+): Problem[] {
   const slugs = new Set([...site.pages.map(({ slug }) => slug), ...site.misnamed]);
   const find = (field: string, known: Set<string>, what: string, place: string) =>
     listOf(data[field]).flatMap((target, index): Problem[] =>
@@ -44,10 +51,24 @@ function inGlossary({ id, file, data, lineOf }: Entry, terms: Set<string>, site:
             },
           ],
     );
+  const works = new Set(site.references?.map((work) => work.id));
+  const uncited = listOf(data['sources']).flatMap((work, index): Problem[] =>
+    cited.has(work) || !works.has(work)
+      ? []
+      : [
+          {
+            file,
+            line: lineOf(['sources', index]),
+            message: `The term "${id}" names the work "${work}", which no page cites, so that no list has it.`,
+            hint: 'Cite it on the page that explains the term, or take it out of "sources".',
+          },
+        ],
+  );
   const itself = listOf(data['see']).indexOf(id);
   return [
     ...find('see', terms, 'term', 'src/content/glossary'),
     ...find('pages', slugs, 'page', 'src/content/docs'),
+    ...uncited,
     ...(itself < 0
       ? []
       : [

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../../../src/integrations/read-content.ts';
+import { checkTerms } from '../../../src/lib/content/check/check-terms.ts';
+import { readSite } from '../../../src/lib/content/check/read-site.ts';
+import { formatProblem } from '../../../src/lib/content/problem.ts';
+
+test('a term may only name works that a page cites, for no list has the others', () => {
+  const uncited = readContent('tests/fixtures/small-site').map(({ path, text }) => ({
+    path,
+    text: /\.mdx$|findings/.test(path)
+      ? text.replaceAll('moor2001harbours', 'quay2010pooled')
+      : text,
+  }));
+  expect(checkTerms(readSite(uncited).site).map(formatProblem)).toEqual([
+    'src/content/glossary/harbour.md:7: The term "harbour" names the work "moor2001harbours", which no page cites, so that no list has it.\n  Cite it on the page that explains the term, or take it out of "sources".',
+  ]);
+});
