@@ -1,6 +1,7 @@
 import { siteRoot } from '../lib/url/site-root.ts';
 import { element } from './element.ts';
 import { createSearchBox, type SearchBox } from './search-box.ts';
+import { keepSlash, slashOpens } from './shortcut.ts';
 import { addSearchStyle } from './style.ts';
 
 let dialog: HTMLDialogElement | undefined;
@@ -28,7 +29,7 @@ function createDialog({ parts }: SearchBox): HTMLDialogElement {
   const made = element(
     'dialog',
     { class: 'sb-search', 'aria-label': 'Search' },
-    element('div', { class: 'sb-search-inside' }, ...parts, close),
+    element('div', { class: 'sb-search-inside' }, ...parts, slashChoice(), close),
   );
   close.addEventListener('click', () => {
     made.close();
@@ -39,4 +40,14 @@ function createDialog({ parts }: SearchBox): HTMLDialogElement {
     if (event.target === made || isLink) made.close();
   });
   return made;
+}
+
+/** Lets readers turn the one-key shortcut off: speech input and slips of the hand press it unmeant. */
+function slashChoice(): HTMLElement {
+  const box = element('input', { type: 'checkbox' });
+  box.checked = slashOpens();
+  box.addEventListener('change', () => {
+    keepSlash(box.checked);
+  });
+  return element('label', { class: 'sb-search-slash' }, box, ' The / key opens search');
 }

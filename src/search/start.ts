@@ -1,4 +1,5 @@
 import { foundParameter } from '../lib/search/found-parameter.ts';
+import { slashOpens } from './shortcut.ts';
 
 /** On every page: opens the search dialog; loads nothing before the reader reaches for it. */
 const button = document.querySelector<HTMLAnchorElement>('[data-search]');
@@ -40,7 +41,7 @@ button?.addEventListener('keydown', (event) => {
 document.addEventListener('keydown', (event) => {
   const isCommand = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isCommand && !(isSlash && !isWriting(event.target))) return;
+  if (!isCommand && !(isSlash && !isWriting(event.target) && slashOpens())) return;
   event.preventDefault();
   void open();
 });

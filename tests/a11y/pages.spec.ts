@@ -28,6 +28,12 @@ for (const path of pages()) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, 'width at 400 % zoom').toBeLessThanOrEqual(320);
 
+    // Text at 200 % on a telephone (WCAG 2.2, 1.4.4).
+    await page.setViewportSize({ width: 375, height: 667 });
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    const large = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(large, 'width with text at 200 %').toBeLessThanOrEqual(375);
+
     // What loads near the end of the page is under the content policy too, which the watch reports.
     await page.evaluate(() => {
       scrollTo(0, document.body.scrollHeight);

@@ -81,6 +81,16 @@ test('an order is put right with buttons by keyboard, each move is said, and the
   await expect(items.first()).toHaveText(second);
   await expect(card.getByRole('status').first()).toContainText(`${second} Now 1 of`);
   await expect(card.getByRole('button', { name: `Move down: ${second}` })).toBeFocused();
+  // WebKit drags only what carries data.
+  const carried = await card
+    .locator('.sb-order > li')
+    .first()
+    .evaluate((item) => {
+      const dataTransfer = new DataTransfer();
+      item.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
+      return dataTransfer.getData('text/plain');
+    });
+  expect(carried).toBe(second);
   await card.locator('.sb-order > li').first().dragTo(card.locator('.sb-order > li').nth(2));
   await expect(items.nth(2)).toHaveText(second);
 });

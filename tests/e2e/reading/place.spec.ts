@@ -9,7 +9,13 @@ test('the page marks the section being read and offers the way back to it', asyn
   });
   const current = page.getByRole('navigation', { name: 'On this page' }).locator('[aria-current]');
   await expect(current).toHaveText('How to practise it');
+  // Sections at the end of a page cannot come up to where it is read.
+  const last = page.getByRole('navigation', { name: 'On this page' }).getByRole('link').last();
+  await last.click();
+  await expect(last).toHaveAttribute('aria-current', 'true');
 
+  await page.goto('/attunement/#how-to-practise-it');
+  await expect(current).toHaveText('How to practise it');
   await page.goto('/');
   const slip = page.getByRole('complementary', { name: 'Where you were' });
   await slip.getByRole('link', { name: 'Continue reading “Attunement”' }).click();

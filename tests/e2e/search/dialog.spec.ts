@@ -26,6 +26,29 @@ for (const keys of ['/', 'Control+k', 'Meta+k']) {
   });
 }
 
+test('the slash can be turned off, and in forced colours the chosen result stands out', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('repair');
+  await expect(resultsOf(page).nth(1)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  const looks = await resultsOf(page).evaluateAll((options) =>
+    options.slice(0, 2).map((option) => getComputedStyle(option).outlineStyle),
+  );
+  expect(looks).toEqual(['solid', 'none']);
+
+  await page.getByLabel('The / key opens search').uncheck();
+  await page.reload();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+k');
+  await expect(fieldOf(page)).toBeFocused();
+  await expect(fieldOf(page)).toHaveValue('');
+  await page.getByLabel('The / key opens search').check();
+});
+
 test('the slash is a letter where one writes', async ({ page }) => {
   await page.goto('/faq/');
   await page.keyboard.press('/');

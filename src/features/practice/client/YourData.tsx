@@ -77,8 +77,9 @@ export function YourData({ practice }: { practice: Practice }) {
         Your answers
       </p>
       <p>
-        They are kept in this browser and sent to nobody. You can take them to another device as a
-        file.
+        They are kept in this browser and sent to nobody. Safari deletes them after seven days of
+        use without a visit here, unless the guide is on your Home Screen. A file keeps them for
+        good, and takes them to another device.
       </p>
       <div class="sb-actions">
         <button type="button" class="sb-button sb-button-quiet" disabled={!live} onClick={save}>
