@@ -37,7 +37,7 @@ export const getCorrections = once(async () => {
           hint: 'Add it, with the id of a finding in src/content/findings.',
         });
       }
-      return { id, data, certainty, works, why };
+      return { id, data, certainty, works: [...new Set([...works, ...(data.sources ?? [])])], why };
     }),
   );
 });

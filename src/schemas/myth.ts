@@ -15,6 +15,8 @@ export const mythSchema = z.object({
   so_what: z.string().min(1).optional(),
   /** Id of the finding that grades it and names its works. */
   finding: z.string().min(1).optional(),
+  /** Ids of works that the entry speaks of beside those of its finding. */
+  sources: z.array(z.string()).min(1).optional(),
   /** How sure we are of what was found, where no finding says it. */
   certainty: certaintySchema.optional(),
   /** Ids of the works behind it, where no finding names them. */

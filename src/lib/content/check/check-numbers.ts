@@ -83,7 +83,10 @@ function dataOf({ findings = [], glossary = [], myths = [], quizzes = [] }: Site
     toStatement(
       myth,
       [myth.data['found']],
-      worksOf.get(String(myth.data['finding'])) ?? myth.data['works'],
+      [
+        worksOf.get(String(myth.data['finding'])) ?? myth.data['works'] ?? [],
+        myth.data['sources'] ?? [],
+      ].flat(),
     ),
   );
   return [...terms, ...graded, ...corrections, ...quizzes.flatMap(questionsOf)].filter(

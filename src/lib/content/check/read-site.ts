@@ -128,7 +128,10 @@ function toCitingData({
       id,
       says: String(data['says']),
       part: typeof data['part'] === 'string' ? data['part'] : undefined,
-      works: worksOf.get(String(data['finding'])) ?? textsOf(data['works']),
+      works: [
+        ...(worksOf.get(String(data['finding'])) ?? textsOf(data['works'])),
+        ...textsOf(data['sources']),
+      ],
     })),
     effects: effects.map(({ data }) => String(data['work'])),
     prevalence: prevalence.map(({ data }) => String(data['work'])),
