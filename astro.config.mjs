@@ -6,7 +6,7 @@ import { defineConfig } from 'astro/config';
 import browserslist from 'browserslist';
 import { fonts } from './src/assets/fonts/families.ts';
 import { toBuildTargets } from './src/integrations/build-targets.ts';
-import { contentCheck } from './src/integrations/content-check.ts';
+import { contentCheck } from './src/content-model/build/content-check.ts';
 import { headingAnchors } from './src/markdown/heading-anchors.ts';
 import { editions } from './src/integrations/editions.ts';
 import { numberComponents } from './src/markdown/number-components.ts';

@@ -3,16 +3,20 @@ import { file, glob } from 'astro/loaders';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { parse as parseYaml } from 'yaml';
-import { parseCsvById, parseYamlById, parseYamlInOrder } from './lib/content/parse-data.ts';
-import { evidenceSchema } from './schemas/evidence.ts';
-import { cultureRowSchema, effectSchema, prevalenceSchema } from './schemas/figure-data.ts';
-import { findingsFileSchema } from './schemas/finding.ts';
-import { glossaryTermSchema } from './schemas/glossary.ts';
-import { mythSchema } from './schemas/myth.ts';
-import { pageSchema } from './schemas/page.ts';
-import { quizSchema } from './schemas/quiz.ts';
-import { referenceSchema } from './schemas/reference.ts';
-import { reflectionSchema } from './schemas/reflection.ts';
+import { parseCsvById, parseYamlById, parseYamlInOrder } from './content-model/model/parse-data.ts';
+import { evidenceSchema } from './content-model/schemas/evidence.ts';
+import {
+  cultureRowSchema,
+  effectSchema,
+  prevalenceSchema,
+} from './content-model/schemas/figure-data.ts';
+import { findingsFileSchema } from './content-model/schemas/finding.ts';
+import { glossaryTermSchema } from './content-model/schemas/glossary.ts';
+import { mythSchema } from './content-model/schemas/myth.ts';
+import { pageSchema } from './content-model/schemas/page.ts';
+import { quizSchema } from './content-model/schemas/quiz.ts';
+import { referenceSchema } from './content-model/schemas/reference.ts';
+import { reflectionSchema } from './content-model/schemas/reflection.ts';
 
 const content = './src/content';
 

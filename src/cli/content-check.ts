@@ -1,8 +1,8 @@
-import { findProblems } from '../integrations/content-checks.ts';
-import { readContent, readSurroundings } from '../integrations/read-content.ts';
-import { findWarnings } from '../lib/content/check/warn.ts';
-import { findHouseFaults } from '../lib/content/house/find-faults.ts';
-import { formatProblem, summariseProblems } from '../lib/content/problem.ts';
+import { findProblems } from '../content-model/build/find-problems.ts';
+import { readContent, readSurroundings } from '../content-model/build/read-content.ts';
+import { findWarnings } from '../content-model/check/warn.ts';
+import { findHouseFaults } from '../content-model/house/find-faults.ts';
+import { formatProblem, summariseProblems } from '../content-model/model/problem.ts';
 
 // `npm run content:check`: what the build checks before it begins, and how we write, without building.
 // With `-- --strict`, warnings count as mistakes.

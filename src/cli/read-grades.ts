@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import readability from 'text-readability';
-import { readSite } from '../lib/content/check/read-site.ts';
-import { readContent } from '../integrations/read-content.ts';
+import { readSite } from '../content-model/check/read-site.ts';
+import { readContent } from '../content-model/build/read-content.ts';
 import { readableProse } from '../lib/text/readable-prose.ts';
-import { readReadingOrder } from '../integrations/read-contents.ts';
+import { readReadingOrder } from '../content-model/build/read-contents.ts';
 
 /** How hard a built page is to read. */
 export interface PageGrade {

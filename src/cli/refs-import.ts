@@ -11,7 +11,7 @@ import {
   type RecordFormat,
 } from '../lib/citation/import/read-file.ts';
 import { reportImport } from '../lib/citation/import/report.ts';
-import { type Reference, referenceSchema } from '../schemas/reference.ts';
+import { type Reference, referenceSchema } from '../content-model/schemas/reference.ts';
 
 // `npm run refs:import FILE`: adds the works of a .bib, .ris or CSL-JSON file to references.json. It
 // shows first what it would do, and writes only what loses nothing, or what the author agrees to.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compileSynonyms } from '../lib/search/synonym-lines.ts';
-import { readContents } from './read-contents.ts';
+import { readContents } from '../content-model/build/read-contents.ts';
 import { readAuthored } from './search-index/authored.ts';
 import { readBuiltPage } from './search-index/built-page.ts';
 import { createContext } from './search-index/context.ts';

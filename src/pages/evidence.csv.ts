@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { formatYear } from '../lib/citation/dates.ts';
 import { formatCsv } from '../lib/text/format.ts';
-import { getClaims } from '../queries/claims.ts';
+import { getClaims } from '../features/findings/claims.ts';
 
 /** The ledger of claims as a table for spreadsheets: one row for each claim and work. */
 export const GET: APIRoute = async () => {
@@ -22,5 +22,7 @@ export const GET: APIRoute = async () => {
     })),
   );
   // Excel on Windows takes a file without this mark for Windows-1252.
-  return new Response(`\uFEFF${formatCsv(rows)}`, { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  return new Response(`\uFEFF${formatCsv(rows)}`, {
+    headers: { 'Content-Type': 'text/csv; charset=utf-8' },
+  });
 };

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatYear } from '../lib/citation/dates.ts';
-import { getClaims } from '../queries/claims.ts';
+import { getClaims } from '../features/findings/claims.ts';
 
 /** The ledger of claims for programs: a list of claims, each with its works and the places that show it. */
 export const GET: APIRoute = async () => {

@@ -1,5 +1,5 @@
 import { kindWords } from '../lib/citation/kinds.ts';
-import type { EvidenceKind } from '../schemas/evidence.ts';
+import type { EvidenceKind } from '../content-model/schemas/evidence.ts';
 import type { Work } from './references.ts';
 import { getTopics } from './topics.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type CitationInput, splitIds } from '../lib/citation/cluster.ts';
-import { ContentError } from '../lib/content/problem.ts';
+import { ContentError } from '../content-model/model/problem.ts';
 import { findPage, slugOf } from './pages.ts';
 import { getBibliographer, getWork } from './references.ts';
 

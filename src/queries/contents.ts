@@ -1,4 +1,4 @@
-import { arrangeContents } from '../lib/content/parts.ts';
+import { arrangeContents } from '../content-model/model/parts.ts';
 import { once } from './once.ts';
 import { type Page, getPages } from './pages.ts';
 

@@ -1,6 +1,6 @@
 import { formatAlone } from '../lib/citation/engine.ts';
 import { toPageItem, withoutAuthor } from '../lib/citation/page-item.ts';
-import type { Reference } from '../schemas/reference.ts';
+import type { Reference } from '../content-model/schemas/reference.ts';
 import { once } from './once.ts';
 import { type Page, getPages } from './pages.ts';
 import { getStyle } from './styles.ts';

@@ -1,8 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { listDataCitations } from '../lib/citation/data-citations.ts';
-import { type PageCitation, type PageOutline, readPage } from '../lib/content/read-page.ts';
-import { ContentError } from '../lib/content/problem.ts';
-import { getCitingData } from './findings.ts';
+import { type PageCitation, type PageOutline, readPage } from '../content-model/model/read-page.ts';
+import { ContentError } from '../content-model/model/problem.ts';
+import { getCitingData } from '../features/findings/findings.ts';
 import { once } from './once.ts';
 
 /** A page with what it is made of. */

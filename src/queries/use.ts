@@ -1,5 +1,5 @@
-import { listClaims } from '../lib/content/claims.ts';
-import type { Use } from '../lib/content/read-page.ts';
+import { listClaims } from '../features/findings/model/page-claims.ts';
+import type { Use } from '../content-model/model/read-page.ts';
 import { getPage, slugOf } from './pages.ts';
 
 /** A component on its page, as the page's outline has it. */

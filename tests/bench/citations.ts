@@ -7,8 +7,8 @@ import { formatBibtex } from '../../src/lib/citation/bibtex.ts';
 import { mergeReferences } from '../../src/lib/citation/import/merge.ts';
 import { readFile, type RecordFormat } from '../../src/lib/citation/import/read-file.ts';
 import { formatRis } from '../../src/lib/citation/ris.ts';
-import type { Authors } from '../../src/schemas/author.ts';
-import type { Reference } from '../../src/schemas/reference.ts';
+import type { Authors } from '../../src/content-model/schemas/author.ts';
+import type { Reference } from '../../src/content-model/schemas/reference.ts';
 
 // `npm run bench:citations`: what citations cost a reader in script, a build in time, and an author who
 // imports a large library.

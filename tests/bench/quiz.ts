@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { toQuestionView } from '../../src/features/quiz/model/view.ts';
-import { quizSchema } from '../../src/schemas/quiz.ts';
+import { quizSchema } from '../../src/content-model/schemas/quiz.ts';
 import { compress, islandScripts, weighScript } from './island-scripts.ts';
 
 // `npm run bench:quiz`, after a build: what a quiz costs beside the same quiz as plain HTML.

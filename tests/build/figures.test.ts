@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCsvById, parseYamlById } from '../../src/lib/content/parse-data.ts';
+import { parseCsvById, parseYamlById } from '../../src/content-model/model/parse-data.ts';
 import { pages } from '../pages.ts';
 import { attribute, readBuiltPage, textOf } from './document.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { makeMistake, type Mistake } from '../mistakes.ts';
-import { readContent } from '../../src/integrations/read-content.ts';
+import { readContent } from '../../src/content-model/build/read-content.ts';
 import { type Site, copySite, runBuild } from './site.ts';
 
 const mistakes = parse(readFileSync('tests/fixtures/mistakes.yaml', 'utf8')) as Mistake[];

@@ -5,7 +5,7 @@ import { type MultipleChoice, parse as parseGift, type Matching } from 'gift-peg
 import { parse as parseHtml } from 'parse5';
 import { parse as parseYaml } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { quizSchema } from '../../src/schemas/quiz.ts';
+import { quizSchema } from '../../src/content-model/schemas/quiz.ts';
 import { sources } from '../content/sources.ts';
 import { textOf } from './document.ts';
 

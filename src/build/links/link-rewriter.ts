@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { escapeRegExp } from '../../lib/text/escape-reg-exp.ts';
-import type { Problem } from '../../lib/content/problem.ts';
+import type { Problem } from '../../content-model/model/problem.ts';
 import { detach } from './detach.ts';
 import {
   createGuess,

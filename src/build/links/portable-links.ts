@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { groupBy } from '../../lib/group-by.ts';
-import type { Problem } from '../../lib/content/problem.ts';
+import type { Problem } from '../../content-model/model/problem.ts';
 import { createSiteFiles } from './linker.ts';
 import { listFiles } from '../list-files.ts';
 import { createLinkRewriter, bundleInline } from './link-rewriter.ts';

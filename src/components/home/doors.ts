@@ -1,4 +1,4 @@
-import type { PartId } from '../../lib/content/parts.ts';
+import type { PartId } from '../../content-model/model/parts.ts';
 
 /** A way into the guide for one kind of reader. */
 interface Door {

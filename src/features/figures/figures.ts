@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import type { CultureRow, Effect, Prevalence } from '../../schemas/figure-data.ts';
+import type { CultureRow, Effect, Prevalence } from '../../content-model/schemas/figure-data.ts';
 import { once } from '../../queries/once.ts';
 
 /** The rows of the cross-cultural meta-analysis of 1988, as the file lists them. */

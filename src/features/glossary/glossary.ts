@@ -1,5 +1,5 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
-import { ContentError } from '../../lib/content/problem.ts';
+import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import { once } from '../../queries/once.ts';
 import { getPage } from '../../queries/pages.ts';

@@ -1,9 +1,9 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { ContentError } from '../../lib/content/problem.ts';
+import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import { once } from '../../queries/once.ts';
 import { toQuestionView, type QuizView } from './model/view.ts';
-import type { Question } from '../../schemas/quiz.ts';
+import type { Question } from '../../content-model/schemas/quiz.ts';
 import { getPagesInOrder } from '../../queries/contents.ts';
 import { getPage, type Page } from '../../queries/pages.ts';
 import { getBibliographer, getWork } from '../../queries/references.ts';

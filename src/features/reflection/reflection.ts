@@ -1,5 +1,5 @@
 import { getEntry } from 'astro:content';
-import { ContentError } from '../../lib/content/problem.ts';
+import { ContentError } from '../../content-model/model/problem.ts';
 
 /** The self-reflection's statements and words. @throws ContentError when there are none. */
 export async function getReflection() {

@@ -7,8 +7,8 @@ import { toChapter, type Chapter } from '../../lib/epub/chapter.ts';
 import { flattenCss } from '../../lib/epub/flatten-css.ts';
 import { paintDrawings } from '../../lib/epub/paint-drawings.ts';
 import { answerPart, questionPart } from '../../lib/epub/questions.ts';
-import { quizSchema, type Quiz } from '../../schemas/quiz.ts';
-import { readReadingOrder } from '../read-contents.ts';
+import { quizSchema, type Quiz } from '../../content-model/schemas/quiz.ts';
+import { readReadingOrder } from '../../content-model/build/read-contents.ts';
 
 /** Title of the book editions. */
 export const bookTitle = 'Secure Base: a field guide to secure attachment';

@@ -2,10 +2,10 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
-import { ContentError } from '../../lib/content/problem.ts';
-import { type Asked, askedSchema } from '../../schemas/asked.ts';
-import { type GlossaryTerm, glossaryTermSchema } from '../../schemas/glossary.ts';
-import { type Synonyms, synonymsSchema } from '../../schemas/synonyms.ts';
+import { ContentError } from '../../content-model/model/problem.ts';
+import { type Asked, askedSchema } from '../../content-model/schemas/asked.ts';
+import { type GlossaryTerm, glossaryTermSchema } from '../../content-model/schemas/glossary.ts';
+import { type Synonyms, synonymsSchema } from '../../content-model/schemas/synonyms.ts';
 
 /** What authors write for search, beside the pages. */
 export interface Authored {

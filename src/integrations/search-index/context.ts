@@ -1,5 +1,5 @@
-import type { FilledPart, Placed } from '../../lib/content/parts.ts';
-import { ContentError } from '../../lib/content/problem.ts';
+import type { FilledPart, Placed } from '../../content-model/model/parts.ts';
+import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Authored } from './authored.ts';
 import type { PlacedPage, RecordContext } from './records.ts';

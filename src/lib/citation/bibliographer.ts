@@ -1,5 +1,5 @@
-import type { Authors } from '../../schemas/author.ts';
-import type { Reference } from '../../schemas/reference.ts';
+import type { Authors } from '../../content-model/schemas/author.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 import { type CitationInput, toCiteItems, withAffixes } from './cluster.ts';
 import {
   copyYearLetters,

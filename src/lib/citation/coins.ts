@@ -1,4 +1,4 @@
-import type { Reference } from '../../schemas/reference.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 import { type Name, others } from './csl.ts';
 import { formatIsoDate } from './dates.ts';
 import { formatName, leadingNames } from './names.ts';

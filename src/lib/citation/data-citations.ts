@@ -1,4 +1,4 @@
-import type { Section } from '../content/read-page.ts';
+import type { Section } from '../../content-model/model/read-page.ts';
 
 /** Works that a component cites from a data file, as one citation. */
 export interface DataCitation {

@@ -1,5 +1,5 @@
 import CSL from 'citeproc';
-import type { Reference } from '../../schemas/reference.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 import { adaptStyle, citationRank, listRank } from './adapt-style.ts';
 import type { CiteItem } from './cluster.ts';
 import { sortForCitation, sortForList } from './order.ts';

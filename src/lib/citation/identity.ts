@@ -1,4 +1,4 @@
-import type { Reference } from '../../schemas/reference.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 import type { Name } from './csl.ts';
 import { plainDoi } from './links.ts';
 import { leadingNames } from './names.ts';

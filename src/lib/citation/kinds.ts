@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../schemas/evidence.ts';
+import type { EvidenceKind } from '../../content-model/schemas/evidence.ts';
 
 /** Each kind of evidence in a reader's words: one and many of it, and what it is on a work's card. */
 export const kindWords: Record<EvidenceKind, { one: string; name: string; means: string }> = {

@@ -1,4 +1,4 @@
-import type { Reference } from '../../schemas/reference.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 import { dateOf, namesOf } from './coins.ts';
 import { doiUrl } from './links.ts';
 import { isoDay, licence, type PageMeta } from './meta-tags.ts';

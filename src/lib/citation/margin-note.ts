@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../schemas/evidence.ts';
+import type { EvidenceKind } from '../../content-model/schemas/evidence.ts';
 import { kindWords } from './kinds.ts';
 
 /** Kinds of evidence as one name: "Observational study and experiment". */

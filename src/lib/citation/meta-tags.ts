@@ -1,4 +1,4 @@
-import type { Reference } from '../../schemas/reference.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 import { authors, dateOf } from './coins.ts';
 import { stripTags } from './text.ts';
 import { siteName } from './page-item.ts';

@@ -1,4 +1,4 @@
-import type { Reference } from '../../schemas/reference.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 import type { Name } from './csl.ts';
 import { wholeFamily } from './names.ts';
 import { foldText } from './text.ts';

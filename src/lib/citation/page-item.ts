@@ -1,4 +1,4 @@
-import type { Reference } from '../../schemas/reference.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 
 /** The author and publisher of every page. */
 export const siteName = 'Secure Base';

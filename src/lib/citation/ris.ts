@@ -1,4 +1,4 @@
-import type { Reference } from '../../schemas/reference.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 import type { CslDate, Name } from './csl.ts';
 import { formatName } from './names.ts';
 import { stripTags } from './text.ts';

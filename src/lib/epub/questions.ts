@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Question, Quiz } from '../../schemas/quiz.ts';
+import type { Question, Quiz } from '../../content-model/schemas/quiz.ts';
 
 /** The questions of one page, for the end of the book; each leads to its answer. */
 export function questionPart(quiz: Quiz): ElementContent[] {

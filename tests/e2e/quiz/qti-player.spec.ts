@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'yaml';
-import { type Question, quizSchema } from '../../../src/schemas/quiz.ts';
+import { type Question, quizSchema } from '../../../src/content-model/schemas/quiz.ts';
 import { sources } from '../../content/sources.ts';
 
 /** What the player makes of an item: its texts, and the score and feedback of each answer. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { parse } from 'yaml';
-import { type Question, quizSchema } from '../../../src/schemas/quiz.ts';
+import { type Question, quizSchema } from '../../../src/content-model/schemas/quiz.ts';
 
 /** A quiz as its author wrote it. */
 export function readQuiz(id: string) {

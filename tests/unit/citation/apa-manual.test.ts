@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { apaChanges } from '../../../src/lib/citation/adapt-style.ts';
 import { createBibliographer } from '../../../src/lib/citation/bibliographer.ts';
-import type { Reference } from '../../../src/schemas/reference.ts';
+import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 import { readStyle, readYaml, toText } from './fixtures.ts';
 
 const cases = readYaml('apa-manual') as {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { citationChecks } from '../../../src/integrations/citation-checks.ts';
-import { readSite } from '../../../src/lib/content/check/read-site.ts';
-import type { Source } from '../../../src/lib/content/check/source.ts';
-import { formatProblem } from '../../../src/lib/content/problem.ts';
+import { citationChecks } from '../../../src/content-model/build/citation-checks.ts';
+import { readSite } from '../../../src/content-model/check/read-site.ts';
+import type { Source } from '../../../src/content-model/check/source.ts';
+import { formatProblem } from '../../../src/content-model/model/problem.ts';
 import { readYaml } from './fixtures.ts';
 
 interface Mistake {

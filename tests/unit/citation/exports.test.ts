@@ -5,7 +5,7 @@ import { formatBibtex } from '../../../src/lib/citation/bibtex.ts';
 import { readEntries } from '../../../src/lib/citation/import/bibtex-syntax.ts';
 import { readFile } from '../../../src/lib/citation/import/read-file.ts';
 import { formatRis } from '../../../src/lib/citation/ris.ts';
-import type { Reference } from '../../../src/schemas/reference.ts';
+import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 import { works as made } from './fixtures.ts';
 
 const real = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Style } from '../../../src/lib/citation/engine.ts';
-import type { Reference } from '../../../src/schemas/reference.ts';
+import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 
 /** Works that show each rule. */
 export const works = readYaml('works') as Reference[];

@@ -12,7 +12,7 @@ import {
 } from '../../../src/lib/citation/import/read-file.ts';
 import { reportImport } from '../../../src/lib/citation/import/report.ts';
 import { foldText } from '../../../src/lib/citation/text.ts';
-import { type Reference, referenceSchema } from '../../../src/schemas/reference.ts';
+import { type Reference, referenceSchema } from '../../../src/content-model/schemas/reference.ts';
 
 const folder = 'tests/fixtures/citation/files';
 const files = readdirSync(folder);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatAlone } from '../../../src/lib/citation/engine.ts';
 import { toPageItem, withoutAuthor } from '../../../src/lib/citation/page-item.ts';
-import type { Reference } from '../../../src/schemas/reference.ts';
+import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 import { readStyle, toText } from './fixtures.ts';
 
 const pages = ['attunement', 'mis-attunement'].map((slug) =>

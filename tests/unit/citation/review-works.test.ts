@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { citedWorks } from '../../../src/lib/citation/checks/cited-works.ts';
 import { reviewWorks } from '../../../src/lib/citation/checks/review-works.ts';
-import { readSite } from '../../../src/lib/content/check/read-site.ts';
+import { readSite } from '../../../src/content-model/check/read-site.ts';
 
 const content = {
   'references.json': JSON.stringify([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canBear } from '../../../src/lib/content/bearable.ts';
+import { canBear } from '../../../src/features/findings/model/bearable.ts';
 
 test.each([
   [['meta-analysis'], 'high', true],

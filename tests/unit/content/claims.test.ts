@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listClaims } from '../../../src/lib/content/claims.ts';
-import { readPage } from '../../../src/lib/content/read-page.ts';
+import { listClaims } from '../../../src/features/findings/model/page-claims.ts';
+import { readPage } from '../../../src/content-model/model/read-page.ts';
 
 const body = `
 <Claim certainty="high" why="It is the record.">

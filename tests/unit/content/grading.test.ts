@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { bears, ceilingOf, describeSupport, grades } from '../../../src/lib/content/grading.ts';
-import { evidenceKindSchema, type EvidenceKind } from '../../../src/schemas/evidence.ts';
+import {
+  bears,
+  ceilingOf,
+  describeSupport,
+  grades,
+} from '../../../src/features/findings/model/grading.ts';
+import {
+  evidenceKindSchema,
+  type EvidenceKind,
+} from '../../../src/content-model/schemas/evidence.ts';
 
 const cases: [EvidenceKind[][], string | undefined][] = [
   [[['meta-analysis'], ['meta-analysis']], 'high'],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readContent } from '../../../src/integrations/read-content.ts';
-import { readSite } from '../../../src/lib/content/check/read-site.ts';
-import { findHouseFaults } from '../../../src/lib/content/house/find-faults.ts';
-import { formatProblem } from '../../../src/lib/content/problem.ts';
+import { readContent } from '../../../src/content-model/build/read-content.ts';
+import { readSite } from '../../../src/content-model/check/read-site.ts';
+import { findHouseFaults } from '../../../src/content-model/house/find-faults.ts';
+import { formatProblem } from '../../../src/content-model/model/problem.ts';
 
 const small = readContent('tests/fixtures/small-site');
 

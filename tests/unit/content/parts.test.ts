@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { arrangeContents, parts } from '../../../src/lib/content/parts.ts';
-import { buildSidebar, findNeighbours } from '../../../src/lib/content/sidebar.ts';
+import { arrangeContents, parts } from '../../../src/content-model/model/parts.ts';
+import { buildSidebar, findNeighbours } from '../../../src/content-model/model/sidebar.ts';
 
 const page = (slug: string, part?: string, order?: number) => ({
   slug,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readContent } from '../../../src/integrations/read-content.ts';
-import { checkTerms } from '../../../src/lib/content/check/check-terms.ts';
-import { readSite } from '../../../src/lib/content/check/read-site.ts';
-import { formatProblem } from '../../../src/lib/content/problem.ts';
+import { readContent } from '../../../src/content-model/build/read-content.ts';
+import { checkTerms } from '../../../src/content-model/check/check-terms.ts';
+import { readSite } from '../../../src/content-model/check/read-site.ts';
+import { formatProblem } from '../../../src/content-model/model/problem.ts';
 
 test('a term may only name works that a page cites, for no list has the others', () => {
   const uncited = readContent('tests/fixtures/small-site').map(({ path, text }) => ({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readContent } from '../../../src/integrations/read-content.ts';
-import { readSite } from '../../../src/lib/content/check/read-site.ts';
-import { findWarnings } from '../../../src/lib/content/check/warn.ts';
-import { formatProblem } from '../../../src/lib/content/problem.ts';
+import { readContent } from '../../../src/content-model/build/read-content.ts';
+import { readSite } from '../../../src/content-model/check/read-site.ts';
+import { findWarnings } from '../../../src/content-model/check/warn.ts';
+import { formatProblem } from '../../../src/content-model/model/problem.ts';
 
 test('a finding that no page shows is a warning, and one behind a common error is shown', () => {
   const { site } = readSite(readContent('tests/fixtures/small-site'));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCsvById } from '../../../src/lib/content/parse-data.ts';
+import { parseCsvById } from '../../../src/content-model/model/parse-data.ts';
 import { plotCulture } from '../../../src/features/figures/model/culture-plot.ts';
 import { textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
-import { cultureRowSchema } from '../../../src/schemas/figure-data.ts';
+import { cultureRowSchema } from '../../../src/content-model/schemas/figure-data.ts';
 
 const file = readFileSync('src/content/figures/culture.csv', 'utf8');
 const rows = Object.values(parseCsvById('country')(file)).map((row) => cultureRowSchema.parse(row));

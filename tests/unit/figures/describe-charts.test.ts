@@ -4,7 +4,11 @@ import {
   describeEvidence,
   describePrevalence,
 } from '../../../src/features/figures/model/describe-charts.ts';
-import type { CultureRow, Effect, Prevalence } from '../../../src/schemas/figure-data.ts';
+import type {
+  CultureRow,
+  Effect,
+  Prevalence,
+} from '../../../src/content-model/schemas/figure-data.ts';
 
 const country = (name: string, samples: number, shares: [number, number, number]): CultureRow => ({
   order: 0,

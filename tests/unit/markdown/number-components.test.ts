@@ -1,6 +1,6 @@
 import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
-import { readPage } from '../../../src/lib/content/read-page.ts';
+import { readPage } from '../../../src/content-model/model/read-page.ts';
 import { numberComponents } from '../../../src/markdown/number-components.ts';
 
 const page = `

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerBalance } from '../../../src/features/quiz/model/balance.ts';
-import type { Question } from '../../../src/schemas/quiz.ts';
+import type { Question } from '../../../src/content-model/schemas/quiz.ts';
 import { questions } from './questions.ts';
 
 test('counts where the right answers stand and how they stand out', () => {

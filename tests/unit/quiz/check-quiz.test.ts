@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatProblem } from '../../../src/lib/content/problem.ts';
+import { formatProblem } from '../../../src/content-model/model/problem.ts';
 import { checkQuizzes } from '../../../src/features/quiz/model/check-quiz.ts';
 import { toQuizSource } from './quiz-source.ts';
 

@@ -1,5 +1,5 @@
 import { toQuestionView } from '../../../src/features/quiz/model/view.ts';
-import type { Question } from '../../../src/schemas/quiz.ts';
+import type { Question } from '../../../src/content-model/schemas/quiz.ts';
 
 const base = { stem: 'Which?', section: 'here', references: [] };
 const links = { section: { href: '#here', text: 'Here' }, works: [] };

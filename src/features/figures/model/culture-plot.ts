@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { CultureRow } from '../../../schemas/figure-data.ts';
+import type { CultureRow } from '../../../content-model/schemas/figure-data.ts';
 import { canvasWidth, tenth, type Layout, type Point } from './layout.ts';
 
 /** The three classes of the older coding, in the order of the columns, with the most a column must hold. */

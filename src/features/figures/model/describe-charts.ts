@@ -1,4 +1,4 @@
-import type { CultureRow, Effect, Prevalence } from '../../../schemas/figure-data.ts';
+import type { CultureRow, Effect, Prevalence } from '../../../content-model/schemas/figure-data.ts';
 import { bands, strengthWord, toCorrelation } from './evidence-plot.ts';
 
 /** What the chart of effect sizes shows, for a person who cannot see it. */

@@ -1,4 +1,4 @@
-import type { Effect } from '../../../schemas/figure-data.ts';
+import type { Effect } from '../../../content-model/schemas/figure-data.ts';
 import { scaleLinear } from 'd3-scale';
 import { canvasWidth, tenth, textSize, boldness, wrapText, type Layout } from './layout.ts';
 

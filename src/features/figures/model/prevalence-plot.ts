@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { Prevalence } from '../../../schemas/figure-data.ts';
+import type { Prevalence } from '../../../content-model/schemas/figure-data.ts';
 import { canvasWidth, tenth, textSize, boldness, wrapText, type Layout } from './layout.ts';
 
 /** A stretch of a bar. */

@@ -1,4 +1,4 @@
-import type { Question } from '../../../schemas/quiz.ts';
+import type { Question } from '../../../content-model/schemas/quiz.ts';
 
 /** How the right answers of a set of questions are spread; each share is from 0 to 1. */
 export interface Balance {

@@ -30,7 +30,11 @@ export function checkQuestion(
     if (shape.list === 'choices') checkRight(name, question, report);
   } else {
     const message = kind ? `${name} has the unknown kind "${kind}".` : `${name} has no kind.`;
-    report(['kind'], message, suggestion(kind, Object.keys(shapes), 'src/schemas/quiz.ts'));
+    report(
+      ['kind'],
+      message,
+      suggestion(kind, Object.keys(shapes), 'src/content-model/schemas/quiz.ts'),
+    );
   }
   if (page) checkLinks(name, question, page, works, report);
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../lib/content/problem.ts';
+import type { Problem } from '../../../content-model/model/problem.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { checkQuestion } from './check-question.ts';
 import { mapsOf, textOf, type QuizSource, type QuizTargets, type Report } from './quiz-source.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../../schemas/quiz.ts';
+import type { Question } from '../../../content-model/schemas/quiz.ts';
 import { textHash } from './shuffle.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { PatternRegion } from '../../figures/model/pattern-map.ts';
-import type { ReflectionData } from '../../../schemas/reflection.ts';
+import type { ReflectionData } from '../../../content-model/schemas/reflection.ts';
 
 /** What the reflection needs, drawn and written at build time. */
 export interface ReflectionView extends ReflectionData {

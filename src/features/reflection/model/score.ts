@@ -1,4 +1,4 @@
-import type { ReflectionData } from '../../../schemas/reflection.ts';
+import type { ReflectionData } from '../../../content-model/schemas/reflection.ts';
 
 /** A statement as scoring needs it. */
 export type Statement = Pick<ReflectionData['statements'][number], 'id' | 'dimension' | 'reverse'>;

@@ -1,6 +1,6 @@
-import type { Check } from '../../content/check/check.ts';
-import type { Problem } from '../../content/problem.ts';
-import type { PageCitation } from '../../content/read-page.ts';
+import type { Check } from '../../../content-model/check/check.ts';
+import type { Problem } from '../../../content-model/model/problem.ts';
+import type { PageCitation } from '../../../content-model/model/read-page.ts';
 import { suggestion } from '../../text/nearest.ts';
 import { toCiteItems } from '../cluster.ts';
 

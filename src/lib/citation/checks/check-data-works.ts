@@ -1,5 +1,5 @@
-import type { Check } from '../../content/check/check.ts';
-import type { Entry } from '../../content/check/source.ts';
+import type { Check } from '../../../content-model/check/check.ts';
+import type { Entry } from '../../../content-model/check/source.ts';
 import { suggestion } from '../../text/nearest.ts';
 
 /** Unknown works in findings, the data behind charts, the list of common errors and the glossary. */

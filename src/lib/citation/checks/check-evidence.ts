@@ -1,6 +1,6 @@
-import type { Check } from '../../content/check/check.ts';
-import type { Site } from '../../content/check/read-site.ts';
-import type { Problem } from '../../content/problem.ts';
+import type { Check } from '../../../content-model/check/check.ts';
+import type { Site } from '../../../content-model/check/read-site.ts';
+import type { Problem } from '../../../content-model/model/problem.ts';
 import { suggestion } from '../../text/nearest.ts';
 
 /** Cited works that nothing is said of, evidence of works that are not there, topics without a name. */

@@ -1,6 +1,6 @@
-import type { Check } from '../../content/check/check.ts';
-import type { Entry } from '../../content/check/source.ts';
-import type { Problem } from '../../content/problem.ts';
+import type { Check } from '../../../content-model/check/check.ts';
+import type { Entry } from '../../../content-model/check/source.ts';
+import type { Problem } from '../../../content-model/model/problem.ts';
 import { cslTypes, dateFields, type Name, nameFields, textFields } from '../csl.ts';
 import { tidyName } from '../names.ts';
 import { plainDoi } from '../links.ts';

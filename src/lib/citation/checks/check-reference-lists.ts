@@ -1,6 +1,6 @@
-import type { Check } from '../../content/check/check.ts';
-import type { SitePage } from '../../content/check/read-site.ts';
-import type { Problem } from '../../content/problem.ts';
+import type { Check } from '../../../content-model/check/check.ts';
+import type { SitePage } from '../../../content-model/check/read-site.ts';
+import type { Problem } from '../../../content-model/model/problem.ts';
 import { isCiting } from '../data-citations.ts';
 
 /** Pages that cite and have no list of references, or several; lists where nothing is cited. */

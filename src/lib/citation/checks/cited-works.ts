@@ -1,4 +1,4 @@
-import type { Site } from '../../content/check/read-site.ts';
+import type { Site } from '../../../content-model/check/read-site.ts';
 
 /** The works that pages cite, in their own text or through a component that cites from data. */
 export function citedWorks({ pages }: Site): Set<string> {

@@ -1,6 +1,6 @@
-import type { Site } from '../../content/check/read-site.ts';
+import type { Site } from '../../../content-model/check/read-site.ts';
 import { titleKey } from '../identity.ts';
-import type { Reference } from '../../../schemas/reference.ts';
+import type { Reference } from '../../../content-model/schemas/reference.ts';
 
 /** What is left to do about the list of works. Nothing here is a mistake that stops a build. */
 export interface WorksReview {

@@ -1,4 +1,4 @@
-import type { Reference } from '../../../schemas/reference.ts';
+import type { Reference } from '../../../content-model/schemas/reference.ts';
 import { cslTypes, type Name, others } from '../csl.ts';
 import { joinDates, parseDate, type ReadDate, readStatus } from '../dates.ts';
 import { doiOfUrl, parseDoi, parseUrl } from '../links.ts';

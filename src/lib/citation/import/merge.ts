@@ -1,4 +1,4 @@
-import type { Reference } from '../../../schemas/reference.ts';
+import type { Reference } from '../../../content-model/schemas/reference.ts';
 import { citationKey, makeCitationKey, WorkIndex } from '../identity.ts';
 import type { ReadRecord, Remark } from './draft.ts';
 import type { ReadFile } from './read-file.ts';

@@ -1,5 +1,5 @@
 import { toSentenceCase } from '@retorquere/bibtex-parser';
-import type { Reference } from '../../../schemas/reference.ts';
+import type { Reference } from '../../../content-model/schemas/reference.ts';
 import type { Name } from '../csl.ts';
 import { stripTags } from '../text.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lintProse } from '../../../../src/lib/content/prose/lint-prose.ts';
-import { longestSentence } from '../../../../src/lib/content/prose/rules.ts';
+import { lintProse } from '../../../../src/content-model/prose/lint-prose.ts';
+import { longestSentence } from '../../../../src/content-model/prose/rules.ts';
 
 /** Rules broken, with the words found. */
 const found = (text: string) => lintProse(text).map((fault) => `${fault.rule}: ${fault.found}`);

@@ -1,0 +1,99 @@
+import { i18nSchema } from '@astrojs/starlight/schema';
+import type { Check } from '../check/check.ts';
+import { checkAsked } from '../check/check-asked.ts';
+import { checkClaims } from '../check/check-claims.ts';
+import { checkComponents } from '../check/check-components.ts';
+import { checkContents } from '../check/check-contents.ts';
+import { checkData } from '../check/check-data.ts';
+import { checkFindings } from '../check/check-findings.ts';
+import { checkFrontMatter } from '../check/check-front-matter.ts';
+import { checkLinks } from '../check/check-links.ts';
+import { checkMarkup } from '../check/check-markup.ts';
+import { checkSiteQuizzes } from '../check/check-quizzes.ts';
+import { checkSchema } from '../check/check-schema.ts';
+import { checkTerms } from '../check/check-terms.ts';
+import { readSite, type Site, type Surroundings } from '../check/read-site.ts';
+import type { Source } from '../check/source.ts';
+import type { Problem } from '../model/problem.ts';
+import { askedSchema } from '../schemas/asked.ts';
+import { authorsSchema } from '../schemas/author.ts';
+import { cultureRowSchema, effectSchema, prevalenceSchema } from '../schemas/figure-data.ts';
+import { exceptionSchema } from '../schemas/exception.ts';
+import { findingSchema } from '../schemas/finding.ts';
+import { glossaryTermSchema } from '../schemas/glossary.ts';
+import { mythSchema } from '../schemas/myth.ts';
+import { pageSchema } from '../schemas/page.ts';
+import { quizSchema } from '../schemas/quiz.ts';
+import { reflectionSchema } from '../schemas/reflection.ts';
+import { synonymsSchema } from '../schemas/synonyms.ts';
+import { citationChecks } from './citation-checks.ts';
+
+/** What reading adds to the entries of a list; their schemas know it. */
+const added = { order: 0 };
+
+/** Whether entries have the fields and values that their schema asks for. */
+const shapes: Check[] = [
+  ({ pages }) =>
+    checkFrontMatter(
+      pages.flatMap(({ frontMatter }) => frontMatter ?? []),
+      pageSchema,
+    ),
+  ({ authors }) => checkSchema(authors, authorsSchema.element, { noun: 'The author' }),
+  ({ glossary }) => checkSchema(glossary, glossaryTermSchema, { noun: 'The term' }),
+  ({ findings }) => checkSchema(findings, findingSchema, { noun: 'The finding' }),
+  ({ myths }) => checkSchema(myths, mythSchema, { noun: 'The correction', added }),
+  ({ effects }) => checkSchema(effects, effectSchema, { noun: 'The effect', added }),
+  ({ prevalence }) => checkSchema(prevalence, prevalenceSchema, { noun: 'The answer', added }),
+  ({ culture }) => checkSchema(culture, cultureRowSchema, { noun: 'The row', added }),
+  ({ synonyms }) => checkSchema(synonyms, synonymsSchema.element, { noun: 'The group' }),
+  ({ words }) => checkSchema(words, i18nSchema(), { noun: 'The interface in' }),
+  ({ exceptions }) => checkSchema(exceptions, exceptionSchema, { noun: 'The exception' }),
+  ({ reflection }) => checkSchema(reflection, reflectionSchema, { noun: 'The file' }),
+];
+
+/** Whether what is written fits together. */
+const connections: Check[] = [
+  askedMistakes,
+  checkClaims,
+  checkFindings,
+  checkMarkup,
+  checkComponents,
+  checkLinks,
+  checkTerms,
+  checkData,
+  checkContents,
+  quizMistakes,
+];
+
+/** Everything wrong with the content, by file and line, with what was read on the way. */
+export function findProblems(
+  sources: Source[],
+  surroundings?: Surroundings,
+): { problems: Problem[]; site: Site } {
+  const { site, problems } = readSite(sources, surroundings);
+  const found = [
+    ...problems,
+    ...[...citationChecks, ...shapes, ...connections].flatMap((check) => check(site)),
+  ];
+  found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+  return { problems: found, site };
+}
+
+/** A line with a colon is told as such; the schema would say that it is no text. */
+function askedMistakes(site: Site): Problem[] {
+  const found = checkAsked(site);
+  const rest = site.asked?.filter(({ data }) => !hasFields(data['asked']));
+  return [...found, ...checkSchema(rest, askedSchema, { noun: 'What is asked in' })];
+}
+
+function hasFields(lines: unknown): boolean {
+  return Array.isArray(lines) && lines.some((line) => typeof line === 'object' && line !== null);
+}
+
+/** Quizzes have checks in an author's words; the schema is asked about what those let pass. */
+function quizMistakes(site: Site): Problem[] {
+  const found = checkSiteQuizzes(site);
+  const told = new Set(found.map(({ file }) => file));
+  const rest = site.quizzes?.filter(({ file }) => !told.has(file));
+  return [...found, ...checkSchema(rest, quizSchema, { noun: 'The quiz' })];
+}

@@ -1,0 +1,101 @@
+import { suggestion } from '../../lib/text/nearest.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Use } from '../model/read-page.ts';
+import type { Site, SitePage } from './read-site.ts';
+
+/** The attributes of components that take any; required ones first, each followed by "!". */
+const attributes: Record<string, string[]> = {
+  Cite: ['id!', 'narrative', 'locator', 'prefix', 'suffix'],
+  Term: ['id!'],
+  Quiz: ['id!'],
+  Claim: ['certainty!', 'why'],
+  Research: ['title!', 'certainty', 'why'],
+  Finding: ['id!', 'numbers'],
+  Try: ['title'],
+  MythList: ['part'],
+};
+
+/**
+ * Components that are not there or not imported, imports that lead nowhere, and attributes that a
+ * component does not take or lacks. Certainty and the ids of works are looked at elsewhere.
+ */
+export function checkComponents({ pages, components }: Site): Problem[] {
+  const known = new Map(components.map((path) => [nameOf(path), path]));
+  return pages.flatMap((page) => [
+    ...checkImports(page, known),
+    ...checkUses(page, known),
+    ...(page.outline?.uses ?? []).flatMap((use) => checkAttributes(page, use)),
+  ]);
+}
+
+function checkImports({ file, markup }: SitePage, known: Map<string, string>): Problem[] {
+  return (markup?.imports ?? []).flatMap(({ name, path, line }) => {
+    if (!path.startsWith('~/') || !path.endsWith('.astro')) return [];
+    const found = [...known.values()].includes(path.replace('~/', 'src/'));
+    if (found) return [];
+    const home = known.get(name);
+    return [
+      {
+        file,
+        line,
+        message: `There is no component at ${path}.`,
+        hint: home
+          ? `Write: ${importLine(name, home)}`
+          : suggestion(name, known.keys(), 'src/components and src/features'),
+      },
+    ];
+  });
+}
+
+function checkUses({ file, outline, markup }: SitePage, known: Map<string, string>): Problem[] {
+  const imported = new Set(markup?.imports.map(({ name }) => name));
+  const told = new Set<string>();
+  return (outline?.uses ?? []).flatMap(({ name, line }) => {
+    if (!/^[A-Z]/.test(name) || imported.has(name) || told.has(name)) return [];
+    told.add(name);
+    const home = known.get(name);
+    return [
+      {
+        file,
+        line,
+        message: home ? `<${name}> is used and not imported.` : `There is no component <${name}>.`,
+        hint: home
+          ? `Add above the text: ${importLine(name, home)}`
+          : suggestion(name, known.keys(), 'src/components and src/features'),
+      },
+    ];
+  });
+}
+
+function checkAttributes({ file, markup }: SitePage, { name, props, line }: Use): Problem[] {
+  const listed = attributes[name];
+  if (!listed) return [];
+  const names = listed.map((one) => one.replace('!', ''));
+  const strangers = Object.keys(props).filter((key) => !names.includes(key));
+  const lacking = listed.filter((one) => one.endsWith('!') && !(one.slice(0, -1) in props));
+  const asCode = (key: string) =>
+    markup?.expressions.some((one) => one.line === line && `${one.attribute}!` === key);
+  const told = name === 'Claim' || name === 'Cite' ? [] : lacking.filter((one) => !asCode(one));
+  return [
+    ...strangers.map((key) => ({
+      file,
+      line,
+      message: `<${name}> takes no "${key}".`,
+      hint: suggestion(key, names, 'src/components and src/features'),
+    })),
+    ...(strangers.length > 0 ? [] : told).map((one) => ({
+      file,
+      line,
+      message: `<${name}> lacks "${one.slice(0, -1)}".`,
+      hint: `Write <${name} ${one.slice(0, -1)}="…">.`,
+    })),
+  ];
+}
+
+function importLine(name: string, path: string): string {
+  return `import ${name} from '${path.replace('src/', '~/')}';`;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace('.astro', '');
+}

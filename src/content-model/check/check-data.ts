@@ -1,0 +1,101 @@
+import { suggestion } from '../../lib/text/nearest.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Site } from './read-site.ts';
+import type { Entry } from './source.ts';
+
+/** Ids that two entries share, pages that data names and that are not there, and shares above 100%. */
+export function checkData(site: Site): Problem[] {
+  const { myths = [], effects = [], prevalence = [], culture = [], synonyms = [] } = site;
+  return [
+    ...[myths, effects, prevalence, culture].flatMap(findTwins),
+    ...findTwinWords(synonyms),
+    ...[...myths, ...effects].flatMap((entry) => findPage(entry, site)),
+    ...[...prevalence.map(sharesOf), ...culture.map(classesOf)].flatMap(findExcess),
+  ];
+}
+
+function findTwins(entries: Entry[]): Problem[] {
+  const first = new Map<string, Entry>();
+  return entries.flatMap((entry) => {
+    const twin = first.get(entry.id);
+    if (!twin) first.set(entry.id, entry);
+    return twin
+      ? [
+          {
+            file: entry.file,
+            line: entry.line,
+            message: `"${entry.id}" stands twice; the first is on line ${String(twin.line)}.`,
+            hint: 'Rename one of them, or take it out.',
+          },
+        ]
+      : [];
+  });
+}
+
+/** The search takes the first group that holds a word; a second would never be asked. */
+function findTwinWords(groups: Entry[]): Problem[] {
+  const first = new Map<string, number>();
+  return groups.flatMap(({ file, data, line, lineOf }) => {
+    const words = Array.isArray(data['words']) ? data['words'].map(String) : [];
+    return words.flatMap((word, index): Problem[] => {
+      const before = first.get(word);
+      if (before === undefined) {
+        first.set(word, line);
+        return [];
+      }
+      return [
+        {
+          file,
+          line: lineOf(['words', index]),
+          message: `"${word}" stands twice; the first is in the group on line ${String(before)}.`,
+          hint: 'Keep it in one group, with all its meanings in "to".',
+        },
+      ];
+    });
+  });
+}
+
+function findPage({ id, file, data, lineOf }: Entry, { pages, misnamed }: Site): Problem[] {
+  const slugs = new Set([...pages.map(({ slug }) => slug), ...misnamed]);
+  const slug = data['page'];
+  if (typeof slug !== 'string' || slugs.has(slug)) return [];
+  return [
+    {
+      file,
+      line: lineOf(['page']),
+      message: `"${id}" names the page "${slug}", which is not there.`,
+      hint: suggestion(slug, slugs, 'src/content/docs'),
+    },
+  ];
+}
+
+interface Shares {
+  entry: Entry;
+  shares: number[];
+}
+
+function sharesOf(entry: Entry): Shares {
+  const others = Array.isArray(entry.data['others'])
+    ? (entry.data['others'] as { percent?: unknown }[])
+    : [];
+  return { entry, shares: [entry.data['secure'], ...others.map((one) => one.percent)].map(Number) };
+}
+
+function classesOf(entry: Entry): Shares {
+  const fields = Object.keys(entry.data).filter((field) => field.endsWith('_pct'));
+  return { entry, shares: fields.map((field) => Number(entry.data[field])) };
+}
+
+/** Rounded shares may come to a little more than 100. */
+function findExcess({ entry: { id, file, line }, shares }: Shares): Problem[] {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (!(sum > 101.5)) return [];
+  return [
+    {
+      file,
+      line,
+      message: `The shares of "${id}" come to ${String(Math.round(sum * 10) / 10)}%.`,
+      hint: 'Check them against the work.',
+    },
+  ];
+}

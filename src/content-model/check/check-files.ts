@@ -1,0 +1,82 @@
+import { findLookAlike } from '../../lib/text/nearest.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** What each folder of src/content holds: the ends of its files' names, and what to call them. */
+const folders: { folder: string; ends: RegExp; wanted: string }[] = [
+  { folder: 'docs', ends: /\.mdx?$/, wanted: 'pages, whose names end in .mdx' },
+  { folder: 'glossary', ends: /\.md$/, wanted: 'terms, whose names end in .md' },
+  { folder: 'findings', ends: /\.yaml$/, wanted: 'findings, in files that end in .yaml' },
+  { folder: 'asked', ends: /\.yaml$/, wanted: 'what readers ask, in files that end in .yaml' },
+  { folder: 'quizzes', ends: /\.yaml$/, wanted: 'quizzes, whose names end in .yaml' },
+  { folder: 'figures', ends: /\.(yaml|csv)$/, wanted: 'chart data, in .yaml and .csv' },
+  { folder: 'i18n', ends: /\.json$/, wanted: 'the words of the interface, in .json' },
+];
+
+/** Files that stand in src/content itself. */
+const alone =
+  /^(references\.json|(evidence|topics|myths|authors|synonyms|reflection|exceptions)\.yaml)$/;
+
+const root = 'src/content/';
+
+/** Files that nothing would read: in the wrong folder, with the wrong end, or named beyond an address. */
+export function checkFiles(paths: string[]): Problem[] {
+  return paths.flatMap((file) => {
+    const problem = checkName(file) ?? checkPlace(file);
+    return problem ? [{ file, ...problem }] : [];
+  });
+}
+
+type Found = Omit<Problem, 'file'> | undefined;
+
+function checkName(file: string): Found {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const trap = findLookAlike(name);
+  if (trap) return { message: 'The file’s name is not what it looks like.', hint: trap };
+  const inDocs = file.startsWith(`${root}docs/`);
+  if (inDocs && /[A-Z]/.test(name)) {
+    return {
+      message: 'The file’s name has capital letters, and becomes the page’s address.',
+      hint: `Rename it ${name.toLowerCase()}.`,
+    };
+  }
+  if (/[\s_]/.test(name)) {
+    return {
+      message: 'The file’s name has a space or an underscore, and becomes an address.',
+      hint: `Rename it ${plainName(name)}.`,
+    };
+  }
+  return undefined;
+}
+
+/** A file's name as it becomes a good address: "Two words .mdx" → "two-words.mdx". */
+export function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[\s_]+(?=\.|$)/g, '')
+    .replace(/[\s_]+/g, '-');
+}
+
+function checkPlace(file: string): Found {
+  const path = file.slice(root.length);
+  if (!path.includes('/')) {
+    if (alone.test(path)) return undefined;
+    const home = folders.find(({ ends }) => ends.test(path));
+    return {
+      message: 'Nothing reads this file where it stands.',
+      hint: home
+        ? `Move it to ${root}${home.folder} if it belongs to the ${home.folder}.`
+        : 'Remove it.',
+    };
+  }
+  const own = folders.find(({ folder }) => path.startsWith(`${folder}/`));
+  if (!own)
+    return {
+      message: 'Nothing reads this folder.',
+      hint: `The folders are: ${folders.map(({ folder }) => folder).join(', ')}.`,
+    };
+  if (own.ends.test(path)) return undefined;
+  return {
+    message: `Nothing reads this file: ${root}${own.folder} holds ${own.wanted}.`,
+    hint: 'Rename or move it.',
+  };
+}

@@ -1,0 +1,118 @@
+import type { Problem } from '../model/problem.ts';
+import { checkSchema } from './check-schema.ts';
+import type { Entry } from './source.ts';
+
+type Schema = Parameters<typeof checkSchema>[1];
+
+/** Fields of Starlight's that a page may use beside ours. */
+const starlight = [
+  'title',
+  'template',
+  'hero',
+  'tableOfContents',
+  'sidebar',
+  'prev',
+  'next',
+  'pagefind',
+  'head',
+  'banner',
+  'draft',
+  'slug',
+  'editUrl',
+  'lastUpdated',
+];
+
+/** What is wrong in the pages' front matter, and titles or descriptions that two pages share. */
+export function checkFrontMatter(pages: Entry[], schema: Schema): Problem[] {
+  const shape = { ...schema.shape, ...Object.fromEntries(starlight.map((key) => [key, true])) };
+  const open = { safeParse: (value: unknown) => schema.safeParse(value), shape };
+  return [
+    ...checkSchema(pages, open, { noun: 'The page' }),
+    ...pages.flatMap(checkTitle),
+    ...pages.flatMap(checkDays),
+    ...findShared(pages, 'title'),
+    ...findShared(pages, 'description'),
+  ];
+}
+
+function checkTitle({ id, file, line, data }: Entry): Problem[] {
+  if (typeof data['title'] === 'string' && data['title'].trim() !== '') return [];
+  return [
+    {
+      file,
+      line,
+      message: `The page "${id}" lacks "title".`,
+      hint: 'Add it, as readers shall see it.',
+    },
+  ];
+}
+
+/** Days as an author writes them; a schema would take an empty one for 1970, and the 30th of February. */
+function checkDays(entry: Entry): Problem[] {
+  const { file, lineOf, data } = entry;
+  const days = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const field of ['published', 'updated', 'review']) {
+    const written = data[field];
+    if (written === undefined) continue;
+    if (typeof written === 'string' && isDay(written)) days.set(field, written);
+    // What no calendar could read, the schema has told already.
+    else if (written === null || !Number.isNaN(new Date(String(written)).getTime())) {
+      problems.push({
+        file,
+        line: lineOf([field]),
+        message:
+          written === null
+            ? `"${field}" is empty.`
+            : `"${field}" is “${String(written)}”, which is no day.`,
+        hint: 'Write year, month and day, such as 2026-11-24.',
+      });
+    }
+  }
+  const [published = '', updated = '', review = '9'] = ['published', 'updated', 'review'].map(
+    (field) => days.get(field),
+  );
+  if (published && updated && updated < published)
+    problems.push(early(entry, 'updated', 'published'));
+  if (updated && review < updated) problems.push(early(entry, 'review', 'updated'));
+  return problems;
+}
+
+function early({ file, lineOf }: Entry, field: string, other: string): Problem {
+  return {
+    file,
+    line: lineOf([field]),
+    message: `The day in "${field}" is before the day in "${other}".`,
+    hint: 'Mend one of them.',
+  };
+}
+
+function isDay(written: string): boolean {
+  const day = new Date(`${written}T00:00:00Z`);
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(written) &&
+    !Number.isNaN(day.getTime()) &&
+    day.toISOString().startsWith(written)
+  );
+}
+
+function findShared(pages: Entry[], field: string): Problem[] {
+  const first = new Map<string, Entry>();
+  return pages.flatMap((page) => {
+    const value = page.data[field];
+    if (typeof value !== 'string') return [];
+    const other = first.get(value);
+    if (!other) {
+      first.set(value, page);
+      return [];
+    }
+    return [
+      {
+        file: page.file,
+        line: page.lineOf([field]),
+        message: `The page has the same ${field} as ${other.file}.`,
+        hint: 'Give each page its own, so that readers can tell them apart in a list.',
+      },
+    ];
+  });
+}

@@ -1,0 +1,148 @@
+import { cultureWork } from '../../lib/citation/data-citations.ts';
+import type { Problem } from '../model/problem.ts';
+import { extractFigures, type Figure, stands } from './numbers.ts';
+import type { Entry } from './source.ts';
+import type { Site } from './read-site.ts';
+
+/** A statement and the works that must bear its numbers. */
+interface Statement {
+  file: string;
+  line: number;
+  text: string;
+  works: string[];
+}
+
+/**
+ * Every number in a sentence that cites works must stand in our record of one of them: its finding,
+ * a chart's data, or its years. So must the numbers of glossary terms, corrections and quizzes in the
+ * works they name, and any statistic in those that its paragraph cites.
+ */
+export function checkNumbers(site: Site): Problem[] {
+  const known = recordedFigures(site);
+  const exceptions = site.exceptions?.filter(({ data }) => 'number' in data) ?? [];
+  const unused = new Set(exceptions);
+  const problems = [...proseOf(site), ...dataOf(site)].flatMap((statement) => {
+    const recorded = statement.works.flatMap((id) => known.get(id) ?? []);
+    return extractFigures(statement.text)
+      .filter((figure) => !stands(figure, recorded))
+      .filter((figure) => {
+        const excuse = exceptions.find((exception) => excuses(exception, statement, figure));
+        if (excuse) unused.delete(excuse);
+        return !excuse;
+      })
+      .map((figure) => ({
+        file: statement.file,
+        line: statement.line,
+        message:
+          statement.works.length > 0
+            ? `The number ${figure.written} stands in no record of ${statement.works.join(', ')}: “${statement.text}”`
+            : `The number ${figure.written} has no source in its paragraph: “${statement.text}”`,
+        hint: 'Mend the number, cite the work it comes from, or add it to the finding once it was checked.',
+      }));
+  });
+  const stale = [...unused].map(({ file, line, data }) => ({
+    file,
+    line,
+    message: `The exception for the number ${String(data['number'])} excuses nothing.`,
+    hint: 'Take it out.',
+  }));
+  return [...problems, ...stale];
+}
+
+function excuses({ data }: Entry, { file, text }: Statement, { written }: Figure): boolean {
+  return data['file'] === file && data['number'] === written && text.includes(String(data['near']));
+}
+
+function proseOf(site: Site): Statement[] {
+  return site.pages.flatMap(({ file, sentences = [] }) =>
+    sentences.flatMap(({ text, works, nearby, line }) => {
+      if (works.length > 0) return [{ file, line, text, works }];
+      return isStatistic(text) ? [{ file, line, text, works: nearby }] : [];
+    }),
+  );
+}
+
+/** A share, a correlation or an effect size. */
+function isStatistic(text: string): boolean {
+  return /\d\s?%|\b[rdg]\s?=\s?-?[\d.]|(?<![\d.])\.\d\d/.test(text);
+}
+
+function dataOf({ findings = [], glossary = [], myths = [], quizzes = [] }: Site): Statement[] {
+  const terms = glossary.map((term) =>
+    toStatement(term, [term.data['short']], term.data['sources']),
+  );
+  const graded = findings.map((finding) =>
+    toStatement(
+      finding,
+      [finding.data['statement'], finding.data['numbers']],
+      finding.data['works'],
+    ),
+  );
+  const worksOf = new Map(findings.map(({ id, data }) => [id, data['works']]));
+  const corrections = myths.map((myth) =>
+    toStatement(
+      myth,
+      [myth.data['found']],
+      [
+        worksOf.get(String(myth.data['finding'])) ?? myth.data['works'] ?? [],
+        myth.data['sources'] ?? [],
+      ].flat(),
+    ),
+  );
+  return [...terms, ...graded, ...corrections, ...quizzes.flatMap(questionsOf)].filter(
+    ({ works }) => works.length > 0,
+  );
+}
+
+function questionsOf(quiz: Entry): Statement[] {
+  const questions = Array.isArray(quiz.data['questions']) ? quiz.data['questions'] : [];
+  return (questions as Record<string, unknown>[]).map((question, index) => ({
+    ...toStatement(quiz, feedbackOf(question), question['references']),
+    line: quiz.lineOf(['questions', index]),
+  }));
+}
+
+/** What a quiz itself asserts: its feedback. A stem or a choice may be wrong on purpose. */
+function feedbackOf(question: Record<string, unknown>): unknown[] {
+  const parts = [question['choices'], question['items'], question['pairs']].flatMap((list) =>
+    Array.isArray(list) ? (list as Record<string, unknown>[]) : [],
+  );
+  return parts.map((part) => part['feedback']);
+}
+
+function toStatement({ file, line }: Entry, texts: unknown[], works: unknown): Statement {
+  const text = texts.filter((one) => typeof one === 'string').join(' ');
+  return { file, line, text, works: Array.isArray(works) ? works.map(String) : [] };
+}
+
+/** The numbers of our record of each work. */
+function recordedFigures(site: Site): Map<string, Figure[]> {
+  const known = new Map<string, Figure[]>();
+  const add = (id: string, figures: Figure[]) =>
+    known.set(id, [...(known.get(id) ?? []), ...figures]);
+  for (const { id, data } of site.evidence ?? []) add(id, extractFigures(String(data['finding'])));
+  for (const { id, data } of site.references ?? [])
+    add(id, numbersIn([data['issued'], data['original-date']]).map(plain));
+  for (const { data } of site.effects ?? []) add(String(data['work']), numbersIn(data).map(plain));
+  for (const { data } of site.prevalence ?? [])
+    add(
+      String(data['work']),
+      numbersIn(data).flatMap((value) => [plain(value), share(value)]),
+    );
+  for (const { data } of site.culture ?? [])
+    add(
+      cultureWork,
+      numbersIn(Object.values(data).map(Number)).flatMap((value) => [plain(value), share(value)]),
+    );
+  return known;
+}
+
+const plain = (value: number): Figure => ({ written: String(value), value, percent: false });
+const share = (value: number): Figure => ({ written: `${String(value)}%`, value, percent: true });
+
+/** All numbers inside a value. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return Number.isNaN(value) ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(numbersIn);
+}

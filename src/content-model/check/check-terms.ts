@@ -1,0 +1,87 @@
+import { citedWorks } from '../../lib/citation/checks/cited-works.ts';
+import { suggestion } from '../../lib/text/nearest.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Site } from './read-site.ts';
+import type { Entry } from './source.ts';
+
+/** Terms on pages that the glossary lacks, and what the glossary points to and is not there. */
+export function checkTerms(site: Site): Problem[] {
+  if (!site.glossary) return [];
+  const terms = new Set([...site.glossary.map(({ id }) => id), ...site.misnamed]);
+  const cited = citedWorks(site);
+  return [
+    ...onPages(site, terms),
+    ...site.glossary.flatMap((term) => inGlossary(term, terms, cited, site)),
+  ];
+}
+
+function onPages({ pages }: Site, terms: Set<string>): Problem[] {
+  return pages.flatMap(({ file, outline }) =>
+    (outline?.uses ?? [])
+      .filter(
+        ({ name, props }) =>
+          name === 'Term' && props['id'] !== undefined && !terms.has(props['id']),
+      )
+      .map(({ line, props }) => ({
+        file,
+        line,
+        message: `There is no term "${props['id'] ?? ''}" in the glossary.`,
+        hint: suggestion(props['id'] ?? '', terms, 'src/content/glossary'),
+      })),
+  );
+}
+
+function inGlossary(
+  { id, file, data, lineOf }: Entry,
+  terms: Set<string>,
+  cited: Set<string>,
+  site: Site,
+): Problem[] {
+  const slugs = new Set([...site.pages.map(({ slug }) => slug), ...site.misnamed]);
+  const find = (field: string, known: Set<string>, what: string, place: string) =>
+    listOf(data[field]).flatMap((target, index): Problem[] =>
+      known.has(target)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf([field, index]),
+              message: `The term "${id}" points to the ${what} "${target}", which is not there.`,
+              hint: suggestion(target, known, place),
+            },
+          ],
+    );
+  const works = new Set(site.references?.map((work) => work.id));
+  const uncited = listOf(data['sources']).flatMap((work, index): Problem[] =>
+    cited.has(work) || !works.has(work)
+      ? []
+      : [
+          {
+            file,
+            line: lineOf(['sources', index]),
+            message: `The term "${id}" names the work "${work}", which no page cites, so that no list has it.`,
+            hint: 'Cite it on the page that explains the term, or take it out of "sources".',
+          },
+        ],
+  );
+  const itself = listOf(data['see']).indexOf(id);
+  return [
+    ...find('see', terms, 'term', 'src/content/glossary'),
+    ...find('pages', slugs, 'page', 'src/content/docs'),
+    ...uncited,
+    ...(itself < 0
+      ? []
+      : [
+          {
+            file,
+            line: lineOf(['see', itself]),
+            message: `The term "${id}" points to itself.`,
+            hint: 'Take it out of "see".',
+          },
+        ]),
+  ];
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

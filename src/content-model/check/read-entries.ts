@@ -1,0 +1,95 @@
+import type { Problem } from '../model/problem.ts';
+import { parseJson } from './parse-json.ts';
+import { parseTable } from './parse-table.ts';
+import { parseYaml, type YamlText } from './parse-yaml.ts';
+import type { Entry, Source } from './source.ts';
+
+/**
+ * Reads the entries of a data file, or tells the mistake that keeps it from being read.
+ * @param shape a list of entries, a map from id to entry, or one entry that is the whole file.
+ */
+export function readEntries(
+  { path, text }: Source,
+  shape: 'list' | 'map' | 'whole',
+): { entries: Entry[] } | { problem: Problem } {
+  if (path.endsWith('.csv')) {
+    const table = parseTable(path, text);
+    if ('problem' in table) return table;
+    return {
+      entries: table.rows.map(({ line, data }) => ({
+        id: Object.values(data)[0] ?? '',
+        file: path,
+        line,
+        data,
+        lineOf: () => line,
+      })),
+    };
+  }
+  const parsed = path.endsWith('.json') ? parseJson(path, text) : parseYaml(path, text);
+  if ('problem' in parsed) return parsed;
+  const { value } = parsed.yaml;
+  const rows = rowsOf(value, shape, path);
+  if (!rows) return { problem: { file: path, line: 1, ...wrongShape[shape] } };
+  return { entries: rows.map((row) => toEntry(row, path, parsed.yaml)) };
+}
+
+interface FileRow {
+  id: string;
+  path: readonly PropertyKey[];
+  value: unknown;
+}
+
+function rowsOf(value: unknown, shape: 'list' | 'map' | 'whole', file: string) {
+  if (shape === 'list') {
+    if (!Array.isArray(value)) return undefined;
+    return value.map((row: unknown, index): FileRow => ({
+      id: idOf(row, index),
+      path: [index],
+      value: row,
+    }));
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (shape === 'whole') return [{ id: nameOf(file), path: [], value }];
+  return Object.entries(value).map(([id, row]): FileRow => ({ id, path: [id], value: row }));
+}
+
+function toEntry({ id, path, value }: FileRow, file: string, { lineOf }: YamlText): Entry {
+  const data = typeof value === 'object' && value !== null ? (value as Entry['data']) : {};
+  // A key's own line is the one above its first field.
+  const line = lineOf(path) - (path.length === 1 && typeof path[0] === 'string' ? 1 : 0);
+  return {
+    id,
+    file,
+    line: Math.max(1, line),
+    data,
+    lineOf: (inner) => lineOf([...path, ...inner]),
+  };
+}
+
+/** Lists of charts have a label where others have an id. */
+function idOf(row: unknown, index: number): string {
+  if (typeof row === 'object' && row !== null) {
+    if ('id' in row && typeof row.id === 'string') return row.id;
+    if ('label' in row && typeof row.label === 'string') return row.label;
+  }
+  return `entry ${String(index + 1)}`;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+}
+
+const wrongShape = {
+  list: {
+    message: 'The file must be a list of entries.',
+    hint: 'Begin each entry with a hyphen (in JSON, put all of them in square brackets).',
+  },
+  map: {
+    message: 'The file must be entries under their ids.',
+    hint: 'Begin each entry with its id and a colon, and indent its fields below.',
+  },
+  whole: {
+    message: 'The file must be fields with values.',
+    hint: 'Compare it with another file in the same folder.',
+  },
+};

@@ -1,0 +1,42 @@
+import { citedWorks } from '../../lib/citation/checks/cited-works.ts';
+import { findDue } from '../model/due.ts';
+import { findUnshown } from './check-findings.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Site } from './read-site.ts';
+
+/**
+ * What an author should know and what stops no build: works that no page cites, findings that none
+ * shows, and pages whose review is past.
+ */
+export function findWarnings(site: Site, today: Date): Problem[] {
+  return [...uncited(site), ...findUnshown(site), ...overdue(site, today)];
+}
+
+function uncited(site: Site): Problem[] {
+  const cited = citedWorks(site);
+  const works = (site.references ?? []).filter(({ id }) => !cited.has(id));
+  const [first] = works;
+  if (!first) return [];
+  const some = works.slice(0, 3).map(({ id }) => id);
+  const more = works.length > some.length ? ` and ${String(works.length - some.length)} more` : '';
+  return [
+    {
+      file: first.file,
+      line: first.line,
+      message: `No page cites ${some.join(', ')}${more}.`,
+      hint: 'Cite them where they belong, or take them out (npm run refs:check lists all).',
+    },
+  ];
+}
+
+function overdue({ pages }: Site, today: Date): Problem[] {
+  const reviews = pages.flatMap(({ file, slug, frontMatter }) => {
+    const review = frontMatter?.data['review'];
+    return typeof review === 'string' ? [{ file, title: slug, review: new Date(review) }] : [];
+  });
+  return findDue(reviews, today).overdue.map(({ file, review }) => ({
+    file,
+    message: `The page was due to be read again by ${review.toISOString().slice(0, 10)}.`,
+    hint: 'Read it against the research, then move "review" (npm run content:due lists all).',
+  }));
+}

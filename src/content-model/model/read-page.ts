@@ -1,0 +1,165 @@
+import { toString } from 'mdast-util-to-string';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visitParents } from 'unist-util-visit-parents';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Root, RootContent } from 'mdast';
+import GithubSlugger from 'github-slugger';
+import { splitIds } from '../../lib/citation/cluster.ts';
+import type { DataCitation } from '../../lib/citation/data-citations.ts';
+
+/** A heading of a page, or its top. */
+export interface Section {
+  /** Anchor; empty for the text above the first heading. */
+  slug: string;
+  /** Heading text. */
+  text: string;
+  /** 2 for a main section, 3 below it; 1 for the top. */
+  depth: number;
+}
+
+/** A component on a page, with its place. */
+export interface Use {
+  /** Name as imported, such as "Cite". */
+  name: string;
+  /** Attributes written as plain strings; a bare attribute is "". */
+  props: Record<string, string>;
+  /** The text inside, without citations. */
+  text: string;
+  /** Line in the file's body, from 1. */
+  line: number;
+  section: Section;
+  /** Names of the components around it, outermost first. */
+  within: string[];
+  /** Numbers of the citations inside it, and of those it brings from data. */
+  citations: number[];
+}
+
+/** A citation on a page, numbered in reading order from 1; data components cite where they stand. */
+export interface PageCitation {
+  number: number;
+  ids: string[];
+  /** The component that cites: "Cite", or one that cites from data. */
+  component: string;
+  props: Record<string, string>;
+  line: number;
+  section: Section;
+}
+
+/** What a page is made of, read from its MDX without rendering it. */
+export interface PageOutline {
+  sections: Section[];
+  uses: Use[];
+  citations: PageCitation[];
+  /** Links written in prose: address and line. */
+  links: { url: string; line: number; section: Section }[];
+}
+
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
+const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
+
+/**
+ * Parses a page's text, with its front matter or without.
+ * @throws VFileMessage with line and column when MDX does not parse; Markdown always does.
+ */
+export function parsePage(text: string, syntax: 'mdx' | 'md' = 'mdx'): Root {
+  return (syntax === 'mdx' ? mdx : markdown).parse(text) as Root;
+}
+
+/** What a component cites from data, by its name and attributes. */
+export type CitesOf = (component: string, props: Record<string, string>) => DataCitation[];
+
+/**
+ * Reads a page's MDX body into an outline.
+ * @throws VFileMessage with line and column when the MDX does not parse.
+ */
+export function readPage(body: string, citesOf?: CitesOf): PageOutline {
+  return outlineOf(parsePage(body), citesOf);
+}
+
+/** The outline of a parsed page. Without `citesOf` it has the citations of the page's own text alone. */
+export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline {
+  const slugger = new GithubSlugger();
+  let section: Section = { slug: '', text: '', depth: 1 };
+  const outline: PageOutline = { sections: [], uses: [], citations: [], links: [] };
+  const useOf = new Map<object, Use>();
+
+  visitParents(root, (node, ancestors) => {
+    const line = node.position?.start.line ?? 1;
+    if (node.type === 'heading') {
+      const text = toString(node);
+      section = { slug: slugger.slug(text), text, depth: node.depth };
+      outline.sections.push(section);
+    } else if (node.type === 'link') {
+      outline.links.push({ url: node.url, line, section });
+    } else if (isComponent(node)) {
+      const props = readProps(node);
+      const around = ancestors.flatMap((ancestor) => useOf.get(ancestor) ?? []);
+      const use: Use = {
+        name: node.name ?? '',
+        props,
+        text: readText(node),
+        line,
+        section,
+        within: around.map(({ name }) => name),
+        citations: [],
+      };
+      useOf.set(node, use);
+      outline.uses.push(use);
+      const cited: DataCitation[] =
+        use.name === 'Cite' ? [{ ids: splitIds(props['id'] ?? '') }] : citesOf(use.name, props);
+      for (const { ids, section: own = section } of cited) {
+        const number = outline.citations.length + 1;
+        outline.citations.push({
+          number,
+          ids,
+          component: use.name,
+          props: use.name === 'Cite' ? props : { id: ids.join(' ') },
+          line,
+          section: own,
+        });
+        for (const outer of [...around, use]) outer.citations.push(number);
+      }
+    }
+  });
+  return outline;
+}
+
+type Component = MdxJsxFlowElement | MdxJsxTextElement;
+
+function isComponent(node: { type: string }): node is Component {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function readProps(node: Component): Record<string, string> {
+  const plain = node.attributes.filter(
+    (attribute): attribute is MdxJsxAttribute =>
+      attribute.type === 'mdxJsxAttribute' &&
+      // A bare attribute has null for a value, code an object.
+      (attribute.value === null || typeof attribute.value !== 'object'),
+  );
+  return Object.fromEntries(
+    plain.map(({ name, value }) => [name, (value as string | undefined) ?? '']),
+  );
+}
+
+/** Text of a component as a reader sees it, one space between words; citations leave no trace. */
+function readText(node: Component): string {
+  const read = (child: RootContent): string => {
+    if (isComponent(child) && child.name === 'Cite') return '';
+    if ('children' in child) return child.children.map(read).join('');
+    return 'value' in child && typeof child.value === 'string' ? child.value : '';
+  };
+  return (
+    node.children
+      .map(read)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      // A space before a decimal such as ".25" stays.
+      .replace(/ ([.,;:])(?!\d)/g, '$1')
+      .trim()
+  );
+}

@@ -1,0 +1,88 @@
+import type { Entry, Source } from '../check/source.ts';
+import type { Site } from '../check/read-site.ts';
+import { readSentences } from '../check/read-sentences.ts';
+import { parsePage } from '../model/read-page.ts';
+
+/** A piece of prose and where it stands. */
+export interface Prose {
+  file: string;
+  line: number;
+  text: string;
+}
+
+/** Fields of data files that hold ids, names or words of others, and no prose of ours. */
+const notProse = new Set([
+  ...[
+    'id',
+    'page',
+    'pages',
+    'section',
+    'sections',
+    'work',
+    'works',
+    'references',
+    'sources',
+    'see',
+  ],
+  ...[
+    'kind',
+    'certainty',
+    'confidence',
+    'figures',
+    'topics',
+    'aliases',
+    'doubts',
+    'seen',
+    'tags',
+    'slug',
+  ],
+]);
+
+/** Collections whose entries are written for readers. */
+const written = [
+  'evidence',
+  'findings',
+  'myths',
+  'glossary',
+  'quizzes',
+  'effects',
+  'prevalence',
+  'reflection',
+];
+
+/** All prose that readers see: pages and terms sentence by sentence, headings, and fields of data. */
+export function collectProse(site: Site, sources: Source[]): Prose[] {
+  const terms = sources
+    .filter(({ path }) => path.includes('/glossary/'))
+    .flatMap(({ path, text }) =>
+      readSentences(parsePage(text, 'md')).map((sentence) => ({ file: path, ...sentence })),
+    );
+  const pages = site.pages.flatMap(({ file, sentences = [] }) =>
+    sentences.map((sentence) => ({ file, ...sentence })),
+  );
+  const headings = site.pages.flatMap(({ file, markup }) =>
+    (markup?.headings ?? []).map(({ text, line }) => ({ file, text, line })),
+  );
+  const entries = [
+    ...site.pages.flatMap(({ frontMatter }) => frontMatter ?? []),
+    ...written.flatMap((name) => (site[name as keyof Site] as Entry[] | undefined) ?? []),
+  ];
+  return [
+    ...pages,
+    ...terms,
+    ...headings,
+    ...entries.flatMap((entry) => fieldsOf(entry, entry.data, [])),
+  ];
+}
+
+function fieldsOf(entry: Entry, value: unknown, path: readonly PropertyKey[]): Prose[] {
+  if (typeof value === 'string') {
+    return [{ file: entry.file, line: entry.lineOf(path), text: value }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => !notProse.has(key))
+    .flatMap(([key, inner]) =>
+      fieldsOf(entry, inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    );
+}

@@ -1,0 +1,125 @@
+import { listClaims } from './model/page-claims.ts';
+import { certaintySchema, type Certainty } from '../../content-model/schemas/certainty.ts';
+import { getPagesInOrder } from '../../queries/contents.ts';
+import { getFindings } from './findings.ts';
+import { once } from '../../queries/once.ts';
+import { getMyths } from './myths.ts';
+import type { Page } from '../../queries/pages.ts';
+import { type Work, getWork } from '../../queries/references.ts';
+
+/** A place that rests on a claim. */
+export interface ClaimPlace {
+  page: Page;
+  /** Heading above it; for a common error what people say; empty at the top of the page. */
+  section: string;
+  /** Address of the very place, from the site's root. */
+  href: string;
+  /** Whether it stands in the list of common errors. */
+  isCorrection: boolean;
+}
+
+/** A graded claim of the site, with what stands behind it and where it stands. */
+export interface LedgerClaim {
+  /** Id of the finding; page and anchor of anything else, such as "attunement#claim-2". */
+  id: string;
+  certainty: Certainty;
+  /** The claim itself; the title, for a research section. */
+  text: string;
+  /** Its figures; empty where it has none. */
+  numbers: string;
+  /** Why the certainty departs from the rule; empty when it does not. */
+  why: string;
+  works: Work[];
+  /** Every place that shows it, in reading order; at least one. */
+  places: ClaimPlace[];
+}
+
+/** Every graded claim, in the reading order of its first place; each finding once. */
+export const getClaims = once(async (): Promise<LedgerClaim[]> => {
+  const pages = await getPagesInOrder();
+  const claims = await Promise.all(pages.map(pageClaims));
+  return [...(await shownFindings(pages)), ...claims.flat(), ...(await corrections())];
+});
+
+async function shownFindings(pages: Page[]): Promise<LedgerClaim[]> {
+  const findings = await getFindings();
+  const places = new Map<string, ClaimPlace[]>();
+  const add = (id: string | undefined, place: ClaimPlace) => {
+    if (id === undefined || !findings.has(id)) return;
+    const own = places.get(id) ?? [];
+    const isTold = own.some(
+      ({ page, section }) => page === place.page && section === place.section,
+    );
+    if (!isTold) places.set(id, [...own, place]);
+  };
+  for (const page of pages) {
+    const seen = new Set<string>();
+    for (const { name, props, section } of page.outline.uses) {
+      if (name !== 'Finding' || !props['id']) continue;
+      // Where a finding stands twice on a page, the first has the anchor.
+      const anchor = seen.has(props['id']) ? section.slug || '_top' : `finding-${props['id']}`;
+      seen.add(props['id']);
+      const href = `/${page.slug && `${page.slug}/`}#${anchor}`;
+      add(props['id'], { page, section: section.text, href, isCorrection: false });
+    }
+  }
+  for (const { id, data, page } of await getMyths())
+    add(data.finding, { page, section: data.says, href: `/myths/#${id}`, isCorrection: true });
+  return Promise.all(
+    [...places].map(async ([id, own]) => {
+      const {
+        statement = '',
+        numbers = '',
+        why = '',
+        works = [],
+        certainty,
+      } = findings.get(id) ?? {};
+      return {
+        id,
+        certainty: certaintySchema.parse(certainty),
+        text: statement.trim(),
+        numbers: numbers.trim(),
+        why: why.trim(),
+        works: await Promise.all(works.map(getWork)),
+        places: own,
+      };
+    }),
+  );
+}
+
+async function pageClaims(page: Page): Promise<LedgerClaim[]> {
+  return Promise.all(
+    listClaims(page.outline).map(async ({ number, text, why, works, certainty, section }) => ({
+      id: `${page.slug}#claim-${String(number)}`,
+      certainty: certaintySchema.parse(certainty),
+      text,
+      numbers: '',
+      why,
+      works: await Promise.all(works.map(getWork)),
+      places: [
+        {
+          page,
+          section: section.text,
+          href: `/${page.slug}/#claim-${String(number)}`,
+          isCorrection: false,
+        },
+      ],
+    })),
+  );
+}
+
+/** Common errors that grade what was found themselves. */
+async function corrections(): Promise<LedgerClaim[]> {
+  const own = (await getMyths()).filter(({ data }) => data.finding === undefined);
+  return Promise.all(
+    own.map(async ({ id, data, certainty, works, why = '', page }) => ({
+      id: `myths#${id}`,
+      certainty,
+      text: data.found.trim(),
+      numbers: '',
+      why,
+      works: await Promise.all(works.map(getWork)),
+      places: [{ page, section: data.says, href: `/myths/#${id}`, isCorrection: true }],
+    })),
+  );
+}

@@ -1,0 +1,56 @@
+import { getCollection } from 'astro:content';
+import type { CitingData } from '../../lib/citation/data-citations.ts';
+import { ContentError } from '../../content-model/model/problem.ts';
+import { suggestion } from '../../lib/text/nearest.ts';
+import type { Finding } from '../../content-model/schemas/finding.ts';
+import { getEffects, getPrevalence } from '../figures/figures.ts';
+import { once } from '../../queries/once.ts';
+
+/** Every finding, by its id. */
+export const getFindings = once(async (): Promise<Map<string, Finding>> => {
+  const files = await getCollection('findings');
+  return new Map(files.flatMap(({ data }) => Object.entries(data)));
+});
+
+/** The finding with this id. @throws ContentError naming the nearest ids when there is none. */
+export async function getFinding(id: string): Promise<Finding> {
+  const findings = await getFindings();
+  const finding = findings.get(id);
+  if (finding) return finding;
+  throw new ContentError({
+    file: 'src/content/findings',
+    message: `There is no finding "${id}".`,
+    hint: suggestion(id, findings.keys(), 'src/content/findings'),
+  });
+}
+
+/** Every common error, in the order of the file, with the certainty and works of its finding where it names one. */
+export const getCorrections = once(async () => {
+  const myths = (await getCollection('myths')).sort((a, b) => a.data.order - b.data.order);
+  return Promise.all(
+    myths.map(async ({ id, data }) => {
+      const { certainty, works, why } = data.finding ? await getFinding(data.finding) : data;
+      if (!certainty || !works) {
+        throw new ContentError({
+          file: 'src/content/myths.yaml',
+          message: `The correction "${id}" lacks "finding".`,
+          hint: 'Add it, with the id of a finding in src/content/findings.',
+        });
+      }
+      return { id, data, certainty, works: [...new Set([...works, ...(data.sources ?? [])])], why };
+    }),
+  );
+});
+
+/** What components cite from data. */
+export const getCitingData = once(async (): Promise<CitingData> => ({
+  findings: new Map([...(await getFindings())].map(([id, { works }]) => [id, works])),
+  myths: (await getCorrections()).map(({ id, data: { says, part }, works }) => ({
+    id,
+    says,
+    part,
+    works,
+  })),
+  prevalence: (await getPrevalence()).map(({ work }) => work),
+  effects: (await getEffects()).map(({ work }) => work),
+}));

@@ -1,0 +1,95 @@
+import type { Certainty } from '../../../content-model/schemas/certainty.ts';
+import type { EvidenceKind } from '../../../content-model/schemas/evidence.ts';
+import { kindWords } from '../../../lib/citation/kinds.ts';
+
+/** A way to reach a grade: so many works, each of one of these kinds. */
+export interface Support {
+  atLeast: number;
+  kinds: EvidenceKind[];
+}
+
+/** A level of certainty, what it tells a reader and what works must stand behind it. */
+export interface Grade {
+  level: Certainty;
+  word: string;
+  means: string;
+  /** Any one of these is enough; none for a level that needs no strength. */
+  support: Support[];
+}
+
+const studies: EvidenceKind[] = ['experiment', 'longitudinal study'];
+const anyStudy: EvidenceKind[] = [...studies, 'observational', 'instrument'];
+
+/**
+ * How certainty is graded, strongest first: the one rule that checks the content, and that /about/
+ * prints. After GRADE, in a shorter form: pooled work bears most, a single study little, and theory and
+ * popular books report no observation of their own.
+ */
+export const grades: Grade[] = [
+  {
+    level: 'high',
+    word: 'High',
+    means: 'More research is unlikely to change the picture much.',
+    support: [{ atLeast: 2, kinds: ['meta-analysis'] }],
+  },
+  {
+    level: 'moderate',
+    word: 'Moderate',
+    means: 'The picture is probably right, and its size may change.',
+    support: [
+      { atLeast: 1, kinds: ['meta-analysis', 'review'] },
+      { atLeast: 2, kinds: studies },
+      { atLeast: 3, kinds: anyStudy },
+    ],
+  },
+  {
+    level: 'low',
+    word: 'Low',
+    means: 'The picture may well change.',
+    support: [{ atLeast: 1, kinds: [...anyStudy, 'textbook'] }],
+  },
+  {
+    level: 'very-low',
+    word: 'Very low',
+    means: 'This is an idea more than a finding.',
+    support: [{ atLeast: 1, kinds: ['theory', 'popular'] }],
+  },
+];
+
+/** The strongest certainty that works of these kinds can bear together; each work may have several kinds. */
+export function ceilingOf(works: readonly (readonly EvidenceKind[])[]): Certainty | undefined {
+  const reached = grades.find(({ support }) =>
+    support.some(
+      ({ atLeast, kinds }) =>
+        works.filter((own) => own.some((kind) => kinds.includes(kind))).length >= atLeast,
+    ),
+  );
+  return reached?.level;
+}
+
+/**
+ * Whether works of these kinds can bear a certainty. Theory and popular books may stand beside studies;
+ * "contested" needs no strength, but two works, for good studies must disagree.
+ */
+export function bears(works: readonly (readonly EvidenceKind[])[], certainty: Certainty): boolean {
+  if (certainty === 'contested') return works.length >= 2;
+  const ceiling = ceilingOf(works);
+  return ceiling !== undefined && rank(certainty) >= rank(ceiling);
+}
+
+function rank(level: Certainty): number {
+  return grades.findIndex((grade) => grade.level === level);
+}
+
+const counts = ['none', 'one', 'two', 'three', 'four'];
+
+/** What must stand behind a grade, in words: "two or more meta-analyses". */
+export function describeSupport({ support }: Grade): string[] {
+  return support.map(({ atLeast, kinds }) => {
+    const number = counts[atLeast] ?? String(atLeast);
+    const names = kinds.map((kind) =>
+      kindWords[kind][atLeast === 1 ? 'one' : 'name'].toLowerCase(),
+    );
+    return `${number}${atLeast === 1 ? '' : ' or more'} ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)}`;
+  });
+}
