@@ -1,71 +1,83 @@
 import type { Reference } from '../../content-model/schemas/reference.ts';
-import { type CslDate, type Name, others } from './csl.ts';
+import { type CslDate, invert, type Name, others } from './csl.ts';
 import { formatIsoDate } from './dates.ts';
 import { wholeFamily } from './names.ts';
 
 /** Entry types of BibLaTeX by CSL type; what is not here is "misc". */
-const types: Record<string, string> = {
-  ...{ article: 'online', 'article-journal': 'article', 'article-magazine': 'article' },
-  ...{ 'article-newspaper': 'article', book: 'book', chapter: 'incollection', classic: 'book' },
-  ...{ dataset: 'dataset', 'entry-dictionary': 'inreference', 'entry-encyclopedia': 'inreference' },
-  ...{
-    graphic: 'image',
-    legal_case: 'jurisdiction',
-    legislation: 'legislation',
-    manuscript: 'unpublished',
-  },
-  ...{ motion_picture: 'movie', pamphlet: 'booklet', 'paper-conference': 'inproceedings' },
-  ...{ patent: 'patent', performance: 'performance', periodical: 'periodical', post: 'online' },
-  ...{
-    'post-weblog': 'online',
-    report: 'report',
-    review: 'article',
-    software: 'software',
-    song: 'audio',
-  },
-  ...{ speech: 'unpublished', standard: 'standard', thesis: 'thesis', webpage: 'online' },
-};
+const types = invert({
+  article: 'article-journal article-magazine article-newspaper review',
+  audio: 'song',
+  book: 'book classic',
+  booklet: 'pamphlet',
+  dataset: 'dataset',
+  image: 'graphic',
+  incollection: 'chapter',
+  inproceedings: 'paper-conference',
+  inreference: 'entry-dictionary entry-encyclopedia',
+  jurisdiction: 'legal_case',
+  legislation: 'legislation',
+  movie: 'motion_picture',
+  online: 'article post post-weblog webpage',
+  patent: 'patent',
+  performance: 'performance',
+  periodical: 'periodical',
+  report: 'report',
+  software: 'software',
+  standard: 'standard',
+  thesis: 'thesis',
+  unpublished: 'manuscript speech',
+});
 
 /** What several CSL types share an entry type for. */
 const subtypes: Record<string, string> = {
-  ...{ 'article-magazine': 'magazine', 'article-newspaper': 'newspaper', article: 'preprint' },
-  ...{ 'entry-dictionary': 'dictionary', 'post-weblog': 'blog', post: 'post', review: 'review' },
+  'article-magazine': 'magazine',
+  'article-newspaper': 'newspaper',
+  article: 'preprint',
+  'entry-dictionary': 'dictionary',
+  'post-weblog': 'blog',
+  post: 'post',
+  review: 'review',
 };
 
 /** CSL variables that a field takes as they are, apart from escaping. */
 const plain: Record<string, string> = {
-  ...{
-    volume: 'volume',
-    edition: 'edition',
-    'event-place': 'venue',
-  },
-  ...{
-    genre: 'type',
-    version: 'version',
-    ISBN: 'isbn',
-    ISSN: 'issn',
-    'number-of-volumes': 'volumes',
-  },
-  ...{ 'chapter-number': 'chapter', 'number-of-pages': 'pagetotal', 'title-short': 'shorttitle' },
-  ...{ 'container-title-short': 'shortjournal', 'original-title': 'origtitle' },
+  volume: 'volume',
+  edition: 'edition',
+  'event-place': 'venue',
+  genre: 'type',
+  version: 'version',
+  ISBN: 'isbn',
+  ISSN: 'issn',
+  'number-of-volumes': 'volumes',
+  'chapter-number': 'chapter',
+  'number-of-pages': 'pagetotal',
+  'title-short': 'shorttitle',
+  'container-title-short': 'shortjournal',
+  'original-title': 'origtitle',
 };
 
 /** Names of languages in babel, which `langid` takes. */
 const languages: Record<string, string> = {
-  ...{
-    'en-GB': 'british',
-    'en-US': 'american',
-    en: 'english',
-    de: 'ngerman',
-    fr: 'french',
-    es: 'spanish',
-  },
-  ...{ it: 'italian', nl: 'dutch', sv: 'swedish', da: 'danish', fi: 'finnish', pt: 'portuguese' },
+  'en-GB': 'british',
+  'en-US': 'american',
+  en: 'english',
+  de: 'ngerman',
+  fr: 'french',
+  es: 'spanish',
+  it: 'italian',
+  nl: 'dutch',
+  sv: 'swedish',
+  da: 'danish',
+  fi: 'finnish',
+  pt: 'portuguese',
 };
 
 const states: Record<string, string> = {
-  ...{ 'in press': 'inpress', submitted: 'submitted', forthcoming: 'forthcoming' },
-  ...{ 'in preparation': 'inpreparation', 'advance online publication': 'prepublished' },
+  'in press': 'inpress',
+  submitted: 'submitted',
+  forthcoming: 'forthcoming',
+  'in preparation': 'inpreparation',
+  'advance online publication': 'prepublished',
 };
 
 /**

@@ -27,23 +27,28 @@ export interface CiteItem {
 
 /** Places in a work by CSL's label, which the style writes in its own way: "pp. 3–5". */
 const labels: Record<string, string> = {
-  ...{ 'p.': 'page', 'pp.': 'page', page: 'page', pages: 'page' },
-  ...{ 'chap.': 'chapter', 'chaps.': 'chapter', chapter: 'chapter', chapters: 'chapter' },
-  ...{ 'sec.': 'section', 'secs.': 'section', section: 'section', sections: 'section' },
-  ...{
-    'para.': 'paragraph',
-    'paras.': 'paragraph',
-    paragraph: 'paragraph',
-    paragraphs: 'paragraph',
-  },
-  ...{
-    part: 'part',
-    parts: 'part',
-    'fig.': 'figure',
-    'figs.': 'figure',
-    figure: 'figure',
-    figures: 'figure',
-  },
+  'p.': 'page',
+  'pp.': 'page',
+  page: 'page',
+  pages: 'page',
+  'chap.': 'chapter',
+  'chaps.': 'chapter',
+  chapter: 'chapter',
+  chapters: 'chapter',
+  'sec.': 'section',
+  'secs.': 'section',
+  section: 'section',
+  sections: 'section',
+  'para.': 'paragraph',
+  'paras.': 'paragraph',
+  paragraph: 'paragraph',
+  paragraphs: 'paragraph',
+  part: 'part',
+  parts: 'part',
+  'fig.': 'figure',
+  'figs.': 'figure',
+  figure: 'figure',
+  figures: 'figure',
 };
 
 /** Places that APA 7 §8.13 writes as an author does: "Table 1", "Slide 7". */

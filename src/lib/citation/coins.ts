@@ -16,15 +16,21 @@ const genres: Record<string, 'article' | 'book' | 'bookitem' | 'proceeding'> = {
 
 /** Words of Dublin Core types by CSL type, as Zotero reads them; others are taken for documents. */
 const kinds: Record<string, string> = {
-  ...{ webpage: 'webpage', 'post-weblog': 'blogPost', post: 'forumPost', thesis: 'thesis' },
-  ...{
-    report: 'report',
-    speech: 'presentation',
-    manuscript: 'manuscript',
-    software: 'computerProgram',
-  },
-  ...{ dataset: 'dataset', motion_picture: 'film', 'entry-encyclopedia': 'encyclopediaArticle' },
-  ...{ article: 'preprint', interview: 'interview', standard: 'standard', patent: 'patent' },
+  webpage: 'webpage',
+  'post-weblog': 'blogPost',
+  post: 'forumPost',
+  thesis: 'thesis',
+  report: 'report',
+  speech: 'presentation',
+  manuscript: 'manuscript',
+  software: 'computerProgram',
+  dataset: 'dataset',
+  motion_picture: 'film',
+  'entry-encyclopedia': 'encyclopediaArticle',
+  article: 'preprint',
+  interview: 'interview',
+  standard: 'standard',
+  patent: 'patent',
 };
 
 /**

@@ -87,3 +87,10 @@ export interface CslDate {
 
 /** The last of a list of names where the source says "and others". */
 export const others = 'others';
+
+/** A table from each word of the lists to the name that its list stands under. */
+export function invert(lists: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(lists).flatMap(([name, words]) => words.split(' ').map((word) => [word, name])),
+  );
+}

@@ -70,10 +70,18 @@ export function toScriptJson(data: unknown): string {
 
 /** Types of schema.org for what a work stands in, by the work's CSL type. */
 const containers: Record<string, string> = {
-  ...{ 'article-journal': 'Periodical', 'article-magazine': 'Periodical', review: 'Periodical' },
-  ...{ 'article-newspaper': 'Newspaper', chapter: 'Book', 'entry-encyclopedia': 'Book' },
-  ...{ 'entry-dictionary': 'Book', 'paper-conference': 'Book', webpage: 'WebSite' },
-  ...{ 'post-weblog': 'Blog', post: 'WebSite', dataset: 'DataCatalog' },
+  'article-journal': 'Periodical',
+  'article-magazine': 'Periodical',
+  review: 'Periodical',
+  'article-newspaper': 'Newspaper',
+  chapter: 'Book',
+  'entry-encyclopedia': 'Book',
+  'entry-dictionary': 'Book',
+  'paper-conference': 'Book',
+  webpage: 'WebSite',
+  'post-weblog': 'Blog',
+  post: 'WebSite',
+  dataset: 'DataCatalog',
 };
 
 function describeWork(work: Reference): Record<string, unknown> {

@@ -71,12 +71,12 @@ export function isoDay(date: Date): string {
 
 /** Tags for what a work stands in; a web site has none of its own. */
 const containers: Record<string, string> = {
-  ...{ chapter: 'citation_inbook_title', 'entry-encyclopedia': 'citation_inbook_title' },
-  ...{
-    'entry-dictionary': 'citation_inbook_title',
-    'paper-conference': 'citation_conference_title',
-  },
-  ...{ webpage: 'citation_publisher', 'post-weblog': 'citation_publisher' },
+  chapter: 'citation_inbook_title',
+  'entry-encyclopedia': 'citation_inbook_title',
+  'entry-dictionary': 'citation_inbook_title',
+  'paper-conference': 'citation_conference_title',
+  webpage: 'citation_publisher',
+  'post-weblog': 'citation_publisher',
 };
 
 /** A cited work as "citation_title=…; citation_author=…", the form of a citation_reference tag. */

@@ -1,40 +1,42 @@
 import type { Reference } from '../../content-model/schemas/reference.ts';
-import type { CslDate, Name } from './csl.ts';
+import { type CslDate, invert, type Name } from './csl.ts';
 import { formatName } from './names.ts';
 import { stripTags } from './text.ts';
 
 /** RIS types; what is not here is "GEN". */
-const types: Record<string, string> = {
-  ...{
-    article: 'UNPB',
-    'article-journal': 'JOUR',
-    'article-magazine': 'MGZN',
-    'article-newspaper': 'NEWS',
-  },
-  ...{
-    bill: 'BILL',
-    book: 'BOOK',
-    broadcast: 'VIDEO',
-    chapter: 'CHAP',
-    classic: 'CLSWK',
-    dataset: 'DATA',
-  },
-  ...{
-    'entry-dictionary': 'DICT',
-    'entry-encyclopedia': 'ENCYC',
-    figure: 'FIGURE',
-    graphic: 'ART',
-  },
-  ...{ hearing: 'HEAR', legal_case: 'CASE', legislation: 'STAT', manuscript: 'UNPB', map: 'MAP' },
-  ...{
-    motion_picture: 'MPCT',
-    musical_score: 'MUSIC',
-    pamphlet: 'PAMP',
-    'paper-conference': 'CONF',
-  },
-  ...{ patent: 'PAT', post: 'ICOMM', 'post-weblog': 'BLOG', report: 'RPRT', software: 'COMP' },
-  ...{ song: 'SOUND', speech: 'CONF', standard: 'STAND', thesis: 'THES', webpage: 'ELEC' },
-};
+const types = invert({
+  ART: 'graphic',
+  BILL: 'bill',
+  BLOG: 'post-weblog',
+  BOOK: 'book',
+  CASE: 'legal_case',
+  CHAP: 'chapter',
+  CLSWK: 'classic',
+  COMP: 'software',
+  CONF: 'paper-conference speech',
+  DATA: 'dataset',
+  DICT: 'entry-dictionary',
+  ELEC: 'webpage',
+  ENCYC: 'entry-encyclopedia',
+  FIGURE: 'figure',
+  HEAR: 'hearing',
+  ICOMM: 'post',
+  JOUR: 'article-journal',
+  MAP: 'map',
+  MGZN: 'article-magazine',
+  MPCT: 'motion_picture',
+  MUSIC: 'musical_score',
+  NEWS: 'article-newspaper',
+  PAMP: 'pamphlet',
+  PAT: 'patent',
+  RPRT: 'report',
+  SOUND: 'song',
+  STAND: 'standard',
+  STAT: 'legislation',
+  THES: 'thesis',
+  UNPB: 'article manuscript',
+  VIDEO: 'broadcast',
+});
 
 /** CSL types that share an RIS type with another, which a note tells. */
 const shared = new Set([

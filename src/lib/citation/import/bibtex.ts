@@ -1,114 +1,21 @@
-import { type Creator, parse } from '@retorquere/bibtex-parser';
+import type { Creator } from '@retorquere/bibtex-parser';
 import type { Name } from '../csl.ts';
 import { isOrganisation } from '../names.ts';
 import { readEntries, type RawEntry, type RawField } from './bibtex-syntax.ts';
+import {
+  dates,
+  genres,
+  hidden,
+  languages,
+  roles,
+  servers,
+  subtypes,
+  technical,
+  texts,
+  types,
+} from './bibtex-tables.ts';
+import { convert, type Converted, joined, nameLists, readVerbatim, valueOf } from './bibtex-tex.ts';
 import { Draft, type ReadRecord } from './draft.ts';
-
-/** CSL types by the types of BibTeX and BibLaTeX; what is not here is read as a document. */
-const types: Record<string, string> = {
-  article: 'article-journal',
-  ...{
-    book: 'book',
-    mvbook: 'book',
-    collection: 'book',
-    mvcollection: 'book',
-    proceedings: 'book',
-  },
-  ...{ mvproceedings: 'book', reference: 'book', mvreference: 'book', manual: 'book' },
-  ...{ booklet: 'pamphlet', bookinbook: 'chapter', inbook: 'chapter', incollection: 'chapter' },
-  ...{ suppbook: 'chapter', suppcollection: 'chapter', suppperiodical: 'article-journal' },
-  ...{ inreference: 'entry-encyclopedia', inproceedings: 'paper-conference' },
-  ...{
-    conference: 'paper-conference',
-    thesis: 'thesis',
-    phdthesis: 'thesis',
-    mastersthesis: 'thesis',
-  },
-  ...{ report: 'report', techreport: 'report', online: 'webpage', electronic: 'webpage' },
-  ...{ www: 'webpage', webpage: 'webpage', unpublished: 'manuscript', dataset: 'dataset' },
-  ...{ software: 'software', patent: 'patent', video: 'motion_picture', movie: 'motion_picture' },
-  ...{ audio: 'song', music: 'song', artwork: 'graphic', image: 'graphic', review: 'review' },
-  ...{ performance: 'performance', jurisdiction: 'legal_case', legal: 'legal_case' },
-  ...{ legislation: 'legislation', letter: 'personal_communication', standard: 'standard' },
-  ...{ periodical: 'periodical', misc: 'document', commentary: 'book' },
-};
-
-/** Kinds of articles and pages that `entrysubtype` tells apart. */
-const subtypes: Record<string, string> = {
-  ...{ magazine: 'article-magazine', newspaper: 'article-newspaper' },
-  ...{ encyclopedia: 'entry-encyclopedia', dictionary: 'entry-dictionary', blog: 'post-weblog' },
-  ...{ film: 'motion_picture', speech: 'speech', preprint: 'article', post: 'post' },
-};
-
-/** Words that `type` holds as keys, which no reader should see; undefined where nothing is said. */
-const genres: Record<string, string | undefined> = {
-  phdthesis: 'Doctoral dissertation',
-  mathesis: 'Master’s thesis',
-  mastersthesis: 'Master’s thesis',
-  bathesis: 'Bachelor’s thesis',
-  candthesis: 'Candidate thesis',
-  ...{ techreport: undefined, resreport: undefined, software: undefined, audiocd: 'CD' },
-  ...{ patent: undefined, patentde: undefined, patenteu: undefined, patentus: undefined },
-};
-
-/** CSL variables of fields that are text in every type of entry. */
-const texts: Record<string, string> = {
-  ...{ volume: 'volume', pages: 'page', edition: 'edition', version: 'version', isbn: 'ISBN' },
-  ...{
-    issn: 'ISSN',
-    chapter: 'chapter-number',
-    volumes: 'number-of-volumes',
-    series: 'collection-title',
-  },
-  ...{ pagetotal: 'number-of-pages', location: 'publisher-place', address: 'publisher-place' },
-  ...{
-    venue: 'event-place',
-    eventtitle: 'event-title',
-    shorttitle: 'title-short',
-    part: 'part-number',
-  },
-  ...{
-    shortjournal: 'container-title-short',
-    origtitle: 'original-title',
-    pmcid: 'PMCID',
-    pmid: 'PMID',
-  },
-  ...{ origpublisher: 'original-publisher', origlocation: 'original-publisher-place' },
-};
-
-const roles: Record<string, string> = {
-  ...{ author: 'author', editor: 'editor', editors: 'editor', translator: 'translator' },
-  ...{ bookauthor: 'container-author', director: 'director', holder: 'author' },
-};
-
-const dates: Record<string, string> = {
-  ...{ origdate: 'original-date', origyear: 'original-date', urldate: 'accessed' },
-  ...{ lastchecked: 'accessed', eventdate: 'event-date' },
-};
-
-/** Fields that may hold what is private or somebody's text. */
-const hidden =
-  /^(abstract|annotation|annote|comment|keywords?|note|notes|addendum|review|tags|groups|owner|file|pdf|mendeley-tags|contents|toc|priority|ranking|readstatus|usera|userb|userc)( \(again\))?$/;
-
-/** Fields for programs. */
-const technical =
-  /^(crossref|xdata|xref|ids|options|timestamp|creationdate|modificationdate|added-at|date-added|date-modified|biburl|bibsource|interhash|intrahash|langidopts|hyphenation|related\w*|execute|sortname|sortkey|sorttitle|sortyear|presort|key|keyname|label|shorthand|gender|indextitle|indexsorttitle|bdsk-[\w-]+|citeulike-[\w-]+|__markedentry|entrykey|articleid|article-number|unique-id|researcherid\S*|orcid-numbers|times-cited|number-of-cited-references|usage-count\S*|web-of-science\S*|doc-delivery-number|da|journal-iso|type-source|source|affiliation|funding\S*|mrclass|mrnumber|zblnumber|coden|abbrev_source_title|document_type|author_keywords|correspondence_address1?|references|sponsors|pagination|numpages|acmid|issue_date|internal-note|nameaddon|day|month|primaryclass|eprintclass|archiveprefix|eprinttype|editortype|editoratype|pubmedid|refid|uuid|username|local-url|rating|read|posted-at|citeulike.*|copyright|lccn|googlebooks|jstor_\w+|[\w-]*\+an.*|urldescription)$/;
-
-/** Preprint servers: the name to print, and the address of a work. */
-const servers: Record<string, [name: string, address: (id: string) => string]> = {
-  arxiv: ['arXiv', (id) => `https://arxiv.org/abs/${id}`],
-  psyarxiv: ['PsyArXiv', (id) => `https://osf.io/preprints/psyarxiv/${id}`],
-  socarxiv: ['SocArXiv', (id) => `https://osf.io/preprints/socarxiv/${id}`],
-  edarxiv: ['EdArXiv', (id) => `https://osf.io/preprints/edarxiv/${id}`],
-  biorxiv: ['bioRxiv', (id) => `https://www.biorxiv.org/content/${id}`],
-  medrxiv: ['medRxiv', (id) => `https://www.medrxiv.org/content/${id}`],
-  osf: ['OSF Preprints', (id) => `https://osf.io/${id}`],
-  ssrn: ['SSRN', (id) => `https://ssrn.com/abstract=${id}`],
-  jstor: ['', (id) => `https://www.jstor.org/stable/${id}`],
-  eric: ['', (id) => `https://eric.ed.gov/?id=${id}`],
-  hal: ['HAL', (id) => `https://hal.science/${id}`],
-  hdl: ['', (id) => `https://hdl.handle.net/${id}`],
-};
 
 /** Reads every entry of a BibTeX or BibLaTeX file. */
 export function readBibtex(text: string): ReadRecord[] {
@@ -136,112 +43,6 @@ function withData(
     donor.fields.filter(({ name }) => !own.has(name) && name !== 'xdata'),
   );
   return { ...entry, fields: [...entry.fields, ...fields] };
-}
-
-function valueOf(entry: RawEntry, field: string): string | undefined {
-  return entry.fields.find(({ name }) => name === field)?.value.trim();
-}
-
-type Converted = Record<string, string | string[] | Creator[] | undefined>;
-
-const nameLists = new Set([...Object.keys(roles), 'editora', 'editorb', 'shortauthor']);
-
-/** Fields in which TeX means nothing. */
-const verbatim = /^(doi|url|urls|eprint|crossref)$/;
-
-/**
- * The entries' fields with TeX as Unicode, names in parts, and what they inherit by `crossref`. Each
- * entry is named by its number, so that two with one key stay two.
- */
-function convert(entries: RawEntry[]): Converted[] {
-  const place = new Map<string, number>();
-  entries.forEach(({ key }, at) => {
-    if (key && !place.has(key.toLowerCase())) place.set(key.toLowerCase(), at);
-  });
-  const relatives = new Set(
-    entries.flatMap((entry, at) => {
-      const parent = place.get(valueOf(entry, 'crossref')?.toLowerCase() ?? '');
-      return parent === undefined ? [] : [at, parent];
-    }),
-  );
-  const plain: Converted[] = [];
-  const source = entries.map((entry, at) => {
-    const own: Converted = {};
-    plain.push(own);
-    const lines = entry.fields.flatMap(({ name, value }) => {
-      if (hidden.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
-      if (name === 'crossref') {
-        const parent = place.get(value.trim().toLowerCase());
-        return parent === undefined ? [] : [`crossref = {e${String(parent)}}`];
-      }
-      if (verbatim.test(name)) return [];
-      // Most fields hold no TeX, which takes long to parse.
-      if (!relatives.has(at) && !nameLists.has(name) && !/[\\{}$~`<>]|--|''/.test(value)) {
-        if (value.trim()) own[name] = value.trim();
-        return [];
-      }
-      const tame = /date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value;
-      return [`${name} = {${tameTex(tame)}}`];
-    });
-    return `@${entry.type}{e${String(at)},\n${lines.join(',\n')}\n}`;
-  });
-  const { entries: read } = parse(source.join('\n\n'), {
-    english: false,
-    unsupported: (_node, tex) => tex.replace(/\\[a-z]+\*?|[{}]/gi, ''),
-    fieldMode: { shortauthor: 'creatorlist' } as never,
-  });
-  const found = new Map(read.map((one) => [one.key, one.fields as Converted]));
-  return plain.map((own, at) => ({ ...own, ...found.get(`e${String(at)}`) }));
-}
-
-/**
- * Text in which the parser for TeX finds what its author meant: "%" is no comment in a field, a lone
- * "$" is a dollar, "<" is no Spanish mark, braces pair.
- */
-function tameTex(value: string): string {
-  const dollars = value.match(/(?<!\\)\$/g)?.length ?? 0;
-  const parts =
-    dollars % 2 ? [value.replace(/(?<!\\)\$/g, '\\$')] : value.split(/((?<!\\)\$[^$]*(?<!\\)\$)/);
-  const tamed = parts.map((part, at) => {
-    // Spaces mean nothing in mathematics; without a command it is text.
-    const math = at % 2 === 1;
-    if (math && /[\\^_{}]/.test(part)) return part;
-    return part
-      .replace(math ? /\$/g : /^$/, '')
-      .replace(/(?<!\\)[%#&]/g, '\\$&')
-      .replace(/\\(enquote|mkbibquote|emph|textit)\*/g, '\\$1')
-      .replace(/</g, '{\\textless}')
-      .replace(/>/g, '{\\textgreater}');
-  });
-  const text = tamed.join('');
-  return balanced(text) ? text : text.replace(/(?<!\\)[{}]/g, '');
-}
-
-function balanced(text: string): boolean {
-  let depth = 0;
-  for (const [mark] of text.matchAll(/\\.|[{}]/gs)) {
-    if (mark === '{') depth++;
-    else if (mark === '}' && --depth < 0) return false;
-  }
-  return depth === 0;
-}
-
-/** TeX's escapes in an address or a DOI taken back: `\_`, `{\_}`, `\~{}`, `{\textless}`, `\url{…}`. */
-function readVerbatim(value: string): string {
-  return value
-    .trim()
-    .replace(/^\\(?:url|path|href)\s*\{(.*)\}$/, '$1')
-    .replace(/\\textless|\$<\$|\\ensuremath\{<\}/g, '<')
-    .replace(/\\textgreater|\$>\$|\\ensuremath\{>\}/g, '>')
-    .replace(/\\text(?:ascii)?tilde|\\sim|\$\\sim\$/g, '~')
-    .replace(/\\textunderscore/g, '_')
-    .replace(/\\textasciicircum/g, '^')
-    .replace(/\\textbackslash/g, '')
-    .replace(/\\([_%&#$~^{}])/g, '$1')
-    .replace(/\$_\$/g, '_')
-    .replace(/[{}]/g, '')
-    .replace(/\\-/g, '-')
-    .trim();
 }
 
 function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
@@ -279,18 +80,6 @@ function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
     delete draft.work['container-title'];
   putGenre(draft, entry, type, text);
   return draft.finish(entry.key || `record ${String(at + 1)}`, entry.line);
-}
-
-function joined(value: Converted[string]): string {
-  if (value === undefined) return '';
-  if (typeof value === 'string')
-    return singleQuotes(value.replace(/<a href="[^"]*">([^<]*)<\/a>/g, '$1'));
-  return value.map((one) => (typeof one === 'string' ? singleQuotes(one) : '')).join(' and ');
-}
-
-/** TeX's `single' quotation marks, which its own parsers leave. */
-function singleQuotes(text: string): string {
-  return text.replace(/`([^`]*?)['’](?!\p{L})/gu, '‘$1’').replaceAll('`', '‘');
 }
 
 function typeOf(entry: RawEntry, fields: Converted): string {
@@ -418,6 +207,8 @@ function putField(
   else if (name === 'howpublished') putHowPublished(draft, plain, text);
   else if (name === 'note' || name === 'notes') putNote(draft, name, plain, type);
   else if (hidden.test(name)) draft.hide(name, plain);
+  else if (name === 'crossref' && all['crossref'] === undefined)
+    draft.lose(name, plain, 'the entry that it takes fields from is not in the file');
   else if (dates[name]) draft.putDate(dates[name], [name, text], { ranges: true });
   else if (name === 'eprint' || name === 'arxivid') putEprint(draft, entry, readVerbatim(plain));
   else if (name === 'number' || name === 'issue') {
@@ -499,20 +290,6 @@ function toName(creator: Creator): Name | string {
     ...(suffix && { suffix }),
   };
 }
-
-const languages: Record<string, string> = {
-  ...{ british: 'en-GB', ukenglish: 'en-GB', american: 'en-US', usenglish: 'en-US', english: 'en' },
-  ...{ german: 'de', ngerman: 'de', french: 'fr', spanish: 'es', italian: 'it', dutch: 'nl' },
-  ...{
-    swedish: 'sv',
-    danish: 'da',
-    norwegian: 'no',
-    finnish: 'fi',
-    portuguese: 'pt',
-    polish: 'pl',
-  },
-  ...{ russian: 'ru', chinese: 'zh', japanese: 'ja', arabic: 'ar', hebrew: 'he', turkish: 'tr' },
-};
 
 function putPublisher(
   draft: Draft,

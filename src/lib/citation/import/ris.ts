@@ -1,5 +1,5 @@
 import { parseDoi } from '../links.ts';
-import { cslTypes } from '../csl.ts';
+import { cslTypes, invert } from '../csl.ts';
 import { Draft, type ReadRecord } from './draft.ts';
 
 /**
@@ -9,68 +9,71 @@ import { Draft, type ReadRecord } from './draft.ts';
  */
 
 /** CSL types by RIS type; others are read as documents. */
-const types: Record<string, string> = {
-  ...{ ABST: 'article-journal', AGGR: 'dataset', ANCIENT: 'classic', ART: 'graphic', BILL: 'bill' },
-  ...{ BLOG: 'post-weblog', BOOK: 'book', CASE: 'legal_case', CHAP: 'chapter', CHART: 'figure' },
-  ...{ CLSWK: 'classic', COMP: 'software', CONF: 'paper-conference', CPAPER: 'paper-conference' },
-  ...{ CTLG: 'book', DATA: 'dataset', DBASE: 'dataset', DICT: 'entry-dictionary', EBOOK: 'book' },
-  ...{ ECHAP: 'chapter', EDBOOK: 'book', EJOUR: 'article-journal', ELEC: 'webpage' },
-  ...{ ENCYC: 'entry-encyclopedia', FIGURE: 'figure', GEN: 'document', GOVDOC: 'report' },
-  ...{
-    GRNT: 'document',
-    GRANT: 'document',
-    HEAR: 'hearing',
-    ICOMM: 'post',
-    INPR: 'article-journal',
-  },
-  ...{ INTV: 'interview', JFULL: 'periodical', JOUR: 'article-journal', LEGAL: 'legislation' },
-  ...{ MANSCPT: 'manuscript', MAP: 'map', MGZN: 'article-magazine', MPCT: 'motion_picture' },
-  ...{ MULTI: 'webpage', MUSIC: 'musical_score', NEWS: 'article-newspaper', PAMP: 'pamphlet' },
-  ...{
-    PAT: 'patent',
-    PCOMM: 'personal_communication',
-    POD: 'broadcast',
-    PRESS: 'article-newspaper',
-  },
-  ...{
-    RPRT: 'report',
-    SER: 'book',
-    SLIDE: 'graphic',
-    SOUND: 'song',
-    STAND: 'standard',
-    STD: 'standard',
-  },
-  ...{
-    STAT: 'legislation',
-    THES: 'thesis',
-    UNBILL: 'bill',
-    UNPB: 'manuscript',
-    UNPD: 'manuscript',
-  },
-  ...{ VIDEO: 'motion_picture', WEB: 'webpage', PREPRINT: 'article' },
-};
+const types = invert({
+  article: 'PREPRINT',
+  'article-journal': 'ABST EJOUR INPR JOUR',
+  'article-magazine': 'MGZN',
+  'article-newspaper': 'NEWS PRESS',
+  bill: 'BILL UNBILL',
+  book: 'BOOK CTLG EBOOK EDBOOK SER',
+  broadcast: 'POD',
+  chapter: 'CHAP ECHAP',
+  classic: 'ANCIENT CLSWK',
+  dataset: 'AGGR DATA DBASE',
+  document: 'GEN GRNT GRANT',
+  'entry-dictionary': 'DICT',
+  'entry-encyclopedia': 'ENCYC',
+  figure: 'CHART FIGURE',
+  graphic: 'ART SLIDE',
+  hearing: 'HEAR',
+  interview: 'INTV',
+  legal_case: 'CASE',
+  legislation: 'LEGAL STAT',
+  manuscript: 'MANSCPT UNPB UNPD',
+  map: 'MAP',
+  motion_picture: 'MPCT VIDEO',
+  musical_score: 'MUSIC',
+  pamphlet: 'PAMP',
+  'paper-conference': 'CONF CPAPER',
+  patent: 'PAT',
+  periodical: 'JFULL',
+  personal_communication: 'PCOMM',
+  post: 'ICOMM',
+  'post-weblog': 'BLOG',
+  report: 'GOVDOC RPRT',
+  software: 'COMP',
+  song: 'SOUND',
+  standard: 'STAND STD',
+  thesis: 'THES',
+  webpage: 'ELEC MULTI WEB',
+});
 
 const isPart = (type: string) => /^(chapter|entry|paper-conference)/.test(type);
 const isArticle = (type: string) => type.startsWith('article');
 
 /** CSL variables by tag; a function where the type of the work decides. */
 const texts: Record<string, string | ((type: string) => string | undefined)> = {
-  ...{ TI: 'title', T1: 'title', CT: 'title', VL: 'volume', ET: edition, PB: 'publisher' },
-  ...{
-    CY: place,
-    PP: 'publisher-place',
-    ST: 'title-short',
-    LA: 'language',
-    SN: serial,
-  },
-  ...{
-    J2: 'container-title-short',
-    JA: 'container-title-short',
-    JO: container,
-    JF: 'container-title',
-  },
-  ...{ C7: 'number', NV: 'number-of-volumes', SE: section, SV: 'collection-number' },
-  T3: 'collection-title',
+  ...invert({
+    'collection-number': 'SV',
+    'collection-title': 'T3',
+    'container-title': 'JF',
+    // Web of Science has tags of its own for the publisher and the journal's short name.
+    'container-title-short': 'J2 JA J9 JI',
+    language: 'LA',
+    number: 'C7',
+    'number-of-volumes': 'NV',
+    publisher: 'PB PU',
+    'publisher-place': 'PP',
+    title: 'TI T1 CT',
+    'title-short': 'ST',
+    volume: 'VL',
+  }),
+  CY: place,
+  PI: place,
+  ET: edition,
+  JO: container,
+  SE: section,
+  SN: serial,
   BT: (type) => (isPart(type) ? 'container-title' : 'title'),
   IS: (type) => (isArticle(type) ? 'issue' : 'number'),
   M1: (type) =>
@@ -81,8 +84,6 @@ const texts: Record<string, string | ((type: string) => string | undefined)> = {
         : isArticle(type)
           ? undefined
           : 'number',
-  // Web of Science has tags of its own for the publisher and the journal's short name.
-  ...{ PU: 'publisher', PI: place, J9: 'container-title-short', JI: 'container-title-short' },
   CP: (type) => (type === 'paper-conference' ? 'event-title' : undefined),
 };
 
@@ -112,7 +113,10 @@ function serial(type: string): string {
 
 /** Roles by tag. */
 const roles: Record<string, string | ((type: string) => string | undefined)> = {
-  ...{ AU: 'author', A1: 'author', ED: 'editor', A4: 'translator' },
+  AU: 'author',
+  A1: 'author',
+  ED: 'editor',
+  A4: 'translator',
   A2: second,
   A3: (type) => (type === 'book' ? 'editor' : type === 'chapter' ? 'collection-editor' : undefined),
 };

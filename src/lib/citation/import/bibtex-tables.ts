@@ -1,0 +1,158 @@
+import { invert } from '../csl.ts';
+
+/** CSL types by the types of BibTeX and BibLaTeX; what is not here is read as a document. */
+export const types = invert({
+  'article-journal': 'article suppperiodical',
+  book: 'book mvbook collection mvcollection proceedings mvproceedings reference mvreference manual commentary',
+  chapter: 'bookinbook inbook incollection suppbook suppcollection',
+  dataset: 'dataset',
+  document: 'misc',
+  'entry-encyclopedia': 'inreference',
+  graphic: 'artwork image',
+  legal_case: 'jurisdiction legal',
+  legislation: 'legislation',
+  manuscript: 'unpublished',
+  motion_picture: 'video movie',
+  pamphlet: 'booklet',
+  'paper-conference': 'inproceedings conference',
+  patent: 'patent',
+  performance: 'performance',
+  periodical: 'periodical',
+  personal_communication: 'letter',
+  report: 'report techreport',
+  review: 'review',
+  software: 'software',
+  song: 'audio music',
+  speech: 'presentation',
+  standard: 'standard',
+  thesis: 'thesis phdthesis mastersthesis',
+  webpage: 'online electronic www webpage',
+});
+
+/** Kinds of articles and pages that `entrysubtype` tells apart. */
+export const subtypes = invert({
+  article: 'preprint',
+  'article-magazine': 'magazine',
+  'article-newspaper': 'newspaper',
+  'entry-dictionary': 'dictionary',
+  'entry-encyclopedia': 'encyclopedia',
+  motion_picture: 'film',
+  post: 'post',
+  'post-weblog': 'blog',
+  speech: 'speech',
+});
+
+/** Words that `type` holds as keys, which no reader should see; undefined where nothing is said. */
+export const genres: Record<string, string | undefined> = {
+  ...invert({
+    'Doctoral dissertation': 'phdthesis',
+    'Master’s thesis': 'mathesis mastersthesis',
+    'Bachelor’s thesis': 'bathesis',
+    'Candidate thesis': 'candthesis',
+    CD: 'audiocd',
+  }),
+  techreport: undefined,
+  resreport: undefined,
+  software: undefined,
+  patent: undefined,
+  patentde: undefined,
+  patenteu: undefined,
+  patentus: undefined,
+};
+
+/** CSL variables of fields that are text in every type of entry. */
+export const texts = invert({
+  'chapter-number': 'chapter',
+  'collection-title': 'series',
+  'container-title-short': 'shortjournal',
+  edition: 'edition',
+  'event-place': 'venue',
+  'event-title': 'eventtitle',
+  ISBN: 'isbn',
+  ISSN: 'issn',
+  'number-of-pages': 'pagetotal',
+  'number-of-volumes': 'volumes',
+  'original-publisher': 'origpublisher',
+  'original-publisher-place': 'origlocation',
+  'original-title': 'origtitle',
+  page: 'pages',
+  'part-number': 'part',
+  PMCID: 'pmcid',
+  PMID: 'pmid',
+  'publisher-place': 'location address',
+  'title-short': 'shorttitle',
+  version: 'version',
+  volume: 'volume',
+});
+
+/** CSL roles of fields that hold names. */
+export const roles = invert({
+  author: 'author holder',
+  'container-author': 'bookauthor',
+  director: 'director',
+  editor: 'editor editors',
+  translator: 'translator',
+});
+
+/** CSL variables of fields that hold a date, other than that of publication. */
+export const dates = invert({
+  accessed: 'urldate lastchecked',
+  'event-date': 'eventdate',
+  'original-date': 'origdate origyear',
+});
+
+/** Fields that may hold what is private, or somebody's text. */
+export const hidden = words(
+  'abstract annotation annote comment keyword keywords note notes addendum review tags groups owner file pdf mendeley-tags contents toc priority ranking rating read readstatus usera userb userc',
+);
+
+/** Fields for programs and of databases. */
+export const technical = words(
+  String.raw`crossref xdata xref ids options timestamp creationdate modificationdate added-at date-added date-modified biburl bibsource interhash intrahash langidopts hyphenation related\w* execute sortname sortkey sorttitle sortyear presort key keyname label shorthand gender indextitle indexsorttitle bdsk-[\w-]+ citeulike.* __markedentry entrykey articleid article-number unique-id researcherid\S* orcid-numbers times-cited number-of-cited-references usage-count\S* web-of-science\S* doc-delivery-number da journal-iso type-source source affiliation funding\S* mrclass mrnumber zblnumber coden abbrev_source_title document_type author_keywords correspondence_address1? references sponsors pagination numpages acmid issue_date internal-note nameaddon day month primaryclass eprintclass archiveprefix eprinttype editortype editoratype pubmedid refid uuid username local-url posted-at copyright lccn googlebooks jstor_\w+ [\w-]*\+an.* urldescription`,
+);
+
+/** A pattern for any of these words, whole, also where a field stands a second time. */
+function words(list: string): RegExp {
+  return new RegExp(String.raw`^(?:${list.split(' ').join('|')})( \(again\))?$`);
+}
+
+/** Preprint servers: the name to print, and the address of a work. */
+export const servers: Record<string, [name: string, address: (id: string) => string]> = {
+  arxiv: ['arXiv', (id) => `https://arxiv.org/abs/${id}`],
+  psyarxiv: ['PsyArXiv', (id) => `https://osf.io/preprints/psyarxiv/${id}`],
+  socarxiv: ['SocArXiv', (id) => `https://osf.io/preprints/socarxiv/${id}`],
+  edarxiv: ['EdArXiv', (id) => `https://osf.io/preprints/edarxiv/${id}`],
+  biorxiv: ['bioRxiv', (id) => `https://www.biorxiv.org/content/${id}`],
+  medrxiv: ['medRxiv', (id) => `https://www.medrxiv.org/content/${id}`],
+  osf: ['OSF Preprints', (id) => `https://osf.io/${id}`],
+  ssrn: ['SSRN', (id) => `https://ssrn.com/abstract=${id}`],
+  hal: ['HAL', (id) => `https://hal.science/${id}`],
+  // Archives of published works, which the list does not name.
+  jstor: ['', (id) => `https://www.jstor.org/stable/${id}`],
+  eric: ['', (id) => `https://eric.ed.gov/?id=${id}`],
+  hdl: ['', (id) => `https://hdl.handle.net/${id}`],
+};
+
+/** Language codes by babel's names. */
+export const languages = invert({
+  ar: 'arabic',
+  da: 'danish',
+  de: 'german ngerman',
+  en: 'english',
+  es: 'spanish',
+  fi: 'finnish',
+  'en-GB': 'british ukenglish',
+  'en-US': 'american usenglish',
+  fr: 'french',
+  he: 'hebrew',
+  it: 'italian',
+  ja: 'japanese',
+  nl: 'dutch',
+  no: 'norwegian',
+  pl: 'polish',
+  pt: 'portuguese',
+  ru: 'russian',
+  sv: 'swedish',
+  tr: 'turkish',
+  zh: 'chinese',
+});
