@@ -1,4 +1,4 @@
-import { marginNote } from '../lib/citation/margin-note.ts';
+import { marginNote } from '../lib/citation/kinds.ts';
 import { getPage, slugOf } from './pages.ts';
 import { getBibliographer, getWork } from './references.ts';
 

@@ -1,8 +1,10 @@
-import { checkCitations } from '../../lib/citation/checks/check-citations.ts';
-import { checkDataWorks } from '../../lib/citation/checks/check-data-works.ts';
+import {
+  checkCitations,
+  checkDataWorks,
+  checkReferenceLists,
+} from '../../lib/citation/checks/check-citations.ts';
 import { checkEvidence } from '../../lib/citation/checks/check-evidence.ts';
 import { checkRecords } from '../../lib/citation/checks/check-records.ts';
-import { checkReferenceLists } from '../../lib/citation/checks/check-reference-lists.ts';
 import type { Check } from '../check/check.ts';
 import { checkSchema } from '../check/check-schema.ts';
 import { evidenceSchema } from '../schemas/evidence.ts';

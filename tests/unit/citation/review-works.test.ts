@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { citedWorks } from '../../../src/lib/citation/checks/cited-works.ts';
-import { reviewWorks } from '../../../src/lib/citation/checks/review-works.ts';
+import { citedWorks, reviewWorks } from '../../../src/lib/citation/checks/review-works.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
 
 const content = {

@@ -2,6 +2,13 @@ import type { Site } from '../../../content-model/check/read-site.ts';
 import { titleKey } from '../identity.ts';
 import type { Reference } from '../../../content-model/schemas/reference.ts';
 
+/** The works that pages cite, in their own text or through a component that cites from data. */
+export function citedWorks({ pages }: Site): Set<string> {
+  return new Set(
+    pages.flatMap(({ outline }) => outline?.citations.flatMap(({ ids }) => ids) ?? []),
+  );
+}
+
 /** What is left to do about the list of works. Nothing here is a mistake that stops a build. */
 export interface WorksReview {
   /** Works that nothing on the site refers to. */
