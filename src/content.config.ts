@@ -12,6 +12,7 @@ import {
 } from './content-model/schemas/figure-data.ts';
 import { findingsFileSchema } from './content-model/schemas/finding.ts';
 import { glossaryTermSchema } from './content-model/schemas/glossary.ts';
+import { helplinesSchema } from './content-model/schemas/helpline.ts';
 import { mythSchema } from './content-model/schemas/myth.ts';
 import { pageSchema } from './content-model/schemas/page.ts';
 import { quizSchema } from './content-model/schemas/quiz.ts';
@@ -43,6 +44,10 @@ export const collections = {
   myths: defineCollection({
     loader: file(`${content}/myths.yaml`, { parser: parseYamlInOrder }),
     schema: mythSchema,
+  }),
+  helplines: defineCollection({
+    loader: file(`${content}/helplines.yaml`, { parser: parseYamlInOrder }),
+    schema: helplinesSchema,
   }),
   reflection: defineCollection({
     loader: file(`${content}/reflection.yaml`, {

@@ -21,6 +21,7 @@ import { cultureRowSchema, effectSchema, prevalenceSchema } from '../schemas/fig
 import { exceptionSchema } from '../schemas/exception.ts';
 import { findingSchema } from '../schemas/finding.ts';
 import { glossaryTermSchema } from '../schemas/glossary.ts';
+import { helplinesSchema } from '../schemas/helpline.ts';
 import { mythSchema } from '../schemas/myth.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { quizSchema } from '../schemas/quiz.ts';
@@ -42,6 +43,7 @@ const shapes: Check[] = [
   ({ glossary }) => checkSchema(glossary, glossaryTermSchema, { noun: 'The term' }),
   ({ findings }) => checkSchema(findings, findingSchema, { noun: 'The finding' }),
   ({ myths }) => checkSchema(myths, mythSchema, { noun: 'The correction', added }),
+  ({ helplines }) => checkSchema(helplines, helplinesSchema, { noun: 'The country', added }),
   ({ effects }) => checkSchema(effects, effectSchema, { noun: 'The effect', added }),
   ({ prevalence }) => checkSchema(prevalence, prevalenceSchema, { noun: 'The answer', added }),
   ({ culture }) => checkSchema(culture, cultureRowSchema, { noun: 'The row', added }),

@@ -31,6 +31,8 @@ export interface Site {
   /** Findings of all files; the file's name is their home page. */
   findings: Entry[] | undefined;
   myths: Entry[] | undefined;
+  /** Helplines, one entry a country. */
+  helplines: Entry[] | undefined;
   glossary: Entry[] | undefined;
   quizzes: Entry[] | undefined;
   effects: Entry[] | undefined;
@@ -96,6 +98,7 @@ export function readSite(
       pages,
       references: list(`${content}/references.json`),
       evidence: map(`${content}/evidence.yaml`),
+      helplines: list(`${content}/helplines.yaml`),
       glossary: readTerms(sources, problems),
       quizzes: whole(`${content}/quizzes`, '.yaml'),
       culture: list(`${content}/figures/culture.csv`),
