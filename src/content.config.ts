@@ -15,6 +15,7 @@ import { glossaryTermSchema } from './content-model/schemas/glossary.ts';
 import { helplinesSchema } from './content-model/schemas/helpline.ts';
 import { mythSchema } from './content-model/schemas/myth.ts';
 import { pageSchema } from './content-model/schemas/page.ts';
+import { questionGroupSchema } from './content-model/schemas/question-group.ts';
 import { quizSchema } from './content-model/schemas/quiz.ts';
 import { referenceSchema } from './content-model/schemas/reference.ts';
 import { reflectionSchema } from './content-model/schemas/reflection.ts';
@@ -48,6 +49,10 @@ export const collections = {
   helplines: defineCollection({
     loader: file(`${content}/helplines.yaml`, { parser: parseYamlInOrder }),
     schema: helplinesSchema,
+  }),
+  questions: defineCollection({
+    loader: file(`${content}/questions.yaml`, { parser: parseYamlInOrder }),
+    schema: questionGroupSchema,
   }),
   reflection: defineCollection({
     loader: file(`${content}/reflection.yaml`, {

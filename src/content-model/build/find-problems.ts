@@ -9,6 +9,7 @@ import { checkFindings } from '../check/check-findings.ts';
 import { checkFrontMatter } from '../check/check-front-matter.ts';
 import { checkLinks } from '../check/check-links.ts';
 import { checkMarkup } from '../check/check-markup.ts';
+import { checkQuestions } from '../check/check-questions.ts';
 import { checkSiteQuizzes } from '../check/check-quizzes.ts';
 import { checkSchema } from '../check/check-schema.ts';
 import { checkTerms } from '../check/check-terms.ts';
@@ -24,6 +25,7 @@ import { glossaryTermSchema } from '../schemas/glossary.ts';
 import { helplinesSchema } from '../schemas/helpline.ts';
 import { mythSchema } from '../schemas/myth.ts';
 import { pageSchema } from '../schemas/page.ts';
+import { questionGroupSchema } from '../schemas/question-group.ts';
 import { quizSchema } from '../schemas/quiz.ts';
 import { reflectionSchema } from '../schemas/reflection.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
@@ -46,6 +48,8 @@ const shapes: Check[] = [
   ({ helplines }) => checkSchema(helplines, helplinesSchema, { noun: 'The country', added }),
   ({ effects }) => checkSchema(effects, effectSchema, { noun: 'The effect', added }),
   ({ prevalence }) => checkSchema(prevalence, prevalenceSchema, { noun: 'The answer', added }),
+  ({ questions }) =>
+    checkSchema(questions, questionGroupSchema, { noun: 'The group of questions', added }),
   ({ culture }) => checkSchema(culture, cultureRowSchema, { noun: 'The row', added }),
   ({ synonyms }) => checkSchema(synonyms, synonymsSchema.element, { noun: 'The group' }),
   ({ words }) => checkSchema(words, i18nSchema(), { noun: 'The interface in' }),
@@ -62,6 +66,7 @@ const connections: Check[] = [
   checkComponents,
   checkLinks,
   checkTerms,
+  checkQuestions,
   checkData,
   checkContents,
   quizMistakes,

@@ -5,9 +5,16 @@ import type { Entry } from './source.ts';
 
 /** Ids that two entries share, pages that data names and that are not there, and shares above 100%. */
 export function checkData(site: Site): Problem[] {
-  const { myths = [], effects = [], prevalence = [], culture = [], synonyms = [] } = site;
+  const {
+    myths = [],
+    effects = [],
+    prevalence = [],
+    culture = [],
+    questions = [],
+    synonyms = [],
+  } = site;
   return [
-    ...[myths, effects, prevalence, culture].flatMap(findTwins),
+    ...[myths, effects, prevalence, culture, questions].flatMap(findTwins),
     ...findTwinWords(synonyms),
     ...[...myths, ...effects].flatMap((entry) => findPage(entry, site)),
     ...[...prevalence.map(sharesOf), ...culture.map(classesOf)].flatMap(findExcess),

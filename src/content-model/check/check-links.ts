@@ -94,6 +94,7 @@ export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> |
 
 function componentSections(name: string, site: Site): string[] {
   if (name === 'MythList') return (site.myths ?? []).map(({ id }) => id);
+  if (name === 'QuestionIndex') return (site.questions ?? []).map(({ id }) => id);
   if (name === 'EvidenceLedger')
     return Object.keys(certaintyWords).map((level) => `certainty-${level}`);
   return [];

@@ -44,6 +44,8 @@ export interface Site {
   reflection: Entry[] | undefined;
   /** What readers ask; the file's name is the page's slug. */
   asked: Entry[] | undefined;
+  /** The index of questions, one entry a group. */
+  questions: Entry[] | undefined;
   /** What may break a rule of how we write, and why. */
   exceptions: Entry[] | undefined;
   /** The words of the interface, one entry a language. */
@@ -107,6 +109,7 @@ export function readSite(
       topics: collect([find(sources, `${content}/topics.yaml`)], 'whole', problems),
       reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),
       asked: lists('asked'),
+      questions: list(`${content}/questions.yaml`),
       exceptions: list(`${content}/exceptions.yaml`),
       words: whole(`${content}/i18n`, '.json'),
       misnamed: new Set([...hidden].map(idOf)),

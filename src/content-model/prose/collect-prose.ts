@@ -47,6 +47,7 @@ const written = [
   'quizzes',
   'effects',
   'prevalence',
+  'questions',
   'reflection',
 ];
 
