@@ -6,8 +6,11 @@ import { parse as parseYaml } from 'yaml';
 import { parseCsvById, parseYamlById, parseYamlInOrder } from './content-model/model/parse-data.ts';
 import { evidenceSchema } from './content-model/schemas/evidence.ts';
 import {
+  ageSpanSchema,
   cultureRowSchema,
   effectSchema,
+  episodeSchema,
+  milestoneSchema,
   prevalenceSchema,
 } from './content-model/schemas/figure-data.ts';
 import { findingsFileSchema } from './content-model/schemas/finding.ts';
@@ -71,5 +74,17 @@ export const collections = {
   effects: defineCollection({
     loader: file(`${content}/figures/effects.yaml`, { parser: parseYamlById('label') }),
     schema: effectSchema,
+  }),
+  ages: defineCollection({
+    loader: file(`${content}/figures/ages.yaml`, { parser: parseYamlById('what') }),
+    schema: ageSpanSchema,
+  }),
+  timeline: defineCollection({
+    loader: file(`${content}/figures/timeline.yaml`, { parser: parseYamlById('work') }),
+    schema: milestoneSchema,
+  }),
+  episodes: defineCollection({
+    loader: file(`${content}/figures/strange-situation.yaml`, { parser: parseYamlById('what') }),
+    schema: episodeSchema,
   }),
 };

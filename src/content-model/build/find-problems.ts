@@ -18,7 +18,14 @@ import type { Source } from '../check/source.ts';
 import type { Problem } from '../model/problem.ts';
 import { askedSchema } from '../schemas/asked.ts';
 import { authorsSchema } from '../schemas/author.ts';
-import { cultureRowSchema, effectSchema, prevalenceSchema } from '../schemas/figure-data.ts';
+import {
+  ageSpanSchema,
+  cultureRowSchema,
+  effectSchema,
+  episodeSchema,
+  milestoneSchema,
+  prevalenceSchema,
+} from '../schemas/figure-data.ts';
 import { exceptionSchema } from '../schemas/exception.ts';
 import { findingSchema } from '../schemas/finding.ts';
 import { glossaryTermSchema } from '../schemas/glossary.ts';
@@ -47,6 +54,9 @@ const shapes: Check[] = [
   ({ myths }) => checkSchema(myths, mythSchema, { noun: 'The correction', added }),
   ({ helplines }) => checkSchema(helplines, helplinesSchema, { noun: 'The country', added }),
   ({ effects }) => checkSchema(effects, effectSchema, { noun: 'The effect', added }),
+  ({ ages }) => checkSchema(ages, ageSpanSchema, { noun: 'The span of age', added }),
+  ({ timeline }) => checkSchema(timeline, milestoneSchema, { noun: 'The step', added }),
+  ({ episodes }) => checkSchema(episodes, episodeSchema, { noun: 'The episode', added }),
   ({ prevalence }) => checkSchema(prevalence, prevalenceSchema, { noun: 'The answer', added }),
   ({ questions }) =>
     checkSchema(questions, questionGroupSchema, { noun: 'The group of questions', added }),

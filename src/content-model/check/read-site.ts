@@ -37,6 +37,9 @@ export interface Site {
   quizzes: Entry[] | undefined;
   effects: Entry[] | undefined;
   prevalence: Entry[] | undefined;
+  ages: Entry[] | undefined;
+  timeline: Entry[] | undefined;
+  episodes: Entry[] | undefined;
   culture: Entry[] | undefined;
   synonyms: Entry[] | undefined;
   authors: Entry[] | undefined;
@@ -88,6 +91,9 @@ export function readSite(
     myths: list(`${content}/myths.yaml`),
     effects: list(`${content}/figures/effects.yaml`),
     prevalence: list(`${content}/figures/prevalence.yaml`),
+    ages: list(`${content}/figures/ages.yaml`),
+    timeline: list(`${content}/figures/timeline.yaml`),
+    episodes: list(`${content}/figures/strange-situation.yaml`),
   };
   const citing = toCitingData(data);
   const citesOf: CitesOf = (component, props) => listDataCitations(citing, component, props);
@@ -124,8 +130,10 @@ function toCitingData({
   myths = [],
   effects = [],
   prevalence = [],
+  ages = [],
+  timeline = [],
 }: Partial<
-  Record<'findings' | 'myths' | 'effects' | 'prevalence', Entry[] | undefined>
+  Record<'findings' | 'myths' | 'effects' | 'prevalence' | 'ages' | 'timeline', Entry[] | undefined>
 >): CitingData {
   const worksOf = new Map(findings.map(({ id, data }) => [id, textsOf(data['works'])]));
   return {
@@ -141,6 +149,8 @@ function toCitingData({
     })),
     effects: effects.map(({ data }) => String(data['work'])),
     prevalence: prevalence.map(({ data }) => String(data['work'])),
+    ages: ages.map(({ data }) => String(data['work'])),
+    timeline: timeline.map(({ data }) => String(data['work'])),
   };
 }
 

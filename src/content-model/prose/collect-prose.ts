@@ -48,6 +48,9 @@ const written = [
   'effects',
   'prevalence',
   'questions',
+  'ages',
+  'timeline',
+  'episodes',
   'reflection',
 ];
 

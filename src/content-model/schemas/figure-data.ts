@@ -70,6 +70,55 @@ export const effectSchema = z.object({
   note: z.string().optional(),
 });
 
+/** What is usual at one stretch of childhood. */
+export const ageSpanSchema = z
+  .object({
+    /** What is seen, in a few words. */
+    what: z.string(),
+    /** Place in the file, from 0. */
+    order,
+    /** Age in months at which it mostly begins. */
+    from: z.number().min(0).max(216),
+    /** Age in months at which it mostly fades, or the work ends. */
+    to: z.number().min(0).max(216),
+    /** Age in months at which it is strongest, where a work gives one. */
+    peak: z.number().min(0).max(216).optional(),
+    /** What to bear in mind. */
+    note: z.string(),
+    /** Id of the work. */
+    work: z.string(),
+  })
+  .refine(({ from, to }) => from < to, { message: 'ends before it begins', path: ['to'] });
+
+/** One step in the study of attachment. */
+export const milestoneSchema = z.object({
+  /** Year of the work. */
+  year: z.number().int(),
+  /** Place in the file, from 0. */
+  order,
+  /** Whose step it was. */
+  who: z.string(),
+  /** What was new, in a few words. */
+  what: z.string(),
+  /** Id of the work. */
+  work: z.string(),
+});
+
+/** One episode of the Strange Situation. */
+export const episodeSchema = z.object({
+  /** Who is in the room. */
+  who: z.array(z.enum(['baby', 'parent', 'stranger'])).min(1),
+  /** Place in the file, from 0. */
+  order,
+  /** What happens, in a sentence. */
+  what: z.string(),
+  /** What raters call the moment. */
+  mark: z.string().optional(),
+});
+
+export type AgeSpan = z.infer<typeof ageSpanSchema>;
+export type Milestone = z.infer<typeof milestoneSchema>;
+export type Episode = z.infer<typeof episodeSchema>;
 export type CultureRow = z.infer<typeof cultureRowSchema>;
 export type Prevalence = z.infer<typeof prevalenceSchema>;
 export type Effect = z.infer<typeof effectSchema>;

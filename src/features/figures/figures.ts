@@ -1,5 +1,12 @@
 import { getCollection } from 'astro:content';
-import type { CultureRow, Effect, Prevalence } from '../../content-model/schemas/figure-data.ts';
+import type {
+  AgeSpan,
+  CultureRow,
+  Effect,
+  Episode,
+  Milestone,
+  Prevalence,
+} from '../../content-model/schemas/figure-data.ts';
 import { once } from '../../queries/once.ts';
 
 /** The rows of the cross-cultural meta-analysis of 1988, as the file lists them. */
@@ -15,6 +22,19 @@ export const getPrevalence = once(async (): Promise<Prevalence[]> =>
 /** The average effect sizes, as the file lists them. */
 export const getEffects = once(async (): Promise<Effect[]> =>
   inOrder(await getCollection('effects')),
+);
+
+/** What is usual at which age, as the file lists it. */
+export const getAges = once(async (): Promise<AgeSpan[]> => inOrder(await getCollection('ages')));
+
+/** The steps of the timeline, as the file lists them. */
+export const getTimeline = once(async (): Promise<Milestone[]> =>
+  inOrder(await getCollection('timeline')),
+);
+
+/** The episodes of the Strange Situation. */
+export const getEpisodes = once(async (): Promise<Episode[]> =>
+  inOrder(await getCollection('episodes')),
 );
 
 function inOrder<T extends { order: number }>(entries: { data: T }[]): T[] {

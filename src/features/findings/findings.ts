@@ -3,7 +3,7 @@ import type { CitingData } from '../../lib/citation/data-citations.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Finding } from '../../content-model/schemas/finding.ts';
-import { getEffects, getPrevalence } from '../figures/figures.ts';
+import { getAges, getEffects, getPrevalence, getTimeline } from '../figures/figures.ts';
 import { once } from '../../queries/once.ts';
 
 /** Every finding, by its id. */
@@ -53,4 +53,6 @@ export const getCitingData = once(async (): Promise<CitingData> => ({
   })),
   prevalence: (await getPrevalence()).map(({ work }) => work),
   effects: (await getEffects()).map(({ work }) => work),
+  ages: (await getAges()).map(({ work }) => work),
+  timeline: (await getTimeline()).map(({ work }) => work),
 }));

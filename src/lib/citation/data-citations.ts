@@ -17,6 +17,10 @@ export interface CitingData {
   prevalence: readonly string[];
   /** Work of each average effect size. */
   effects: readonly string[];
+  /** Work of each span of the chart of ages. */
+  ages: readonly string[];
+  /** Work of each step of the timeline. */
+  timeline: readonly string[];
 }
 
 /** The work whose samples the chart of countries shows. */
@@ -41,6 +45,8 @@ const citing: Record<string, (data: CitingData, props: Record<string, string>) =
         })),
     PrevalenceChart: ({ prevalence }) => prevalence.map((work) => ({ ids: [work] })),
     EvidenceStrength: ({ effects }) => effects.map((work) => ({ ids: [work] })),
+    AgesChart: ({ ages }) => ages.map((work) => ({ ids: [work] })),
+    Timeline: ({ timeline }) => timeline.map((work) => ({ ids: [work] })),
     CultureChart: () => [{ ids: [cultureWork] }],
     SmallLink: () => [{ ids: [smallLinkWork] }],
   };

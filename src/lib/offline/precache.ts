@@ -24,7 +24,10 @@ const leftOut: [RegExp, string][] = [
   [/^(sw\.js|offline\/.*)$/, 'the worker itself'],
   [/^editions\//, 'whole books, downloaded when wanted'],
   [/^(og|social)\//, 'pictures for other sites'],
-  [/^(_headers|_redirects|web\.config|robots\.txt|llms.*\.txt|sitemap.*\.xml|feed\.xml)$/, 'for machines'],
+  [
+    /^(_headers|_redirects|web\.config|robots\.txt|llms.*\.txt|sitemap.*\.xml|feed\.xml)$/,
+    'for machines',
+  ],
   [/^(\.|.*\/\.)/, 'for machines'],
   [/\.(br|gz|map)$/, 'other forms of files that are there'],
   [/\.(md|gift|qti|zip|apkg)$|\.anki\.txt$|^quiz\/.*\.xml$/, 'downloads for other programs'],

@@ -66,13 +66,15 @@ function mentionedWorks({
   myths,
   effects,
   prevalence,
+  ages,
+  timeline,
 }: Site): Set<string> {
   const found = new Set<string>();
   const search = (value: unknown) => {
     if (typeof value === 'string') found.add(value);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(search);
   };
-  for (const list of [quizzes, glossary, findings, myths, effects, prevalence]) {
+  for (const list of [quizzes, glossary, findings, myths, effects, prevalence, ages, timeline]) {
     for (const { data } of list ?? []) search(data);
   }
   return found;

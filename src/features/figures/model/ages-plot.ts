@@ -1,0 +1,91 @@
+import type { AgeSpan } from '../../../schemas/figure-data.ts';
+import { canvasWidth, tenth, textSize, wrapText, type Layout } from './layout.ts';
+
+/** One span: its words and, under them, its bar. */
+export interface AgeLine {
+  words: { x: number; y: number; lines: string[] };
+  bar: { x: number; y: number; width: number };
+  /** Where the peak is marked, for spans that have one. */
+  peakX: number | undefined;
+}
+
+/** Everything the chart of ages draws, in SVG units. */
+export interface AgesPlot {
+  width: number;
+  height: number;
+  barHeight: number;
+  ticks: { x: number; label: string; anchor: 'start' | 'middle' | 'end' }[];
+  /** Top and bottom of the lines that lead down from the ticks. */
+  grid: { top: number; bottom: number };
+  lines: AgeLine[];
+}
+
+const leading = 19;
+const barHeight = 12;
+const oldest = 216;
+
+/** Ages on the axis, in months. */
+const ticks: Record<Layout, readonly number[]> = {
+  wide: [0, 6, 12, 24, 36, 60, 84, 132, 168, 216],
+  narrow: [0, 12, 36, 84, 132, 216],
+};
+
+/**
+ * Lays the chart of ages out. The axis goes by the square root of the age, since as much changes in
+ * the first three years as in the fifteen after them.
+ */
+export function plotAges(spans: readonly AgeSpan[], layout: Layout): AgesPlot {
+  const width = canvasWidth[layout];
+  const left = 4;
+  const at = (months: number) => tenth(left + Math.sqrt(months / oldest) * (width - 2 * left));
+  let top = 30;
+  const lines = spans.map(({ what, from, to, peak }): AgeLine => {
+    const wrapped = wrapText(what, width, textSize);
+    const y = top + 16;
+    const barY = y + (wrapped.length - 1) * leading + 8;
+    top = barY + barHeight + 14;
+    // Words stand above their bar: at its start, or ended at its end where they would not fit.
+    const room = width - at(from);
+    const fits = wrapText(what, room, textSize).length === 1;
+    return {
+      words: { x: fits ? at(from) : 0, y, lines: wrapped },
+      bar: { x: at(from), y: barY, width: tenth(at(to) - at(from)) },
+      peakX: peak === undefined ? undefined : at(peak),
+    };
+  });
+  return {
+    width,
+    height: top,
+    barHeight,
+    ticks: ticks[layout].map((months, index, all) => ({
+      x: at(months),
+      label: formatAge(months),
+      anchor: index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle',
+    })),
+    grid: { top: 22, bottom: top - 8 },
+    lines,
+  };
+}
+
+/** An age as the axis gives it: "birth", "6 m", "3 y". */
+export function formatAge(months: number): string {
+  if (months === 0) return 'birth';
+  return months < 12 ? `${String(months)}\u00a0m` : `${String(months / 12)}\u00a0y`;
+}
+
+/** A stretch of ages in words: "from birth to 7 months", "from 7 to 12 years". */
+export function describeSpan({ from, to }: Pick<AgeSpan, 'from' | 'to'>): string {
+  const inYears = (months: number) => months >= 24 && months % 12 === 0;
+  const unit = (months: number) => (inYears(months) ? 'years' : 'months');
+  const number = (months: number) => String(inYears(months) ? months / 12 : months);
+  const end = `${number(to)} ${unit(to)}`;
+  if (from === 0) return `from birth to ${end}`;
+  return unit(from) === unit(to)
+    ? `from ${number(from)} to ${end}`
+    : `from ${number(from)} ${unit(from)} to ${end}`;
+}
+
+/** The chart in sentences, for readers who cannot see it. */
+export function describeAges(spans: readonly AgeSpan[]): string {
+  return spans.map((span) => `${span.what}: ${describeSpan(span)}.`).join(' ');
+}
