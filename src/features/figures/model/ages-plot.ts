@@ -3,7 +3,7 @@ import { canvasWidth, tenth, textSize, wrapText, type Layout } from './layout.ts
 
 /** One span: its words and, under them, its bar. */
 export interface AgeLine {
-  words: { x: number; y: number; lines: string[] };
+  words: { x: number; y: number; lines: string[]; anchor: 'start' | 'end' };
   bar: { x: number; y: number; width: number };
   /** Where the peak is marked, for spans that have one. */
   peakX: number | undefined;
@@ -45,10 +45,15 @@ export function plotAges(spans: readonly AgeSpan[], layout: Layout): AgesPlot {
     const barY = y + (wrapped.length - 1) * leading + 8;
     top = barY + barHeight + 14;
     // Words stand above their bar: at its start, or ended at its end where they would not fit.
-    const room = width - at(from);
-    const fits = wrapText(what, room, textSize).length === 1;
+    const startsAtBar = wrapText(what, width - at(from), textSize).length === 1;
+    const endsAtBar = wrapText(what, at(to), textSize).length === 1;
     return {
-      words: { x: fits ? at(from) : 0, y, lines: wrapped },
+      words: {
+        x: startsAtBar ? at(from) : endsAtBar ? at(to) : 0,
+        y,
+        lines: wrapped,
+        anchor: !startsAtBar && endsAtBar ? 'end' : 'start',
+      },
       bar: { x: at(from), y: barY, width: tenth(at(to) - at(from)) },
       peakX: peak === undefined ? undefined : at(peak),
     };
