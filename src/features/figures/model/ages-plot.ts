@@ -1,4 +1,4 @@
-import type { AgeSpan } from '../../../schemas/figure-data.ts';
+import type { AgeSpan } from '../../../content-model/schemas/figure-data.ts';
 import { canvasWidth, tenth, textSize, wrapText, type Layout } from './layout.ts';
 
 /** One span: its words and, under them, its bar. */
