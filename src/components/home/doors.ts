@@ -1,44 +1,83 @@
 import type { PartId } from '../../content-model/model/parts.ts';
 
-/** A way into the guide for one kind of reader. */
+/** A way into the guide for what one kind of reader comes with. */
 interface Door {
   title: string;
   /** The part of the contents whose drawing it has. */
   part: PartId;
-  text: string;
+  /** Sections that answer it, in the reader's words; the last leads to more questions. */
   links: { href: string; label: string }[];
 }
 
-/** The three doors of the home page: whom each is for, its drawing and where it leads. */
+/** The doors of the home page. */
 export const doors: Door[] = [
   {
-    title: 'Raising a child',
+    title: 'A baby or a small child',
     part: 'with-a-child',
-    text: 'What helps a child feel safe, what that looks like on an ordinary day, and what to do after a bad one.',
     links: [
-      { href: '/raising-a-secure-child/', label: 'Five things to do' },
-      { href: '/signs-in-children/', label: 'Signs of security in children' },
-      { href: '/mis-attunement/', label: 'Missing a signal, and making up' },
+      { href: '/raising-a-secure-child/', label: 'How can I help my child feel secure?' },
+      { href: '/bonding/#when-love-doesnt-come-at-once', label: 'I don’t feel love yet' },
+      { href: '/separations/', label: 'Tears at goodbye, nursery and nights' },
+      { href: '/faq/', label: 'More questions about small children' },
     ],
   },
   {
-    title: 'In a relationship',
+    title: 'A child at school or a teenager',
+    part: 'in-step',
+    links: [
+      { href: '/ages-and-stages/', label: 'What is normal at this age?' },
+      { href: '/separations/#goodbyes-at-the-school-gate', label: 'Goodbyes at the school gate' },
+      { href: '/mis-attunement/#how-to-repair', label: 'Making up after a bad moment' },
+      { href: '/faq/', label: 'More questions about older children' },
+    ],
+  },
+  {
+    title: 'A child who needs more',
+    part: 'start',
+    links: [
+      { href: '/adoption-and-fostering/', label: 'Adopted and fostered children' },
+      {
+        href: '/signs-in-children/#children-whose-signs-are-harder-to-read',
+        label: 'Autism, disability, a very early birth',
+      },
+      {
+        href: '/secure-attachment/#my-child-is-insecure-what-now',
+        label: 'My child is insecure: what now?',
+      },
+      { href: '/separations/#two-homes-and-overnights', label: 'Two homes after a separation' },
+    ],
+  },
+  {
+    title: 'My relationship',
     part: 'between-adults',
-    text: 'What security looks like between adults, what your own pattern may be, and how it can change.',
     links: [
-      { href: '/signs-in-adults/', label: 'Signs of security in adults' },
+      { href: '/couples/', label: 'One presses, the other pulls away' },
       { href: '/attachment-styles/', label: 'Which style sounds like me?' },
-      { href: '/growing-security/', label: 'Is it too late?' },
+      { href: '/signs-in-adults/', label: 'What does security look like in a partner?' },
+      { href: '/faq/', label: 'More questions about love' },
     ],
   },
   {
-    title: 'Studying or teaching',
-    part: 'work-and-study',
-    text: 'What the studies found, how sure each finding is, and questions to practise on.',
+    title: 'My own past',
+    part: 'questions',
     links: [
-      { href: '/interactional-synchrony/', label: 'Interactional synchrony' },
+      { href: '/growing-security/', label: 'Is it too late for me?' },
+      { href: '/growing-security/#does-therapy-help', label: 'Does therapy help?' },
+      {
+        href: '/growing-security/#when-your-parents-are-still-cold',
+        label: 'My parents are still cold',
+      },
+      { href: '/faq/', label: 'More questions about yourself' },
+    ],
+  },
+  {
+    title: 'My work or my studies',
+    part: 'work-and-study',
+    links: [
+      { href: '/nurseries-and-schools/', label: 'Nurseries and schools' },
       { href: '/evidence/', label: 'Every claim and its evidence' },
       { href: '/quiz/', label: 'Practice questions' },
+      { href: '/myths/', label: 'Common errors' },
     ],
   },
 ];
