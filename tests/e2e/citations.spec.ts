@@ -1,3 +1,4 @@
+import { sectionCiting } from '../content-facts.ts';
 import { expect, test } from '../journey.ts';
 
 const citation = '.sb-cite[data-cite="murray1985emotional"]';
@@ -52,7 +53,7 @@ test('clicks outside and on another citation close the card or change it', async
   const card = page.locator('.sb-cited');
   await page.locator(first).click();
   await expect(card).toContainText('Murray');
-  await page.locator('h2', { hasText: 'Is warmth enough' }).click();
+  await page.locator('h1').click();
   await expect(card).toBeHidden();
   await page.locator(several).first().click();
   await expect(card).toContainText('Tronick');
@@ -83,7 +84,12 @@ test('the reference is copied as text, and with its italics', async ({ page, con
 
 test('the list leads back to the place of the citation', async ({ page }) => {
   const entry = page.locator('#ref-murray1985emotional');
-  await entry.getByRole('link', { name: 'Is warmth enough without timing?', exact: true }).click();
+  await entry
+    .getByRole('link', {
+      name: sectionCiting('mis-attunement', 'murray1985emotional'),
+      exact: true,
+    })
+    .click();
   await expect(page.locator(`${citation}:target`)).toBeInViewport();
 });
 

@@ -1,3 +1,4 @@
+import { titleOf } from '../../content-facts.ts';
 import { expect, install, test, cacheNames } from './fixtures.ts';
 
 test('a network that drops midway leaves the page readable, and the next visit goes on from there', async ({
@@ -52,10 +53,10 @@ for (const harm of ['damaged', 'deleted'] as const) {
     }, harm);
     server.log.length = 0;
     await page.goto(`${server.url}faq/`);
-    await expect(page.locator('h1')).toHaveText('Questions people ask');
+    await expect(page.locator('h1')).toHaveText(titleOf('faq'));
     expect(server.log).toContain('/faq/');
     await server.stop();
     await page.reload();
-    await expect(page.locator('h1')).toHaveText('Questions people ask');
+    await expect(page.locator('h1')).toHaveText(titleOf('faq'));
   });
 }

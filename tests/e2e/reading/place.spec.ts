@@ -1,29 +1,32 @@
+import { middleSection, titleOf } from '../../content-facts.ts';
 import { expect, test } from '../../journey.ts';
+
+const section = middleSection('attunement');
 
 test('the page marks the section being read and offers the way back to it', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 800 });
   await page.goto('/attunement/');
-  await page.locator('#how-to-practise-it').scrollIntoViewIfNeeded();
-  await page.evaluate(() => {
-    document.querySelector('#how-to-practise-it')?.scrollIntoView();
-  });
+  await page.locator(`#${section.slug}`).scrollIntoViewIfNeeded();
+  await page.evaluate((id) => {
+    document.getElementById(id)?.scrollIntoView();
+  }, section.slug);
   const current = page.getByRole('navigation', { name: 'On this page' }).locator('[aria-current]');
-  await expect(current).toHaveText('How to practise it');
+  await expect(current).toHaveText(section.text);
   // Sections at the end of a page cannot come up to where it is read.
   const last = page.getByRole('navigation', { name: 'On this page' }).getByRole('link').last();
   await last.click();
   await expect(last).toHaveAttribute('aria-current', 'true');
 
-  await page.goto('/attunement/#how-to-practise-it');
-  await expect(current).toHaveText('How to practise it');
+  await page.goto(`/attunement/#${section.slug}`);
+  await expect(current).toHaveText(section.text);
   await page.goto('/');
   const slip = page.getByRole('complementary', { name: 'Where you were' });
-  await slip.getByRole('link', { name: 'Continue reading “Attunement”' }).click();
-  await expect(page.getByRole('heading', { name: 'How to practise it' })).toBeInViewport();
+  await slip.getByRole('link', { name: `Continue reading “${titleOf('attunement')}”` }).click();
+  await expect(page.getByRole('heading', { name: section.text })).toBeInViewport();
 });
 
 test('a place can be forgotten', async ({ page }) => {
-  await page.goto('/attunement/#how-to-practise-it');
+  await page.goto(`/attunement/#${section.slug}`);
   await page.waitForFunction(() => localStorage.getItem('sb:place') !== null);
   await page.goto('/');
   await page.getByRole('button', { name: 'Forget' }).click();

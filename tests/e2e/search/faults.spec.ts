@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { labelOf } from '../../content-facts.ts';
 import { expect, test } from '../../journey.ts';
 import { fieldOf, resultsOf } from './search.ts';
 
@@ -13,7 +14,7 @@ test('when the index does not arrive it says so, offers the topics, and tries ag
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('status')).toHaveText('Search could not be loaded.');
-  await expect(dialog.getByRole('link', { name: 'With a child' })).toBeVisible();
+  await expect(dialog.getByRole('link', { name: labelOf('with-a-child') })).toBeVisible();
   await expect(dialog.getByRole('link', { name: 'topic index' })).toBeVisible();
   await fieldOf(page).fill('attunement');
   isDown = false;
@@ -57,7 +58,7 @@ test('an error in the search itself is not blamed on the connection', async ({ p
   await fieldOf(page).fill('attunement');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('status')).toHaveText('Search failed.');
-  await expect(dialog.getByRole('link', { name: 'With a child' })).toBeVisible();
+  await expect(dialog.getByRole('link', { name: labelOf('with-a-child') })).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 });
 

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { readContent } from '../src/content-model/build/read-content.ts';
+import { readSite } from '../src/content-model/check/read-site.ts';
+import { parts, type PartId } from '../src/content-model/model/parts.ts';
+
+/** The content as authors left it: tests in the browser ask it for words that an author may change. */
+const { site } = readSite(readContent());
+
+function getPage(slug: string) {
+  const page = site.pages.find((one) => one.slug === slug);
+  if (!page?.outline) throw new Error(`There is no page ${slug}.`);
+  return { ...page, outline: page.outline };
+}
+
+/** A page's title. */
+export function titleOf(slug: string): string {
+  return String(getPage(slug).frontMatter?.data['title']);
+}
+
+/** A main section in the midst of a page: its anchor and its heading. @throws Error when it has none. */
+export function middleSection(slug: string): { slug: string; text: string } {
+  const sections = getPage(slug).outline.sections.filter(({ depth }) => depth === 2);
+  const section = sections[Math.floor(sections.length / 2)];
+  if (!section) throw new Error(`/${slug}/ has no section.`);
+  return section;
+}
+
+/** The heading above the first citation of a work alone on a page. */
+export function sectionCiting(slug: string, work: string): string {
+  const { citations } = getPage(slug).outline;
+  const first = citations.find(({ ids }) => ids.length === 1 && ids[0] === work);
+  if (!first) throw new Error(`/${slug}/ does not cite ${work} alone.`);
+  return first.section.text;
+}
+
+/** The name of a part of the contents. */
+export function labelOf(part: PartId): string {
+  return parts.find(({ id }) => id === part)?.label ?? '';
+}
+
+/** Ids of all quizzes. */
+export function quizIds(): string[] {
+  return readdirSync('src/content/quizzes').map((name) => name.replace(/\.yaml$/, ''));
+}
