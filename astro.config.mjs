@@ -8,7 +8,7 @@ import { fonts } from './src/assets/fonts/families.ts';
 import { toBuildTargets } from './src/integrations/build-targets.ts';
 import { contentCheck } from './src/content-model/build/content-check.ts';
 import { headingAnchors } from './src/markdown/heading-anchors.ts';
-import { editions } from './src/integrations/editions.ts';
+import { editions } from './src/features/editions/build/editions.ts';
 import { numberComponents } from './src/markdown/number-components.ts';
 import { numbersSet } from './src/markdown/set-text.ts';
 import { markdownAlternates } from './src/build/markdown-alternates/markdown-alternates.ts';
@@ -18,7 +18,7 @@ import { portableLinks } from './src/build/links/portable-links.ts';
 import { findSiteAddress } from './src/build/site-address.ts';
 import { socialCards } from './src/build/social-cards/social-cards.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { serviceWorker } from './src/integrations/service-worker.ts';
+import { serviceWorker } from './src/features/offline/build/service-worker.ts';
 
 /** Canonical addresses and a sitemap need to know where the site lives; else there are none. */
 const site = findSiteAddress(process.env);

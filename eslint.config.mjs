@@ -11,7 +11,7 @@ const models = [
   'src/content-model/{model,check,house,prose}/**/*',
 ];
 const schemas = ['src/content-model/schemas/**/*'];
-const clients = ['src/features/*/client/**/*', 'src/{search,offline,portable}/**/*'];
+const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*', 'src/search/**/*'];
 const queries = ['src/queries/**/*', 'src/features/*/*.ts', 'src/route-data.ts'];
 const components = ['src/features/**/*.astro', 'src/components/**/*', 'src/site/**/*'];
 const builds = [

@@ -9,7 +9,8 @@ const config: KnipConfig = {
     // Run by hand, with a script of package.json or a comment that says when.
     'src/assets/fonts/subset.ts',
     // Bundled from its path into pages that stand apart from Astro's.
-    'src/portable/*.ts',
+    'src/features/editions/client/*.ts',
+    'src/build/links/client/*.ts',
     'tests/{e2e,a11y,visual}/**/*.spec.ts',
     'tests/{unit,content,build}/**/*.test.ts',
   ],

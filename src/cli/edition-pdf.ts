@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { chromiumOptions, installChromium } from './browser.ts';
-import { bookTitle, readBook, readBookStyles } from '../integrations/editions/book.ts';
-import { editionDate } from '../integrations/editions/edition-date.ts';
-import { offerLater } from '../integrations/editions/offer.ts';
-import { toSinglePage } from '../lib/epub/single-page.ts';
-import { datePdf } from '../lib/editions/date-pdf.ts';
+import { bookTitle, readBook, readBookStyles } from '../features/editions/build/book.ts';
+import { editionDate, offerLater } from '../features/editions/build/offer.ts';
+import { toSinglePage, datePdf } from '../features/editions/model/paper.ts';
 
 /** Sets the built site as a PDF book: dist/editions/secure-base.pdf, offered on the download page. */
 
@@ -26,7 +24,7 @@ const css = [
   font('literata-700', 'Literata', 'font-weight:700'),
   font('young-serif-400', "'Young Serif'", 'font-weight:400'),
   readBookStyles('src/'),
-  readFileSync('src/integrations/editions/paper.css', 'utf8'),
+  readFileSync('src/features/editions/build/paper.css', 'utf8'),
 ].join('\n');
 
 const browser = await chromium.launch(chromiumOptions());

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { unzipSync } from 'fflate';
-import { bookDescription } from '../integrations/editions/book.ts';
-import { editionDate } from '../integrations/editions/edition-date.ts';
-import { offerLater } from '../integrations/editions/offer.ts';
+import { bookDescription } from '../features/editions/build/book.ts';
+import { editionDate, offerLater } from '../features/editions/build/offer.ts';
 
 /** Packs the built site for Kiwix: dist/editions/secure-base.zim. Needs zimwriterfs (zim-tools). */
 

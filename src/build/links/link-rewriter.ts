@@ -37,10 +37,10 @@ export function placeUnder(text: string, site: URL, has: (path: string) => boole
   );
 }
 
-/** Bundles a browser script of src/portable into the text of one classic `<script>`. */
-export async function bundleInline(name: string): Promise<string> {
+/** Bundles a browser script into the text of one classic `<script>`. */
+export async function bundleInline(entry: URL): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`../../portable/${name}.ts`, import.meta.url))],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     minify: true,
     write: false,

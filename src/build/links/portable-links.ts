@@ -39,8 +39,8 @@ export function portableLinks(): AstroIntegration {
           read: (path) => readFileSync(root + path, 'utf8'),
           report: (problem) => problems.push(problem),
           scripts: {
-            endSlash: await bundleInline('end-slash'),
-            notFound: await bundleInline('not-found'),
+            endSlash: await bundleInline(new URL('./client/end-slash.ts', import.meta.url)),
+            notFound: await bundleInline(new URL('./client/not-found.ts', import.meta.url)),
           },
         });
         for (const path of paths) {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { drawCard, readCard } from './card.ts';
 import { cardPath } from '../../lib/url/page-path.ts';
-import { makePngDrawer } from '../../integrations/draw-png.ts';
+import { makePngDrawer } from '../draw-png.ts';
 
 /** Draws a card for every page, shown where its address is shared; drawing one takes some 40 ms. */
 export function socialCards(): AstroIntegration {

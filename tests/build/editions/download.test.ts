@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { formatSize } from '../../../src/lib/editions/fill-offers.ts';
+import { formatSize } from '../../../src/features/editions/model/offers.ts';
 import { attribute, readBuiltPage, textOf } from '../document.ts';
 
 test('the download page offers each edition that was made, and no other, with its size and day', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { zip } from '../../../src/integrations/editions/zip.ts';
+import { zip } from '../../../src/features/editions/build/folder.ts';
 import { pages } from '../../pages.ts';
 
 const bytes = new Uint8Array([1, 2, 3]);

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeServiceWorker } from '../../../src/integrations/service-worker.ts';
+import { writeServiceWorker } from '../../../src/features/offline/build/service-worker.ts';
 
 /** A copy of the built site that a test may publish new versions of. */
 export interface Published {

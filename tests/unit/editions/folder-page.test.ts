@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toClassic, toFolderPage } from '../../../src/lib/editions/folder-page.ts';
+import { toClassic, toFolderPage } from '../../../src/features/editions/model/folder-page.ts';
 
 function convert(head: string, body = '') {
   const lifted: string[] = [];

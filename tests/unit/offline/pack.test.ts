@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinPack, slicePack, takeUnchanged } from '../../../src/lib/offline/pack.ts';
+import { joinPack, slicePack, takeUnchanged } from '../../../src/features/offline/model/pack.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const list = (files: Record<string, string>) => ({

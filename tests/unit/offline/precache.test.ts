@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { findPageMark, markPage, unmarkPage } from '../../../src/lib/offline/page-marker.ts';
 import {
+  findPageMark,
+  markPage,
+  unmarkPage,
   answerPath,
   isForLater,
   isPrecached,
   requestPath,
-} from '../../../src/lib/offline/precache.ts';
+} from '../../../src/features/offline/model/precache.ts';
 
 const files = { 'index.html': 'a', 'faq/index.html': 'b', '404.html': 'c', '_astro/x.js': 'd' };
 

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { parse } from 'yaml';
+import { toChapter, type Chapter } from '../model/chapter.ts';
+import { flattenCss, paintDrawings } from '../model/figure-style.ts';
+import { answerPart, questionPart } from '../model/questions.ts';
+import { quizSchema, type Quiz } from '../../../content-model/schemas/quiz.ts';
+import { readReadingOrder } from '../../../content-model/build/read-contents.ts';
+
+/** Title of the book editions. */
+export const bookTitle = 'Secure Base: a field guide to secure attachment';
+
+/** What the book is about, in a sentence. */
+export const bookDescription =
+  'What secure attachment is, how children come to feel it, how adults find it, and how sure anyone can be.';
+
+/** Pages that are nothing without their controls. */
+const notInBook = ['quiz', 'search', 'download'];
+
+/**
+ * The parts of the book: a title page, every page of the built site in reading order, then questions
+ * and answers. With `notes`, citations lead to notes in the chapter, else to the references. `root` is dist/, `src` the source folder, each with "/" at its
+ * end; `date` is YYYY-MM-DD. @throws Error when a page of the contents was not built.
+ */
+export function readBook(root: string, src: string, date: string, notes: boolean): Chapter[] {
+  const readingOrder = readReadingOrder(`${src}content`);
+  const quizzes = readQuizzes(src, readingOrder);
+  const slugs = readingOrder.filter((slug) => !notInBook.includes(slug));
+  const figureStyle = readFigureStyle(src);
+  const book = { slugs, quizzes: quizzes.map(({ page }) => page), notes };
+  const chapters = slugs.map((slug) => {
+    const page = `${root}${slug}/index.html`;
+    if (!existsSync(page)) throw new Error(`${page} was not built, and the book needs it.`);
+    const chapter = toChapter(slug, readFileSync(page, 'utf8'), book);
+    paintDrawings({ type: 'root', children: chapter.body }, figureStyle);
+    return chapter;
+  });
+  const ends = [
+    { slug: 'questions', title: 'Questions', body: quizzes.flatMap(questionPart) },
+    { slug: 'answers', title: 'Answers', body: quizzes.flatMap(answerPart) },
+  ].map((part) => ({
+    ...part,
+    body: [h('h1', part.title), ...part.body],
+    sections: quizzes.map(({ page, title: text }) => ({ id: page, text })),
+  }));
+  const cover = { slug: 'cover', title: bookTitle, sections: [], body: titlePage(date) };
+  return [cover, ...chapters, ...ends];
+}
+
+function titlePage(date: string): ElementContent[] {
+  return [
+    h('h1', bookTitle),
+    h('p', bookDescription),
+    h('p', `Edition of ${date}. Text and figures: CC BY 4.0.`),
+    h('p', 'A guide to read, never a diagnosis.'),
+  ];
+}
+
+/** Every quiz, in the order of its page. */
+function readQuizzes(src: string, readingOrder: string[]): Quiz[] {
+  const folder = `${src}content/quizzes/`;
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => quizSchema.parse(parse(readFileSync(folder + name, 'utf8'))))
+    .sort((a, b) => readingOrder.indexOf(a.page) - readingOrder.indexOf(b.page));
+}
+
+/** The book's own style, and that of the figures as on the site. */
+export function readBookStyles(src: string): string {
+  const own = readFileSync(fileURLToPath(new URL('./book.css', import.meta.url)), 'utf8');
+  return own + readFigureStyle(src);
+}
+
+function readFigureStyle(src: string): string {
+  const site = ['styles/tokens.css', 'features/figures/figures.css'].map((path) =>
+    readFileSync(src + path, 'utf8'),
+  );
+  return flattenCss(site.join('\n'), '.sb-fig ');
+}

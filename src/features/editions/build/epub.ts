@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { zipSync, type Zippable } from 'fflate';
+import type { ElementContent } from 'hast';
+import { select } from 'hast-util-select';
+import { h } from 'hastscript';
+import { formatPackage, navigation, formatXhtml } from '../model/package.ts';
+import type { PngDrawer } from '../../../build/draw-png.ts';
+import { bookDescription, bookTitle, readBook, readBookStyles } from './book.ts';
+
+const container = `<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+`;
+
+/** What a part of the book is, where it is no chapter: in EPUB's words, and with "doc-" in ARIA's. */
+const kinds: Record<string, string> = { glossary: 'glossary', references: 'bibliography' };
+
+/** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
+export async function makeEpub(
+  root: string,
+  src: string,
+  date: string,
+  drawPng: PngDrawer,
+): Promise<Uint8Array> {
+  const pages = readBook(root, src, date, true);
+  const parts = pages.map(({ slug, title, sections, body }) => ({
+    name: slug,
+    title,
+    sections,
+    hasSvg: select('svg', { type: 'root', children: body }) !== undefined,
+  }));
+  const facts = { title: bookTitle, description: bookDescription, date, parts };
+  const text: Record<string, string> = {
+    'META-INF/container.xml': container,
+    'book/package.opf': formatPackage(facts),
+    'book/nav.xhtml': formatXhtml('Contents', navigation(parts)),
+    'book/book.css': readBookStyles(src),
+  };
+  for (const { slug, title, body } of pages)
+    text[`book/${slug}.xhtml`] = formatXhtml(
+      title,
+      slug === 'cover' ? body : [section(slug, body)],
+    );
+  const cover = await drawPng(formatCover(src), 1200);
+  return pack({ ...toBytes(text), 'book/cover.png': cover }, date);
+}
+
+function section(slug: string, body: ElementContent[]): ElementContent {
+  const kind = kinds[slug] ?? 'chapter';
+  return h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
+}
+
+function formatCover(src: string): string {
+  const icon = readFileSync(`${src}assets/icon.svg`, 'utf8').replace(
+    '<svg ',
+    '<svg x="150" y="120" width="300" height="300" ',
+  );
+  const setWords = (y: number, size: number, text: string) =>
+    `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="Young Serif" fill="#1b2530">${text}</text>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="#f7f5ee"/>${icon}${setWords(560, 72, 'Secure Base')}${setWords(620, 30, 'a field guide to secure attachment')}</svg>`;
+}
+
+function toBytes(text: Record<string, string>): Record<string, Uint8Array> {
+  const encoder = new TextEncoder();
+  return Object.fromEntries(Object.entries(text).map(([path, one]) => [path, encoder.encode(one)]));
+}
+
+/** An EPUB is a ZIP whose first file, stored as it is, says that it is one. */
+function pack(files: Record<string, Uint8Array>, date: string): Uint8Array {
+  const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
+  const mtime = new Date(year, month - 1, day, 12);
+  const entries: Zippable = {
+    mimetype: [new TextEncoder().encode('application/epub+zip'), { level: 0, mtime }],
+  };
+  for (const [path, bytes] of Object.entries(files)) entries[path] = [bytes, { level: 9, mtime }];
+  return zipSync(entries);
+}

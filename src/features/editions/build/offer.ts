@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync, existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fillOffers } from '../model/offers.ts';
+import { writeServiceWorker } from '../../offline/build/service-worker.ts';
+
+/**
+ * The day of an edition, as YYYY-MM-DD: that of SOURCE_DATE_EPOCH (seconds since 1970) where it is
+ * set, else the latest `updated` of a page. Never the clock's: a build of one commit is always alike.
+ */
+export function editionDate(docs: string, epoch = process.env['SOURCE_DATE_EPOCH']): string {
+  if (epoch) return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+  const days = readdirSync(docs, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.mdx?$/.test(name))
+    .flatMap(
+      (name) =>
+        /^updated: (\d{4}-\d{2}-\d{2})/m.exec(readFileSync(join(docs, name), 'utf8'))?.[1] ?? [],
+    )
+    .sort();
+  return days.at(-1) ?? '1980-01-01';
+}
+
+/** Offers every edition that stands in dist/editions/ on the download page, each with the same day. */
+export function offerEditions(root: string, date: string): void {
+  const page = `${root}download/index.html`;
+  if (!existsSync(page)) return;
+  const built = readdirSync(`${root}editions`).map((file) => ({
+    file,
+    bytes: statSync(`${root}editions/${file}`).size,
+    date,
+  }));
+  writeFileSync(page, fillOffers(readFileSync(page, 'utf8'), built));
+}
+
+/**
+ * Offers an edition that was made after the build: on the download page, and so anew in the worker,
+ * which knows each page by its digest.
+ */
+export async function offerLater(root: string, date: string): Promise<void> {
+  offerEditions(root, date);
+  await writeServiceWorker(root);
+}

@@ -1,0 +1,120 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Question, Quiz } from '../../../content-model/schemas/quiz.ts';
+
+/** The questions of one page, for the end of the book; each leads to its answer. */
+export function questionPart(quiz: Quiz): ElementContent[] {
+  return [
+    h('h2', { id: quiz.page }, quiz.title),
+    h(
+      'ol',
+      quiz.questions.map((question) =>
+        h('li', { id: question.id }, [
+          h('p', question.stem),
+          ...options(question),
+          h('p', h('a', { href: `answers.xhtml#${question.id}` }, 'Answer')),
+        ]),
+      ),
+    ),
+  ];
+}
+
+/** The answers of one page's questions, with the reason for each. */
+export function answerPart(quiz: Quiz): ElementContent[] {
+  return [
+    h('h2', { id: quiz.page }, quiz.title),
+    h(
+      'ol',
+      quiz.questions.map((question) =>
+        h('li', { id: question.id }, [
+          ...answers(question),
+          h('p', h('a', { href: `questions.xhtml#${question.id}` }, 'Back to the question')),
+        ]),
+      ),
+    ),
+  ];
+}
+
+/** What may be chosen, in an order that does not give the answer away. */
+function options(question: Question): ElementContent[] {
+  switch (question.kind) {
+    case 'order':
+      return [list('Put in order:', byAlphabet(question.items.map(({ text }) => text)))];
+    case 'match':
+      return [
+        list(
+          'Match:',
+          question.pairs.map(({ left }) => left),
+        ),
+        list('With:', byAlphabet(question.pairs.map(({ right }) => right))),
+      ];
+    case 'true-false':
+      return [list('True or false?', question.choices.map(formatReason))];
+    case 'several':
+      return [
+        list(
+          'More than one is right.',
+          question.choices.map(({ text }) => text),
+        ),
+      ];
+    default:
+      return [
+        list(
+          '',
+          question.choices.map(({ text }) => text),
+        ),
+      ];
+  }
+}
+
+function answers(question: Question): ElementContent[] {
+  switch (question.kind) {
+    case 'order':
+      return [
+        h(
+          'ol',
+          question.items.map(({ text, feedback }) => h('li', [h('strong', text), ` ${feedback}`])),
+        ),
+      ];
+    case 'match':
+      return [
+        h(
+          'ul',
+          question.pairs.map(({ left, right, feedback }) =>
+            h('li', [h('strong', `${left} → ${right}`), ` ${feedback}`]),
+          ),
+        ),
+      ];
+    default:
+      return [
+        h(
+          'ul',
+          question.choices.map((choice) =>
+            h('li', [
+              h('strong', `${choice.correct ? 'Right' : 'Not this one'}: `),
+              `${'verdict' in choice ? formatReason(choice) : choice.text} `,
+              h('em', choice.feedback),
+            ]),
+          ),
+        ),
+      ];
+  }
+}
+
+function formatReason({ verdict, text }: { verdict: boolean; text: string }): string {
+  return `${verdict ? 'True' : 'False'}, ${text}`;
+}
+
+function list(label: string, items: string[]): ElementContent {
+  return h('div', [
+    ...(label ? [h('p', label)] : []),
+    h(
+      'ul',
+      items.map((item) => h('li', item)),
+    ),
+  ]);
+}
+
+function byAlphabet(items: string[]): string[] {
+  return items.toSorted((a, b) => a.localeCompare(b, 'en-GB'));
+}

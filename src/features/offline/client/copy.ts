@@ -1,0 +1,201 @@
+import { isForLater, isPacked, isPage, type Precache } from '../model/precache.ts';
+import { joinPack, slicePack, takeUnchanged, type PackedFiles } from '../model/pack.ts';
+import {
+  digestOf,
+  UnavailableError,
+  digestHeader,
+  download,
+  isSound,
+  fetchAll,
+} from './download.ts';
+
+/** The list of files, which is itself the mark of a whole copy: it is kept last. */
+const list = 'offline/files.json';
+
+/** Kept where pages were altered beyond knowing, so that no page view fetches them all again. */
+const refused = 'offline/refused';
+
+/** Kept once a newer version is known that could not be kept. */
+const behind = 'offline/behind';
+
+/** Share of the files that a copy may lack: what a reader's blocker or a host keeps back. */
+const mayLack = 0.05;
+
+/** One version of the site, kept in the browser's cache under the address it stands at. */
+export interface Copy {
+  /** Fetches what reading takes, and takes unchanged files from older copies. @throws when it is not whole. */
+  complete(): Promise<void>;
+  /** Fetches what is still missing, as far as it is to be had. */
+  finish(): Promise<void>;
+  /** The digest of every file, by path. @throws when it is neither kept nor to be had. */
+  files(): Promise<Record<string, string>>;
+  /** A file of the copy, undamaged; fetched again when it is damaged or gone. */
+  read(file: string): Promise<Response>;
+  /** Deletes every other copy of the site at this address. */
+  dropOthers(): Promise<void>;
+  /** Notes that there is a newer version, which could not be kept. */
+  fallBehind(): Promise<void>;
+  /** Whether there is a newer version, so that the network knows better. */
+  isBehind(): Promise<boolean>;
+}
+
+/** The copy that belongs to a worker. `scope` is the address of the site's root, `version` the digest of its list. */
+export function createCopy(scope: string, version: string): Copy {
+  // The address stands in the name: sites under other paths of one origin share the storage.
+  const prefix = `secure-base|${new URL(scope).pathname}|`;
+  const name = prefix + version;
+  const url = (path: string) => new URL(path, scope).href;
+  const open = () => caches.open(name);
+  let precache: Promise<Precache> | undefined;
+  let pack: Promise<Uint8Array> | undefined;
+  let isFinished = false;
+  let isLate: Promise<boolean> | undefined;
+
+  const otherNames = async () =>
+    (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
+
+  const downloadBytes = async (path: string, digest?: string) =>
+    new Uint8Array(await (await download(scope, path, digest)).arrayBuffer());
+
+  const getPrecache = () =>
+    (precache ??= (async () => {
+      const kept = await (await open()).match(url(list));
+      return (await (kept ?? (await download(scope, list, version))).json()) as Precache;
+    })().catch((error: unknown) => {
+      precache = undefined;
+      throw error;
+    }));
+
+  const getPack = async (path: string) =>
+    (pack ??= (async () => {
+      const kept = await (await open()).match(url(path));
+      return new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer(0));
+    })());
+
+  /** Takes files over from an older copy or the network: pages first, what can wait not at all. */
+  async function keepFiles({ files }: Precache, cache: Cache, older: Cache[]): Promise<void> {
+    const single = Object.keys(files).filter((path) => !isPacked(path));
+    const inOrder = [...single.filter(isPage), ...single.filter((path) => !isPage(path))];
+    const lacking: UnavailableError[] = [];
+    await fetchAll(inOrder, async (path) => {
+      for (const where of [cache, ...older]) {
+        const kept = await where.match(url(path));
+        if (!kept || kept.headers.get(digestHeader) !== files[path]) continue;
+        if (where !== cache) await cache.put(url(path), kept);
+        return;
+      }
+      if (isForLater(path)) return;
+      try {
+        await cache.put(url(path), await download(scope, path, files[path]));
+      } catch (error) {
+        if (!(error instanceof UnavailableError)) throw error;
+        lacking.push(error);
+        if (lacking.length <= mayLack * single.length) return;
+        if (lacking.every(({ cause }) => !cause)) await cache.put(url(refused), new Response());
+        throw error;
+      }
+    });
+  }
+
+  /** Puts the pack together from older ones and, for what has changed, the network. */
+  async function keepPack(fresh: Precache, cache: Cache, older: Cache[]): Promise<void> {
+    const { path, entries } = fresh.pack;
+    if (await cache.match(url(path))) return;
+    const found = new Map<string, Uint8Array>();
+    for (const where of older) {
+      const packed = await readPack(where);
+      if (packed) for (const [one, bytes] of takeUnchanged(fresh, packed)) found.set(one, bytes);
+    }
+    const missing = entries.filter(([one]) => !found.has(one)).map(([one]) => one);
+    let bytes: Uint8Array;
+    if (missing.length > entries.length / 2) bytes = await downloadBytes(path);
+    else {
+      await fetchAll(missing, async (one) => {
+        found.set(one, await downloadBytes(one, fresh.files[one]));
+      });
+      bytes = joinPack(fresh, found);
+    }
+    await cache.put(url(path), new Response(bytes as Uint8Array<ArrayBuffer>));
+  }
+
+  async function readPack(where: Cache): Promise<PackedFiles | undefined> {
+    const kept = await where.match(url(list));
+    if (!kept) return undefined;
+    const content = (await kept.json()) as Precache;
+    const bytes = await (await where.match(url(content.pack.path)))?.arrayBuffer();
+    return bytes && { precache: content, bytes: new Uint8Array(bytes) };
+  }
+
+  async function readPacked(path: string): Promise<Response | undefined> {
+    const content = await getPrecache();
+    const bytes = slicePack({ precache: content, bytes: await getPack(content.pack.path) }, path);
+    const body = bytes?.buffer as ArrayBuffer | undefined;
+    return body && (await digestOf(body)) === content.files[path] ? new Response(body) : undefined;
+  }
+
+  async function readSingle(path: string): Promise<Response | undefined> {
+    const kept = await (await open()).match(url(path));
+    return kept && (await isSound(kept, (await getPrecache()).files[path])) ? kept : undefined;
+  }
+
+  return {
+    async complete() {
+      const cache = await open();
+      if (await cache.match(url(list))) return;
+      if (await cache.match(url(refused)))
+        throw new Error('This host alters pages beyond knowing.');
+      try {
+        const content = await getPrecache();
+        const older = await Promise.all((await otherNames()).map((key) => caches.open(key)));
+        await Promise.all([keepFiles(content, cache, older), keepPack(content, cache, older)]);
+        await cache.put(url(list), new Response(JSON.stringify(content)));
+      } catch (error) {
+        // What was fetched is kept for the next try, except where there is no room for it.
+        if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+          await caches.delete(name);
+        }
+        throw error;
+      }
+    },
+
+    async finish() {
+      if (isFinished) return;
+      const { files } = await getPrecache();
+      const cache = await open();
+      const keep = async (path: string) => {
+        if (await cache.match(url(path))) return;
+        await cache.put(url(path), await download(scope, path, files[path]));
+      };
+      const single = Object.keys(files).filter((path) => !isPacked(path));
+      let lacking = 0;
+      await fetchAll(single, (path) => keep(path).catch(() => void (lacking += 1)));
+      isFinished = lacking === 0;
+    },
+
+    files: async () => (await getPrecache()).files,
+
+    async read(path) {
+      const kept = await (isPacked(path) ? readPacked(path) : readSingle(path));
+      if (kept) return kept;
+      const fresh = await download(scope, path, (await getPrecache()).files[path]);
+      if (!isPacked(path)) {
+        await (await open()).put(url(path), fresh.clone()).catch(() => undefined);
+      }
+      return fresh;
+    },
+
+    async dropOthers() {
+      await Promise.all((await otherNames()).map((key) => caches.delete(key)));
+    },
+
+    async fallBehind() {
+      isLate = Promise.resolve(true);
+      await (await open()).put(url(behind), new Response());
+    },
+
+    isBehind: () =>
+      (isLate ??= (async () => (await (await open()).match(url(behind))) !== undefined)().catch(
+        () => false,
+      )),
+  };
+}
