@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { findRecordMistakes } from '../lib/citation/checks/check-records.ts';
-import { acceptTitles, mergeReferences } from '../lib/citation/import/merge.ts';
+import { findRecordMistakes } from '../features/citations/model/checks/check-records.ts';
+import { acceptTitles, mergeReferences } from '../features/citations/model/import/merge.ts';
 import {
   type DecodedText,
   decodeText,
@@ -9,8 +9,8 @@ import {
   explainFormat,
   readFile,
   type RecordFormat,
-} from '../lib/citation/import/read-file.ts';
-import { reportImport } from '../lib/citation/import/report.ts';
+} from '../features/citations/model/import/read-file.ts';
+import { reportImport } from '../features/citations/model/import/report.ts';
 import { type Reference, referenceSchema } from '../content-model/schemas/reference.ts';
 
 // `npm run refs:import FILE`: adds the works of a .bib, .ris or CSL-JSON file to references.json. It

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { formatYear } from '../lib/citation/dates.ts';
+import { formatYear } from '../features/citations/model/dates.ts';
 import { formatCsv } from '../lib/text/format.ts';
 import { getClaims } from '../features/findings/claims.ts';
 

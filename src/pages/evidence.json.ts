@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { formatYear } from '../lib/citation/dates.ts';
+import { formatYear } from '../features/citations/model/dates.ts';
 import { getClaims } from '../features/findings/claims.ts';
 
 /** The ledger of claims for programs: a list of claims, each with its works and the places that show it. */

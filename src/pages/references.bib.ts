@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { formatBibtex } from '../lib/citation/bibtex.ts';
-import { getReferences } from '../queries/references.ts';
+import { formatBibtex } from '../features/citations/export/bibtex.ts';
+import { getReferences } from '../features/citations/references.ts';
 
 /** All works, for a reference manager. */
 export const GET: APIRoute = async () =>

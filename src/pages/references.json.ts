@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getReferences } from '../queries/references.ts';
+import { getReferences } from '../features/citations/references.ts';
 
 /** All works in CSL-JSON, as they stand in src/content/references.json. */
 export const GET: APIRoute = async () =>

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { formatRis } from '../lib/citation/ris.ts';
-import { getReferences } from '../queries/references.ts';
+import { formatRis } from '../features/citations/export/ris.ts';
+import { getReferences } from '../features/citations/references.ts';
 
 /** All works, for a reference manager. */
 export const GET: APIRoute = async () =>

@@ -1,8 +1,8 @@
-import type { LinkedPage } from '../lib/citation/linked-data.ts';
-import { addressOf } from './page-citations.ts';
+import type { LinkedPage } from '../features/citations/export/linked-data.ts';
+import { addressOf } from '../features/citations/page-citations.ts';
 import { getTerms } from '../features/glossary/glossary.ts';
 import { type Page, getPages, slugOf } from './pages.ts';
-import { getBibliographer, getWork } from './references.ts';
+import { getBibliographer, getWork } from '../features/citations/references.ts';
 
 /** What the head of a page says of it as a work; undefined for a page that is none, such as 404. */
 export async function getPageMeta(id: string): Promise<LinkedPage | undefined> {

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { listDataCitations } from '../lib/citation/data-citations.ts';
+import { listDataCitations } from '../features/citations/model/data-citations.ts';
 import { type PageCitation, type PageOutline, readPage } from '../content-model/model/read-page.ts';
 import { ContentError } from '../content-model/model/problem.ts';
 import { getCitingData } from '../features/findings/findings.ts';

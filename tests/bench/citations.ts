@@ -2,19 +2,25 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
-import { createBibliographer } from '../../src/lib/citation/bibliographer.ts';
-import { formatBibtex } from '../../src/lib/citation/bibtex.ts';
-import { mergeReferences } from '../../src/lib/citation/import/merge.ts';
-import { readFile, type RecordFormat } from '../../src/lib/citation/import/read-file.ts';
-import { formatRis } from '../../src/lib/citation/ris.ts';
+import { createBibliographer } from '../../src/features/citations/model/print/bibliographer.ts';
+import { formatBibtex } from '../../src/features/citations/export/bibtex.ts';
+import { mergeReferences } from '../../src/features/citations/model/import/merge.ts';
+import {
+  readFile,
+  type RecordFormat,
+} from '../../src/features/citations/model/import/read-file.ts';
+import { formatRis } from '../../src/features/citations/export/ris.ts';
 import type { Authors } from '../../src/content-model/schemas/author.ts';
 import type { Reference } from '../../src/content-model/schemas/reference.ts';
 
 // `npm run bench:citations`: what citations cost a reader in script, a build in time, and an author who
 // imports a large library.
 const scripts = {
-  'a page with citations': ['layout/open-cards.ts', 'citation/copy-button.ts'],
-  'the list of all references': ['citation/filter-bibliography.ts'],
+  'a page with citations': [
+    'components/layout/open-cards.ts',
+    'features/citations/client/copy-button.ts',
+  ],
+  'the list of all references': ['features/citations/client/filter-bibliography.ts'],
 };
 for (const [page, files] of Object.entries(scripts)) {
   const bytes = await Promise.all(files.map(compress));
@@ -23,7 +29,7 @@ for (const [page, files] of Object.entries(scripts)) {
 }
 
 const works = manyWorks(500);
-const styles = 'src/lib/citation/styles';
+const styles = 'src/features/citations/styles';
 const read = (file: string) => readFileSync(`${styles}/${file}`, 'utf8');
 const people = parse(readFileSync('src/content/authors.yaml', 'utf8')) as Authors;
 const begun = process.cpuUsage();
@@ -70,7 +76,7 @@ for (const count of [2500, 5000]) {
 
 /** A script as the site ships it: bundled, minified, brotli at its best. */
 async function compress(file: string): Promise<number> {
-  const entry = `src/components/${file}`;
+  const entry = `src/${file}`;
   const options = { bundle: true, minify: true, write: false, format: 'esm' } as const;
   const { outputFiles } = await build({ ...options, entryPoints: [entry], target: 'es2022' });
   return brotliCompressSync(outputFiles[0]?.contents ?? '').length;

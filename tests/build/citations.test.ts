@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readFile } from '../../src/lib/citation/import/read-file.ts';
+import { readFile } from '../../src/features/citations/model/import/read-file.ts';
 import type { Reference } from '../../src/content-model/schemas/reference.ts';
 import { pages } from '../pages.ts';
 import { attribute as valueOf, readBuiltPage } from './document.ts';

@@ -6,7 +6,7 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   const card = link.matches('.sb-term')
     ? import('../../features/reading/client/term-card.ts')
-    : import('../citation/citation-card.ts');
+    : import('../../features/citations/client/citation-card.ts');
   const follow = () => {
     location.href = link.href;
   };

@@ -2,9 +2,9 @@ import {
   checkCitations,
   checkDataWorks,
   checkReferenceLists,
-} from '../../lib/citation/checks/check-citations.ts';
-import { checkEvidence } from '../../lib/citation/checks/check-evidence.ts';
-import { checkRecords } from '../../lib/citation/checks/check-records.ts';
+} from '../../features/citations/model/checks/check-citations.ts';
+import { checkEvidence } from '../../features/citations/model/checks/check-evidence.ts';
+import { checkRecords } from '../../features/citations/model/checks/check-records.ts';
 import type { Check } from '../check/check.ts';
 import { checkSchema } from '../check/check-schema.ts';
 import { evidenceSchema } from '../schemas/evidence.ts';

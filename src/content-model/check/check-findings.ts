@@ -1,7 +1,7 @@
 import type { Certainty } from '../schemas/certainty.ts';
 import type { EvidenceKind } from '../schemas/evidence.ts';
 import { findLookAlike, suggestion } from '../../lib/text/nearest.ts';
-import { kindWords } from '../../lib/citation/kinds.ts';
+import { kindWords } from '../../features/citations/model/kinds.ts';
 import {
   bears,
   ceilingOf,

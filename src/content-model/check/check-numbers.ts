@@ -1,4 +1,4 @@
-import { cultureWork } from '../../lib/citation/data-citations.ts';
+import { cultureWork } from '../../features/citations/model/data-citations.ts';
 import type { Problem } from '../model/problem.ts';
 import { extractFigures, type Figure, stands } from './numbers.ts';
 import type { Entry } from './source.ts';

@@ -1,4 +1,4 @@
-import { citedWorks } from '../../lib/citation/checks/review-works.ts';
+import { citedWorks } from '../../features/citations/model/checks/review-works.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';

@@ -1,6 +1,6 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
-import { splitIds } from '../../lib/citation/cluster.ts';
+import { splitIds } from '../../features/citations/model/print/cluster.ts';
 
 /** A sentence of prose: one line of the source, as authors write it. */
 export interface Sentence {

@@ -1,5 +1,8 @@
 import { outlineOf, parsePage, type CitesOf, type PageOutline } from '../model/read-page.ts';
-import { listDataCitations, type CitingData } from '../../lib/citation/data-citations.ts';
+import {
+  listDataCitations,
+  type CitingData,
+} from '../../features/citations/model/data-citations.ts';
 import type { Problem } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import { checkFiles, plainName } from './check-files.ts';

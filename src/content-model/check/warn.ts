@@ -1,4 +1,4 @@
-import { citedWorks } from '../../lib/citation/checks/review-works.ts';
+import { citedWorks } from '../../features/citations/model/checks/review-works.ts';
 import { findDue } from '../model/due.ts';
 import { findUnshown } from './check-findings.ts';
 import type { Problem } from '../model/problem.ts';

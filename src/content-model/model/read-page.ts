@@ -8,8 +8,8 @@ import { visitParents } from 'unist-util-visit-parents';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Root, RootContent } from 'mdast';
 import GithubSlugger from 'github-slugger';
-import { splitIds } from '../../lib/citation/cluster.ts';
-import type { DataCitation } from '../../lib/citation/data-citations.ts';
+import { splitIds } from '../../features/citations/model/print/cluster.ts';
+import type { DataCitation } from '../../features/citations/model/data-citations.ts';
 
 /** A heading of a page, or its top. */
 export interface Section {

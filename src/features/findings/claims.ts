@@ -5,7 +5,7 @@ import { getFindings } from './findings.ts';
 import { once } from '../../queries/once.ts';
 import { getMyths } from './myths.ts';
 import type { Page } from '../../queries/pages.ts';
-import { type Work, getWork } from '../../queries/references.ts';
+import { type Work, getWork } from '../citations/references.ts';
 
 /** A place that rests on a claim. */
 export interface ClaimPlace {

@@ -3,7 +3,7 @@ import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import { once } from '../../queries/once.ts';
 import { getPage } from '../../queries/pages.ts';
-import { getBibliographer } from '../../queries/references.ts';
+import { getBibliographer } from '../citations/references.ts';
 
 export type Term = CollectionEntry<'glossary'>;
 

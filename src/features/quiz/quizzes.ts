@@ -6,7 +6,7 @@ import { toQuestionView, type QuizView } from './model/view.ts';
 import type { Question } from '../../content-model/schemas/quiz.ts';
 import { getPagesInOrder } from '../../queries/contents.ts';
 import { getPage, type Page } from '../../queries/pages.ts';
-import { getBibliographer, getWork } from '../../queries/references.ts';
+import { getBibliographer, getWork } from '../citations/references.ts';
 
 export type QuizEntry = CollectionEntry<'quizzes'>;
 

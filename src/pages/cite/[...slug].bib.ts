@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { formatBibtex } from '../../lib/citation/bibtex.ts';
-import { getPageReferences } from '../../queries/page-citations.ts';
+import { formatBibtex } from '../../features/citations/export/bibtex.ts';
+import { getPageReferences } from '../../features/citations/page-citations.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   [...(await getPageReferences())].map(([slug, { item }]) => ({

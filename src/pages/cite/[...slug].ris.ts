@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { formatRis } from '../../lib/citation/ris.ts';
-import { getPageReferences } from '../../queries/page-citations.ts';
+import { formatRis } from '../../features/citations/export/ris.ts';
+import { getPageReferences } from '../../features/citations/page-citations.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   [...(await getPageReferences())].map(([slug, { item }]) => ({

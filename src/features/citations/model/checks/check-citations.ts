@@ -1,0 +1,106 @@
+import type { Check } from '../../../../content-model/check/check.ts';
+import type { Problem } from '../../../../content-model/model/problem.ts';
+import type { PageCitation } from '../../../../content-model/model/read-page.ts';
+import { suggestion } from '../../../../lib/text/nearest.ts';
+import { toCiteItems } from '../print/cluster.ts';
+import type { SitePage } from '../../../../content-model/check/read-site.ts';
+import { isCiting } from '../data-citations.ts';
+import type { Entry } from '../../../../content-model/check/source.ts';
+
+/** Citations without an id, with an unknown one, or with a locator that CSL does not know. */
+export const checkCitations: Check = ({ pages, references }) => {
+  const known = references && new Set(references.map(({ id }) => id));
+  return pages.flatMap(({ file, outline }) =>
+    (outline?.citations ?? [])
+      .filter(({ component }) => component === 'Cite')
+      .flatMap((citation) => checkCitation(file, citation, known)),
+  );
+};
+
+function checkCitation(
+  file: string,
+  { ids, props, line }: PageCitation,
+  known: Set<string> | undefined,
+): Problem[] {
+  if (ids.length === 0) {
+    const message = 'A citation names no work.';
+    return [
+      { file, line, message, hint: 'Write <Cite id="…" /> with an id from references.json.' },
+    ];
+  }
+  const unknown = known ? ids.filter((id) => !known.has(id)) : [];
+  const problems = unknown.map((id) => ({
+    file,
+    line,
+    message: `There is no work with the id "${id}".`,
+    hint: suggestion(id, known ?? [], 'src/content/references.json'),
+  }));
+  const mistake = findLocatorMistake(ids, props['locator']);
+  return mistake ? [...problems, { file, line, ...mistake }] : problems;
+}
+
+function findLocatorMistake(ids: string[], locator: string | undefined) {
+  try {
+    toCiteItems({ id: ids.join(' '), locator });
+    return undefined;
+  } catch (error) {
+    return {
+      message: (error as Error).message,
+      hint: 'Write the place as in locator="p. 452", "chapter 4" or "Table 1", beside one id; suffix="…" takes any words.',
+    };
+  }
+}
+
+/** Pages that cite and have no list of references, or several; lists where nothing is cited. */
+export const checkReferenceLists: Check = ({ pages }) => pages.flatMap(checkList);
+
+function checkList({ file, outline }: SitePage): Problem[] {
+  const uses = outline?.uses ?? [];
+  const [list, second] = uses.filter(({ name }) => name === 'ReferenceList');
+  const [cite] = uses.filter(({ name }) => name === 'Cite' || isCiting(name));
+  if (cite && !list) {
+    const message = 'The page cites a work here and has no list of references.';
+    const hint = 'End the page with "## References" and <ReferenceList />.';
+    return [{ file, line: cite.line, message, hint }];
+  }
+  if (list && !cite) {
+    const message = 'The page has a list of references and cites nothing.';
+    return [{ file, line: list.line, message, hint: 'Remove the list, or cite with <Cite>.' }];
+  }
+  if (second) {
+    const message = 'The page has a second list of references.';
+    return [{ file, line: second.line, message, hint: 'Keep one <ReferenceList />, at the end.' }];
+  }
+  return [];
+}
+
+/** Unknown works in findings, the data behind charts, the list of common errors and the glossary. */
+export const checkDataWorks: Check = (site) => {
+  if (!site.references) return [];
+  const known = new Set(site.references.map(({ id }) => id));
+  const { findings, myths, effects, prevalence, ages, timeline, glossary } = site;
+  const lists = [findings, myths, effects, prevalence, ages, timeline, glossary];
+  const entries = lists.flatMap((list) => list ?? []);
+  return entries.flatMap(({ file, data, lineOf }) =>
+    listWorks(data)
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, path }) => ({
+        file,
+        line: lineOf(path),
+        message: `There is no work with the id "${id}".`,
+        hint: suggestion(id, known, 'src/content/references.json'),
+      })),
+  );
+};
+
+/** Fields that name works, one or a list. */
+const fields = ['work', 'works', 'sources'];
+
+function listWorks(data: Entry['data']): { id: string; path: PropertyKey[] }[] {
+  return fields.flatMap((field) => {
+    const value = data[field];
+    if (typeof value === 'string') return [{ id: value, path: [field] }];
+    const list: unknown[] = Array.isArray(value) ? value : [];
+    return list.flatMap((id, at) => (typeof id === 'string' ? [{ id, path: [field, at] }] : []));
+  });
+}

@@ -1,0 +1,82 @@
+import type { Reference } from '../../../content-model/schemas/reference.ts';
+import type { Name } from './csl.ts';
+import { plainDoi } from './links.ts';
+import { leadingNames } from './names.ts';
+import { foldText } from './text.ts';
+
+/**
+ * What tells a work apart where no DOI does: title, year and first author, whatever their accents,
+ * case and punctuation. A part that a record lacks is empty.
+ */
+export function titleKey(work: Reference): string {
+  const [first] = leadingNames(work as { author?: Name[]; editor?: Name[] });
+  const who = foldText(first?.literal ?? first?.family ?? '');
+  const year = work.issued?.['date-parts'][0]?.[0];
+  return `${foldText(work.title)}|${String(year ?? work['status'] ?? 'n.d.')}|${who}`;
+}
+
+/** Finds works by what identifies them, in one step each. */
+export class WorkIndex {
+  readonly #byDoi = new Map<string, Reference>();
+  readonly #byTitle = new Map<string, Reference[]>();
+
+  add(work: Reference): void {
+    const doi = plainDoi(work.DOI);
+    if (doi !== undefined && !this.#byDoi.has(doi)) this.#byDoi.set(doi, work);
+    const key = titleKey(work);
+    const same = this.#byTitle.get(key);
+    if (same) same.push(work);
+    else this.#byTitle.set(key, [work]);
+  }
+
+  /** The same work among those added. Two works with different DOIs are two. */
+  find(
+    work: Reference,
+  ): { work: Reference; why: 'same DOI' | 'same title, year and author' } | undefined {
+    const doi = plainDoi(work.DOI);
+    const byDoi = doi === undefined ? undefined : this.#byDoi.get(doi);
+    if (byDoi) return { work: byDoi, why: 'same DOI' };
+    const twin = this.#byTitle
+      .get(titleKey(work))
+      ?.find((one) => doi === undefined || plainDoi(one.DOI) === undefined);
+    return twin && { work: twin, why: 'same title, year and author' };
+  }
+}
+
+/** Words too common to tell a title by. */
+const common = new Set(
+  'a an and as at by does for from how in into is it its of on or out over that the their to what when where who why with'.split(
+    ' ',
+  ),
+);
+
+/** What a citation key may look like; keys that do are kept. */
+export const citationKey = /^[a-z0-9]+$/;
+
+/**
+ * A citation key in this project's form, family name, year and first telling word of the title:
+ * "adamson2003history". A letter follows where `taken` has it already. Letters of other scripts have
+ * no place in a key, so that a work whose name and title hold nothing else is "work2010".
+ */
+export function makeCitationKey(work: Reference, taken: ReadonlySet<string>): string {
+  const [first] = leadingNames(work as { author?: Name[]; editor?: Name[] });
+  const year = work.issued?.['date-parts'][0]?.[0];
+  const words = foldText(work.title).split(' ').map(latin).filter(Boolean);
+  const word = words.find((one) => !common.has(one)) ?? '';
+  const name = first && latin(foldText(first.family ?? first.literal ?? ''));
+  const who = name || (first ? '' : words[0]) || '';
+  const key = `${who || (word ? '' : 'work')}${year === undefined ? '' : String(Math.abs(year))}${word}`;
+  for (let at = 1; ; at++) {
+    const tail = at === 1 ? '' : at <= 26 ? String.fromCharCode(96 + at) : String(at);
+    if (!taken.has(key + tail)) return key + tail;
+  }
+}
+
+function latin(word: string): string {
+  return word
+    .replace(/ß/g, 'ss')
+    .replace(/[øö]/g, 'o')
+    .replace(/æ/g, 'ae')
+    .replace(/ł/g, 'l')
+    .replace(/[^a-z0-9]/g, '');
+}

@@ -1,0 +1,129 @@
+import type { Reference } from '../../../../content-model/schemas/reference.ts';
+import { citationKey, makeCitationKey, WorkIndex } from '../identity.ts';
+import type { ReadRecord, Remark } from './draft.ts';
+import type { ReadFile } from './read-file.ts';
+import { collectNames, proposeSentenceCase, type TitleChange } from './sentence-case.ts';
+
+/** A record of the file and where it stands there. */
+interface FromFile {
+  /** What the imported file calls it. */
+  name: string;
+  line: number | undefined;
+}
+
+/** A work that is new. */
+export interface Added extends FromFile {
+  id: string;
+  remarks: Remark[];
+}
+
+/** A work that is there already. */
+export interface Duplicate extends FromFile {
+  /** Id of the work that it doubles. */
+  of: string;
+  why: string;
+  /** Fields of the imported record that ours lacks. */
+  more: Record<string, unknown>;
+  remarks: Remark[];
+}
+
+/** A record that is left out, with the reason. */
+export interface LeftOut extends FromFile {
+  why: string;
+}
+
+/** The result of merging a file into the site's references. */
+export interface Merge {
+  /** All references, sorted by id: every one that was there, untouched, and the new ones. */
+  references: Reference[];
+  /** Every record of the file is in one of these three. */
+  added: Added[];
+  duplicates: Duplicate[];
+  leftOut: LeftOut[];
+  /** Titles of added works that would be in sentence case; none is changed. */
+  titles: TitleChange[];
+}
+
+/** Says what is wrong with a record that has a sound id; undefined when nothing is. */
+export type Inspect = (record: Reference) => string | undefined;
+
+/** Adds the records of a file to the references; none is doubled, none that was there is changed. */
+export function mergeReferences(existing: Reference[], file: ReadFile, inspect: Inspect): Merge {
+  const merge: Merge = { references: [], added: [], duplicates: [], leftOut: [], titles: [] };
+  const works = [...existing];
+  const taken = new Set(existing.map(({ id }) => id));
+  const index = new WorkIndex();
+  for (const work of existing) index.add(work);
+  const theirs = file.flatMap((one) =>
+    'reference' in one && one.reference.title ? [one.reference] : [],
+  );
+  const names = collectNames(existing, theirs);
+  for (const record of file) {
+    if ('why' in record) {
+      merge.leftOut.push({ name: record.name, line: undefined, why: record.why });
+      continue;
+    }
+    const { name, line, remarks } = record;
+    const why = refuse(record) ?? inspect({ ...record.reference, id: 'unnamed' });
+    if (why !== undefined) {
+      merge.leftOut.push({ name, line, why });
+      continue;
+    }
+    const twin = index.find(record.reference);
+    if (twin) {
+      const more = missing(twin.work, record.reference);
+      merge.duplicates.push({ name, line, of: twin.work.id, why: twin.why, more, remarks });
+      continue;
+    }
+    const own = String(record.reference.id);
+    const key =
+      citationKey.test(own) && !taken.has(own) ? own : makeCitationKey(record.reference, taken);
+    taken.add(key);
+    const work = inOrder({ ...record.reference, id: key });
+    works.push(work);
+    index.add(work);
+    merge.added.push({ name, line, id: key, remarks });
+    const english = /^(en|$)/i.test(String(work['language'] ?? ''));
+    const to = english ? proposeSentenceCase(work.title, record.keepsCase, names) : work.title;
+    if (to !== work.title) merge.titles.push({ id: key, from: work.title, to });
+  }
+  merge.references = works.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return merge;
+}
+
+/** Records that no list of references can hold. */
+function refuse({ reference, remarks }: ReadRecord): string | undefined {
+  if (!reference.title) {
+    const damage = remarks.find(({ field }) => field === 'syntax');
+    return damage ? `it has no title that can be read: ${damage.value}` : 'it has no title';
+  }
+  if (reference.type === 'personal_communication')
+    return 'it is a letter or talk that readers cannot get; APA 7 §8.9 names it in the text alone';
+  return undefined;
+}
+
+function missing(ours: Reference, theirs: Reference): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(theirs).filter(([field]) => !(field in ours)));
+}
+
+/** Fields in the order in which people read them; others follow as they came. */
+const order = [
+  ...['id', 'type', 'author', 'editor', 'issued', 'original-date', 'title', 'container-title'],
+  ...['volume', 'issue', 'page', 'edition', 'publisher', 'publisher-place', 'DOI', 'URL'],
+];
+
+function inOrder(record: Reference): Reference {
+  const known = order.filter((field) => record[field] !== undefined);
+  const others = Object.keys(record).filter((field) => !order.includes(field));
+  return Object.fromEntries(
+    [...known, ...others]
+      .filter((field) => record[field] !== undefined)
+      .map((field) => [field, record[field]]),
+  ) as Reference;
+}
+
+/** The references with titles that the author accepts. */
+export function acceptTitles(references: Reference[], titles: TitleChange[]): Reference[] {
+  const accepted = new Map(titles.map(({ id, to }) => [id, to]));
+  return references.map((work) => ({ ...work, title: accepted.get(work.id) ?? work.title }));
+}

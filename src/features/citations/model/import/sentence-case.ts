@@ -1,0 +1,130 @@
+import { toSentenceCase } from '@retorquere/bibtex-parser';
+import type { Reference } from '../../../../content-model/schemas/reference.ts';
+import type { Name } from '../csl.ts';
+import { stripTags } from '../text.ts';
+
+/** A title in the case of headlines, and the sentence case that APA 7 §6.17 asks for. */
+export interface TitleChange {
+  id: string;
+  from: string;
+  to: string;
+}
+
+/** Words that may stand in lower case in a headline. */
+const small =
+  /^(a|an|and|as|at|but|by|for|from|in|into|of|off|on|or|nor|per|so|the|than|to|up|via|vs|with|within|without|between|among|during|about|after|before|through|toward|towards|under|over|across|is|are)$/i;
+
+/**
+ * Words that keep their capital: names of people, countries, languages and months, and what our own
+ * titles, which are in sentence case, write with a capital inside a sentence. A word that a title of
+ * ours or of the file has in lower case, such as "white" or "main", is no name here.
+ */
+export function collectNames(ours: Reference[], theirs: Reference[]): Set<string> {
+  const names = new Set(
+    'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday American European African Asian Western Eastern Latino Latina Hispanic Jewish Muslim Christian Bayesian Freudian Bowlby Ainsworth Winnicott Tronick Harlow Spitz Piaget Vygotsky Q-Sort I'.split(
+      ' ',
+    ),
+  );
+  for (const word of placesAndLanguages()) names.add(word);
+  const common = new Set<string>();
+  for (const work of [...ours, ...theirs]) {
+    for (const { family } of (work.author ?? []) as Name[])
+      if (family && family.length > 3 && !/^\p{Ll}/u.test(family)) names.add(family);
+    if (isHeadline(work.title)) continue;
+    for (const [word] of stripTags(work.title).matchAll(/(?<![\p{L}-])\p{Ll}{3,}(?![\p{L}-])/gu))
+      common.add(word);
+  }
+  for (const { title } of ours) {
+    if (isHeadline(title)) continue;
+    const inside = stripTags(title).matchAll(
+      /(?<=[\p{Ll}\d,’] )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*/gu,
+    );
+    for (const [word] of inside) names.add(word);
+  }
+  for (const word of names)
+    if (
+      word.length < 2 ||
+      /^\p{Ll}/u.test(word) ||
+      small.test(word) ||
+      common.has(word.toLowerCase())
+    )
+      names.delete(word);
+  return names;
+}
+
+/** English names of all countries and languages, word by word. */
+function placesAndLanguages(): string[] {
+  const options = { fallback: 'none' } as const;
+  const regions = new Intl.DisplayNames('en', { type: 'region', ...options });
+  const languages = new Intl.DisplayNames('en', { type: 'language', ...options });
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+  const codes = letters.flatMap((one) => letters.map((two) => one + two));
+  // Continents and their parts have numbers: 003 is North America.
+  const parts = Array.from({ length: 200 }, (_, at) => String(at + 1).padStart(3, '0'));
+  return [
+    ...[...codes, ...parts].map((code) => regions.of(code)),
+    ...codes.map((code) => languages.of(code.toLowerCase())),
+  ].flatMap((name) => (name ?? '').split(/[^\p{L}-]+/u));
+}
+
+/** Whether most of a title's words that could stand in lower case have a capital. */
+export function isHeadline(title: string): boolean {
+  const words = stripTags(title).match(/\p{L}[\p{L}’'-]*/gu) ?? [];
+  const inner = words.slice(1).filter((word) => !small.test(word) && word.length > 3);
+  const capitals = inner.filter((word) => /^\p{Lu}/u.test(word));
+  return inner.length >= 2 && capitals.length >= 2 && capitals.length / inner.length > 0.6;
+}
+
+/**
+ * The title in sentence case: first words, also after a colon, names and words that the file
+ * protects keep their capitals. The same text where it is no headline.
+ */
+export function proposeSentenceCase(
+  title: string,
+  keep: string[],
+  names: ReadonlySet<string>,
+): string {
+  if (!isHeadline(title)) return title;
+  const all = title === title.toUpperCase();
+  const low = toSentenceCase(title, {
+    subSentenceCapitalization: true,
+    preserveQuoted: false,
+    markup: /<\/?[^<>]+>/g,
+  });
+  const kept = new Set(keep.flatMap((words) => words.match(/\p{L}[\p{L}-]*/gu) ?? []));
+  const known = new Map(all ? [...names].map((name) => [name.toUpperCase(), name]) : []);
+  let changed = restore(title, low, (word) => {
+    const bare = word.replace(/[’']s$/, '');
+    if (all) return known.get(bare);
+    const letter = /^[B-Z]$/.test(bare);
+    return letter || kept.has(bare) || names.has(bare) ? word : undefined;
+  });
+  const phrases = phrasesIn(names);
+  if (phrases && changed.length === title.length)
+    for (const { 0: phrase, index } of title.matchAll(phrases))
+      changed = changed.slice(0, index) + phrase + changed.slice(index + phrase.length);
+  // The first word, and one after a colon, a question mark or a dash with spaces, begins a sentence.
+  return changed.replace(
+    /(^|[:?!]\s+|\s[–—]\s+)((?:[“‘"'(]|<[^<>]+>)*)(\p{Ll})/gu,
+    (match, start: string, marks: string, letter: string, at: number) => {
+      const before = title[at + match.length - 1] ?? '';
+      const dash = /[–—]/.test(start) && !/\p{Lu}/u.test(before);
+      return dash ? match : start + marks + letter.toUpperCase();
+    },
+  );
+}
+
+/** Names of several words as a pattern; undefined where there is none. */
+function phrasesIn(names: ReadonlySet<string>): RegExp | undefined {
+  const phrases = [...names].filter((name) => name.includes(' '));
+  return phrases.length > 0 ? new RegExp(`\\b(?:${phrases.join('|')})\\b`, 'gi') : undefined;
+}
+
+/** Takes what `choose` gives for each word that changed; both texts have one length. */
+function restore(from: string, to: string, choose: (word: string) => string | undefined): string {
+  if (from.length !== to.length) return to;
+  return from.replace(/\p{L}+(?:[’']s)?/gu, (word, at: number) => {
+    const now = to.slice(at, at + word.length);
+    return now === word ? now : (choose(word) ?? now);
+  });
+}

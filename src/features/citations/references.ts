@@ -1,0 +1,108 @@
+import { getCollection, getEntry } from 'astro:content';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { createBibliographer, type Bibliographer } from './model/print/bibliographer.ts';
+import { ContentError } from '../../content-model/model/problem.ts';
+import type { PageCitation } from '../../content-model/model/read-page.ts';
+import { suggestion } from '../../lib/text/nearest.ts';
+import { authorsSchema } from '../../content-model/schemas/author.ts';
+import type { Evidence } from '../../content-model/schemas/evidence.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
+import { once } from '../../queries/once.ts';
+import { getPagesInOrder } from '../../queries/contents.ts';
+import type { Page } from '../../queries/pages.ts';
+import { getStyle } from './styles.ts';
+
+/** A place where a work is cited. */
+export interface CitationPlace {
+  page: Page;
+  citation: PageCitation;
+}
+
+/** A work with what we say of it. */
+export interface Work {
+  reference: Reference;
+  evidence: Evidence;
+}
+
+/** Every place where each work is cited, keyed by the work's id, in reading order. */
+export const getCitationPlaces = once(async () => {
+  const places = new Map<string, CitationPlace[]>();
+  for (const page of await getPagesInOrder()) {
+    for (const citation of page.citations) {
+      for (const id of citation.ids) {
+        places.set(id, [...(places.get(id) ?? []), { page, citation }]);
+      }
+    }
+  }
+  return places;
+});
+
+let latest: { key: string; bibliographer: Bibliographer } | undefined;
+
+/**
+ * The one bibliographer of the build, over every work that any page cites. While an author edits,
+ * it is made anew only when works or names have changed.
+ */
+export const getBibliographer = once(async () => {
+  const works = await getWorks();
+  const cited = await getCitationPlaces();
+  const references = [...cited.keys()].sort().flatMap((id) => works.get(id)?.reference ?? []);
+  const people = await readAuthors();
+  const key = JSON.stringify([references, people]);
+  if (!latest || latest.key !== key) {
+    const bibliographer = createBibliographer(await getStyle('apa'), references, people);
+    latest = { key, bibliographer };
+  }
+  return latest.bibliographer;
+});
+
+/** The works cited anywhere, in the order of a list of references. */
+export const getCitedWorks = once(async () => {
+  const ids = (await getBibliographer()).sort((await getCitationPlaces()).keys());
+  return Promise.all(ids.map(getWork));
+});
+
+/** All works of references.json, keyed by id, with our evidence data where there is any. */
+const getWorks = once(async () => {
+  const works = new Map<string, { reference: Reference; evidence?: Evidence | undefined }>();
+  for (const { id, data } of await getCollection('references')) {
+    const evidence = await getEntry('evidence', id);
+    works.set(id, { reference: data as Reference, evidence: evidence?.data });
+  }
+  return works;
+});
+
+/** Every work's bibliographic record, by id. */
+export const getReferences = once(async (): Promise<Reference[]> => {
+  const references = [...(await getWorks()).values()].map(({ reference }) => reference);
+  return references.sort((a, b) => (a.id < b.id ? -1 : 1));
+});
+
+/**
+ * The work with this id, which a page cites.
+ * @throws ContentError naming the nearest ids when there is none, or when nothing says what it found.
+ */
+export async function getWork(id: string): Promise<Work> {
+  const works = await getWorks();
+  const { reference, evidence } = works.get(id) ?? {};
+  if (!reference) {
+    throw new ContentError({
+      file: 'src/content/references.json',
+      message: `There is no work with the id "${id}".`,
+      hint: suggestion(id, works.keys(), 'src/content/references.json'),
+    });
+  }
+  if (!evidence) {
+    throw new ContentError({
+      file: 'src/content/evidence.yaml',
+      message: `The work "${id}" is cited and has no entry.`,
+      hint: 'Add one with its finding, kind, topics, confidence and figures.',
+    });
+  }
+  return { reference, evidence };
+}
+
+async function readAuthors() {
+  return authorsSchema.parse(parse(await readFile('src/content/authors.yaml', 'utf8')));
+}

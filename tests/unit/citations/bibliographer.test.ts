@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { createBibliographer } from '../../../src/features/citations/model/print/bibliographer.ts';
+import { people, readStyle, readYaml, toText, works } from './fixtures.ts';
+
+const bibliographer = createBibliographer(readStyle(), works, people);
+const cases = readYaml('references') as { id: string; prints: string }[];
+
+test.each(cases)('writes the reference of $id', ({ id, prints }) => {
+  expect(toText(bibliographer.entry(id))).toBe(prints);
+});
+
+test('lists references in the order of the table, whatever order they are asked in', () => {
+  const ids = works.map(({ id }) => id);
+  expect(bibliographer.sort(ids.toReversed())).toEqual(cases.map(({ id }) => id));
+});
+
+test('year letters are the same in the text and in the list, also for a person spelt in two ways', () => {
+  const author = (given: string) => [{ family: 'Tronick', given }];
+  const work = (id: string, title: string, given: string) => ({
+    ...{ id, title, type: 'book', author: author(given) },
+    issued: { 'date-parts': [[2007]] },
+  });
+  const twins = [work('z', 'A first title', 'Ed'), work('a', 'The second title', 'Edward Z.')];
+  const small = createBibliographer(readStyle(), twins, people);
+  expect(small.cite({ id: 'z' })).toBe('(Tronick, 2007a)');
+  expect(small.cite({ id: 'a' })).toBe('(Tronick, 2007b)');
+  expect(toText(small.entry('z'))).toMatch(/^Tronick, E\. \(2007a\)/);
+  expect(toText(small.entry('a'))).toMatch(/^Tronick, E\. Z\. \(2007b\)/);
+  expect(small.sort(['a', 'z'])).toEqual(['z', 'a']);
+});
+
+test('one citation does not change how the next is written', () => {
+  bibliographer.cite({ id: 'schore2008', narrative: true });
+  expect(bibliographer.cite({ id: 'schore2001a' })).toBe('(A. N. Schore, 2001a)');
+});
+
+test('addresses become links, and nothing has a style of its own', () => {
+  const all = cases.map(({ id }) => bibliographer.entry(id)).join('');
+  expect(bibliographer.entry('one2001')).toContain(
+    '<a href="https://doi.org/10.1000/one">https://doi.org/10.1000/one</a>',
+  );
+  expect(all).not.toContain('style=');
+});
+
+test('refuses a work that it does not know, and a locator that could belong to several', () => {
+  expect(() => bibliographer.entry('nobody')).toThrow('No work with the id "nobody"');
+  expect(() => bibliographer.cite({ id: 'one2001 two2010', locator: 'p. 3' })).toThrow(
+    'could belong to any of 2 works',
+  );
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { parseLocator, splitIds } from '../../../src/features/citations/model/print/cluster.ts';
+
+test.each([
+  ['p. 452', { label: 'page', locator: '452' }],
+  ['pp. 3–5', { label: 'page', locator: '3–5' }],
+  ['chapter 4', { label: 'chapter', locator: '4' }],
+  ['Section 2.1', { label: 'section', locator: '2.1' }],
+])('reads the locator %s', (written, expected) => {
+  expect(parseLocator(written)).toEqual(expected);
+});
+
+test('names the labels it knows when a locator has another', () => {
+  expect(() => parseLocator('leaf 4')).toThrow(/leaf 4.*pp\./s);
+});
+
+test('parts ids by spaces or commas', () => {
+  expect(splitIds(' a b, c ')).toEqual(['a', 'b', 'c']);
+});

@@ -1,0 +1,102 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { formatBibtex } from '../../../src/features/citations/export/bibtex.ts';
+import { readEntries } from '../../../src/features/citations/model/import/bibtex-syntax.ts';
+import { readFile } from '../../../src/features/citations/model/import/read-file.ts';
+import { formatRis } from '../../../src/features/citations/export/ris.ts';
+import type { Reference } from '../../../src/content-model/schemas/reference.ts';
+import { works as made } from './fixtures.ts';
+
+const real = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];
+const works = [...made, ...real];
+const bibtex = works.map(formatBibtex).join('\n');
+const ris = works.map(formatRis).join('');
+
+/** Without markup, which RIS cannot carry and BibTeX writes otherwise; names in one key order. */
+function plain(work: Reference | undefined): unknown {
+  return JSON.parse(
+    JSON.stringify(work ?? {}, (_, value: unknown) => {
+      if (typeof value === 'string') return value.replace(/<[^>]+>/g, '');
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+      return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }),
+  );
+}
+
+describe.each([
+  ['BibLaTeX', 'bibtex', bibtex],
+  ['RIS', 'ris', ris],
+  ['CSL-JSON', 'csl-json', JSON.stringify(works)],
+] as const)('%s, read by our own import', (_, format, text) => {
+  const records = readFile(text.replaceAll('\r\n', '\n'), format);
+  const read = records.flatMap((record) => ('reference' in record ? [record] : []));
+
+  test('reads every record and leaves nothing of it aside', () => {
+    expect(read.map(({ reference }) => reference.id)).toEqual(works.map(({ id }) => id));
+    const aside = read.flatMap(({ remarks }) => remarks.filter(({ kind }) => kind !== 'technical'));
+    expect(aside).toEqual([]);
+  });
+
+  test('keeps every field of every work', () => {
+    expect(read.map(({ reference }) => plain(reference))).toEqual(works.map(plain));
+  });
+});
+
+/** Independent programs from Debian's packages, where they are installed. */
+const has = (program: string) => spawnSync(program, ['--version']).error === undefined;
+
+if (has('pandoc')) {
+  /** Where pandoc's reader of BibLaTeX puts what CSL has elsewhere by now. */
+  const elsewhere: Record<string, string> = { 'event-title': 'event' };
+  /** It turns nested quotation marks round. */
+  const quotes = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value).replace(/[‘’“]|\\"|”/g, '’'));
+  const expected = works.map((work) => {
+    const fields = Object.entries(plain(work) as object).map(
+      ([field, value]): [string, unknown] => [elsewhere[field] ?? field, value],
+    );
+    // It has no place for the site of a web page and the number of an article.
+    const lost = work.type === 'webpage' ? 'container-title' : 'number';
+    return Object.fromEntries(fields.filter(([field]) => field !== lost));
+  });
+
+  test('pandoc reads every field of the BibLaTeX file', () => {
+    const json = execFileSync('pandoc', ['-f', 'biblatex', '-t', 'csljson'], { input: bibtex });
+    const back = JSON.parse(json.toString()) as Reference[];
+    expect(back.map((one) => quotes(plain(one)))).toEqual(
+      expected.map((fields) => expect.objectContaining(quotes(fields) as object) as unknown),
+    );
+  });
+}
+
+/** Fields that each entry type may have by BibLaTeX's data model, as the parser's package has it. */
+const model = JSON.parse(
+  readFileSync('node_modules/@retorquere/bibtex-parser/dist/data/fields.json', 'utf8'),
+) as Record<string, string[]>;
+
+test('every field of the BibLaTeX file is one of its entry type in the data model', () => {
+  const odd = readEntries(bibtex).flatMap(({ type, fields }) =>
+    fields
+      .map(({ name }) => name)
+      .filter((name) => !model[type]?.includes(name.replace(/date$/, 'year')))
+      .map((name) => `${type}: ${name}`),
+  );
+  // Reports have their own number there; BibLaTeX leaves an ISBN aside, and others read it.
+  expect([...new Set(odd)]).toEqual(['report: isbn']);
+});
+
+if (has('bib2xml')) {
+  test.each([
+    ['biblatex2xml', bibtex],
+    ['ris2xml', ris],
+  ])('%s finds every work with its title and names', (program, input) => {
+    const { stdout, stderr } = spawnSync(program, ['-nl'], { input, maxBuffer: 1e9 });
+    expect(stderr.toString()).toContain(`Processed ${String(works.length)} references`);
+    const xml = stdout.toString();
+    for (const { id } of works) expect(xml).toContain(`>${id}<`);
+    for (const name of ['Müller', 'Gojman-de-Millán', 'World Health Organization']) {
+      expect(xml).toContain(name);
+    }
+  });
+}
