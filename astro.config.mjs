@@ -9,6 +9,7 @@ import { toBuildTargets } from './src/integrations/build-targets.ts';
 import { contentCheck } from './src/content-model/build/content-check.ts';
 import { headingAnchors } from './src/markdown/heading-anchors.ts';
 import { editions } from './src/features/editions/build/editions.ts';
+import { scrollableTables } from './src/markdown/scrollable-tables.ts';
 import { numberComponents } from './src/markdown/number-components.ts';
 import { numbersSet } from './src/markdown/set-text.ts';
 import { markdownAlternates } from './src/build/markdown-alternates/markdown-alternates.ts';
@@ -39,7 +40,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       mdastPlugins: [numberComponents],
-      hastPlugins: [...headingAnchors(), numbersSet],
+      hastPlugins: [...headingAnchors(), scrollableTables, numbersSet],
     }),
   },
   integrations: [
