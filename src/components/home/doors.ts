@@ -18,7 +18,8 @@ export const doors: Door[] = [
       { href: '/raising-a-secure-child/', label: 'How can I help my child feel secure?' },
       { href: '/bonding/#when-love-doesnt-come-at-once', label: 'I don’t feel love yet' },
       { href: '/separations/', label: 'Tears at goodbye, nursery and nights' },
-      { href: '/faq/', label: 'More questions about small children' },
+      { href: '/faq/#parents-of-babies', label: 'Questions about babies' },
+      { href: '/faq/#parents-of-toddlers', label: 'Questions about toddlers' },
     ],
   },
   {
@@ -28,7 +29,8 @@ export const doors: Door[] = [
       { href: '/ages-and-stages/', label: 'What is normal at this age?' },
       { href: '/separations/#goodbyes-at-the-school-gate', label: 'Goodbyes at the school gate' },
       { href: '/mis-attunement/#how-to-repair', label: 'Making up after a bad moment' },
-      { href: '/faq/', label: 'More questions about older children' },
+      { href: '/faq/#parents-of-school-children', label: 'Questions about school children' },
+      { href: '/faq/#parents-of-teenagers', label: 'Questions about teenagers' },
     ],
   },
   {
@@ -54,7 +56,7 @@ export const doors: Door[] = [
       { href: '/couples/', label: 'One presses, the other pulls away' },
       { href: '/attachment-styles/', label: 'Which style sounds like me?' },
       { href: '/signs-in-adults/', label: 'What does security look like in a partner?' },
-      { href: '/faq/', label: 'More questions about love' },
+      { href: '/faq/#partners', label: 'Questions about love' },
     ],
   },
   {
@@ -67,7 +69,7 @@ export const doors: Door[] = [
         href: '/growing-security/#when-your-parents-are-still-cold',
         label: 'My parents are still cold',
       },
-      { href: '/faq/', label: 'More questions about yourself' },
+      { href: '/faq/#adults', label: 'Questions about yourself' },
     ],
   },
   {
@@ -75,9 +77,10 @@ export const doors: Door[] = [
     part: 'work-and-study',
     links: [
       { href: '/nurseries-and-schools/', label: 'Nurseries and schools' },
+      { href: '/faq/#people-who-work-with-children', label: 'Questions from staff' },
+      { href: '/studying-attachment/', label: 'Studying attachment' },
       { href: '/evidence/', label: 'Every claim and its evidence' },
       { href: '/quiz/', label: 'Practice questions' },
-      { href: '/myths/', label: 'Common errors' },
     ],
   },
 ];
