@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatYear } from '../features/citations/model/dates.ts';
+import { stripTags } from '../features/citations/model/text.ts';
 import { formatCsv } from '../lib/text/format.ts';
 import { getClaims } from '../features/findings/claims.ts';
 
@@ -16,7 +17,7 @@ export const GET: APIRoute = async () => {
       work: reference.id,
       work_kind: evidence.kind.join(', '),
       work_year: formatYear(reference),
-      work_title: reference.title,
+      work_title: stripTags(reference.title),
       work_doi: reference.DOI ?? '',
       work_finding: evidence.finding,
     })),

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatYear } from '../features/citations/model/dates.ts';
+import { stripTags } from '../features/citations/model/text.ts';
 import { getClaims } from '../features/findings/claims.ts';
 
 /** The ledger of claims for programs: a list of claims, each with its works and the places that show it. */
@@ -17,7 +18,7 @@ export const GET: APIRoute = async () => {
       id: reference.id,
       kinds: evidence.kind,
       year: formatYear(reference),
-      title: reference.title,
+      title: stripTags(reference.title),
       doi: reference.DOI,
       finding: evidence.finding,
     })),

@@ -61,7 +61,11 @@ test('the CSV has one row for each claim and work', () => {
   const bytes = readFileSync('dist/evidence.csv');
   // Without the mark of UTF-8 at its beginning, Excel would read another encoding.
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  const rows = parseCsv(bytes, { bom: true, columns: true }) as { id: string }[];
+  const rows = parseCsv(bytes, { bom: true, columns: true }) as {
+    id: string;
+    work_title: string;
+  }[];
+  expect(rows.filter(({ work_title: title }) => /<\/?\w/.test(title))).toEqual([]);
   expect(rows).toHaveLength(ledger.flatMap(({ works }) => works).length);
   expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(ledger.map(({ id }) => id)));
 });
