@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readFile } from '../../src/features/citations/model/import/read-file.ts';
@@ -119,9 +119,12 @@ afterAll(() => {
 });
 
 test('a mistake in a citation stops the build with its file, its line and the mend', async () => {
-  const file = 'src/content/docs/faq.mdx';
-  const page = readFileSync(file, 'utf8');
-  const wrong = page.replace(/<Cite id="[^"]*" \/>/, '<Cite id="tronick1978stilface" />');
+  const pattern = /<Cite id="[^"]*" \/>/;
+  const file = readdirSync('src/content/docs')
+    .map((name) => `src/content/docs/${name}`)
+    .find((name) => name.endsWith('.mdx') && pattern.test(readFileSync(name, 'utf8')));
+  if (!file) throw new Error('No page cites.');
+  const wrong = readFileSync(file, 'utf8').replace(pattern, '<Cite id="tronick1978stilface" />');
   const line = wrong.slice(0, wrong.indexOf('stilface')).split('\n').length;
   const site = await buildSite({ files: { [file]: wrong } });
   built.push(site);
