@@ -222,6 +222,8 @@ test('tells the line of a record and of what it left out', () => {
     ['broken', 3],
   ]);
   expect(leftOut).toEqual([{ name: 'untitled', line: 5, why: 'it has no title' }]);
+  const json = importText('[\n {"id": "a", "title": "A"},\n\n {"id": "b", "title": ""}\n]');
+  expect(json.leftOut).toEqual([{ name: 'b', line: 4, why: 'it has no title' }]);
 });
 
 test('proposes sentence case with names, protected words and first words kept', () => {

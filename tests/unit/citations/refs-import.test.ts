@@ -94,7 +94,7 @@ test.each([
   [[], 'Say which file'],
   [['none.bib'], 'none.bib cannot be read'],
   [['letter.txt'], 'letter.txt is no BibTeX, RIS or CSL-JSON file'],
-  [['broken.json'], 'broken.json: '],
+  [['broken.json'], 'broken.json: it is no sound JSON from line 1 on'],
 ])('says what is wrong with %j', (args, message) => {
   writeFileSync(join(dir, 'letter.txt'), 'Dear Anna');
   writeFileSync(join(dir, 'broken.json'), '[{');

@@ -20,27 +20,56 @@ export interface NoRecord {
   why: string;
 }
 
-/** Reads every record of a CSL-JSON file, or of what doi.org and Zotero make of it. */
+/**
+ * Reads every record of a CSL-JSON file, or of what doi.org and Zotero make of it.
+ * @throws SyntaxError on text that is no JSON, with the line where it stops to be any.
+ */
 export function readCslJson(text: string): (ReadRecord | NoRecord)[] {
-  const data = JSON.parse(text) as unknown;
-  const inside = (data as { items?: unknown; message?: unknown } | null) ?? {};
+  const data = parseJson(text);
+  const inside = (data as { items?: unknown } | null) ?? {};
   const list = Array.isArray(data)
     ? (data as unknown[])
     : Array.isArray(inside.items)
-      ? inside.items
+      ? (inside.items as unknown[])
       : [data];
-  return (list as unknown[]).map((record, at) => {
-    const name = `record ${String(at + 1)}`;
-    if (typeof record !== 'object' || record === null || Array.isArray(record))
-      return {
-        name,
-        why: `${JSON.stringify(record)} is no record: a record is an object with a title`,
-      };
-    return toRecord(record as Record<string, unknown>, name);
+  let [at, line] = [0, 1];
+  return list.map((record, index) => {
+    const name = `record ${String(index + 1)}`;
+    if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+      const why = `${JSON.stringify(record)} is no record: a record is an object with a title`;
+      return { name, why };
+    }
+    // The record's line is that of its id, which stands in the text in the order of the records.
+    const { id } = record as { id?: unknown };
+    const written = JSON.stringify(id);
+    const places = [`"id":${written}`, `"id": ${written}`].map((form) => text.indexOf(form, at));
+    const next = Math.min(...places.filter((place) => place >= 0), text.length);
+    if (next < text.length) {
+      line += text.slice(at, next).split('\n').length - 1;
+      at = next;
+    }
+    return toRecord(record as Record<string, unknown>, name, next < text.length ? line : undefined);
   });
 }
 
-function toRecord(record: Record<string, unknown>, number: string): ReadRecord {
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const [, position] = /position (\d+)/.exec((error as Error).message) ?? [];
+    const upTo = text.slice(0, position === undefined ? text.length : Number(position));
+    const line = String(upTo.split('\n').length);
+    throw new SyntaxError(`it is no sound JSON from line ${line} on. Export it again.`, {
+      cause: error,
+    });
+  }
+}
+
+function toRecord(
+  record: Record<string, unknown>,
+  number: string,
+  line: number | undefined,
+): ReadRecord {
   const draft = new Draft();
   const id = textOf(record['id']);
   draft.work['id'] = id ?? '';
@@ -49,7 +78,7 @@ function toRecord(record: Record<string, unknown>, number: string): ReadRecord {
     if (field === 'id' || field === 'type' || isEmpty(value)) continue;
     putField(draft, field === 'event' ? 'event-title' : field, value);
   }
-  return draft.finish(id ?? number, undefined);
+  return draft.finish(id ?? number, line);
 }
 
 function typeOf(draft: Draft, written: string | undefined): string {

@@ -45,10 +45,10 @@ export const citationRank = 'keyword';
  * can sort neither letter by letter nor without the articles of titles.
  */
 function withOwnOrder(style: string): string {
-  const sort = (variable: string) => `$1<sort><key variable="${variable}"/></sort>`;
-  return style
-    .replace(/(<citation [^]*?)<sort>[^]*?<\/sort>/, sort(citationRank))
-    .replace(/(<bibliography [^]*?)<sort>[^]*?<\/sort>/, sort(listRank));
+  return style.replace(/<(citation|bibliography) [^]*?<\/\1>/g, (part, name) => {
+    const variable = name === 'citation' ? citationRank : listRank;
+    return part.replace(/<sort>[^]*?<\/sort>/, `<sort><key variable="${variable}"/></sort>`);
+  });
 }
 
 /**
