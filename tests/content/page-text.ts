@@ -15,7 +15,13 @@ export function pageText(slug: string): string {
  * anchor. Undefined when the page has no such section.
  */
 export function sectionText(slug: string, anchor?: string): string | undefined {
-  if (anchor === undefined) return pageText(slug);
+  const source = sectionSource(slug, anchor);
+  return source === undefined ? undefined : toText(source);
+}
+
+/** A section as its author wrote it, the sections below it included; the whole page without an anchor. */
+export function sectionSource(slug: string, anchor?: string): string | undefined {
+  if (anchor === undefined) return bodyOf(slug);
   const slugger = new GithubSlugger();
   const parts = bodyOf(slug)
     .split(/^(?=#{2,4} )/m)
@@ -27,12 +33,10 @@ export function sectionText(slug: string, anchor?: string): string | undefined {
   const own = parts[start];
   if (!own) return undefined;
   const end = parts.findIndex(({ depth }, index) => index > start && depth <= own.depth);
-  return toText(
-    parts
-      .slice(start, end < 0 ? undefined : end)
-      .map(({ text }) => text)
-      .join('\n'),
-  );
+  return parts
+    .slice(start, end < 0 ? undefined : end)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 function bodyOf(slug: string): string {

@@ -16,7 +16,7 @@ const normalise = (text: string) => splitWords(text).join(' ');
 const stems = new Set(
   readdirSync('src/content', { recursive: true, encoding: 'utf8' })
     .filter((name) => /^(docs|glossary)\/.*\.mdx?$/.test(name.replaceAll('\\', '/')))
-    .concat('myths.yaml', 'references.json', 'evidence.yaml')
+    .concat('myths.yaml', 'helplines.yaml', 'references.json', 'evidence.yaml')
     .flatMap((name) => splitWords(read(name)).map(stemOf)),
 );
 

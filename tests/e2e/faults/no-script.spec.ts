@@ -36,6 +36,26 @@ test.describe('without JavaScript', () => {
     await expect(research.locator('p').first()).toBeVisible();
   });
 
+  test('questions are chosen by who asks, and the group that a link names stays', async ({
+    page,
+  }) => {
+    await page.goto('/faq/');
+    const groups = page.locator('[data-asked-by]:visible');
+    const choices = page.getByRole('group', { name: 'Who is asking?' }).getByRole('radio');
+    await expect(choices).toHaveCount((await groups.count()) + 1);
+    await choices.last().check();
+    await expect(groups).toHaveCount(1);
+    const chosen = await choices.last().getAttribute('value');
+    await expect(groups).toHaveAttribute('data-asked-by', chosen ?? '');
+
+    const named = await choices.nth(1).getAttribute('value');
+    await page.goto(`/faq/#${named ?? ''}`);
+    await choices.last().check();
+    await expect(groups).toHaveCount(2);
+    await choices.first().check();
+    await expect(groups).toHaveCount((await choices.count()) - 1);
+  });
+
   test('every page is two steps from home', async ({ page }) => {
     const linksOf = async (path: string) => {
       await page.goto(path);
