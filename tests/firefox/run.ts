@@ -1,10 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findLost, readPage } from '../article-parts.ts';
 import { installPackages } from '../debian.ts';
 import { pages } from '../pages.ts';
 import { serveSite } from '../server.ts';
 import { unpackEdition } from '../unpack.ts';
+import { readInReaderView } from './reader-view.ts';
 import { answerOne, landOn, openAll, searchFor, setDark, stayOffline } from './journeys.ts';
 
 /**
@@ -26,6 +28,15 @@ await tryAt('from a folder', (path) => `${root}${path}index.html`);
 const server = await serveSite('dist', { base: '/a/b/c/' });
 const ofServer = (path: string) => server.url + path.slice(1);
 await tryAt('from a server', ofServer);
+await check('the reader view loses nothing of an article', async () => {
+  const articles = pages().filter((path) => readPage(path).includes('class="sb-prose"'));
+  const views = await readInReaderView(executablePath, articles.map(ofServer));
+  const lost = articles.flatMap((path, at) => {
+    const view = views[at];
+    return view ? findLost(readPage(path), view).map((part) => `${path} ${part}`) : [path];
+  });
+  if (lost.length > 0) throw new Error(lost.join('; '));
+});
 await check('from a server: read again when the server is gone', async (page) => {
   await stayOffline(page, ofServer('/faq/'), () => server.close());
 });

@@ -28,6 +28,15 @@ test('describes a cited work for scholars’ search engines', () => {
   ]);
 });
 
+test('lets Zotero save a page as a web page by “Secure Base”', () => {
+  const content = (wanted: string) => metaTags(page).find(({ name }) => name === wanted)?.content;
+  // Without a comma Zotero takes the last word for a family name.
+  expect(content('citation_author')).toBe('Secure Base,');
+  expect(content('DC.creator')).toBe('Secure Base,');
+  // Else `citation_title` makes a journal article of it.
+  expect(content('DC.type')).toBe('webpage');
+});
+
 test('gives full addresses only where the site knows its own', () => {
   const known = { ...page, url: 'https://example.org/faq/', site: 'https://example.org/' };
   expect(metaTags(page).map(({ name }) => name)).not.toContain('citation_public_url');
