@@ -4,7 +4,11 @@ import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { parse as parseYaml } from 'yaml';
 import { parseCsvById, parseYamlById, parseYamlInOrder } from './content-model/model/parse-data.ts';
-import { evidenceSchema } from './content-model/schemas/evidence.ts';
+import {
+  evidenceSchema,
+  findingsFileSchema,
+  mythSchema,
+} from './content-model/schemas/evidence.ts';
 import {
   ageSpanSchema,
   cultureRowSchema,
@@ -13,10 +17,8 @@ import {
   milestoneSchema,
   prevalenceSchema,
 } from './content-model/schemas/figure-data.ts';
-import { findingsFileSchema } from './content-model/schemas/finding.ts';
 import { glossaryTermSchema } from './content-model/schemas/glossary.ts';
 import { helplinesSchema } from './content-model/schemas/helpline.ts';
-import { mythSchema } from './content-model/schemas/myth.ts';
 import { pageSchema } from './content-model/schemas/page.ts';
 import { questionGroupSchema } from './content-model/schemas/question-group.ts';
 import { quizSchema } from './content-model/schemas/quiz.ts';

@@ -1,5 +1,5 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { buildSidebar, findNeighbours } from './content-model/model/sidebar.ts';
+import { buildSidebar, findNeighbours } from './content-model/model/contents.ts';
 import { getContents } from './queries/contents.ts';
 import { slugOf } from './queries/pages.ts';
 

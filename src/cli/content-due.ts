@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDue, type Review } from '../content-model/model/due.ts';
-import { readFrontMatter } from '../content-model/check/front-matter.ts';
+import { readFrontMatter } from '../content-model/check/read-entries.ts';
 import { isoDay } from '../lib/text/format.ts';
 
 // `npm run content:due [-- 2027-12-01]`: pages to read again against the research, today or on a day given.

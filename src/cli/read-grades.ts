@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import readability from 'text-readability';
 import { readSite } from '../content-model/check/read-site.ts';
-import { readContent } from '../content-model/build/read-content.ts';
+import { readContent, readReadingOrder } from '../content-model/build/read-content.ts';
 import { readableProse } from '../lib/text/readable-prose.ts';
-import { readReadingOrder } from '../content-model/build/read-contents.ts';
 
 /** How hard a built page is to read. */
 export interface PageGrade {

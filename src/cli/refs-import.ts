@@ -3,15 +3,15 @@ import { parseArgs } from 'node:util';
 import { findRecordMistakes } from '../features/citations/model/checks/check-records.ts';
 import { acceptTitles, mergeReferences } from '../features/citations/model/import/merge.ts';
 import {
-  type DecodedText,
   decodeText,
   detectFormat,
   explainFormat,
   readFile,
+  type DecodedText,
   type RecordFormat,
 } from '../features/citations/model/import/read-file.ts';
 import { reportImport } from '../features/citations/model/import/report.ts';
-import { type Reference, referenceSchema } from '../content-model/schemas/reference.ts';
+import { referenceSchema, type Reference } from '../content-model/schemas/reference.ts';
 
 // `npm run refs:import FILE`: adds the works of a .bib, .ris or CSL-JSON file to references.json. It
 // shows first what it would do, and writes only what loses nothing, or what the author agrees to.

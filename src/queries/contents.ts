@@ -1,6 +1,6 @@
-import { arrangeContents } from '../content-model/model/parts.ts';
+import { arrangeContents } from '../content-model/model/contents.ts';
 import { once } from './once.ts';
-import { type Page, getPages } from './pages.ts';
+import { getPages, type Page } from './pages.ts';
 
 /** The site's contents in reading order: each part with its pages. Front matter says what belongs where. */
 export const getContents = once(async () =>

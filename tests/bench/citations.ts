@@ -10,8 +10,7 @@ import {
   type RecordFormat,
 } from '../../src/features/citations/model/import/read-file.ts';
 import { formatRis } from '../../src/features/citations/export/ris.ts';
-import type { Authors } from '../../src/content-model/schemas/author.ts';
-import type { Reference } from '../../src/content-model/schemas/reference.ts';
+import type { Authors, Reference } from '../../src/content-model/schemas/reference.ts';
 
 // `npm run bench:citations`: what citations cost a reader in script, a build in time, and an author who
 // imports a large library.

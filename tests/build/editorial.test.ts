@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatDay } from '../../src/lib/text/format.ts';
-import { readReadingOrder } from '../../src/content-model/build/read-contents.ts';
+import { readReadingOrder } from '../../src/content-model/build/read-content.ts';
 import { site } from '../content/sources.ts';
 import { pages } from '../pages.ts';
 import { attribute, readBuiltPage, textOf } from './document.ts';

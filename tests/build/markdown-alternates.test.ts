@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readReadingOrder } from '../../src/content-model/build/read-contents.ts';
+import { readReadingOrder } from '../../src/content-model/build/read-content.ts';
 import { site } from '../content/sources.ts';
 
 const alternate = (slug: string) => readFileSync(`dist/${slug || 'index'}.md`, 'utf8');

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { makeMistake, type Mistake } from '../mistakes.ts';
 import { readContent } from '../../src/content-model/build/read-content.ts';
-import { type Site, copySite, runBuild } from './site.ts';
+import { copySite, runBuild, type Site } from './site.ts';
 
 const mistakes = parse(readFileSync('tests/fixtures/mistakes.yaml', 'utf8')) as Mistake[];
 const small = readContent('tests/fixtures/small-site');

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { synonymsSchema } from '../../src/content-model/schemas/synonyms.ts';
+import { synonymsSchema } from '../../src/content-model/schemas/search.ts';
 import { isFunctionWord } from '../../src/lib/search/function-words.ts';
 import { stemOf } from '../../src/lib/search/inflect.ts';
 import { splitWords } from '../../src/lib/search/words.ts';
@@ -15,8 +15,10 @@ const normalise = (text: string) => splitWords(text).join(' ');
 /** Stems of all that authors wrote. */
 const stems = new Set(
   readdirSync('src/content', { recursive: true, encoding: 'utf8' })
-    .filter((name) => /^(docs|glossary)\/.*\.mdx?$/.test(name.replaceAll('\\', '/')))
-    .concat('myths.yaml', 'helplines.yaml', 'references.json', 'evidence.yaml')
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(mdx?|yaml|json|csv)$/.test(name))
+    // What is written for search itself stands on no page.
+    .filter((name) => !/^(asked|i18n)\/|^(synonyms|exceptions)\.yaml$/.test(name))
     .flatMap((name) => splitWords(read(name)).map(stemOf)),
 );
 

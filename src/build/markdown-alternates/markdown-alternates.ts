@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { readHead } from '../../lib/text/html.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { alternatePath } from '../../lib/url/page-path.ts';
-import { readContents } from '../../content-model/build/read-contents.ts';
+import { readContents } from '../../content-model/build/read-content.ts';
 
 interface Alternate {
   slug: string;

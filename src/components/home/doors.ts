@@ -1,4 +1,4 @@
-import type { PartId } from '../../content-model/model/parts.ts';
+import type { PartId } from '../../content-model/model/contents.ts';
 
 /** A way into the guide for what one kind of reader comes with. */
 interface Door {

@@ -6,7 +6,7 @@ import pair from '../../assets/emblems/pair.svg';
 import quill from '../../assets/emblems/quill.svg';
 import step from '../../assets/emblems/step.svg';
 import two from '../../assets/emblems/two.svg';
-import { parts } from '../../content-model/model/parts.ts';
+import { parts } from '../../content-model/model/contents.ts';
 
 const drawings: Record<(typeof parts)[number]['emblem'], typeof nest> = {
   book,

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Site } from '../check/read-site.ts';
 import { findWarnings } from '../check/warn.ts';
-import { formatProblem, type Problem, summariseProblems } from '../model/problem.ts';
+import { formatProblem, summariseProblems, type Problem } from '../model/problem.ts';
 import { findProblems } from './find-problems.ts';
 import { readContent, readSurroundings } from './read-content.ts';
 

@@ -1,5 +1,15 @@
+import {
+  checkCitations,
+  checkDataWorks,
+  checkReferenceLists,
+} from '../../features/citations/model/checks/check-citations.ts';
+import { checkEvidence } from '../../features/citations/model/checks/check-evidence.ts';
+import { checkRecords } from '../../features/citations/model/checks/check-records.ts';
+import { readSite, type Check, type Site, type Surroundings } from '../check/read-site.ts';
+import { checkSchema } from '../check/check-schema.ts';
+import { evidenceSchema, topicsSchema, findingSchema, mythSchema } from '../schemas/evidence.ts';
+import { referenceSchema, authorsSchema } from '../schemas/reference.ts';
 import { i18nSchema } from '@astrojs/starlight/schema';
-import type { Check } from '../check/check.ts';
 import { checkAsked } from '../check/check-asked.ts';
 import { checkClaims } from '../check/check-claims.ts';
 import { checkComponents } from '../check/check-components.ts';
@@ -11,13 +21,10 @@ import { checkLinks } from '../check/check-links.ts';
 import { checkMarkup } from '../check/check-markup.ts';
 import { checkQuestions } from '../check/check-questions.ts';
 import { checkSiteQuizzes } from '../check/check-quizzes.ts';
-import { checkSchema } from '../check/check-schema.ts';
 import { checkTerms } from '../check/check-terms.ts';
-import { readSite, type Site, type Surroundings } from '../check/read-site.ts';
 import type { Source } from '../check/source.ts';
 import type { Problem } from '../model/problem.ts';
-import { askedSchema } from '../schemas/asked.ts';
-import { authorsSchema } from '../schemas/author.ts';
+import { askedSchema, synonymsSchema } from '../schemas/search.ts';
 import {
   ageSpanSchema,
   cultureRowSchema,
@@ -27,16 +34,24 @@ import {
   prevalenceSchema,
 } from '../schemas/figure-data.ts';
 import { exceptionSchema } from '../schemas/exception.ts';
-import { findingSchema } from '../schemas/finding.ts';
 import { glossaryTermSchema } from '../schemas/glossary.ts';
 import { helplinesSchema } from '../schemas/helpline.ts';
-import { mythSchema } from '../schemas/myth.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { questionGroupSchema } from '../schemas/question-group.ts';
 import { quizSchema } from '../schemas/quiz.ts';
 import { reflectionSchema } from '../schemas/reflection.ts';
-import { synonymsSchema } from '../schemas/synonyms.ts';
-import { citationChecks } from './citation-checks.ts';
+
+/** The checks of works, of what is said of them, and of where they are cited. */
+export const citationChecks: Check[] = [
+  ({ references }) => checkSchema(references, referenceSchema, { noun: 'The work', open: true }),
+  ({ evidence }) => checkSchema(evidence, evidenceSchema, { noun: 'The evidence on' }),
+  ({ topics }) => checkSchema(topics, topicsSchema, { noun: 'The file' }),
+  checkRecords,
+  checkCitations,
+  checkReferenceLists,
+  checkEvidence,
+  checkDataWorks,
+];
 
 /** What reading adds to the entries of a list; their schemas know it. */
 const added = { order: 0 };

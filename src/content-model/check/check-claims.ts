@@ -1,5 +1,4 @@
-import type { Certainty } from '../schemas/certainty.ts';
-import type { EvidenceKind } from '../schemas/evidence.ts';
+import type { Certainty, EvidenceKind } from '../schemas/evidence.ts';
 import { bearable, canBear, strongest } from '../../features/findings/model/bearable.ts';
 import { certaintyWords } from '../../features/findings/model/certainty.ts';
 import { listClaims } from '../../features/findings/model/page-claims.ts';

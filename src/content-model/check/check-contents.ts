@@ -1,4 +1,4 @@
-import { partIds } from '../model/parts.ts';
+import { partIds } from '../model/contents.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 

@@ -1,5 +1,4 @@
-import type { Certainty } from '../schemas/certainty.ts';
-import type { EvidenceKind } from '../schemas/evidence.ts';
+import type { Certainty, EvidenceKind } from '../schemas/evidence.ts';
 import { findLookAlike, suggestion } from '../../lib/text/nearest.ts';
 import { kindWords } from '../../features/citations/model/kinds.ts';
 import {
@@ -9,7 +8,7 @@ import {
   grades,
 } from '../../features/findings/model/grading.ts';
 import type { Problem } from '../model/problem.ts';
-import { extractFigures } from './numbers.ts';
+import { extractFigures } from './check-numbers.ts';
 import type { Site } from './read-site.ts';
 import type { Entry } from './source.ts';
 

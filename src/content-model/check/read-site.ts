@@ -5,12 +5,10 @@ import {
 } from '../../features/citations/model/data-citations.ts';
 import type { Problem } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
-import { checkFiles, plainName } from './check-files.ts';
-import { checkText } from './check-text.ts';
-import { readEntries } from './read-entries.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { type Markup, readMarkup } from './read-markup.ts';
-import { type Sentence, readSentences } from './read-sentences.ts';
+import { checkFiles, plainName, checkText } from './check-files.ts';
+import { readEntries, readFrontMatter } from './read-entries.ts';
+import { readMarkup, type Markup } from './read-markup.ts';
+import { readSentences, type Sentence } from './read-sentences.ts';
 import { explainMdx } from './explain-mdx.ts';
 import type { Entry, Source } from './source.ts';
 
@@ -235,3 +233,6 @@ function slugOf(path: string): string {
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
+
+/** Looks for one kind of mistake in all content. */
+export type Check = (site: Site) => Problem[];

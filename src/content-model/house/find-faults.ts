@@ -1,9 +1,56 @@
+import { checkNumbers } from '../check/check-numbers.ts';
 import type { Site } from '../check/read-site.ts';
 import type { Source } from '../check/source.ts';
 import type { Problem } from '../model/problem.ts';
+import { collectProse } from '../prose/collect-prose.ts';
+import { lintProse } from '../prose/lint-prose.ts';
 import { judgePages } from './pages.ts';
-import { judgeProse } from './prose.ts';
 import { judgeQuizzes } from './quizzes.ts';
+
+/** Most warnings about one rule that a file gets by name; the rest are counted. */
+const most = 3;
+
+/** Words that break a rule of how we write, straight quotes, and numbers that our records do not hold. */
+export function judgeProse(site: Site, sources: Source[]): Problem[] {
+  return [...judgeWords(site, sources), ...checkNumbers(site)];
+}
+
+function judgeWords(site: Site, sources: Source[]): Problem[] {
+  const exceptions = site.exceptions?.filter(({ data }) => 'rule' in data) ?? [];
+  const idle = new Set(exceptions);
+  const byRule = new Map<string, Problem[]>();
+  for (const { file, line, text } of collectProse(site, sources)) {
+    for (const { rule, found, message, hint } of lintProse(text)) {
+      // Markdown's own quotes are set by the processor.
+      if (rule === 'quotes' && /\.mdx?$/.test(file)) continue;
+      const known = exceptions.find(
+        ({ data }) => data['file'] === file && data['rule'] === rule && data['found'] === found,
+      );
+      if (known) idle.delete(known);
+      else {
+        const key = `${file} ${rule}`;
+        byRule.set(key, [...(byRule.get(key) ?? []), { file, line, message, hint }]);
+      }
+    }
+  }
+  return [
+    ...[...byRule.values()].flatMap(shorten),
+    ...[...idle].map(({ file, line, data }) => ({
+      file,
+      line,
+      message: `The exception for “${String(data['found'])}” excuses nothing.`,
+      hint: 'Take it out.',
+    })),
+  ];
+}
+
+function shorten(problems: Problem[]): Problem[] {
+  const next = problems[most];
+  if (!next) return problems;
+  const rest = problems.length - most;
+  const message = `From here on ${String(rest)} more of this kind.`;
+  return [...problems.slice(0, most), { ...next, message }];
+}
 
 /** Where the content departs from how we write; it stops no build, and `content:check` tells it. */
 export function findHouseFaults(site: Site, sources: Source[]): Problem[] {

@@ -1,5 +1,10 @@
 import { z } from 'astro/zod';
 
+/** How certain a claim is: GRADE's four levels, plus "contested" where good studies disagree. */
+export const certaintySchema = z.enum(['high', 'moderate', 'low', 'very-low', 'contested']);
+
+export type Certainty = z.infer<typeof certaintySchema>;
+
 /** Kinds of evidence, from the one that can bear most to the one that can bear least. */
 export const evidenceKindSchema = z.enum([
   'meta-analysis',
@@ -35,3 +40,60 @@ export const evidenceSchema = z.object({
 
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
+
+/** A graded statement of what research found; pages show it by its id. */
+export const findingSchema = z.strictObject({
+  /** The finding for readers, in one or two plain sentences without citations. */
+  statement: z.string().min(1),
+  /** The figures behind it, for the ledger and research sections. */
+  numbers: z.string().min(1).optional(),
+  /** Ids of the works behind it. */
+  works: z.array(z.string().min(1)).min(1),
+  /** How sure it is; at most what its works can bear, unless `why` says otherwise. */
+  certainty: certaintySchema,
+  /** Why the certainty departs from the rule; readers see it. */
+  why: z.string().min(1).optional(),
+});
+
+/** The findings of one page, which is their home, by id. Ids never change once published. */
+export const findingsFileSchema = z.record(
+  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  findingSchema,
+);
+
+export type Finding = z.infer<typeof findingSchema>;
+
+/** One place where the popular account is loose or wrong. */
+export const mythSchema = z.object({
+  /** Kebab-case id and anchor. */
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** What people say. */
+  says: z.string().min(1),
+  /** Who says it: people in everyday life, or sources such as books and websites. */
+  part: z.enum(['people', 'sources']).optional(),
+  /** What the research found. */
+  found: z.string().min(1),
+  /** What follows for a reader, in one plain sentence. */
+  so_what: z.string().min(1).optional(),
+  /** Id of the finding that grades it and names its works. */
+  finding: z.string().min(1).optional(),
+  /** Ids of works that the entry speaks of beside those of its finding. */
+  sources: z.array(z.string()).min(1).optional(),
+  /** How sure we are of what was found, where no finding says it. */
+  certainty: certaintySchema.optional(),
+  /** Ids of the works behind it, where no finding names them. */
+  works: z.array(z.string()).min(1).optional(),
+  /** Slug of the page that explains it. */
+  page: z.string(),
+  /** Why the certainty is stronger than the works' kinds alone would bear. */
+  why: z.string().optional(),
+  /** Place in the file, from 0; added on reading, since a collection keeps no order. */
+  order: z.number().int().min(0),
+});
+
+export type Myth = z.infer<typeof mythSchema>;
+
+/** Topics of works, in the order of the site-wide list: id to the name that readers see. */
+export const topicsSchema = z.record(z.string().regex(/^[a-z-]+$/), z.string().min(1));
+
+export type Topics = z.infer<typeof topicsSchema>;

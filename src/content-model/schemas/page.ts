@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { partIds } from '../model/parts.ts';
+import { partIds } from '../model/contents.ts';
 
 /** Front matter that our pages add to Starlight's `title` and `description`. */
 export const pageSchema = z.object({

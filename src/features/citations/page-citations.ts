@@ -2,7 +2,7 @@ import { formatAlone } from './model/print/engine.ts';
 import { toPageItem, withoutAuthor } from './model/page-item.ts';
 import type { Reference } from '../../content-model/schemas/reference.ts';
 import { once } from '../../queries/once.ts';
-import { type Page, getPages } from '../../queries/pages.ts';
+import { getPages, type Page } from '../../queries/pages.ts';
 import { getStyle } from './styles.ts';
 
 /** How a reader can cite a page of this site. */

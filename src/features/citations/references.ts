@@ -5,9 +5,8 @@ import { createBibliographer, type Bibliographer } from './model/print/bibliogra
 import { ContentError } from '../../content-model/model/problem.ts';
 import type { PageCitation } from '../../content-model/model/read-page.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
-import { authorsSchema } from '../../content-model/schemas/author.ts';
+import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
 import type { Evidence } from '../../content-model/schemas/evidence.ts';
-import type { Reference } from '../../content-model/schemas/reference.ts';
 import { once } from '../../queries/once.ts';
 import { getPagesInOrder } from '../../queries/contents.ts';
 import type { Page } from '../../queries/pages.ts';

@@ -1,11 +1,11 @@
 import { listClaims } from './model/page-claims.ts';
-import { certaintySchema, type Certainty } from '../../content-model/schemas/certainty.ts';
+import { certaintySchema, type Certainty } from '../../content-model/schemas/evidence.ts';
 import { getPagesInOrder } from '../../queries/contents.ts';
 import { getFindings } from './findings.ts';
 import { once } from '../../queries/once.ts';
 import { getMyths } from './myths.ts';
 import type { Page } from '../../queries/pages.ts';
-import { type Work, getWork } from '../citations/references.ts';
+import { getWork, type Work } from '../citations/references.ts';
 
 /** A place that rests on a claim. */
 export interface ClaimPlace {

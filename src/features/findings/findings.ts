@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import type { CitingData } from '../citations/model/data-citations.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
-import type { Finding } from '../../content-model/schemas/finding.ts';
+import type { Finding } from '../../content-model/schemas/evidence.ts';
 import { getAges, getEffects, getPrevalence, getTimeline } from '../figures/figures.ts';
 import { once } from '../../queries/once.ts';
 

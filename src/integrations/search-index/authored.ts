@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
 import { ContentError } from '../../content-model/model/problem.ts';
-import { type Asked, askedSchema } from '../../content-model/schemas/asked.ts';
-import { type GlossaryTerm, glossaryTermSchema } from '../../content-model/schemas/glossary.ts';
-import { type Synonyms, synonymsSchema } from '../../content-model/schemas/synonyms.ts';
+import {
+  askedSchema,
+  synonymsSchema,
+  type Asked,
+  type Synonyms,
+} from '../../content-model/schemas/search.ts';
+import { glossaryTermSchema, type GlossaryTerm } from '../../content-model/schemas/glossary.ts';
 
 /** What authors write for search, beside the pages. */
 export interface Authored {

@@ -1,4 +1,4 @@
-import type { FilledPart, Placed } from '../../content-model/model/parts.ts';
+import type { FilledPart, Placed } from '../../content-model/model/contents.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Authored } from './authored.ts';

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts';
-import type { Synonyms } from '../../content-model/schemas/synonyms.ts';
+import type { Synonyms } from '../../content-model/schemas/search.ts';
 import type { Synonym } from './lexicon.ts';
 import { splitWords } from './words.ts';
 

@@ -6,7 +6,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readReadingOrder } from '../../../src/content-model/build/read-contents.ts';
+import { readReadingOrder } from '../../../src/content-model/build/read-content.ts';
 import { runAce } from './ace.ts';
 
 const path = 'dist/editions/secure-base.epub';

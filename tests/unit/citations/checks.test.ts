@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationChecks } from '../../../src/content-model/build/citation-checks.ts';
+import { citationChecks } from '../../../src/content-model/build/find-problems.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
 import type { Source } from '../../../src/content-model/check/source.ts';
 import { formatProblem } from '../../../src/content-model/model/problem.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../src/features/citations/model/import/read-file.ts';
 import { reportImport } from '../../../src/features/citations/model/import/report.ts';
 import { foldText } from '../../../src/features/citations/model/text.ts';
-import { type Reference, referenceSchema } from '../../../src/content-model/schemas/reference.ts';
+import { referenceSchema, type Reference } from '../../../src/content-model/schemas/reference.ts';
 
 const folder = 'tests/fixtures/citation/files';
 const files = readdirSync(folder);

@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { arrangeContents, parts } from '../../../src/content-model/model/parts.ts';
-import { buildSidebar, findNeighbours } from '../../../src/content-model/model/sidebar.ts';
+import {
+  arrangeContents,
+  parts,
+  buildSidebar,
+  findNeighbours,
+} from '../../../src/content-model/model/contents.ts';
 
 const page = (slug: string, part?: string, order?: number) => ({
   slug,

@@ -1,5 +1,5 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { type CslDate, invert, type Name, others } from '../model/csl.ts';
+import { invert, others, type CslDate, type Name } from '../model/csl.ts';
 import { formatIsoDate } from '../model/dates.ts';
 import { wholeFamily } from '../model/names.ts';
 

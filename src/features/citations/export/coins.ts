@@ -1,5 +1,5 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { type Name, others } from '../model/csl.ts';
+import { others, type Name } from '../model/csl.ts';
 import { formatIsoDate } from '../model/dates.ts';
 import { formatName, leadingNames } from '../model/names.ts';
 import { stripTags } from '../model/text.ts';

@@ -1,5 +1,5 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { type CslDate, invert, type Name } from '../model/csl.ts';
+import { invert, type CslDate, type Name } from '../model/csl.ts';
 import { formatName } from '../model/names.ts';
 import { stripTags } from '../model/text.ts';
 

@@ -7,7 +7,7 @@ import { toChapter, type Chapter } from '../model/chapter.ts';
 import { flattenCss, paintDrawings } from '../model/figure-style.ts';
 import { answerPart, questionPart } from '../model/questions.ts';
 import { quizSchema, type Quiz } from '../../../content-model/schemas/quiz.ts';
-import { readReadingOrder } from '../../../content-model/build/read-contents.ts';
+import { readReadingOrder } from '../../../content-model/build/read-content.ts';
 
 /** Title of the book editions. */
 export const bookTitle = 'Secure Base: a field guide to secure attachment';

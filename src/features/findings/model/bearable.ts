@@ -1,5 +1,4 @@
-import type { Certainty } from '../../../content-model/schemas/certainty.ts';
-import type { EvidenceKind } from '../../../content-model/schemas/evidence.ts';
+import type { Certainty, EvidenceKind } from '../../../content-model/schemas/evidence.ts';
 
 /**
  * The strongest certainty that each kind of work can bear alone. GRADE starts observational work

@@ -1,4 +1,4 @@
-import type { Certainty } from '../../../content-model/schemas/certainty.ts';
+import type { Certainty } from '../../../content-model/schemas/evidence.ts';
 
 /** Each level of certainty in a reader's words; the legend stands on /about/. */
 export const certaintyWords: Record<Certainty, string> = {

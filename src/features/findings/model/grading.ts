@@ -1,5 +1,4 @@
-import type { Certainty } from '../../../content-model/schemas/certainty.ts';
-import type { EvidenceKind } from '../../../content-model/schemas/evidence.ts';
+import type { Certainty, EvidenceKind } from '../../../content-model/schemas/evidence.ts';
 import { kindWords } from '../../citations/model/kinds.ts';
 
 /** A way to reach a grade: so many works, each of one of these kinds. */

@@ -1,9 +1,8 @@
-import type { Check } from '../../../../content-model/check/check.ts';
+import type { Check, SitePage } from '../../../../content-model/check/read-site.ts';
 import type { Problem } from '../../../../content-model/model/problem.ts';
 import type { PageCitation } from '../../../../content-model/model/read-page.ts';
 import { suggestion } from '../../../../lib/text/nearest.ts';
 import { toCiteItems } from '../print/cluster.ts';
-import type { SitePage } from '../../../../content-model/check/read-site.ts';
 import { isCiting } from '../data-citations.ts';
 import type { Entry } from '../../../../content-model/check/source.ts';
 

@@ -1,5 +1,4 @@
-import type { Check } from '../../../../content-model/check/check.ts';
-import type { Site } from '../../../../content-model/check/read-site.ts';
+import type { Check, Site } from '../../../../content-model/check/read-site.ts';
 import type { Problem } from '../../../../content-model/model/problem.ts';
 import { suggestion } from '../../../../lib/text/nearest.ts';
 

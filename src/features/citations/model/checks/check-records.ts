@@ -1,7 +1,7 @@
-import type { Check } from '../../../../content-model/check/check.ts';
+import type { Check } from '../../../../content-model/check/read-site.ts';
 import type { Entry } from '../../../../content-model/check/source.ts';
 import type { Problem } from '../../../../content-model/model/problem.ts';
-import { cslTypes, dateFields, type Name, nameFields, textFields } from '../csl.ts';
+import { cslTypes, dateFields, nameFields, textFields, type Name } from '../csl.ts';
 import { tidyName } from '../names.ts';
 import { plainDoi } from '../links.ts';
 import { nearest } from '../../../../lib/text/nearest.ts';

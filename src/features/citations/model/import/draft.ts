@@ -1,6 +1,6 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
-import { cslTypes, type Name, others } from '../csl.ts';
-import { joinDates, parseDate, type ReadDate, readStatus } from '../dates.ts';
+import { cslTypes, others, type Name } from '../csl.ts';
+import { joinDates, parseDate, readStatus, type ReadDate } from '../dates.ts';
 import { doiOfUrl, parseDoi, parseUrl } from '../links.ts';
 import { andOthers, parseName, tidyName } from '../names.ts';
 import { cleanText } from '../text.ts';

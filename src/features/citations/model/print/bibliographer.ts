@@ -1,5 +1,4 @@
-import type { Authors } from '../../../../content-model/schemas/author.ts';
-import type { Reference } from '../../../../content-model/schemas/reference.ts';
+import type { Authors, Reference } from '../../../../content-model/schemas/reference.ts';
 import { toCiteItems, withAffixes, type CitationInput, type CiteItem } from './cluster.ts';
 import {
   copyYearLetters,

@@ -1,5 +1,5 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
-import { type Name, others } from '../csl.ts';
+import { others, type Name } from '../csl.ts';
 import { encodeDoi, encodeUrl } from '../links.ts';
 
 /** Stands for "and others" in a list of names until the text is written. */
