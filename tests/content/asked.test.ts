@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { synonymsSchema } from '../../src/content-model/schemas/synonyms.ts';
+import { synonymsSchema } from '../../src/content-model/schemas/search.ts';
 import { isFunctionWord } from '../../src/lib/search/function-words.ts';
 import { stemOf } from '../../src/lib/search/inflect.ts';
 import { splitWords } from '../../src/lib/search/words.ts';
