@@ -45,6 +45,6 @@ export function steerListbox(input: HTMLInputElement, listbox: HTMLElement): () 
   });
 
   return () => {
-    choose(undefined);
+    if (!chosen?.isConnected) choose(undefined);
   };
 }

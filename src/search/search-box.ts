@@ -139,8 +139,9 @@ export function createSearchBox({
   };
 
   const show = (groups: ResultGroup[], answer?: Answer, count = '', more?: HTMLElement) => {
-    letGo();
     listbox.replaceChildren(...groups.flatMap(toGroup));
+    // Terms and works come after the pages, among which the reader may have chosen already.
+    letGo();
     listbox.querySelectorAll('[role=option]').forEach((option, index) => {
       option.id = `sb-result-${String(index)}`;
     });
