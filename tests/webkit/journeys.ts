@@ -32,7 +32,11 @@ export async function search(driver: WebDriver, address: string): Promise<void> 
   await until(driver, 'the dialog to close', () => !document.querySelector('dialog[open]'));
   await openSearch(driver);
   await type(driver, 'still face');
-  await until(driver, 'results', () => document.querySelectorAll('[role=option]').length > 3);
+  // What stands there while one types belongs to fewer letters.
+  await until(driver, 'results', () => {
+    const isBusy = document.querySelector('[role=listbox]')?.ariaBusy === 'true';
+    return !isBusy && document.querySelectorAll('[role=option]').length > 3;
+  });
   await press(driver, Key.ARROW_DOWN, Key.ENTER);
   await until(driver, 'marks on the page', () => document.querySelector('mark.sb-found'));
 }
@@ -151,12 +155,17 @@ export async function stayOffline(
   closeServer: () => Promise<void>,
 ): Promise<void> {
   await driver.get(`${root}faq/`);
-  await until(driver, 'the copy for offline reading', () => {
-    void navigator.serviceWorker.getRegistration().then((registration) => {
-      document.documentElement.dataset['kept'] = registration?.active?.state ?? '';
-    });
-    return document.documentElement.dataset['kept'] === 'activated';
-  });
+  await until(
+    driver,
+    'the copy for offline reading',
+    () => {
+      void navigator.serviceWorker.getRegistration().then((registration) => {
+        document.documentElement.dataset['kept'] = registration?.active?.state ?? '';
+      });
+      return document.documentElement.dataset['kept'] === 'activated';
+    },
+    4 * patience,
+  );
   await closeServer();
   for (const path of ['mis-attunement/', 'references/', '']) await readPage(driver, root + path);
   await search(driver, `${root}attunement/`);
@@ -171,9 +180,14 @@ function run<A extends unknown[]>(
   return driver.executeScript(`return (${String(inPage)})(...arguments)`, ...args);
 }
 
-async function until(driver: WebDriver, what: string, inPage: () => unknown): Promise<void> {
+async function until(
+  driver: WebDriver,
+  what: string,
+  inPage: () => unknown,
+  longest = patience,
+): Promise<void> {
   const script = `return Boolean((${String(inPage)})())`;
-  await driver.wait(() => driver.executeScript<boolean>(script), patience, `Missing: ${what}`);
+  await driver.wait(() => driver.executeScript<boolean>(script), longest, `Missing: ${what}`);
 }
 
 async function click(driver: WebDriver, selector: string): Promise<void> {
