@@ -10,7 +10,7 @@ const lineSchema = z.strictObject({
   /** Whether it takes text messages too. */
   text: z.boolean().default(false),
   /** A page of the service or of a public body on which the number was seen; without it, it is "not confirmed". */
-  seen: z.string().min(1).optional(),
+  seen: z.url().optional(),
   /** Whether the printed sheets give it, to a parent at the end of their strength. */
   print: z.boolean().default(false),
 });
