@@ -4,6 +4,7 @@ import { keyPrefix } from './store.ts';
 const kinds: Readonly<Record<string, string>> = {
   theme: 'the theme you chose',
   research: 'which research sections you opened',
+  listening: 'where you stopped listening, how fast and with which voice',
   slash: 'that “/” does not open search',
   place: 'your place on the page you read last',
 };

@@ -3,6 +3,7 @@ import { closeContents } from './contents.ts';
 import { keepPlace } from './place.ts';
 import { keepResearch } from './research.ts';
 import { followSections } from './sections.ts';
+import { offerListening } from '../../listening/client/offer.ts';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
@@ -11,3 +12,4 @@ copyAnchors();
 closeContents();
 const keep = keepPlace();
 followSections(keep);
+offerListening();

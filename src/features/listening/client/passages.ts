@@ -1,0 +1,73 @@
+/** A paragraph, heading, list item or figure as it is read aloud. */
+export interface Passage {
+  /** What is marked while it is read. */
+  element: HTMLElement;
+  text: string;
+}
+
+/** What is passed over, with all that stands in it. */
+const silent =
+  'script, style, template, noscript, table, form, button, nav, [hidden], [data-pagefind-ignore], .sb-table, .sb-anchor, .sb-quiz-frame, .sb-references, .sb-figure-data';
+
+/** What is read as one passage. */
+const readable = 'h1, h2, h3, h4, p, li, dt, dd, blockquote, summary';
+
+const levels: Record<string, number> = { H1: 1, H2: 2, H3: 3, H4: 4 };
+
+/** The passages of a page in reading order: its title, its standfirst and its text. */
+export function readPassages(page: ParentNode): Passage[] {
+  const opening = [...page.querySelectorAll<HTMLElement>('.sb-opening h1, .sb-standfirst')];
+  const prose = page.querySelector('.sb-prose');
+  const all = [...opening.flatMap(readOne), ...(prose ? readInside(prose) : [])];
+  return all.filter((passage, at) => !leadsToNothing(passage, all[at + 1]));
+}
+
+function readInside(parent: Element): Passage[] {
+  return [...parent.children].flatMap((child): Passage[] => {
+    if (child.matches(silent)) return [];
+    const element = child as HTMLElement;
+    if (element instanceof HTMLDetailsElement && !element.open) return [];
+    if (child.matches('figure')) return readFigure(element);
+    if (child.matches('li') && child.querySelector('p, ul, ol')) {
+      return [...readOne(element), ...readInside(child)].filter(({ text }) => text !== '');
+    }
+    return child.matches(readable) ? readOne(element) : readInside(child);
+  });
+}
+
+/** A figure by its text alternative, then its caption. */
+function readFigure(figure: HTMLElement): Passage[] {
+  const drawing = figure.querySelector('svg[aria-labelledby]');
+  const [title = '', description = ''] = ['title', 'desc'].map(
+    (name) => drawing?.querySelector(`:scope > ${name}`)?.textContent.trim() ?? '',
+  );
+  const spoken = title ? [{ element: figure, text: `Figure: ${title}. ${description}` }] : [];
+  const rest = [...figure.children].filter((child) => !drawing?.parentElement?.isSameNode(child));
+  return [
+    ...spoken,
+    ...rest.flatMap((child) =>
+      child.matches('figcaption') ? readOne(child as HTMLElement) : readInside(child),
+    ),
+  ];
+}
+
+function readOne(element: HTMLElement): Passage[] {
+  const copy = element.cloneNode(true) as HTMLElement;
+  for (const part of copy.querySelectorAll(`${silent}, ul, ol, li p`)) part.remove();
+  for (const cite of copy.querySelectorAll('.sb-cite')) {
+    if (cite.textContent.startsWith('(')) cite.remove();
+  }
+  const text = copy.textContent
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.;:!?])/g, '$1')
+    .trim();
+  return text === '' ? [] : [{ element, text }];
+}
+
+/** A heading whose section has nothing to read, such as that of a quiz. */
+function leadsToNothing({ element }: Passage, next: Passage | undefined): boolean {
+  const level = levels[element.tagName];
+  if (level === undefined || level === 1) return false;
+  const nextLevel = next && levels[next.element.tagName];
+  return !next || (nextLevel !== undefined && nextLevel <= level);
+}

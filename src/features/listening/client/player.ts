@@ -1,0 +1,253 @@
+import { createStore } from '../../../lib/storage/store.ts';
+import { toUtterances } from '../model/speakable.ts';
+import style from './listening.css?inline';
+import { type Passage, readPassages } from './passages.ts';
+
+/** What is kept on the device between visits. */
+interface Kept {
+  rate: number;
+  /** Address of the chosen voice; empty for the device's own choice. */
+  voice: string;
+  /** Path of the page listened to last, and the passage it stopped at. */
+  path: string;
+  passage: number;
+}
+
+const rates = [0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
+
+const store = createStore('listening', toKept, () => localStorage);
+
+let player: Player | undefined;
+
+/** Shows the player, and reads from a heading on, or from where the reader stopped on this page. */
+export function openPlayer(voices: SpeechSynthesisVoice[], from?: HTMLElement): void {
+  player ??= new Player(voices);
+  player.open(from);
+}
+
+/** Reads the page's passages one after the other. Pausing cancels speech: some platforms cannot pause. */
+class Player {
+  private readonly passages: Passage[];
+  private readonly voices: SpeechSynthesisVoice[];
+  private readonly kept: Kept;
+  private at = 0;
+  private playing = false;
+  /** Number of the current run; events of cancelled speech carry an older one. */
+  private run = 0;
+
+  private readonly bar = document.createElement('section');
+  private readonly play = control('Pause', icons.pause);
+
+  constructor(voices: SpeechSynthesisVoice[]) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets.push(sheet);
+    this.voices = voices;
+    this.passages = readPassages(document);
+    this.kept = store.read() ?? { rate: 1, voice: '', path: '', passage: 0 };
+    this.build();
+    addEventListener('pagehide', () => {
+      this.stop();
+    });
+  }
+
+  open(from?: HTMLElement): void {
+    const start = from && this.passages.findIndex(({ element }) => element === from);
+    const stopped = this.kept.path === location.pathname ? this.kept.passage : 0;
+    this.at = Math.min(start ?? stopped, this.passages.length - 1);
+    this.bar.hidden = false;
+    document.body.classList.add('sb-listens');
+    this.start();
+    this.play.focus({ preventScroll: true });
+  }
+
+  private build(): void {
+    const back = control('Previous paragraph', icons.back);
+    const next = control('Next paragraph', icons.next);
+    const close = control('Close', icons.close);
+    back.addEventListener('click', () => {
+      this.move(-1);
+    });
+    next.addEventListener('click', () => {
+      this.move(1);
+    });
+    this.play.addEventListener('click', () => {
+      if (this.playing) this.stop();
+      else this.start();
+    });
+    close.addEventListener('click', () => {
+      this.stop();
+      this.mark(undefined);
+      this.bar.hidden = true;
+      document.body.classList.remove('sb-listens');
+      document.querySelector<HTMLElement>('[data-listen]')?.focus();
+    });
+    const speed = select(
+      'Speed',
+      rates.map((rate) => [String(rate), `${String(rate)}×`]),
+      String(this.kept.rate),
+    );
+    const voice = select(
+      'Voice',
+      [
+        ['', 'Device’s own'],
+        ...this.voices.map(({ voiceURI, name }): [string, string] => [voiceURI, name]),
+      ],
+      this.kept.voice,
+    );
+    speed.field.addEventListener('change', () => {
+      this.kept.rate = Number(speed.field.value);
+      this.again();
+    });
+    voice.field.addEventListener('change', () => {
+      this.kept.voice = voice.field.value;
+      this.again();
+    });
+    this.bar.className = 'sb-player';
+    this.bar.ariaLabel = 'Listen to this page';
+    this.bar.append(back, this.play, next, speed.label, voice.label, close);
+    document.body.append(this.bar);
+  }
+
+  private start(): void {
+    this.playing = true;
+    this.label();
+    this.speak(0);
+  }
+
+  private stop(): void {
+    this.run += 1;
+    this.playing = false;
+    speechSynthesis.cancel();
+    this.label();
+    this.keep();
+  }
+
+  /** With another voice or speed, from the start of the passage. */
+  private again(): void {
+    this.keep();
+    if (this.playing) this.speak(0);
+  }
+
+  private move(by: number): void {
+    this.at = Math.max(0, Math.min(this.passages.length - 1, this.at + by));
+    this.keep();
+    if (this.playing) this.speak(0);
+    else this.mark(this.passages[this.at]);
+  }
+
+  /** Speaks the current passage from its nth utterance on, then the next. */
+  private speak(nth: number): void {
+    this.run += 1;
+    const { run } = this;
+    const passage = this.passages[this.at];
+    if (!passage) return;
+    if (nth === 0) {
+      speechSynthesis.cancel();
+      this.mark(passage);
+      this.keep();
+    }
+    const text = toUtterances(passage.text)[nth];
+    if (text === undefined) {
+      this.advance();
+      return;
+    }
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.lang = document.documentElement.lang;
+    utterance.rate = this.kept.rate;
+    const voice =
+      this.voices.find(({ voiceURI }) => voiceURI === this.kept.voice) ?? defaultVoice(this.voices);
+    if (voice) utterance.voice = voice;
+    utterance.addEventListener('end', () => {
+      if (run === this.run) this.speak(nth + 1);
+    });
+    utterance.addEventListener('error', () => {
+      if (run === this.run) this.stop();
+    });
+    speechSynthesis.speak(utterance);
+  }
+
+  private advance(): void {
+    if (this.at + 1 >= this.passages.length) {
+      this.at = 0;
+      this.stop();
+      this.mark(undefined);
+      return;
+    }
+    this.at += 1;
+    this.speak(0);
+  }
+
+  private mark(passage: Passage | undefined): void {
+    document.querySelector('.sb-spoken')?.classList.remove('sb-spoken');
+    if (!passage) return;
+    passage.element.classList.add('sb-spoken');
+    const { top, bottom } = passage.element.getBoundingClientRect();
+    const room = innerHeight - this.bar.offsetHeight;
+    if (top < 0 || bottom > room) passage.element.scrollIntoView({ block: 'center' });
+  }
+
+  private label(): void {
+    const [name, icon] = this.playing
+      ? (['Pause', icons.pause] as const)
+      : (['Play', icons.play] as const);
+    this.play.ariaLabel = name;
+    this.play.querySelector('path')?.setAttribute('d', icon);
+  }
+
+  private keep(): void {
+    store.write({ ...this.kept, path: location.pathname, passage: this.at });
+  }
+}
+
+const icons = {
+  back: 'M17 5v14l-9-7zM6 5h2v14H6z',
+  next: 'M7 5v14l9-7zM16 5h2v14h-2z',
+  play: 'M7 4v16l13-8z',
+  pause: 'M6 4h4v16H6zM14 4h4v16h-4z',
+  close: 'M6 5l13 13-1.5 1.5L4.5 6.5zM19 6.5L6.5 19.5 5 18 17.5 5z',
+};
+
+/** Among the device's voices, its default one, or one for the page's very language. */
+function defaultVoice(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
+  const { lang } = document.documentElement;
+  return (
+    voices.find((voice) => voice.default) ??
+    voices.find((voice) => voice.lang.replace('_', '-') === lang) ??
+    voices[0]
+  );
+}
+
+function control(name: string, icon: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.ariaLabel = name;
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', icon);
+  svg.append(path);
+  button.append(svg);
+  return button;
+}
+
+function select(name: string, options: [value: string, text: string][], value: string) {
+  const label = document.createElement('label');
+  const field = document.createElement('select');
+  field.append(...options.map(([one, text]) => new Option(text, one, false, one === value)));
+  label.append(`${name} `, field);
+  return { label, field };
+}
+
+function toKept(json: unknown): Kept | undefined {
+  const { rate, voice, path, passage } = (json ?? {}) as Partial<Kept>;
+  const isWhole =
+    typeof rate === 'number' &&
+    rates.includes(rate) &&
+    typeof voice === 'string' &&
+    typeof path === 'string' &&
+    Number.isInteger(passage) &&
+    Number(passage) >= 0;
+  return isWhole ? { rate, voice, path, passage: Number(passage) } : undefined;
+}

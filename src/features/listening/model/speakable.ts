@@ -1,0 +1,52 @@
+/** Most characters of one utterance: long ones are cut off by some speech engines. */
+const longest = 220;
+
+/**
+ * Text as a person would read it aloud: "r = .25" as "r equals 0.25", "58%" as "58 per cent",
+ * "2–7" as "2 to 7". Brackets that hold nothing but a citation's year go.
+ */
+export function toSpeech(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\((?:1[89]|20)\d\d[a-z]?(?:\/\d{4})?\)/g, '')
+    .replace(
+      /\b([rdgknNp])\s*([=<>≤≥])\s*([−-]?)(?=[.\d])/g,
+      (_, name: string, sign: string, minus) =>
+        `${name} ${comparison(sign)} ${minus ? 'minus ' : ''}`,
+    )
+    .replace(/(^|[^\d])\.(\d)/g, '$10.$2')
+    .replace(/−(?=\d)/g, 'minus ')
+    .replace(/(\d)\s*[–-]\s*(?=\d)/g, '$1 to ')
+    .replace(/(\d)\s?%/g, '$1 per cent')
+    .replace(/\be\.g\.,?/g, 'for example')
+    .replace(/\bi\.e\.,?/g, 'that is')
+    .replace(/\bet al\./g, 'and others')
+    .replace(/\s*&\s*/g, ' and ')
+    .replace(/ ([,.;:!?])/g, '$1')
+    .trim();
+}
+
+function comparison(sign: string): string {
+  if (sign === '=') return 'equals';
+  if (sign === '<') return 'is less than';
+  if (sign === '>') return 'is more than';
+  return sign === '≤' ? 'is at most' : 'is at least';
+}
+
+/** Text in utterances of whole sentences, each short enough for any speech engine. */
+export function toUtterances(text: string): string[] {
+  return toSpeech(text)
+    .split(/(?<=[.!?]["”’)]*)\s+(?=["“‘(]?[\p{Lu}\d])/u)
+    .flatMap(breakLong)
+    .filter(Boolean);
+}
+
+/** A sentence in parts at its commas or, failing those, its spaces. */
+function breakLong(sentence: string): string[] {
+  if (sentence.length <= longest) return [sentence];
+  const head = sentence.slice(0, longest);
+  const at = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '), head.lastIndexOf(': '));
+  const cut = at > longest / 3 ? at + 1 : head.lastIndexOf(' ');
+  if (cut <= 0) return [sentence];
+  return [sentence.slice(0, cut).trim(), ...breakLong(sentence.slice(cut).trim())];
+}
