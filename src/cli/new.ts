@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { draftKinds } from './drafts.ts';
+
+// `npm run new -- page|question|term|reference|finding|myth`: asks a few things and writes a file to
+// begin with. Answers may also stand after the kind, or come line by line on standard input.
+const [word = '', ...given] = process.argv.slice(2);
+const kind = Object.hasOwn(draftKinds, word) ? draftKinds[word] : undefined;
+if (!kind) {
+  console.error(
+    `${word ? `“${word}” is no kind of content.` : 'Say what to begin.'} Fix: npm run new -- ${Object.keys(draftKinds).join('|')}`,
+  );
+  process.exit(1);
+}
+
+const lines = createInterface({ input: process.stdin, output: process.stdout });
+const typed = lines[Symbol.asyncIterator]();
+const answers: Record<string, string> = {};
+for (const [at, { id, ask, example }] of kind.prompts.entries()) {
+  const answer = given[at];
+  if (answer === undefined) console.log(`${ask} (such as “${example}”):`);
+  answers[id] = (answer ?? String((await typed.next()).value ?? '')).trim();
+}
+lines.close();
+
+try {
+  const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+  const { changes, next } = kind.draft(answers, read);
+  for (const { path, text } of changes) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    console.log(`Wrote ${path}`);
+  }
+  console.log(next);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
