@@ -5,7 +5,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import browserslist from 'browserslist';
 import { fonts } from './src/assets/fonts/families.ts';
-import { toBuildTargets } from './src/integrations/build-targets.ts';
+import { toBuildTargets } from './src/build/build-targets.ts';
 import { contentCheck } from './src/content-model/build/content-check.ts';
 import { headingAnchors } from './src/markdown/heading-anchors.ts';
 import { editions } from './src/features/editions/build/editions.ts';
@@ -96,7 +96,7 @@ export default defineConfig({
                     priority: 1,
                   },
                   // What else the page's own script shares with others stays in its file.
-                  { name: 'page', test: /components\/starlight\/Page\.astro\?/ },
+                  { name: 'page', test: /site\/layout\/Page\.astro\?/ },
                 ],
               },
             },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-const ours = fileURLToPath(new URL('../components/starlight/Page.astro', import.meta.url));
+const ours = fileURLToPath(new URL('./layout/Page.astro', import.meta.url));
 
 /**
  * Puts our page in place of Starlight's, which brings Starlight's style and script with it. Starlight

@@ -16,7 +16,7 @@ import type { Authors, Reference } from '../../src/content-model/schemas/referen
 // imports a large library.
 const scripts = {
   'a page with citations': [
-    'components/layout/open-cards.ts',
+    'site/layout/open-cards.ts',
     'features/citations/client/copy-button.ts',
   ],
   'the list of all references': ['features/citations/client/filter-bibliography.ts'],

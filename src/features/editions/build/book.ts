@@ -75,7 +75,7 @@ export function readBookStyles(src: string): string {
 }
 
 function readFigureStyle(src: string): string {
-  const site = ['styles/tokens.css', 'features/figures/figures.css'].map((path) =>
+  const site = ['site/styles/tokens.css', 'features/figures/figures.css'].map((path) =>
     readFileSync(src + path, 'utf8'),
   );
   return flattenCss(site.join('\n'), '.sb-fig ');
