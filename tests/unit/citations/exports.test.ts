@@ -6,10 +6,14 @@ import { readEntries } from '../../../src/features/citations/model/import/bibtex
 import { readFile } from '../../../src/features/citations/model/import/read-file.ts';
 import { formatRis } from '../../../src/features/citations/export/ris.ts';
 import type { Reference } from '../../../src/content-model/schemas/reference.ts';
-import { works as made } from './fixtures.ts';
+import { readYaml, works as made } from './fixtures.ts';
 
 const real = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];
-const works = [...made, ...real];
+/** Kinds of reference of the manual; nobody has a field for the author of a reviewed book. */
+const manual = (readYaml('apa-manual') as { work: Reference }[])
+  .map(({ work }) => work)
+  .filter((work) => work['reviewed-author'] === undefined);
+const works = [...made, ...manual, ...real];
 const bibtex = works.map(formatBibtex).join('\n');
 const ris = works.map(formatRis).join('');
 
@@ -52,7 +56,8 @@ if (has('pandoc')) {
   /** It turns nested quotation marks round. */
   const quotes = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value).replace(/[‘’“]|\\"|”/g, '’'));
-  const expected = works.map((work) => {
+  const known = [...made, ...real];
+  const expected = known.map((work) => {
     const fields = Object.entries(plain(work) as object).map(
       ([field, value]): [string, unknown] => [elsewhere[field] ?? field, value],
     );
@@ -62,7 +67,9 @@ if (has('pandoc')) {
   });
 
   test('pandoc reads every field of the BibLaTeX file', () => {
-    const json = execFileSync('pandoc', ['-f', 'biblatex', '-t', 'csljson'], { input: bibtex });
+    const json = execFileSync('pandoc', ['-f', 'biblatex', '-t', 'csljson'], {
+      input: known.map(formatBibtex).join('\n'),
+    });
     const back = JSON.parse(json.toString()) as Reference[];
     expect(back.map((one) => quotes(plain(one)))).toEqual(
       expected.map((fields) => expect.objectContaining(quotes(fields) as object) as unknown),

@@ -1,6 +1,6 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { invert, others, type CslDate, type Name } from '../model/csl.ts';
-import { formatIsoDate } from '../model/dates.ts';
+import { invert, type Name, others } from '../model/csl.ts';
+import { formatEdtf } from '../model/dates.ts';
 import { wholeFamily } from '../model/names.ts';
 
 /** Entry types of BibLaTeX by CSL type; what is not here is "misc". */
@@ -16,7 +16,6 @@ const types = invert({
   inreference: 'entry-dictionary entry-encyclopedia',
   jurisdiction: 'legal_case',
   legislation: 'legislation',
-  movie: 'motion_picture',
   online: 'article post post-weblog webpage',
   patent: 'patent',
   performance: 'performance',
@@ -30,6 +29,7 @@ const types = invert({
 
 /** What several CSL types share an entry type for. */
 const subtypes: Record<string, string> = {
+  motion_picture: 'film',
   'article-magazine': 'magazine',
   'article-newspaper': 'newspaper',
   article: 'preprint',
@@ -77,7 +77,7 @@ const states: Record<string, string> = {
   submitted: 'submitted',
   forthcoming: 'forthcoming',
   'in preparation': 'inpreparation',
-  'advance online publication': 'prepublished',
+  'Advance online publication': 'prepublished',
 };
 
 /**
@@ -92,19 +92,25 @@ export function formatBibtex(work: Reference): string {
     ['options', writeOptions(work.author as Name[] | undefined)],
     ['title', protectTitle(work.title)],
     container(work, type),
-    ['editor', names('editor')],
+    ['editor', names('editor') ?? names('director')],
+    [
+      'editortype',
+      work.editor === undefined && work['director'] !== undefined ? 'director' : undefined,
+    ],
     ['translator', names('translator')],
     ['bookauthor', names('container-author')],
-    ['date', writeDate(work.issued)],
-    ['origdate', writeDate(work['original-date'])],
+    ['date', formatEdtf(work.issued)],
+    ['origdate', formatEdtf(work['original-date'])],
     ['eventtitle', title(work['event-title'])],
-    ['eventdate', writeDate(work['event-date'])],
+    ['eventdate', formatEdtf(work['event-date'])],
     ['series', title(work['collection-title'])],
     ['number', numberOf(work)],
     ['eid', work.type.startsWith('article-') ? text(work['number']) : undefined],
     ['pages', text(work['page'])?.replace(/[-–]+/g, '--')],
     [publisherField(work, type), list(work['publisher'])],
-    ['publisher', work.type === 'thesis' ? list(work['archive']) : undefined],
+    // A thesis has its number in the archive that holds it.
+    ['eprinttype', work.type === 'thesis' ? text(work['archive']) : undefined],
+    ['eprint', work.type === 'thesis' ? text(work['number']) : undefined],
     ['location', list(work['publisher-place'])],
     ...Object.entries(plain).map(([from, to]): [string, string | undefined] => [
       to,
@@ -116,7 +122,7 @@ export function formatBibtex(work: Reference): string {
     ['entrysubtype', subtypes[work.type]],
     ['doi', work.DOI],
     ['url', work.URL],
-    ['urldate', writeDate(work['accessed'])],
+    ['urldate', formatEdtf(work['accessed'])],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? `  ${name} = {${value}},\n` : []));
   return `@${type}{${work.id},\n${lines.join('')}}\n`;
@@ -131,12 +137,14 @@ function container(work: Reference, type: string): [string, string | undefined] 
 
 function publisherField(work: Reference, type: string): string {
   if (type === 'thesis' || type === 'report') return 'institution';
+  if (type === 'misc' || type === 'software') return 'organization';
   return type === 'online' && work['container-title'] === undefined ? 'organization' : 'publisher';
 }
 
 /** An article's `number` is its own, an `eid`; elsewhere it is the report's or series'. */
 function numberOf(work: Reference): string | undefined {
   if (work.type.startsWith('article-')) return text(work['issue']);
+  if (work.type === 'thesis') return undefined;
   return text(work['collection-number']) ?? text(work['number']);
 }
 
@@ -154,13 +162,6 @@ function list(value: unknown): string | undefined {
 
 function title(value: unknown): string | undefined {
   return typeof value === 'string' ? protectTitle(value) : undefined;
-}
-
-/** A date in BibLaTeX's form of ISO 8601: "1975-04", "2008-21" for spring, "1990~" for about 1990. */
-function writeDate(value: unknown): string | undefined {
-  const iso = formatIsoDate(value);
-  const { season, circa } = (value ?? {}) as CslDate;
-  return iso && `${iso}${season ? `-${String(20 + season)}` : ''}${circa ? '~' : ''}`;
 }
 
 /** Names as BibTeX parts them: "van IJzendoorn, Marinus H. and {World Health Organization}". */

@@ -1,5 +1,7 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { invert, type CslDate, type Name } from '../model/csl.ts';
+import { type CslDate, invert, type Name } from '../model/csl.ts';
+import { formatEdtf } from '../model/dates.ts';
+import { extras } from '../model/import/ris.ts';
 import { formatName } from '../model/names.ts';
 import { stripTags } from '../model/text.ts';
 
@@ -39,15 +41,11 @@ const types = invert({
 });
 
 /** CSL types that share an RIS type with another, which a note tells. */
-const shared = new Set([
-  'article',
-  'broadcast',
-  'speech',
-  'periodical',
-  'review',
-  'performance',
-  'interview',
-]);
+const shared = new Set(
+  'article bill broadcast classic entry event figure hearing interview performance periodical regulation review review-book speech treaty'.split(
+    ' ',
+  ),
+);
 
 type Line = [tag: string, value: string | undefined];
 
@@ -57,82 +55,111 @@ type Line = [tag: string, value: string | undefined];
  * can move it there, and our own import reads it.
  */
 export function formatRis(work: Reference): string {
-  const type = types[work.type] ?? 'GEN';
-  const [first, last] = pages(text(work['page']) ?? '');
-  const isPaper = work.type === 'paper-conference';
+  const isFilm = work.type === 'motion_picture' && work['director'] !== undefined;
+  const type = work.type === 'motion_picture' && !isFilm ? 'VIDEO' : (types[work.type] ?? 'GEN');
+  const tagged = tagsOf(work, type);
+  const carried = new Set(tagged.map(([variable]) => variable));
+  const people: Line[] = [
+    ...names('AU', isFilm ? work['director'] : work.author),
+    ...names(work.type === 'book' ? 'A3' : 'A2', work.editor),
+    ...names('A4', work['translator']),
+  ];
   const lines: Line[] = [
     ['TY', type],
     ['ID', work.id],
-    ...names('AU', work.author),
-    ['TI', stripTags(work.title)],
-    [
-      'T2',
-      isPaper
-        ? text(work['event-title'])
-        : (text(work['event-title']) ?? text(work['container-title'])),
-    ],
-    ['C3', isPaper ? text(work['container-title']) : undefined],
-    ['T3', text(work['collection-title'])],
-    ['J2', text(work['container-title-short'])],
-    ...names(work.type === 'book' ? 'A3' : 'A2', work.editor),
-    ...names('A4', work['translator']),
-    ['PY', dates(work.issued)?.[0]],
-    ['DA', dates(work.issued)?.join('/')],
-    ['VL', text(work['volume'])],
-    [work.type === 'article-magazine' ? 'M1' : 'IS', text(work['issue'])],
-    [numberTag(work.type), text(work['number'])],
-    ['SV', text(work['collection-number'])],
-    ['NV', text(work['number-of-volumes'])],
-    ['SP', first ?? text(work['number-of-pages'])],
-    ['EP', last],
-    ['ET', text(work['edition']) ?? versionOf(work)],
-    ['PB', text(work['publisher'])],
-    ['CY', text(work['publisher-place']) ?? text(work['event-place'])],
-    ['M3', type === 'CONF' ? undefined : text(work['genre'])],
-    ['SN', text(work['ISBN']) ?? text(work['ISSN'])],
-    ['DO', work.DOI],
-    ['UR', work.URL],
-    ['Y2', dates(work['accessed'])?.join('/')],
-    ['LA', text(work['language'])],
-    ...notes(work, type),
+    ...people,
+    ...tagged.map(([, tag, value]): Line => [tag, value]),
+    ...notes(work, carried),
   ];
   const written = lines.flatMap(([tag, value]) => (value ? `${tag}  - ${value}\r\n` : []));
   return `${written.join('')}ER  - \r\n`;
 }
 
-/** Where the number of a work stands: an article's own in C7, which EndNote has for it. */
-function numberTag(type: string): string {
-  return type.startsWith('article-') ? 'C7' : 'M1';
+type Tagged = [variable: string, tag: string, value: string | undefined];
+
+/** The variables that have a tag in a record of this type. */
+function tagsOf(work: Reference, type: string): Tagged[] {
+  const isTalk = type === 'CONF';
+  const isPaper = work.type === 'paper-conference';
+  const isArticle = work.type.startsWith('article-');
+  const [first, last] = pages(text(work['page']) ?? '');
+  const given = (variable: string, tag: string): Tagged => [variable, tag, text(work[variable])];
+  const kept: Tagged[] = [
+    ['title', 'TI', stripTags(work.title)],
+    isTalk ? given('event-title', 'T2') : given('container-title', 'T2'),
+    ...(isPaper ? [given('container-title', 'C3')] : []),
+    given('collection-title', 'T3'),
+    given('container-title-short', 'J2'),
+    given('title-short', 'ST'),
+    // RIS has no years before our era.
+    ['issued', 'PY', yearOf(work) < 1 ? undefined : dates(work.issued)?.[0]],
+    ['issued', 'DA', yearOf(work) < 1 ? undefined : dates(work.issued)?.join('/')],
+    given('volume', 'VL'),
+    ...(isArticle || work.type === 'periodical'
+      ? [given('issue', work.type === 'article-magazine' ? 'M1' : 'IS')]
+      : []),
+    // EndNote has an article's own number in C7; the specification has a report's in SN.
+    given('number', isArticle ? 'C7' : work.type === 'report' ? 'SN' : 'M1'),
+    given('collection-number', 'SV'),
+    given('number-of-volumes', 'NV'),
+    ['page', 'SP', first],
+    ['page', 'EP', last],
+    given(type === 'DATA' || type === 'COMP' ? 'version' : 'edition', 'ET'),
+    given('publisher', 'PB'),
+    ...places(work, isTalk),
+    // Databases write their own words there for articles and books.
+    ...(isArticle || ['BOOK', 'CHAP', 'CONF', 'CLSWK'].includes(type)
+      ? []
+      : [given('genre', 'M3')]),
+    ...(work.type === 'report' ? [] : [given(isArticle ? 'ISSN' : 'ISBN', 'SN')]),
+    ['DOI', 'DO', work.DOI],
+    ['URL', 'UR', work.URL],
+    ['accessed', 'Y2', dates(work['accessed'])?.join('/')],
+    given('language', 'LA'),
+  ];
+  return kept.filter(([, , value]) => value !== undefined);
 }
 
-function versionOf(work: Reference): string | undefined {
-  return work.type === 'dataset' || work.type === 'software' ? text(work['version']) : undefined;
+/** EndNote and Zotero have the place of a conference in CY, and that of its publisher in C1. */
+function places(work: Reference, isTalk: boolean): Tagged[] {
+  const [own, event] = [text(work['publisher-place']), text(work['event-place'])];
+  if (!isTalk) return [['publisher-place', 'CY', own]];
+  if (work.type === 'speech') return [['event-place', 'CY', event]];
+  if (event === undefined) return [['publisher-place', 'CY', own]];
+  return own === undefined
+    ? []
+    : [
+        ['event-place', 'CY', event],
+        ['publisher-place', 'C1', own],
+      ];
 }
 
 /** Lines of CSL variables that the record's tags cannot carry. */
-function notes(work: Reference, type: string): Line[] {
-  const original = dates(work['original-date'])?.[0];
-  const note = (variable: string, value: unknown): Line => [
-    'N1',
-    text(value) && `${variable}: ${String(value)}`,
+function notes(work: Reference, carried: ReadonlySet<string>): Line[] {
+  const { circa, season } = (work.issued ?? {}) as Partial<CslDate>;
+  const range = (work.issued?.['date-parts'].length ?? 0) > 1;
+  const left = [...extras].filter((variable) => !carried.has(variable));
+  const lines: [string, string | undefined][] = [
+    ['type', shared.has(work.type) ? work.type : undefined],
+    ['issued', circa || season || range || yearOf(work) < 1 ? formatEdtf(work.issued) : undefined],
+    ['original-date', formatEdtf(work['original-date'])],
+    ['status', text(work['status'])],
+    ...left.map((variable): [string, string | undefined] => [variable, text(work[variable])]),
   ];
-  return [
-    note('original-date', original),
-    note('type', shared.has(work.type) ? work.type : undefined),
-    note('genre', type === 'CONF' ? work['genre'] : undefined),
-    note('status', work['status']),
-    note('archive', work['archive']),
-    note('event-place', work['publisher-place'] === undefined ? undefined : work['event-place']),
-    note('original-title', work['original-title']),
-    note(
-      'version',
-      versionOf(work) !== undefined && work['edition'] === undefined ? undefined : work['version'],
-    ),
-  ];
+  return lines.map(([variable, value]) => ['N1', value && `${variable}: ${value}`]);
+}
+
+/** Year of publication; 1 where there is none. */
+function yearOf(work: Reference): number {
+  return Number(work.issued?.['date-parts'][0]?.[0] ?? 1);
 }
 
 function names(tag: string, people: unknown): Line[] {
-  return ((people ?? []) as Name[]).map((name) => [tag, formatName(name)]);
+  return ((people ?? []) as Name[]).map((name) => {
+    // Without a comma, "Plato" would be an organisation.
+    const alone = name.family !== undefined && !name.given && !name.suffix;
+    return [tag, `${formatName(name)}${alone ? ',' : ''}`];
+  });
 }
 
 /** Year, month and day. A range is told by its beginning, all that RIS can. */

@@ -26,7 +26,7 @@ const statuses: [RegExp, string][] = [
   [/^(manuscript )?in[ -]?prep(aration|\.)?$/i, 'in preparation'],
   [
     /^(advance online publication|prepublished|online first|epub ahead of print)$/i,
-    'advance online publication',
+    'Advance online publication',
   ],
 ];
 
@@ -212,6 +212,16 @@ export function formatIsoDate(date: unknown): string | undefined {
       return [number, ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
     });
   return iso.length > 0 ? iso.join('/') : undefined;
+}
+
+/**
+ * A date in the form of EDTF that BibLaTeX takes as well: "2008-05", "2008-21" for spring, "1990~" for
+ * about 1990, "2008/2009".
+ */
+export function formatEdtf(date: unknown): string | undefined {
+  const iso = formatIsoDate(date);
+  const { season, circa } = (date ?? {}) as Partial<CslDate>;
+  return iso && `${iso}${season ? `-${String(20 + season)}` : ''}${circa ? '~' : ''}`;
 }
 
 /** Year of a CSL-JSON work; "n.d." when it has none. */

@@ -206,6 +206,8 @@ function putField(
   else if (name === 'url' || name === 'urls') draft.putUrl(readVerbatim(plain), name);
   else if (name === 'howpublished') putHowPublished(draft, plain, text);
   else if (name === 'note' || name === 'notes') putNote(draft, name, plain, type);
+  else if (name === 'eprinttype' && type === 'thesis' && !valueOf(entry, 'eprint'))
+    draft.put('archive', text, name);
   else if (hidden.test(name)) draft.hide(name, plain);
   else if (name === 'crossref' && all['crossref'] === undefined)
     draft.lose(name, plain, 'the entry that it takes fields from is not in the file');
@@ -358,6 +360,11 @@ function serverOf(entry: RawEntry): string | undefined {
 }
 
 function putEprint(draft: Draft, entry: RawEntry, id: string): void {
+  if (draft.work['type'] === 'thesis' && !/^https?:/.test(id)) {
+    draft.put('number', id, 'eprint');
+    draft.put('archive', valueOf(entry, 'eprinttype') ?? '', 'eprinttype');
+    return;
+  }
   const name = serverOf(entry) ?? '';
   const server = servers[name];
   if (/^https?:/.test(id)) draft.putUrl(id, 'eprint');

@@ -179,7 +179,8 @@ export class Draft {
       this.change(field, text, 'read as first publication and reprint');
     }
     if (read.status) this.put('status', read.status, field);
-    if (read.date?.circa) this.change(field, text, 'kept as an uncertain date (“ca.”)');
+    if (read.date?.circa && !/^-?\d{4}[~?%]$/.test(text))
+      this.change(field, text, 'kept as an uncertain date (“ca.”)');
     if (/^\d{4}[a-z]$/.test(text.trim()))
       this.change(field, text, 'the letter is left out; letters are worked out anew');
   }

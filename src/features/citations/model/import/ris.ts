@@ -1,5 +1,6 @@
 import { parseDoi } from '../links.ts';
 import { cslTypes, invert } from '../csl.ts';
+import { readStatus } from '../dates.ts';
 import { Draft, type ReadRecord } from './draft.ts';
 
 /**
@@ -108,6 +109,8 @@ function section(type: string): string | undefined {
 }
 
 function serial(type: string): string {
+  // The specification has a report's number here.
+  if (type === 'report') return 'number';
   return isArticle(type) || type === 'periodical' ? 'ISSN' : 'ISBN';
 }
 
@@ -192,9 +195,6 @@ function toRecord(lines: Line[], line: number, at: number): ReadRecord {
     draft.work['editor'] = draft.work['author'];
     delete draft.work['author'];
   }
-  // Networks' posts and films without an author have theirs in A2.
-  if (!draft.work['author'] && draft.work['director'])
-    draft.work['author'] = draft.work['director'];
   if (
     draft.work['title'] === undefined &&
     draft.work['container-title'] !== undefined &&
@@ -279,11 +279,14 @@ interface Context {
   all: (tag: string) => string[];
 }
 
-function putTag(draft: Draft, { tag, value }: Line, { type, all }: Context): void {
+function putTag(draft: Draft, { tag, value }: Line, { type, ris, all }: Context): void {
   const pick = (choice: string | ((type: string) => string | undefined) | undefined) =>
     typeof choice === 'function' ? choice(type) : choice;
-  const role = pick(roles[tag]);
-  const variable = pick(texts[tag]);
+  const role = tag === 'AU' && ris === 'MPCT' ? 'director' : pick(roles[tag]);
+  // EndNote has the place of a conference in CY where C1 has that of the publisher.
+  const atConference =
+    tag === 'CY' && type === 'paper-conference' && all('C1').length > 0 && all('WE').length === 0;
+  const variable = atConference ? 'event-place' : pick(texts[tag]);
   if (role) draft.addName(role, value, tag);
   else if (tag === 'DO' || tag === 'DI') draft.putDoi(value, tag);
   else if (tag === 'UR')
@@ -295,6 +298,8 @@ function putTag(draft: Draft, { tag, value }: Line, { type, all }: Context): voi
   } else if (tag === 'M3') putKind(draft, value, type);
   else if (tag === 'N1' && putExtra(draft, value)) return;
   else if (tag === 'M1' && !/^(?=.*\d).{1,30}$/.test(value)) draft.skip(tag, value);
+  else if (tag === 'C1' && type === 'paper-conference' && /^\D{2,40}$/.test(value))
+    draft.put('publisher-place', value, tag);
   else if (variable) putText(draft, variable, value, tag);
   else if (hidden.has(tag)) draft.hide(tag, value);
   else if (telling.has(tag)) draft.lose(tag, value);
@@ -337,26 +342,26 @@ function putKind(draft: Draft, value: string, type: string): void {
 
 /** "original-date: 1969" and the like, the form of our own files and of Zotero's Extra field. */
 function putExtra(draft: Draft, value: string): boolean {
-  const [, key, text = ''] = /^([a-z-]+): (.+)$/.exec(value) ?? [];
+  const [, key = '', text = ''] = /^([A-Za-z_-]+): (.+)$/.exec(value) ?? [];
   if (key === 'type' && cslTypes.has(text)) return true;
   if (key === 'original-date' && /^-?\d{4}(-\d\d){0,2}$/.test(text))
     draft.putDate('original-date', ['N1', text]);
-  else if (
-    key &&
-    [
-      'genre',
-      'status',
-      'version',
-      'number',
-      'event-place',
-      'container-title',
-      'section',
-      'archive',
-      'original-title',
-    ].includes(key)
-  )
-    draft.put(key, text, 'N1');
+  else if (key === 'issued' && /^-?\d{4}/.test(text)) {
+    delete draft.work['issued'];
+    draft.putDate('issued', ['N1', text], { ranges: true });
+  } else if (key === 'status' && readStatus(text)) draft.putStatus(text, 'N1');
+  else if (extras.has(key)) draft.put(key, text, 'N1');
   else if (/^doi: ?10\./i.test(value)) draft.putDoi(value, 'N1');
   else return false;
   return true;
 }
+
+/** Variables that a note may hold as "genre: Poster": those that RIS has no tag for. */
+export const extras = new Set(
+  (
+    'genre version number edition event-place event-title container-title section archive ' +
+    'archive_location archive-place original-title original-publisher original-publisher-place ' +
+    'chapter-number part-number supplement-number collection-title medium reviewed-title reviewed-genre ' +
+    'ISBN ISSN PMID PMCID publisher-place number-of-pages'
+  ).split(' '),
+);
