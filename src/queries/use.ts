@@ -1,4 +1,3 @@
-import { listClaims } from '../features/findings/model/page-claims.ts';
 import type { Use } from '../content-model/model/read-page.ts';
 import { getPage, slugOf } from './pages.ts';
 
@@ -8,8 +7,6 @@ export interface PlacedUse extends Use {
   index: number;
   /** Whether no component before it has the same name and id. */
   isFirst: boolean;
-  /** Its number among the page's graded claims; undefined where it is none. */
-  claim: number | undefined;
 }
 
 /**
@@ -22,14 +19,12 @@ export async function findUse(
 ): Promise<PlacedUse | undefined> {
   const route = locals.starlightRoute as App.Locals['starlightRoute'] | undefined;
   if (!route || use === undefined) return undefined;
-  const { outline } = await getPage(slugOf(route.id));
-  const { uses } = outline;
+  const { uses } = (await getPage(slugOf(route.id))).outline;
   const index = Number(use);
   const own = uses[index];
   if (!own) return undefined;
   const first = uses.findIndex(
     ({ name, props }) => name === own.name && props['id'] === own.props['id'],
   );
-  const claim = listClaims(outline).find((one) => one.use === own)?.number;
-  return { ...own, index, isFirst: first === index, claim };
+  return { ...own, index, isFirst: first === index };
 }

@@ -14,7 +14,7 @@ interface Entry {
 
 const ledger = JSON.parse(readFileSync('dist/evidence.json', 'utf8')) as Entry[];
 const places = ledger.flatMap((claim) => claim.places.map((place) => ({ ...claim, ...place })));
-const statements = places.filter(({ href }) => /#(finding|claim)-/.test(href));
+const statements = places.filter(({ href }) => /#finding-/.test(href));
 
 test.each(statements)('$href stands at the claim it names', ({ href, text, certainty }) => {
   const [path = '', anchor = ''] = href.split('#');

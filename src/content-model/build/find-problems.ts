@@ -11,7 +11,6 @@ import { evidenceSchema, topicsSchema, findingSchema, mythSchema } from '../sche
 import { referenceSchema, authorsSchema } from '../schemas/reference.ts';
 import { i18nSchema } from '@astrojs/starlight/schema';
 import { checkAsked } from '../check/check-asked.ts';
-import { checkClaims } from '../check/check-claims.ts';
 import { checkComponents } from '../check/check-components.ts';
 import { checkContents } from '../check/check-contents.ts';
 import { checkData } from '../check/check-data.ts';
@@ -85,7 +84,6 @@ const shapes: Check[] = [
 /** Whether what is written fits together. */
 const connections: Check[] = [
   askedMistakes,
-  checkClaims,
   checkFindings,
   checkMarkup,
   checkComponents,

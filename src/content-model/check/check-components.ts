@@ -8,8 +8,7 @@ const attributes: Record<string, string[]> = {
   Cite: ['id!', 'narrative', 'locator', 'prefix', 'suffix'],
   Term: ['id!'],
   Quiz: ['id!'],
-  Claim: ['certainty!', 'why'],
-  Research: ['title!', 'certainty', 'why'],
+  Research: ['title!'],
   Finding: ['id!', 'numbers'],
   Try: ['title'],
   MythList: ['part'],
@@ -17,7 +16,7 @@ const attributes: Record<string, string[]> = {
 
 /**
  * Components that are not there or not imported, imports that lead nowhere, and attributes that a
- * component does not take or lacks. Certainty and the ids of works are looked at elsewhere.
+ * component does not take or lacks. The ids of works are looked at elsewhere.
  */
 export function checkComponents({ pages, components }: Site): Problem[] {
   const known = new Map(components.map((path) => [nameOf(path), path]));
@@ -75,7 +74,7 @@ function checkAttributes({ file, markup }: SitePage, { name, props, line }: Use)
   const lacking = listed.filter((one) => one.endsWith('!') && !(one.slice(0, -1) in props));
   const asCode = (key: string) =>
     markup?.expressions.some((one) => one.line === line && `${one.attribute}!` === key);
-  const told = name === 'Claim' || name === 'Cite' ? [] : lacking.filter((one) => !asCode(one));
+  const told = name === 'Cite' ? [] : lacking.filter((one) => !asCode(one));
   return [
     ...strangers.map((key) => ({
       file,

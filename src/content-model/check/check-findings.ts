@@ -97,47 +97,21 @@ function findUnknown({ pages }: Site, findings: Entry[]): Problem[] {
   );
 }
 
-function checkMyth({ id, file, line, data, lineOf }: Entry, findings: Entry[]): Problem[] {
-  const name = `The correction "${id}"`;
+function checkMyth({ file, data, lineOf }: Entry, findings: Entry[]): Problem[] {
   const finding = data['finding'];
-  if (typeof finding === 'string') {
-    if (!findings.some((one) => one.id === finding)) {
-      return [
-        {
-          file,
-          line: lineOf(['finding']),
-          message: `There is no finding "${finding}".`,
-          hint: suggestion(
-            finding,
-            findings.map((one) => one.id),
-            'src/content/findings',
-          ),
-        },
-      ];
-    }
-    const [own] = ['certainty', 'works', 'why'].filter((field) => field in data);
-    return own === undefined
-      ? []
-      : [
-          {
-            file,
-            line: lineOf([own]),
-            message: `${name} has both "finding" and "${own}".`,
-            hint: `Take "${own}" out: the finding says it.`,
-          },
-        ];
-  }
-  const [lacking] = ['certainty', 'works'].filter((field) => !(field in data));
-  return lacking === undefined
-    ? []
-    : [
-        {
-          file,
-          line,
-          message: `${name} lacks "finding".`,
-          hint: 'Add it, with the id of a finding in src/content/findings, which has its works and certainty.',
-        },
-      ];
+  if (typeof finding !== 'string' || findings.some(({ id }) => id === finding)) return [];
+  return [
+    {
+      file,
+      line: lineOf(['finding']),
+      message: `There is no finding "${finding}".`,
+      hint: suggestion(
+        finding,
+        findings.map(({ id }) => id),
+        'src/content/findings',
+      ),
+    },
+  ];
 }
 
 function kindsOf({ data }: Entry): EvidenceKind[] {

@@ -1,7 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/certainty.ts';
-import { listClaims } from '../../features/findings/model/page-claims.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 
@@ -108,7 +107,6 @@ function anchorsOf(page: SitePage, site: Site): Set<string> | undefined {
   anchors.push(...outline.citations.map(({ number }) => `cite-${String(number)}`));
   for (const { name, props } of outline.uses)
     if (name === 'Finding' && props['id']) anchors.push(`finding-${props['id']}`);
-  anchors.push(...listClaims(outline).map(({ number }) => `claim-${String(number)}`));
   for (const { name, props } of outline.uses) {
     if (name === 'Research') anchors.push(new GithubSlugger().slug(props['title'] ?? ''));
     anchors.push(

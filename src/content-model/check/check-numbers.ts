@@ -109,7 +109,7 @@ function dataOf({ findings = [], glossary = [], myths = [], quizzes = [] }: Site
       myth,
       [myth.data['found']],
       [
-        worksOf.get(String(myth.data['finding'])) ?? myth.data['works'] ?? [],
+        worksOf.get(String(myth.data['finding'])) ?? [],
         myth.data['sources'] ?? [],
       ].flat(),
     ),

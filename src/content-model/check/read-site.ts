@@ -143,10 +143,7 @@ function toCitingData({
       id,
       says: String(data['says']),
       part: typeof data['part'] === 'string' ? data['part'] : undefined,
-      works: [
-        ...(worksOf.get(String(data['finding'])) ?? textsOf(data['works'])),
-        ...textsOf(data['sources']),
-      ],
+      works: [...(worksOf.get(String(data['finding'])) ?? []), ...textsOf(data['sources'])],
     })),
     effects: effects.map(({ data }) => String(data['work'])),
     prevalence: prevalence.map(({ data }) => String(data['work'])),

@@ -1,4 +1,3 @@
-import { listClaims } from './model/page-claims.ts';
 import { certaintySchema, type Certainty } from '../../content-model/schemas/evidence.ts';
 import { getPagesInOrder } from '../../queries/contents.ts';
 import { getFindings } from './findings.ts';
@@ -7,7 +6,7 @@ import { getMyths } from './myths.ts';
 import type { Page } from '../../queries/pages.ts';
 import { getWork, type Work } from '../citations/references.ts';
 
-/** A place that rests on a claim. */
+/** A place that rests on a finding. */
 export interface ClaimPlace {
   page: Page;
   /** Heading above it; for a common error what people say; empty at the top of the page. */
@@ -18,12 +17,12 @@ export interface ClaimPlace {
   isCorrection: boolean;
 }
 
-/** A graded claim of the site, with what stands behind it and where it stands. */
+/** A finding as the ledger lists it, with what stands behind it and where it stands. */
 export interface LedgerClaim {
-  /** Id of the finding; page and anchor of anything else, such as "attunement#claim-2". */
+  /** Id of the finding. */
   id: string;
   certainty: Certainty;
-  /** The claim itself; the title, for a research section. */
+  /** The finding itself. */
   text: string;
   /** Its figures; empty where it has none. */
   numbers: string;
@@ -34,14 +33,9 @@ export interface LedgerClaim {
   places: ClaimPlace[];
 }
 
-/** Every graded claim, in the reading order of its first place; each finding once. */
+/** Every finding that a page shows or a common error rests on, in the reading order of its first place. */
 export const getClaims = once(async (): Promise<LedgerClaim[]> => {
   const pages = await getPagesInOrder();
-  const claims = await Promise.all(pages.map(pageClaims));
-  return [...(await shownFindings(pages)), ...claims.flat(), ...(await corrections())];
-});
-
-async function shownFindings(pages: Page[]): Promise<LedgerClaim[]> {
   const findings = await getFindings();
   const places = new Map<string, ClaimPlace[]>();
   const add = (id: string | undefined, place: ClaimPlace) => {
@@ -85,41 +79,4 @@ async function shownFindings(pages: Page[]): Promise<LedgerClaim[]> {
       };
     }),
   );
-}
-
-async function pageClaims(page: Page): Promise<LedgerClaim[]> {
-  return Promise.all(
-    listClaims(page.outline).map(async ({ number, text, why, works, certainty, section }) => ({
-      id: `${page.slug}#claim-${String(number)}`,
-      certainty: certaintySchema.parse(certainty),
-      text,
-      numbers: '',
-      why,
-      works: await Promise.all(works.map(getWork)),
-      places: [
-        {
-          page,
-          section: section.text,
-          href: `/${page.slug}/#claim-${String(number)}`,
-          isCorrection: false,
-        },
-      ],
-    })),
-  );
-}
-
-/** Common errors that grade what was found themselves. */
-async function corrections(): Promise<LedgerClaim[]> {
-  const own = (await getMyths()).filter(({ data }) => data.finding === undefined);
-  return Promise.all(
-    own.map(async ({ id, data, certainty, works, why = '', page }) => ({
-      id: `myths#${id}`,
-      certainty,
-      text: data.found.trim(),
-      numbers: '',
-      why,
-      works: await Promise.all(works.map(getWork)),
-      places: [{ page, section: data.says, href: `/myths/#${id}`, isCorrection: true }],
-    })),
-  );
-}
+});

@@ -24,19 +24,12 @@ export async function getFinding(id: string): Promise<Finding> {
   });
 }
 
-/** Every common error, in the order of the file, with the certainty and works of its finding where it names one. */
+/** Every common error, in the order of the file, with the certainty and works of its finding. */
 export const getCorrections = once(async () => {
   const myths = (await getCollection('myths')).sort((a, b) => a.data.order - b.data.order);
   return Promise.all(
     myths.map(async ({ id, data }) => {
-      const { certainty, works, why } = data.finding ? await getFinding(data.finding) : data;
-      if (!certainty || !works) {
-        throw new ContentError({
-          file: 'src/content/myths.yaml',
-          message: `The correction "${id}" lacks "finding".`,
-          hint: 'Add it, with the id of a finding in src/content/findings.',
-        });
-      }
+      const { certainty, works, why } = await getFinding(data.finding);
       return { id, data, certainty, works: [...new Set([...works, ...(data.sources ?? [])])], why };
     }),
   );

@@ -54,7 +54,7 @@ test.each([
   ],
 ])('%s', (sentence, message) => {
   expect(told({ [page]: (text) => text.replace('See also', `${sentence}\nSee also`) })).toEqual([
-    `${page}:35: ${message}`,
+    `${page}:34: ${message}`,
   ]);
 });
 
@@ -79,7 +79,7 @@ test('an exception excuses, and one that excuses nothing is told', () => {
 test('many faults of one kind in a file are counted, not listed', () => {
   const many = (text: string) => text.replace('See also', `${'Go!\n'.repeat(8)}See also`);
   expect(told({ [page]: many })).toHaveLength(4);
-  expect(told({ [page]: many }).at(-1)).toBe(`${page}:38: From here on 5 more of this kind.`);
+  expect(told({ [page]: many }).at(-1)).toBe(`${page}:37: From here on 5 more of this kind.`);
 });
 
 test('a quiz that gives its answers away is told', () => {
