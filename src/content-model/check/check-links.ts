@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { suggestion } from '../../lib/text/nearest.ts';
-import { certaintyWords } from '../../features/findings/model/certainty.ts';
+import { certaintyWords } from '../../features/findings/model/grading.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 

@@ -1,6 +1,15 @@
 import type { Certainty, EvidenceKind } from '../../../content-model/schemas/evidence.ts';
 import { kindWords } from '../../citations/model/kinds.ts';
 
+/** Each level of certainty in a reader's words; the legend stands on /about/. */
+export const certaintyWords: Record<Certainty, string> = {
+  high: 'High certainty',
+  moderate: 'Moderate certainty',
+  low: 'Low certainty',
+  'very-low': 'Very low certainty',
+  contested: 'Contested',
+};
+
 /** A way to reach a grade: so many works, each of one of these kinds. */
 export interface Support {
   atLeast: number;
