@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { writeSchemas } from '../../src/cli/content-schemas.ts';
+
+const files = writeSchemas();
+
+test.each([...files.keys()])(
+  '%s is as the schemas of the content are (npm run content:schemas)',
+  (path) => {
+    expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(files.get(path));
+  },
+);
+
+test('an editor can say what a field means', () => {
+  const quiz = files.get('.vscode/schemas/quiz.json') ?? '';
+  expect(quiz).toContain('Why it is or is not a good answer');
+  expect(files.get('.vscode/schemas/findings.json')).toContain('"certainty"');
+});
