@@ -1,6 +1,17 @@
-import { addCopyButton } from './copy-button.ts';
+// Each way to cite a page gets a button that copies it, once the reader opens the list of them.
+const box = document.querySelector<HTMLDetailsElement>('.sb-cite-page');
 
-// Each way to cite a page, and a button that copies it.
-for (const source of document.querySelectorAll<HTMLElement>('[data-copy]')) {
-  addCopyButton(source, source.nextElementSibling, source.dataset['copy'] ?? '');
-}
+box?.addEventListener(
+  'toggle',
+  () => {
+    import('./copy-button.ts').then(
+      ({ addCopyButton }) => {
+        for (const source of box.querySelectorAll<HTMLElement>('[data-copy]')) {
+          addCopyButton(source, source.nextElementSibling, source.dataset['copy'] ?? '');
+        }
+      },
+      () => undefined,
+    );
+  },
+  { once: true },
+);

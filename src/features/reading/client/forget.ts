@@ -1,7 +1,5 @@
 import { describeKeys, ownKeys } from '../../../lib/storage/kept.ts';
-
-/** Event on the document once the reader has had everything forgotten: keep nothing more on this page. */
-export const forgotten = 'sb-forgotten';
+import { forgotten } from './place.ts';
 
 /** Shows what the device remembers and forgets it on demand; where storage is blocked, nothing. */
 export function offerForgetting(): void {

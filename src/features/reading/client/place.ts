@@ -1,8 +1,10 @@
 import { createStore } from '../../../lib/storage/store.ts';
-import { forgotten } from './forget.ts';
+
+/** Event on the document once the reader has had everything forgotten: keep nothing more on this page. */
+export const forgotten = 'sb-forgotten';
 
 /** Where the reader was. */
-interface Place {
+export interface Place {
   /** Path of the page. */
   path: string;
   /** Its title. */
@@ -23,7 +25,13 @@ export function keepPlace(): (section: HTMLAnchorElement | undefined) => void {
   const place = store.read();
   const isHome = document.documentElement.dataset['layout'] === 'home';
   const isHere = place?.path === location.pathname;
-  const slip = place && !location.hash && (isHome || isHere) ? offer(place, isHome) : undefined;
+  const isOffered = place && !location.hash && (isHome || isHere);
+  const slip = isOffered
+    ? import('./bookmark.ts').then(
+        ({ offerPlace }) => offerPlace(place, isHome, store.clear),
+        () => undefined,
+      )
+    : undefined;
 
   let keeps = true;
   document.addEventListener(forgotten, () => {
@@ -32,33 +40,11 @@ export function keepPlace(): (section: HTMLAnchorElement | undefined) => void {
 
   return (section) => {
     if (!section || !keeps) return;
-    slip?.remove();
+    void slip?.then((shown) => shown?.remove());
     const title = document.querySelector('h1')?.textContent ?? '';
     const { hash, textContent } = section;
     store.write({ path: location.pathname, title, hash, section: textContent.trim() });
   };
-}
-
-function offer({ path, title, hash, section }: Place, isHome: boolean): HTMLElement {
-  const slip = document.createElement('aside');
-  slip.className = 'sb-bookmark';
-  slip.ariaLabel = 'Where you were';
-  const link = document.createElement('a');
-  link.href = path + hash;
-  link.textContent = isHome ? `Continue reading “${title}”` : `Continue at “${section}”`;
-  const forget = document.createElement('button');
-  forget.type = 'button';
-  forget.textContent = 'Forget';
-  forget.addEventListener('click', () => {
-    store.clear();
-    slip.remove();
-  });
-  link.addEventListener('click', () => {
-    slip.remove();
-  });
-  slip.append(link, forget);
-  document.querySelector('main')?.append(slip);
-  return slip;
 }
 
 function toPlace(json: unknown): Place | undefined {
