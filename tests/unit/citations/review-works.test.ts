@@ -32,7 +32,7 @@ const content = {
     { id: 'shown', type: 'book', title: 'Shown', issued: {}, publisher: 'P' },
   ]).replaceAll('{}', '{"date-parts":[[2001]]}'),
   'evidence.yaml': 'cited: { doubts: the year }\nlost: {}\nshown: {}\n',
-  'myths.yaml': '- id: myth\n  works: [shown]\n',
+  'myths.yaml': '- id: myth\n  sources: [shown]\n',
   'quizzes/page.yaml': 'questions:\n  - references: [quizzed]\n',
   'docs/page.mdx': '---\ntitle: P\n---\n\nSo <Cite id="cited" />. <MythList />\n',
 };
