@@ -43,8 +43,11 @@ describe.each(figures)('%s', (id) => {
   const drawings = inside.filter(({ tagName }) => tagName === 'svg');
 
   test('names and describes each drawing for a person who cannot see it', () => {
-    expect(drawings.length).toBeGreaterThan(0);
-    for (const drawing of drawings) {
+    // What only decorates the words beside it is hidden from those who cannot see it.
+    const shown = drawings.filter((drawing) => attribute(drawing, 'aria-hidden') !== 'true');
+    const hasWords = inside.some(({ tagName }) => ['ol', 'ul', 'table'].includes(tagName));
+    expect(shown.length > 0 || hasWords).toBe(true);
+    for (const drawing of shown) {
       expect(attribute(drawing, 'role')).toBe('img');
       const name = textOf(find(attribute(drawing, 'aria-labelledby') ?? ''));
       const description = textOf(find(attribute(drawing, 'aria-describedby') ?? ''));
