@@ -30,7 +30,7 @@ export function checkFindings(site: Site): Problem[] {
 }
 
 /** Findings that no page shows and no common error rests on. */
-export function findUnshown({ pages, findings = [], myths = [] }: Site): Problem[] {
+export function findNotShown({ pages, findings = [], myths = [] }: Site): Problem[] {
   const shown = new Set([
     ...pages.flatMap(({ outline }) =>
       (outline?.uses ?? []).flatMap(({ name, props }) => (name === 'Finding' ? props['id'] : [])),

@@ -1,6 +1,6 @@
 import { citedWorks } from '../../features/citations/model/checks/review-works.ts';
 import { findDue } from '../model/due.ts';
-import { findUnshown } from './check-findings.ts';
+import { findNotShown } from './check-findings.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
@@ -9,7 +9,7 @@ import type { Site } from './read-site.ts';
  * shows, and pages whose review is past.
  */
 export function findWarnings(site: Site, today: Date): Problem[] {
-  return [...uncited(site), ...findUnshown(site), ...overdue(site, today)];
+  return [...uncited(site), ...findNotShown(site), ...overdue(site, today)];
 }
 
 function uncited(site: Site): Problem[] {

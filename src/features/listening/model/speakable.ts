@@ -10,7 +10,7 @@ export function toSpeech(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ?\((?:1[89]|20)\d\d[a-z]?(?:\/\d{4})?\)/g, '')
     .replace(
-      /\b([rdgknNp])\s*([=<>≤≥])\s*([−-]?)(?=[.\d])/g,
+      /\b(r|d|g|k|n|N|p)\s*([=<>≤≥])\s*([−-]?)(?=[.\d])/g,
       (_, name: string, sign: string, minus) =>
         `${name} ${comparison(sign)} ${minus ? 'minus ' : ''}`,
     )
