@@ -1,3 +1,5 @@
+import style from '../bookmark.css?inline';
+import { addStyle } from './add-style.ts';
 import type { Place } from './place.ts';
 
 /** Puts a slip on the page that leads back to a place, and may have it forgotten. */
@@ -6,6 +8,7 @@ export function offerPlace(
   isHome: boolean,
   forgetPlace: () => void,
 ): HTMLElement {
+  addStyle(style);
   const slip = document.createElement('aside');
   slip.className = 'sb-bookmark';
   slip.ariaLabel = 'Where you were';
