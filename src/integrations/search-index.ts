@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -7,9 +7,10 @@ import { readContents } from '../content-model/build/read-content.ts';
 import { readAuthored } from './search-index/authored.ts';
 import { readBuiltPage } from './search-index/built-page.ts';
 import { createContext } from './search-index/context.ts';
+import { readEnglish } from './search-index/english.ts';
 import { toRecords, type PlacedPage } from './search-index/records.ts';
 import { minifyEngine } from './search-index/minify-engine.ts';
-import { countWords } from './search-index/vocabulary.ts';
+import { countWords, toStatistics } from './search-index/vocabulary.ts';
 import { toCatalogue, writeCatalogue, writeWords } from './search-index/write-data.ts';
 import { readIds, writePagefind } from './search-index/write-pagefind.ts';
 
@@ -27,29 +28,49 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const start = performance.now();
-        const root = fileURLToPath(dir);
-        const folder = join(root, 'pagefind');
-        const pages = await readPages(root);
-        const authored = await readAuthored(content);
-        const parts = readContents(content);
-        const records = toRecords(pages, createContext(pages, parts, authored));
-        await writePagefind(records, folder);
-        await minifyEngine(folder);
-        const labels = parts.map(({ label }) => label);
-        const isAside = (label: string | undefined) =>
-          parts.find((part) => part.label === label)?.isAside ?? true;
-        const ids = await readIds(folder);
-        const synonyms = compileSynonyms(authored.synonyms);
-        const shards = await writeWords(folder, countWords(records), synonyms);
-        const catalogue = toCatalogue(pages, records, ids, labels, shards, isAside);
-        await writeCatalogue(folder, catalogue);
+        const { pages, records } = await indexSite(fileURLToPath(dir), content);
         const time = Math.round(performance.now() - start);
         logger.info(
-          `Indexed ${String(pages.length)} pages in ${String(records.length)} records in ${String(time)} ms.`,
+          `Indexed ${String(pages)} pages in ${String(records)} records in ${String(time)} ms.`,
         );
       },
     },
   };
+}
+
+/**
+ * Indexes a built site; `content` is the folder that authors edit. Returns how many pages and records
+ * it found.
+ */
+export async function indexSite(root: string, content: string) {
+  const folder = join(root, 'pagefind');
+  const pages = await readPages(root);
+  const authored = await readAuthored(content);
+  const parts = readContents(content);
+  const records = toRecords(pages, createContext(pages, parts, authored));
+  await writePagefind(records, folder);
+  await minifyEngine(folder);
+  const labels = parts.map(({ label }) => label);
+  const isAside = (label: string | undefined) =>
+    parts.find((part) => part.label === label)?.isAside ?? true;
+  const ids = await readIds(folder);
+  const english = readEnglish();
+  const synonyms = compileSynonyms(authored.synonyms);
+  const shards = await writeWords(
+    folder,
+    toStatistics(countWords(records), synonyms, english),
+    synonyms,
+  );
+  await writeFile(join(folder, 'english.bin'), english.filter);
+  const catalogue = toCatalogue(pages, records, {
+    ids,
+    parts: labels,
+    shards,
+    isAside,
+    authored,
+  });
+  await writeCatalogue(folder, catalogue);
+  return { pages: pages.length, records: records.length };
 }
 
 /** Every page of dist/ that can be searched, by its path. */

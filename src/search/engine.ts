@@ -65,7 +65,16 @@ export async function loadEngine(root: URL, isLarge: boolean): Promise<Engine> {
 
 /** Text of a file beside the index. @throws Error when it cannot be loaded. */
 export async function loadIndexFile(root: URL, name: string): Promise<string> {
+  return (await request(root, name)).text();
+}
+
+/** Bytes of a file beside the index. @throws Error when it cannot be loaded. */
+export async function loadIndexBytes(root: URL, name: string): Promise<ArrayBuffer> {
+  return (await request(root, name)).arrayBuffer();
+}
+
+async function request(root: URL, name: string): Promise<Response> {
   const response = await fetch(new URL(folder + name, root));
   if (!response.ok) throw new Error(`${name}: ${String(response.status)}`);
-  return response.text();
+  return response;
 }

@@ -1,8 +1,9 @@
 import { type Catalogue, parseCatalogue } from '../lib/search/catalogue.ts';
+import { isInFilter } from '../lib/search/bloom.ts';
 import { isFunctionWord } from '../lib/search/function-words.ts';
 import { Lexicon } from '../lib/search/lexicon.ts';
 import { addShard, findShard } from '../lib/search/shard.ts';
-import { type Engine, loadEngine, loadIndexFile, readFiles } from './engine.ts';
+import { type Engine, loadEngine, loadIndexBytes, loadIndexFile, readFiles } from './engine.ts';
 
 /** From so many sections on, the engine runs in a worker. */
 const large = 2000;
@@ -14,6 +15,8 @@ export interface Library {
   lexicon: Lexicon;
   /** Loads what is known of these words; all words there are, for a spelling nothing is near to. */
   learn: (words: readonly string[] | 'all') => Promise<void>;
+  /** Loads the test of whether a word is English, whether or not the site uses it. */
+  learnEnglish: () => Promise<(word: string) => boolean>;
 }
 
 /** Opens the library. @throws LoadError when a part of it cannot be loaded or is cut short. */
@@ -35,6 +38,15 @@ export async function openLibrary(root: URL): Promise<Library> {
     learnt.set(shard, loading);
     return loading;
   };
+  let english: Promise<(word: string) => boolean> | undefined;
+  const learnEnglish = () => {
+    english ??= readFiles(async () => {
+      const filter = new Uint8Array(await loadIndexBytes(root, 'english.bin'));
+      return (word: string) => word.length > 3 && isInFilter(word, filter);
+    });
+    english.catch(() => (english = undefined));
+    return english;
+  };
   return {
     engine,
     catalogue,
@@ -44,6 +56,7 @@ export async function openLibrary(root: URL): Promise<Library> {
       const wanted = words === 'all' ? [...shards.keys()] : shardsOf(words, shards);
       await Promise.all(wanted.map(learnShard));
     },
+    learnEnglish,
   };
 }
 

@@ -1,5 +1,6 @@
 import { applyCorrections, type Correction } from '../lib/search/mend.ts';
 import { element } from './element.ts';
+import { linkTo } from './link.ts';
 
 /** What was searched in place of what was typed, with a way back to the letter. */
 export function showCorrections(
@@ -16,6 +17,18 @@ export function showCorrections(
     element('strong', {}, meant),
     document.createTextNode('. Search instead for '),
     back,
+  ];
+}
+
+/** Says that the guide has no answer, and where to turn about health or safety. */
+export function showGap(root: URL): Node[] {
+  const help = linkTo(root, { path: 'about/', anchor: 'where-to-turn-for-help' });
+  return [
+    document.createTextNode(
+      'The guide does not cover this. The nearest pages are below. About health or safety, see ',
+    ),
+    element('a', { href: help }, 'where to turn for help'),
+    document.createTextNode('. '),
   ];
 }
 

@@ -4,14 +4,17 @@ import { createFilters, fillTopics, setFilters } from './filters.ts';
 import { linkTo } from './link.ts';
 import { LoadError } from './engine.ts';
 import { type Library, openLibrary } from './library.ts';
-import { type ResultGroup, showEntries, showPages } from './results.ts';
-import { formatCount, showCorrections } from './said.ts';
+import { type ResultGroup, showDefinition, showEntries, showHelp, showPages } from './results.ts';
+import { formatCount, showCorrections, showGap } from './said.ts';
 import { type Answer, createSearcher, type Query } from './searcher.ts';
 import { showFailure } from './failure.ts';
 import { showNearest, showTopics } from './topics.ts';
 
 /** How long a pause in typing starts a search, in milliseconds. */
 const pause = 60;
+
+/** Most results that are shown before more are asked for, then, and where the guide has no answer. */
+const most = { first: 5, more: 25, gap: 3 };
 
 /** Fewest characters that are searched. */
 export const shortest = 2;
@@ -66,6 +69,12 @@ export function createSearchBox({
     role: 'listbox',
     'aria-label': 'Results',
   });
+  const moreButton = element(
+    'button',
+    { type: 'button', class: 'sb-search-more' },
+    'Show more results',
+  );
+  moreButton.hidden = true;
   const browse = element('div', { class: 'sb-search-browse' });
   const filters = createFilters(() => {
     start(0);
@@ -88,6 +97,7 @@ export function createSearchBox({
   let searcher: ReturnType<typeof createSearcher> | undefined;
   let current = new AbortController();
   let exactly: string | undefined;
+  let asksMore = false;
 
   const open = () => {
     library ??= openLibrary(root).then((opened) => {
@@ -129,13 +139,24 @@ export function createSearchBox({
   };
 
   const present = async (answer: Answer, opened: Library, signal: AbortSignal) => {
-    const pages = showPages(answer, root);
-    if (pages.options.length > 0) show([pages], answer, countOf([pages]));
-    const groups = [pages, ...(await showEntries(answer, root))];
+    const limit = asksMore ? most.more : answer.isCovered ? most.first : most.gap;
+    const pages = showPages(answer, root, limit);
+    const help = showHelp(answer, root);
+    const definition = await showDefinition(answer, root);
     if (signal.aborted) return;
+    if (pages.options.length > 0) {
+      const first = [help, definition, pages];
+      show(first, answer, countOf(first));
+    }
+    const entries = answer.isCovered ? await showEntries(answer, root) : [];
+    if (signal.aborted) return;
+    const leads = entries.filter((group) => group.leads);
+    const rest = entries.filter((group) => !group.leads);
+    const groups = [help, definition, ...leads, pages, ...rest];
     const isEmpty = groups.every(({ options }) => options.length === 0);
     const nearest = isEmpty ? showNearest(answer.words, opened.catalogue, root) : undefined;
     show(groups, answer, countOf(groups), nearest);
+    moreButton.hidden = pages.options.length < limit || asksMore;
   };
 
   const show = (groups: ResultGroup[], answer?: Answer, count = '', more?: HTMLElement) => {
@@ -145,6 +166,7 @@ export function createSearchBox({
     listbox.querySelectorAll('[role=option]').forEach((option, index) => {
       option.id = `sb-result-${String(index)}`;
     });
+    moreButton.hidden = true;
     const hasOptions = listbox.childElementCount > 0;
     listbox.hidden = !hasOptions;
     input.setAttribute('aria-expanded', String(hasOptions));
@@ -152,6 +174,7 @@ export function createSearchBox({
     browse.replaceChildren(...(more ? [more] : []));
     const typed = input.value;
     said.replaceChildren(
+      ...(answer && !answer.isCovered ? showGap(root) : []),
       ...showCorrections(typed, answer?.corrections ?? [], () => {
         exactly = typed;
         input.focus();
@@ -174,10 +197,16 @@ export function createSearchBox({
   };
 
   input.addEventListener('input', () => {
+    asksMore = false;
     start(pause);
   });
+  moreButton.addEventListener('click', () => {
+    asksMore = true;
+    input.focus();
+    start(0);
+  });
   return {
-    parts: [form, said, status, listbox, browse],
+    parts: [form, said, status, listbox, moreButton, browse],
     input,
     open: () => {
       if (input.value.trim().length < shortest) start(0);
@@ -200,11 +229,13 @@ function toGroup({ label, options }: ResultGroup, index: number): HTMLElement[] 
 }
 
 function countOf(groups: readonly ResultGroup[]): string {
-  const number = (label: string) =>
-    groups.find((group) => group.label === label)?.options.length ?? 0;
+  const number = (label: RegExp) =>
+    groups
+      .filter((group) => label.test(group.label))
+      .reduce((sum, { options }) => sum + options.length, 0);
   return formatCount([
-    [number(''), 'page', 'pages'],
-    [number('From the glossary'), 'glossary term', 'glossary terms'],
-    [number('Works cited'), 'work', 'works'],
+    [number(/^(If you need help now)?$/), 'page', 'pages'],
+    [number(/glossary/), 'glossary term', 'glossary terms'],
+    [number(/^Works/), 'work', 'works'],
   ]);
 }

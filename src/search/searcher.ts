@@ -1,9 +1,18 @@
+import { findBets } from '../lib/search/best-bets.ts';
 import type { Catalogue } from '../lib/search/catalogue.ts';
+import { findDefinition } from '../lib/search/definition.ts';
 import { type Answer as Answered, type Hit, joinAnswers } from '../lib/search/evidence.ts';
 import { type Correction, mend } from '../lib/search/mend.ts';
 import { planQuery, type Question, type Unit } from '../lib/search/plan.ts';
-import { type RankedPage, rankPages, scoreRecords, type UnitFound } from '../lib/search/rank.ts';
-import { splitQuery } from '../lib/search/words.ts';
+import {
+  type RankedPage,
+  type RankedSection,
+  importanceOf,
+  rankPages,
+  scoreRecords,
+  type UnitFound,
+} from '../lib/search/rank.ts';
+import { splitQuery, splitWords } from '../lib/search/words.ts';
 import { type EngineResult, type Filters, LoadError, readFiles } from './engine.ts';
 import type { Library } from './library.ts';
 
@@ -20,21 +29,44 @@ export interface Query {
 export interface FoundRecord {
   id: string;
   result: EngineResult;
-  /** Places of matched words in its text, one list a unit of the query. */
-  places: number[][];
+  /** Places of matched words in its text, by unit of the query. */
+  units: { places: number[]; importance: number }[];
   /** Words and phrases that match, as they were asked for. */
   matched: string[];
 }
 
+/** A section that answers, with its record. */
+export interface FoundSection extends RankedSection {
+  record: FoundRecord;
+}
+
+/** A page that answers, with its sections, best first. */
+export interface FoundPage extends Omit<RankedPage, 'sections'> {
+  sections: FoundSection[];
+}
+
 /** What a query found. */
 export interface Answer {
+  /** Where to turn for help, when the query sounds as if someone needs it. */
+  help: FoundSection[];
+  /** The glossary entry, when the query asks what a term means. */
+  definition: FoundRecord | undefined;
   /** Pages and questions, best first. */
-  pages: (RankedPage & { record: FoundRecord })[];
+  pages: FoundPage[];
   /** Glossary terms and works, best first and mixed; only their text tells which is which. */
   entries: FoundRecord[];
+  /** Whether the guide covers what is asked, as far as that can be told. */
+  isCovered: boolean;
   corrections: Correction[];
   /** Words that were searched. */
   words: string[];
+}
+
+/** At most so many sections as they are shown: more than one of the first page, one of the others. */
+export function listSections(pages: readonly FoundPage[], most: number): FoundSection[] {
+  return pages
+    .flatMap(({ sections }, index) => (index === 0 ? sections : sections.slice(0, 1)))
+    .slice(0, most);
 }
 
 /** How many terms and works are kept. */
@@ -82,10 +114,44 @@ export function createSearcher(library: Library) {
     return { own, synonyms };
   };
 
+  /** A record that may not match the query, by the words of its title. */
+  const findRecord = async (
+    id: string,
+    title: string,
+    records: ReadonlyMap<string, FoundRecord>,
+    filters: Filters,
+  ): Promise<FoundRecord | undefined> => {
+    const known = records.get(id);
+    if (known) return known;
+    const results = await ask(splitWords(title).join(' '), filters);
+    const result = results.find((one) => one.id === id);
+    return result && { id, result, units: [], matched: [] };
+  };
+
+  /** The sections of best bets, in their order. */
+  const findPlaces = async (
+    ids: readonly string[],
+    records: ReadonlyMap<string, FoundRecord>,
+    filters: Filters,
+  ): Promise<FoundSection[]> => {
+    const found = await Promise.all(
+      ids.map(async (id): Promise<FoundSection[]> => {
+        const section = catalogue.sections.get(id);
+        const record = section && (await findRecord(id, section.heading, records, filters));
+        return record ? [{ id, section, score: Infinity, record }] : [];
+      }),
+    );
+    return found.flat();
+  };
+
+  const findTerm = (id: string, records: ReadonlyMap<string, FoundRecord>, filters: Filters) =>
+    findRecord(id, catalogue.terms.get(id)?.term ?? '', records, filters);
+
   /** The answer; undefined when it was abandoned. @throws LoadError when the index cannot be read. */
   return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
     const typed = splitQuery(query.text);
-    const { words, corrections } = await read(query, typed, library);
+    const isHelp = findBets(typed, catalogue.bets).some((bet) => bet.isHelp);
+    const { words, corrections } = await read(query, typed, library, isHelp);
     if (signal.aborted) return undefined;
     const units = planQuery(words, lexicon);
     const filters = toFilters(query);
@@ -97,23 +163,77 @@ export function createSearcher(library: Library) {
       const weight = units[index]?.weight ?? 0;
       return { weight, own: join(own, catalogue), synonyms: join(synonyms, catalogue) };
     });
-    const pages = rankPages(words, found, catalogue).flatMap((ranked) => {
-      const record = records.get(ranked.id);
-      return record ? [{ ...ranked, record }] : [];
+    const importance = found.map(importanceOf);
+    for (const { units: own } of records.values()) {
+      own.forEach((unit, index) => (unit.importance = importance[index] ?? 0));
+    }
+    const bets = findBets(words, catalogue.bets);
+    const placesOf = (isHelp: boolean) =>
+      bets.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
+    const toFound = (ids: readonly string[], within: Filters) =>
+      findPlaces([...new Set(ids)], records, within);
+    const term = findDefinition(words, catalogue);
+    const [help, best, definition] = await Promise.all([
+      toFound(placesOf(true), {}),
+      toFound(placesOf(false), filters),
+      term === undefined ? undefined : findTerm(term, records, filters),
+    ]);
+    if (signal.aborted) return undefined;
+    const ranked = rankPages(words, found, catalogue).map(({ sections, ...page }): FoundPage => {
+      return { ...page, sections: sections.flatMap((section) => withRecord(section, records)) };
     });
-    return { pages, entries: rankEntries(found, records, library), corrections, words };
+    return {
+      help,
+      definition,
+      pages: leadWith(best, ranked),
+      isCovered: true,
+      entries: rankEntries(found, records, library),
+      corrections,
+      words,
+    };
   };
 }
 
-/** The words to search for. Only a word that nobody knows is worth loading all words there are. */
-async function read({ text, exact }: Query, typed: string[], { learn, lexicon }: Library) {
+/** Places of best bets stand before all other pages; a page's other sections stay with it. */
+function leadWith(best: readonly FoundSection[], ranked: readonly FoundPage[]): FoundPage[] {
+  const lead = best.map((one): FoundPage => {
+    const { page } = one.section;
+    const others = ranked.find((other) => other.page === page)?.sections ?? [];
+    const also = others.filter(({ id }) => id !== one.id).slice(0, 2);
+    return { page, score: one.score, sections: [one, ...also] };
+  });
+  const taken = new Set(lead.map(({ page }) => page));
+  return [...lead, ...ranked.filter(({ page }) => !taken.has(page))];
+}
+
+function withRecord(
+  section: RankedSection,
+  records: ReadonlyMap<string, FoundRecord>,
+): FoundSection[] {
+  const record = records.get(section.id);
+  return record ? [{ ...section, record }] : [];
+}
+
+/**
+ * The words to search for. Only a word that nobody knows is worth loading all words there are. Words
+ * of someone who needs help are left alone.
+ */
+async function read(
+  { text, exact }: Query,
+  typed: string[],
+  { learn, learnEnglish, lexicon }: Library,
+  isHelp: boolean,
+) {
   await learn(typed);
-  if (exact) return { words: typed, corrections: [] };
-  const isTyping = !/\s$/.test(text);
-  const first = mend(typed, lexicon, isTyping);
-  if (first.corrections.length === 0 && first.strangers === 0) return first;
+  if (exact || isHelp) return { words: typed, corrections: [] };
+  const typing = !/\s$/.test(text);
+  const first = mend(typed, lexicon, { typing });
+  if (first.corrections.length === 0 && first.strangers.length === 0) return first;
+  const isEnglish = await learnEnglish();
+  const second = mend(typed, lexicon, { typing, isEnglish });
+  if (second.corrections.length === 0 && second.strangers.every(isEnglish)) return second;
   await learn('all');
-  return mend(typed, lexicon, isTyping);
+  return mend(typed, lexicon, { typing, isEnglish });
 }
 
 type Asked = [Question, EngineResult[]];
@@ -141,10 +261,10 @@ function keep(
       const record = records.get(result.id) ?? {
         id: result.id,
         result,
-        places: units.map(() => []),
+        units: units.map(() => ({ places: [], importance: 0 })),
         matched: [],
       };
-      record.places[index]?.push(...result.words);
+      record.units[index]?.places.push(...result.words);
       if (result.words.length > 0) record.matched.push(ask.replaceAll('"', ''));
       records.set(result.id, record);
     }

@@ -23,7 +23,7 @@ import { checkSiteQuizzes } from '../check/check-quizzes.ts';
 import { checkTerms } from '../check/check-terms.ts';
 import type { Source } from '../check/source.ts';
 import type { Problem } from '../model/problem.ts';
-import { askedSchema, synonymsSchema } from '../schemas/search.ts';
+import { askedSchema, bestBetsSchema, synonymsSchema } from '../schemas/search.ts';
 import {
   ageSpanSchema,
   cultureRowSchema,
@@ -76,6 +76,7 @@ const shapes: Check[] = [
     checkSchema(questions, questionGroupSchema, { noun: 'The group of questions', added }),
   ({ culture }) => checkSchema(culture, cultureRowSchema, { noun: 'The row', added }),
   ({ synonyms }) => checkSchema(synonyms, synonymsSchema.element, { noun: 'The group' }),
+  ({ bets }) => checkSchema(bets, bestBetsSchema, { noun: 'The file' }),
   ({ words }) => checkSchema(words, i18nSchema(), { noun: 'The interface in' }),
   ({ exceptions }) => checkSchema(exceptions, exceptionSchema, { noun: 'The exception' }),
   ({ reflection }) => checkSchema(reflection, reflectionSchema, { noun: 'The file' }),

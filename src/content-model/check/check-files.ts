@@ -15,7 +15,7 @@ const folders: { folder: string; ends: RegExp; wanted: string }[] = [
 
 /** Files that stand in src/content itself. */
 const alone =
-  /^(references\.json|(evidence|topics|myths|helplines|questions|authors|synonyms|reflection|exceptions)\.yaml)$/;
+  /^(references\.json|(evidence|topics|myths|helplines|questions|authors|synonyms|best-bets|reflection|exceptions)\.yaml)$/;
 
 const root = 'src/content/';
 

@@ -43,6 +43,7 @@ export interface Site {
   episodes: Entry[] | undefined;
   culture: Entry[] | undefined;
   synonyms: Entry[] | undefined;
+  bets: Entry[] | undefined;
   authors: Entry[] | undefined;
   topics: Entry[] | undefined;
   reflection: Entry[] | undefined;
@@ -112,6 +113,7 @@ export function readSite(
       quizzes: whole(`${content}/quizzes`, '.yaml'),
       culture: list(`${content}/figures/culture.csv`),
       synonyms: list(`${content}/synonyms.yaml`),
+      bets: collect([find(sources, `${content}/best-bets.yaml`)], 'whole', problems),
       authors: list(`${content}/authors.yaml`),
       topics: collect([find(sources, `${content}/topics.yaml`)], 'whole', problems),
       reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),

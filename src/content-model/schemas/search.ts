@@ -23,3 +23,21 @@ export const synonymsSchema = z.array(
 );
 
 export type Synonyms = z.infer<typeof synonymsSchema>;
+
+/** Queries whose best place is known for certain, whatever else the words may match. */
+export const bestBetsSchema = z.strictObject({
+  /** Parts of patterns by name, for use as `{name}`. */
+  parts: z.record(z.string(), z.string()),
+  bets: z.array(
+    z.strictObject({
+      /** "help" stands above all results and leaves the words as they were typed; "page" leads the results. */
+      kind: z.enum(['help', 'page']),
+      /** Slug of a page, or slug#section, best first. */
+      places: z.array(z.string().min(1)).min(1),
+      /** Regular expressions over the query's words: lower case, no apostrophes, one space between. */
+      queries: z.array(z.string().min(1)).min(1),
+    }),
+  ),
+});
+
+export type BestBets = z.infer<typeof bestBetsSchema>;

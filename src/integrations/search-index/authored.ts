@@ -5,8 +5,10 @@ import { z } from 'astro/zod';
 import { ContentError } from '../../content-model/model/problem.ts';
 import {
   askedSchema,
+  bestBetsSchema,
   synonymsSchema,
   type Asked,
+  type BestBets,
   type Synonyms,
 } from '../../content-model/schemas/search.ts';
 import { glossaryTermSchema, type GlossaryTerm } from '../../content-model/schemas/glossary.ts';
@@ -14,6 +16,8 @@ import { glossaryTermSchema, type GlossaryTerm } from '../../content-model/schem
 /** What authors write for search, beside the pages. */
 export interface Authored {
   synonyms: Synonyms;
+  /** Queries whose best places are known. */
+  bets: BestBets;
   /** What readers ask, by the page's slug. */
   asked: Map<string, Asked[]>;
   /** Front matter of the glossary's terms, by id. */
@@ -23,6 +27,7 @@ export interface Authored {
 /** Reads it from a folder such as src/content. @throws ContentError when a file has the wrong shape. */
 export async function readAuthored(folder: string): Promise<Authored> {
   const synonyms = await readYaml(join(folder, 'synonyms.yaml'), synonymsSchema);
+  const bets = await readYaml(join(folder, 'best-bets.yaml'), bestBetsSchema);
   const asked = await Promise.all(
     (await listNames(join(folder, 'asked'), '.yaml')).map(
       async (name): Promise<[string, Asked[]]> => {
@@ -40,7 +45,7 @@ export async function readAuthored(folder: string): Promise<Authored> {
       },
     ),
   );
-  return { synonyms, asked: new Map(asked), terms: new Map(terms) };
+  return { synonyms, bets, asked: new Map(asked), terms: new Map(terms) };
 }
 
 /** Names of the files in a folder with this end, sorted. */

@@ -1,4 +1,7 @@
+import type { Entry } from '../../lib/search/synonym-lines.ts';
+import type { WordStatistics } from '../../lib/search/word-list.ts';
 import { normalise, splitWords } from '../../lib/search/words.ts';
+import type { English } from './english.ts';
 import type { SearchRecord } from './records.ts';
 
 /**
@@ -15,13 +18,26 @@ export function countWords(records: readonly SearchRecord[]): Map<string, number
   return counts;
 }
 
-/** Longer strings, and numbers, are no words that anyone misspells. */
+/** The words of the site, and lay words, with what general English knows of them. */
+export function toStatistics(
+  counts: ReadonlyMap<string, number>,
+  synonyms: readonly Entry[],
+  { commonness }: Pick<English, 'commonness'>,
+): Map<string, WordStatistics> {
+  const lay = synonyms.flatMap(([phrase]) => (phrase.includes(' ') ? [] : [phrase]));
+  const words = new Set([...counts.keys(), ...lay]);
+  return new Map(
+    [...words].map((word) => {
+      return [word, { frequency: counts.get(word) ?? 0, commonness: commonness(word) }];
+    }),
+  );
+}
+
+/** Longer strings are no words that anyone types. */
 const longest = 24;
 
 function wordsOf(text: string): Set<string> {
   const compounds = normalise(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
   const joined = compounds.map((compound) => compound.replaceAll('-', ''));
-  return new Set(
-    [...splitWords(text), ...joined].filter((word) => word.length <= longest && !/\d/.test(word)),
-  );
+  return new Set([...splitWords(text), ...joined].filter((word) => word.length <= longest));
 }

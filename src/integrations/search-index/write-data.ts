@@ -1,8 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Catalogue, formatCatalogue, type PageEntry } from '../../lib/search/catalogue.ts';
+import { type BestBet, toPattern } from '../../lib/search/best-bets.ts';
+import { ContentError } from '../../content-model/model/problem.ts';
+import { suggestion } from '../../lib/text/nearest.ts';
+import type { BestBets } from '../../content-model/schemas/search.ts';
+import type { Authored } from './authored.ts';
 import { toShards } from '../../lib/search/shard.ts';
 import type { Entry } from '../../lib/search/synonym-lines.ts';
+import type { WordStatistics } from '../../lib/search/word-list.ts';
 import { addressOf } from './write-pagefind.ts';
 import type { PlacedPage, SearchRecord } from './records.ts';
 
@@ -12,7 +18,7 @@ const shardSize = 2_000;
 /** Writes the words that search knows in shards, `words/0.txt` and on; returns where each begins. */
 export async function writeWords(
   folder: string,
-  words: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, WordStatistics>,
   synonyms: readonly Entry[],
 ): Promise<string[]> {
   await mkdir(join(folder, 'words'), { recursive: true });
@@ -23,14 +29,21 @@ export async function writeWords(
   return shards.map(({ start }) => start);
 }
 
-/** The catalogue of the records, by the ids that Pagefind gave them. */
+/** What a catalogue is made from, beside the pages and their records. */
+export interface CatalogueSources {
+  /** Ids that Pagefind gave the records, by their addresses. */
+  ids: ReadonlyMap<string, string>;
+  parts: readonly string[];
+  shards: readonly string[];
+  isAside: (part: string | undefined) => boolean;
+  authored: Pick<Authored, 'bets' | 'terms'>;
+}
+
+/** The catalogue of the records. @throws ContentError when a best bet names a place that is not there. */
 export function toCatalogue(
   pages: readonly PlacedPage[],
   records: readonly SearchRecord[],
-  ids: ReadonlyMap<string, string>,
-  parts: readonly string[],
-  shards: readonly string[],
-  isAside: (part: string | undefined) => boolean,
+  { ids, parts, shards, isAside, authored }: CatalogueSources,
 ): Catalogue {
   const catalogue: Catalogue = {
     parts: [...parts],
@@ -39,7 +52,9 @@ export function toCatalogue(
     pages: [],
     sections: new Map(),
     terms: new Map(),
+    bets: toBets(authored.bets, records, ids),
   };
+  const aliases = new Map([...authored.terms.values()].map((one) => [one.term, one.aliases]));
   const topics = new Map(records.map((record) => [record.path, record.topics[0]]));
   const entries = new Map(
     pages.map(({ path, title }): [string, PageEntry] => {
@@ -53,8 +68,9 @@ export function toCatalogue(
     const page = entries.get(record.path);
     if (!id || !page) throw new Error(`Pagefind has lost ${addressOf(record)}.`);
     const { kind, anchor, title } = record;
-    if (kind === 'term') catalogue.terms.set(id, { anchor, term: title });
-    else if (kind !== 'work') catalogue.sections.set(id, { anchor, heading: title, page });
+    if (kind === 'term') {
+      catalogue.terms.set(id, { anchor, term: title, aliases: aliases.get(title) ?? [] });
+    } else if (kind !== 'work') catalogue.sections.set(id, { anchor, heading: title, page });
   }
   return catalogue;
 }
@@ -62,4 +78,38 @@ export function toCatalogue(
 /** Writes the catalogue: `catalogue.json`. */
 export async function writeCatalogue(folder: string, catalogue: Catalogue): Promise<void> {
   await writeFile(join(folder, 'catalogue.json'), formatCatalogue(catalogue));
+}
+
+function toBets(
+  { parts, bets }: BestBets,
+  records: readonly SearchRecord[],
+  ids: ReadonlyMap<string, string>,
+): BestBet[] {
+  const file = 'src/content/best-bets.yaml';
+  const places = records.filter(({ kind }) => kind === 'page' || kind === 'question');
+  const known = new Map(
+    places.map((record) => [toPlace(record), ids.get(addressOf(record)) ?? '']),
+  );
+  return bets.map((bet) => {
+    const pattern = toPattern(bet, parts);
+    try {
+      new RegExp(pattern);
+    } catch (error) {
+      throw new ContentError({ file, message: String(error), hint: 'Mend the pattern.' });
+    }
+    const own = bet.places.map((place) => {
+      const id = known.get(place);
+      if (id) return id;
+      throw new ContentError({
+        file,
+        message: `There is no place "${place}" that search could find.`,
+        hint: suggestion(place, [...known.keys()], 'the pages and their headings'),
+      });
+    });
+    return { isHelp: bet.kind === 'help', places: own, pattern };
+  });
+}
+
+function toPlace({ path, anchor }: SearchRecord): string {
+  return path.replace(/\/$/, '') + (anchor && `#${anchor}`);
 }

@@ -1,3 +1,5 @@
+import type { BestBet } from './best-bets.ts';
+
 /** A section of a page, as search knows it. */
 export interface SectionEntry {
   /** Anchor; empty for the top of the page. */
@@ -22,6 +24,8 @@ export interface PageEntry {
 export interface TermEntry {
   anchor: string;
   term: string;
+  /** Other names of it. */
+  aliases: string[];
 }
 
 /** What search knows of every record before it asks for its text. */
@@ -37,6 +41,8 @@ export interface Catalogue {
   sections: Map<string, SectionEntry>;
   /** Glossary terms by the id of their record. */
   terms: Map<string, TermEntry>;
+  /** Queries whose best places are known. */
+  bets: BestBet[];
 }
 
 /** The catalogue as written to a file, in short form. */
@@ -46,8 +52,10 @@ interface CatalogueFile {
   shards: string[];
   /** Path, title, part, 1 for an aside, and its sections: id, heading and anchor. */
   pages: [string, string, number, number, Row[]][];
-  /** Id, term and anchor. */
+  /** Id, term with its aliases, parted by bars, and anchor. */
   terms: Row[];
+  /** 1 for help, ids of the places, pattern. */
+  bets: [number, string[], string][];
 }
 
 /** The anchor is left out where it follows from the text; a page's top has its id alone. */
@@ -61,6 +69,7 @@ export function formatCatalogue({
   pages,
   sections,
   terms,
+  bets,
 }: Catalogue): string {
   const rows = new Map<PageEntry, Row[]>(pages.map((page) => [page, []]));
   for (const [id, { anchor, heading, page }] of sections) {
@@ -73,7 +82,12 @@ export function formatCatalogue({
     pages: [...rows].map(([page, own]) => {
       return [page.path, page.title, page.part, Number(page.aside), own];
     }),
-    terms: [...terms].map(([id, { term, anchor }]) => toRow(id, term, anchor)),
+    terms: [...terms].map(([id, { term, aliases, anchor }]) => {
+      const [, , own] = toRow(id, term, anchor);
+      const names = [term, ...aliases].join('|');
+      return own === undefined ? [id, names] : [id, names, own];
+    }),
+    bets: bets.map(({ isHelp, places, pattern }) => [Number(isHelp), places, pattern]),
   };
   return JSON.stringify(file);
 }
@@ -88,6 +102,7 @@ export function parseCatalogue(text: string): Catalogue {
     pages: [],
     sections: new Map(),
     terms: new Map(),
+    bets: file.bets.map(([isHelp, places, pattern]) => ({ isHelp: isHelp === 1, places, pattern })),
   };
   for (const [path, title, part, aside, rows] of file.pages) {
     const page: PageEntry = { path, title, part, aside: aside === 1 };
@@ -97,8 +112,9 @@ export function parseCatalogue(text: string): Catalogue {
       catalogue.sections.set(id, { anchor: own, heading: heading ?? title, page });
     }
   }
-  for (const [id, term = '', anchor] of file.terms) {
-    catalogue.terms.set(id, { term, anchor: anchor ?? toAnchor(term) });
+  for (const [id, names = '', anchor] of file.terms) {
+    const [term = '', ...aliases] = names.split('|');
+    catalogue.terms.set(id, { term, aliases, anchor: anchor ?? toAnchor(term) });
   }
   return catalogue;
 }

@@ -17,7 +17,7 @@ export function correct(word: string, lexicon: Lexicon, most = Infinity): string
   const sound = soundKey(word);
   let best: { candidate: string; cost: number } | undefined;
   for (const [candidate, frequency] of lexicon.candidates()) {
-    if (candidate.length < shortest) continue;
+    if (candidate.length < shortest || /\d/.test(candidate)) continue;
     const distance = editDistance(word, candidate, limit);
     if (distance > limit) continue;
     const cost =

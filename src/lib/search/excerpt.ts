@@ -4,23 +4,82 @@ export interface Stretch {
   marked: boolean;
 }
 
-/** Share of an excerpt that may stand before the first match. */
-const lead = 0.2;
+/** Where the words of one unit of a query match in a text, and how much the unit says. */
+export interface UnitPlaces {
+  /** Counted in words of the text. */
+  places: readonly number[];
+  /** Weight times rarity; what is said everywhere says little. */
+  importance: number;
+}
+
+/** Most words of an excerpt. */
+const longest = 40;
+
+/** How much the sentences after the first count, and how much an early one is preferred. */
+const laterShare = 0.6;
+const earlyBonus = 0.15;
 
 /**
- * The stretch of a text, `length` words long, that holds matches of the most units of a query, as
- * pieces to show. `places` are the matches of each unit, counted in words of the text.
+ * The sentences of a text that answer a query best, as pieces to show: from the sentence on that,
+ * with those that follow in some 40 words, has the weightiest units. A sentence longer than that is
+ * cut around its matches.
  */
-export function excerptOf(
-  text: string,
-  places: readonly (readonly number[])[],
-  length = 30,
-): Stretch[] {
+export function excerptOf(text: string, units: readonly UnitPlaces[], length = longest): Stretch[] {
   const words = text.split(/\s+/);
-  const marked = new Set(places.flat());
-  const start = bestStart(places, length, words.length);
+  const starts = sentenceStarts(words);
+  let best = { start: 0, score: -1 };
+  starts.forEach((start, index) => {
+    const end = Math.min(starts[index + 1] ?? words.length, start + length);
+    const first = importanceWithin(units, start, end);
+    const later = importanceWithin(units, start, start + length);
+    const score = first + laterShare * (later - first) + (earlyBonus * later) / (1 + index);
+    if (score > best.score) best = { start, score };
+  });
+  const end = endOf(best.start, starts, words.length, length);
+  return toStretches(words, cutTo(best.start, end, units, length), units);
+}
+
+/** Where sentences begin, counted in words; "e.g." and initials end none. */
+function sentenceStarts(words: readonly string[]): number[] {
+  const starts = [0];
+  words.forEach((word, index) => {
+    const next = words[index + 1];
+    if (next === undefined || !/[.!?…][”’"')\]]*$/.test(word)) return;
+    if (/^[“(]?(\p{Lu}\.|(Dr|Mr|Mrs|Ms|St|No)\.|e\.g\.|i\.e\.|al\.|vs\.|p\.|pp\.)$/u.test(word))
+      return;
+    if (/^[“‘"'([]?[\p{Lu}\p{N}]/u.test(next)) starts.push(index + 1);
+  });
+  return starts;
+}
+
+/** The sum of the importance of the units that match between two places. */
+function importanceWithin(units: readonly UnitPlaces[], start: number, end: number): number {
+  const within = units.filter(({ places }) => places.some((at) => at >= start && at < end));
+  return within.reduce((sum, { importance }) => sum + importance, 0);
+}
+
+/** The end of the last sentence that fits whole; of the first, when none does. */
+function endOf(start: number, starts: readonly number[], total: number, length: number): number {
+  const ends = [...starts.filter((one) => one > start), total];
+  return ends.findLast((end) => end - start <= length) ?? ends[0] ?? total;
+}
+
+/** A single sentence that is too long, cut so that its matches stay. */
+function cutTo(start: number, end: number, units: readonly UnitPlaces[], length: number) {
+  if (end - start <= length) return { start, end };
+  const places = units.flatMap((unit) => unit.places).filter((at) => at >= start && at < end);
+  const first = Math.min(end - length, Math.max(start, Math.min(...places, end) - 8));
+  return { start: first, end: first + length };
+}
+
+function toStretches(
+  words: readonly string[],
+  { start, end }: { start: number; end: number },
+  units: readonly UnitPlaces[],
+): Stretch[] {
+  const marked = new Set(units.flatMap(({ places }) => places));
   const pieces: Stretch[] = [];
-  words.slice(start, start + length).forEach((word, index) => {
+  words.slice(start, end).forEach((word, index) => {
     const isMarked = marked.has(start + index);
     const last = pieces.at(-1);
     if (last?.marked === isMarked) {
@@ -32,21 +91,6 @@ export function excerptOf(
     pieces.push({ text: word, marked: isMarked });
   });
   if (start > 0) pieces.unshift({ text: '… ', marked: false });
-  if (start + length < words.length) pieces.push({ text: ' …', marked: false });
+  if (end < words.length) pieces.push({ text: ' …', marked: false });
   return pieces;
-}
-
-function bestStart(places: readonly (readonly number[])[], length: number, total: number): number {
-  const starts = [...new Set(places.flat())].sort((a, b) => a - b);
-  let best = { start: 0, units: 0, matches: 0 };
-  for (const place of starts) {
-    const start = Math.max(0, Math.min(place - Math.floor(lead * length), total - length));
-    const within = places.map((own) => own.filter((at) => at >= start && at < start + length));
-    const units = within.filter((own) => own.length > 0).length;
-    const matches = within.flat().length;
-    if (units > best.units || (units === best.units && matches > best.matches)) {
-      best = { start, units, matches };
-    }
-  }
-  return best.start;
 }

@@ -27,10 +27,12 @@ export function parseFound(value: string): string[][] {
 
 /** Where a text has one of the phrases, in order and without overlap. */
 export function findPhrases(text: string, phrases: readonly string[][]): Range[] {
-  const words = [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu)].map((match) => ({
+  const words = [
+    ...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|(?<=\d)[.,](?=\d)\d+)*/gu),
+  ].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    stem: stemOf(normalise(match[0]).replace(/'s$/, '').replaceAll("'", '')),
+    stem: stemOf(normalise(match[0]).replace(/'s$/, '').replace(/['.,]/g, '')),
   }));
   const ranges: Range[] = [];
   for (let at = 0; at < words.length; at++) {

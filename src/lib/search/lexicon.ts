@@ -1,4 +1,5 @@
 import { stemOf } from './inflect.ts';
+import type { WordStatistics } from './word-list.ts';
 
 /** What the site says for a lay word. */
 export interface Synonym {
@@ -11,11 +12,14 @@ export interface Synonym {
 /** The words that a search knows: those of the site with their frequency, and lay words. */
 export class Lexicon {
   readonly #frequencies = new Map<string, number>();
+  readonly #commonness = new Map<string, number>();
   readonly #stems = new Set<string>();
   readonly #synonyms = new Map<string, Synonym[]>();
 
-  /** Adds a word of the site that stands in about `frequency` records. */
-  addWord(word: string, frequency: number): void {
+  /** Adds a word of the site, or one of which no more is known than how common it is. */
+  addWord(word: string, { frequency, commonness }: WordStatistics): void {
+    this.#commonness.set(word, commonness);
+    if (frequency === 0) return;
     this.#frequencies.set(word, frequency);
     this.#stems.add(stemOf(word));
   }
@@ -28,6 +32,11 @@ export class Lexicon {
   /** In about how many records a word stands; 0 when the site does not use it. */
   frequency(word: string): number {
     return this.#frequencies.get(word) ?? 0;
+  }
+
+  /** How common a word is in general English (Zipf scale); undefined for one that is not listed. */
+  commonness(word: string): number | undefined {
+    return this.#commonness.get(word);
   }
 
   /** What the site says for a word or phrase. */

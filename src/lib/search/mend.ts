@@ -14,8 +14,16 @@ export interface Correction {
 export interface Mended {
   words: string[];
   corrections: Correction[];
-  /** How many words stay unknown. */
-  strangers: number;
+  /** Words that stay unknown. */
+  strangers: string[];
+}
+
+/** How words are put right. */
+export interface MendOptions {
+  /** Whether the last word may be unfinished. */
+  typing?: boolean;
+  /** Whether a word is English, and so no misspelling of another. */
+  isEnglish?: (word: string) => boolean;
 }
 
 /** The text as typed with each corrected word in its place, whatever its case there. */
@@ -29,18 +37,22 @@ export function applyCorrections(text: string, corrections: readonly Correction[
  * Puts words right that the site does not know: takes the known word a letter away, else parts words
  * run together ("selfsoothing"), else takes the nearest known word. Known words, British counterparts
  * of American ones, halves of a compound ("mis attunement") and, while someone is `typing`, the
- * beginning of a known word at the end stay as they are.
+ * beginning of a known word at the end stay as they are; so do words that are English.
  */
-export function mend(typed: readonly string[], lexicon: Lexicon, typing = false): Mended {
+export function mend(
+  typed: readonly string[],
+  lexicon: Lexicon,
+  { typing = false, isEnglish = () => false }: MendOptions = {},
+): Mended {
   const words: string[] = [];
   const corrections: Correction[] = [];
-  let strangers = 0;
+  const strangers: string[] = [];
   typed.forEach((word, index) => {
     const isKnown = isFine(typed, index, lexicon, typing);
-    const to = isKnown ? undefined : mendWord(word, lexicon);
+    const to = isKnown || isEnglish(word) ? undefined : mendWord(word, lexicon);
     words.push(...(to ?? [word]));
     if (to) corrections.push({ from: word, to: to.join(' ') });
-    else if (!isKnown) strangers++;
+    else if (!isKnown) strangers.push(word);
   });
   return { words, corrections, strangers };
 }
@@ -50,6 +62,7 @@ function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typin
   const british = britishSpelling(word);
   return (
     isFunctionWord(word) ||
+    /\d/.test(word) ||
     lexicon.knows(word) ||
     (british !== undefined && lexicon.knows(british)) ||
     lexicon.frequency(word + (typed[index + 1] ?? '')) > 0 ||
@@ -72,7 +85,7 @@ function mendWord(word: string, lexicon: Lexicon): string[] | undefined {
 function partWord(word: string, lexicon: Lexicon): string[] | undefined {
   for (let at = 3; at <= word.length - 3; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every((part) => lexicon.frequency(part) > 0)) return parts;
+    if (parts.every((part) => lexicon.frequency(part) > 0 && !/\d/.test(part))) return parts;
   }
   return undefined;
 }

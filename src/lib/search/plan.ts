@@ -1,7 +1,6 @@
 import { britishSpelling } from './british.ts';
 import { isFunctionWord } from './function-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isWeakWord } from './weak-words.ts';
 
 /** Something to ask the engine for: a word, or a phrase in double quotes. */
 export interface Question {
@@ -25,8 +24,12 @@ export interface Unit {
 /** Longest lay phrase that is looked up, in words. */
 const longestPhrase = 5;
 
-/** How much an everyday word counts. */
-const weakWeight = 0.4;
+/**
+ * How much a word counts by how common it is in general English (Zipf scale): all of it up to
+ * `rare`, least from `common` on. What is said every day is rarely what a question is about, however
+ * rare it is on the pages.
+ */
+export const commonWeights = { rare: 4.5, common: 6.5, least: 0.3 };
 
 /** How much the parts of a compound count for the whole. */
 const partWeight = 0.4;
@@ -101,8 +104,14 @@ function wordUnit(word: string, lexicon: Lexicon): Unit {
     text: word,
     own: own.map((ask) => ({ ask, weight: 1 })),
     synonyms: unique(spellings.flatMap((spelling) => synonymsOf(spelling, lexicon))),
-    weight: isWeakWord(word) ? weakWeight : 1,
+    weight: weightOf(lexicon.commonness(word) ?? 0),
   };
+}
+
+function weightOf(commonness: number): number {
+  const { rare, common, least } = commonWeights;
+  const share = Math.min(1, Math.max(0, (commonness - rare) / (common - rare)));
+  return 1 - share * (1 - least);
 }
 
 /** Lay phrases of two words or more, where a longer one hides those within it. */

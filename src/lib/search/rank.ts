@@ -1,5 +1,6 @@
 import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
 import type { Evidence, Found } from './evidence.ts';
+import { isFunctionWord } from './function-words.ts';
 import { stemOf } from './inflect.ts';
 import { splitWords } from './words.ts';
 
@@ -11,12 +12,18 @@ export interface UnitFound {
   synonyms: Found;
 }
 
-/** A page that answers a query, and the section that answers best. */
+/** A section that answers a query. */
+export interface RankedSection {
+  /** Id of its record. */
+  id: string;
+  section: SectionEntry;
+  score: number;
+}
+
+/** A page that answers a query, and the sections that answer best: one to three, best first. */
 export interface RankedPage {
   page: PageEntry;
-  /** The best section, with the id of its record. */
-  section: SectionEntry;
-  id: string;
+  sections: [RankedSection, ...RankedSection[]];
   score: number;
 }
 
@@ -28,28 +35,31 @@ export const weights = {
   /** A word in the section's heading, in what readers ask, in the page's title; in its text it is 1. */
   heading: 2,
   asked: 1.5,
-  page: 0.4,
+  page: 0.6,
   /** Where more evidence for one unit stops to count. */
-  saturation: 12,
+  saturation: 14,
   /** What a synonym found, beside what the word itself found. */
-  synonyms: 1,
+  synonyms: 0.7,
   /** The top of a page, which says what the page is about. */
   top: 1.15,
   /** A section's other sections count for its page. */
   rest: 0.5,
   /** A heading that says the same as the query. */
-  sameHeading: 1,
+  sameHeading: 0.5,
   /** Exponent of the share of the query that a section covers. */
   coverage: 0.2,
   /** Pages about the site or its sources. */
   aside: 0.5,
+  /** How much it counts within a page that few of its sections have a word. */
+  within: 1,
+  /** The top of a page, beside its sections. */
+  topWithin: 0.6,
+  /** How well another section of a page must answer, beside its best, to stand as a result too. */
+  also: 0.6,
 };
 
-interface Scored {
-  id: string;
-  section: SectionEntry;
-  score: number;
-}
+/** Most sections of a page that stand as results. */
+const mostSections = 3;
 
 /**
  * Pages by how well they answer a query: the best section's score, and half of the next four's. A
@@ -61,40 +71,97 @@ export function rankPages(
   found: readonly UnitFound[],
   catalogue: Catalogue,
 ): RankedPage[] {
-  const asked = new Set(words.map(stemOf));
+  const asked = new Set(words.filter((word) => !isFunctionWord(word)).map(stemOf));
   const headingRarity = rarityInHeadings(catalogue);
-  const byPage = new Map<PageEntry, Scored[]>();
-  for (const [id, score] of scoreRecords(found)) {
+  const byPage = new Map<PageEntry, RankedSection[]>();
+  const units = found.map(scoreUnit);
+  for (const [id, score] of sumUnits(found, units)) {
     const section = catalogue.sections.get(id);
     if (!section) continue;
-    const same = sameness(section.heading, asked, headingRarity);
-    const boost = (1 + weights.sameHeading * same ** 3) * (section.anchor === '' ? weights.top : 1);
+    const boost = 1 + weights.sameHeading * sameness(section.heading, asked, headingRarity) ** 3;
     const list = byPage.get(section.page) ?? [];
     list.push({ id, section, score: score * boost });
     byPage.set(section.page, list);
   }
   return [...byPage]
-    .map(([page, sections]) => rankPage(page, sections))
+    .map(([page, sections]) => rankPage(page, sections, units, asked))
     .sort((a, b) => b.score - a.score);
 }
 
-function rankPage(page: PageEntry, sections: Scored[]): RankedPage {
-  sections.sort((a, b) => b.score - a.score);
-  const [best, ...others] = sections as [Scored, ...Scored[]];
-  const rest = others.slice(0, 4).reduce((sum, { score }) => sum + score, 0);
-  const score = (best.score + weights.rest * rest) * (page.aside ? weights.aside : 1);
-  return { page, section: best.section, id: best.id, score };
+/** A page by its best section and half of the next four. */
+function rankPage(
+  page: PageEntry,
+  sections: readonly RankedSection[],
+  units: readonly ReadonlyMap<string, number>[],
+  asked: ReadonlySet<string>,
+): RankedPage {
+  const scores = sections.map(({ score, section }) => {
+    return score * (section.anchor === '' ? weights.top : 1);
+  });
+  const [best = 0, ...others] = scores.sort((a, b) => b - a);
+  const rest = others.slice(0, 4).reduce((sum, score) => sum + score, 0);
+  const score = (best + weights.rest * rest) * (page.aside ? weights.aside : 1);
+  const [lead, ...more] = orderWithin(sections, units, asked) as [
+    RankedSection,
+    ...RankedSection[],
+  ];
+  const also = more.filter((one) => one.score >= weights.also * lead.score);
+  return { page, sections: [lead, ...also.slice(0, mostSections - 1)], score };
+}
+
+/**
+ * A page's sections by how well each answers beside the others. A word that most of them have, such
+ * as the page's subject, tells little about which to open: it counts by how few have it.
+ */
+function orderWithin(
+  sections: readonly RankedSection[],
+  units: readonly ReadonlyMap<string, number>[],
+  asked: ReadonlySet<string>,
+): RankedSection[] {
+  const share = units.map((scores) => {
+    const having = sections.filter(({ id }) => (scores.get(id) ?? 0) > 0).length;
+    return (
+      (Math.log(1 + sections.length / (having || 1)) / Math.log(1 + sections.length)) **
+      weights.within
+    );
+  });
+  return sections
+    .map((one) => {
+      const scores = units.map((scoresOf) => scoresOf.get(one.id) ?? 0);
+      const whole = scores.reduce((sum, score) => sum + score, 0) || 1;
+      const telling = scores.reduce((sum, score, index) => sum + score * (share[index] ?? 1), 0);
+      const top = one.section.anchor === '' ? topShare(one.section, asked) : 1;
+      return { ...one, score: one.score * (telling / whole) * top };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** How much a unit says: its weight times its rarity, or half the rarity of what it may be called. */
+export function importanceOf({ weight, own, synonyms }: UnitFound): number {
+  return weight * (own.rarity || synonyms.rarity * 0.5);
+}
+
+/** A page's top answers who asks for its title and no more; other words lead further down. */
+function topShare({ heading }: SectionEntry, asked: ReadonlySet<string>): number {
+  const title = new Set(splitWords(heading).map(stemOf));
+  const isMore = [...asked].some((word) => !title.has(word));
+  return isMore ? weights.topWithin : 1;
 }
 
 /** Score of each record over all units. */
 export function scoreRecords(found: readonly UnitFound[]): Map<string, number> {
-  const importance = found.map(
-    ({ weight, own, synonyms }) => weight * (own.rarity || synonyms.rarity * 0.5),
-  );
+  return sumUnits(found, found.map(scoreUnit));
+}
+
+function sumUnits(
+  found: readonly UnitFound[],
+  units: readonly ReadonlyMap<string, number>[],
+): Map<string, number> {
+  const importance = found.map(importanceOf);
   const total = importance.reduce((sum, one) => sum + one, 0) || 1;
   const sums = new Map<string, { score: number; covered: number }>();
-  found.forEach((unit, index) => {
-    for (const [id, score] of scoreUnit(unit)) {
+  units.forEach((scores, index) => {
+    for (const [id, score] of scores) {
       const before = sums.get(id) ?? { score: 0, covered: 0 };
       const covered = before.covered + (score > 0 ? (importance[index] ?? 0) : 0);
       sums.set(id, { score: before.score + score, covered });

@@ -2,7 +2,7 @@ import { groupBy } from '../group-by.ts';
 import { isFunctionWord } from './function-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Entry, formatSynonyms, parseSynonyms } from './synonym-lines.ts';
-import { formatWordList, parseWordList } from './word-list.ts';
+import { formatWordList, parseWordList, type WordStatistics } from './word-list.ts';
 
 /** Words that begin with the same letters, so many, stand in one shard. */
 const family = 3;
@@ -19,14 +19,14 @@ export interface Shard {
  * stands with its first word that is no function word.
  */
 export function toShards(
-  words: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, WordStatistics>,
   entries: readonly Entry[],
   size: number,
 ): Shard[] {
   const wordsBy = groupBy(words, ([word]) => familyOf(word));
   const entriesBy = groupBy(entries, ([phrase]) => familyOf(firstWord(phrase)));
   const shards: Shard[] = [];
-  let own: { start: string; words: [string, number][]; entries: Entry[] } | undefined;
+  let own: { start: string; words: [string, WordStatistics][]; entries: Entry[] } | undefined;
   const close = () => {
     if (own) shards.push({ start: own.start, text: formatShard(new Map(own.words), own.entries) });
     own = undefined;
@@ -50,14 +50,17 @@ export function findShard(word: string, starts: readonly string[]): number {
 /** Adds the words and lay phrases of a shard to a lexicon. */
 export function addShard(text: string, lexicon: Lexicon): void {
   const [words = '', ...lines] = text.split('\n');
-  for (const [word, frequency] of parseWordList(words)) lexicon.addWord(word, frequency);
+  for (const [word, statistics] of parseWordList(words)) lexicon.addWord(word, statistics);
   for (const [phrase, synonyms] of parseSynonyms(lines.join('\n'))) {
     lexicon.addSynonyms(phrase, synonyms);
   }
 }
 
 /** A shard as text: its words in the first line, then its lay phrases. */
-function formatShard(words: ReadonlyMap<string, number>, entries: readonly Entry[]): string {
+function formatShard(
+  words: ReadonlyMap<string, WordStatistics>,
+  entries: readonly Entry[],
+): string {
   return `${formatWordList(words)}\n${formatSynonyms(entries)}`;
 }
 

@@ -16,10 +16,14 @@ export function normalise(text: string): string {
 
 /**
  * The words of a text, normalised: possessives and apostrophes dropped ("child's" is "child",
- * "don't" is "dont"), hyphens taken as spaces.
+ * "don't" is "dont"), hyphens taken as spaces, numbers without their points ("20,720" is "20720",
+ * "51.6" is "516"), as Pagefind has them.
  */
 export function splitWords(text: string): string[] {
-  const words = normalise(text).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
+  const words =
+    normalise(text)
+      .replace(/(?<=\d)[.,](?=\d)/g, '')
+      .match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
   return words.map((word) => word.replace(/'s$/, '').replaceAll("'", ''));
 }
 

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { labelOf } from '../../content-facts.ts';
 import { expect, test } from '../../journey.ts';
 import { themes } from '../../views.ts';
-import { fieldOf, pathsOf, resultsOf } from './search.ts';
+import { fieldOf, listOf, pathsOf, resultsOf } from './search.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 
@@ -35,6 +35,7 @@ test('the slash can be turned off, and in forced colours the chosen result stand
   await page.keyboard.press('/');
   await fieldOf(page).fill('repair');
   await expect(resultsOf(page).nth(1)).toBeVisible();
+  await expect(listOf(page)).not.toHaveAttribute('aria-busy');
   await page.keyboard.press('ArrowDown');
   const looks = await resultsOf(page).evaluateAll((options) =>
     options.slice(0, 2).map((option) => getComputedStyle(option).outlineStyle),
@@ -63,15 +64,19 @@ test('a journey by keyboard, from the button to the passage and its marks', asyn
   await expect(dialogOf(page).getByRole('link', { name: 'Attunement', exact: true })).toBeVisible();
   await page.keyboard.type('still face experiment');
   const options = resultsOf(page);
-  await expect(options.first()).toContainText('The still-face experiment');
-  await expect(options.first().locator('mark').first()).toBeVisible();
+  // The glossary's entry answers first, then the page that explains it.
+  await expect(options.first()).toHaveAttribute('href', /\/glossary\/#still-face/);
+  await expect(options.nth(1)).toContainText('The still-face experiment');
+  await expect(options.nth(1).locator('mark').first()).toBeVisible();
   await expect(dialogOf(page).getByRole('status')).toHaveText(/^\d+ pages, \d+ glossary terms?/);
+  await expect(listOf(page)).not.toHaveAttribute('aria-busy');
 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
-  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-  await expect(fieldOf(page)).toHaveAttribute('aria-activedescendant', 'sb-result-0');
+  await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(fieldOf(page)).toHaveAttribute('aria-activedescendant', 'sb-result-1');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/mis-attunement\/\?found=.*#the-still-face-experiment$/);
 
@@ -108,7 +113,7 @@ test('a slip is put right, said so, and can be taken at its word', async ({ page
   await page.keyboard.press('/');
   await fieldOf(page).fill('atunement');
   await expect(dialogOf(page)).toContainText('Showing results for attunement. Search instead for');
-  expect((await pathsOf(page))[0]).toBe('/attunement/');
+  expect((await pathsOf(page)).slice(0, 2)).toEqual(['/glossary/', '/attunement/']);
   await page.getByRole('button', { name: 'atunement' }).click();
   await expect(dialogOf(page).getByRole('status')).toHaveText('Nothing found');
 });
@@ -119,6 +124,25 @@ test('lay words find the pages that never use them', async ({ page }) => {
   await fieldOf(page).fill('overprotective parents');
   await expect(resultsOf(page).first()).toBeVisible();
   expect((await pathsOf(page))[0]).toBe('/raising-a-secure-child/');
+});
+
+test('whoever sounds in need sees the helplines first, and their words are left alone', async ({
+  page,
+}) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('I cant cope, need someone to tlak to');
+  const help = dialogOf(page).getByRole('group', { name: 'If you need help now' });
+  await expect(help.getByRole('option')).toHaveAttribute('href', /#where-to-turn-for-help$/);
+  await expect(resultsOf(page).first()).toHaveAttribute('href', /#where-to-turn-for-help$/);
+  await expect(dialogOf(page)).not.toContainText('Showing results for');
+});
+
+test('a work is found first by its author and year', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('Groh 2014');
+  await expect(resultsOf(page).first()).toContainText('Groh et al. (2014)');
 });
 
 test('kind and topic narrow the results', async ({ page }) => {
@@ -147,7 +171,10 @@ test('kind and topic narrow the results', async ({ page }) => {
     .map((file) => `/${file.replace('.mdx', '')}/`);
   await expect
     .poll(async () =>
-      [...new Set(await pathsOf(page))].slice(0, 2).filter((path) => !withAChild.includes(path)),
+      [...new Set(await pathsOf(page))]
+        .filter((path) => path !== '/glossary/')
+        .slice(0, 2)
+        .filter((path) => !withAChild.includes(path)),
     )
     .toEqual([]);
   expect(await pathsOf(page)).not.toEqual([]);

@@ -6,7 +6,7 @@ test('an address with a query shows its results and follows what is typed', asyn
   await page.goto('/search/?q=dad+bond');
   const field = fieldOf(page);
   await expect(field).toHaveValue('dad bond');
-  await expect(resultsOf(page).first()).toContainText('Can a baby be attached');
+  await expect(resultsOf(page).first()).toContainText(/bond|attached/i);
   await expect(page.getByRole('heading', { name: 'Start here' })).toBeHidden();
   await field.fill('proximate separation');
   await expect(page).toHaveURL(/\/search\/\?q=proximate\+separation$/);

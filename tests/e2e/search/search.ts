@@ -5,9 +5,14 @@ export function fieldOf(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Search this guide' });
 }
 
+/** The list of results, busy until all of them are there. */
+export function listOf(page: Page): Locator {
+  return page.getByRole('listbox', { name: 'Results' });
+}
+
 /** The results, best first. */
 export function resultsOf(page: Page): Locator {
-  return page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+  return listOf(page).getByRole('option');
 }
 
 /** The paths that the results lead to, in order. */

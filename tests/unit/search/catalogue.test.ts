@@ -18,9 +18,10 @@ const catalogue: Catalogue = {
     ['3', { anchor: 'own-anchor', heading: 'Named by hand', page: about }],
   ]),
   terms: new Map([
-    ['4', { anchor: 'secure-base', term: 'secure base' }],
-    ['5', { anchor: 'ecr-r', term: 'ECR-R' }],
+    ['4', { anchor: 'secure-base', term: 'secure base', aliases: ['safe base'] }],
+    ['5', { anchor: 'ecr-r', term: 'ECR-R', aliases: [] }],
   ]),
+  bets: [{ isHelp: true, places: ['3'], pattern: '(?:^| )(?:(?:help ?line))(?= |$)' }],
 };
 
 test('a catalogue survives being written and read', () => {

@@ -1,26 +1,42 @@
 import { expect, test } from 'vitest';
 import { excerptOf } from '../../../src/lib/search/excerpt.ts';
 
-const text = Array.from({ length: 100 }, (_, index) => `w${String(index)}`).join(' ');
-const shown = (places: number[][], length?: number) =>
-  excerptOf(text, places, length)
+const text =
+  'Most babies cry. It may start in the ninth month. Say goodbye first. Then leave with a smile. ' +
+  'Dr. Stern et al. (2018) wrote so. Crying stops soon.';
+
+/** The excerpt for words of the text, each a unit of its own unless it says less. */
+const shown = (found: Record<string, number>, length = 8) => {
+  const units = Object.entries(found).map(([word, importance]) => ({
+    places: text.split(' ').flatMap((one, at) => (one.toLowerCase().startsWith(word) ? [at] : [])),
+    importance,
+  }));
+  return excerptOf(text, units, length)
     .map(({ text: piece, marked }) => (marked ? `[${piece}]` : piece))
     .join('');
+};
 
-test('matches are marked, and neighbours share a mark', () => {
-  expect(shown([[2], [3]], 6)).toBe('… w1 [w2 w3] w4 w5 w6 …');
+test('it is the sentence with the weightiest words, whole, with matches marked', () => {
+  expect(shown({ goodbye: 3, cry: 1 })).toBe('… Say [goodbye] first. Then leave with a smile. …');
+  expect(shown({ goodbye: 1, cry: 3, stops: 1 })).toBe('… [Crying stops] soon.');
 });
 
-test('it shows the stretch with the most units', () => {
-  expect(shown([[5, 6, 7, 60], [61]], 12)).toBe(
-    '… w58 w59 [w60 w61] w62 w63 w64 w65 w66 w67 w68 w69 …',
-  );
+test('a name’s stop ends no sentence', () => {
+  expect(shown({ wrote: 1 })).toBe('… Dr. Stern et al. (2018) [wrote] so. …');
 });
 
-test('a match at the end is shown with what comes before', () => {
-  expect(shown([[99]], 4)).toBe('… w96 w97 w98 [w99]');
+test('an earlier sentence wins over a later one that says as much', () => {
+  expect(shown({ cry: 1 })).toMatch(/^Most babies \[cry\.\]/);
+});
+
+test('a sentence that is too long is cut around its matches', () => {
+  const long = Array.from({ length: 100 }, (_, index) => `w${String(index)}`).join(' ');
+  const [, ...pieces] = excerptOf(long, [{ places: [60], importance: 1 }], 12);
+  const own = pieces.map((piece) => piece.text).join('');
+  expect(own).toContain('w60');
+  expect(own.split(' ')).toHaveLength(13);
 });
 
 test('without matches it is the beginning', () => {
-  expect(shown([[]], 3)).toBe('w0 w1 w2 …');
+  expect(shown({})).toBe('Most babies cry. …');
 });

@@ -3,7 +3,7 @@ import { applyCorrections, mend } from '../../../src/lib/search/mend.ts';
 import { makeLexicon } from './lexicon.ts';
 
 const lexicon = makeLexicon();
-const mended = (query: string, typing = false) => mend(query.split(' '), lexicon, typing);
+const mended = (query: string, typing = false) => mend(query.split(' '), lexicon, { typing });
 
 describe('slips are put right', () => {
   test.each([
@@ -19,7 +19,7 @@ describe('slips are put right', () => {
     expect(mended(typed)).toEqual({
       words: meant.split(' '),
       corrections: [{ from: typed, to: meant }],
-      strangers: 0,
+      strangers: [],
     });
   });
 });
@@ -34,6 +34,7 @@ describe('what is no slip stays as it is', () => {
     ['words run together that the site writes so', 'stillface'],
     ['a short word', 'atc'],
     ['a number', '1978x'],
+    ['a year that nobody cites', '1979'],
     ['a word unlike all others', 'xylophone'],
   ])('%s', (_, query) => {
     expect(mended(query)).toMatchObject({ words: query.split(' '), corrections: [] });
@@ -45,8 +46,18 @@ describe('what is no slip stays as it is', () => {
   });
 });
 
-test('words that nobody knows are counted', () => {
-  expect(mended('xylophone repair').strangers).toBe(1);
+test('words that nobody knows are named', () => {
+  expect(mended('xylophone repair').strangers).toEqual(['xylophone']);
+});
+
+test('an English word is no slip of another, however near', () => {
+  expect(mended('secured mace').corrections).toContainEqual({ from: 'mace', to: 'face' });
+  const isEnglish = (word: string) => word === 'mace';
+  expect(mend(['mace'], lexicon, { isEnglish })).toEqual({
+    words: ['mace'],
+    corrections: [],
+    strangers: ['mace'],
+  });
 });
 
 test('corrections stand in the text as it was typed, in browsers without RegExp.escape() too', () => {

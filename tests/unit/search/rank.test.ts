@@ -21,11 +21,14 @@ const catalogue: Catalogue = {
   sections: new Map([
     ['a', { anchor: '', heading: 'Attunement', page: attunement }],
     ['a1', { anchor: 'steps', heading: 'Three steps', page: attunement }],
+    ['a2', { anchor: 'steps-2', heading: 'Fourth', page: attunement }],
+    ['a3', { anchor: 'teens', heading: 'Fifth', page: attunement }],
     ['r', { anchor: '', heading: 'Repair', page: repair }],
     ['r1', { anchor: 'how', heading: 'How to mend it', page: repair }],
     ['m', { anchor: 'third', heading: 'A third of the time', page: myths }],
   ]),
   terms: new Map(),
+  bets: [],
 };
 
 const hit = (id: string, score: number, fields: string[] = []): Hit => {
@@ -44,7 +47,7 @@ const rank = (query: string, ...units: Hit[][]) => {
 
 test('a page comes with its best section', () => {
   const [first] = rank('steps', [hit('a', 1), hit('a1', 3)]);
-  expect([first?.page.path, first?.section.anchor]).toEqual(['attunement/', 'steps']);
+  expect([first?.page.path, first?.sections[0].section.anchor]).toEqual(['attunement/', 'steps']);
 });
 
 test('a rare word counts more than a common one', () => {
@@ -71,6 +74,19 @@ test('pages about the sources come after pages about the subject', () => {
     'attunement/',
     'myths/',
   ]);
+});
+
+test('of a page, the section with the telling word leads, not the one with its subject', () => {
+  const subject = ['a', 'a1', 'a2', 'a3'].map((id) => hit(id, id === 'a' ? 2 : 1, ['page']));
+  const [first] = rank('attunement teenager', subject, [hit('a3', 1), hit('a', 0.2)]);
+  expect(first?.sections[0].id).toBe('a3');
+});
+
+test('sections that answer nearly as well stand as results too, three at most', () => {
+  const [first] = rank('word', [hit('a', 1), hit('a1', 3), hit('a2', 2.9), hit('a3', 2.8)]);
+  expect(first?.sections.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3']);
+  const [other] = rank('word', [hit('a1', 3), hit('a2', 0.1)]);
+  expect(other?.sections.map(({ id }) => id)).toEqual(['a1']);
 });
 
 test('nothing found ranks nothing', () => {

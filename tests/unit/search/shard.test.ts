@@ -4,27 +4,38 @@ import { addShard, findShard, toShards } from '../../../src/lib/search/shard.ts'
 import { compileSynonyms } from '../../../src/lib/search/synonym-lines.ts';
 import { formatWordList, parseWordList } from '../../../src/lib/search/word-list.ts';
 
-const words = new Map([
-  ['attachment', 60],
-  ['attuned', 3],
-  ['attunement', 20],
-  ['échec', 1],
-  ['repair', 9],
-  ['repaired', 2],
-]);
+const words = new Map(
+  Object.entries({
+    '1978': [2, 0],
+    attachment: [60, 3.4],
+    attuned: [3, 2],
+    attunement: [20, 1.3],
+    échec: [1, 0],
+    mum: [0, 5],
+    repair: [9, 4],
+    repaired: [2, 4],
+  }).map(([word, [frequency = 0, commonness = 0]]) => [word, { frequency, commonness }]),
+);
 const entries = compileSynonyms([
   { words: ['mum', 'the Silent-Treatment'], to: ['mother', 'shuts down'], weight: 0.7 },
 ]);
 
 test('a word list survives, with frequencies to the power of two below', () => {
-  expect(Object.fromEntries(parseWordList(formatWordList(words)))).toEqual({
+  const read = parseWordList(formatWordList(words));
+  const frequencies = [...read].map(([word, { frequency }]) => [word, frequency]);
+  expect(Object.fromEntries(frequencies)).toEqual({
+    '1978': 2,
     attachment: 32,
     attuned: 2,
     attunement: 16,
     échec: 1,
+    mum: 0,
     repair: 8,
     repaired: 2,
   });
+  for (const [word, { commonness }] of words) {
+    expect(read.get(word)?.commonness, word).toBeCloseTo(commonness, 0);
+  }
 });
 
 test('every word and lay phrase is in the shard that is looked into for it', () => {
@@ -36,7 +47,8 @@ test('every word and lay phrase is in the shard that is looked into for it', () 
     addShard(shards[findShard(word, starts)]?.text ?? '', lexicon);
     return lexicon;
   };
-  for (const word of words.keys()) expect(readFor(word).frequency(word), word).toBeGreaterThan(0);
+  for (const word of words.keys()) expect(readFor(word).commonness(word), word).toBeDefined();
+  expect(readFor('mum').uses('mum')).toBe(false);
   expect(readFor('mum').synonyms('mum')).toEqual([
     { to: 'mother', weight: 0.7 },
     { to: 'shuts down', weight: 0.7 },

@@ -5,6 +5,7 @@ test.each([
   ['What’s a “Secure Base”?', ['what', 'a', 'secure', 'base']],
   ["my child's crying, don't know why", ['my', 'child', 'crying', 'dont', 'know', 'why']],
   ['mis-attunement still–face', ['mis', 'attunement', 'still', 'face']],
+  ['51.6% of 20,720 in 1978.', ['516', 'of', '20720', 'in', '1978']],
   ['Gabor Maté, ﬁrst', ['gabor', 'mate', 'first']],
   ['<script>alert(1)</script>', ['script', 'alert', '1', 'script']],
   ['التعلق 安全な愛着 👶🏽', ['التعلق', '安全な愛着']],

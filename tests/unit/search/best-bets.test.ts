@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { findBets, toPattern } from '../../../src/lib/search/best-bets.ts';
+import { splitQuery } from '../../../src/lib/search/words.ts';
+import { bestBetsSchema } from '../../../src/content-model/schemas/search.ts';
+
+const { parts, bets } = bestBetsSchema.parse(
+  parse(readFileSync('src/content/best-bets.yaml', 'utf8')),
+);
+const known = bets.map((bet) => ({
+  isHelp: bet.kind === 'help',
+  places: bet.places,
+  pattern: toPattern(bet, parts),
+}));
+const bet = (query: string) => findBets(splitQuery(query), known);
+const placesOf = (query: string) => bet(query).flatMap(({ places }) => places);
+
+const read = (name: string) =>
+  readFileSync(`tests/fixtures/search/${name}`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+
+test('a part is put in by its name', () => {
+  const pattern = toPattern({ queries: ['scared of {who}', 'plain words'] }, { who: '(him|her)' });
+  const found = (query: string) =>
+    findBets(query.split(' '), [{ isHelp: true, places: [], pattern }]).length;
+  expect(found('i am scared of her now')).toBe(1);
+  expect(found('some plain words')).toBe(1);
+  expect(found('explain words')).toBe(0);
+});
+
+describe('whoever needs help is shown the helplines', () => {
+  const queries = ['places.tsv', 'places-held-out.tsv']
+    .flatMap(read)
+    .filter(([, , kind]) => kind === 'help')
+    .map(([query = '']) => query);
+  test.each([
+    ...queries,
+    'I can’t go on',
+    'can not cope with my baby',
+    'i shook my baby',
+    'my husband beats me',
+    'someone to talk to',
+    'Samaritans',
+  ])('%s', (query) => {
+    expect(bet(query).some(({ isHelp }) => isHelp)).toBe(true);
+  });
+});
+
+describe('ordinary questions are not taken for an alarm', () => {
+  test.each([
+    'scared he will leave me',
+    'does being on my phone hurt my baby',
+    'can daycare harm the bond',
+    'my husband does not want to talk to me',
+    'emergency c-section missed the golden hour',
+    'afraid of thunder',
+    'my son hits other children',
+    'afraid of being abandoned',
+  ])('%s', (query) => {
+    expect(bet(query).some(({ isHelp }) => isHelp)).toBe(false);
+  });
+
+  test('of all that the guide is asked in the files of queries, few', () => {
+    const asked = ['queries.tsv', 'held-out.tsv'].flatMap(read);
+    const alarmed = asked.filter(([query = '', accepted = '']) => {
+      return !accepted.includes('about') && bet(query).some(({ isHelp }) => isHelp);
+    });
+    expect(alarmed.length).toBeLessThan(asked.length / 100);
+  });
+});
+
+test.each([
+  ['is attachment theory a scam', 'myths'],
+  ['attachment theory debunked', 'myths'],
+  ['problems with attachment theory', 'further-reading#is-attachment-overrated-and-the-reply'],
+  ['read offline', 'download'],
+  ['print this page', 'download'],
+  ['who wrote this?', 'about'],
+  ['licence', 'about#licence'],
+])('%s leads to %s', (query, place) => {
+  expect(placesOf(query)).toContain(place);
+});
+
+test.each([
+  'no connection with my newborn',
+  'my mother criticised everything',
+  'avoids eye contact',
+  'contact with the birth family',
+  'tracking my partner’s location',
+  'attachment style quiz',
+])('%s has no place of its own', (query) => {
+  expect(bet(query)).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { readEnglish } from '../../../src/integrations/search-index/english.ts';
+import { isInFilter, toBloomFilter } from '../../../src/lib/search/bloom.ts';
+
+test('every word that was put in is found, and of others few', () => {
+  const words = new Set(Array.from({ length: 2000 }, (_, index) => `word${String(index)}`));
+  const filter = toBloomFilter(words);
+  expect([...words].filter((word) => !isInFilter(word, filter))).toEqual([]);
+  const others = Array.from({ length: 2000 }, (_, index) => `other${String(index)}`);
+  expect(others.filter((word) => isInFilter(word, filter)).length).toBeLessThan(60);
+});
+
+test('English words are known as such and misspelt ones are not, in some tens of KB', () => {
+  const { filter, commonness } = readEnglish();
+  expect(filter.length).toBeLessThan(64_000);
+  const isEnglish = (word: string) => isInFilter(word, filter);
+  for (const word of ['dreadful', 'practise', 'yells', 'thunder', 'behaviour']) {
+    expect(isEnglish(word), word).toBe(true);
+  }
+  for (const word of ['attatchment', 'seperation', 'avoident', 'tronik', 'boundries']) {
+    expect(isEnglish(word), word).toBe(false);
+  }
+  expect(commonness('good')).toBeGreaterThan(6);
+  expect(commonness('attachment')).toBeLessThan(4.5);
+});
