@@ -115,8 +115,17 @@ function keepOutline(root: string) {
     const path = join(docs, name);
     writeFileSync(path, outlineOf(readFileSync(path, 'utf8')));
   }
-  const quizzes = join(root, 'src/content/quizzes');
-  for (const name of readdirSync(quizzes)) rmSync(join(quizzes, name));
+  // What points at the parts of pages that are gone goes too.
+  for (const folder of ['quizzes', 'asked']) {
+    const path = join(root, 'src/content', folder);
+    for (const name of readdirSync(path)) rmSync(join(path, name));
+  }
+  writeFileSync(join(root, 'src/content/questions.yaml'), '[]\n');
+  const terms = join(root, 'src/content/glossary');
+  for (const name of readdirSync(terms)) {
+    const path = join(terms, name);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^sources: .*\n/m, ''));
+  }
 }
 
 function outlineOf(source: string): string {
