@@ -11,8 +11,14 @@ const small = readContent('tests/fixtures/small-site');
 const { components } = readSurroundings();
 const mistakes = parse(readFileSync('tests/fixtures/mistakes.yaml', 'utf8')) as Mistake[];
 
-const check = (sources: Source[]) =>
-  findProblems(sources, { components }).problems.map(formatProblem);
+const around = {
+  components,
+  files: new Set(['/ship.svg']),
+  address: 'https://harbours.example/guide/',
+  today: new Date('2026-06-01'),
+};
+
+const check = (sources: Source[]) => findProblems(sources, around).problems.map(formatProblem);
 
 test('the small site has no mistake', () => {
   expect(check(small)).toEqual([]);

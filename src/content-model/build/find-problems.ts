@@ -20,6 +20,7 @@ import { checkLinks } from '../check/check-links.ts';
 import { checkMarkup } from '../check/check-markup.ts';
 import { checkQuestions } from '../check/check-questions.ts';
 import { checkSiteQuizzes } from '../check/check-quizzes.ts';
+import { checkSlips } from '../check/check-slips.ts';
 import { checkTerms } from '../check/check-terms.ts';
 import type { Source } from '../check/source.ts';
 import type { Problem } from '../model/problem.ts';
@@ -57,10 +58,11 @@ const added = { order: 0 };
 
 /** Whether entries have the fields and values that their schema asks for. */
 const shapes: Check[] = [
-  ({ pages }) =>
+  ({ pages, surroundings: { today } }) =>
     checkFrontMatter(
       pages.flatMap(({ frontMatter }) => frontMatter ?? []),
       pageSchema,
+      today,
     ),
   ({ authors }) => checkSchema(authors, authorsSchema.element, { noun: 'The author' }),
   ({ glossary }) => checkSchema(glossary, glossaryTermSchema, { noun: 'The term' }),
@@ -106,8 +108,15 @@ export function findProblems(
     ...problems,
     ...[...citationChecks, ...shapes, ...connections].flatMap((check) => check(site)),
   ];
+  // What a broken line looks like in print is of no interest.
+  const told = new Set(found.map(placeOf));
+  found.push(...checkSlips(site, sources).filter((slip) => !told.has(placeOf(slip))));
   found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
   return { problems: found, site };
+}
+
+function placeOf({ file, line }: Problem): string {
+  return `${file}:${String(line)}`;
 }
 
 /** A line with a colon is told as such; the schema would say that it is no text. */

@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Surroundings } from '../check/read-site.ts';
 import type { Source } from '../check/source.ts';
 import { parse } from 'yaml';
+import { findSiteAddress } from '../../build/site-address.ts';
 import { arrangeContents, type FilledPart, type Placed } from '../model/contents.ts';
 
 /** All files below src/content of the project in `root`, sorted by path. */
@@ -17,11 +18,15 @@ export function readContent(root = '.'): Source[] {
 export function readSurroundings(root = '.'): Surroundings {
   return {
     components: listFiles(root, 'src').filter((path) => path.endsWith('.astro')),
+    files: new Set(listFiles(root, 'public').map((path) => path.slice('public'.length))),
+    address: findSiteAddress(process.env),
+    today: new Date(),
   };
 }
 
 /** Files of a folder, by path from the project's root; those that the system hides are left out. */
 function listFiles(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))

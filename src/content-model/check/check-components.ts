@@ -18,7 +18,7 @@ const attributes: Record<string, string[]> = {
  * Components that are not there or not imported, imports that lead nowhere, and attributes that a
  * component does not take or lacks. The ids of works are looked at elsewhere.
  */
-export function checkComponents({ pages, components }: Site): Problem[] {
+export function checkComponents({ pages, surroundings: { components } }: Site): Problem[] {
   const known = new Map(components.map((path) => [nameOf(path), path]));
   return pages.flatMap((page) => [
     ...checkImports(page, known),

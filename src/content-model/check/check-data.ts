@@ -16,6 +16,8 @@ export function checkData(site: Site): Problem[] {
   return [
     ...[myths, effects, prevalence, culture, questions].flatMap(findTwins),
     ...findTwinWords(synonyms),
+    ...findCircles(synonyms),
+    ...effects.flatMap(findBeyond),
     ...[...myths, ...effects].flatMap((entry) => findPage(entry, site)),
     ...[...prevalence.map(sharesOf), ...culture.map(classesOf)].flatMap(findExcess),
   ];
@@ -60,6 +62,57 @@ function findTwinWords(groups: Entry[]): Problem[] {
       ];
     });
   });
+}
+
+/** Groups that lead nowhere but to their own words. Others may lead both ways, for search follows them once. */
+function findCircles(groups: Entry[]): Problem[] {
+  const textsOf = (value: unknown) =>
+    Array.isArray(value) ? value.map((word) => String(word).toLowerCase()) : [];
+  return groups.flatMap(({ file, data, lineOf }): Problem[] => {
+    const words = textsOf(data['words']);
+    const targets = textsOf(data['to']);
+    if (targets.length === 0 || !targets.every((target) => words.includes(target))) return [];
+    return [
+      {
+        file,
+        line: lineOf(['to']),
+        message: `"${words.join(', ')}" leads to itself.`,
+        hint: 'Write in "to" the words that stand on the page which readers mean.',
+      },
+    ];
+  });
+}
+
+/** Largest effect in each metric that can be, or has been seen in this field. */
+const largest: Record<string, number> = { r: 1, d: 5, g: 5 };
+
+/** An effect beyond what its metric can hold, as when the point before .25 is lost; an interval that misses it. */
+function findBeyond({ id, file, data, lineOf }: Entry): Problem[] {
+  const limit = largest[String(data['metric'])] ?? Infinity;
+  const [value, lower, upper] = ['value', 'lower', 'upper'].map((field) => data[field]);
+  for (const field of ['value', 'lower', 'upper']) {
+    const written = data[field];
+    if (typeof written === 'number' && Math.abs(written) > limit)
+      return [
+        {
+          file,
+          line: lineOf([field]),
+          message: `"${id}" has ${String(data['metric'])} = ${String(written)} in "${field}"; it lies between −${String(limit)} and ${String(limit)}.`,
+          hint: 'Look for a lost decimal point, as in 25 for 0.25.',
+        },
+      ];
+  }
+  if (Number(lower ?? -Infinity) <= Number(value) && Number(value) <= Number(upper ?? Infinity))
+    return [];
+  if (typeof value !== 'number') return [];
+  return [
+    {
+      file,
+      line: lineOf(['value']),
+      message: `The interval of "${id}" does not hold its value ${String(value)}.`,
+      hint: 'Mend "value", "lower" or "upper".',
+    },
+  ];
 }
 
 function findPage({ id, file, data, lineOf }: Entry, { pages, misnamed }: Site): Problem[] {

@@ -23,13 +23,13 @@ const starlight = [
 ];
 
 /** What is wrong in the pages' front matter, and titles or descriptions that two pages share. */
-export function checkFrontMatter(pages: Entry[], schema: Schema): Problem[] {
+export function checkFrontMatter(pages: Entry[], schema: Schema, today?: Date): Problem[] {
   const shape = { ...schema.shape, ...Object.fromEntries(starlight.map((key) => [key, true])) };
   const open = { safeParse: (value: unknown) => schema.safeParse(value), shape };
   return [
     ...checkSchema(pages, open, { noun: 'The page' }),
     ...pages.flatMap(checkTitle),
-    ...pages.flatMap(checkDays),
+    ...pages.flatMap((page) => checkDays(page, today)),
     ...findShared(pages, 'title'),
     ...findShared(pages, 'description'),
   ];
@@ -47,8 +47,11 @@ function checkTitle({ id, file, line, data }: Entry): Problem[] {
   ];
 }
 
+/** A page may be written for a day to come, but not for one so far away. */
+const yearAhead = 366 * 86_400_000;
+
 /** Days as an author writes them; a schema would take an empty one for 1970, and the 30th of February. */
-function checkDays(entry: Entry): Problem[] {
+function checkDays(entry: Entry, today?: Date): Problem[] {
   const { file, lineOf, data } = entry;
   const days = new Map<string, string>();
   const problems: Problem[] = [];
@@ -72,6 +75,15 @@ function checkDays(entry: Entry): Problem[] {
   const [published = '', updated = '', review = '9'] = ['published', 'updated', 'review'].map(
     (field) => days.get(field),
   );
+  const latest = today && new Date(today.getTime() + yearAhead).toISOString();
+  const [future] = latest
+    ? [...days].filter(([field, day]) => field !== 'review' && day > latest)
+    : [];
+  if (future) {
+    const [field, day] = future;
+    const message = `"${field}" is ${day}, more than a year ahead.`;
+    problems.push({ file, line: lineOf([field]), message, hint: 'Mend the year.' });
+  }
   if (published && updated && updated < published)
     problems.push(early(entry, 'updated', 'published'));
   if (updated && review < updated) problems.push(early(entry, 'review', 'updated'));

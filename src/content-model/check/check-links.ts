@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
-import { suggestion } from '../../lib/text/nearest.ts';
+import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
+import { findTracker } from '../../features/citations/model/links.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 
@@ -36,13 +37,29 @@ function findBroken(
   slugs: Set<string>,
   site: Site,
 ): Found | undefined {
-  if (/^(https?:|mailto:|tel:)/.test(url)) return findForeign(url);
+  if (/^(https?:|mailto:|tel:)/.test(url)) return findForeign(url) ?? findOwn(url, slugs, site);
+  if (/^\/?[a-z][a-z+.-]*:/i.test(url)) {
+    return {
+      message: `“${url}” is no address that a page may link to.`,
+      hint: 'Link to a page (/page/), or to an address with https://, mailto: or tel:.',
+    };
+  }
+  const file = /^(?:\.{0,2}\/)*([^#?]+?)(?:\/?index)?\.mdx?(#.*)?$/.exec(url);
+  if (file && !site.surroundings.files?.has(url.replace(/#.*/, ''))) {
+    const near = slugs.has(String(file[1]))
+      ? String(file[1])
+      : nearest(String(file[1]), slugs, 1)[0];
+    return {
+      message: `The link to "${url}" leads to a file of the source, which readers do not have.`,
+      hint: `Link to the page: ${near === undefined ? '/page/' : `/${near}/${file[2] ?? ''}`}`,
+    };
+  }
   const [path = '', anchor] = url.split('#');
   if (path === '') return findAnchor(anchor ?? '', page, site);
   if (!path.startsWith('/')) {
     return {
       message: `The link to "${url}" depends on where it stands.`,
-      hint: `Begin it with a slash: /${url.replace(/^(\.\.?\/)+/, '')}`,
+      hint: `Begin it with a slash: ${url.replace(/^(\.{0,2}\/)*/, '/')}`,
     };
   }
   if (/\.\w+$/.test(path)) return undefined;
@@ -68,8 +85,23 @@ function findForeign(url: string): Found | undefined {
     ? URL.canParse(url) && new URL(url).hostname.includes('.')
     : !/:$/.test(url);
   return isWhole
-    ? undefined
+    ? findTracker(url)
     : { message: `“${url}” is no whole address.`, hint: 'Copy it again from the browser.' };
+}
+
+/** A page of the site itself by its whole address: copies of the site would leave for the web. */
+function findOwn(url: string, slugs: Set<string>, { surroundings }: Site): Found | undefined {
+  const { address } = surroundings;
+  if (address === undefined || !url.startsWith('http')) return undefined;
+  const [own, target] = [new URL(address), new URL(url)];
+  const base = own.pathname.replace(/\/$/, '');
+  if (target.host !== own.host || !`${target.pathname}/`.startsWith(`${base}/`)) return undefined;
+  const path = target.pathname.slice(base.length);
+  if (!slugs.has(path.replace(/^\/|\/$/g, ''))) return undefined;
+  return {
+    message: `“${url}” is a page of this site, which copies of the site have too.`,
+    hint: `Write ${path}${target.hash}`,
+  };
 }
 
 function findAnchor(anchor: string, page: SitePage, site: Site): Found | undefined {

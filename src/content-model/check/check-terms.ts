@@ -11,6 +11,7 @@ export function checkTerms(site: Site): Problem[] {
   const cited = citedWorks(site);
   return [
     ...onPages(site, terms),
+    ...findTwins(site.glossary),
     ...site.glossary.flatMap((term) => inGlossary(term, terms, cited, site)),
   ];
 }
@@ -29,6 +30,37 @@ function onPages({ pages }: Site, terms: Set<string>): Problem[] {
         hint: suggestion(props['id'] ?? '', terms, 'src/content/glossary'),
       })),
   );
+}
+
+/** Words that two terms claim, as a term or as another word for one. */
+function findTwins(glossary: Entry[]): Problem[] {
+  const first = new Map<string, Entry>();
+  return glossary.flatMap((term) => {
+    const { file, data, lineOf } = term;
+    const names: [string, PropertyKey[]][] = [
+      [String(data['term']), ['term']],
+      ...listOf(data['aliases']).map((alias, index): [string, PropertyKey[]] => [
+        alias,
+        ['aliases', index],
+      ]),
+    ];
+    return names.flatMap(([name, path]): Problem[] => {
+      const other = first.get(name.toLowerCase());
+      if (!other) first.set(name.toLowerCase(), term);
+      if (!other || name === 'undefined') return [];
+      return [
+        {
+          file,
+          line: lineOf(path),
+          message:
+            other === term
+              ? `“${name}” stands twice in this term.`
+              : `“${name}” is also in ${other.file}, so that readers would find it twice.`,
+          hint: 'Keep it in one of them; "see" leads from one term to another.',
+        },
+      ];
+    });
+  });
 }
 
 function inGlossary(

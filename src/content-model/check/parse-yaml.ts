@@ -1,4 +1,4 @@
-import { LineCounter, type Document, parseDocument, type YAMLError } from 'yaml';
+import { LineCounter, type Document, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Problem } from '../model/problem.ts';
 
 /** A YAML text with the lines of its values. */
@@ -24,12 +24,32 @@ export function parseYaml(
   if (error) {
     return { problem: { file, line: lineAt(error.pos[0]), ...explain(error) } };
   }
+  const cut = findCut(document);
+  if (cut)
+    return { problem: { file, line: lineAt(cut.position), message: cut.message, hint: cut.hint } };
   return {
     yaml: {
       value: document.toJS() as unknown,
       lineOf: (path) => lineAt(startOf(document, path)),
     },
   };
+}
+
+/** Plain text that a # cuts short: YAML takes the rest for a note. */
+function findCut(document: Document) {
+  let cut: { position: number; message: string; hint: string } | undefined;
+  visit(document, {
+    Scalar(_, { value, type, comment, range }) {
+      if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return undefined;
+      cut = {
+        position: range?.[0] ?? 0,
+        message: `Readers would see “${value}” alone: YAML takes “#${comment}” for a note.`,
+        hint: 'Put the whole value in quotes; or give the note a line of its own.',
+      };
+      return visit.BREAK;
+    },
+  });
+  return cut;
 }
 
 /** Where a value begins; a missing one is sought in what is around it. */

@@ -1,6 +1,13 @@
-import type { Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
+
+/** A run of plain text: as written, escapes included. */
+export interface Text {
+  raw: string;
+  line: number;
+}
 
 /** What only the checks look at on a page; lines count from 1. */
 export interface Markup {
@@ -13,12 +20,18 @@ export interface Markup {
   expressions: { component: string; attribute: string; line: number }[];
   /** HTML elements and comments written by hand. */
   html: { tag: string; line: number }[];
+  /** Text as written, which Markdown has left as it is. */
+  texts: Text[];
+  /** Components with an opening and a closing tag, or without words, and nothing inside. */
+  empty: { component: string; line: number }[];
+  /** Citations that stand where none should, and why. */
+  misplaced: { fault: 'heading' | 'space' | 'stop'; line: number }[];
   /** Code in prose; notes to authors are none. */
   braces: { line: number }[];
 }
 
-/** Reads the markup of a parsed page. */
-export function readMarkup(root: Root): Markup {
+/** Reads the markup of a page: its tree, and the text it was parsed from. */
+export function readMarkup(root: Root, source: string): Markup {
   const markup: Markup = {
     headings: [],
     images: [],
@@ -26,12 +39,18 @@ export function readMarkup(root: Root): Markup {
     imports: [],
     expressions: [],
     html: [],
+    texts: [],
+    empty: [],
+    misplaced: [],
     braces: [],
   };
-  visitParents(root, (node) => {
+  visitParents(root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
     if (node.type === 'heading') {
       markup.headings.push({ depth: node.depth, text: toString(node).trim(), line });
+    } else if (node.type === 'text') {
+      const { start, end } = node.position ?? {};
+      markup.texts.push({ raw: source.slice(start?.offset, end?.offset), line });
     } else if (node.type === 'image') {
       markup.images.push({ url: node.url, alt: node.alt?.trim() ?? '', line });
     } else if (node.type === 'link') {
@@ -45,6 +64,9 @@ export function readMarkup(root: Root): Markup {
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const name = node.name ?? '';
       if (/^[a-z]/.test(name)) markup.html.push({ tag: name, line });
+      if (node.children.length === 0) markup.empty.push({ component: name, line });
+      const fault = name === 'Cite' ? findMisplaced(node, ancestors) : undefined;
+      if (fault) markup.misplaced.push({ fault, line });
       for (const attribute of node.attributes) {
         const isPlain = attribute.type === 'mdxJsxAttribute' && !isCode(attribute.value);
         if (isPlain) continue;
@@ -54,6 +76,26 @@ export function readMarkup(root: Root): Markup {
     }
   });
   return markup;
+}
+
+/** A citation in a heading, one that touches the word before it, and one behind the full stop. */
+function findMisplaced(
+  cite: MdxJsxFlowElement | MdxJsxTextElement,
+  ancestors: Parents[],
+): Markup['misplaced'][number]['fault'] | undefined {
+  if (ancestors.some(({ type }) => type === 'heading')) return 'heading';
+  const siblings: Nodes[] = ancestors.at(-1)?.children ?? [];
+  const index = siblings.indexOf(cite);
+  const [before, after] = [siblings[index - 1], siblings[index + 1]].map((node) =>
+    node ? toString(node) : '',
+  );
+  if (/[\p{L}\p{N}]$/u.test(before ?? '')) return 'space';
+  // What names the authors in the text may begin a sentence.
+  const isNarrative = cite.attributes.some(
+    (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'narrative',
+  );
+  const ends = /^\s*($|\n)/.test(after ?? '');
+  return !isNarrative && ends && /[\p{L}\p{N})][.!?] *$/u.test(before ?? '') ? 'stop' : undefined;
 }
 
 /** A bare attribute has null for a value. */

@@ -57,14 +57,20 @@ export interface Site {
   words: Entry[] | undefined;
   /** Ids that files would have whose names keep them from being read, so that nobody misses them. */
   misnamed: Set<string>;
-  /** Paths of all components, from the project's root. */
-  components: string[];
+  /** What stands around the content that it may refer to. */
+  surroundings: Surroundings;
 }
 
 /** What stands around the content that it may refer to. */
 export interface Surroundings {
   /** Paths of all components, from the project's root. */
   components: string[];
+  /** Addresses of the files in public/, such as "/favicon.svg"; unknown when absent. */
+  files?: Set<string> | undefined;
+  /** Where the site will be published, where that is known. */
+  address?: string | undefined;
+  /** The day on which the content is checked, against days and years mistyped into the future. */
+  today?: Date | undefined;
 }
 
 const content = 'src/content';
@@ -72,7 +78,7 @@ const content = 'src/content';
 /** Reads all content files into one model, with the mistakes that keep a file from being read. */
 export function readSite(
   files: Source[],
-  { components }: Surroundings = { components: [] },
+  surroundings: Surroundings = { components: [] },
 ): { site: Site; problems: Problem[] } {
   const misplaced = checkFiles(files.map(({ path }) => path));
   const hidden = new Set(misplaced.map(({ file }) => file));
@@ -122,7 +128,7 @@ export function readSite(
       exceptions: list(`${content}/exceptions.yaml`),
       words: whole(`${content}/i18n`, '.json'),
       misnamed: new Set([...hidden].map(idOf)),
-      components,
+      surroundings,
     },
   };
 }
@@ -211,7 +217,7 @@ function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): Si
   try {
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
     page.outline = outlineOf(root, citesOf);
-    page.markup = readMarkup(root);
+    page.markup = readMarkup(root, source.text);
     page.sentences = readSentences(root);
   } catch (error) {
     // Without its front matter a page seldom parses; one message is enough.

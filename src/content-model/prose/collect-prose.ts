@@ -67,16 +67,16 @@ export function collectProse(site: Site, sources: Source[]): Prose[] {
   const headings = site.pages.flatMap(({ file, markup }) =>
     (markup?.headings ?? []).map(({ text, line }) => ({ file, text, line })),
   );
+  return [...pages, ...terms, ...headings, ...collectFields(site)];
+}
+
+/** The prose in fields of data and of front matter. */
+export function collectFields(site: Site): Prose[] {
   const entries = [
     ...site.pages.flatMap(({ frontMatter }) => frontMatter ?? []),
     ...written.flatMap((name) => (site[name as keyof Site] as Entry[] | undefined) ?? []),
   ];
-  return [
-    ...pages,
-    ...terms,
-    ...headings,
-    ...entries.flatMap((entry) => fieldsOf(entry, entry.data, [])),
-  ];
+  return entries.flatMap((entry) => fieldsOf(entry, entry.data, []));
 }
 
 function fieldsOf(entry: Entry, value: unknown, path: readonly PropertyKey[]): Prose[] {

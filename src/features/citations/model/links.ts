@@ -84,6 +84,22 @@ export function encodeDoi(doi: string): string {
   return doi.replace(/[^A-Za-z0-9\-._~:/@!$&'()*+,;=]/gu, encodeURIComponent);
 }
 
+// cspell:ignore fbclid gclid msclkid igshid
+const tracking = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)$/;
+
+/** What in an address tells its site who sent a reader, and the address without it. */
+export function findTracker(url: string): { message: string; hint: string } | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  const found = [...parsed.searchParams.keys()].filter((key) => tracking.test(key));
+  if (found.length === 0) return undefined;
+  for (const key of found) parsed.searchParams.delete(key);
+  return {
+    message: `The address holds "${String(found[0])}", by which its site tracks readers.`,
+    hint: `Write ${parsed.href}`,
+  };
+}
+
 /** The address of a DOI. */
 export function doiUrl(doi: string): string {
   return `https://doi.org/${encodeDoi(doi)}`;

@@ -3,7 +3,7 @@ import type { Entry } from '../../../../content-model/check/source.ts';
 import type { Problem } from '../../../../content-model/model/problem.ts';
 import { cslTypes, dateFields, nameFields, textFields, type Name } from '../csl.ts';
 import { tidyName } from '../names.ts';
-import { plainDoi } from '../links.ts';
+import { findTracker, plainDoi } from '../links.ts';
 import { nearest } from '../../../../lib/text/nearest.ts';
 
 /** Fields whose shape the schema has checked. */
@@ -50,6 +50,37 @@ export function findRecordMistakes(
   return mistakes;
 }
 
+/** What is well-formed and would be printed wrong: typing errors, and what other programs leave in titles. */
+function findSlips(data: Record<string, unknown>) {
+  const slips: { field: string; message: string; hint: string }[] = [];
+  const { page } = data;
+  const [, first = '', last = ''] = /^(\d+)\s*[-–]+\s*(\d+)$/.exec(String(page)) ?? [];
+  // "1231-45" is short for 1231-1245.
+  if (first.length === last.length && Number(last) < Number(first)) {
+    const hint = `Mend one of them; perhaps "${last}-${first}".`;
+    slips.push({
+      field: 'page',
+      message: `The pages "${String(page)}" end before they begin.`,
+      hint,
+    });
+  }
+  for (const field of ['title', 'container-title', 'publisher']) {
+    const value = data[field];
+    if (typeof value !== 'string') continue;
+    const code = /&(?:[a-z]+|#\d+);|\\[a-zA-Z&%$#_'"]|[{}]/.exec(value)?.[0];
+    if (code) {
+      const message = `${field} holds “${code}”, which is ${code.startsWith('&') ? 'HTML' : 'LaTeX'} and printed as it is.`;
+      slips.push({ field, message, hint: 'Write the sign itself, or take the braces out.' });
+    } else if (field === 'title' && /\p{Lu}.*\s.*\p{Lu}/u.test(value) && !/\p{Ll}/u.test(value)) {
+      const hint = 'Write a capital only at the beginning, after a colon, and in names.';
+      slips.push({ field, message: 'The title is in capitals.', hint });
+    }
+  }
+  const tracker = typeof data['URL'] === 'string' ? findTracker(data['URL']) : undefined;
+  if (tracker) slips.push({ field: 'URL', ...tracker });
+  return slips;
+}
+
 /** "van IJzendoorn" as a whole, which other records have in parts. */
 function hidesParticle({ family }: Name): boolean {
   return family !== undefined && tidyName({ family }).family !== family;
@@ -65,15 +96,71 @@ function isDate(value: unknown): boolean {
   return Array.isArray(first) && Number(first[0]) !== 0 && Number.isInteger(Number(first[0]));
 }
 
+/** The year of a record, when it is later than next year. */
+function findFutureYear(data: Record<string, unknown>, today: Date): number | undefined {
+  const [first] = ((data['issued'] ?? {}) as { 'date-parts'?: unknown[][] })['date-parts'] ?? [];
+  const year = Number(first?.[0]);
+  return year > today.getUTCFullYear() + 1 ? year : undefined;
+}
+
+/** The works of each name, written as "Family, Given". */
+function worksByName(references: Entry[]): Map<string, string[]> {
+  const works = new Map<string, string[]>();
+  for (const { id, data } of references)
+    for (const { family, given } of authorsOf(data)) {
+      const name = `${String(family)}, ${String(given)}`;
+      works.set(name, [...(works.get(name) ?? []), id]);
+    }
+  return works;
+}
+
+function authorsOf(data: Record<string, unknown>): Name[] {
+  return ['author', 'editor'].flatMap((field) =>
+    Array.isArray(data[field]) ? (data[field] as Name[]) : [],
+  );
+}
+
+/** Why a name looks as if its two parts were swapped: initials for a family name, or other works have it so. */
+function findSwap({ family = '', given = '' }: Name, works: Map<string, string[]>) {
+  if (family === given || given === '') return undefined;
+  const initials = /^(\p{Lu}\.[ -]?)+$/u;
+  if (initials.test(family) && !initials.test(given)) return `“${family}” stands for a family name`;
+  const own = works.get(`${family}, ${given}`) ?? [];
+  const others = works.get(`${given}, ${family}`) ?? [];
+  const [other] = others;
+  // Where both are as frequent, the later one is told; which of them is right, its author knows.
+  const names = [...works.keys()];
+  const isLater = names.indexOf(`${given}, ${family}`) < names.indexOf(`${family}, ${given}`);
+  const isRarer = others.length > own.length || (others.length === own.length && isLater);
+  return other !== undefined && isRarer
+    ? `“${family}, ${given}” is “${given}, ${family}” in "${other}"`
+    : undefined;
+}
+
 /** Two records with one id, or one DOI; records that CSL cannot print. */
-export const checkRecords: Check = ({ references }) => {
+export const checkRecords: Check = ({ references, surroundings: { today } }) => {
+  const works = worksByName(references ?? []);
   const ids = new Map<string, Entry>();
   const dois = new Map<string, Entry>();
   return (references ?? []).flatMap((entry) => {
     const problems: Problem[] = [];
     const { id, file, lineOf } = entry;
-    for (const { field, message, hint } of findRecordMistakes(entry.data))
+    for (const { field, message, hint } of [
+      ...findRecordMistakes(entry.data),
+      ...findSlips(entry.data),
+    ])
       problems.push({ file, line: lineOf([field]), message: `"${id}": ${message}`, hint });
+    const year = today && findFutureYear(entry.data, today);
+    if (year) {
+      const message = `"${id}" is of the year ${String(year)}, which is to come.`;
+      problems.push({ file, line: lineOf(['issued']), message, hint: 'Mend the year.' });
+    }
+    for (const name of authorsOf(entry.data)) {
+      const swap = findSwap(name, works);
+      if (swap === undefined) continue;
+      const hint = 'Mend "family" and "given" where they are swapped.';
+      problems.push({ file, line: lineOf(['author']), message: `"${id}": ${swap}.`, hint });
+    }
     const twin = ids.get(id);
     if (twin) {
       problems.push({

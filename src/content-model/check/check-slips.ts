@@ -1,0 +1,130 @@
+import type { Problem } from '../model/problem.ts';
+import { parsePage } from '../model/read-page.ts';
+import { collectFields } from '../prose/collect-prose.ts';
+import { readMarkup, type Text } from './read-markup.ts';
+import type { Site } from './read-site.ts';
+import { lineAt, type Source } from './source.ts';
+
+type Slip = Pick<Problem, 'message' | 'hint'>;
+
+/**
+ * What parses and still reaches readers as the author never meant it: notes to oneself, invisible
+ * characters, and Markdown that is printed instead of set.
+ */
+export function checkSlips(site: Site, sources: Source[]): Problem[] {
+  return [
+    ...sources.flatMap(findInvisible),
+    ...site.pages.flatMap(({ file, markup }) => findInTexts(file, markup?.texts ?? [])),
+    ...sources
+      .filter(({ path }) => path.includes('/glossary/') && path.endsWith('.md'))
+      .flatMap(({ path, text }) =>
+        findInTexts(path, readMarkup(parsePage(text, 'md'), text).texts),
+      ),
+    ...collectFields(site).flatMap(({ file, line, text }) =>
+      at(file, line, findUnfinished(text) ?? findMarkdown(text)),
+    ),
+  ];
+}
+
+function at(file: string, line: number, slip: Slip | undefined): Problem[] {
+  return slip ? [{ file, line, ...slip }] : [];
+}
+
+/** Joiners within an emoji are no mistake. */
+const invisible = /[\u00AD\u200B\u2060]|(?<=.)\uFEFF|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D/u;
+
+/** The first invisible character of each file: they come in numbers, by one paste. */
+function findInvisible({ path, text }: Source): Problem[] {
+  const found = invisible.exec(text);
+  if (!found) return [];
+  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const before = /\S*$/.exec(text.slice(0, found.index))?.[0] ?? '';
+  const after = /^\S*/.exec(text.slice(found.index + found[0].length))?.[0] ?? '';
+  return [
+    {
+      file: path,
+      line: lineAt(text, found.index),
+      message: `An invisible character (U+${code}) stands in “${before}${after}”, so that no search finds the word.`,
+      hint: 'Delete the word and type it again, and look for more of them in this file.',
+    },
+  ];
+}
+
+function findInTexts(file: string, texts: Text[]): Problem[] {
+  return texts.flatMap(({ raw, line }) =>
+    raw
+      .split('\n')
+      .flatMap((words, index) =>
+        at(file, line + index, findUnfinished(words) ?? findLeftover(words)),
+      ),
+  );
+}
+
+function findUnfinished(words: string): Slip | undefined {
+  const found = /\b(TODO|FIXME|TBD|XXX+)\b|\blorem ipsum\b/i.exec(words)?.[0];
+  // "Todo" and "tbd" in lower case may be words.
+  if (!found || (/^(todo|tbd)$/i.test(found) && found !== found.toUpperCase())) return undefined;
+  return {
+    message: `“${found}” is left in the text, and readers would see it.`,
+    hint: 'Write what belongs here, or take it out; {/* … */} on a page and # in YAML hold notes.',
+  };
+}
+
+/** Marks of Markdown that a page's text still has after it was read: they did not take effect. */
+function findLeftover(raw: string): Slip | undefined {
+  const text = raw.replace(/\\[!-/:-@[-`{-~]/g, '  ');
+  if (/^#{1,6}[^\s#\d]/.test(text)) {
+    return {
+      message: 'A heading has no space after its #, and is printed as text.',
+      hint: `Write ${text.replace(/^(#+)/, '$1 ')}.`,
+    };
+  }
+  if (/^import \w+ from ['"]/.test(text)) {
+    return {
+      message: 'An import stands in the text, and is printed as text.',
+      hint: 'Put the imports below the front matter, with an empty line before and after them.',
+    };
+  }
+  const link = /\[([^\]]+)\]\s+\((\/|#|https?:|$)/.exec(text);
+  if (link) {
+    return {
+      message: `“[${String(link[1])}]” is followed by a space, and is no link.`,
+      hint: 'Close the gap: [words](/address/).',
+    };
+  }
+  const pandoc = /\[-?@[\w:-]+/.exec(text);
+  if (pandoc) {
+    return {
+      message: `“${pandoc[0]}” is a citation as Pandoc writes it, and is printed as text.`,
+      hint: 'Write <Cite id="…" />.',
+    };
+  }
+  const newline = /\\n(?![a-z])|\\n$/.exec(raw);
+  if (newline) {
+    return {
+      message: 'A \\n stands in the text, and is printed as it is.',
+      hint: 'Begin a new line, or leave an empty one for a new paragraph.',
+    };
+  }
+  const star = /\*\*|__(?=\p{L})|(?<=\p{L})__|\*(?=\p{L})|(?<=\p{L})\*/u.exec(text);
+  if (star) {
+    return {
+      message: `“${star[0]}” is opened or closed without its pair, and is printed as it is.`,
+      hint: 'Write it on both sides of the words, close to them; or \\* for the sign itself.',
+    };
+  }
+  return undefined;
+}
+
+/** Fields of data and front matter are printed as they are. */
+function findMarkdown(text: string): Slip | undefined {
+  const found =
+    /\[[^\]]+\]\([^)\s]+\)|\*\*[^*]+\*\*|(?<![\p{L}\d*])\*[^\s*][^*]*\*(?![\p{L}\d*])|(?<![\p{L}\d_])_[^\s_][^_]*_(?![\p{L}\d_])|`[^`]+`|<\/?[A-Za-z]\w*[^>]*>|&(?:amp|lt|gt|quot|nbsp|#\d+);/u.exec(
+      text,
+    )?.[0];
+  if (!found) return undefined;
+  return {
+    message: `“${found}” is Markdown or code, which is printed as it is in this field.`,
+    hint: 'Write plain words; links and emphasis belong on the page.',
+  };
+}
