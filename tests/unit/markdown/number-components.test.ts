@@ -29,7 +29,7 @@ Text <B two={2} /> and <C /> in a line.
 
 test('components are numbered in reading order, as the outline lists them', async () => {
   const { code } = await mdxToJs(page, { mdastPlugins: [numberComponents] });
-  const written = [...code.matchAll(/_jsxs?\((\w+), \{([^{}]*?)\buse: "(\d+)"/g)];
+  const written = [...code.matchAll(/_jsx\w?\((\w+), \{([^{}]*?)\buse: "(\d+)"/g)];
   const order = written
     .map(([, name, , use]) => ({ name, use: Number(use) }))
     .sort((a, b) => a.use - b.use);

@@ -16,7 +16,7 @@ test.each([
   ['Those fearful-avoidant partners wait.', 'label: fearful-avoidant partners'],
   ['Her behavior changed.', 'american: behavior'],
   ['We recognize the signs.', 'american: recognize'],
-  ['They analyzed it.', 'american: analyzed'],
+  ['They analyzed it.', 'american: analyzed'], // cspell:disable-line
   ['A child sets out from its base.', 'it: child sets out from its'],
   ['Can a newborn calm itself?', 'it: newborn calm itself'],
   ['Well done!', 'exclamation: !'],
