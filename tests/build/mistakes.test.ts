@@ -30,7 +30,9 @@ test.each(tried)(
     const files = Object.fromEntries(
       makeMistake(small, mistake).map(({ path, text }) => [path, text]),
     );
-    const site = copySite({ files: { 'src/content': null, ...files } });
+    const site = copySite({
+      files: { 'src/content': null, 'public/ship.svg': '<svg/>', ...files },
+    });
     sites.push(site);
     const { ok, output } = await runBuild(site.dir);
     expect(ok).toBe(false);

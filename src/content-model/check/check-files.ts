@@ -4,7 +4,7 @@ import { lineAt, type Source } from './source.ts';
 
 /** What each folder of src/content holds: the ends of its files' names, and what to call them. */
 const folders: { folder: string; ends: RegExp; wanted: string }[] = [
-  { folder: 'docs', ends: /\.mdx?$/, wanted: 'pages, whose names end in .mdx' },
+  { folder: 'docs', ends: /\.mdx$/, wanted: 'pages, whose names end in .mdx' },
   { folder: 'glossary', ends: /\.md$/, wanted: 'terms, whose names end in .md' },
   { folder: 'findings', ends: /\.yaml$/, wanted: 'findings, in files that end in .yaml' },
   { folder: 'asked', ends: /\.yaml$/, wanted: 'what readers ask, in files that end in .yaml' },
@@ -38,6 +38,19 @@ function checkName(file: string): Found {
     return {
       message: 'The file’s name has capital letters, and becomes the page’s address.',
       hint: `Rename it ${name.toLowerCase()}.`,
+    };
+  }
+  const copy = /^(.*?)[ ._-]*(\(\d+\)|\bcopy( \d+)?)[ ._-]*(\.\w+)$/.exec(name);
+  if (copy) {
+    return {
+      message: 'The file is named as a copy of another.',
+      hint: `Remove it if it is one, or name it after what it holds, as ${plainName(`${String(copy[1])}-2${String(copy[4])}`)}.`,
+    };
+  }
+  if (/[^\w.\s-]/.test(name)) {
+    return {
+      message: 'The file’s name has signs that an address cannot have.',
+      hint: `Rename it ${plainName(name.normalize('NFD').replace(/[^\w.\s-]/g, ''))}.`,
     };
   }
   if (/[\s_]/.test(name)) {
@@ -78,8 +91,24 @@ function checkPlace(file: string): Found {
   if (own.ends.test(path)) return undefined;
   return {
     message: `Nothing reads this file: ${root}${own.folder} holds ${own.wanted}.`,
-    hint: 'Rename or move it.',
+    hint: renameHint(path, own.ends),
   };
+}
+
+/** Ends that a file of another kind may have got, and those that are read. */
+const meantEnds = ['.mdx', '.md', '.yaml', '.csv', '.json'];
+
+function renameHint(path: string, ends: RegExp): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const stem = name.replace(/\.\w+$/, '');
+  if (/\.(jpe?g|png|gif|webp|avif|svg|pdf|mp[34])$/i.test(name))
+    return `Move it to public/${name}; pages then show it as /${name}.`;
+  const end = /\.(mdx?|ya?ml|json|txt|csv)$/i.test(name)
+    ? meantEnds.find((one) => ends.test(one))
+    : undefined;
+  return end === undefined
+    ? 'Move it out of src/content, or remove it.'
+    : `Rename it ${stem}${end}.`;
 }
 
 /** What makes a file's text unreadable or ambiguous, whatever it holds. Line ends may be of either kind. */
@@ -90,6 +119,14 @@ export function checkText({ path, text }: Source): Problem | undefined {
       line: 1,
       message: 'The file begins with a byte-order mark, an invisible character that breaks it.',
       hint: 'Save it as “UTF-8” and not as “UTF-8 with BOM”.',
+    };
+  }
+  if (text.includes('\0')) {
+    return {
+      file: path,
+      line: 1,
+      message: 'The file is saved as UTF-16, which nothing here can read.',
+      hint: 'Save it as “UTF-8”.',
     };
   }
   const lost = text.indexOf('\uFFFD');

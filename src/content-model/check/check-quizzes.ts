@@ -30,7 +30,8 @@ function toQuizPage({ outline }: SitePage, site: Site): QuizPage {
     ({ name, props }) => name === 'Finding' && !findings.has(props['id'] ?? ''),
   );
   // A mistyped citation or finding has been told already; which work it meant, nobody can say.
-  if (isLost || cited.some((id) => !works.includes(id))) cited.push(...works);
+  const isNameless = outline?.citations.some(({ ids }) => ids.length === 0);
+  if (isLost || isNameless || cited.some((id) => !works.includes(id))) cited.push(...works);
   return {
     sections: outline?.sections.map(({ slug }) => slug) ?? [],
     cited: new Set(cited),

@@ -6,11 +6,13 @@ interface MdxError {
   message: string;
   ruleId?: string;
   line?: number;
+  /** What the parser of code says, where the mistake is in code. */
+  cause?: unknown;
 }
 
 /** A mistake in MDX in an author's words, with the line where it began as far as that is known. */
 export function explainMdx({ path, text }: Source, error: unknown): Problem {
-  const { message, ruleId, line } = error as MdxError;
+  const { message, ruleId, line, cause } = error as MdxError;
   const opened = /\((\d+):\d+-/.exec(message)?.[1];
   const tag = /<\/?([\w.]+)>/.exec(message)?.[1] ?? 'tag';
   const found = /Unexpected character `(.)`/u.exec(message)?.[1];
@@ -23,6 +25,14 @@ export function explainMdx({ path, text }: Source, error: unknown): Problem {
 
   switch (ruleId) {
     case 'end-tag-mismatch':
+      if (/^[a-z]/.test(tag))
+        return at(
+          opened === undefined ? line : Number(opened),
+          `<${tag}> is HTML written by hand.`,
+          tag === 'br'
+            ? 'Take it out; an empty line begins a new paragraph.'
+            : 'Use Markdown or a component: HTML escapes the checks of style and accessibility.',
+        );
       return at(
         opened === undefined ? line : Number(opened),
         `<${tag}> is opened here and not closed in the right place.`,
@@ -35,11 +45,10 @@ export function explainMdx({ path, text }: Source, error: unknown): Problem {
         'Take it out, or add its opening tag.',
       );
     case 'acorn':
-      return at(
-        line,
-        'This code cannot be read.',
-        'Compare the line with the imports of another page; in prose, write \\{ for a brace.',
-      );
+      return {
+        file: path,
+        ...explainCode(text, cause instanceof Error ? cause.message : message, line),
+      };
   }
   if (found !== undefined && /[“”„‘’«»]/.test(found))
     return at(
@@ -70,6 +79,51 @@ export function explainMdx({ path, text }: Source, error: unknown): Problem {
       'Write \\< or "less than" in prose, [words](address) for a link, and {/* … */} for a note to authors.',
     );
   return at(line, 'A tag is not finished.', 'End it with > or />.');
+}
+
+/** Code is what stands in braces, and everything from an import to the next empty line. */
+function explainCode(
+  text: string,
+  reason: string,
+  line = 1,
+): Pick<Problem, 'line' | 'message' | 'hint'> {
+  const lines = text.split('\n');
+  const twice = /Identifier '(\w+)' has already been declared/.exec(reason)?.[1];
+  if (twice !== undefined) {
+    const places = lines.flatMap((one, index) =>
+      new RegExp(`^import\\s.*\\b${twice}\\b`).test(one) ? [index + 1] : [],
+    );
+    return {
+      line: places[1] ?? line,
+      message: `${twice} is imported twice.`,
+      hint: 'Take one of the two lines out.',
+    };
+  }
+  const isImport = (one = '') => /^(import|export)\b/.test(one);
+  const joined = lines.findIndex(
+    (one, index) =>
+      one.trim() !== '' && !/^(import|export)\b|^[\s}]/.test(one) && isImport(lines[index - 1]),
+  );
+  if (joined >= 0) {
+    return {
+      line: joined + 1,
+      message: 'The text begins right below an import, and is taken for code.',
+      hint: 'Leave an empty line between the imports and the text.',
+    };
+  }
+  const place = isImport(lines[line - 1]) ? undefined : lines[line - 1];
+  if (place?.includes('{')) {
+    return {
+      line,
+      message: 'Curly braces in prose are taken for code.',
+      hint: 'Write \\{ and \\} for the signs themselves.',
+    };
+  }
+  return {
+    line,
+    message: 'This code cannot be read.',
+    hint: 'Compare the line with the imports of another page; in prose, write \\{ for a brace.',
+  };
 }
 
 /** The parser notices an open brace at the end of the text; the author needs the line of the brace. */

@@ -22,7 +22,12 @@ export function parseYaml(
   const lineAt = (position: number) => lines.linePos(position).line + offset;
   const [error] = document.errors;
   if (error) {
-    return { problem: { file, line: lineAt(error.pos[0]), ...explain(error) } };
+    const { line } = lines.linePos(error.pos[0]);
+    const written = text.split('\n');
+    const [own = '', next = ''] = written.slice(line - 1, line + 1);
+    if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && !hasColonInside(own) && isDeeper(next, own))
+      return { problem: { file, line: line + 1 + offset, ...deeper } };
+    return { problem: { file, line: line + offset, ...(findSign(own) ?? explain(error)) } };
   }
   const cut = findCut(document);
   if (cut)
@@ -39,7 +44,16 @@ export function parseYaml(
 function findCut(document: Document) {
   let cut: { position: number; message: string; hint: string } | undefined;
   visit(document, {
-    Scalar(_, { value, type, comment, range }) {
+    Scalar(_, { value, type, comment, range, anchor, tag }) {
+      const sign = anchor === undefined ? tag : `&${anchor}`;
+      if (sign?.startsWith('&') || sign?.startsWith('!')) {
+        cut = {
+          position: range?.[0] ?? 0,
+          message: `Readers would see “${String(value)}” alone: “${sign}” has a meaning of its own in YAML.`,
+          hint: 'Put the whole value in quotes.',
+        };
+        return visit.BREAK;
+      }
       if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return undefined;
       cut = {
         position: range?.[0] ?? 0,
@@ -63,6 +77,44 @@ function startOf(document: Document, path: readonly PropertyKey[]): number {
 
 function hasRange(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+/** A line's value: what stands behind its hyphens and its field's name. */
+function valueOf(line: string): string {
+  return line.replace(/^\s*(-\s+)*([\w-]+:\s+)?/, '');
+}
+
+function hasColonInside(line: string): boolean {
+  return /:\s/.test(valueOf(line));
+}
+
+/** Whether a line with a field begins further in than the field above it. */
+function isDeeper(line: string, above: string): boolean {
+  const column = (text: string) => /^\s*(-\s+)*/.exec(text)?.[0].length ?? 0;
+  return /^\s*[\w-]+:(\s|$)/.test(line) && column(line) > column(above);
+}
+
+const deeper = {
+  message: 'The field stands further in than the one above it, which already has its value.',
+  hint: 'Take out spaces at its beginning, until it lines up with its neighbours.',
+};
+
+/** A value that begins with a sign by which YAML means something else, and goes on as text. */
+function findSign(line: string): { message: string; hint: string } | undefined {
+  const value = valueOf(line);
+  const isQuoted = /^(["'])/.test(value) && /^(["']).*\1\s*$/.test(value);
+  const sign = /^([*&!%@`>|[\]{},"']|- )/.exec(value)?.[1]?.trim();
+  // A list or quote that is only left open has its own message.
+  const goesOn = /^(\[[^\]]*\]|\{[^}]*\}|"[^"]*"|'[^']*'|[*&!%@`>|,-])\s*[\p{L}\p{N}]/u.test(value);
+  if (sign === undefined || isQuoted || !goesOn) return undefined;
+  const quote = value.includes("'") ? '"' : "'";
+  return {
+    message: `The value begins with ${sign}, which means something else to YAML.`,
+    hint:
+      value.includes("'") && value.includes('"')
+        ? 'Put the whole value in quotes, or begin it with a word.'
+        : `Put the whole value in quotes: ${quote}${value}${quote}.`,
+  };
 }
 
 /** Mistakes that authors make most, in their words; the rest in the parser's first sentence. */

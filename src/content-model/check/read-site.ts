@@ -1,4 +1,11 @@
-import { outlineOf, parsePage, type CitesOf, type PageOutline } from '../model/read-page.ts';
+import {
+  outlineOf,
+  parsePage,
+  type CitesOf,
+  type PageOutline,
+  type Section,
+} from '../model/read-page.ts';
+import GithubSlugger from 'github-slugger';
 import {
   listDataCitations,
   type CitingData,
@@ -82,7 +89,9 @@ export function readSite(
 ): { site: Site; problems: Problem[] } {
   const misplaced = checkFiles(files.map(({ path }) => path));
   const hidden = new Set(misplaced.map(({ file }) => file));
-  const mistold = files.flatMap((source) => checkText(source) ?? []);
+  const mistold = files
+    .filter(({ path }) => !hidden.has(path))
+    .flatMap((source) => checkText(source) ?? []);
   const problems: Problem[] = [...misplaced, ...mistold];
   const sources = files.filter(({ path }) => !hidden.has(path)).map(plain);
   const list = (path: string) => collect([find(sources, path)], 'list', problems);
@@ -107,29 +116,32 @@ export function readSite(
   const citesOf: CitesOf = (component, props) => listDataCitations(citing, component, props);
   const pages = sources.filter(isPage).map((source) => readSitePage(source, citesOf, problems));
 
+  // Of a file that is no text, what else seems wrong in it is no news.
+  const garbled = new Set(files.filter(isGarbled).map(({ path }) => path));
+  const site: Site = {
+    ...data,
+    pages,
+    references: list(`${content}/references.json`),
+    evidence: map(`${content}/evidence.yaml`),
+    helplines: list(`${content}/helplines.yaml`),
+    glossary: readTerms(sources, problems),
+    quizzes: whole(`${content}/quizzes`, '.yaml'),
+    culture: list(`${content}/figures/culture.csv`),
+    synonyms: list(`${content}/synonyms.yaml`),
+    bets: collect([find(sources, `${content}/best-bets.yaml`)], 'whole', problems),
+    authors: list(`${content}/authors.yaml`),
+    topics: collect([find(sources, `${content}/topics.yaml`)], 'whole', problems),
+    reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),
+    asked: lists('asked'),
+    questions: list(`${content}/questions.yaml`),
+    exceptions: list(`${content}/exceptions.yaml`),
+    words: whole(`${content}/i18n`, '.json'),
+    misnamed: new Set([...hidden].map(idOf)),
+    surroundings,
+  };
   return {
-    problems,
-    site: {
-      ...data,
-      pages,
-      references: list(`${content}/references.json`),
-      evidence: map(`${content}/evidence.yaml`),
-      helplines: list(`${content}/helplines.yaml`),
-      glossary: readTerms(sources, problems),
-      quizzes: whole(`${content}/quizzes`, '.yaml'),
-      culture: list(`${content}/figures/culture.csv`),
-      synonyms: list(`${content}/synonyms.yaml`),
-      bets: collect([find(sources, `${content}/best-bets.yaml`)], 'whole', problems),
-      authors: list(`${content}/authors.yaml`),
-      topics: collect([find(sources, `${content}/topics.yaml`)], 'whole', problems),
-      reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),
-      asked: lists('asked'),
-      questions: list(`${content}/questions.yaml`),
-      exceptions: list(`${content}/exceptions.yaml`),
-      words: whole(`${content}/i18n`, '.json'),
-      misnamed: new Set([...hidden].map(idOf)),
-      surroundings,
-    },
+    site,
+    problems: problems.filter((problem) => !garbled.has(problem.file) || mistold.includes(problem)),
   };
 }
 
@@ -164,6 +176,11 @@ function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+/** Whether a file was saved as UTF-16, so that every second character is none. */
+function isGarbled({ text }: Source): boolean {
+  return text.includes('\0');
+}
+
 /** Line ends of one kind, and no byte-order mark: both are harmless once known. */
 function plain({ path, text }: Source): Source {
   return { path, text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
@@ -171,7 +188,11 @@ function plain({ path, text }: Source): Source {
 
 /** What a misnamed file was meant to be called. */
 function idOf(path: string): string {
-  return [...nameOf(plainName(path))].map((letter) => latin(letter)).join('');
+  return [...nameOf(plainName(path))]
+    .map((letter) => latin(letter))
+    .join('')
+    .normalize('NFD')
+    .replace(/[^\w-]/g, '');
 }
 
 function isPage({ path }: Source): boolean {
@@ -214,17 +235,29 @@ function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): Si
   const read = readFrontMatter(source, slug);
   if ('problem' in read) problems.push(read.problem);
   else page.frontMatter = read.entry;
+  if (isGarbled(source)) return page;
   try {
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
     page.outline = outlineOf(root, citesOf);
     page.markup = readMarkup(root, source.text);
     page.sentences = readSentences(root);
+    page.outline.sections.push(...findMeantSections(page.markup));
   } catch (error) {
     // Without its front matter a page seldom parses; one message is enough.
     const isTold = problems.some(({ file }) => file === source.path);
     if (!isTold) problems.push(explainMdx(source, error));
   }
   return page;
+}
+
+/** Headings that lack the space after their #, which is told once; links to them are no mistake of their own. */
+function findMeantSections({ texts }: Markup): Section[] {
+  return texts.flatMap(({ raw }) => {
+    const [, marks = '', text] = /^(#{2,3})([^\s#].*)/.exec(raw) ?? [];
+    return text === undefined
+      ? []
+      : [{ slug: new GithubSlugger().slug(text), text, depth: marks.length }];
+  });
 }
 
 /** "src/content/docs/attunement.mdx" → "attunement"; index files stand for their folder. */

@@ -90,7 +90,8 @@ export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline 
   visitParents(root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
     if (node.type === 'heading') {
-      const text = toString(node);
+      // A component at its end, which the checks tell, leaves a space behind.
+      const text = toString(node).trim();
       section = { slug: slugger.slug(text), text, depth: node.depth };
       outline.sections.push(section);
     } else if (node.type === 'link') {

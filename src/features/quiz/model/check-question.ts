@@ -1,4 +1,4 @@
-import { suggestion } from '../../../lib/text/nearest.ts';
+import { nearest, suggestion } from '../../../lib/text/nearest.ts';
 import { checkLinks } from './check-links.ts';
 import { mapsOf, textOf, type QuizPage, type Report } from './quiz-source.ts';
 
@@ -53,7 +53,11 @@ function checkParts(
     for (const field of distinct) {
       const text = textOf(part[field]);
       const key = `${field} ${text.toLowerCase().replace(/\s+/g, ' ')}`;
-      if (!text) {
+      const written = part[field];
+      if (typeof written === 'number' || typeof written === 'boolean') {
+        const message = `${name} has ${String(written)} in "${field}", which is no text.`;
+        report([list, index, field], message, `Put it in quotes: '${String(written)}'.`);
+      } else if (!text) {
         const message = `${name} has one of its ${list} without ${field}.`;
         report([list, index], message, `Add "${field}:".`);
       } else if (seen.has(key)) {
@@ -75,6 +79,7 @@ function checkRight(name: string, question: Fields, report: Report) {
   const isRight = (choice: Fields) => choice['correct'] === true;
   const right = choices.filter(isRight);
   const at = ['choices'];
+  if (right.length === 0 && reportMeant(name, choices, report)) return;
   if (right.length === 0) {
     report(at, `${name} has no right answer.`, 'Add "correct: true" to the right choice.');
   } else if (right.length === choices.length) {
@@ -94,3 +99,27 @@ function checkRight(name: string, question: Fields, report: Report) {
     report([...at, choices.findIndex(isRight), 'verdict'], message, hint);
   }
 }
+
+/** What an author meant by "correct: true" and wrote in another way; whether there was something. */
+function reportMeant(name: string, choices: Fields[], report: Report): boolean {
+  for (const [index, choice] of choices.entries()) {
+    const { correct } = choice;
+    if (typeof correct === 'string') {
+      const message = `${name} has the text “${correct}” in "correct", which is not true or false.`;
+      report(['choices', index, 'correct'], message, 'Write correct: true, without quotes.');
+      return true;
+    }
+    const [misspelt] = Object.keys(choice).filter(
+      (field) => !known.includes(field) && nearest(field, ['correct'], 1).length > 0,
+    );
+    if (misspelt !== undefined) {
+      const message = `${name} has the unknown field "${misspelt}".`;
+      report(['choices', index, misspelt], message, 'Did you mean correct?');
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Fields of a choice. */
+const known = ['text', 'correct', 'feedback', 'verdict'];

@@ -53,7 +53,7 @@ function checkId(id: string, file: string, places: Map<string, string>, report: 
     report(
       ['id'],
       `Question "${id}" has the id of one ${where}.`,
-      'Give the newer one another id.',
+      'Give another id to the one that was written last: ids of published questions never change.',
     );
   } else places.set(id, file);
 }

@@ -9,12 +9,23 @@ import type { Entry } from '../../../../content-model/check/source.ts';
 /** Citations without an id, with an unknown one, or with a locator that CSL does not know. */
 export const checkCitations: Check = ({ pages, references }) => {
   const known = references && new Set(references.map(({ id }) => id));
-  return pages.flatMap(({ file, outline }) =>
+  return pages.flatMap(({ file, outline, markup }) =>
     (outline?.citations ?? [])
       .filter(({ component }) => component === 'Cite')
+      .filter(({ props, line }) => 'id' in props || !isTold(props, line, markup))
       .flatMap((citation) => checkCitation(file, citation, known)),
   );
 };
+
+const attributes = ['id', 'narrative', 'locator', 'prefix', 'suffix'];
+
+/** Whether what stands instead of the id is told already: a misspelt attribute, or code. */
+function isTold(props: Record<string, string>, line: number, markup: SitePage['markup']): boolean {
+  return (
+    Object.keys(props).some((name) => !attributes.includes(name)) ||
+    markup?.expressions.some((one) => one.component === 'Cite' && one.line === line) === true
+  );
+}
 
 function checkCitation(
   file: string,
