@@ -174,7 +174,7 @@ export function createSearchBox({
     browse.replaceChildren(...(more ? [more] : []));
     const typed = input.value;
     said.replaceChildren(
-      ...(answer && !answer.isCovered ? showGap(root) : []),
+      ...(answer && !answer.isCovered && answer.pages.length > 0 ? showGap(root) : []),
       ...showCorrections(typed, answer?.corrections ?? [], () => {
         exactly = typed;
         input.focus();

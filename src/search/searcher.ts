@@ -1,5 +1,6 @@
 import { findBets } from '../lib/search/best-bets.ts';
 import type { Catalogue } from '../lib/search/catalogue.ts';
+import { leastCoverage, measureCoverage } from '../lib/search/coverage.ts';
 import { findDefinition } from '../lib/search/definition.ts';
 import { type Answer as Answered, type Hit, joinAnswers } from '../lib/search/evidence.ts';
 import { type Correction, mend } from '../lib/search/mend.ts';
@@ -150,8 +151,8 @@ export function createSearcher(library: Library) {
   /** The answer; undefined when it was abandoned. @throws LoadError when the index cannot be read. */
   return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
     const typed = splitQuery(query.text);
-    const isHelp = findBets(typed, catalogue.bets).some((bet) => bet.isHelp);
-    const { words, corrections } = await read(query, typed, library, isHelp);
+    const typedBets = findBets(typed, catalogue.bets);
+    const { words, corrections } = await read(query, typed, library, typedBets.length > 0);
     if (signal.aborted) return undefined;
     const units = planQuery(words, lexicon);
     const filters = toFilters(query);
@@ -186,7 +187,11 @@ export function createSearcher(library: Library) {
       help,
       definition,
       pages: leadWith(best, ranked),
-      isCovered: true,
+      isCovered:
+        bets.length > 0 ||
+        definition !== undefined ||
+        query.exact === true ||
+        measureCoverage(found, catalogue) >= leastCoverage,
       entries: rankEntries(found, records, library),
       corrections,
       words,
@@ -215,17 +220,17 @@ function withRecord(
 }
 
 /**
- * The words to search for. Only a word that nobody knows is worth loading all words there are. Words
- * of someone who needs help are left alone.
+ * The words to search for. Only a word that nobody knows is worth loading all words there are. What a
+ * best bet knows is left alone, above all the words of someone who needs help.
  */
 async function read(
   { text, exact }: Query,
   typed: string[],
   { learn, learnEnglish, lexicon }: Library,
-  isHelp: boolean,
+  isKnown: boolean,
 ) {
   await learn(typed);
-  if (exact || isHelp) return { words: typed, corrections: [] };
+  if (exact || isKnown) return { words: typed, corrections: [] };
   const typing = !/\s$/.test(text);
   const first = mend(typed, lexicon, { typing });
   if (first.corrections.length === 0 && first.strangers.length === 0) return first;

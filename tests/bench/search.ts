@@ -2,68 +2,139 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumOptions } from '../../src/cli/browser.ts';
-import { median } from './median.ts';
-import { firstResult, openDialog, searchInDialog } from './search/ours.ts';
+import { commonWeights } from '../../src/lib/search/plan.ts';
+import { weights } from '../../src/lib/search/rank.ts';
+import type { Library } from '../../src/search/library.ts';
+import { createSearcher } from '../../src/search/searcher.ts';
+import { judge, type Verdict } from './search/judge.ts';
+import { openBuiltLibrary } from './search/library.ts';
+import { firstResult } from './search/ours.ts';
 import { indexPlainly, searchPlainly } from './search/plain.ts';
-import { type JudgedQuery, readQueries } from './search/query-file.ts';
+import { type JudgedQuery, readLines, readQueries } from './search/query-file.ts';
 import { type CountingServer, serve } from './serve.ts';
-import { formatTally, tally, tallyHead } from './search/tally.ts';
+import { formatTallies, formatTally, tallyHead } from './search/tally.ts';
 
 /**
- * Types every line of query files into the real dialog in a real browser and prints how well it was
- * answered, beside plain `pagefind.search` over the same build; then what an empty cache loads from
- * opening search to the first result. Run after a build: npm run bench:search [FILE…]
+ * Asks the search of dist/ every line of query files and prints how well it was answered; what each
+ * mechanism adds on the queries that nobody tuned to; then plain Pagefind over the same build, and
+ * what an empty cache loads from opening search to the first result. Run after a build:
+ * npm run bench:search [FILE…]; without a browser: BENCH_BROWSER=no.
  */
-const files = process.argv.slice(2);
-const plainFolder = join(tmpdir(), `plain-pagefind-${String(process.pid)}`);
+const fixtures = 'tests/fixtures/search';
+const own = process.argv.slice(2);
+const heldOut = ['held-out.tsv', 'places-held-out.tsv'].map((name) => `${fixtures}/${name}`);
+const tuned = ['queries.tsv', 'places.tsv'].map((name) => `${fixtures}/${name}`);
+const files = own.length > 0 ? own : [...tuned, ...heldOut];
 
-/** Queries that bytes are counted for: one word, two, a question. */
-const samples = ['attachment', 'still face', 'can attachment style change'];
+const library = await openBuiltLibrary('dist');
+const search = createSearcher(library);
+for (const file of files) {
+  const start = performance.now();
+  const verdicts = await askAll(library, readQueries(file));
+  const time = (performance.now() - start) / verdicts.length;
+  console.log(`\n${file}: ${time.toFixed(0)} ms a query\n${tallyHead}`);
+  for (const line of formatTallies(verdicts)) console.log(line);
+}
+if (own.length === 0) {
+  await printGaps();
+  await printAblations();
+}
+if (process.env['BENCH_BROWSER'] !== 'no') await printPlainPagefind();
 
-await indexPlainly(plainFolder);
-const chrome = await chromium.launch(chromiumOptions());
-try {
-  const server = await serve({ '/plain/': plainFolder, '/': 'dist' }, 'br');
-  const standard = ['queries.tsv', 'held-out.tsv'].map((name) => `tests/fixtures/search/${name}`);
-  for (const file of files.length > 0 ? files : standard) {
-    await compare(chrome, server.origin, file, readQueries(file));
-  }
-  server.close();
-  for (const encoding of ['br', 'gzip'] as const) {
-    const counting = await serve({ '/plain/': plainFolder, '/': 'dist' }, encoding);
-    await weigh(chrome, counting, encoding);
-    counting.close();
-  }
-} finally {
-  await chrome.close();
+async function ask(text: string) {
+  // A space at the end: the last word is whole.
+  const answer = await search({ text: `${text} ` }, new AbortController().signal);
+  if (!answer) throw new Error(`"${text}" was abandoned.`);
+  return answer;
 }
 
-async function compare(
-  browser: Browser,
-  origin: string,
-  file: string,
-  queries: readonly JudgedQuery[],
-): Promise<void> {
-  const page = await browser.newPage({ serviceWorkers: 'block' });
-  await page.goto(`${origin}/about/`);
-  const plain = [];
-  for (const { query } of queries) plain.push(await searchPlainly(page, query, 12));
-  await openDialog(page);
-  const ours = [];
-  for (const { query } of queries) ours.push(await searchInDialog(page, query));
-  for (const [name, answers] of [
-    ['Secure Base', ours],
-    ['plain Pagefind', plain],
+async function askAll(from: Library, queries: readonly JudgedQuery[]): Promise<Verdict[]> {
+  const verdicts = [];
+  for (const query of queries) verdicts.push(await judge(query, await ask(query.query), from));
+  return verdicts;
+}
+
+/** Queries on other subjects, of which the guide should say so; correct English, to be left alone. */
+async function printGaps(): Promise<void> {
+  const count = async (queries: readonly string[], test: (answer: Asked) => boolean) => {
+    let found = 0;
+    for (const query of queries) found += Number(test(await ask(query)));
+    return `${String(found)} of ${String(queries.length)}`;
+  };
+  const uncovered = readLines(`${fixtures}/uncovered.tsv`);
+  console.log('');
+  for (const [set, name] of [
+    ['t', 'tuned on'],
+    ['h', 'held out'],
   ] as const) {
-    const tallies = tally(
-      queries,
-      answers.map(({ pages }) => pages),
+    const queries = uncovered.filter(([, one]) => one === set).map(([query = '']) => query);
+    console.log(
+      `not covered, ${name}: ${await count(queries, (one) => !one.isCovered)} recognised`,
     );
-    const time = median(answers.map((answer) => answer.time));
-    console.log(`\n${file}: ${name}, median ${time.toFixed(0)} ms a query\n${tallyHead}`);
-    for (const [kind, one] of [...tallies].sort()) console.log(formatTally(kind, one));
   }
-  await page.close();
+  const english = readLines(`${fixtures}/english.txt`).map(([query = '']) => query);
+  const corrected = await count(english, ({ corrections }) => corrections.length > 0);
+  console.log(`correct English: ${corrected} corrected`);
+}
+
+type Asked = Awaited<ReturnType<typeof ask>>;
+
+/** Turns one mechanism off at a time. */
+async function printAblations(): Promise<void> {
+  const queries = heldOut.flatMap(readQueries);
+  const without = async (name: string, off: () => () => void) => {
+    const on = off();
+    console.log(formatTally(name, await askAll(library, queries)));
+    on();
+  };
+  const set = <T extends object>(object: T, values: Partial<T>) => {
+    const before = { ...object };
+    Object.assign(object, values);
+    return () => void Object.assign(object, before);
+  };
+  console.log(`\nAblations on what nobody tuned to\n${tallyHead.replace('kind   ', 'without')}`);
+  await without('nothing', () => () => undefined);
+  await without('best bets', () => set(library.catalogue, { bets: [] }));
+  await without('word weight', () => set(commonWeights, { least: 1 }));
+  await without('synonyms', () => set(weights, { synonyms: 0 }));
+  await without('asked', () => set(weights, { asked: 0 }));
+  await without('page order', () => set(weights, { within: 0, topWithin: 1 }));
+  await without('same heading', () => set(weights, { sameHeading: 0 }));
+  await without('dictionary', () =>
+    set(library, { learnEnglish: () => Promise.resolve(() => false) }),
+  );
+}
+
+async function printPlainPagefind(): Promise<void> {
+  const folder = join(tmpdir(), `plain-pagefind-${String(process.pid)}`);
+  await indexPlainly(folder);
+  const browser = await chromium.launch(chromiumOptions());
+  try {
+    const server = await serve({ '/plain/': folder, '/': 'dist' }, 'br');
+    const page = await browser.newPage({ serviceWorkers: 'block' });
+    await page.goto(`${server.origin}/about/`);
+    console.log('\nPlain Pagefind: first, in three');
+    for (const file of files) console.log(file, await askPlainly(page, readQueries(file)));
+    server.close();
+    for (const encoding of ['br', 'gzip'] as const) {
+      const counting = await serve({ '/plain/': folder, '/': 'dist' }, encoding);
+      await weigh(browser, counting, encoding);
+      counting.close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function askPlainly(page: Page, queries: readonly JudgedQuery[]): Promise<string> {
+  const ranks = [];
+  for (const { query, accepted } of queries) {
+    const { pages } = await searchPlainly(page, query, 3);
+    ranks.push(pages.findIndex((one) => accepted.some((place) => place.page === one)));
+  }
+  const percent = (count: number) => `${((100 * count) / ranks.length).toFixed(1)} %`;
+  const first = ranks.filter((rank) => rank === 0).length;
+  return `${percent(first)}, ${percent(ranks.filter((rank) => rank >= 0).length)}`;
 }
 
 /** Bytes from opening search to the first result, in a fresh browser context each. */
@@ -73,8 +144,8 @@ async function weigh(
   encoding: string,
 ): Promise<void> {
   console.log(`\nKB from opening search to the first result, empty cache, ${encoding}`);
-  for (const query of samples) {
-    const weights = [];
+  for (const query of ['attachment', 'still face', 'can attachment style change']) {
+    const totals = [];
     for (const isOurs of [true, false]) {
       const context = await browser.newContext({ serviceWorkers: 'block' });
       const page = await context.newPage();
@@ -83,10 +154,10 @@ async function weigh(
       const end = isOurs ? await firstResult(page, query) : await firstPlainResult(page, query);
       const sent = take().filter(({ at }) => at <= end);
       if (process.env['BENCH_FILES']) console.table(sent);
-      weights.push((sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000).toFixed(1));
+      totals.push((sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000).toFixed(1));
       await context.close();
     }
-    console.log(`${query.padEnd(30)} Secure Base ${weights.join('   plain Pagefind ')}`);
+    console.log(`${query.padEnd(30)} Secure Base ${totals.join('   plain Pagefind ')}`);
   }
 }
 

@@ -1,20 +1,38 @@
 import { readFileSync } from 'node:fs';
 
-/** A query with the pages that answer it. */
-export interface JudgedQuery {
-  query: string;
-  /** Slugs of the pages that answer, any of them. */
-  accepted: string[];
-  kind: string;
+/** A place that answers a query: a page by its slug, or a section of it. */
+export interface Place {
+  page: string;
+  /** Anchor of the section; undefined where the page as a whole is meant. */
+  section: string | undefined;
 }
 
-/** Reads a file of queries: query, accepted slugs and kind, parted by tabs; `#` begins a comment. */
-export function readQueries(file: string): JudgedQuery[] {
+/** A query with the places that answer it, any of them. */
+export interface JudgedQuery {
+  query: string;
+  accepted: Place[];
+  kind: string;
+  /** What an excerpt has that answers; undefined where that is not judged. */
+  answer: RegExp | undefined;
+}
+
+/** Lines of a file of queries, parted by tabs; `#` begins a comment. */
+export function readLines(file: string): string[][] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [query = '', accepted = '', kind = ''] = line.split('\t');
-      return { query, accepted: accepted.split(','), kind: kind.trim() };
-    });
+    .map((line) => line.split('\t').map((field) => field.trim()));
+}
+
+/** Reads judged queries: query, accepted places (slug or slug#section), kind, words of the answer. */
+export function readQueries(file: string): JudgedQuery[] {
+  return readLines(file).map(([query = '', accepted = '', kind = '', answer = '']) => ({
+    query,
+    accepted: accepted.split(',').map((place) => {
+      const [page = '', section] = place.split('#');
+      return { page, section };
+    }),
+    kind,
+    answer: answer === '' ? undefined : new RegExp(answer, 'i'),
+  }));
 }

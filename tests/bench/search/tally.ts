@@ -1,51 +1,38 @@
-import type { JudgedQuery } from './query-file.ts';
-
-/** How well a number of queries was answered. */
-export interface Tally {
-  queries: number;
-  /** Queries whose first page answers; whose first three have one that does. */
-  first: number;
-  three: number;
-  /** Sum of the reciprocal ranks of the first page that answers. */
-  reciprocal: number;
-  /** Queries without a result. */
-  empty: number;
-}
-
-/** Counts the pages found for each query, best first, in all and by kind. */
-export function tally(
-  queries: readonly JudgedQuery[],
-  found: readonly (readonly string[])[],
-): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
-  queries.forEach(({ accepted, kind }, index) => {
-    const pages = found[index] ?? [];
-    const rank = pages.findIndex((page) => accepted.includes(page)) + 1;
-    for (const name of [kind, 'all']) {
-      const one = tallies.get(name) ?? { queries: 0, first: 0, three: 0, reciprocal: 0, empty: 0 };
-      one.queries++;
-      if (rank === 1) one.first++;
-      if (rank > 0 && rank <= 3) one.three++;
-      if (rank > 0) one.reciprocal += 1 / rank;
-      if (pages.length === 0) one.empty++;
-      tallies.set(name, one);
-    }
-  });
-  return tallies;
-}
-
-/** A tally as a line of a table. */
-export function formatTally(name: string, one: Tally): string {
-  const share = (count: number) => `${((100 * count) / one.queries).toFixed(1).padStart(6)} %`;
-  return [
-    name.padEnd(10),
-    String(one.queries).padStart(5),
-    share(one.first),
-    share(one.three),
-    (one.reciprocal / one.queries).toFixed(3).padStart(7),
-    String(one.empty).padStart(6),
-  ].join('  ');
-}
+import type { Verdict } from './judge.ts';
 
 /** Head of the table of tallies. */
-export const tallyHead = 'kind           n     first     three      MRR   empty';
+export const tallyHead =
+  'kind             n    first   in three  section  excerpt  refused  corrected    (%)';
+
+/** Verdicts as lines of a table: by kind, then all. */
+export function formatTallies(verdicts: readonly Verdict[]): string[] {
+  const kinds = [...new Set(verdicts.map(({ kind }) => kind))].sort();
+  return [
+    ...kinds.map((kind) =>
+      formatTally(
+        kind,
+        verdicts.filter((one) => one.kind === kind),
+      ),
+    ),
+    formatTally('all', verdicts),
+  ];
+}
+
+/** Verdicts as one line: the share of those that can be judged so. */
+export function formatTally(name: string, verdicts: readonly Verdict[]): string {
+  const share = (judged: (boolean | undefined)[]) => {
+    const known = judged.filter((one) => one !== undefined);
+    const percent = (100 * known.filter(Boolean).length) / known.length;
+    return (known.length > 0 ? percent.toFixed(1) : '–').padStart(7);
+  };
+  return [
+    name.padEnd(12),
+    String(verdicts.length).padStart(5),
+    share(verdicts.map(({ rank }) => rank === 1)),
+    share(verdicts.map(({ rank }) => rank > 0 && rank <= 3)),
+    share(verdicts.map(({ section }) => section)),
+    share(verdicts.map(({ excerpt }) => excerpt)),
+    share(verdicts.map(({ refused }) => refused)),
+    share(verdicts.map(({ corrected }) => corrected)),
+  ].join('  ');
+}

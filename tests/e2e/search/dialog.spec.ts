@@ -138,6 +138,31 @@ test('whoever sounds in need sees the helplines first, and their words are left 
   await expect(dialogOf(page)).not.toContainText('Showing results for');
 });
 
+test('what the guide does not cover is said so, with three pages at most and where to turn', async ({
+  page,
+}) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('vaccination schedule for babies ');
+  await expect(dialogOf(page)).toContainText('The guide does not cover this.');
+  await expect(dialogOf(page).getByRole('link', { name: 'where to turn for help' })).toBeVisible();
+  await expect(listOf(page)).not.toHaveAttribute('aria-busy');
+  expect((await pathsOf(page)).length).toBeLessThanOrEqual(3);
+});
+
+test('five results are shown until more are asked for', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('why does my child cry when I go');
+  const more = dialogOf(page).getByRole('button', { name: 'Show more results' });
+  await expect(more).toBeVisible();
+  const few = await dialogOf(page).locator('[role=listbox] > a').count();
+  expect(few).toBe(5);
+  await more.click();
+  await expect.poll(() => dialogOf(page).locator('[role=listbox] > a').count()).toBeGreaterThan(5);
+  await expect(more).toBeHidden();
+});
+
 test('a work is found first by its author and year', async ({ page }) => {
   await page.goto('/faq/');
   await page.keyboard.press('/');

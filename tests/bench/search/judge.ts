@@ -1,0 +1,76 @@
+import type { Answer } from '../../../src/search/searcher.ts';
+import { excerptOf } from '../../../src/lib/search/excerpt.ts';
+import { isCitationOf } from '../../../src/lib/search/citation.ts';
+import type { Library } from '../../../src/search/library.ts';
+import type { JudgedQuery, Place } from './query-file.ts';
+
+/** How one query was answered. */
+export interface Verdict {
+  kind: string;
+  /** Place of the first page that answers, from 1; 0 when none does. */
+  rank: number;
+  /** Whether the section on top is one that answers; undefined where no section is asked for. */
+  section: boolean | undefined;
+  /** Whether the excerpt on top has the words of the answer; undefined where that is not judged. */
+  excerpt: boolean | undefined;
+  /** Whether the guide was said not to cover it. */
+  refused: boolean;
+  /** Whether its words were corrected. */
+  corrected: boolean;
+}
+
+/**
+ * Judges an answer by what stands on top: the helplines for help, the glossary's entry for a
+ * definition, the work for an author and year, else the pages.
+ */
+export async function judge(
+  { kind, accepted, answer }: JudgedQuery,
+  found: Answer,
+  { catalogue }: Pick<Library, 'catalogue'>,
+): Promise<Verdict> {
+  const lead: Place[] = [];
+  if (kind === 'help') lead.push(...found.help.map(toPlace));
+  const term = found.definition && catalogue.terms.get(found.definition.id);
+  if (kind === 'definition' && term) lead.push({ page: 'glossary', section: term.anchor });
+  const work = kind === 'number' ? await citedWork(found) : undefined;
+  if (work) lead.push({ page: 'references', section: undefined });
+  const shown = [
+    ...lead,
+    ...found.pages.flatMap(({ sections }) => sections.slice(0, 1).map(toPlace)),
+  ];
+  const [top] = shown;
+  const isSame = (place: Place) =>
+    place.page === top?.page && (place.section === undefined || place.section === top.section);
+  return {
+    kind,
+    rank: shown.findIndex(({ page }) => accepted.some((place) => place.page === page)) + 1,
+    section: accepted.some(({ section }) => section !== undefined)
+      ? accepted.some(isSame)
+      : undefined,
+    excerpt: answer && answer.test(work ?? (await excerptOnTop(found))),
+    refused: !found.isCovered,
+    corrected: found.corrections.length > 0,
+  };
+}
+
+function toPlace({ section }: Answer['help'][0]): Place {
+  return { page: section.page.path.replace(/\/$/, ''), section: section.anchor };
+}
+
+/** Text of the work that stands before the pages. */
+async function citedWork({ entries, words, pages }: Answer): Promise<string | undefined> {
+  for (const { result } of entries) {
+    const { meta, content } = await result.data();
+    if (isCitationOf(words, meta['title'] ?? '') || pages.length === 0) return content;
+  }
+  return undefined;
+}
+
+async function excerptOnTop({ pages }: Answer): Promise<string> {
+  const record = pages[0]?.sections[0]?.record;
+  if (!record) return '';
+  const { content } = await record.result.data();
+  return excerptOf(content, record.units)
+    .map(({ text }) => text)
+    .join('');
+}
