@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { cacheBibliographer } from './cached-bibliographer.ts';
 import { createBibliographer, type Bibliographer } from './model/print/bibliographer.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import type { PageCitation } from '../../content-model/model/read-page.ts';
@@ -50,7 +51,9 @@ export const getBibliographer = once(async () => {
   const people = await readAuthors();
   const key = JSON.stringify([references, people]);
   if (!latest || latest.key !== key) {
-    const bibliographer = createBibliographer(await getStyle('apa'), references, people);
+    const style = await getStyle('apa');
+    const create = () => createBibliographer(style, references, people);
+    const bibliographer = cacheBibliographer([style, references, people], create);
     latest = { key, bibliographer };
   }
   return latest.bibliographer;
