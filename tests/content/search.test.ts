@@ -1,9 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { synonymsSchema } from '../../src/content-model/schemas/search.ts';
-import { isFunctionWord } from '../../src/lib/search/function-words.ts';
-import { stemOf } from '../../src/lib/search/inflect.ts';
 import { splitWords } from '../../src/lib/search/words.ts';
 import { site } from './sources.ts';
 
@@ -11,16 +9,6 @@ const read = (name: string) => readFileSync(`src/content/${name}`, 'utf8');
 const synonyms = synonymsSchema.parse(parse(read('synonyms.yaml')));
 const lines = (site.asked ?? []).flatMap(({ data }) => data['asked'] as string[]);
 const normalise = (text: string) => splitWords(text).join(' ');
-
-/** Stems of all that authors wrote. */
-const stems = new Set(
-  readdirSync('src/content', { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(mdx?|yaml|json|csv)$/.test(name))
-    // What is written for search itself stands on no page.
-    .filter((name) => !/^(asked|i18n)\/|^(synonyms|exceptions)\.yaml$/.test(name))
-    .flatMap((name) => splitWords(read(name)).map(stemOf)),
-);
 
 function twice(texts: readonly string[]): string[] {
   const seen = new Set<string>();
@@ -30,18 +18,6 @@ function twice(texts: readonly string[]): string[] {
 describe('synonyms', () => {
   test('each lay word stands once', () => {
     expect(twice(synonyms.flatMap(({ words }) => words.map(normalise)))).toEqual([]);
-  });
-
-  test('none is a function word, which would lead everyone astray', () => {
-    const words = synonyms.flatMap((group) => group.words);
-    expect(words.filter((word) => isFunctionWord(normalise(word)))).toEqual([]);
-  });
-
-  test('each leads to words that stand on the site', () => {
-    const missing = synonyms
-      .flatMap(({ to }) => to)
-      .filter((target) => splitWords(target).some((word) => !stems.has(stemOf(word))));
-    expect(missing).toEqual([]);
   });
 });
 

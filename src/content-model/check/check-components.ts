@@ -24,7 +24,44 @@ export function checkComponents({ pages, surroundings: { components } }: Site): 
     ...checkImports(page, known),
     ...checkUses(page, known),
     ...(page.outline?.uses ?? []).flatMap((use) => checkAttributes(page, use)),
+    ...findTwins(page),
   ]);
+}
+
+/** Components with an anchor or a label that no other on the page may have; figures have both. */
+const unique = new Set([
+  'KeyPoints',
+  'Quiz',
+  'Finding',
+  'MythList',
+  'QuestionIndex',
+  'GlossaryList',
+]);
+
+/** Components that stand on a page twice: their anchors and labels would, too. */
+function findTwins({ file, outline, markup }: SitePage): Problem[] {
+  const figures = markup?.imports.filter(({ path }) => path.includes('/features/figures/')) ?? [];
+  const names = new Set([...unique, ...figures.map(({ name }) => name)]);
+  names.delete('SmallLink');
+  const first = new Map<string, number>();
+  return (outline?.uses ?? []).flatMap(({ name, props, line }): Problem[] => {
+    if (!names.has(name)) return [];
+    const key = `${name} ${JSON.stringify(props)}`;
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, line);
+      return [];
+    }
+    const id = props['id'] === undefined ? '' : ` id="${props['id']}"`;
+    return [
+      {
+        file,
+        line,
+        message: `<${name}${id}> stands twice on the page; the first is on line ${String(before)}.`,
+        hint: 'Keep one of them, and link to it where readers need it again.',
+      },
+    ];
+  });
 }
 
 function checkImports({ file, markup }: SitePage, known: Map<string, string>): Problem[] {

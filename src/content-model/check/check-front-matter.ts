@@ -35,8 +35,22 @@ export function checkFrontMatter(pages: Entry[], schema: Schema, today?: Date): 
   ];
 }
 
-function checkTitle({ id, file, line, data }: Entry): Problem[] {
-  if (typeof data['title'] === 'string' && data['title'].trim() !== '') return [];
+/** Longest title that is shown whole: search engines cut at 70 characters, and the site's name has its share. */
+const longest = 56;
+
+function checkTitle({ id, file, line, data, lineOf }: Entry): Problem[] {
+  const { title } = data;
+  if (typeof title === 'string' && title.length > longest) {
+    return [
+      {
+        file,
+        line: lineOf(['title']),
+        message: `The title has ${String(title.length)} characters; at most ${String(longest)} are shown.`,
+        hint: 'Say it more briefly, and the rest in the description.',
+      },
+    ];
+  }
+  if (typeof title === 'string' && title.trim() !== '') return [];
   return [
     {
       file,

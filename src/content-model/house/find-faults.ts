@@ -6,6 +6,7 @@ import { collectProse } from '../prose/collect-prose.ts';
 import { lintProse } from '../prose/lint-prose.ts';
 import { judgePages } from './pages.ts';
 import { judgeQuizzes } from './quizzes.ts';
+import { judgeSynonyms } from './synonyms.ts';
 
 /** Most warnings about one rule that a file gets by name; the rest are counted. */
 const most = 3;
@@ -54,6 +55,11 @@ function shorten(problems: Problem[]): Problem[] {
 
 /** Where the content departs from how we write; it stops no build, and `content:check` tells it. */
 export function findHouseFaults(site: Site, sources: Source[]): Problem[] {
-  const faults = [...judgePages(site), ...judgeQuizzes(site), ...judgeProse(site, sources)];
+  const faults = [
+    ...judgePages(site),
+    ...judgeQuizzes(site),
+    ...judgeSynonyms(site, sources),
+    ...judgeProse(site, sources),
+  ];
   return faults.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }

@@ -113,3 +113,18 @@ test('a quiz that no page shows is told', () => {
     `${quiz}: No page shows the quiz "harbours".`,
   );
 });
+
+test('synonyms for grammar, and to words that stand on no page', () => {
+  const synonyms = 'src/content/synonyms.yaml';
+  expect(
+    told({
+      [synonyms]: (text) =>
+        text
+          .replace('words: [gale]', 'words: [the, gale]')
+          .replace('to: [storm]', 'to: [xylophone]'),
+    }),
+  ).toEqual([
+    `${synonyms}:4: "the" only carries grammar, and would lead every search astray.`,
+    `${synonyms}:5: "xylophone" stands on no page, so that the synonym finds nothing.`,
+  ]);
+});
