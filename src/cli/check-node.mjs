@@ -1,0 +1,12 @@
+// Runs before `npm start`, `build`, `dev` and `test`: says in one sentence when Node is too old.
+// Plain JavaScript, since an old Node runs it. npm's scripts find the Node that the project brings
+// for Linux and Windows; elsewhere they take the machine's.
+const needed = [22, 18];
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
+  console.error(
+    `Secure Base needs Node ${needed.join('.')} or newer, and this is Node ${process.versions.node}. ` +
+      'Fix: install Node 24 from https://nodejs.org (or run "nvm install 24"), then npm ci again.',
+  );
+  process.exitCode = 1;
+}
