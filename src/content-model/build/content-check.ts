@@ -13,6 +13,7 @@ import { readContent, readSurroundings } from './read-content.ts';
 export function contentCheck(): { first: AstroIntegration; last: AstroIntegration } {
   let root = '';
   let seen: { site: Site; warnings: Problem[] } | undefined;
+  let shown: Problem[] = [];
   const start = performance.now();
 
   const check = (logger: AstroIntegrationLogger) => {
@@ -33,15 +34,26 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
           root = fileURLToPath(config.root);
           if (command !== 'build' && command !== 'dev') return;
           const problems = check(logger);
+          shown = problems;
           if (problems.length === 0) return;
           logger.error(summariseProblems(problems));
           if (command === 'build') await stop();
         },
         'astro:server:setup': ({ server, logger }) => {
+          let told = shown;
+          const tell = (problems: Problem[]) => {
+            if (problems.length > 0) server.ws.send(toOverlay(problems));
+            else if (told.length > 0) server.ws.send({ type: 'full-reload' });
+            told = problems;
+          };
           const look = (path: string) => {
-            if (path.replaceAll('\\', '/').includes('/src/content/')) check(logger);
+            if (path.replaceAll('\\', '/').includes('/src/content/')) tell(check(logger));
           };
           for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, look);
+          // A page that is opened or loaded anew knows nothing of what was told before.
+          server.ws.on('connection', () => {
+            if (told.length > 0) tell(told);
+          });
         },
       },
     },
@@ -52,6 +64,23 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
           if (seen) logger.info(summarise(pages.length, seen, performance.now() - start));
         },
       },
+    },
+  };
+}
+
+/** Mistakes as Vite's client shows them over a page, in the words of the terminal. */
+function toOverlay(problems: Problem[]) {
+  const [{ file, line } = { file: '', line: undefined }] = problems;
+  const text = problems.map(formatProblem).join('\n\n');
+  return {
+    type: 'error' as const,
+    err: {
+      // Beside what Vite asks for, Astro's overlay has a name and a title.
+      name: 'Content',
+      title: summariseProblems(problems).replace('; see above', ''),
+      message: text,
+      stack: text,
+      loc: { file, line: line ?? 1, column: 1 },
     },
   };
 }
