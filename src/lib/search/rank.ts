@@ -35,7 +35,7 @@ export const weights = {
   /** A word in the section's heading, in what readers ask, in the page's title; in its text it is 1. */
   heading: 2,
   asked: 1.5,
-  page: 0.6,
+  page: 0.7,
   /** Where more evidence for one unit stops to count. */
   saturation: 14,
   /** What a synonym found, beside what the word itself found. */
@@ -51,7 +51,7 @@ export const weights = {
   /** Pages about the site or its sources. */
   aside: 0.5,
   /** How much it counts within a page that few of its sections have a word. */
-  within: 1,
+  within: 0.5,
   /** The top of a page, beside its sections. */
   topWithin: 0.6,
   /** How well another section of a page must answer, beside its best, to stand as a result too. */
