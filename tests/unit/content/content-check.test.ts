@@ -54,9 +54,9 @@ test('while the site is served, the browser is told of mistakes in files that ar
   watcher.emit('unlink', tides);
   expect(sent.at(-1)).toEqual({ type: 'full-reload' });
 
-  writeFileSync(storms, text.replace('Storms pass.', 'Storms <Termm id="x" /> pass.'));
+  writeFileSync(storms, text.replace('Storms pass.', 'Storms <Sailor id="x" /> pass.'));
   watcher.emit('change', storms);
-  expect(sent.at(-1)?.err?.message).toContain('There is no component <Termm>.');
+  expect(sent.at(-1)?.err?.message).toContain('There is no component <Sailor>.');
   expect(sent.at(-1)?.err?.loc).toMatchObject({ file: 'src/content/docs/storms.mdx', line: 11 });
 
   const count = sent.length;
