@@ -44,7 +44,10 @@ function toSectionOption({ section, record }: FoundSection, root: URL): HTMLAnch
 export async function showDefinition({ definition }: Answer, root: URL): Promise<ResultGroup> {
   const fragment = await definition?.result.data().catch(() => undefined);
   if (!definition || !fragment) return { label: glossary, options: [] };
-  return { label: glossary, options: [toEntryOption(definition, fragment, root)] };
+  return {
+    label: glossary,
+    options: [toEntryOption(definition, fragment, root, definition.matched)],
+  };
 }
 
 /** Terms and works of an answer, each in a group; waits for their texts. */
@@ -71,10 +74,15 @@ export async function showEntries(answer: Answer, root: URL): Promise<ResultGrou
   });
 }
 
-function toEntryOption(record: FoundRecord, fragment: Fragment, root: URL): HTMLAnchorElement {
+function toEntryOption(
+  record: FoundRecord,
+  fragment: Fragment,
+  root: URL,
+  found: readonly string[] = [],
+): HTMLAnchorElement {
   const [path = '', anchor = ''] = fragment.raw_url.slice(1).split('#');
   const excerpt = element('span', { class: 'sb-result-text' }, ...toMarks(fragment, record));
-  return toOption(linkTo(root, { path, anchor }), fragment.meta['title'] ?? '', [excerpt]);
+  return toOption(linkTo(root, { path, anchor }, found), fragment.meta['title'] ?? '', [excerpt]);
 }
 
 function toOption(href: string, title: string, more: Node[]): HTMLAnchorElement {
