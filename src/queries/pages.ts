@@ -32,7 +32,7 @@ export async function getPage(slug: string): Promise<Page> {
   throw new ContentError({
     file: 'src/content/docs',
     message: `There is no page "${slug}".`,
-    hint: `Write ${slug}.mdx, or mend the slug.`,
+    hint: `Write ${slug}.mdx, or fix the slug.`,
   });
 }
 

@@ -103,7 +103,7 @@ function rewriteText(
       report({
         file: path,
         message: `"${url}" leads to no file of the site.`,
-        hint: 'Mend the address where it is written, or add what it should lead to.',
+        hint: 'Correct the address where it is written, or add what it should lead to.',
       });
     },
   });

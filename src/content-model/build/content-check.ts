@@ -21,7 +21,7 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
     const warnings = findWarnings(site, new Date());
     seen = { site, warnings };
     for (const problem of problems) logger.error(formatProblem(problem));
-    // What cannot be read looks unused; once the mistakes are mended, the warnings can be trusted.
+    // What cannot be read looks unused; once the mistakes are fixed, the warnings can be trusted.
     if (problems.length === 0) for (const warning of warnings) logger.warn(formatProblem(warning));
     return problems;
   };

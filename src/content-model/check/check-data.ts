@@ -110,7 +110,7 @@ function findBeyond({ id, file, data, lineOf }: Entry): Problem[] {
       file,
       line: lineOf(['value']),
       message: `The interval of "${id}" does not hold its value ${String(value)}.`,
-      hint: 'Mend "value", "lower" or "upper".',
+      hint: 'Correct "value", "lower" or "upper".',
     },
   ];
 }

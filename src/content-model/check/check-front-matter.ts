@@ -96,7 +96,7 @@ function checkDays(entry: Entry, today?: Date): Problem[] {
   if (future) {
     const [field, day] = future;
     const message = `"${field}" is ${day}, more than a year ahead.`;
-    problems.push({ file, line: lineOf([field]), message, hint: 'Mend the year.' });
+    problems.push({ file, line: lineOf([field]), message, hint: 'Correct the year.' });
   }
   if (published && updated && updated < published)
     problems.push(early(entry, 'updated', 'published'));
@@ -109,7 +109,7 @@ function early({ file, lineOf }: Entry, field: string, other: string): Problem {
     file,
     line: lineOf([field]),
     message: `The day in "${field}" is before the day in "${other}".`,
-    hint: 'Mend one of them.',
+    hint: 'Correct one of them.',
   };
 }
 

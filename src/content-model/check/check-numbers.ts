@@ -62,7 +62,7 @@ export function checkNumbers(site: Site): Problem[] {
           statement.works.length > 0
             ? `The number ${figure.written} stands in no record of ${statement.works.join(', ')}: “${statement.text}”`
             : `The number ${figure.written} has no source in its paragraph: “${statement.text}”`,
-        hint: 'Mend the number, cite the work it comes from, or add it to the finding once it was checked.',
+        hint: 'Correct the number, cite the work it comes from, or add it to the finding once it was checked.',
       }));
   });
   const stale = [...unused].map(({ file, line, data }) => ({
@@ -108,10 +108,7 @@ function dataOf({ findings = [], glossary = [], myths = [], quizzes = [] }: Site
     toStatement(
       myth,
       [myth.data['found']],
-      [
-        worksOf.get(String(myth.data['finding'])) ?? [],
-        myth.data['sources'] ?? [],
-      ].flat(),
+      [worksOf.get(String(myth.data['finding'])) ?? [], myth.data['sources'] ?? []].flat(),
     ),
   );
   return [...terms, ...graded, ...corrections, ...quizzes.flatMap(questionsOf)].filter(

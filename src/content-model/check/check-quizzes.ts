@@ -60,7 +60,7 @@ function checkUses({ pages, quizzes = [], misnamed }: Site): Problem[] {
           file,
           line,
           message: `The quiz "${id}" belongs to the page "${home}" and stands on "${slug}".`,
-          hint: 'Mend the id here, or "page" in the quiz.',
+          hint: 'Correct the id here, or "page" in the quiz.',
         },
       ];
     }),

@@ -87,7 +87,7 @@ function nameField(path: PropertyKey[]): string {
 function unknownFields(name: string, keys: string[]): Explanation {
   return {
     message: `${name} has the unknown field ${keys.map((key) => `"${key}"`).join(', ')}.`,
-    hint: 'Mend its name or remove it; compare with an entry that works.',
+    hint: 'Correct its name or remove it; compare with an entry that works.',
   };
 }
 
@@ -121,7 +121,7 @@ function wrongSize(name: string, field: string, issue: Issue, value: unknown): E
   }
   return {
     message: `${name} has ${write(value)} in ${field}; ${bound} is wanted.`,
-    hint: 'Mend the number.',
+    hint: 'Correct the number.',
   };
 }
 

@@ -1,4 +1,4 @@
-/** A mistake in content: where it is, what is wrong, and how to mend it. */
+/** A mistake in content: where it is, what is wrong, and how to fix it. */
 export interface Problem {
   /** File, relative to the project. */
   file: string;
@@ -6,7 +6,7 @@ export interface Problem {
   line?: number | undefined;
   /** What is wrong, as a sentence. */
   message: string;
-  /** How to mend it, as a sentence. */
+  /** How to fix it, as a sentence. */
   hint: string;
 }
 
@@ -26,9 +26,11 @@ function formatPlace({ file, line }: Pick<Problem, 'file' | 'line'>): string {
   return line === undefined ? file : `${file}:${line}`;
 }
 
-/** One problem as an author reads it: place, what is wrong, how to mend it. */
+/** One problem as an author reads it: place, what is wrong, how to fix it. */
 export function formatProblem(problem: Problem): string {
-  return `${formatPlace(problem)}: ${problem.message}\n  ${problem.hint}`;
+  const { message, hint } = problem;
+  const fix = hint.startsWith('Did you mean') ? hint : `Fix: ${hint}`;
+  return `${formatPlace(problem)}: ${message}\n  ${fix}`;
 }
 
 /** "3 mistakes in 2 files; nothing was built." */

@@ -32,7 +32,7 @@ export interface ProseFault {
   found: string;
   /** What is wrong, as a sentence. */
   message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   hint: string;
 }
 

@@ -8,7 +8,7 @@ export interface ProseRule {
   pattern: RegExp;
   /** What is wrong, after the words found. */
   message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   hint: string;
 }
 

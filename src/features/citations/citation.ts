@@ -21,7 +21,7 @@ export async function getCitation(
   number: number | undefined,
 ): Promise<RenderedCitation> {
   const fail = async (error: unknown): Promise<never> => {
-    const hint = error instanceof ContentError ? error.hint : 'Mend the citation on this page.';
+    const hint = error instanceof ContentError ? error.hint : 'Correct the citation on this page.';
     // Astro replaces the hint of an error in MDX by one of its own, so the message has it too.
     const message = `<Cite id="${citation.id}">: ${plain(error)} ${hint}`;
     throw new ContentError({ ...(await placeOf(locals, number)), message, hint });

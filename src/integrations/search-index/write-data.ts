@@ -95,7 +95,7 @@ function toBets(
     try {
       new RegExp(pattern);
     } catch (error) {
-      throw new ContentError({ file, message: String(error), hint: 'Mend the pattern.' });
+      throw new ContentError({ file, message: String(error), hint: 'Correct the pattern.' });
     }
     const own = bet.places.map((place) => {
       const id = known.get(place);

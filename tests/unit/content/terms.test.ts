@@ -12,6 +12,6 @@ test('a term may only name works that a page cites, for no list has the others',
       : text,
   }));
   expect(checkTerms(readSite(uncited).site).map(formatProblem)).toEqual([
-    'src/content/glossary/harbour.md:7: The term "harbour" names the work "moor2001harbours", which no page cites, so that no list has it.\n  Cite it on the page that explains the term, or take it out of "sources".',
+    'src/content/glossary/harbour.md:7: The term "harbour" names the work "moor2001harbours", which no page cites, so that no list has it.\n  Fix: Cite it on the page that explains the term, or take it out of "sources".',
   ]);
 });

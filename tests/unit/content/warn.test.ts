@@ -7,6 +7,6 @@ import { formatProblem } from '../../../src/content-model/model/problem.ts';
 test('a finding that no page shows is a warning, and one behind a common error is shown', () => {
   const { site } = readSite(readContent('tests/fixtures/small-site'));
   expect(findWarnings(site, new Date('2026-06-01')).map(formatProblem)).toEqual([
-    'src/content/findings/harbours.yaml:10: No page shows the finding "nobody-shows-this".\n  Write <Finding id="nobody-shows-this" /> where it belongs, or take it out.',
+    'src/content/findings/harbours.yaml:10: No page shows the finding "nobody-shows-this".\n  Fix: Write <Finding id="nobody-shows-this" /> where it belongs, or take it out.',
   ]);
 });

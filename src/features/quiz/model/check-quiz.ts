@@ -5,7 +5,7 @@ import { mapsOf, textOf, type QuizSource, type QuizTargets, type Report } from '
 
 /**
  * Every mistake in the quizzes, in the order of files: each with file, line, question id and how to
- * mend it. Needs no schema, so that a file which a schema would refuse gets a better word first.
+ * fix it. Needs no schema, so that a file which a schema would refuse gets a better word first.
  */
 export function checkQuizzes(quizzes: readonly QuizSource[], targets: QuizTargets): Problem[] {
   const places = new Map<string, string>();

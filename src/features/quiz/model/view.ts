@@ -4,7 +4,7 @@ import { textHash } from './shuffle.ts';
 /**
  * Hash of what a question asks and what answers it: seven characters of base 36. Saved answers
  * carry it, so that an edited question lapses alone. Feedback, section and works are left out:
- * mending them changes no answer.
+ * fixing them changes no answer.
  */
 export function questionHash(question: Question): string {
   const text = JSON.stringify([question.kind, question.stem, asked(question)]);

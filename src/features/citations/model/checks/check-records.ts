@@ -57,7 +57,7 @@ function findSlips(data: Record<string, unknown>) {
   const [, first = '', last = ''] = /^(\d+)\s*[-–]+\s*(\d+)$/.exec(String(page)) ?? [];
   // "1231-45" is short for 1231-1245.
   if (first.length === last.length && Number(last) < Number(first)) {
-    const hint = `Mend one of them; perhaps "${last}-${first}".`;
+    const hint = `Correct one of them; perhaps "${last}-${first}".`;
     slips.push({
       field: 'page',
       message: `The pages "${String(page)}" end before they begin.`,
@@ -153,12 +153,12 @@ export const checkRecords: Check = ({ references, surroundings: { today } }) => 
     const year = today && findFutureYear(entry.data, today);
     if (year) {
       const message = `"${id}" is of the year ${String(year)}, which is to come.`;
-      problems.push({ file, line: lineOf(['issued']), message, hint: 'Mend the year.' });
+      problems.push({ file, line: lineOf(['issued']), message, hint: 'Correct the year.' });
     }
     for (const name of authorsOf(entry.data)) {
       const swap = findSwap(name, works);
       if (swap === undefined) continue;
-      const hint = 'Mend "family" and "given" where they are swapped.';
+      const hint = 'Correct "family" and "given" where they are swapped.';
       problems.push({ file, line: lineOf(['author']), message: `"${id}": ${swap}.`, hint });
     }
     const twin = ids.get(id);
@@ -178,7 +178,7 @@ export const checkRecords: Check = ({ references, surroundings: { today } }) => 
         file,
         line: lineOf(['DOI']),
         message: `"${same.id}" and "${id}" have one DOI, ${String(doi)}.`,
-        hint: 'Keep one record and cite that, or mend the DOI.',
+        hint: 'Keep one record and cite that, or fix the DOI.',
       });
     } else if (doi !== undefined) dois.set(doi, entry);
     return problems;
