@@ -18,7 +18,7 @@ import { contentPolicy } from './src/build/policy/content-policy.ts';
 import { portableLinks } from './src/build/links/portable-links.ts';
 import { findSiteAddress } from './src/build/site-address.ts';
 import { socialCards } from './src/build/social-cards/social-cards.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
+import { searchIndex } from './src/features/search/build/search-index.ts';
 import { serviceWorker } from './src/features/offline/build/service-worker.ts';
 
 /** Canonical addresses and a sitemap need to know where the site lives; else there are none. */

@@ -11,14 +11,14 @@ const models = [
   'src/content-model/{model,check,house,prose}/**/*',
 ];
 const schemas = ['src/content-model/schemas/**/*'];
-const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*', 'src/search/**/*'];
+const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*'];
 const queries = ['src/queries/**/*', 'src/features/*/*.ts', 'src/route-data.ts'];
 const components = ['src/features/**/*.astro', 'src/components/**/*', 'src/site/**/*'];
 const builds = [
   'src/content.config.ts',
   'src/features/*/build/**/*',
   'src/content-model/build/**/*',
-  'src/{build,integrations,markdown}/**/*',
+  'src/{build,markdown}/**/*',
 ];
 
 /** Who may import whom, by where code runs: files, and the files they may import from. */

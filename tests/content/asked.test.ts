@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { synonymsSchema } from '../../src/content-model/schemas/search.ts';
-import { isFunctionWord } from '../../src/lib/search/function-words.ts';
-import { stemOf } from '../../src/lib/search/inflect.ts';
-import { splitWords } from '../../src/lib/search/words.ts';
+import { isFunctionWord, splitWords } from '../../src/features/search/model/words.ts';
+import { stemOf } from '../../src/features/search/model/lexicon.ts';
 import { sectionSource, sectionText } from './page-text.ts';
 import { site, sources } from './sources.ts';
 

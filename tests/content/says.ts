@@ -1,5 +1,5 @@
-import { stemOf } from '../../src/lib/search/inflect.ts';
-import { splitWords } from '../../src/lib/search/words.ts';
+import { stemOf } from '../../src/features/search/model/lexicon.ts';
+import { splitWords } from '../../src/features/search/model/words.ts';
 
 /** The words among `wanted` that a text has in no form; "calm|steady" is one that either may stand for. */
 export function missingWords(

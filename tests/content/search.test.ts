@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { synonymsSchema } from '../../src/content-model/schemas/search.ts';
-import { splitWords } from '../../src/lib/search/words.ts';
+import { splitWords } from '../../src/features/search/model/words.ts';
 import { site } from './sources.ts';
 
 const read = (name: string) => readFileSync(`src/content/${name}`, 'utf8');

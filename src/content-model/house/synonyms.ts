@@ -1,6 +1,5 @@
-import { isFunctionWord } from '../../lib/search/function-words.ts';
-import { stemOf } from '../../lib/search/inflect.ts';
-import { splitWords } from '../../lib/search/words.ts';
+import { isFunctionWord, splitWords } from '../../features/search/model/words.ts';
+import { stemOf } from '../../features/search/model/lexicon.ts';
 import type { Site } from '../check/read-site.ts';
 import type { Source } from '../check/source.ts';
 import type { Problem } from '../model/problem.ts';

@@ -1,7 +1,7 @@
-import type { Answer } from '../../../src/search/searcher.ts';
-import { excerptOf } from '../../../src/lib/search/excerpt.ts';
-import { isCitationOf } from '../../../src/lib/search/citation.ts';
-import type { Library } from '../../../src/search/library.ts';
+import type { Answer } from '../../../src/features/search/client/searcher.ts';
+import { excerptOf } from '../../../src/features/search/model/excerpt.ts';
+import { isCitationOf } from '../../../src/features/search/model/citation.ts';
+import type { Library } from '../../../src/features/search/client/library.ts';
 import type { JudgedQuery, Place } from './query-file.ts';
 
 /** How one query was answered. */

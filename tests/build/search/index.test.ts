@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseCatalogue } from '../../../src/lib/search/catalogue.ts';
-import { Lexicon } from '../../../src/lib/search/lexicon.ts';
-import { addShard } from '../../../src/lib/search/shard.ts';
-import type { Engine } from '../../../src/search/engine.ts';
+import { parseCatalogue } from '../../../src/features/search/model/catalogue.ts';
+import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
+import { addShard } from '../../../src/features/search/model/shard.ts';
+import type { Engine } from '../../../src/features/search/client/engine.ts';
 import { openPagefind, readFragments } from './pagefind.ts';
 
 const folder = 'dist/pagefind';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { findBets, toPattern } from '../../../src/lib/search/best-bets.ts';
-import { splitQuery } from '../../../src/lib/search/words.ts';
+import { findBets, toPattern } from '../../../src/features/search/model/best-bets.ts';
+import { splitQuery } from '../../../src/features/search/model/words.ts';
 import { bestBetsSchema } from '../../../src/content-model/schemas/search.ts';
 
 const { parts, bets } = bestBetsSchema.parse(

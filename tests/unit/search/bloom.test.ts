@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readEnglish } from '../../../src/integrations/search-index/english.ts';
-import { isInFilter, toBloomFilter } from '../../../src/lib/search/bloom.ts';
+import { readEnglish } from '../../../src/features/search/build/english.ts';
+import { isInFilter, toBloomFilter } from '../../../src/features/search/model/bloom.ts';
 
 test('every word that was put in is found, and of others few', () => {
   const words = new Set(Array.from({ length: 2000 }, (_, index) => `word${String(index)}`));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { britishSpelling } from '../../../src/lib/search/british.ts';
+import { britishSpelling } from '../../../src/features/search/model/words.ts';
 
 test.each([
   ['disorganized', 'disorganised'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBuiltPage } from '../../../src/integrations/search-index/built-page.ts';
+import { readBuiltPage } from '../../../src/features/search/build/built-page.ts';
 
 const page = (body: string) =>
   readBuiltPage(`<!doctype html><nav>Menu</nav><main data-pagefind-body>${body}</main>`);

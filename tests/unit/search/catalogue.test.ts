@@ -3,7 +3,7 @@ import {
   type Catalogue,
   formatCatalogue,
   parseCatalogue,
-} from '../../../src/lib/search/catalogue.ts';
+} from '../../../src/features/search/model/catalogue.ts';
 
 const faq = { path: 'faq/', title: 'Questions', part: 1, aside: false };
 const about = { path: 'about/', title: 'About', part: -1, aside: true };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { leastCoverage, measureCoverage } from '../../../src/lib/search/coverage.ts';
-import type { Found } from '../../../src/lib/search/evidence.ts';
+import { leastCoverage, measureCoverage } from '../../../src/features/search/model/coverage.ts';
+import type { Found } from '../../../src/features/search/model/evidence.ts';
 
 const about = { path: 'faq/', title: 'Questions', part: 0, aside: false };
 const section = (anchor: string) => ({ anchor, heading: anchor, page: about });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { isCitationOf } from '../../../src/lib/search/citation.ts';
-import { findDefinition } from '../../../src/lib/search/definition.ts';
-import { splitQuery } from '../../../src/lib/search/words.ts';
+import { isCitationOf } from '../../../src/features/search/model/citation.ts';
+import { findDefinition } from '../../../src/features/search/model/definition.ts';
+import { splitQuery } from '../../../src/features/search/model/words.ts';
 
 const terms = new Map([
   ['1', { anchor: 'secure-base', term: 'secure base', aliases: ['safe base'] }],

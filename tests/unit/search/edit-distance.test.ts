@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editDistance } from '../../../src/lib/search/edit-distance.ts';
+import { editDistance } from '../../../src/features/search/model/correct.ts';
 
 test.each([
   ['attachment', 'attachment', 0],

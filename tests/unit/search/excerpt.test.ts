@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerptOf } from '../../../src/lib/search/excerpt.ts';
+import { excerptOf } from '../../../src/features/search/model/excerpt.ts';
 
 const text =
   'Most babies cry. It may start in the ninth month. Say goodbye first. Then leave with a smile. ' +

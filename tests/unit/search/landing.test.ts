@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { findPhrases, formatFound, parseFound } from '../../../src/lib/search/landing.ts';
+import {
+  findPhrases,
+  formatFound,
+  parseFound,
+} from '../../../src/features/search/model/landing.ts';
 
 const marked = (text: string, found: string) =>
   findPhrases(text, parseFound(found)).map(({ start, end }) => text.slice(start, end));

@@ -1,4 +1,4 @@
-import { Lexicon } from '../../../src/lib/search/lexicon.ts';
+import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 
 /** A small lexicon for tests. */
 export function makeLexicon(): Lexicon {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Lexicon } from '../../../src/lib/search/lexicon.ts';
-import { planQuery } from '../../../src/lib/search/plan.ts';
+import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
+import { planQuery } from '../../../src/features/search/model/plan.ts';
 import { makeLexicon } from './lexicon.ts';
 
 const lexicon = makeLexicon();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Catalogue, PageEntry } from '../../../src/lib/search/catalogue.ts';
-import { type Hit, joinAnswers } from '../../../src/lib/search/evidence.ts';
-import { rankPages } from '../../../src/lib/search/rank.ts';
+import type { Catalogue, PageEntry } from '../../../src/features/search/model/catalogue.ts';
+import { type Hit, joinAnswers } from '../../../src/features/search/model/evidence.ts';
+import { rankPages } from '../../../src/features/search/model/rank.ts';
 
 const page = (path: string, title: string, aside = false): PageEntry => ({
   path,

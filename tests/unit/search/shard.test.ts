@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { Lexicon } from '../../../src/lib/search/lexicon.ts';
-import { addShard, findShard, toShards } from '../../../src/lib/search/shard.ts';
-import { compileSynonyms } from '../../../src/lib/search/synonym-lines.ts';
-import { formatWordList, parseWordList } from '../../../src/lib/search/word-list.ts';
+import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
+import {
+  addShard,
+  findShard,
+  toShards,
+  compileSynonyms,
+  formatWordList,
+  parseWordList,
+} from '../../../src/features/search/model/shard.ts';
 
 const words = new Map(
   Object.entries({

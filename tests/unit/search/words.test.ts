@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitQuery, splitWords } from '../../../src/lib/search/words.ts';
+import { splitQuery, splitWords } from '../../../src/features/search/model/words.ts';
 
 test.each([
   ['What’s a “Secure Base”?', ['what', 'a', 'secure', 'base']],

@@ -1,0 +1,296 @@
+import { findBets } from '../model/best-bets.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { leastCoverage, measureCoverage } from '../model/coverage.ts';
+import { findDefinition } from '../model/definition.ts';
+import { joinAnswers, type Answer as Answered, type Hit } from '../model/evidence.ts';
+import { correctQuery, type Correction } from '../model/correct-query.ts';
+import { planQuery, type Question, type Unit } from '../model/plan.ts';
+import {
+  importanceOf,
+  rankPages,
+  scoreRecords,
+  type RankedPage,
+  type RankedSection,
+  type UnitFound,
+} from '../model/rank.ts';
+import { splitQuery, splitWords } from '../model/words.ts';
+import { LoadError, readFiles, type EngineResult, type Filters } from './engine.ts';
+import type { Library } from './library.ts';
+
+/** A search as the reader set it. */
+export interface Query {
+  text: string;
+  /** Searches for the words as they were typed, without putting them right. */
+  exact?: boolean;
+  kind?: string;
+  topic?: string;
+}
+
+/** A record that answers, with the ways to its text and to the words that match. */
+export interface FoundRecord {
+  id: string;
+  result: EngineResult;
+  /** Places of matched words in its text, by unit of the query. */
+  units: { places: number[]; importance: number }[];
+  /** Words and phrases that match, as they were asked for. */
+  matched: string[];
+}
+
+/** A section that answers, with its record. */
+export interface FoundSection extends RankedSection {
+  record: FoundRecord;
+}
+
+/** A page that answers, with its sections, best first. */
+export interface FoundPage extends Omit<RankedPage, 'sections'> {
+  sections: FoundSection[];
+}
+
+/** What a query found. */
+export interface Answer {
+  /** Where to turn for help, when the query sounds as if someone needs it. */
+  help: FoundSection[];
+  /** The glossary entry, when the query asks what a term means. */
+  definition: FoundRecord | undefined;
+  /** Pages and questions, best first. */
+  pages: FoundPage[];
+  /** Glossary terms and works, best first and mixed; only their text tells which is which. */
+  entries: FoundRecord[];
+  /** Whether the guide covers what is asked, as far as that can be told. */
+  isCovered: boolean;
+  corrections: Correction[];
+  /** Words that were searched. */
+  words: string[];
+}
+
+/** At most so many sections as they are shown: more than one of the first page, one of the others. */
+export function listSections(pages: readonly FoundPage[], most: number): FoundSection[] {
+  return pages
+    .flatMap(({ sections }, index) => (index === 0 ? sections : sections.slice(0, 1)))
+    .slice(0, most);
+}
+
+/** How many terms and works are kept. */
+const mostEntries = 8;
+
+/** Answers queries from a library; what the engine was asked before, it is not asked again. */
+export function createSearcher(library: Library) {
+  const { catalogue, engine, lexicon } = library;
+  const asked = new Map<string, Promise<EngineResult[]>>();
+
+  /** Pagefind finds all words that begin so, "experiment" for "ex"; of a whole word only its forms. */
+  const find = async (question: string, filters: Filters): Promise<EngineResult[]> => {
+    const search = (term: string) => readFiles(() => engine.search(term, { filters }));
+    if (/\W/.test(question) || !lexicon.uses(question)) return (await search(question)).results;
+    const [{ results }, exact] = await Promise.all([search(question), search(`"${question}"`)]);
+    const ids = new Set(exact.results.map(({ id }) => id));
+    return ids.size > 0 ? results.filter(({ id }) => ids.has(id)) : results;
+  };
+
+  const ask = (question: string, filters: Filters): Promise<EngineResult[]> => {
+    const key = `${JSON.stringify(filters)} ${question}`;
+    const known = asked.get(key);
+    if (known) return known;
+    const asking = find(question, filters).then((results) => {
+      // Pagefind keeps silent about a part of its index that did not arrive.
+      const isMissing = results.length === 0 && lexicon.frequency(question) > 0;
+      if (isMissing && Object.keys(filters).length === 0)
+        throw new LoadError('The index is incomplete.');
+      return results;
+    });
+    asking.catch(() => asked.delete(key));
+    asked.set(key, asking);
+    return asking;
+  };
+
+  /** All questions of a unit at once, so that parts of the index arrive side by side. */
+  const askUnit = async (unit: Unit, filters: Filters) => {
+    const askAll = (questions: readonly Question[]) =>
+      Promise.all(
+        questions.map(async (question): Promise<Asked> => {
+          return [question, await ask(question.ask, filters)];
+        }),
+      );
+    const [own, synonyms] = await Promise.all([askAll(unit.own), askAll(unit.synonyms)]);
+    return { own, synonyms };
+  };
+
+  /** A record that may not match the query, by the words of its title. */
+  const findRecord = async (
+    id: string,
+    title: string,
+    records: ReadonlyMap<string, FoundRecord>,
+    filters: Filters,
+  ): Promise<FoundRecord | undefined> => {
+    const known = records.get(id);
+    if (known) return known;
+    const results = await ask(splitWords(title).join(' '), filters);
+    const result = results.find((one) => one.id === id);
+    return result && { id, result, units: [], matched: [] };
+  };
+
+  /** The sections of best bets, in their order. */
+  const findPlaces = async (
+    ids: readonly string[],
+    records: ReadonlyMap<string, FoundRecord>,
+    filters: Filters,
+  ): Promise<FoundSection[]> => {
+    const found = await Promise.all(
+      ids.map(async (id): Promise<FoundSection[]> => {
+        const section = catalogue.sections.get(id);
+        const record = section && (await findRecord(id, section.heading, records, filters));
+        return record ? [{ id, section, score: Infinity, record }] : [];
+      }),
+    );
+    return found.flat();
+  };
+
+  const findTerm = (id: string, records: ReadonlyMap<string, FoundRecord>, filters: Filters) =>
+    findRecord(id, catalogue.terms.get(id)?.term ?? '', records, filters);
+
+  /** The answer; undefined when it was abandoned. @throws LoadError when the index cannot be read. */
+  return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
+    const typed = splitQuery(query.text);
+    const typedBets = findBets(typed, catalogue.bets);
+    const { words, corrections } = await read(query, typed, library, typedBets.length > 0);
+    if (signal.aborted) return undefined;
+    const units = planQuery(words, lexicon);
+    const filters = toFilters(query);
+    const answers = await Promise.all(units.map((unit) => askUnit(unit, filters)));
+    if (signal.aborted) return undefined;
+    const records = new Map<string, FoundRecord>();
+    const found = answers.map(({ own, synonyms }, index): UnitFound => {
+      keep(records, [...own, ...synonyms], index, units);
+      const weight = units[index]?.weight ?? 0;
+      return { weight, own: join(own, catalogue), synonyms: join(synonyms, catalogue) };
+    });
+    const importance = found.map(importanceOf);
+    for (const { units: own } of records.values()) {
+      own.forEach((unit, index) => (unit.importance = importance[index] ?? 0));
+    }
+    const bets = findBets(words, catalogue.bets);
+    const placesOf = (isHelp: boolean) =>
+      bets.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
+    const toFound = (ids: readonly string[], within: Filters) =>
+      findPlaces([...new Set(ids)], records, within);
+    const term = findDefinition(words, catalogue);
+    const [help, best, definition] = await Promise.all([
+      toFound(placesOf(true), {}),
+      toFound(placesOf(false), filters),
+      term === undefined ? undefined : findTerm(term, records, filters),
+    ]);
+    if (signal.aborted) return undefined;
+    const ranked = rankPages(words, found, catalogue).map(({ sections, ...page }): FoundPage => {
+      return { ...page, sections: sections.flatMap((section) => withRecord(section, records)) };
+    });
+    return {
+      help,
+      definition,
+      pages: leadWith(best, ranked),
+      isCovered:
+        bets.length > 0 ||
+        definition !== undefined ||
+        query.exact === true ||
+        measureCoverage(found, catalogue) >= leastCoverage,
+      entries: rankEntries(found, records, library),
+      corrections,
+      words,
+    };
+  };
+}
+
+/** Places of best bets stand before all other pages; a page's other sections stay with it. */
+function leadWith(best: readonly FoundSection[], ranked: readonly FoundPage[]): FoundPage[] {
+  const lead = best.map((one): FoundPage => {
+    const { page } = one.section;
+    const others = ranked.find((other) => other.page === page)?.sections ?? [];
+    const also = others.filter(({ id }) => id !== one.id).slice(0, 2);
+    return { page, score: one.score, sections: [one, ...also] };
+  });
+  const taken = new Set(lead.map(({ page }) => page));
+  return [...lead, ...ranked.filter(({ page }) => !taken.has(page))];
+}
+
+function withRecord(
+  section: RankedSection,
+  records: ReadonlyMap<string, FoundRecord>,
+): FoundSection[] {
+  const record = records.get(section.id);
+  return record ? [{ ...section, record }] : [];
+}
+
+/**
+ * The words to search for. Only a word that nobody knows is worth loading all words there are. What a
+ * best bet knows is left alone, above all the words of someone who needs help.
+ */
+async function read(
+  { text, exact }: Query,
+  typed: string[],
+  { learn, learnEnglish, lexicon }: Library,
+  isKnown: boolean,
+) {
+  await learn(typed);
+  if (exact || isKnown) return { words: typed, corrections: [] };
+  const typing = !/\s$/.test(text);
+  const first = correctQuery(typed, lexicon, { typing });
+  if (first.corrections.length === 0 && first.strangers.length === 0) return first;
+  const isEnglish = await learnEnglish();
+  const second = correctQuery(typed, lexicon, { typing, isEnglish });
+  if (second.corrections.length === 0 && second.strangers.every(isEnglish)) return second;
+  await learn('all');
+  return correctQuery(typed, lexicon, { typing, isEnglish });
+}
+
+type Asked = [Question, EngineResult[]];
+
+function join(asked: readonly Asked[], catalogue: Catalogue) {
+  const answers = asked.map(([{ ask, weight }, results]): Answered => {
+    return { weight, phrase: ask.startsWith('"'), hits: results.map(toHit) };
+  });
+  return joinAnswers(answers, catalogue);
+}
+
+function toHit({ id, score, words, matchedMetaFields = [] }: EngineResult): Hit {
+  return { id, score, places: words, fields: matchedMetaFields };
+}
+
+/** Remembers where records match. */
+function keep(
+  records: Map<string, FoundRecord>,
+  asked: readonly Asked[],
+  index: number,
+  units: readonly Unit[],
+): void {
+  for (const [{ ask }, results] of asked) {
+    for (const result of results) {
+      const record = records.get(result.id) ?? {
+        id: result.id,
+        result,
+        units: units.map(() => ({ places: [], importance: 0 })),
+        matched: [],
+      };
+      record.units[index]?.places.push(...result.words);
+      if (result.words.length > 0) record.matched.push(ask.replaceAll('"', ''));
+      records.set(result.id, record);
+    }
+  }
+}
+
+function rankEntries(
+  found: readonly UnitFound[],
+  records: ReadonlyMap<string, FoundRecord>,
+  { catalogue }: Library,
+): FoundRecord[] {
+  return [...scoreRecords(found)]
+    .filter(([id]) => !catalogue.sections.has(id))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostEntries)
+    .flatMap(([id]) => records.get(id) ?? []);
+}
+
+function toFilters({ kind, topic }: Query): Filters {
+  return {
+    ...(kind && { kind: { any: [kind] } }),
+    ...(topic && { topic: { any: [topic] } }),
+  };
+}

@@ -1,0 +1,62 @@
+import { foundParameter } from '../model/landing.ts';
+import { slashOpens } from './shortcut.ts';
+
+/** On every page: opens the search dialog; loads nothing before the reader reaches for it. */
+const button = document.querySelector<HTMLAnchorElement>('[data-search]');
+
+const load = () => import('./dialog.ts');
+
+async function open(): Promise<void> {
+  const field = document.querySelector<HTMLInputElement>('.sb-search-page input');
+  if (field) {
+    field.focus();
+    return;
+  }
+  try {
+    if ((await load()).openDialog()) return;
+  } catch {
+    // The script did not come; the page of the same name may.
+  }
+  if (button) location.href = button.href;
+}
+
+button?.addEventListener('pointerenter', () => {
+  load().catch(() => undefined);
+});
+
+button?.addEventListener('click', (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void open();
+});
+
+// With script the link is a button, and a button is also pressed with the space bar.
+button?.setAttribute('role', 'button');
+button?.addEventListener('keydown', (event) => {
+  if (event.key !== ' ') return;
+  event.preventDefault();
+  void open();
+});
+
+document.addEventListener('keydown', (event) => {
+  const isCommand = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isCommand && !(isSlash && !isWriting(event.target) && slashOpens())) return;
+  event.preventDefault();
+  void open();
+});
+
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+  );
+}
+
+if (new URLSearchParams(location.search).has(foundParameter)) {
+  import('./marks.ts').then(
+    ({ markFound }) => {
+      markFound();
+    },
+    () => undefined,
+  );
+}

@@ -1,0 +1,114 @@
+import type { WordStatistics } from './shard.ts';
+
+/** Endings that make another form of an English word, longest first. */
+const endings = [
+  'ations',
+  'ation',
+  'nesses',
+  'ness',
+  'ments',
+  'ingly',
+  'ings',
+  'ing',
+  'edly',
+  'ers',
+  'ies',
+  'ied',
+  'ed',
+  'er',
+  'es',
+  'ly',
+  'al',
+  's',
+  'y',
+  'e',
+  'd',
+];
+
+/**
+ * The part of a word that its forms share ("cuddles", "cuddling" and "cuddled" give "cuddl"). A
+ * rough cut, only to tell whether two spellings may be forms of one word; Pagefind stems properly.
+ */
+export function stemOf(word: string): string {
+  for (const ending of endings) {
+    const stem = word.slice(0, -ending.length);
+    if (stem.length >= 3 && word.endsWith(ending)) return undouble(stem.replace(/[iey]$/, ''));
+  }
+  return undouble(word);
+}
+
+function undouble(stem: string): string {
+  return stem.replace(/([bdgklmnprt])\1$/, '$1');
+}
+
+/** What the site says for a lay word. */
+export interface Synonym {
+  /** Word or phrase of the pages, normalised. */
+  to: string;
+  /** How nearly the meaning is the same, 0–1. */
+  weight: number;
+}
+
+/** The words that a search knows: those of the site with their frequency, and lay words. */
+export class Lexicon {
+  readonly #frequencies = new Map<string, number>();
+  readonly #commonness = new Map<string, number>();
+  readonly #stems = new Set<string>();
+  readonly #synonyms = new Map<string, Synonym[]>();
+
+  /** Adds a word of the site, or one of which no more is known than how common it is. */
+  addWord(word: string, { frequency, commonness }: WordStatistics): void {
+    this.#commonness.set(word, commonness);
+    if (frequency === 0) return;
+    this.#frequencies.set(word, frequency);
+    this.#stems.add(stemOf(word));
+  }
+
+  /** Adds what the site says for a lay word or phrase. */
+  addSynonyms(phrase: string, synonyms: Synonym[]): void {
+    this.#synonyms.set(phrase, [...(this.#synonyms.get(phrase) ?? []), ...synonyms]);
+  }
+
+  /** In about how many records a word stands; 0 when the site does not use it. */
+  frequency(word: string): number {
+    return this.#frequencies.get(word) ?? 0;
+  }
+
+  /** How common a word is in general English (Zipf scale); undefined for one that is not listed. */
+  commonness(word: string): number | undefined {
+    return this.#commonness.get(word);
+  }
+
+  /** What the site says for a word or phrase. */
+  synonyms(phrase: string): Synonym[] {
+    return this.#synonyms.get(phrase) ?? [];
+  }
+
+  /** Whether the site uses a word, in this or another form. */
+  uses(word: string): boolean {
+    return this.#frequencies.has(word) || this.#stems.has(stemOf(word));
+  }
+
+  /** Whether a word is used on the site, or is a lay word. */
+  knows(word: string): boolean {
+    return this.uses(word) || this.#synonyms.has(word);
+  }
+
+  /** Whether a word of the site begins with these letters. */
+  usesBeginning(letters: string): boolean {
+    return [...this.#frequencies.keys()].some((word) => word.startsWith(letters));
+  }
+
+  /** Whether a word of the site or a lay word begins with these letters. */
+  knowsBeginning(letters: string): boolean {
+    return [...this.candidates()].some(([word]) => word.startsWith(letters));
+  }
+
+  /** Every single word that a misspelling may stand for, with its frequency. */
+  *candidates(): Iterable<[word: string, frequency: number]> {
+    yield* this.#frequencies;
+    for (const phrase of this.#synonyms.keys()) {
+      if (!phrase.includes(' ') && !this.#frequencies.has(phrase)) yield [phrase, 1];
+    }
+  }
+}

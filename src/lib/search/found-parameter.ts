@@ -1,2 +1,0 @@
-/** Name of the address's parameter that carries the words to mark on the page. */
-export const foundParameter = 'found';

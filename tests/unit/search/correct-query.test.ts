@@ -1,0 +1,81 @@
+import { describe, expect, test, vi } from 'vitest';
+import {
+  applyCorrections,
+  correctQuery,
+} from '../../../src/features/search/model/correct-query.ts';
+import { makeLexicon } from './lexicon.ts';
+
+const lexicon = makeLexicon();
+const corrected = (query: string, typing = false) =>
+  correctQuery(query.split(' '), lexicon, { typing });
+
+describe('slips are put right', () => {
+  test.each([
+    ['attatchment', 'attachment'],
+    ['atachement', 'attachment'],
+    ['avoident', 'avoidant'],
+    ['bolby', 'bowlby'],
+    ['tronik', 'tronick'],
+    ['missattunement', 'misattunement'],
+    ['scure', 'secure'],
+    ['selfsoothing', 'self soothing'],
+  ])('%s means %s', (typed, meant) => {
+    expect(corrected(typed)).toEqual({
+      words: meant.split(' '),
+      corrections: [{ from: typed, to: meant }],
+      strangers: [],
+    });
+  });
+});
+
+describe('what is no slip stays as it is', () => {
+  test.each([
+    ['a known word', 'repair'],
+    ['another form of a known word', 'repairing'],
+    ['a lay word', 'mum'],
+    ['the other spelling', 'disorganized'],
+    ['halves of a compound', 'mis attunement'],
+    ['words run together that the site writes so', 'stillface'],
+    ['a short word', 'atc'],
+    ['a number', '1978x'],
+    ['a year that nobody cites', '1979'],
+    ['a word unlike all others', 'xylophone'],
+  ])('%s', (_, query) => {
+    expect(corrected(query)).toMatchObject({ words: query.split(' '), corrections: [] });
+  });
+
+  test('the beginning of a known word, while it is being typed', () => {
+    expect(corrected('attach', true).corrections).toEqual([]);
+    expect(corrected('toddl', true).corrections).toEqual([]);
+  });
+});
+
+test('words that nobody knows are named', () => {
+  expect(corrected('xylophone repair').strangers).toEqual(['xylophone']);
+});
+
+test('an English word is no slip of another, however near', () => {
+  expect(corrected('secured mace').corrections).toContainEqual({ from: 'mace', to: 'face' });
+  const isEnglish = (word: string) => word === 'mace';
+  expect(correctQuery(['mace'], lexicon, { isEnglish })).toEqual({
+    words: ['mace'],
+    corrections: [],
+    strangers: ['mace'],
+  });
+});
+
+test('corrections stand in the text as it was typed, in browsers without RegExp.escape() too', () => {
+  vi.stubGlobal('RegExp', class extends RegExp {});
+  Object.defineProperty(RegExp, 'escape', { value: undefined, configurable: true });
+  try {
+    const corrections = [
+      { from: 'avoident', to: 'avoidant' },
+      { from: 'c++', to: 'c' },
+    ];
+    expect(applyCorrections('Avoident, C++ and avoident', corrections)).toBe(
+      'avoidant, c and avoident',
+    );
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
