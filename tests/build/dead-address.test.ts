@@ -20,7 +20,7 @@ test('an address that leads nowhere, or holds only at a domain’s root, stops t
     'sheet.css: "/gone.png" leads to no file of the site.',
     "tool.js: A script holds /faq/index.html, an address from a domain's root.",
     'tool.js: A script holds => "/" +, an address from a domain\'s root.',
-    'Mend the address where it is written',
+    'Correct the address where it is written',
   ]) {
     expect(site.output).toContain(message);
   }
