@@ -7,13 +7,13 @@ test('builds a copy with files laid over it, leaving the project alone', async (
     '---\ntitle: Laid over\ndescription: A page that stands in the fixture alone and nowhere in the project itself.\npublished: 2026-01-01\nupdated: 2026-01-01\nreview: 2027-01-01\n---\n\nOnly here.\n';
   const site = await buildSite({
     content: 'outline',
-    files: { 'src/content/docs/handouts/laid-over.md': page },
+    files: { 'src/content/docs/handouts/laid-over.mdx': page },
   });
   try {
     expect(site.output).toContain('Complete!');
     expect(site.ok).toBe(true);
     expect(site.read('handouts/laid-over/index.html')).toContain('Only here.');
-    expect(existsSync('src/content/docs/handouts/laid-over.md')).toBe(false);
+    expect(existsSync('src/content/docs/handouts/laid-over.mdx')).toBe(false);
   } finally {
     site.remove();
   }
