@@ -9,13 +9,11 @@ export interface Scope {
   rules?: readonly string[];
 }
 
-/** Rules whose verdict depends on the theme or on the width of the window. */
-export const viewRules = [
-  'color-contrast',
-  'link-in-text-block',
-  'scrollable-region-focusable',
-  'target-size',
-] as const;
+/** Rules whose verdict depends on colours, and so on the theme. */
+export const colourRules = ['color-contrast', 'link-in-text-block'] as const;
+
+/** Rules whose verdict depends on the width of the window. */
+export const widthRules = [...colourRules, 'scrollable-region-focusable', 'target-size'] as const;
 
 /** What axe finds wrong with the page as it stands, each with where. */
 export async function findFaults(page: Page, { within, rules }: Scope = {}): Promise<string[]> {

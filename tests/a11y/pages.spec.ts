@@ -1,7 +1,7 @@
 import { expect, test } from '../journey.ts';
 import { pages } from '../pages.ts';
-import { themes, widths } from '../views.ts';
-import { findFaults, viewRules } from './faults.ts';
+import { widths } from '../views.ts';
+import { colourRules, findFaults, widthRules } from './faults.ts';
 
 /** One visit a page: what it loads, how it reflows, and what axe says in every view. */
 for (const path of pages()) {
@@ -12,16 +12,15 @@ for (const path of pages()) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.setViewportSize({ width: 360, height: 900 });
-    expect(await findFaults(page), 'all rules, 360 px').toEqual([]);
-    // What depends on width or colour, in every view.
+    // All rules on a telephone; then what depends on the width, and in the dark on colour.
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of themes) {
-        await page.emulateMedia({ colorScheme });
-        const faults = await findFaults(page, { rules: viewRules });
-        expect(faults, `${String(width)} px, ${colorScheme}`).toEqual([]);
-      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      const scope = width === widths[0] ? {} : { rules: widthRules };
+      expect(await findFaults(page, scope), `${String(width)} px`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await findFaults(page, { rules: colourRules });
+      expect(dark, `${String(width)} px, dark`).toEqual([]);
     }
     // All rules again on a desk, the last view, with everything unfolded.
     await page.evaluate(openAll);
