@@ -211,6 +211,7 @@ test.describe('zoomed to 200 per cent', () => {
 
   test('the card fits the screen', async ({ page }) => {
     await page.locator(several).first().click();
+    await expect(page.locator('.sb-cited')).toBeVisible();
     const box = await page.locator('.sb-cited').boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(640.5);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(360.5);

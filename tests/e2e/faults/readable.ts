@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect } from '../../journey.ts';
 
 /** Traces of code that did not think of everything, as a reader would see them. */
-const slips = /\bundefined\b|\bNaN\b|Invalid Date|\[object \w+\]|\bnull\b/;
+const slips =
+  /\bundefined\b|\bNaN\b|Invalid Date|\[object \w+\]|\bnull\b(?! (?:finding|result|hypothes))/;
 
 /** A reader can read the page: a heading, text in view, nothing cut off, no slip of code. */
 export async function expectReadable(page: Page) {
