@@ -49,7 +49,7 @@ test('styles, fonts and links work', async ({ page, root }) => {
     return [...document.fonts].filter(({ status }) => status === 'loaded').length;
   });
   expect(fonts).toBeGreaterThan(0);
-  await page.locator('a[href*="secure-attachment/index.html"]:visible').first().click();
+  await page.locator('a[href$="secure-attachment/index.html"]:visible').first().click();
   await expect(page).toHaveURL(`${root}/secure-attachment/index.html`);
   await page.locator('a[href="../index.html"]:visible').first().click();
   await expect(page).toHaveURL(`${root}/index.html`);
