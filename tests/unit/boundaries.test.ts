@@ -52,6 +52,8 @@ test('a model leans on nothing that only a browser has', async () => {
 test('what runs in browsers uses nothing that a supported one lacks', async () => {
   const statement = 'export const pattern = new URLPattern({});';
   const judged = (file: string) => judge(file, statement, ['compat/compat']);
-  expect(await judged('features/search/client/a.ts')).toEqual([expect.stringContaining('not supported in')]);
+  expect(await judged('features/search/client/a.ts')).toEqual([
+    expect.stringContaining('not supported in'),
+  ]);
   expect(await judged('build/links/a.ts')).toEqual([]);
 });
