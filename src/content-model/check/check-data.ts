@@ -1,7 +1,7 @@
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
-import type { Entry } from './source.ts';
+import { findRepeatedIds, type Entry } from './source.ts';
 
 /** Ids that two entries share, pages that data names and that are not there, and shares above 100%. */
 export function checkData(site: Site): Problem[] {
@@ -24,21 +24,10 @@ export function checkData(site: Site): Problem[] {
 }
 
 function findTwins(entries: Entry[]): Problem[] {
-  const first = new Map<string, Entry>();
-  return entries.flatMap((entry) => {
-    const twin = first.get(entry.id);
-    if (!twin) first.set(entry.id, entry);
-    return twin
-      ? [
-          {
-            file: entry.file,
-            line: entry.line,
-            message: `"${entry.id}" stands twice; the first is on line ${String(twin.line)}.`,
-            hint: 'Rename one of them, or take it out.',
-          },
-        ]
-      : [];
-  });
+  return findRepeatedIds(entries, ({ id }, first) => ({
+    message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,
+    hint: 'Rename one of them, or take it out.',
+  }));
 }
 
 /** The search takes the first group that holds a word; a second would never be asked. */

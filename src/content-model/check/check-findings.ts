@@ -10,7 +10,7 @@ import {
 import type { Problem } from '../model/problem.ts';
 import { extractFigures } from './check-numbers.ts';
 import type { Site } from './read-site.ts';
-import type { Entry } from './source.ts';
+import { findRepeatedIds, type Entry } from './source.ts';
 
 /**
  * Findings: an id in two files or on a page where there is none, a certainty that its works cannot
@@ -62,21 +62,10 @@ function checkId({ id, file, line }: Entry): Problem[] {
 }
 
 function findTwins(findings: Entry[]): Problem[] {
-  const first = new Map<string, Entry>();
-  return findings.flatMap((entry) => {
-    const twin = first.get(entry.id);
-    if (!twin) first.set(entry.id, entry);
-    return twin
-      ? [
-          {
-            file: entry.file,
-            line: entry.line,
-            message: `There is a finding "${entry.id}" already, in ${twin.file}:${String(twin.line)}.`,
-            hint: 'Show that one, or give this another id.',
-          },
-        ]
-      : [];
-  });
+  return findRepeatedIds(findings, ({ id }, first) => ({
+    message: `There is a finding "${id}" already, in ${first.file}:${String(first.line)}.`,
+    hint: 'Show that one, or give this another id.',
+  }));
 }
 
 function findUnknown({ pages }: Site, findings: Entry[]): Problem[] {

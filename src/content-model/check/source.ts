@@ -1,3 +1,5 @@
+import type { Problem } from '../model/problem.ts';
+
 /** A content file as it was read. */
 export interface Source {
   /** Path from the project's root, with forward slashes, such as "src/content/myths.yaml". */
@@ -16,6 +18,20 @@ export interface Entry {
   data: Record<string, unknown>;
   /** Line of a value inside the entry, or of the nearest thing around it that is there. */
   lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** A problem for each entry whose id an earlier entry has; `tell` says it, given the earlier one. */
+export function findRepeatedIds(
+  entries: readonly Entry[],
+  tell: (entry: Entry, first: Entry) => Pick<Problem, 'message' | 'hint'>,
+): Problem[] {
+  const firsts = new Map<string, Entry>();
+  return entries.flatMap((entry) => {
+    const first = firsts.get(entry.id);
+    if (first) return [{ file: entry.file, line: entry.line, ...tell(entry, first) }];
+    firsts.set(entry.id, entry);
+    return [];
+  });
 }
 
 /** The line, from 1, of a place in a text. */

@@ -42,7 +42,7 @@ function readFigure(figure: HTMLElement): Passage[] {
     (name) => drawing?.querySelector(`:scope > ${name}`)?.textContent.trim() ?? '',
   );
   const spoken = title ? [{ element: figure, text: `Figure: ${title}. ${description}` }] : [];
-  const rest = [...figure.children].filter((child) => !drawing?.parentElement?.isSameNode(child));
+  const rest = [...figure.children].filter((child) => child !== drawing?.parentElement);
   return [
     ...spoken,
     ...rest.flatMap((child) =>
