@@ -14,6 +14,7 @@ export const evidenceKindSchema = z.enum([
   'observational',
   'instrument',
   'textbook',
+  'guidance',
   'theory',
   'popular',
 ]);

@@ -2,6 +2,11 @@ import { z } from 'astro/zod';
 
 /** One line to ring. */
 const lineSchema = z.strictObject({
+  /** Kebab-case id, where a page's own sentence names the line: `<Helplines line="…" />`. */
+  id: z
+    .string()
+    .regex(/^[a-z-]+$/)
+    .optional(),
   name: z.string().min(1),
   /** Whom it is for, and when it answers. */
   for: z.string().min(1),

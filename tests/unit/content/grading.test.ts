@@ -22,6 +22,8 @@ const cases: [EvidenceKind[][], string | undefined][] = [
   [[['observational', 'experiment']], 'low'],
   [[['observational', 'experiment'], ['experiment']], 'moderate'],
   [[['theory'], ['popular'], ['theory']], 'very-low'],
+  // Official advice bears what a textbook bears, however much of it there is.
+  [[['guidance'], ['guidance'], ['guidance']], 'low'],
   [[], undefined],
 ];
 
@@ -46,7 +48,7 @@ test('the rule can be read as words', () => {
     'one meta-analysis or review',
     'two or more experiments or longitudinal studies',
     'three or more experiments, longitudinal studies, observational studies or measures',
-    'one experiment, longitudinal study, observational study, measure or textbook',
+    'one experiment, longitudinal study, observational study, measure, textbook or guidance',
     'one theory or popular work',
   ]);
 });

@@ -37,6 +37,11 @@ export const kindWords: Record<EvidenceKind, { one: string; name: string; means:
     name: 'Textbooks',
     means: 'Textbook or handbook: sets out a field for students.',
   },
+  guidance: {
+    one: 'Guidance',
+    name: 'Guidance',
+    means: 'Guidance: what a public body or a charity advises or requires, not new data.',
+  },
   theory: {
     one: 'Theory',
     name: 'Theory',

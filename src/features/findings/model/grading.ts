@@ -54,7 +54,7 @@ export const grades: Grade[] = [
     level: 'low',
     word: 'Low',
     means: 'The picture may well change.',
-    support: [{ atLeast: 1, kinds: [...anyStudy, 'textbook'] }],
+    support: [{ atLeast: 1, kinds: [...anyStudy, 'textbook', 'guidance'] }],
   },
   {
     level: 'very-low',
