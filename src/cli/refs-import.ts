@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findRecordMistakes } from '../features/citations/model/checks/check-records.ts';
-import { acceptTitles, mergeReferences } from '../features/citations/model/import/merge.ts';
+import {
+  acceptTitles,
+  mergeReferences,
+  reportImport,
+} from '../features/citations/model/import/merge.ts';
 import {
   decodeText,
   detectFormat,
@@ -10,7 +14,6 @@ import {
   type DecodedText,
   type RecordFormat,
 } from '../features/citations/model/import/read-file.ts';
-import { reportImport } from '../features/citations/model/import/report.ts';
 import { referenceSchema, type Reference } from '../content-model/schemas/reference.ts';
 
 // `npm run refs:import FILE`: adds the works of a .bib, .ris or CSL-JSON file to references.json. It

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatYear } from '../features/citations/model/dates.ts';
-import { stripTags } from '../features/citations/model/text.ts';
+import { stripTags } from '../features/citations/model/fields.ts';
 import { formatCsv } from '../lib/text/format.ts';
 import { getClaims } from '../features/findings/claims.ts';
 

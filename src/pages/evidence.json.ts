@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatYear } from '../features/citations/model/dates.ts';
-import { stripTags } from '../features/citations/model/text.ts';
+import { stripTags } from '../features/citations/model/fields.ts';
 import { getClaims } from '../features/findings/claims.ts';
 
 /** The ledger of claims for programs: a list of claims, each with its works and the places that show it. */

@@ -1,7 +1,7 @@
-import type { LinkedPage } from '../features/citations/export/linked-data.ts';
+import type { LinkedPage } from '../features/citations/export/page-head.ts';
 import { addressOf } from '../features/citations/page-citations.ts';
 import { getTerms } from '../features/glossary/glossary.ts';
-import { type Page, getPages, slugOf } from './pages.ts';
+import { getPages, slugOf, type Page } from './pages.ts';
 import { getBibliographer, getWork } from '../features/citations/references.ts';
 
 /** What the head of a page says of it as a work; undefined for a page that is none, such as 404. */

@@ -1,6 +1,6 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
-import { listDataCitations } from '../features/citations/model/data-citations.ts';
-import { type PageCitation, type PageOutline, readPage } from '../content-model/model/read-page.ts';
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { listDataCitations } from '../features/citations/model/cited-in.ts';
+import { readPage, type PageCitation, type PageOutline } from '../content-model/model/read-page.ts';
 import { ContentError } from '../content-model/model/problem.ts';
 import { getCitingData } from '../features/findings/findings.ts';
 import { once } from './once.ts';

@@ -17,9 +17,9 @@ import type { Authors, Reference } from '../../src/content-model/schemas/referen
 const scripts = {
   'a page with citations': [
     'site/layout/open-cards.ts',
-    'features/citations/client/copy-button.ts',
+    'features/citations/client/citation-card.ts',
   ],
-  'the list of all references': ['features/citations/client/filter-bibliography.ts'],
+  'the list of all references': ['features/citations/client/filter-list.ts'],
 };
 for (const [page, files] of Object.entries(scripts)) {
   const bytes = await Promise.all(files.map(compress));

@@ -2,8 +2,8 @@ import {
   checkCitations,
   checkDataWorks,
   checkReferenceLists,
+  checkEvidence,
 } from '../../features/citations/model/checks/check-citations.ts';
-import { checkEvidence } from '../../features/citations/model/checks/check-evidence.ts';
 import { checkRecords } from '../../features/citations/model/checks/check-records.ts';
 import { readSite, type Check, type Site, type Surroundings } from '../check/read-site.ts';
 import { checkSchema } from '../check/check-schema.ts';

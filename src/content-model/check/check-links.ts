@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
-import { findTracker } from '../../features/citations/model/links.ts';
+import { findTracker } from '../../features/citations/model/fields.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 

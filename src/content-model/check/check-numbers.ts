@@ -1,4 +1,4 @@
-import { cultureWork } from '../../features/citations/model/data-citations.ts';
+import { cultureWork } from '../../features/citations/model/cited-in.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Entry } from './source.ts';
 import type { Site } from './read-site.ts';

@@ -6,10 +6,7 @@ import {
   type Section,
 } from '../model/read-page.ts';
 import GithubSlugger from 'github-slugger';
-import {
-  listDataCitations,
-  type CitingData,
-} from '../../features/citations/model/data-citations.ts';
+import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
 import type { Problem } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import { checkFiles, plainName, checkText } from './check-files.ts';

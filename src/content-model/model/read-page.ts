@@ -9,7 +9,7 @@ import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdas
 import type { Root, RootContent } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
-import type { DataCitation } from '../../features/citations/model/data-citations.ts';
+import type { DataCitation } from '../../features/citations/model/cited-in.ts';
 
 /** A heading of a page, or its top. */
 export interface Section {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { type CitationInput, splitIds } from './model/print/cluster.ts';
+import { splitIds, type CitationInput } from './model/print/cluster.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
-import { findPage, slugOf } from '../../queries/pages.ts';
+import { findPage, slugOf, getPage } from '../../queries/pages.ts';
 import { getBibliographer, getWork } from './references.ts';
+import { marginNote } from './model/kinds.ts';
 
 /** A citation as it stands on a page. */
 export interface RenderedCitation {
@@ -53,4 +54,24 @@ async function placeOf(locals: App.Locals, number: number | undefined) {
   const text = await readFile(file, 'utf8').catch(() => '');
   const before = text.slice(0, Math.max(0, text.indexOf(page?.entry.body ?? '')));
   return { file, line: line + before.split('\n').length - 1 };
+}
+
+/**
+ * What the margin says beside a citation: a line for each work that the page cites here for the first
+ * time. Undefined where there is none.
+ */
+export async function getMarginNote(
+  locals: App.Locals,
+  ids: string[],
+  number: number | undefined,
+): Promise<string | undefined> {
+  if (number === undefined) return undefined;
+  const { citations } = await getPage(slugOf(locals.starlightRoute.id));
+  const known = new Set(
+    citations.filter((earlier) => earlier.number < number).flatMap((earlier) => earlier.ids),
+  );
+  const { sort } = await getBibliographer();
+  const works = await Promise.all(sort(ids.filter((id) => !known.has(id))).map(getWork));
+  const lines = works.map(({ reference, evidence }) => marginNote(reference.title, evidence.kind));
+  return lines.join('\n\n') || undefined;
 }

@@ -1,9 +1,9 @@
 import { formatAlone } from './model/print/engine.ts';
-import { toPageItem, withoutAuthor } from './model/page-item.ts';
+import { toPageItem, withoutAuthor } from './export/page-head.ts';
 import type { Reference } from '../../content-model/schemas/reference.ts';
 import { once } from '../../queries/once.ts';
 import { getPages, type Page } from '../../queries/pages.ts';
-import { getStyle } from './styles.ts';
+import { getStyle } from './references.ts';
 
 /** How a reader can cite a page of this site. */
 export interface PageReference {

@@ -7,11 +7,13 @@ import { ContentError } from '../../content-model/model/problem.ts';
 import type { PageCitation } from '../../content-model/model/read-page.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
-import type { Evidence } from '../../content-model/schemas/evidence.ts';
+import type { Evidence, EvidenceKind } from '../../content-model/schemas/evidence.ts';
 import { once } from '../../queries/once.ts';
 import { getPagesInOrder } from '../../queries/contents.ts';
 import type { Page } from '../../queries/pages.ts';
-import { getStyle } from './styles.ts';
+import { kindWords } from './model/kinds.ts';
+import { getTopics } from '../../queries/topics.ts';
+import type { Style } from './model/print/engine.ts';
 
 /** A place where a work is cited. */
 export interface CitationPlace {
@@ -107,4 +109,58 @@ export async function getWork(id: string): Promise<Work> {
 
 async function readAuthors() {
   return authorsSchema.parse(parse(await readFile('src/content/authors.yaml', 'utf8')));
+}
+
+/** Works that have something in common. */
+export interface WorkGroup {
+  /** For anchors and filters, such as "still-face" or "longitudinal-study". */
+  id: string;
+  name: string;
+  /** Ids of the works, in the order given. */
+  works: string[];
+}
+
+/** The works by topic, in the order of topics; no empty group. */
+export async function groupByTopic(works: Work[]): Promise<WorkGroup[]> {
+  const topics = Object.entries(await getTopics());
+  return topics.flatMap(([id, name]) =>
+    group(id, name, works, ({ evidence }) => evidence.topics.includes(id)),
+  );
+}
+
+/** The works by kind of evidence, from the one that can bear most; no empty group. */
+export function groupByKind(works: Work[]): WorkGroup[] {
+  return (Object.keys(kindWords) as EvidenceKind[]).flatMap((kind) =>
+    group(kindId(kind), kindWords[kind].name, works, ({ evidence }) =>
+      evidence.kind.includes(kind),
+    ),
+  );
+}
+
+/** A kind as an id. */
+export function kindId(kind: EvidenceKind): string {
+  return kind.replace(' ', '-');
+}
+
+function group(
+  id: string,
+  name: string,
+  works: Work[],
+  belongs: (work: Work) => boolean,
+): WorkGroup[] {
+  const members = works.filter(belongs).map(({ reference }) => reference.id);
+  return members.length > 0 ? [{ id, name, works: members }] : [];
+}
+
+/** Styles that the site writes references in; their files stand in src/features/citations/styles. */
+export type StyleName = 'apa' | 'modern-language-association' | 'chicago-author-date';
+
+/** A citation style with its locale. */
+export async function getStyle(name: StyleName): Promise<Style> {
+  const [style, locale] = await Promise.all([read(`${name}.csl`), read('locales-en-US.xml')]);
+  return { style, locale };
+}
+
+function read(file: string): Promise<string> {
+  return readFile(`src/features/citations/styles/${file}`, 'utf8');
 }

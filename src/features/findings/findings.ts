@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import type { CitingData } from '../citations/model/data-citations.ts';
+import type { CitingData } from '../citations/model/cited-in.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Finding } from '../../content-model/schemas/evidence.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apaChanges } from '../../../src/features/citations/model/print/adapt-style.ts';
+import { apaChanges } from '../../../src/features/citations/model/print/engine.ts';
 import { createBibliographer } from '../../../src/features/citations/model/print/bibliographer.ts';
 import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 import { readStyle, readYaml, toText } from './fixtures.ts';

@@ -3,15 +3,17 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { findRecordMistakes } from '../../../src/features/citations/model/checks/check-records.ts';
 import { readEntries } from '../../../src/features/citations/model/import/bibtex-syntax.ts';
-import { mergeReferences } from '../../../src/features/citations/model/import/merge.ts';
+import {
+  mergeReferences,
+  reportImport,
+} from '../../../src/features/citations/model/import/merge.ts';
 import {
   decodeText,
   detectFormat,
   explainFormat,
   readFile,
 } from '../../../src/features/citations/model/import/read-file.ts';
-import { reportImport } from '../../../src/features/citations/model/import/report.ts';
-import { foldText } from '../../../src/features/citations/model/text.ts';
+import { foldText } from '../../../src/features/citations/model/fields.ts';
 import { referenceSchema, type Reference } from '../../../src/content-model/schemas/reference.ts';
 
 const folder = 'tests/fixtures/citation/files';

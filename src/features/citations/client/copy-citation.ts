@@ -4,7 +4,7 @@ const box = document.querySelector<HTMLDetailsElement>('.sb-cite-page');
 box?.addEventListener(
   'toggle',
   () => {
-    import('./copy-button.ts').then(
+    import('./citation-card.ts').then(
       ({ addCopyButton }) => {
         for (const source of box.querySelectorAll<HTMLElement>('[data-copy]')) {
           addCopyButton(source, source.nextElementSibling, source.dataset['copy'] ?? '');

@@ -1,7 +1,7 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { invert, type Name, others } from '../model/csl.ts';
+import { invert, others, type Name } from '../model/csl.ts';
 import { formatEdtf } from '../model/dates.ts';
-import { wholeFamily } from '../model/names.ts';
+import { wholeFamily } from '../model/fields.ts';
 
 /** Entry types of BibLaTeX by CSL type; what is not here is "misc". */
 const types = invert({

@@ -1,8 +1,6 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { others, type Name } from '../model/csl.ts';
-import { formatIsoDate } from '../model/dates.ts';
-import { formatName, leadingNames } from '../model/names.ts';
-import { stripTags } from '../model/text.ts';
+import { dateOf } from '../model/dates.ts';
+import { formatName, namedPeople, stripTags } from '../model/fields.ts';
 
 /** OpenURL genres by CSL type; what is not here is "document" in Dublin Core terms. */
 const genres: Record<string, 'article' | 'book' | 'bookitem' | 'proceeding'> = {
@@ -102,28 +100,12 @@ function dublinCore(work: Reference): [string, unknown][] {
   ];
 }
 
-/** Names of a work as "Family, Given, Suffix", particles with the family. */
-export function authors(work: Reference): string[] {
-  return namesOf(work).map(formatName);
-}
-
-/** The names that lead a work, without "and others". */
-export function namesOf(work: Reference): Name[] {
-  const names = leadingNames(work as { author?: Name[]; editor?: Name[] });
-  return names.filter(({ literal }) => literal !== others);
-}
-
 /** People under one key and organisations under another: Zotero parts a person's name at its commas. */
 function people(work: Reference, person: string, organisation: string): [string, unknown][] {
-  return namesOf(work).map((name) => [
+  return namedPeople(work).map((name) => [
     name.literal === undefined ? person : organisation,
     formatName(name),
   ]);
-}
-
-/** Day, month or year of publication as ISO 8601; undefined where there is none. */
-export function dateOf(work: Reference): string | undefined {
-  return formatIsoDate(work.issued)?.split('/')[0];
 }
 
 function plain(title: unknown): string | undefined {

@@ -1,9 +1,8 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { type CslDate, invert, type Name } from '../model/csl.ts';
+import { invert, type CslDate, type Name } from '../model/csl.ts';
 import { formatEdtf } from '../model/dates.ts';
 import { extras } from '../model/import/ris.ts';
-import { formatName } from '../model/names.ts';
-import { stripTags } from '../model/text.ts';
+import { formatName, stripTags } from '../model/fields.ts';
 
 /** RIS types; what is not here is "GEN". */
 const types = invert({

@@ -224,6 +224,11 @@ export function formatEdtf(date: unknown): string | undefined {
   return iso && `${iso}${season ? `-${String(20 + season)}` : ''}${circa ? '~' : ''}`;
 }
 
+/** Day, month or year of publication as ISO 8601, of a range its beginning; undefined where there is none. */
+export function dateOf({ issued }: { issued?: unknown }): string | undefined {
+  return formatIsoDate(issued)?.split('/')[0];
+}
+
 /** Year of a CSL-JSON work; "n.d." when it has none. */
 export function formatYear(reference: {
   issued?: { 'date-parts': number[][] } | undefined;

@@ -1,8 +1,6 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
 import type { Name } from './csl.ts';
-import { plainDoi } from './links.ts';
-import { leadingNames } from './names.ts';
-import { foldText } from './text.ts';
+import { plainDoi, leadingNames, foldText } from './fields.ts';
 
 /**
  * What tells a work apart where no DOI does: title, year and first author, whatever their accents,

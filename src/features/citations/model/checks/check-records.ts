@@ -2,8 +2,7 @@ import type { Check } from '../../../../content-model/check/read-site.ts';
 import type { Entry } from '../../../../content-model/check/source.ts';
 import type { Problem } from '../../../../content-model/model/problem.ts';
 import { cslTypes, dateFields, nameFields, textFields, type Name } from '../csl.ts';
-import { tidyName } from '../names.ts';
-import { findTracker, plainDoi } from '../links.ts';
+import { tidyName, findTracker, plainDoi } from '../fields.ts';
 import { nearest } from '../../../../lib/text/nearest.ts';
 
 /** Fields whose shape the schema has checked. */

@@ -1,6 +1,6 @@
 import type { Creator } from '@retorquere/bibtex-parser';
 import type { Name } from '../csl.ts';
-import { isOrganisation } from '../names.ts';
+import { isOrganisation } from '../fields.ts';
 import { readEntries, type RawEntry, type RawField } from './bibtex-syntax.ts';
 import {
   dates,
@@ -13,8 +13,13 @@ import {
   technical,
   texts,
   types,
-} from './bibtex-tables.ts';
-import { convert, type Converted, joined, nameLists, readVerbatim, valueOf } from './bibtex-tex.ts';
+  convert,
+  joined,
+  nameLists,
+  readVerbatim,
+  valueOf,
+  type Converted,
+} from './bibtex-values.ts';
 import { Draft, type ReadRecord } from './draft.ts';
 
 /** Reads every entry of a BibTeX or BibLaTeX file. */

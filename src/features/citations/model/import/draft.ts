@@ -1,9 +1,15 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
 import { cslTypes, others, type Name } from '../csl.ts';
 import { joinDates, parseDate, readStatus, type ReadDate } from '../dates.ts';
-import { doiOfUrl, parseDoi, parseUrl } from '../links.ts';
-import { andOthers, parseName, tidyName } from '../names.ts';
-import { cleanText } from '../text.ts';
+import {
+  doiOfUrl,
+  parseDoi,
+  parseUrl,
+  andOthers,
+  parseName,
+  tidyName,
+  cleanText,
+} from '../fields.ts';
 
 /** What became of a field that is not in the record as it was written. */
 export interface Remark {

@@ -1,4 +1,4 @@
-import { parseDoi } from '../links.ts';
+import { parseDoi } from '../fields.ts';
 import { cslTypes, invert } from '../csl.ts';
 import { readStatus } from '../dates.ts';
 import { Draft, type ReadRecord } from './draft.ts';

@@ -1,7 +1,7 @@
 import { toSentenceCase } from '@retorquere/bibtex-parser';
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
 import type { Name } from '../csl.ts';
-import { stripTags } from '../text.ts';
+import { stripTags } from '../fields.ts';
 
 /** A title in the case of headlines, and the sentence case that APA 7 §6.17 asks for. */
 export interface TitleChange {

@@ -1,0 +1,243 @@
+import type { Reference } from '../../../content-model/schemas/reference.ts';
+import { dateOf } from '../model/dates.ts';
+import { doiUrl, formatName, formatSpokenName, namedPeople, stripTags } from '../model/fields.ts';
+
+/** What the head of a page says of the page as a work. */
+export interface PageMeta {
+  title: string;
+  description: string;
+  published: Date;
+  updated: Date;
+  /** Full address; undefined where the site does not know its own. */
+  url: string | undefined;
+  /** Works that the page cites. */
+  works: Reference[];
+}
+
+/** A `<meta name content>`. */
+export interface MetaTag {
+  name: string;
+  content: string;
+}
+
+/** The licence of the site's text. */
+export const licence = 'https://creativecommons.org/licenses/by/4.0/';
+
+/**
+ * Highwire tags, which Google Scholar and reference managers read, and Dublin Core. Two of them speak
+ * to Zotero: the comma after the author's name keeps it whole, as "Secure Base" and not "Base, S."
+ * (zotero/translators#2119); the type "webpage" keeps the page from becoming a journal article, which
+ * `citation_title` alone would make of it.
+ */
+export function metaTags({
+  title,
+  description,
+  published,
+  updated,
+  url,
+  works,
+}: PageMeta): MetaTag[] {
+  const slashes = (date: Date) => isoDay(date).replaceAll('-', '/');
+  const tags: [string, string | undefined][] = [
+    ['citation_title', title],
+    ['citation_author', `${siteName},`],
+    ['citation_publication_date', slashes(updated)],
+    ['citation_online_date', slashes(updated)],
+    ['citation_publisher', siteName],
+    ['citation_language', 'en'],
+    ['citation_public_url', url],
+    ...works.map((work): [string, string] => ['citation_reference', formatCitationReference(work)]),
+    ['DC.title', title],
+    ['DC.creator', `${siteName},`],
+    ['DC.publisher', siteName],
+    ['DC.description', description],
+    ['DC.language', 'en-GB'],
+    ['DC.type', 'webpage'],
+    ['DC.format', 'text/html'],
+    ['DC.identifier', url],
+    ['DC.rights', licence],
+    ['DCTERMS.issued', isoDay(published)],
+    ['DCTERMS.modified', isoDay(updated)],
+    ['DCTERMS.isPartOf', siteName],
+  ];
+  return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
+}
+
+/** A day as 2026-11-24. */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Tags for what a work stands in; a web site has none of its own. */
+const containerTags: Record<string, string> = {
+  chapter: 'citation_inbook_title',
+  'entry-encyclopedia': 'citation_inbook_title',
+  'entry-dictionary': 'citation_inbook_title',
+  'paper-conference': 'citation_conference_title',
+  webpage: 'citation_publisher',
+  'post-weblog': 'citation_publisher',
+};
+
+/** A cited work as "citation_title=…; citation_author=…", the form of a citation_reference tag. */
+function formatCitationReference(work: Reference): string {
+  const pairs: [string, unknown][] = [
+    ['citation_title', stripTags(work.title)],
+    ...namedPeople(work).map((name): [string, string] => ['citation_author', formatName(name)]),
+    ['citation_publication_date', dateOf(work)?.replaceAll('-', '/')],
+    [containerTags[work.type] ?? 'citation_journal_title', work['container-title']],
+    ['citation_volume', work['volume']],
+    ['citation_issue', work['issue']],
+    ...pages(work['page']),
+    ['citation_publisher', work['publisher']],
+    ['citation_doi', work.DOI],
+    ['citation_fulltext_html_url', work.DOI ? undefined : work.URL],
+  ];
+  return pairs
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${String(value).replaceAll(';', ',')}`)
+    .join('; ');
+}
+
+function pages(range: unknown): [string, unknown][] {
+  const [first, last] = String(range ?? '').split('-');
+  return [
+    ['citation_firstpage', first || undefined],
+    ['citation_lastpage', last],
+  ];
+}
+
+/** Types of schema.org by CSL type; what is not here is a CreativeWork. */
+const types: Record<string, string> = {
+  'article-journal': 'ScholarlyArticle',
+  'article-magazine': 'Article',
+  'article-newspaper': 'NewsArticle',
+  book: 'Book',
+  chapter: 'Chapter',
+  webpage: 'WebPage',
+  'post-weblog': 'BlogPosting',
+  thesis: 'Thesis',
+  report: 'Report',
+  dataset: 'Dataset',
+  software: 'SoftwareApplication',
+  'paper-conference': 'ScholarlyArticle',
+  article: 'ScholarlyArticle',
+  motion_picture: 'Movie',
+};
+
+/** What linked data adds to the head's other facts. */
+export interface LinkedPage extends PageMeta {
+  /** Names of the terms that the page explains. */
+  about: string[];
+  /** Who it is for, such as "parents". */
+  readers: string[];
+  /** Its types in schema.org. */
+  types: string[];
+  /** Full address of the home page, where the site knows its own. */
+  site: string | undefined;
+}
+
+/** A page as schema.org linked data. Where the site does not know its address, none is made up. */
+export function linkedData(page: LinkedPage): Record<string, unknown> {
+  const { title, description, published, updated, url, works, about, readers, site } = page;
+  const organisation = { '@type': 'Organization', name: siteName, ...(site && { url: site }) };
+  return {
+    '@context': 'https://schema.org',
+    '@type': page.types,
+    ...(url && { '@id': url, url }),
+    name: title,
+    ...(page.types.includes('Article') && { headline: title }),
+    description,
+    inLanguage: 'en-GB',
+    datePublished: isoDay(published),
+    dateModified: isoDay(updated),
+    license: licence,
+    isAccessibleForFree: true,
+    author: organisation,
+    publisher: organisation,
+    isPartOf: { '@type': 'WebSite', name: siteName, ...(site && { url: site }) },
+    ...(about.length > 0 && { about: about.map((name) => ({ '@type': 'DefinedTerm', name })) }),
+    ...(readers.length > 0 && {
+      audience: readers.map((audienceType) => ({ '@type': 'Audience', audienceType })),
+    }),
+    ...(works.length > 0 && { citation: works.map(describeLinkedWork) }),
+  };
+}
+
+/** JSON that cannot end the script element it stands in. */
+export function toScriptJson(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/** Types of schema.org for what a work stands in, by the work's CSL type. */
+const containerTypes: Record<string, string> = {
+  'article-journal': 'Periodical',
+  'article-magazine': 'Periodical',
+  review: 'Periodical',
+  'article-newspaper': 'Newspaper',
+  chapter: 'Book',
+  'entry-encyclopedia': 'Book',
+  'entry-dictionary': 'Book',
+  'paper-conference': 'Book',
+  webpage: 'WebSite',
+  'post-weblog': 'Blog',
+  post: 'WebSite',
+  dataset: 'DataCatalog',
+};
+
+function describeLinkedWork(work: Reference): Record<string, unknown> {
+  const container = work['container-title'];
+  const role = work.author ? 'author' : 'editor';
+  const names = namedPeople(work).map((name) => ({
+    '@type': name.literal === undefined ? 'Person' : 'Organization',
+    name: formatSpokenName(name),
+  }));
+  return {
+    '@type': types[work.type] ?? 'CreativeWork',
+    name: stripTags(work.title),
+    ...(names.length > 0 && { [role]: names }),
+    ...(dateOf(work) && { datePublished: dateOf(work) }),
+    ...(typeof container === 'string' && {
+      isPartOf: { '@type': containerTypes[work.type] ?? 'CreativeWork', name: container },
+    }),
+    ...(work.DOI && { sameAs: doiUrl(work.DOI) }),
+    ...(work.URL && !work.DOI && { url: work.URL }),
+  };
+}
+
+/** The author and publisher of every page. */
+export const siteName = 'Secure Base';
+
+/** What a reference to a page of this site is made of. */
+export interface PageFacts {
+  /** Address without slashes; empty for the home page. */
+  slug: string;
+  title: string;
+  /** Day its content last changed: the edition. */
+  updated: Date;
+  /** Full address, where the site knows its own. */
+  url?: string | undefined;
+}
+
+/** A page of this site as a work in CSL-JSON, under the id "securebase2026attunement". */
+export function toPageItem({ slug, title, updated, url }: PageFacts): Reference {
+  const [year, month, day] = [
+    updated.getUTCFullYear(),
+    updated.getUTCMonth() + 1,
+    updated.getUTCDate(),
+  ];
+  return {
+    id: `securebase${String(year)}${slug.replace(/[^a-z0-9]/g, '')}`,
+    type: 'webpage',
+    title,
+    author: [{ literal: siteName }],
+    issued: { 'date-parts': [[year, month, day]] },
+    'container-title': siteName,
+    language: 'en-GB',
+    ...(url && { URL: url }),
+  };
+}
+
+/** MLA begins with the title where the author is the site itself. */
+export function withoutAuthor(item: Reference): Reference {
+  return { ...item, author: undefined };
+}

@@ -1,0 +1,242 @@
+import { parseFragment, type DefaultTreeAdapterTypes as Html } from 'parse5';
+import { others, type Name } from './csl.ts';
+
+/** Text without markup. */
+export function stripTags(text: string): string {
+  return text.replace(/<\/?[a-z][^<>]*>/gi, '');
+}
+
+/** Markup that CSL-JSON may hold in a title; other tags are not kept. */
+const allowed =
+  /^<(\/?(i|b|sup|sub|sc)|span class="nocase"|\/span|span style="font-variant:small-caps;?")>$/i;
+
+/**
+ * Text from a file of references: entities as characters, letters composed, only CSL's own markup,
+ * spaces single.
+ */
+export function cleanText(text: string): string {
+  const decoded = /&(#?\w+);/.test(text) ? decodeEntities(decodeEntities(text)) : text;
+  return decoded
+    .replace(/<(\/?)em>/gi, '<$1i>')
+    .replace(/<\/?[a-z][^<>]*>/gi, (tag) => (allowed.test(tag) ? tag : ''))
+    .replace(/\u0131(?=\p{M})/gu, 'i')
+    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(#?\w+);/g, (entity) => {
+    const [node] = parseFragment(entity).childNodes;
+    return node && 'value' in node ? (node as Html.TextNode).value : entity;
+  });
+}
+
+/** Lower case without accents, markup and punctuation, single spaces: for comparing titles. */
+export function foldText(text: string): string {
+  return stripTags(text)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[’']/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** What a written DOI says. */
+export interface ReadDoi {
+  doi?: string;
+  /** A short DOI has no other form than its address. */
+  url?: string;
+  /** What could not be kept: a second DOI, or text that is none. */
+  unread?: string;
+}
+
+const pattern = /^10\.\d{4,9}\/\S+$/;
+
+/**
+ * A DOI out of what stands in its field: with "doi:" or a resolver's address before it, in a
+ * publisher's address, twice, or with a stop behind it.
+ */
+export function parseDoi(written: string): ReadDoi {
+  const text = stripTags(written)
+    .trim()
+    .replace(/^<(.*)>$/, '$1')
+    .replace(/^doi:?\s+/i, '');
+  const all = text
+    .split(/[\s;]+(?=10\.|https?:|doi)|,\s*(?=10\.\d{4,9}\/|https?:|doi)/i)
+    .map(bareDoi);
+  const [first = '', ...rest] = all;
+  if (!pattern.test(first)) {
+    const short = /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?(?:doi:\s*)?(10\/[a-z0-9]+)$/i.exec(text);
+    return short ? { url: `https://doi.org/${String(short[1])}` } : { unread: written };
+  }
+  const others = rest.filter((one) => one.toLowerCase() !== first.toLowerCase());
+  return { doi: first, ...(others.length > 0 && { unread: others.join(', ') }) };
+}
+
+/** A DOI without label, resolver or full stop. */
+export function bareDoi(written: string): string {
+  const text = written.trim().replace(/^doi:?\s*(?=10\.|https?:)/i, '');
+  const [, address] =
+    /^(?:https?:\/\/)?[a-z0-9.-]+\.[a-z]+(?::\d+)?\/.*?(10\.\d{4,9}(?:\/|%2F).+)$/i.exec(text) ??
+    [];
+  const doi = address === undefined ? text : decode(address.replace(/[?#].*$/, keepSici));
+  return doi.replace(/[.,;]+$/, '');
+}
+
+/** Old DOIs have "#" and "?" of their own at their very end, after "CO;2". */
+function keepSici(tail: string, at: number, whole: string): string {
+  return /CO;2-$/.test(whole.slice(0, at)) ? tail : '';
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A DOI in lower case, for comparison: DOIs do not tell case. */
+export function plainDoi(doi: unknown): string | undefined {
+  if (typeof doi !== 'string' || doi === '') return undefined;
+  return bareDoi(doi).toLowerCase();
+}
+
+/** The DOI that an address resolves, as "https://doi.org/10.1000/x" does. */
+export function doiOfUrl(url: string): string | undefined {
+  if (!/^https?:\/\/(dx\.)?doi\.org\//i.test(url)) return undefined;
+  return parseDoi(url).doi;
+}
+
+/** A web address out of what stands in its field; `unread` is what could not be kept. */
+export function parseUrl(written: string): { url?: string; unread?: string } {
+  const text = written
+    .trim()
+    .replace(/^<?(?:URL:)?\s*(.*?)>?$/i, '$1')
+    .replace(/^www\./i, 'https://www.');
+  const [first = '', ...rest] = text.split(/[\s;]+(?=https?:|www\.)|\n/);
+  const url = first.replaceAll(' ', '%20').replace(/[.,;]+$/, '');
+  if (!/^https?:\/\/[^/\s]+/i.test(url) || !URL.canParse(url)) return { unread: written };
+  return { url, ...(rest.length > 0 && { unread: rest.join(' ') }) };
+}
+
+/** A DOI as the path of an address: characters that an address cannot hold are percent-encoded. */
+export function encodeDoi(doi: string): string {
+  return doi.replace(/[^A-Za-z0-9\-._~:/@!$&'()*+,;=]/gu, encodeURIComponent);
+}
+
+// cspell:ignore fbclid gclid msclkid igshid
+const tracking = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)$/;
+
+/** What in an address tells its site who sent a reader, and the address without it. */
+export function findTracker(url: string): { message: string; hint: string } | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  const found = [...parsed.searchParams.keys()].filter((key) => tracking.test(key));
+  if (found.length === 0) return undefined;
+  for (const key of found) parsed.searchParams.delete(key);
+  return {
+    message: `The address holds "${String(found[0])}", by which its site tracks readers.`,
+    hint: `Write ${parsed.href}`,
+  };
+}
+
+/** The address of a DOI. */
+export function doiUrl(doi: string): string {
+  return `https://doi.org/${encodeDoi(doi)}`;
+}
+
+/** A URL in which nothing can end an HTML attribute; percent-encoding that is there stays. */
+export function encodeUrl(url: string): string {
+  return url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
+}
+
+/** A name after which nobody else is named: "and others", "et al.". */
+export const andOthers = /^(and )?(others|et\.? ?al\.?)$/i;
+
+/** Words that only organisations have in their name. */
+const organisation =
+  /\b(organi[sz]ation|association|institut[eo]?|university|society|committee|council|foundation|department|ministry|office|cent(re|er)|network|agency|consortium|group|unit|trust|task force|collaboration|bureau)\b/i;
+
+const suffix = /^(jr|sr)\.?$|^(ii|iii|iv)$/i;
+
+/**
+ * One name as RIS and plain text have it: "Family, Given, Suffix", or an organisation. What no comma
+ * divides is an organisation, except for "Ames BC" and "Ames B.", as PubMed writes people.
+ */
+export function parseName(written: string): Name {
+  const text = written.replace(/\s+/g, ' ').trim();
+  const [family = '', given = '', last = '', ...more] = text.split(/\s*,\s*/);
+  if (!text.includes(',')) {
+    const [, name, initials] = /^(\p{L}[\p{L}’' -]*?) ((?:\p{Lu}\.?[ -]?){1,3})$/u.exec(text) ?? [];
+    if (name && initials && !organisation.test(text) && name !== name.toUpperCase())
+      return tidyName({ family: name, given: initials });
+    return { literal: text };
+  }
+  if (more.length > 0 || isOrganisation(family) || isOrganisation(given)) return { literal: text };
+  return tidyName({ family, given, suffix: last });
+}
+
+/** A person's name with particles, initials and suffix in their places; empty parts go. */
+export function tidyName(name: Name): Name {
+  let { family = '', given = '', suffix: end = '' } = name;
+  if (suffix.test(given) && end) [given, end] = [end, given];
+  const tail = /^(.*[^\s,]),? ((?:jr|sr)\.?|ii|iii|iv)$/i.exec(family);
+  if (tail && !end) [family, end] = [tail[1] ?? '', tail[2] ?? ''];
+  let particle = name['non-dropping-particle'] ?? '';
+  if (!particle && !name['dropping-particle']) {
+    const [, low, bare] = /^((?:\p{Ll}[\p{Ll}’']*\s+)+)(\P{Ll}.*)$/u.exec(family) ?? [];
+    if (low && bare) [particle, family] = [low.trim(), bare];
+  }
+  const parts: [keyof Name, string | undefined][] = [
+    ['family', family],
+    ['given', spaceInitials(given)],
+    ['non-dropping-particle', particle],
+    ['dropping-particle', name['dropping-particle']],
+    ['suffix', end],
+  ];
+  return Object.fromEntries(parts.filter(([, part]) => part));
+}
+
+/** "BC" as "B. C.": up to three capitals without a point are initials, as Zotero has it. */
+function spaceInitials(given: string): string {
+  return /^\p{Lu}{2,3}$/u.test(given) ? [...given].map((one) => `${one}.`).join(' ') : given;
+}
+
+/** Whether a name looks like that of an organisation: of three words or more, one of which tells. */
+export function isOrganisation(text: string): boolean {
+  return organisation.test(text) && /\S+\s\S+\s\S/.test(text) && !/\b\p{Lu}\./u.test(text);
+}
+
+/** The family name with its particles: "van IJzendoorn". */
+export function wholeFamily(name: Name): string {
+  const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
+  return [particle, name.family].filter(Boolean).join(' ');
+}
+
+/** A name as "van IJzendoorn, Marinus H., Jr.", or an organisation's. */
+export function formatName(name: Name): string {
+  return name.literal ?? [wholeFamily(name), name.given, name.suffix].filter(Boolean).join(', ');
+}
+
+/** A name as it is spoken: "Marinus H. van IJzendoorn". */
+export function formatSpokenName(name: Name): string {
+  return name.literal ?? [name.given, wholeFamily(name), name.suffix].filter(Boolean).join(' ');
+}
+
+/** The people who stand where a reference begins: authors, or else editors. */
+export function leadingNames(work: {
+  author?: Name[] | undefined;
+  editor?: Name[] | undefined;
+}): Name[] {
+  return work.author ?? work.editor ?? [];
+}
+
+/** The names that lead a work, without "and others". */
+export function namedPeople(work: object): Name[] {
+  return leadingNames(work).filter(({ literal }) => literal !== others);
+}
