@@ -13,7 +13,9 @@ import { scrollableTables } from './src/markdown/scrollable-tables.ts';
 import { numberComponents } from './src/markdown/number-components.ts';
 import { numbersSet } from './src/markdown/set-text.ts';
 import { markdownAlternates } from './src/build/markdown-alternates/markdown-alternates.ts';
+import { clientMessages } from './src/build/inline-messages.ts';
 import { ownPage } from './src/site/own-page.ts';
+import { site } from './src/site/site.ts';
 import { contentPolicy } from './src/build/policy/content-policy.ts';
 import { portableLinks } from './src/build/links/portable-links.ts';
 import { findSiteAddress } from './src/build/site-address.ts';
@@ -22,13 +24,13 @@ import { searchIndex } from './src/features/search/build/search-index.ts';
 import { serviceWorker } from './src/features/offline/build/service-worker.ts';
 
 /** Canonical addresses and a sitemap need to know where the site lives; else there are none. */
-const site = findSiteAddress(process.env);
+const address = findSiteAddress(process.env);
 
 const content = contentCheck();
 
 /** Steps on dist/ run in the order listed: search must index pages before their links are rewritten. */
 export default defineConfig({
-  ...(site && { site }),
+  ...(address && { site: address }),
   trailingSlash: 'ignore',
   server: { port: Number(process.env.PORT ?? 4321) },
   devToolbar: { enabled: false },
@@ -46,11 +48,13 @@ export default defineConfig({
   integrations: [
     content.first,
     // Starlight adds its sitemap, which warns without an address, unless one of that name is there.
-    ...(site ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
+    ...(address ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
     starlight({
-      title: 'Secure Base',
-      description: 'A field guide to secure attachment.',
-      locales: { root: { label: 'English', lang: 'en-GB' } },
+      title: site.name,
+      description: site.description,
+      locales: {
+        root: { label: site.languageName, lang: site.language, dir: site.direction },
+      },
       pagefind: false,
       expressiveCode: false,
       disable404Route: true,
@@ -74,6 +78,7 @@ export default defineConfig({
   ],
   vite: {
     cacheDir: './.cache/vite',
+    plugins: [clientMessages()],
     // Lightning CSS puts in what these browsers lack: prefixes, and colours for those without light-dark().
     build: {
       target: toBuildTargets(browserslist()),

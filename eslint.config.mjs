@@ -9,6 +9,9 @@ const models = [
   'src/lib/**/*',
   'src/features/*/{model,export}/**/*',
   'src/content-model/{model,check,house,prose}/**/*',
+  // Facts and messages are read by all.
+  'src/site/{site,facts}.ts',
+  'src/content/i18n/*.json',
 ];
 const schemas = ['src/content-model/schemas/**/*'];
 const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*'];

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
-import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
+import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { parse as parseYaml } from 'yaml';
 import { parseCsvById, parseYamlById, parseYamlInOrder } from './content-model/model/parse-data.ts';
@@ -24,12 +24,17 @@ import { questionGroupSchema } from './content-model/schemas/question-group.ts';
 import { quizSchema } from './content-model/schemas/quiz.ts';
 import { referenceSchema } from './content-model/schemas/reference.ts';
 import { reflectionSchema } from './content-model/schemas/reflection.ts';
+import { site } from './site/site.ts';
 
 const content = './src/content';
 
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: pageSchema }) }),
-  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
+  // Starlight asks for its messages by the site's language, and a file may serve several, as en.json does.
+  i18n: defineCollection({
+    loader: () => [{ id: site.language, ...site.messages }],
+    schema: i18nSchema(),
+  }),
   references: defineCollection({
     loader: file(`${content}/references.json`),
     schema: referenceSchema,

@@ -17,6 +17,7 @@ import { checkData } from '../check/check-data.ts';
 import { checkFindings } from '../check/check-findings.ts';
 import { checkFrontMatter } from '../check/check-front-matter.ts';
 import { checkLinks } from '../check/check-links.ts';
+import { checkMessages } from '../check/check-messages.ts';
 import { checkMarkup } from '../check/check-markup.ts';
 import { checkQuestions } from '../check/check-questions.ts';
 import { checkSiteQuizzes } from '../check/check-quizzes.ts';
@@ -79,7 +80,6 @@ const shapes: Check[] = [
   ({ culture }) => checkSchema(culture, cultureRowSchema, { noun: 'The row', added }),
   ({ synonyms }) => checkSchema(synonyms, synonymsSchema.element, { noun: 'The group' }),
   ({ bets }) => checkSchema(bets, bestBetsSchema, { noun: 'The file' }),
-  ({ words }) => checkSchema(words, i18nSchema(), { noun: 'The interface in' }),
   ({ exceptions }) => checkSchema(exceptions, exceptionSchema, { noun: 'The exception' }),
   ({ reflection }) => checkSchema(reflection, reflectionSchema, { noun: 'The file' }),
 ];
@@ -95,6 +95,7 @@ const connections: Check[] = [
   checkQuestions,
   checkData,
   checkContents,
+  (site) => checkMessages(site, Object.keys(i18nSchema().shape)),
   quizMistakes,
 ];
 

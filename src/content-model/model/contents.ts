@@ -1,28 +1,8 @@
-/** A part of the site's contents. */
-export interface Part {
-  /** Named in the front matter of its pages as `part`; never changed once published. */
-  id: string;
-  /** Name that readers see; free to change. */
-  label: string;
-  /** Its small drawing: name of a file in src/assets/emblems, without the end. */
-  emblem: string;
-  /** Whether it is about the site or its sources, and ranks below the subject in search. */
-  isAside: boolean;
-}
+import type { Part } from '../../site/facts.ts';
+import { site } from '../../site/site.ts';
 
 /** The parts of the contents, in reading order. Pages say in their front matter which they belong to. */
-export const parts = [
-  { id: 'start', label: 'Start here', emblem: 'nest', isAside: false },
-  { id: 'with-a-child', label: 'With a child', emblem: 'pair', isAside: false },
-  { id: 'in-step', label: 'In step', emblem: 'step', isAside: false },
-  { id: 'between-adults', label: 'Between adults', emblem: 'two', isAside: false },
-  { id: 'work-and-study', label: 'Work and study', emblem: 'book', isAside: false },
-  { id: 'questions', label: 'Questions and practice', emblem: 'lens', isAside: false },
-  { id: 'sources', label: 'Sources', emblem: 'quill', isAside: true },
-  { id: 'this-site', label: 'This site', emblem: 'compass', isAside: true },
-] as const satisfies readonly Part[];
-
-export type PartId = (typeof parts)[number]['id'];
+export const parts = site.parts;
 
 /** Ids of the parts, in reading order. */
 export const partIds = parts.map(({ id }) => id);

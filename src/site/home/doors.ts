@@ -1,10 +1,8 @@
-import type { PartId } from '../../content-model/model/contents.ts';
-
 /** A way into the guide for what one kind of reader comes with. */
 interface Door {
   title: string;
   /** The part of the contents whose drawing it has. */
-  part: PartId;
+  part: string;
   /** Sections that answer it, in the reader's words; the last leads to more questions. */
   links: { href: string; label: string }[];
 }

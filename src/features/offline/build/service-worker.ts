@@ -14,6 +14,7 @@ import {
   isPrecached,
   type Precache,
 } from '../model/precache.ts';
+import { bundledMessages } from '../../../build/inline-messages.ts';
 import { listFiles } from '../../../build/list-files.ts';
 
 /**
@@ -62,6 +63,7 @@ export async function writeServiceWorker(root: string): Promise<Precache> {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
+    plugins: [bundledMessages()],
     define: { version: JSON.stringify(digest(Buffer.from(list))) },
   });
   writeFileSync(`${root}sw.js`, outputFiles[0]?.contents ?? '');

@@ -1,0 +1,180 @@
+import {
+  baseKey,
+  categoriesOf,
+  placeholdersOf,
+  pluralCategories,
+  splitMessage,
+} from '../../lib/i18n/message.ts';
+import { nearest } from '../../lib/text/nearest.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Site } from './read-site.ts';
+import type { Entry } from './source.ts';
+
+/** The language whose file lists all messages; the others translate it. */
+const source = 'en';
+
+/** More lacking messages than this are told at once: the translation has only begun. */
+const fewest = 10;
+
+/**
+ * Whether each file of src/content/i18n has the messages that en.json has, with the same placeholders
+ * and tags, and each plural form that its language needs.
+ * @param starlight keys that Starlight knows, which a file may have beside them.
+ */
+export function checkMessages({ words = [] }: Site, starlight: readonly string[]): Problem[] {
+  const english = words.find(({ id }) => id === source);
+  return words.flatMap((file) => {
+    const texts = checkTexts(file);
+    if (file === english) return [...texts, ...checkPlurals(file, english)];
+    if (!english) return [...texts, noSource(file)];
+    return [...texts, ...checkTranslation(file, english, starlight)];
+  });
+}
+
+function noSource({ file }: Entry): Problem {
+  return {
+    file,
+    message: 'The list of messages, src/content/i18n/en.json, is missing.',
+    hint: 'Put it back from Secure Base; translations are compared with it.',
+  };
+}
+
+/** Whether every message is a text whose braces are those of placeholders. */
+function checkTexts(entry: Entry): Problem[] {
+  return Object.entries(entry.data).flatMap(([key, value]) => {
+    if (typeof value !== 'string') {
+      return problem(
+        entry,
+        key,
+        `The message "${key}" is ${JSON.stringify(value)}, which is not text.`,
+        'Put the text in quotes.',
+      );
+    }
+    const isBroken = splitMessage(value).some((part, at) => at % 2 === 0 && /[{}]/.test(part));
+    return isBroken
+      ? problem(
+          entry,
+          key,
+          `The message "${key}" has a brace that belongs to no placeholder.`,
+          'Write a placeholder with two braces at each side, as in {{name}}.',
+        )
+      : [];
+  });
+}
+
+function checkTranslation(entry: Entry, english: Entry, starlight: readonly string[]): Problem[] {
+  const theirs = new Set(Object.keys(english.data).map(baseKey));
+  const own = new Set(Object.keys(entry.data).map(baseKey));
+  const known = [...theirs, ...starlight];
+  const strangers = [...own].filter((key) => !known.includes(key));
+  const misspelt = strangers.flatMap((key) => {
+    const [near] = nearest(key, known, 1);
+    const message = `The message "${key}" is not one of those in en.json.`;
+    return problem(
+      entry,
+      keyIn(entry, key),
+      message,
+      near ? `Did you mean ${near}?` : 'Remove it.',
+    );
+  });
+  const lacking = [...theirs].filter((key) => !own.has(key) && !starlight.includes(key));
+  // A misspelt key would be told twice.
+  const told = lacking.slice(0, Math.max(0, lacking.length - strangers.length));
+  return [
+    ...misspelt,
+    ...checkLacking(entry, english, told),
+    ...checkPlurals(entry, english),
+    ...Object.entries(entry.data).flatMap(([key, text]) => checkText(entry, english, key, text)),
+  ];
+}
+
+function checkLacking(entry: Entry, english: Entry, keys: string[]): Problem[] {
+  if (keys.length > fewest) {
+    return [
+      {
+        file: entry.file,
+        message: `${String(keys.length)} messages of en.json are missing, the first of them "${keys[0] ?? ''}".`,
+        hint: 'Copy them from en.json and translate the text after the colon.',
+      },
+    ];
+  }
+  return keys.map((key) => ({
+    file: entry.file,
+    message: `The message "${key}" is missing.`,
+    hint: `Translate it from en.json: "${textOf(english, key) ?? ''}".`,
+  }));
+}
+
+/** Whether a message with plural forms has all that its language needs. */
+function checkPlurals(entry: Entry, english: Entry): Problem[] {
+  const needed = [...categoriesOf(entry.id)];
+  const keys = new Set(
+    Object.keys(english.data)
+      .filter((key) => baseKey(key) !== key)
+      .map(baseKey),
+  );
+  return [...keys].flatMap((key) => {
+    const forms = pluralCategories.filter((category) => `${key}_${category}` in entry.data);
+    const lacking = needed.filter((category) => !forms.some((form) => form === category));
+    if (forms.length === 0 || lacking.length === 0) return [];
+    return problem(
+      entry,
+      keyIn(entry, key),
+      `The message "${key}" lacks the plural form "${lacking.join('", "')}".`,
+      `Add ${lacking.map((category) => `"${key}_${category}"`).join(' and ')}; "${entry.id}" has the forms ${needed.join(', ')}.`,
+    );
+  });
+}
+
+/** Whether a text has the placeholders and the tags of its English. */
+function checkText(entry: Entry, english: Entry, key: string, text: unknown): Problem[] {
+  const model = english.data[key] ?? textOf(english, baseKey(key));
+  if (typeof text !== 'string' || typeof model !== 'string') return [];
+  const [wanted, found] = [placeholdersOf(model), placeholdersOf(text)];
+  const isPlural = baseKey(key) !== key;
+  const strange = found.filter((name) => !wanted.includes(name) && !(isPlural && name === 'count'));
+  // "One question" needs no number.
+  const lost = wanted.filter((name) => !found.includes(name) && !(isPlural && name === 'count'));
+  if (strange.length > 0 || lost.length > 0) {
+    return problem(
+      entry,
+      key,
+      strange.length > 0
+        ? `The message "${key}" has the placeholder ${braces(strange)}, which en.json has not.`
+        : `The message "${key}" lacks the placeholder ${braces(lost)}.`,
+      wanted.length > 0
+        ? `Keep the placeholders as they are in English: ${braces(wanted)}.`
+        : 'Take it out: this message has no placeholder.',
+    );
+  }
+  const [tags, own] = [model, text].map((one) => (one.match(/<\/?\w+/g) ?? []).sort().join(' '));
+  return tags === own
+    ? []
+    : problem(
+        entry,
+        key,
+        `The message "${key}" has other tags than in en.json.`,
+        `Keep the tags as they are in English: ${model}`,
+      );
+}
+
+function braces(names: string[]): string {
+  return names.map((name) => `{{${name}}}`).join(', ');
+}
+
+/** A message's English text, or that of its plural form "other". */
+function textOf({ data }: Entry, key: string): string | undefined {
+  const text = data[key] ?? data[`${key}_other`];
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** The key itself, or the first of its plural forms that the file has. */
+function keyIn({ data }: Entry, key: string): string {
+  if (key in data) return key;
+  const form = pluralCategories.find((category) => `${key}_${category}` in data);
+  return form ? `${key}_${form}` : key;
+}
+
+function problem(entry: Entry, key: string, message: string, hint: string): Problem[] {
+  return [{ file: entry.file, line: entry.lineOf([key]), message, hint }];
+}

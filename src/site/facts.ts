@@ -1,0 +1,89 @@
+/** A part of the guide's contents, as the sidebar, the home page and the book show it. */
+export interface Part {
+  /** Named in the front matter of its pages as `part`; never changed once published. */
+  id: string;
+  /** Name that readers see; free to change. */
+  label: string;
+  /** Its small drawing: name of a file in src/assets/emblems, without the end. None without it. */
+  emblem?: string;
+  /** Whether it is about the site or its sources, and ranks below the subject in search. */
+  isAside: boolean;
+}
+
+/** What a guide can have and can do without. */
+export interface Features {
+  /** The statements with their certainty: the ledger page, its downloads, findings in search. */
+  findings: boolean;
+  /** Common errors and what the research says of them. */
+  myths: boolean;
+  /** Practice over days: questions that come back when they are due. */
+  practice: boolean;
+  /** The questionnaire of src/content/reflection.yaml. */
+  reflection: boolean;
+  /** Pages read aloud by the device's own voices. */
+  listening: boolean;
+}
+
+/** Places that every page links to, as root-relative addresses; a link without an address is left out. */
+export interface SiteLinks {
+  about?: string;
+  /** How certainty is graded. */
+  certainty?: string;
+  /** Helplines, or whom else to ask. */
+  help?: string;
+  licence?: string;
+  privacy?: string;
+  /** How to report an error. */
+  report?: string;
+}
+
+/** Colours that leave the style sheet: those of cards, covers and the installed app. */
+export interface SiteColours {
+  paper: string;
+  ink: string;
+  /** Second ink, for smaller text. */
+  muted: string;
+  rule: string;
+  /** The two tints of drawings. */
+  warm: string;
+  cool: string;
+}
+
+/** All facts of a guide that are neither its pages nor its code. */
+export interface SiteFacts {
+  /** Its name, as in the header and in titles. */
+  name: string;
+  /** What it is, in a few words that follow the name after a comma: "a field guide to …". */
+  tagline: string;
+  /** What it is, in a sentence; for search engines and the installed app. */
+  description: string;
+  /** What readers learn from it, in a sentence; for the book's title page and catalogues. */
+  summary: string;
+  /** Names files and identifiers: lower case and hyphens; never changed once published. */
+  id: string;
+  /** Who is named as its author in citations and in the book. */
+  author: string;
+  publisher: string;
+  /** What it is about, in the words of a library's catalogue. */
+  subject: string;
+  /** Keywords of the archive for Kiwix. */
+  tags: readonly string[];
+  /** Its language as a BCP 47 tag, such as "en-GB" or "es": for pages, exports, dates and numbers. */
+  language: string;
+  /** The language's own name for itself. */
+  languageName: string;
+  /** Which way the language is written. */
+  direction: 'ltr' | 'rtl';
+  /** The interface in that language: a file of src/content/i18n. */
+  messages: Readonly<Record<string, string>>;
+  citations: {
+    /** Language of "and", "edited by" and dates in references: a locale of the Citation Style Language. */
+    locale: string;
+  };
+  licence: { name: string; url: string };
+  colours: SiteColours;
+  features: Features;
+  links: SiteLinks;
+  /** The contents, in reading order. */
+  parts: readonly Part[];
+}

@@ -1,0 +1,69 @@
+import messages from '../content/i18n/en.json' with { type: 'json' };
+import type { SiteFacts } from './facts.ts';
+
+/**
+ * The one file of facts about this guide. Together with src/content it is all that another guide
+ * changes; CONTRIBUTING.md ("Start another guide") tells how. Change what stands in quotes, and keep
+ * the quotes and commas. src/site/facts.ts says what each line is for, and an editor shows it on hover.
+ */
+export const site: SiteFacts = {
+  name: 'Secure Base',
+  tagline: 'a field guide to secure attachment',
+  description: 'A field guide to secure attachment.',
+  summary:
+    'What secure attachment is, how children come to feel it, how adults find it, and how sure anyone can be.',
+  id: 'secure-base',
+  author: 'The Secure Base authors',
+  publisher: 'Secure Base',
+  subject: 'Attachment (psychology)',
+  tags: ['attachment', 'education'],
+
+  // The language: another one has its own file in src/content/i18n, imported in the first line above.
+  language: 'en-GB',
+  languageName: 'English',
+  direction: 'ltr',
+  messages,
+  citations: { locale: 'en-US' },
+
+  licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+
+  // The same colours as the light theme of src/site/styles/tokens.css.
+  colours: {
+    paper: '#f7f5ee',
+    ink: '#1b2530',
+    muted: '#4a545c',
+    rule: '#d9d5c6',
+    warm: '#eccd7f',
+    cool: '#a9c9da',
+  },
+
+  features: {
+    findings: true,
+    myths: true,
+    practice: true,
+    reflection: true,
+    listening: true,
+  },
+
+  // Where the footer and other fixed links lead; take a line out and its link is left out.
+  links: {
+    about: '/about/',
+    certainty: '/about/#how-certainty-is-graded',
+    help: '/about/#where-to-turn-for-help',
+    licence: '/about/#licence',
+    privacy: '/about/#privacy',
+    report: '/about/#report-an-error',
+  },
+
+  // Pages say in their front matter to which part they belong, by its id.
+  parts: [
+    { id: 'start', label: 'Start here', emblem: 'nest', isAside: false },
+    { id: 'with-a-child', label: 'With a child', emblem: 'pair', isAside: false },
+    { id: 'in-step', label: 'In step', emblem: 'step', isAside: false },
+    { id: 'between-adults', label: 'Between adults', emblem: 'two', isAside: false },
+    { id: 'work-and-study', label: 'Work and study', emblem: 'book', isAside: false },
+    { id: 'questions', label: 'Questions and practice', emblem: 'lens', isAside: false },
+    { id: 'sources', label: 'Sources', emblem: 'quill', isAside: true },
+    { id: 'this-site', label: 'This site', emblem: 'compass', isAside: true },
+  ],
+};
