@@ -24,6 +24,29 @@ export interface Features {
   listening: boolean;
 }
 
+/**
+ * Addresses of the pages that the engine itself links to or treats apart, without slashes: "search" is
+ * the page at /search/. A guide without such a page leaves its line out.
+ */
+export interface SitePages {
+  /** Holds `<SearchPage />`. */
+  search: string;
+  /** Holds `<Bibliography />`, the list of all works. */
+  references: string;
+  /** Holds `<GlossaryList />`. */
+  glossary?: string;
+  /** Every finding and its works. */
+  evidence?: string;
+  /** Common errors. */
+  myths?: string;
+  /** Holds `<QuestionIndex />`, what people ask. */
+  faq?: string;
+  /** Holds `<Practice />`. */
+  quiz?: string;
+  /** Holds `<Editions />`. */
+  download?: string;
+}
+
 /** Places that every page links to, as root-relative addresses; a link without an address is left out. */
 export interface SiteLinks {
   about?: string;
@@ -83,7 +106,10 @@ export interface SiteFacts {
   licence: { name: string; url: string };
   colours: SiteColours;
   features: Features;
+  pages: SitePages;
   links: SiteLinks;
+  /** Whom pages may be written for, by the id in their front matter (`readers`): the name of each. */
+  readers: Readonly<Record<string, string>>;
   /** The contents, in reading order. */
   parts: readonly Part[];
 }

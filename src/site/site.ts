@@ -45,6 +45,18 @@ export const site: SiteFacts = {
     listening: true,
   },
 
+  // Where the pages are that other pages link to; a guide without one leaves its line out.
+  pages: {
+    search: 'search',
+    references: 'references',
+    glossary: 'glossary',
+    evidence: 'evidence',
+    myths: 'myths',
+    faq: 'faq',
+    quiz: 'quiz',
+    download: 'download',
+  },
+
   // Where the footer and other fixed links lead; take a line out and its link is left out.
   links: {
     about: '/about/',
@@ -53,6 +65,14 @@ export const site: SiteFacts = {
     licence: '/about/#licence',
     privacy: '/about/#privacy',
     report: '/about/#report-an-error',
+  },
+
+  // For whom a page is, as its front matter says in `readers`.
+  readers: {
+    parents: 'parents',
+    partners: 'partners',
+    students: 'students',
+    teachers: 'teachers',
   },
 
   // Pages say in their front matter to which part they belong, by its id.

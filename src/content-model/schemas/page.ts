@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { site } from '../../site/site.ts';
 import { partIds } from '../model/contents.ts';
 
 /** Front matter that our pages add to Starlight's `title` and `description`. */
@@ -11,8 +12,8 @@ export const pageSchema = z.object({
   order: z.number().optional(),
   /** Written for parents and partners first: the text must read at school grade 8 or lower. */
   plain: z.boolean().default(false),
-  /** Who the page is for. */
-  readers: z.array(z.enum(['parents', 'partners', 'students', 'teachers'])).default([]),
+  /** Who the page is for; the ids stand in src/site/site.ts. */
+  readers: z.array(z.enum(Object.keys(site.readers))).default([]),
   /** Day the page first appeared. */
   published: z.coerce.date(),
   /** Day its content last changed. */
