@@ -1,5 +1,5 @@
 import { checkQuizzes } from '../../features/quiz/model/check-quiz.ts';
-import type { QuizPage } from '../../features/quiz/model/quiz-source.ts';
+import type { QuizPage } from '../../features/quiz/model/check-question.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';

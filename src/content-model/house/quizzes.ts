@@ -1,6 +1,6 @@
 import type { Question } from '../schemas/quiz.ts';
-import { answerBalance } from '../../features/quiz/model/balance.ts';
-import { mapsOf } from '../../features/quiz/model/quiz-source.ts';
+import { answerBalance } from '../../features/quiz/model/check-quiz.ts';
+import { mapsOf } from '../../features/quiz/model/check-question.ts';
 import type { Site } from '../check/read-site.ts';
 import type { Entry } from '../check/source.ts';
 import type { Problem } from '../model/problem.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerBalance } from '../../../src/features/quiz/model/balance.ts';
+import { answerBalance } from '../../../src/features/quiz/model/check-quiz.ts';
 import type { Question } from '../../../src/content-model/schemas/quiz.ts';
 import { questions } from './questions.ts';
 

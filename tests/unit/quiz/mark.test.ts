@@ -6,7 +6,7 @@ import {
   solution,
   verdictText,
   type Answer,
-} from '../../../src/features/quiz/model/mark.ts';
+} from '../../../src/features/quiz/model/answers.ts';
 import { views } from './questions.ts';
 
 type Kind = keyof typeof views;

@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { QuizSource } from '../../../src/features/quiz/model/quiz-source.ts';
+import type { QuizSource } from '../../../src/features/quiz/model/check-question.ts';
 
 /** A quiz file read for checking. */
 export function toQuizSource(file: string, text: string): QuizSource {

@@ -4,7 +4,7 @@ import {
   quizProgress,
   createAnswerStore,
   parseAnswer,
-} from '../../../src/features/quiz/model/saved-answers.ts';
+} from '../../../src/features/quiz/model/answers.ts';
 import { memoryStorage } from '../storage/memory-storage.ts';
 import { views } from './questions.ts';
 

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { markAnswer, type Answer } from '../../quiz/model/mark.ts';
+import { markAnswer, type Answer } from '../../quiz/model/answers.ts';
 import { currentCard } from '../model/practice-session.ts';
 import { reviewCard, type ReviewCard, type ReviewGrade } from '../model/review-card.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';

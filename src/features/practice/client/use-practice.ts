@@ -4,7 +4,7 @@ import { ingestAnswers } from '../model/practice-session.ts';
 import type { Progress } from '../model/progress-file.ts';
 import { readerSeed } from '../../quiz/model/shuffle.ts';
 import { createCardStore, type ReviewCard, type ReviewCards } from '../model/review-card.ts';
-import { createAnswerStore } from '../../quiz/model/saved-answers.ts';
+import { createAnswerStore } from '../../quiz/model/answers.ts';
 import { mergeEntries } from '../../../lib/storage/entry-store.ts';
 
 /** Id of the script element that holds every quiz as JSON, so that the page works without a request. */

@@ -2,8 +2,7 @@ import { startOfDay } from './forecast.ts';
 import { recallChance, reviewCard, type ReviewCard, type ReviewCards } from './review-card.ts';
 import { shuffledOrder } from '../../quiz/model/shuffle.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
-import { markAnswer } from '../../quiz/model/mark.ts';
-import { currentAnswer, type SavedAnswers } from '../../quiz/model/saved-answers.ts';
+import { markAnswer, currentAnswer, type SavedAnswers } from '../../quiz/model/answers.ts';
 
 /** What a session is picked from. */
 export interface SessionChoice {

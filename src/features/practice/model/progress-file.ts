@@ -1,6 +1,6 @@
 import { formatEntries, isRecord, parseEntries } from '../../../lib/storage/entry-store.ts';
 import { currentCard } from './practice-session.ts';
-import { currentAnswer, parseAnswer, type SavedAnswers } from '../../quiz/model/saved-answers.ts';
+import { currentAnswer, parseAnswer, type SavedAnswers } from '../../quiz/model/answers.ts';
 import { parseCard, type ReviewCard, type ReviewCards } from './review-card.ts';
 import type { QuizView } from '../../quiz/model/view.ts';
 

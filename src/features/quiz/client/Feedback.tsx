@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { solution, verdictText, type Answer, type Mark as Marking } from '../model/mark.ts';
+import { solution, verdictText, type Answer, type Mark as Marking } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
 
 /** A tick or a cross with its meaning in words for those who do not see it. */

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { askedTo, type QuestionView } from '../model/view.ts';
-import { isComplete, markAnswer, type Answer } from '../model/mark.ts';
+import { isComplete, markAnswer, type Answer } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
-import { checkedBefore } from './checked-before.ts';
+import { checkedBefore } from './use-answers.ts';
 import { Choices, Matching, Ordering } from './answers.tsx';
 import { Explanation, Feedback, Mark } from './Feedback.tsx';
 

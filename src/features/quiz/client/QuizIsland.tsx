@@ -1,6 +1,6 @@
 import '../../../lib/keyed-text.ts';
 import { useState } from 'preact/hooks';
-import { currentAnswer, quizProgress } from '../model/saved-answers.ts';
+import { currentAnswer, quizProgress } from '../model/answers.ts';
 import type { QuizView } from '../model/view.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { QuizResult } from './QuizResult.tsx';

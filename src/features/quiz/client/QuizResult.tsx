@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { QuizProgress } from '../model/saved-answers.ts';
+import type { QuizProgress } from '../model/answers.ts';
 
 interface Props {
   id: string;

@@ -1,5 +1,4 @@
-import { markAnswer } from '../model/mark.ts';
-import { currentAnswer, quizProgress, type SavedAnswers } from '../model/saved-answers.ts';
+import { markAnswer, currentAnswer, quizProgress, type SavedAnswers } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { isSingle, type Answer } from '../model/mark.ts';
+import { isSingle, type Answer } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
 import { Mark } from './Feedback.tsx';
 import { useRef, useState } from 'preact/hooks';

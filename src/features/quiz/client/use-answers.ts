@@ -1,8 +1,20 @@
 import { useLayoutEffect, useState, useMemo } from 'preact/hooks';
 import { readerSeed } from '../model/shuffle.ts';
-import { markAnswer, type Answer } from '../model/mark.ts';
-import { currentAnswer, createAnswerStore, type SavedAnswers } from '../model/saved-answers.ts';
+import {
+  markAnswer,
+  currentAnswer,
+  createAnswerStore,
+  type Answer,
+  type SavedAnswers,
+} from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
+
+/** Values that a reader chose on the server's page, under one name, before the script took over. */
+export function checkedBefore(name: string): string[] {
+  if (typeof document === 'undefined') return [];
+  const inputs = document.querySelectorAll<HTMLInputElement>(`[name="${name}"]:checked`);
+  return [...inputs].map(({ value }) => value);
+}
 
 /**
  * The seed of this reader's shuffles, known once the browser has taken over; before that undefined,

@@ -1,7 +1,6 @@
-import { askedTo, type QuestionView, type QuizView } from '../model/view.ts';
-import { solution } from '../model/mark.ts';
+import { askedTo, readOn, type QuestionView, type QuizView } from '../model/view.ts';
+import { solution } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
-import { readOn } from './read-on.ts';
 import { escapeXml } from './qti.ts';
 
 /**

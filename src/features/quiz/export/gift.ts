@@ -1,5 +1,4 @@
-import type { QuestionView, QuizView } from '../model/view.ts';
-import { explainAll, readOn } from './read-on.ts';
+import { explainAll, readOn, type QuestionView, type QuizView } from '../model/view.ts';
 
 /**
  * A quiz in Moodle's GIFT format, one question after another under a category of the quiz's name.

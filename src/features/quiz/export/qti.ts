@@ -1,6 +1,5 @@
-import { isSingle, solution } from '../model/mark.ts';
-import type { QuestionView, QuizView } from '../model/view.ts';
-import { explainAll, readOn } from './read-on.ts';
+import { isSingle, solution } from '../model/answers.ts';
+import { explainAll, readOn, type QuestionView, type QuizView } from '../model/view.ts';
 import { strToU8, zipSync } from 'fflate';
 
 /** Escapes text for XML and HTML content and double-quoted attributes. */

@@ -1,5 +1,5 @@
 import { askedTo, type QuestionView, type QuizView } from '../model/view.ts';
-import { solution } from '../model/mark.ts';
+import { solution } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
 
 /** A question as it is printed, with its key for the page of answers. */

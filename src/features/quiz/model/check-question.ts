@@ -1,6 +1,44 @@
 import { nearest, suggestion } from '../../../lib/text/nearest.ts';
-import { checkLinks } from './check-links.ts';
-import { mapsOf, textOf, type QuizPage, type Report } from './quiz-source.ts';
+
+/** A quiz file as written, before any schema has looked at it. */
+export interface QuizSource {
+  /** Path from the project's root. */
+  file: string;
+  /** What the file holds. */
+  data: Record<string, unknown>;
+  /** Line of the value at a path, or of the nearest thing around it, from 1. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** What quizzes may point to. */
+export interface QuizTargets {
+  /** Pages by slug, each with the anchors of its sections and the ids of the works it cites. */
+  pages: ReadonlyMap<string, QuizPage>;
+  /** Ids of all works. */
+  works: ReadonlySet<string>;
+}
+
+/** A page as a quiz sees it. */
+export interface QuizPage {
+  sections: readonly string[];
+  cited: ReadonlySet<string>;
+}
+
+/** Notes one mistake at a path inside what is being checked. */
+export type Report = (path: readonly PropertyKey[], message: string, hint: string) => void;
+
+/** The text of a value without spaces around it; empty where it is none. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The maps in a value that should be a list of them; where one is no map, an empty one. */
+export function mapsOf(value: unknown): Record<string, unknown>[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((item: unknown) =>
+    typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {},
+  );
+}
 
 /** Where each kind of question keeps its parts, and the fields that no two of them may share. */
 const shapes: Record<string, { list: string; distinct: string[] }> = {
@@ -123,3 +161,32 @@ function reportMeant(name: string, choices: Fields[], report: Report): boolean {
 
 /** Fields of a choice. */
 const known = ['text', 'correct', 'feedback', 'verdict'];
+
+/** Reports a section that the question's page has not, and works that it does not cite. */
+export function checkLinks(
+  name: string,
+  question: Record<string, unknown>,
+  page: QuizPage,
+  works: ReadonlySet<string>,
+  report: Report,
+): void {
+  const section = textOf(question['section']);
+  if (!section) report([], `${name} names no section.`, 'Add "section:" with a heading’s anchor.');
+  else if (!page.sections.includes(section)) {
+    const hint = suggestion(section, page.sections, 'the page’s headings');
+    report(['section'], `${name} points to the unknown section "${section}".`, hint);
+  }
+  const references: unknown = question['references'];
+  if (!Array.isArray(references)) return;
+  references.forEach((reference: unknown, index) => {
+    const id = textOf(reference);
+    if (!works.has(id)) {
+      const hint = suggestion(id, works, 'src/content/references.json');
+      report(['references', index], `${name} names the unknown work "${id}".`, hint);
+    } else if (!page.cited.has(id)) {
+      const message = `${name} names the work "${id}", which its page does not cite.`;
+      const hint = 'Cite it in the section, or name a work that the page cites.';
+      report(['references', index], message, hint);
+    }
+  });
+}

@@ -1,8 +1,7 @@
 import '../../../lib/keyed-text.ts';
 import { useState } from 'preact/hooks';
 import { missingAnswers, scoreReflection } from '../model/score.ts';
-import { checkedBefore } from '../../quiz/client/checked-before.ts';
-import { focusOn } from '../../quiz/client/use-answers.ts';
+import { checkedBefore, focusOn } from '../../quiz/client/use-answers.ts';
 import { answeredBefore } from './answered-before.ts';
 import { ByHand } from './ByHand.tsx';
 import type { ReflectionView } from './reflection-view.ts';
