@@ -82,14 +82,3 @@ function plainText(html: string): string {
     .replace(/&#38;|&amp;/g, '&')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }
-
-/** What a page or file made from one quiz is given. */
-export interface QuizProps {
-  quiz: QuizView;
-}
-
-/** One path for each quiz, for routes with `[id]`. */
-export async function getQuizPaths() {
-  const quizzes = await getQuizViews();
-  return quizzes.map((quiz) => ({ params: { id: quiz.id }, props: { quiz } satisfies QuizProps }));
-}

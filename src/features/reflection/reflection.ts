@@ -1,10 +1,20 @@
 import { getEntry } from 'astro:content';
 import { ContentError } from '../../content-model/model/problem.ts';
+import { patternRegions } from '../figures/model/pattern-map.ts';
+import type { ReflectionView } from './model/score.ts';
 
-/** The self-reflection's statements and words. @throws ContentError when there are none. */
-export async function getReflection() {
+/** The self-reflection's statements, words and map. @throws ContentError when there are none. */
+export async function getReflection(): Promise<ReflectionView> {
   const entry = await getEntry('reflection', 'reflection');
-  if (entry) return entry.data;
+  if (entry) {
+    const map = patternRegions.map(({ id, name, label, contours }) => ({
+      id,
+      name,
+      label,
+      contours,
+    }));
+    return { ...entry.data, map };
+  }
   throw new ContentError({
     file: 'src/content/reflection.yaml',
     message: 'The self-reflection has no statements.',

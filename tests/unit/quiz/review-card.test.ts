@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { forecast, startOfDay } from '../../../src/features/practice/model/forecast.ts';
 import {
+  forecast,
+  startOfDay,
   ingestAnswers,
   pickSession,
   topicMemory,

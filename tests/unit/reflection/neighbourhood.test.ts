@@ -5,8 +5,8 @@ import {
   neighbourhoods,
   type MapPoint,
   type RegionId,
-} from '../../../src/features/reflection/model/neighbourhood.ts';
-import { parseSheets } from '../../../src/features/reflection/model/saved-sheets.ts';
+} from '../../../src/features/reflection/model/score.ts';
+import { parseSheets } from '../../../src/features/reflection/client/use-sheets.ts';
 
 const point = (anxiety: number, avoidance: number, margin = 1): MapPoint => ({
   anxiety: { score: anxiety, margin },

@@ -3,8 +3,8 @@ import {
   keyed,
   missingAnswers,
   neededAnswers,
-  type ReflectionAnswers,
   scoreReflection,
+  type ReflectionAnswers,
   type Statement,
 } from '../../../src/features/reflection/model/score.ts';
 

@@ -1,13 +1,18 @@
 import '../../../lib/keyed-text.ts';
 import { useState } from 'preact/hooks';
-import { startOfDay } from '../model/forecast.ts';
-import { currentCard, pickSession } from '../model/practice-session.ts';
-import type { QuestionView } from '../../quiz/model/view.ts';
 import { focusOn } from '../../quiz/client/use-answers.ts';
-import { Forecast } from './Forecast.tsx';
-import { usePractice, type Topic } from './use-practice.ts';
+import type { QuestionView, QuizView } from '../../quiz/model/view.ts';
+import {
+  currentCard,
+  forecast,
+  nameDay,
+  pickSession,
+  startOfDay,
+  topicMemory,
+} from '../model/practice-session.ts';
+import type { ReviewCards } from '../model/review-card.ts';
 import { Session } from './Session.tsx';
-import { Topics } from './Topics.tsx';
+import { usePractice, type Topic } from './use-practice.ts';
 import { YourData } from './YourData.tsx';
 
 /** Practice across topics: choose, answer ten, and come back when some are about to be forgotten. */
@@ -71,5 +76,159 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
       <Forecast cards={cards} now={live ? now : undefined} />
       <YourData practice={practice} />
     </div>
+  );
+}
+
+interface TopicsProps {
+  topics: Topic[];
+  quizzes: QuizView[] | undefined;
+  cards: ReviewCards;
+  now: number;
+  /** Ids of the topics left out. */
+  left: ReadonlySet<string>;
+  onLeft: (left: ReadonlySet<string>) => void;
+}
+
+/** Topics to choose from, each with how much of it the reader likely still knows. */
+function Topics({ topics, quizzes, cards, now, left, onLeft }: TopicsProps) {
+  const all = left.size === 0;
+
+  function toggle(id: string) {
+    const next = new Set(left);
+    if (!next.delete(id)) next.add(id);
+    onLeft(next);
+  }
+
+  return (
+    <fieldset class="sb-question sb-topics">
+      <legend class="sb-label">Topics</legend>
+      <ul role="list">
+        {topics.map(({ id, title, href, count }) => {
+          const questions = quizzes?.find((quiz) => quiz.id === id)?.questions ?? [];
+          const { met, known } = topicMemory(questions, cards, now);
+          return (
+            <li key={id} data-topic={id}>
+              <label>
+                <input
+                  type="checkbox"
+                  disabled={!quizzes}
+                  checked={!left.has(id)}
+                  onChange={() => toggle(id)}
+                />
+                <span>{title}</span>
+              </label>
+              <a href={href}>
+                <span class="sb-hidden">{title}: </span>
+                {met > 0 ? `${String(met)} of ${String(count)} met` : `${String(count)} questions`}
+              </a>
+              <svg
+                class="sb-memory"
+                viewBox="0 0 100 4"
+                width="100"
+                height="4"
+                preserveAspectRatio="none"
+                aria-hidden="true"
+              >
+                <rect width="100" height="4" />
+                {met > 0 && (
+                  <>
+                    <rect width={(100 * met) / count} height="4" />
+                    <rect width={(100 * known) / count} height="4" />
+                  </>
+                )}
+              </svg>
+              {met > 0 && <span class="sb-hidden">, {known} likely still known</span>}
+            </li>
+          );
+        })}
+      </ul>
+      <p class="sb-memory-key">
+        The line shows what you have met, and in the darker part what you likely still know.
+      </p>
+      <button
+        type="button"
+        class="sb-button sb-button-quiet"
+        disabled={!quizzes}
+        onClick={() => onLeft(all ? new Set(topics.map(({ id }) => id)) : new Set())}
+      >
+        {all ? 'Choose none' : 'Choose all'}
+      </button>
+    </fieldset>
+  );
+}
+
+interface ForecastProps {
+  cards: ReviewCards;
+  /** Undefined until the browser has taken over: the chart is then drawn empty. */
+  now: number | undefined;
+}
+
+const days = 14;
+const chartTop = 70;
+
+/** What comes back on each of the next fourteen days, as bars and as a table, once there is something. */
+function Forecast({ cards, now }: ForecastProps) {
+  const due = now === undefined ? [] : forecast(cards, now, days);
+  const most = Math.max(5, ...due.map((day) => day.due));
+  const total = due.reduce((sum, day) => sum + day.due, 0);
+
+  return (
+    <figure class="sb-forecast">
+      <figcaption class="sb-label">What comes back: {total} in the next two weeks</figcaption>
+      <svg
+        viewBox={`0 0 ${String(days * 20)} ${String(chartTop + 20)}`}
+        width={days * 20}
+        height={chartTop + 20}
+        role="img"
+        aria-label={
+          total > 0
+            ? 'Bars, one a day for fourteen days. The table below has the numbers.'
+            : 'Nothing yet. What you answer comes back here.'
+        }
+      >
+        {now !== undefined && total === 0 && (
+          <text x={days * 10} y={chartTop / 2}>
+            Nothing yet. What you answer comes back here.
+          </text>
+        )}
+        <path class="sb-forecast-base" d={`M0 ${String(chartTop)}H${String(days * 20)}`} />
+        {total > 0 &&
+          due.map(({ offset, start, due: count }) => {
+            const height = (count / most) * (chartTop - 18);
+            return (
+              <g key={offset}>
+                <rect x={offset * 20 + 3} y={chartTop - height} width="14" height={height} />
+                <text x={offset * 20 + 10} y={chartTop - height - 4}>
+                  {count > 0 && count}
+                </text>
+                <text x={offset * 20 + 10} y={chartTop + 15}>
+                  {nameDay(new Date(start)).charAt(0)}
+                </text>
+              </g>
+            );
+          })}
+      </svg>
+      {total > 0 && (
+        <details>
+          <summary>The same as a table</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Day</th>
+                <th scope="col">Questions due</th>
+              </tr>
+            </thead>
+            <tbody>
+              {due.map(({ offset, start, due: count }) => (
+                <tr key={offset}>
+                  <th scope="row">{offset === 0 ? 'Today' : nameDay(new Date(start))}</th>
+                  <td>{count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </figure>
   );
 }

@@ -4,6 +4,7 @@ import { currentCard } from '../model/practice-session.ts';
 import { reviewCard, type ReviewCard, type ReviewGrade } from '../model/review-card.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
 import { focusOn } from '../../quiz/client/use-answers.ts';
+import { ReadAgain } from '../../quiz/client/Feedback.tsx';
 import { QuestionCard } from '../../quiz/client/QuestionCard.tsx';
 import type { Practice } from './use-practice.ts';
 
@@ -88,7 +89,6 @@ interface EndProps {
 
 /** How a session went, what to read again, and when its questions come back. */
 export function SessionEnd({ count, missed, practice, onEnd }: EndProps) {
-  const sections = new Map(missed.map(({ section }) => [section.href, section.text]));
   return (
     <section class="sb-card sb-result-text" id="session" aria-label="How it went">
       <p class="sb-stem" tabIndex={-1}>
@@ -99,18 +99,7 @@ export function SessionEnd({ count, missed, practice, onEnd }: EndProps) {
           ? 'What you missed comes back tomorrow, and the rest when you are about to forget it.'
           : 'Each comes back when you are about to forget it.'}
       </p>
-      {sections.size > 0 && (
-        <>
-          <p>Worth reading again:</p>
-          <ul>
-            {[...sections].map(([href, text]) => (
-              <li key={href}>
-                <a href={href}>{text}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <ReadAgain missed={missed} />
       {practice.blocked && <p>This browser keeps nothing, so it will not remember this session.</p>}
       <button type="button" class="sb-button" onClick={onEnd}>
         Back to the topics

@@ -50,6 +50,24 @@ export function Explanation({ question }: { question: QuestionView }) {
   );
 }
 
+/** The sections that missed questions ask about, each once, to read again; nothing where none was missed. */
+export function ReadAgain({ missed }: { missed: readonly QuestionView[] }) {
+  const sections = new Map(missed.map(({ section }) => [section.href, section.text]));
+  if (sections.size === 0) return null;
+  return (
+    <>
+      <p>Worth reading again:</p>
+      <ul>
+        {[...sections].map(([href, text]) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 interface Props {
   question: QuestionView;
   answer: Answer;

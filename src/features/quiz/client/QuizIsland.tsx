@@ -1,10 +1,15 @@
 import '../../../lib/keyed-text.ts';
-import { useState } from 'preact/hooks';
-import { currentAnswer, quizProgress } from '../model/answers.ts';
-import type { QuizView } from '../model/view.ts';
+import { useEffect, useState } from 'preact/hooks';
+import {
+  currentAnswer,
+  markAnswer,
+  quizProgress,
+  type QuizProgress,
+  type SavedAnswers,
+} from '../model/answers.ts';
+import type { QuestionView, QuizView } from '../model/view.ts';
+import { ReadAgain } from './Feedback.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
-import { QuizResult } from './QuizResult.tsx';
-import { Steps } from './Steps.tsx';
 import { focusOn, useAnswers, useSeed } from './use-answers.ts';
 
 /** A page's quiz: steps, questions and, once all are answered, what to read again. */
@@ -63,5 +68,92 @@ export function QuizIsland({ quiz }: { quiz: QuizView }) {
         }}
       />
     </div>
+  );
+}
+
+interface StepsProps {
+  questions: readonly QuestionView[];
+  answers: SavedAnswers;
+  live: boolean;
+}
+
+/** A stepping stone for each question, and how many are behind the reader. */
+function Steps({ questions, answers, live }: StepsProps) {
+  const { answered, right } = quizProgress(questions, answers);
+  const count = String(questions.length);
+  return (
+    <nav class="sb-steps" aria-label="Questions">
+      <ol role="list">
+        {questions.map((question, at) => {
+          const saved = currentAnswer(question, answers);
+          const state = !saved ? '' : markAnswer(question, saved.answer).right ? 'right' : 'missed';
+          return (
+            <li key={question.id}>
+              <a href={`#question-${question.id}`} class={`sb-step ${state && `sb-step-${state}`}`}>
+                {at + 1}
+                {state && (
+                  <span class="sb-hidden">, {state === 'right' ? 'right' : 'not yet'}</span>
+                )}
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+      <p>
+        {live
+          ? `${String(answered)} of ${count} answered, ${String(right)} right`
+          : `${count} questions`}
+      </p>
+    </nav>
+  );
+}
+
+interface ResultProps {
+  id: string;
+  progress: QuizProgress;
+  count: number;
+  /** Whether to open by itself: the reader has just checked an answer. */
+  opened: boolean;
+  blocked: boolean;
+  onRestart: () => void;
+}
+
+/** The end of a quiz: how it went, and what to read again. Until then, where answers are kept. */
+function QuizResult({ id, progress, count, opened, blocked, onRestart }: ResultProps) {
+  const { answered, firstTry, missed } = progress;
+  const complete = answered === count;
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(complete && opened), [complete, opened]);
+
+  return (
+    <section class="sb-result" id={id} aria-label="Result">
+      <p class="sb-result-bar" tabIndex={-1}>
+        {complete ? (
+          <button
+            type="button"
+            class="sb-button sb-button-quiet"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            Result
+          </button>
+        ) : blocked ? (
+          'This browser keeps nothing: your answers last until you leave the page.'
+        ) : (
+          'Your answers stay on this device.'
+        )}
+      </p>
+      {complete && open && (
+        <div class="sb-result-text">
+          <p>
+            All {count} answered, {firstTry === count ? 'each' : firstTry} right at the first try.
+          </p>
+          <ReadAgain missed={missed} />
+          <button type="button" class="sb-button sb-button-quiet" onClick={onRestart}>
+            Start again
+          </button>
+        </div>
+      )}
+    </section>
   );
 }

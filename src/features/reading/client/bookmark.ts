@@ -1,5 +1,4 @@
 import style from '../bookmark.css?inline';
-import { addStyle } from './add-style.ts';
 import type { Place } from './place.ts';
 
 /** Puts a slip on the page that leads back to a place, and may have it forgotten. */
@@ -8,7 +7,9 @@ export function offerPlace(
   isHome: boolean,
   forgetPlace: () => void,
 ): HTMLElement {
-  addStyle(style);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
   const slip = document.createElement('aside');
   slip.className = 'sb-bookmark';
   slip.ariaLabel = 'Where you were';

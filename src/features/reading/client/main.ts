@@ -1,15 +1,90 @@
-import { copyAnchors } from './anchors.ts';
-import { closeContents } from './contents.ts';
-import { keepPlace } from './place.ts';
+import { keepPlace, followSections } from './place.ts';
 import { keepResearch } from './research.ts';
-import { followSections } from './sections.ts';
 import { offerListening } from '../../listening/client/offer.ts';
-import { keepTheme } from './theme.ts';
+import { createStore } from '../../../lib/storage/store.ts';
+
+const themes = ['auto', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+/**
+ * Lets the reader's choice of theme rule this page and be kept for the next. A choice made meanwhile,
+ * in another tab or before going back to this page, rules it, too.
+ */
+function keepTheme(): void {
+  const select = document.querySelector<HTMLSelectElement>('[data-theme-select]');
+  if (!select) return;
+  const store = createStore('theme', toTheme, () => localStorage);
+  select.value = store.read() ?? 'auto';
+  select.addEventListener('change', () => {
+    const theme = toTheme(select.value) ?? 'auto';
+    if (theme === 'auto') store.clear();
+    else store.write(theme);
+    show(theme);
+  });
+  const follow = () => {
+    const theme = store.read() ?? 'auto';
+    select.value = theme;
+    show(theme);
+  };
+  addEventListener('storage', follow);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) follow();
+  });
+}
+
+function show(theme: Theme): void {
+  if (theme === 'auto') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}
+
+function toTheme(value: unknown): Theme | undefined {
+  return themes.find((theme) => theme === value);
+}
+
+const shownFor = 2000;
+
+/** A tap on a heading's link also copies its address; where that is refused it is a link like any. */
+function copyAnchors(): void {
+  document.addEventListener('click', (event) => {
+    const anchor = (event.target as Element).closest<HTMLAnchorElement>('.sb-anchor');
+    if (!anchor) return;
+    void copy(anchor.href).then(
+      () => {
+        say(anchor);
+      },
+      () => undefined,
+    );
+  });
+}
+
+/** `navigator.clipboard` is missing on pages that are not served securely. */
+async function copy(text: string): Promise<void> {
+  await (navigator as Partial<Navigator>).clipboard?.writeText(text);
+}
+
+function say(anchor: HTMLAnchorElement): void {
+  const { ariaLabel, textContent } = anchor;
+  anchor.ariaLabel = 'Link copied';
+  anchor.textContent = 'link copied';
+  setTimeout(() => {
+    anchor.ariaLabel = ariaLabel;
+    anchor.textContent = textContent;
+  }, shownFor);
+}
+
+/** Puts the sheet of contents away once a section of the page was chosen from it. */
+function closeContents(): void {
+  const sheet = document.getElementById('sb-contents');
+  sheet?.addEventListener('click', (event) => {
+    const isLink = (event.target as Element).closest('a');
+    // Safari before 17 has no popovers, and does not know the selector either.
+    if (isLink && 'popover' in sheet && sheet.matches(':popover-open')) sheet.hidePopover();
+  });
+}
 
 keepTheme();
 keepResearch();
 copyAnchors();
 closeContents();
-const keep = keepPlace();
-followSections(keep);
+followSections(keepPlace());
 offerListening();

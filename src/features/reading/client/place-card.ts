@@ -1,5 +1,4 @@
 import style from '../cards.css?inline';
-import { addStyle } from './add-style.ts';
 
 /** Distances in px: between a card and its link, and between a card and the window's edge. */
 const gap = 4;
@@ -11,7 +10,7 @@ const edge = 12;
  * Safari 26.0 takes the link's place in a scrolled page for its place in the window.
  */
 export function placeCard(card: HTMLElement, link: HTMLElement): void {
-  addStyle(style);
+  addStyle();
   const lines = [...link.getClientRects()];
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return;
@@ -29,4 +28,15 @@ export function placeCard(card: HTMLElement, link: HTMLElement): void {
 /** A place of at least `edge` and, where that leaves room, at most `edge` below `most`. */
 function within(place: number, most: number): number {
   return Math.max(edge, Math.min(place, most - edge));
+}
+
+let isStyled = false;
+
+/** Cards open on demand, so that their style comes with them and not with the page. */
+function addStyle(): void {
+  if (isStyled) return;
+  isStyled = true;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
 }

@@ -1,13 +1,9 @@
 import '../../../lib/keyed-text.ts';
 import { useState } from 'preact/hooks';
-import { missingAnswers, scoreReflection } from '../model/score.ts';
+import { missingAnswers, scoreReflection, type ReflectionView } from '../model/score.ts';
 import { checkedBefore, focusOn } from '../../quiz/client/use-answers.ts';
-import { answeredBefore } from './answered-before.ts';
-import { ByHand } from './ByHand.tsx';
-import type { ReflectionView } from './reflection-view.ts';
-import { ReflectionResult } from './ReflectionResult.tsx';
-import { Scale } from './Scale.tsx';
-import { useSheets } from './use-sheets.ts';
+import { answeredBefore, useSheets } from './use-sheets.ts';
+import { ByHand, ReflectionResult } from './ReflectionResult.tsx';
 
 /** Which of these sound like me: statements about one relationship, and a point on a map. */
 export function ReflectionIsland({ reflection }: { reflection: ReflectionView }) {
@@ -116,5 +112,50 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
       )}
       <p>{reflection.after}</p>
     </div>
+  );
+}
+
+interface ScaleProps {
+  id: string;
+  /** Place among the statements, from 1. */
+  number: number;
+  text: string;
+  value: number | undefined;
+  onAnswer: (value: number) => void;
+}
+
+const ends: Record<number, string> = {
+  1: 'not at all like me',
+  4: 'partly like me',
+  7: 'very much like me',
+};
+
+/** One statement with its seven-point scale. */
+function Scale({ id, number, text, value, onAnswer }: ScaleProps) {
+  return (
+    <fieldset class="sb-statement" id={`statement-${id}`}>
+      <legend>
+        <span class="sb-statement-number">{number}</span> {text}
+      </legend>
+      <div class="sb-scale">
+        <span aria-hidden="true">Not at all</span>
+        {[1, 2, 3, 4, 5, 6, 7].map((step) => (
+          <label key={step}>
+            <input
+              type="radio"
+              name={`statement-${id}`}
+              value={step}
+              checked={value === step}
+              onChange={() => onAnswer(step)}
+            />
+            <span>
+              {step}
+              {ends[step] && <span class="sb-hidden">, {ends[step]}</span>}
+            </span>
+          </label>
+        ))}
+        <span aria-hidden="true">Very much</span>
+      </div>
+    </fieldset>
   );
 }

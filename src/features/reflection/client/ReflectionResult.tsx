@@ -1,9 +1,16 @@
-import { describePoint, neighbourhoods, type MapPoint } from '../model/neighbourhood.ts';
-import { Meaning, Safety } from './Meaning.tsx';
-import type { ReflectionView } from './reflection-view.ts';
-import { ReflectionMap } from './ReflectionMap.tsx';
+import { patternMap, toMapLength, toMapPoint } from '../../figures/model/pattern-map.ts';
+import {
+  describePoint,
+  neededAnswers,
+  neighbourhoods,
+  type Dimension,
+  type MapPoint,
+  type ReflectionView,
+} from '../model/score.ts';
 
-interface Props {
+const { width, height, plot } = patternMap;
+
+interface ResultProps {
   reflection: ReflectionView;
   /** One or two points, the latest first. */
   points: readonly (MapPoint & { label: string })[];
@@ -11,7 +18,7 @@ interface Props {
 }
 
 /** Where the answers lie on the map, in a drawing and in words, and what that may mean. */
-export function ReflectionResult({ reflection, points, onOther }: Props) {
+export function ReflectionResult({ reflection, points, onOther }: ResultProps) {
   const reached = points[0] ? neighbourhoods(points[0]) : [];
   const [nearest, ...others] = reached.flatMap(
     (id) => reflection.regions.find((region) => region.id === id) ?? [],
@@ -55,5 +62,143 @@ export function ReflectionResult({ reflection, points, onOther }: Props) {
         Compare with another relationship
       </button>
     </section>
+  );
+}
+
+interface MapProps {
+  map: ReflectionView['map'];
+  points: readonly (MapPoint & { label: string })[];
+}
+
+/** The map of patterns with one or two points, each with the area in which it may lie. */
+function ReflectionMap({ map, points }: MapProps) {
+  const description = points.map((point) => `${point.label}. ${describePoint(point)}`).join(' ');
+  return (
+    <svg
+      class="sb-reflection-map"
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      role="img"
+      aria-labelledby="reflection-map-title reflection-map-text"
+    >
+      <title id="reflection-map-title">Your answers on the map of patterns</title>
+      <desc id="reflection-map-text">{description}</desc>
+      <clipPath id="reflection-map-plot">
+        <path
+          d={`M${String(plot.left)} ${String(plot.top)}H${String(plot.right)}V${String(plot.bottom)}H${String(plot.left)}Z`}
+        />
+      </clipPath>
+      {map.map(({ id, contours }) =>
+        contours.map((contour, at) => (
+          <path key={`${id}-${String(at)}`} class={`sb-region sb-region-${id}`} d={contour} />
+        )),
+      )}
+      <path
+        class="sb-axis"
+        d={`M${String(plot.left)} ${String(plot.top)}V${String(plot.bottom)}H${String(plot.right)}`}
+      />
+      {map.map(({ id, name, label }) => (
+        <text key={id} x={label.x} y={label.y} text-anchor="middle">
+          {name}
+        </text>
+      ))}
+      <text x="4" y="24">
+        more worry about being loved
+      </text>
+      <text x={plot.right} y={plot.bottom + 28} text-anchor="end">
+        more distance from closeness
+      </text>
+      {points.toReversed().map((point) => (
+        <Point key={point.label} point={point} latest={point === points[0]} />
+      ))}
+    </svg>
+  );
+}
+
+function Point({ point, latest }: { point: MapPoint; latest: boolean }) {
+  const { avoidance, anxiety } = point;
+  const { x, y } = toMapPoint({ avoidance: avoidance.score, anxiety: anxiety.score });
+  return (
+    <g class={latest ? 'sb-point' : 'sb-point sb-point-other'}>
+      <ellipse
+        clip-path="url(#reflection-map-plot)"
+        cx={x}
+        cy={y}
+        rx={toMapLength(avoidance.margin)}
+        ry={toMapLength(anxiety.margin) * ((plot.bottom - plot.top) / (plot.right - plot.left))}
+      />
+      {latest ? (
+        <circle cx={x} cy={y} r="8" />
+      ) : (
+        <path d={`M${String(x)} ${String(y - 10)}l10 10-10 10-10-10z`} />
+      )}
+    </g>
+  );
+}
+
+const names: Record<Dimension, string> = {
+  anxiety: 'Worry about being loved',
+  avoidance: 'Distance from closeness',
+};
+
+/** How to add the answers up with pen and paper, and what each part of the map may mean. */
+export function ByHand({
+  reflection: { statements, cut, safety, regions },
+}: {
+  reflection: ReflectionView;
+}) {
+  const numbers = (dimension: Dimension, reverse: boolean) =>
+    statements
+      .flatMap((one, at) =>
+        one.dimension === dimension && one.reverse === reverse ? [at + 1] : [],
+      )
+      .join(', ');
+  return (
+    <details class="sb-by-hand">
+      <summary>How to add it up by hand</summary>
+      <p>Write a number from 1 to 7 for each statement. Then, for each of the two scales:</p>
+      <ol>
+        {(['anxiety', 'avoidance'] as const).map((dimension) => (
+          <li key={dimension}>
+            <b>{names[dimension]}:</b> take your numbers for {numbers(dimension, false)} as they
+            are. For {numbers(dimension, true)}, take 8 minus your number. Add them all and divide
+            by how many there are. With fewer than {neededAnswers(statements, dimension)} answers,
+            leave it.
+          </li>
+        ))}
+      </ol>
+      <p>
+        Both results lie between 1 and 7. On the map above, go right for distance and up for worry.
+        {` ${cut}`}
+      </p>
+      <p>
+        The margin of each result, to both sides: take the highest of its numbers minus the lowest,
+        double that, and divide by one less than how many there are. If less than 1 comes out, take
+        1.
+      </p>
+      <Safety {...safety} />
+      {regions.map((region) => (
+        <Meaning key={region.id} {...region} />
+      ))}
+    </details>
+  );
+}
+
+/** What comes before any pattern when someone is afraid; stands wherever a pattern is explained. */
+function Safety({ text, link }: ReflectionView['safety']) {
+  return (
+    <p>
+      <b>{text}</b> <a href="#if-you-are-not-safe-with-someone">{link}</a>
+    </p>
+  );
+}
+
+/** What a pattern may feel like from day to day, and what can change. */
+function Meaning({ name, dayToDay, canChange }: ReflectionView['regions'][number]) {
+  return (
+    <div class="sb-meaning">
+      <p class="sb-label">{name}</p>
+      <p>{dayToDay}</p>
+      <p>{canChange}</p>
+    </div>
   );
 }

@@ -1,0 +1,34 @@
+import type { APIRoute } from 'astro';
+import { formatAnki } from '../../features/quiz/export/anki.ts';
+import { formatGift } from '../../features/quiz/export/gift.ts';
+import { formatQtiPackage } from '../../features/quiz/export/qti.ts';
+import type { QuizView } from '../../features/quiz/model/view.ts';
+import { getQuizViews } from '../../features/quiz/quizzes.ts';
+
+/** The files that a quiz can be taken along as: how their names end, and what they hold. */
+const formats: Record<string, (quiz: QuizView) => BodyInit> = {
+  // For Moodle.
+  gift: formatGift,
+  // For learning platforms.
+  'qti.zip': (quiz) => formatQtiPackage(quiz).slice().buffer,
+  // Notes for Anki.
+  'anki.txt': formatAnki,
+};
+
+interface Props {
+  quiz: QuizView;
+  format: string;
+}
+
+export async function getStaticPaths() {
+  const quizzes = await getQuizViews();
+  return quizzes.flatMap((quiz) =>
+    Object.keys(formats).map((format) => ({
+      params: { file: `${quiz.id}.${format}` },
+      props: { quiz, format } satisfies Props,
+    })),
+  );
+}
+
+export const GET: APIRoute<Props> = ({ props: { quiz, format } }) =>
+  new Response(formats[format]?.(quiz));
