@@ -1,3 +1,4 @@
+import { deepEqual, equal } from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import type { WebDriver } from 'selenium-webdriver';
 import { witness } from '../page-faults.ts';
@@ -13,7 +14,7 @@ import {
   search,
   stayOffline,
 } from './journeys.ts';
-import { startWebKit, type View } from './webkit.ts';
+import { printPages, startWebKit, type View } from './webkit.ts';
 
 /**
  * Reads the site in WebKitGTK, the engine of Safari: `npm run test:webkit`, after a build. Every page
@@ -56,6 +57,14 @@ await inWebKit(
     });
   },
 );
+await report('on paper', async () => {
+  const [five, lesson, topic] = await printPages(
+    ['/handouts/five-things/', '/handouts/classroom/', '/attunement/'].map(address),
+  );
+  equal(five?.sheets, 1, 'sheets of /handouts/five-things/');
+  equal(lesson?.sheets, 2, 'sheets of /handouts/classroom/');
+  deepEqual(topic?.cut, [], 'words over the edge of /attunement/');
+});
 await watched.close();
 
 await inWebKit({ ...desk, theme: 'light' }, async (check) => {
@@ -81,15 +90,17 @@ type Check = (name: string, journey: (driver: WebDriver) => Promise<void>) => Pr
 async function inWebKit(view: View, journeys: (check: Check) => Promise<void>): Promise<void> {
   const { driver, close } = await startWebKit(view);
   const name = `${String(view.width)} px, ${view.theme}`;
-  await journeys(async (what, journey) => {
-    try {
-      await journey(driver);
-      counts.passed++;
-      console.log(`${name}: ${what}: ok`);
-    } catch (error) {
-      counts.failed++;
-      console.log(`${name}: ${what}: FAILED\n  ${(error as Error).message}`);
-    }
-  });
+  await journeys((what, journey) => report(`${name}: ${what}`, () => journey(driver)));
   await close();
+}
+
+async function report(name: string, check: () => Promise<void>): Promise<void> {
+  try {
+    await check();
+    counts.passed++;
+    console.log(`${name}: ok`);
+  } catch (error) {
+    counts.failed++;
+    console.log(`${name}: FAILED\n  ${(error as Error).message}`);
+  }
 }

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Builder, type WebDriver } from 'selenium-webdriver';
 import { installPackages } from '../debian.ts';
 import { freePort } from '../free-port.ts';
@@ -22,7 +23,16 @@ export interface WebKit {
   close(): Promise<void>;
 }
 
-const needed = ['webkit2gtk-driver', 'xvfb', 'dbus'];
+const run = promisify(execFile);
+
+const needed = [
+  ['WebKitWebDriver', 'webkit2gtk-driver'],
+  ['Xvfb', 'xvfb'],
+  ['dbus-run-session', 'dbus'],
+  ['pdftotext', 'poppler-utils'],
+] as const;
+/** What Python prints with; they bring no program by which to tell whether they are there. */
+const toPrint = ['python3-gi', 'gir1.2-webkit2-4.1'];
 const browser = [
   process.env['MINIBROWSER_PATH'],
   '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
@@ -64,12 +74,48 @@ export async function startWebKit({ width, height, theme, features }: View): Pro
   };
 }
 
+/** What WebKit printed of a page on A4. */
+export interface Printed {
+  sheets: number;
+  /** Words that reach over the right edge. */
+  cut: string[];
+}
+
+/** Prints pages in a window of 1,280 px. The server may be in this process: it goes on answering. */
+export async function printPages(addresses: string[]): Promise<Printed[]> {
+  findBrowser();
+  const home = mkdtempSync(join(tmpdir(), 'webkit-'));
+  const children: ChildProcess[] = [];
+  const env = environment(await startScreen(children), home);
+  const files = addresses.map((_, at) => join(home, `${String(at)}.pdf`));
+  const jobs = addresses.flatMap((address, at) => [address, files[at] ?? '']);
+  try {
+    const script = join(import.meta.dirname, 'print.py');
+    await run('dbus-run-session', ['--', '/usr/bin/python3', script, ...jobs], { env });
+    return await Promise.all(files.map(readPrinted));
+  } finally {
+    for (const { pid } of children) if (pid) process.kill(-pid);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function readPrinted(file: string): Promise<Printed> {
+  const { stdout } = await run('pdftotext', ['-bbox', file, '-'], { maxBuffer: 1e8 });
+  const width = Number(/<page width="([\d.]+)"/.exec(stdout)?.[1]);
+  const words = [...stdout.matchAll(/xMax="([\d.]+)"[^>]*>([^<]*)</g)];
+  return {
+    sheets: stdout.match(/<page /g)?.length ?? 0,
+    cut: words.flatMap(([, right, word]) => (Number(right) > width && word ? [word] : [])),
+  };
+}
+
 function findBrowser(): string {
   const find = () => browser.find((path) => path && existsSync(path));
-  const hasAll = () => find() && ['Xvfb', 'WebKitWebDriver', 'dbus-run-session'].every(isInstalled);
+  const hasAll = () => find() && needed.every(([program]) => isInstalled(program));
+  const packages = [...needed.map(([, name]) => name), ...toPrint];
   if (!hasAll()) {
     try {
-      installPackages(needed);
+      installPackages(packages);
     } catch {
       // The message below says what to do.
     }
@@ -77,7 +123,7 @@ function findBrowser(): string {
   const found = find();
   if (found && hasAll()) return found;
   throw new Error(
-    `WebKitGTK is missing. Fix: as root on Debian, apt-get install ${needed.join(' ')}; where its ` +
+    `WebKitGTK is missing. Fix: as root on Debian, apt-get install ${packages.join(' ')}; where its ` +
       'MiniBrowser lies elsewhere, set MINIBROWSER_PATH.',
   );
 }
@@ -105,6 +151,15 @@ async function startScreen(children: ChildProcess[]): Promise<string> {
 }
 
 function startDriver(port: number, display: string, home: string): ChildProcess {
+  return spawn(
+    'dbus-run-session',
+    ['--', 'WebKitWebDriver', `--port=${String(port)}`, '--host=local', '--replace-on-new-session'],
+    { stdio: 'ignore', detached: true, env: environment(display, home) },
+  );
+}
+
+/** Settings of a desktop of its own in `home`, without graphics hardware. */
+function environment(display: string, home: string): NodeJS.ProcessEnv {
   mkdirSync(join(home, 'gtk-3.0'));
   mkdirSync(join(home, 'run'), { mode: 0o700 });
   // Hinted letters are up to a tenth wider than those on a phone.
@@ -112,28 +167,20 @@ function startDriver(port: number, display: string, home: string): ChildProcess 
     join(home, 'gtk-3.0/settings.ini'),
     '[Settings]\ngtk-xft-hinting=0\ngtk-xft-hintstyle=hintnone\n',
   );
-  return spawn(
-    'dbus-run-session',
-    ['--', 'WebKitWebDriver', `--port=${String(port)}`, '--host=local', '--replace-on-new-session'],
-    {
-      stdio: 'ignore',
-      detached: true,
-      env: {
-        ...process.env,
-        DISPLAY: display,
-        XDG_CONFIG_HOME: home,
-        XDG_DATA_HOME: home,
-        XDG_CACHE_HOME: home,
-        XDG_RUNTIME_DIR: join(home, 'run'),
-        LIBGL_ALWAYS_SOFTWARE: '1',
-        WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-        GDK_BACKEND: 'x11',
-        GSETTINGS_BACKEND: 'memory',
-        NO_AT_BRIDGE: '1',
-        LC_ALL: 'C.UTF-8',
-      },
-    },
-  );
+  return {
+    ...process.env,
+    DISPLAY: display,
+    XDG_CONFIG_HOME: home,
+    XDG_DATA_HOME: home,
+    XDG_CACHE_HOME: home,
+    XDG_RUNTIME_DIR: join(home, 'run'),
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    GDK_BACKEND: 'x11',
+    GSETTINGS_BACKEND: 'memory',
+    NO_AT_BRIDGE: '1',
+    LC_ALL: 'C.UTF-8',
+  };
 }
 
 async function untilReady(address: string): Promise<void> {
