@@ -1,100 +1,37 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
-import {
-  evidenceSchema,
-  findingSchema,
-  mythSchema,
-  topicsSchema,
-} from '../content-model/schemas/evidence.ts';
-import { exceptionSchema } from '../content-model/schemas/exception.ts';
-import {
-  ageSpanSchema,
-  effectSchema,
-  episodeSchema,
-  milestoneSchema,
-  prevalenceSchema,
-} from '../content-model/schemas/figure-data.ts';
-import { helplinesSchema } from '../content-model/schemas/helpline.ts';
-import { questionGroupSchema } from '../content-model/schemas/question-group.ts';
-import { quizSchema } from '../content-model/schemas/quiz.ts';
-import { authorsSchema, referenceSchema } from '../content-model/schemas/reference.ts';
-import { reflectionSchema } from '../content-model/schemas/reflection.ts';
-import { askedSchema, synonymsSchema } from '../content-model/schemas/search.ts';
+import { collections, type Collection } from '../content-model/collections.ts';
 
 /** Where editors find the schemas, from the project's root. */
 export const schemaFolder = '.vscode/schemas';
 
-const list = (schema: z.ZodType) => z.array(schema);
-const map = (schema: z.ZodType) => z.record(z.string(), schema);
+/** Each collection's name, its files below src/content, and the schema of a whole file. */
+const kinds = Object.entries<Collection>(collections)
+  .filter(([, { shape, files }]) => shape !== 'text' && !files.endsWith('.csv'))
+  .map(([name, { files, shape, schema }]) => ({
+    name,
+    files,
+    schema,
+    file: toFile(shape, schema),
+  }));
 
-/** What each data file holds: the file or files, the schema, and the file that explains its fields. */
-const kinds: { name: string; files: string; schema: z.ZodType; source: string }[] = [
-  { name: 'asked', files: 'asked/*.yaml', schema: list(askedSchema), source: 'search' },
-  { name: 'synonyms', files: 'synonyms.yaml', schema: synonymsSchema, source: 'search' },
-  { name: 'quiz', files: 'quizzes/*.yaml', schema: quizSchema, source: 'quiz' },
-  { name: 'findings', files: 'findings/*.yaml', schema: map(findingSchema), source: 'evidence' },
-  { name: 'evidence', files: 'evidence.yaml', schema: map(evidenceSchema), source: 'evidence' },
-  { name: 'topics', files: 'topics.yaml', schema: topicsSchema, source: 'evidence' },
-  { name: 'myths', files: 'myths.yaml', schema: list(mythSchema), source: 'evidence' },
-  {
-    name: 'references',
-    files: 'references.json',
-    schema: list(referenceSchema),
-    source: 'reference',
-  },
-  { name: 'authors', files: 'authors.yaml', schema: authorsSchema, source: 'reference' },
-  {
-    name: 'questions',
-    files: 'questions.yaml',
-    schema: list(questionGroupSchema),
-    source: 'question-group',
-  },
-  { name: 'helplines', files: 'helplines.yaml', schema: list(helplinesSchema), source: 'helpline' },
-  {
-    name: 'exceptions',
-    files: 'exceptions.yaml',
-    schema: list(exceptionSchema),
-    source: 'exception',
-  },
-  { name: 'reflection', files: 'reflection.yaml', schema: reflectionSchema, source: 'reflection' },
-  {
-    name: 'effects',
-    files: 'figures/effects.yaml',
-    schema: list(effectSchema),
-    source: 'figure-data',
-  },
-  {
-    name: 'prevalence',
-    files: 'figures/prevalence.yaml',
-    schema: list(prevalenceSchema),
-    source: 'figure-data',
-  },
-  { name: 'ages', files: 'figures/ages.yaml', schema: list(ageSpanSchema), source: 'figure-data' },
-  {
-    name: 'timeline',
-    files: 'figures/timeline.yaml',
-    schema: list(milestoneSchema),
-    source: 'figure-data',
-  },
-  {
-    name: 'episodes',
-    files: 'figures/strange-situation.yaml',
-    schema: list(episodeSchema),
-    source: 'figure-data',
-  },
-];
+function toFile(shape: Collection['shape'], schema: z.ZodType): z.ZodType {
+  if (shape === 'list') return z.array(schema);
+  return shape === 'map' ? z.record(z.string(), schema) : schema;
+}
 
 /**
  * JSON Schemas of the data files and the settings that tell an editor which file has which, by path.
  * Fields carry the words that explain them in src/content-model/schemas.
  */
-export function writeSchemas(): Map<string, string> {
+export async function writeSchemas(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const { name, schema, source } of kinds) {
-    const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-    const words = readDescriptions(source);
-    files.set(`${schemaFolder}/${name}.json`, format(describe(json, words)));
+  const sources = await readSources();
+  for (const { name, schema, file } of kinds) {
+    const json = z.toJSONSchema(file, { io: 'input', unrepresentable: 'any' });
+    const source = sources.find(({ exported }) => exported.has(schema))?.text ?? '';
+    files.set(`${schemaFolder}/${name}.json`, format(describe(json, readDescriptions(source))));
   }
   const by = (end: string) => kinds.filter(({ files: path }) => path.endsWith(end));
   const settings = {
@@ -116,9 +53,23 @@ export function writeSchemas(): Map<string, string> {
   return files;
 }
 
-/** The doc comment of each field in a file of schemas; the first where two fields share a name. */
-function readDescriptions(source: string): Map<string, string> {
-  const text = readFileSync(`src/content-model/schemas/${source}.ts`, 'utf8');
+/** The files of schemas: the text of each, and the schemas that it exports. */
+async function readSources() {
+  const folder = 'src/content-model/schemas';
+  return Promise.all(
+    readdirSync(folder).map(async (name) => {
+      const path = `${folder}/${name}`;
+      const module = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+      const exported = Object.values(module).flatMap((one) =>
+        one instanceof z.ZodArray ? [one, one.element] : [one],
+      );
+      return { text: readFileSync(path, 'utf8'), exported: new Set<unknown>(exported) };
+    }),
+  );
+}
+
+/** The doc comment of each field in the text of a file of schemas; the first where two fields share a name. */
+export function readDescriptions(text: string): Map<string, string> {
   const words = new Map<string, string>();
   for (const [, comment = '', plain, quoted] of text.matchAll(
     /\/\*\*((?:(?!\*\/).)*)\*\/\s*(?:(\w+)|'([^']+)')(?::|,\n)/gs,
@@ -173,7 +124,7 @@ function format(json: unknown): string {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   rmSync(schemaFolder, { recursive: true, force: true });
   mkdirSync(schemaFolder, { recursive: true });
-  const files = writeSchemas();
+  const files = await writeSchemas();
   for (const [path, text] of files) writeFileSync(path, text);
   console.log(`Wrote ${String(files.size)} files to .vscode/.`);
 }

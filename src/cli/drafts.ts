@@ -187,6 +187,16 @@ export const draftKinds: Record<string, DraftKind> = {
   },
 };
 
+/** Declared collections that the kinds above write to, so that they need no other draft. */
+export const ownDrafts = new Set([
+  'quizzes',
+  'glossary',
+  'references',
+  'evidence',
+  'findings',
+  'myths',
+]);
+
 function page(title: string, part: string, description: string): string {
   const day = new Date().toISOString().slice(0, 10);
   const review = `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`;

@@ -1,15 +1,22 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { draftKinds } from './drafts.ts';
+import { collections, type Collection } from '../content-model/collections.ts';
+import { toDraftKind } from './draft-entry.ts';
+import { draftKinds, ownDrafts } from './drafts.ts';
 
-// `npm run new -- page|question|term|reference|finding|myth`: asks a few things and writes a file to
-// begin with. Answers may also stand after the kind, or come line by line on standard input.
+// `npm run new -- page|question|term|reference|finding|myth`, or the name of any other declared
+// collection: asks a few things and writes a file to begin with. Answers may also stand after the kind, or come line by line on standard input.
 const [word = '', ...given] = process.argv.slice(2);
-const kind = Object.hasOwn(draftKinds, word) ? draftKinds[word] : undefined;
+const others = Object.entries<Collection>(collections).flatMap(([name, collection]) => {
+  const kind = toDraftKind(name, collection);
+  return kind && !ownDrafts.has(name) ? [[name, kind] as const] : [];
+});
+const kinds = new Map([...Object.entries(draftKinds), ...others]);
+const kind = kinds.get(word);
 if (!kind) {
   console.error(
-    `${word ? `“${word}” is no kind of content.` : 'Say what to begin.'} Fix: npm run new -- ${Object.keys(draftKinds).join('|')}`,
+    `${word ? `“${word}” is no kind of content.` : 'Say what to begin.'} Fix: npm run new -- ${[...kinds.keys()].join('|')}`,
   );
   process.exit(1);
 }

@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCsvById, parseYamlById } from '../../src/content-model/model/parse-data.ts';
+import { readDeclared } from '../../src/content-model/build/read-declared.ts';
+import type { CollectionName } from '../../src/content-model/collections.ts';
 import { pages } from '../pages.ts';
 import { attribute, readBuiltPage, textOf } from './document.ts';
 
 type Element = ReturnType<typeof readBuiltPage>['elements'][number];
 
-const read = (file: string) => readFileSync(`src/content/figures/${file}`, 'utf8');
 /** Rows of data, and how many works the figure's table or caption cites. */
 const data = [
-  { id: 'culture', rows: Object.keys(parseCsvById('country')(read('culture.csv'))), cites: 1 },
-  { id: 'prevalence', ...dataOf('prevalence.yaml') },
-  { id: 'evidence-strength', ...dataOf('effects.yaml') },
+  { id: 'culture', rows: idsOf('culture'), cites: 1 },
+  { id: 'prevalence', rows: idsOf('prevalence'), cites: idsOf('prevalence').length },
+  { id: 'evidence-strength', rows: idsOf('effects'), cites: idsOf('effects').length },
 ];
 
 const built = pages().map((path) => readBuiltPage(path));
@@ -102,9 +101,8 @@ describe.each(data.filter(({ id }) => figures.includes(id)))(
   },
 );
 
-function dataOf(file: string) {
-  const rows = Object.keys(parseYamlById('label')(read(file)));
-  return { rows, cites: rows.length };
+function idsOf(name: CollectionName): string[] {
+  return readDeclared(name, 'src/content').map(({ id }) => id);
 }
 
 function find(id: string): Element {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { writeSchemas } from '../../src/cli/content-schemas.ts';
 
-const files = writeSchemas();
+const files = await writeSchemas();
 
 test.each([...files.keys()])(
   '%s is as the schemas of the content are (npm run content:schemas)',
@@ -12,7 +12,7 @@ test.each([...files.keys()])(
 );
 
 test('an editor can say what a field means', () => {
-  const quiz = files.get('.vscode/schemas/quiz.json') ?? '';
+  const quiz = files.get('.vscode/schemas/quizzes.json') ?? '';
   expect(quiz).toContain('Why it is or is not a good answer');
   expect(files.get('.vscode/schemas/findings.json')).toContain('"certainty"');
 });

@@ -1,20 +1,13 @@
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Site } from './read-site.ts';
+import type { ReadCollection, Site } from './read-site.ts';
 import { findRepeatedIds, type Entry } from './source.ts';
 
 /** Ids that two entries share, pages that data names and that are not there, and shares above 100%. */
 export function checkData(site: Site): Problem[] {
-  const {
-    myths = [],
-    effects = [],
-    prevalence = [],
-    culture = [],
-    questions = [],
-    synonyms = [],
-  } = site;
+  const { myths = [], effects = [], prevalence = [], culture = [], synonyms = [] } = site;
   return [
-    ...[myths, effects, prevalence, culture, questions].flatMap(findTwins),
+    ...site.collections.flatMap(findTwins),
     ...findTwinWords(synonyms),
     ...findCircles(synonyms),
     ...effects.flatMap(findBeyond),
@@ -23,7 +16,9 @@ export function checkData(site: Site): Problem[] {
   ];
 }
 
-function findTwins(entries: Entry[]): Problem[] {
+/** Entries of a list with one id; what works share, their own check tells. */
+function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[] {
+  if (collection.id === undefined || name === 'references') return [];
   return findRepeatedIds(entries, ({ id }, first) => ({
     message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,
     hint: 'Rename one of them, or take it out.',

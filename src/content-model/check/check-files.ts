@@ -1,28 +1,33 @@
 import { findLookAlike } from '../../lib/text/nearest.ts';
+import { collections, holds, placeOf, type Collections } from '../collections.ts';
 import type { Problem } from '../model/problem.ts';
 import { lineAt, type Source } from './source.ts';
 
-/** What each folder of src/content holds: the ends of its files' names, and what to call them. */
-const folders: { folder: string; ends: RegExp; wanted: string }[] = [
-  { folder: 'docs', ends: /\.mdx$/, wanted: 'pages, whose names end in .mdx' },
-  { folder: 'glossary', ends: /\.md$/, wanted: 'terms, whose names end in .md' },
-  { folder: 'findings', ends: /\.yaml$/, wanted: 'findings, in files that end in .yaml' },
-  { folder: 'asked', ends: /\.yaml$/, wanted: 'what readers ask, in files that end in .yaml' },
-  { folder: 'quizzes', ends: /\.yaml$/, wanted: 'quizzes, whose names end in .yaml' },
-  { folder: 'figures', ends: /\.(yaml|csv)$/, wanted: 'chart data, in .yaml and .csv' },
-  { folder: 'i18n', ends: /\.json$/, wanted: 'the words of the interface, in .json' },
-];
+/** A folder of src/content and what its files' names end in. */
+interface Folder {
+  folder: string;
+  ends: string[];
+}
 
-/** Files that stand in src/content itself. */
-const alone =
-  /^(references\.json|(evidence|topics|myths|helplines|questions|authors|synonyms|best-bets|reflection|exceptions)\.yaml)$/;
+/** The folders that the declared collections stand in, that of the pages first. */
+function foldersOf(declared: Collections): Folder[] {
+  const folders: Folder[] = [{ folder: 'docs', ends: ['.mdx'] }];
+  for (const { folder, end } of Object.values(declared).map(placeOf)) {
+    const known = folders.find((one) => one.folder === folder);
+    if (!known) folders.push({ folder, ends: [end] });
+    else if (!known.ends.includes(end)) known.ends.push(end);
+  }
+  return folders;
+}
 
 const root = 'src/content/';
 
 /** Files that nothing would read: in the wrong folder, with the wrong end, or named beyond an address. */
-export function checkFiles(paths: string[]): Problem[] {
+export function checkFiles(paths: string[], declared: Collections = collections): Problem[] {
+  const folders = foldersOf(declared);
+  const isRead = (path: string) => Object.values(declared).some((one) => holds(one, path));
   return paths.flatMap((file) => {
-    const problem = checkName(file) ?? checkPlace(file);
+    const problem = checkName(file) ?? checkPlace(file, folders, isRead);
     return problem ? [{ file, ...problem }] : [];
   });
 }
@@ -70,11 +75,12 @@ export function plainName(name: string): string {
     .replace(/[\s_]+/g, '-');
 }
 
-function checkPlace(file: string): Found {
+function checkPlace(file: string, folders: Folder[], isRead: (path: string) => boolean): Found {
   const path = file.slice(root.length);
+  if (isRead(path) || /^docs\/.*\.mdx$/.test(path)) return undefined;
+  const within = folders.filter(({ folder }) => folder !== '');
   if (!path.includes('/')) {
-    if (alone.test(path)) return undefined;
-    const home = folders.find(({ ends }) => ends.test(path));
+    const home = within.find(({ ends }) => ends.some((end) => path.endsWith(end)));
     return {
       message: 'Nothing reads this file where it stands.',
       hint: home
@@ -82,33 +88,32 @@ function checkPlace(file: string): Found {
         : 'Remove it.',
     };
   }
-  const own = folders.find(({ folder }) => path.startsWith(`${folder}/`));
+  const own = within.find(({ folder }) => path.startsWith(`${folder}/`));
   if (!own)
     return {
       message: 'Nothing reads this folder.',
-      hint: `The folders are: ${folders.map(({ folder }) => folder).join(', ')}.`,
+      hint: `The folders are: ${within.map(({ folder }) => folder).join(', ')}.`,
     };
-  if (own.ends.test(path)) return undefined;
+  const { folder, ends } = own;
+  if (ends.some((end) => path.endsWith(end)))
+    return {
+      message: `Nothing reads a file of this name in ${root}${folder}.`,
+      hint: 'Correct its name, or declare it in src/content-model/collections.ts.',
+    };
   return {
-    message: `Nothing reads this file: ${root}${own.folder} holds ${own.wanted}.`,
-    hint: renameHint(path, own.ends),
+    message: `Nothing reads this file: files of ${root}${folder} end in ${ends.join(' or ')}.`,
+    hint: renameHint(path, ends),
   };
 }
 
-/** Ends that a file of another kind may have got, and those that are read. */
-const meantEnds = ['.mdx', '.md', '.yaml', '.csv', '.json'];
-
-function renameHint(path: string, ends: RegExp): string {
+function renameHint(path: string, ends: string[]): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const stem = name.replace(/\.\w+$/, '');
   if (/\.(jpe?g|png|gif|webp|avif|svg|pdf|mp[34])$/i.test(name))
     return `Move it to public/${name}; pages then show it as /${name}.`;
-  const end = /\.(mdx?|ya?ml|json|txt|csv)$/i.test(name)
-    ? meantEnds.find((one) => ends.test(one))
-    : undefined;
-  return end === undefined
-    ? 'Move it out of src/content, or remove it.'
-    : `Rename it ${stem}${end}.`;
+  return /\.(mdx?|ya?ml|json|txt|csv)$/i.test(name)
+    ? `Rename it ${stem}${ends[0] ?? ''}.`
+    : 'Move it out of src/content, or remove it.';
 }
 
 /** What makes a file's text unreadable or ambiguous, whatever it holds. Line ends may be of either kind. */

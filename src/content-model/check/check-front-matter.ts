@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import { checkSchema } from './check-schema.ts';
 import type { Entry } from './source.ts';
 
-type Schema = Parameters<typeof checkSchema>[1];
+type Schema = Parameters<typeof checkSchema>[1]['schema'];
 
 /** Fields of Starlight's that a page may use beside ours. */
 const starlight = [
@@ -27,7 +27,7 @@ export function checkFrontMatter(pages: Entry[], schema: Schema, today?: Date): 
   const shape = { ...schema.shape, ...Object.fromEntries(starlight.map((key) => [key, true])) };
   const open = { safeParse: (value: unknown) => schema.safeParse(value), shape };
   return [
-    ...checkSchema(pages, open, { noun: 'The page' }),
+    ...checkSchema(pages, { schema: open, noun: 'The page' }),
     ...pages.flatMap(checkTitle),
     ...pages.flatMap((page) => checkDays(page, today)),
     ...findShared(pages, 'title'),

@@ -1,4 +1,5 @@
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
+import { isOrdered, type Collection, type Shape } from '../collections.ts';
 import type { Problem } from '../model/problem.ts';
 import { explainIssue, type Issue } from './explain-issue.ts';
 import type { Entry } from './source.ts';
@@ -10,32 +11,23 @@ interface Schema {
   shape?: object;
 }
 
-/** How to speak of a collection's entries. */
-export interface Naming {
-  /** What an entry is, such as "The work". */
-  noun: string;
-  /** Whether fields that the schema does not name are allowed, as CSL-JSON has many. */
-  open?: boolean;
-  /** Fields that reading adds, which an author does not write. */
-  added?: Record<string, unknown>;
-}
+/** The part of a collection's declaration that says what its entries are. */
+type Declared = Pick<Collection, 'noun' | 'isOpen'> & { schema: Schema; shape?: Shape };
 
 /** What in each entry is not as its schema says: the entry, the field, and its line. */
-export function checkSchema(
-  entries: Entry[] | undefined,
-  schema: Schema,
-  naming: Naming,
-): Problem[] {
-  return (entries ?? []).flatMap((entry) => checkEntry(entry, schema, naming));
+export function checkSchema(entries: Entry[] | undefined, collection: Declared): Problem[] {
+  return (entries ?? []).flatMap((entry) => checkEntry(entry, collection));
 }
 
-function checkEntry(entry: Entry, schema: Schema, { noun, open, added }: Naming): Problem[] {
+function checkEntry(entry: Entry, { schema, noun, isOpen, shape }: Declared): Problem[] {
   const { id, file, data } = entry;
   const name = `${noun} "${id}"`;
+  // The place in the file, which reading adds, is no matter of the author's.
+  const added = shape && isOrdered({ shape, schema }) ? { order: 0 } : {};
   const issues = schema.safeParse({ ...data, ...added }).error?.issues ?? [];
   const known = Object.keys(schema.shape ?? {});
   const strangers =
-    open || known.length === 0 ? [] : Object.keys(data).filter((key) => !known.includes(key));
+    isOpen || known.length === 0 ? [] : Object.keys(data).filter((key) => !known.includes(key));
   // A misspelt field would be told twice: as unknown, and as lacking.
   const meant = new Set(strangers.flatMap((key) => nearest(key, known, 1)));
   const lacking = ({ path }: Issue) =>

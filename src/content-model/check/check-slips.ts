@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { parsePage } from '../model/read-page.ts';
-import { collectFields } from '../prose/collect-prose.ts';
+import { collectFields, textsOf } from '../prose/collect-prose.ts';
 import { readMarkup, type Text } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 import { lineAt, type Source } from './source.ts';
@@ -15,11 +15,9 @@ export function checkSlips(site: Site, sources: Source[]): Problem[] {
   return [
     ...sources.flatMap(findInvisible),
     ...site.pages.flatMap(({ file, markup }) => findInTexts(file, markup?.texts ?? [])),
-    ...sources
-      .filter(({ path }) => path.includes('/glossary/') && path.endsWith('.md'))
-      .flatMap(({ path, text }) =>
-        findInTexts(path, readMarkup(parsePage(text, 'md'), text).texts),
-      ),
+    ...textsOf(site, sources).flatMap(({ path, text }) =>
+      findInTexts(path, readMarkup(parsePage(text, 'md'), text).texts),
+    ),
     ...collectFields(site).flatMap(({ file, line, text }) =>
       at(file, line, findUnfinished(text) ?? findMarkdown(text)),
     ),

@@ -7,17 +7,19 @@ import type { Entry, Source } from './source.ts';
 /**
  * Reads the entries of a data file, or tells the mistake that keeps it from being read.
  * @param shape a list of entries, a map from id to entry, or one entry that is the whole file.
+ * @param id the field that names an entry of a list; without one, it is named by its place.
  */
 export function readEntries(
   { path, text }: Source,
   shape: 'list' | 'map' | 'whole',
+  id?: string,
 ): { entries: Entry[] } | { problem: Problem } {
   if (path.endsWith('.csv')) {
     const table = parseTable(path, text);
     if ('problem' in table) return table;
     return {
       entries: table.rows.map(({ line, data }) => ({
-        id: Object.values(data)[0] ?? '',
+        id: data[id ?? ''] ?? '',
         file: path,
         line,
         data,
@@ -28,7 +30,7 @@ export function readEntries(
   const parsed = path.endsWith('.json') ? parseJson(path, text) : parseYaml(path, text);
   if ('problem' in parsed) return parsed;
   const { value } = parsed.yaml;
-  const rows = rowsOf(value, shape, path);
+  const rows = rowsOf(value, shape, path, id);
   if (!rows) return { problem: { file: path, line: 1, ...wrongShape[shape] } };
   return { entries: rows.map((row) => toEntry(row, path, parsed.yaml)) };
 }
@@ -39,11 +41,16 @@ interface FileRow {
   value: unknown;
 }
 
-function rowsOf(value: unknown, shape: 'list' | 'map' | 'whole', file: string) {
+function rowsOf(
+  value: unknown,
+  shape: 'list' | 'map' | 'whole',
+  file: string,
+  field: string | undefined,
+) {
   if (shape === 'list') {
     if (!Array.isArray(value)) return undefined;
     return value.map((row: unknown, index): FileRow => ({
-      id: idOf(row, index),
+      id: idOf(row, index, field),
       path: [index],
       value: row,
     }));
@@ -66,11 +73,10 @@ function toEntry({ id, path, value }: FileRow, file: string, { lineOf }: YamlTex
   };
 }
 
-/** Lists of charts have a label where others have an id. */
-function idOf(row: unknown, index: number): string {
-  if (typeof row === 'object' && row !== null) {
-    if ('id' in row && typeof row.id === 'string') return row.id;
-    if ('label' in row && typeof row.label === 'string') return row.label;
+function idOf(row: unknown, index: number, field: string | undefined): string {
+  if (field !== undefined && typeof row === 'object' && row !== null) {
+    const id = (row as Record<string, unknown>)[field];
+    if (typeof id === 'string') return id;
   }
   return `entry ${String(index + 1)}`;
 }

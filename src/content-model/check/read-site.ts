@@ -9,6 +9,13 @@ import GithubSlugger from 'github-slugger';
 import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
 import type { Problem } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
+import {
+  collections,
+  holds,
+  type Collection,
+  type CollectionName,
+  type Collections,
+} from '../collections.ts';
 import { checkFiles, plainName, checkText } from './check-files.ts';
 import { readEntries, readFrontMatter } from './read-entries.ts';
 import { readMarkup, type Markup } from './read-markup.ts';
@@ -28,37 +35,21 @@ export interface SitePage {
   sentences?: Sentence[];
 }
 
-/** All content. A collection is undefined when one of its files could not be read. */
-export interface Site {
+/** Entries of the declared collections; undefined where a file of one could not be read. */
+type Entries = Record<CollectionName, Entry[] | undefined>;
+
+/** A collection as it was read. */
+export interface ReadCollection {
+  name: string;
+  collection: Collection;
+  entries: Entry[] | undefined;
+}
+
+/** All content. */
+export interface Site extends Entries {
   pages: SitePage[];
-  references: Entry[] | undefined;
-  evidence: Entry[] | undefined;
-  /** Findings of all files; the file's name is their home page. */
-  findings: Entry[] | undefined;
-  myths: Entry[] | undefined;
-  /** Helplines, one entry a country. */
-  helplines: Entry[] | undefined;
-  glossary: Entry[] | undefined;
-  quizzes: Entry[] | undefined;
-  effects: Entry[] | undefined;
-  prevalence: Entry[] | undefined;
-  ages: Entry[] | undefined;
-  timeline: Entry[] | undefined;
-  episodes: Entry[] | undefined;
-  culture: Entry[] | undefined;
-  synonyms: Entry[] | undefined;
-  bets: Entry[] | undefined;
-  authors: Entry[] | undefined;
-  topics: Entry[] | undefined;
-  reflection: Entry[] | undefined;
-  /** What readers ask; the file's name is the page's slug. */
-  asked: Entry[] | undefined;
-  /** The index of questions, one entry a group. */
-  questions: Entry[] | undefined;
-  /** What may break a rule of how we write, and why. */
-  exceptions: Entry[] | undefined;
-  /** The words of the interface, one entry a language. */
-  words: Entry[] | undefined;
+  /** Every collection with its declaration. */
+  collections: ReadCollection[];
   /** Ids that files would have whose names keep them from being read, so that nobody misses them. */
   misnamed: Set<string>;
   /** What stands around the content that it may refer to. */
@@ -83,56 +74,35 @@ const content = 'src/content';
 export function readSite(
   files: Source[],
   surroundings: Surroundings = { components: [] },
+  declared: Collections = collections,
 ): { site: Site; problems: Problem[] } {
-  const misplaced = checkFiles(files.map(({ path }) => path));
+  const misplaced = checkFiles(
+    files.map(({ path }) => path),
+    declared,
+  );
   const hidden = new Set(misplaced.map(({ file }) => file));
   const mistold = files
     .filter(({ path }) => !hidden.has(path))
     .flatMap((source) => checkText(source) ?? []);
   const problems: Problem[] = [...misplaced, ...mistold];
-  const sources = files.filter(({ path }) => !hidden.has(path)).map(plain);
-  const list = (path: string) => collect([find(sources, path)], 'list', problems);
-  const map = (path: string) => collect([find(sources, path)], 'map', problems);
-  const lists = (folder: string) =>
-    collect(inFolder(sources, `${content}/${folder}`, '.yaml'), 'list', problems);
-  const maps = (folder: string) =>
-    collect(inFolder(sources, `${content}/${folder}`, '.yaml'), 'map', problems);
-  const whole = (folder: string, end: string) =>
-    collect(inFolder(sources, folder, end), 'whole', problems);
-
-  const data = {
-    findings: maps('findings'),
-    myths: list(`${content}/myths.yaml`),
-    effects: list(`${content}/figures/effects.yaml`),
-    prevalence: list(`${content}/figures/prevalence.yaml`),
-    ages: list(`${content}/figures/ages.yaml`),
-    timeline: list(`${content}/figures/timeline.yaml`),
-    episodes: list(`${content}/figures/strange-situation.yaml`),
-  };
-  const citing = toCitingData(data);
+  const sources = files.filter(({ path }) => !hidden.has(path)).map(normalise);
+  const read = Object.entries(declared).map(([name, collection]): ReadCollection => {
+    const own = sources.filter(({ path }) => holds(collection, path.slice(content.length + 1)));
+    return { name, collection, entries: collect(own, collection, problems) };
+  });
+  const entries = Object.fromEntries(
+    read.map(({ name, entries: own }) => [name, own]),
+  ) as unknown as Entries;
+  const citing = toCitingData(entries);
   const citesOf: CitesOf = (component, props) => listDataCitations(citing, component, props);
   const pages = sources.filter(isPage).map((source) => readSitePage(source, citesOf, problems));
 
   // Of a file that is no text, what else seems wrong in it is no news.
   const garbled = new Set(files.filter(isGarbled).map(({ path }) => path));
   const site: Site = {
-    ...data,
+    ...entries,
+    collections: read,
     pages,
-    references: list(`${content}/references.json`),
-    evidence: map(`${content}/evidence.yaml`),
-    helplines: list(`${content}/helplines.yaml`),
-    glossary: readTerms(sources, problems),
-    quizzes: whole(`${content}/quizzes`, '.yaml'),
-    culture: list(`${content}/figures/culture.csv`),
-    synonyms: list(`${content}/synonyms.yaml`),
-    bets: collect([find(sources, `${content}/best-bets.yaml`)], 'whole', problems),
-    authors: list(`${content}/authors.yaml`),
-    topics: collect([find(sources, `${content}/topics.yaml`)], 'whole', problems),
-    reflection: collect([find(sources, `${content}/reflection.yaml`)], 'whole', problems),
-    asked: lists('asked'),
-    questions: list(`${content}/questions.yaml`),
-    exceptions: list(`${content}/exceptions.yaml`),
-    words: whole(`${content}/i18n`, '.json'),
     misnamed: new Set([...hidden].map(idOf)),
     surroundings,
   };
@@ -150,9 +120,7 @@ function toCitingData({
   prevalence = [],
   ages = [],
   timeline = [],
-}: Partial<
-  Record<'findings' | 'myths' | 'effects' | 'prevalence' | 'ages' | 'timeline', Entry[] | undefined>
->): CitingData {
+}: Partial<Entries>): CitingData {
   const worksOf = new Map(findings.map(({ id, data }) => [id, textsOf(data['works'])]));
   return {
     findings: worksOf,
@@ -178,8 +146,8 @@ function isGarbled({ text }: Source): boolean {
   return text.includes('\0');
 }
 
-/** Line ends of one kind, and no byte-order mark: both are harmless once known. */
-function plain({ path, text }: Source): Source {
+/** A file without its byte-order mark and with line feeds alone: checkText has told of both. */
+function normalise({ path, text }: Source): Source {
   return { path, text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
 }
 
@@ -196,34 +164,23 @@ function isPage({ path }: Source): boolean {
   return path.startsWith(`${content}/docs/`) && /\.mdx?$/.test(path);
 }
 
-function inFolder(sources: Source[], folder: string, end: string): Source[] {
-  return sources.filter(({ path }) => path.startsWith(`${folder}/`) && path.endsWith(end));
-}
-
-/** A file that is not there counts as empty: a small site need not have all. */
-function find(sources: Source[], path: string): Source | undefined {
-  return sources.find((source) => source.path === path);
-}
-
+/** The entries of a collection; files that are not there count as empty, since a small site need not have all. */
 function collect(
-  sources: (Source | undefined)[],
-  shape: 'list' | 'map' | 'whole',
+  sources: Source[],
+  { shape, id }: Collection,
   problems: Problem[],
 ): Entry[] | undefined {
-  const read = sources.map((source) => (source ? readEntries(source, shape) : { entries: [] }));
+  const read = sources.map((source) =>
+    shape === 'text'
+      ? readFrontMatter(source, nameOf(source.path))
+      : readEntries(source, shape, id),
+  );
   const broken = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
   problems.push(...broken);
   if (broken.length > 0) return undefined;
-  return read.flatMap((one) => ('entries' in one ? one.entries : []));
-}
-
-function readTerms(sources: Source[], problems: Problem[]): Entry[] | undefined {
-  const files = inFolder(sources, `${content}/glossary`, '.md');
-  const read = files.map((source) => readFrontMatter(source, nameOf(source.path)));
-  const broken = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
-  problems.push(...broken);
-  if (broken.length > 0) return undefined;
-  return read.flatMap((one) => ('entry' in one ? [one.entry] : []));
+  return read.flatMap((one) =>
+    'entry' in one ? [one.entry] : 'entries' in one ? one.entries : [],
+  );
 }
 
 function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): SitePage {

@@ -1,6 +1,7 @@
 import type { Entry, Source } from '../check/source.ts';
 import type { Site } from '../check/read-site.ts';
 import { readSentences } from '../check/read-sentences.ts';
+import { holds } from '../collections.ts';
 import { parsePage } from '../model/read-page.ts';
 
 /** A piece of prose and where it stands. */
@@ -38,43 +39,35 @@ const notProse = new Set([
   ],
 ]);
 
-/** Collections whose entries are written for readers. */
-const written = [
-  'evidence',
-  'findings',
-  'myths',
-  'glossary',
-  'quizzes',
-  'effects',
-  'prevalence',
-  'questions',
-  'ages',
-  'timeline',
-  'episodes',
-  'reflection',
-];
-
 /** All prose that readers see: pages and terms sentence by sentence, headings, and fields of data. */
 export function collectProse(site: Site, sources: Source[]): Prose[] {
-  const terms = sources
-    .filter(({ path }) => path.includes('/glossary/'))
-    .flatMap(({ path, text }) =>
-      readSentences(parsePage(text, 'md')).map((sentence) => ({ file: path, ...sentence })),
-    );
+  const texts = textsOf(site, sources).flatMap(({ path, text }) =>
+    readSentences(parsePage(text, 'md')).map((sentence) => ({ file: path, ...sentence })),
+  );
   const pages = site.pages.flatMap(({ file, sentences = [] }) =>
     sentences.map((sentence) => ({ file, ...sentence })),
   );
   const headings = site.pages.flatMap(({ file, markup }) =>
     (markup?.headings ?? []).map(({ text, line }) => ({ file, text, line })),
   );
-  return [...pages, ...terms, ...headings, ...collectFields(site)];
+  return [...pages, ...texts, ...headings, ...collectFields(site)];
+}
+
+/** Files of the collections that have text below their front matter. */
+export function textsOf({ collections }: Site, sources: Source[]): Source[] {
+  const texts = collections.filter(({ collection }) => collection.shape === 'text');
+  return sources.filter(({ path }) =>
+    texts.some(({ collection }) => holds(collection, path.replace('src/content/', ''))),
+  );
 }
 
 /** The prose in fields of data and of front matter. */
 export function collectFields(site: Site): Prose[] {
   const entries = [
     ...site.pages.flatMap(({ frontMatter }) => frontMatter ?? []),
-    ...written.flatMap((name) => (site[name as keyof Site] as Entry[] | undefined) ?? []),
+    ...site.collections.flatMap(({ collection, entries }) =>
+      collection.isProse ? (entries ?? []) : [],
+    ),
   ];
   return entries.flatMap((entry) => fieldsOf(entry, entry.data, []));
 }

@@ -56,12 +56,6 @@ export const findingSchema = z.strictObject({
   why: z.string().min(1).optional(),
 });
 
-/** The findings of one page, which is their home, by id. Ids never change once published. */
-export const findingsFileSchema = z.record(
-  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  findingSchema,
-);
-
 export type Finding = z.infer<typeof findingSchema>;
 
 /** One place where the popular account is loose or wrong. */

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCsvById } from '../../../src/content-model/model/parse-data.ts';
+import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
 import { plotCulture } from '../../../src/features/figures/model/culture-plot.ts';
 import { textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
-import { cultureRowSchema } from '../../../src/content-model/schemas/figure-data.ts';
 
-const file = readFileSync('src/content/figures/culture.csv', 'utf8');
-const rows = Object.values(parseCsvById('country')(file)).map((row) => cultureRowSchema.parse(row));
+const rows = readDeclared('culture', 'src/content').map(({ data }) => data);
 
 test('the three classes of every country add up to 100, give or take rounding', () => {
   for (const row of rows) {

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseYamlById } from '../../../src/content-model/model/parse-data.ts';
+import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
 import { plotEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
 import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
-import { effectSchema } from '../../../src/content-model/schemas/figure-data.ts';
 
-const file = readFileSync('src/content/figures/effects.yaml', 'utf8');
-const rows = Object.values(parseYamlById('label')(file)).map((row) => effectSchema.parse(row));
+const rows = readDeclared('effects', 'src/content').map(({ data }) => data);
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
   const plot = plotEvidence(rows, layout);

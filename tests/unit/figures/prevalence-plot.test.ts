@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseYamlById } from '../../../src/content-model/model/parse-data.ts';
+import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
 import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { formatRest, plotPrevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
-import { prevalenceSchema } from '../../../src/content-model/schemas/figure-data.ts';
 
-const file = readFileSync('src/content/figures/prevalence.yaml', 'utf8');
-const rows = Object.values(parseYamlById('label')(file)).map((row) => prevalenceSchema.parse(row));
+const rows = readDeclared('prevalence', 'src/content').map(({ data }) => data);
 
 test('what a row leaves open is said and not filled in', () => {
   const row = { order: 0, label: 'a', who: 'b', how: 'c', work: 'd', secure: 59 };

@@ -59,24 +59,15 @@ export function reviewWorks(site: Site, cited: ReadonlySet<string>): WorksReview
   };
 }
 
-function mentionedWorks({
-  quizzes,
-  glossary,
-  findings,
-  myths,
-  effects,
-  prevalence,
-  ages,
-  timeline,
-}: Site): Set<string> {
+/** Ids of works that stand in any data but the records themselves. */
+function mentionedWorks({ collections }: Site): Set<string> {
   const found = new Set<string>();
   const search = (value: unknown) => {
     if (typeof value === 'string') found.add(value);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(search);
   };
-  for (const list of [quizzes, glossary, findings, myths, effects, prevalence, ages, timeline]) {
-    for (const { data } of list ?? []) search(data);
-  }
+  for (const { name, entries = [] } of collections)
+    if (name !== 'references') for (const { data } of entries) search(data);
   return found;
 }
 

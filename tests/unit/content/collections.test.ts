@@ -1,0 +1,90 @@
+import { z } from 'astro/zod';
+import { expect, test } from 'vitest';
+import { toDraftKind } from '../../../src/cli/draft-entry.ts';
+import { findProblems } from '../../../src/content-model/build/find-problems.ts';
+import { readContent } from '../../../src/content-model/build/read-content.ts';
+import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
+import { collections, type Collection } from '../../../src/content-model/collections.ts';
+import { findHouseFaults } from '../../../src/content-model/house/find-faults.ts';
+import { formatProblem } from '../../../src/content-model/model/problem.ts';
+
+const small = readContent('tests/fixtures/small-site');
+
+/** A kind of content that only this test declares. */
+const recipes: Collection = {
+  files: 'recipes/*.yaml',
+  shape: 'list',
+  schema: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    course: z.enum(['first', 'second']),
+    minutes: z.number(),
+    steps: z.array(z.string()).min(1),
+  }),
+  noun: 'The recipe',
+  id: 'id',
+  isProse: true,
+};
+const declared = { ...collections, recipes };
+const path = 'src/content/recipes/soups.yaml';
+const soup = `- id: leek
+  title: Leek soup
+  course: first
+  minutes: 20
+  steps: [Cut the leeks.]
+`;
+
+const check = (text: string) => {
+  const sources = [...small, { path, text }];
+  const { problems, site } = findProblems(sources, undefined, declared);
+  return {
+    read: site.collections.find(({ name }) => name === 'recipes')?.entries?.map(({ id }) => id),
+    mistakes: problems.filter(({ file }) => file === path).map(formatProblem),
+    faults: findHouseFaults(site, sources)
+      .filter(({ file }) => file === path)
+      .map(formatProblem),
+  };
+};
+
+test('a kind of content that is declared is read', () => {
+  expect(check(soup)).toEqual({ read: ['leek'], mistakes: [], faults: [] });
+});
+
+test('one that is not declared is read by nothing, which the check tells', () => {
+  const { problems } = findProblems([...small, { path, text: soup }]);
+  expect(problems.map(formatProblem).join('\n')).toContain('Nothing reads this folder.');
+});
+
+test('its entries are held to its schema, and told apart by its id', () => {
+  const { mistakes } = check(`${soup}${soup.replace('minutes: 20', 'minutes: soon')}`);
+  expect(mistakes).toEqual([
+    `${path}:6: "leek" stands twice; the first is on line 1.\n  Fix: Rename one of them, or take it out.`,
+    `${path}:9: The recipe "leek" has “soon” in "minutes", which is not a number.\n  Fix: Write a number.`,
+  ]);
+});
+
+test('its words are held to how we write, and notes to oneself are found in them', () => {
+  const { mistakes, faults } = check(
+    soup.replace('Leek soup', 'Gray soup').replace('Cut the leeks.', 'TODO'),
+  );
+  expect(mistakes.join('\n')).toContain(`${path}:5: `);
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toContain(`${path}:2: "Gray" is American spelling.`);
+});
+
+test('npm run new begins an entry of it', () => {
+  const kind = toDraftKind('recipes', recipes);
+  expect(kind?.prompts.map(({ id }) => id)).toEqual(['file', 'id', 'title']);
+  const answers = { file: 'soups', id: 'onion', title: 'Onion soup' };
+  const draft = kind?.draft(answers, (one) => (one === path ? soup : undefined));
+  expect(draft?.changes.map((one) => one.path)).toEqual([path]);
+  expect(check(draft?.changes[0]?.text ?? '')).toMatchObject({
+    read: ['leek', 'onion'],
+    mistakes: [],
+  });
+});
+
+test('a guide without some kind of content has none of it', () => {
+  expect(readDeclared('helplines', 'tests/fixtures/small-site/src/content')).toEqual([]);
+  expect(readDeclared('asked', 'tests/fixtures/small-site/src/content').length).toBeGreaterThan(0);
+});
