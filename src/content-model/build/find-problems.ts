@@ -15,6 +15,7 @@ import { checkData } from '../check/check-data.ts';
 import { checkFindings } from '../check/check-findings.ts';
 import { checkFrontMatter } from '../check/check-front-matter.ts';
 import { checkLinks } from '../check/check-links.ts';
+import { i18nSchema } from '@astrojs/starlight/schema';
 import { checkMessages } from '../check/check-messages.ts';
 import { checkMarkup } from '../check/check-markup.ts';
 import { checkQuestions } from '../check/check-questions.ts';
