@@ -17,6 +17,11 @@ export function islandScripts(html: string, component: string): string[] {
   );
   if (!island) throw new Error(`There is no island ${component} on this page.`);
   const urls = [...island[0].matchAll(/(?:component|renderer)-url="([^"]+)"/g)];
+  return importedScripts(urls.map(([, url = '']) => basename(url)));
+}
+
+/** Names of scripts and of all that they import at once. */
+export function importedScripts(names: readonly string[]): string[] {
   const found = new Set<string>();
   const visit = (name: string) => {
     if (found.has(name)) return;
@@ -26,11 +31,11 @@ export function islandScripts(html: string, component: string): string[] {
     for (const [, url = ''] of text.matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g))
       visit(basename(url));
   };
-  for (const [, url = ''] of urls) visit(basename(url));
+  for (const name of names) visit(name);
   return [...found].sort();
 }
 
-/** What a built script weighs. */
+/** What a built script or style weighs. */
 export function weighScript(name: string): Compressed {
   return compress(readFileSync(`${folder}/${name}`));
 }

@@ -1,5 +1,6 @@
 import text from './search.css?inline';
-import { foundParameter, formatFound } from '../model/landing.ts';
+import { formatFound } from '../model/landing.ts';
+import { foundParameter } from './shortcut.ts';
 
 type Child = Node | string;
 

@@ -1,4 +1,5 @@
-import { foundParameter, findPhrases, parseFound } from '../model/landing.ts';
+import { findPhrases, parseFound } from '../model/landing.ts';
+import { foundParameter } from './shortcut.ts';
 import { element, addSearchStyle } from './element.ts';
 
 /** Most words that are marked on a page. */

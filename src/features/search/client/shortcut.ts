@@ -1,5 +1,8 @@
 import { createStore } from '../../../lib/storage/store.ts';
 
+/** Name of the address's parameter that carries the words to mark on the page. */
+export const foundParameter = 'found';
+
 /** Whether "/" opens search from anywhere; a reader may turn it off (WCAG 2.2, 2.1.4). */
 const store = createStore(
   'slash',

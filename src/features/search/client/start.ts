@@ -1,5 +1,4 @@
-import { foundParameter } from '../model/landing.ts';
-import { slashOpens } from './shortcut.ts';
+import { foundParameter, slashOpens } from './shortcut.ts';
 
 /** On every page: opens the search dialog; loads nothing before the reader reaches for it. */
 const button = document.querySelector<HTMLAnchorElement>('[data-search]');

@@ -1,9 +1,6 @@
 import { stemOf } from './lexicon.ts';
 import { normalise, splitWords } from './words.ts';
 
-/** Name of the address's parameter that carries the words to mark on the page. */
-export const foundParameter = 'found';
-
 /** Most words and phrases that are carried along, and their most characters. */
 const most = 8;
 const longest = 60;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { islandScripts, weighScript } from '../bench/island-scripts.ts';
+import { compress, importedScripts, islandScripts, weighScript } from '../bench/island-scripts.ts';
+import { pages } from '../pages.ts';
 
 const page = readFileSync('dist/attunement/index.html', 'utf8');
 const scripts = islandScripts(page, 'QuizIsland');
@@ -27,3 +28,26 @@ test('the scheduler comes on the practice page alone', () => {
   expect(practice.some(holds)).toBe(true);
   expect(scripts.some(holds)).toBe(false);
 });
+
+test.for(pages().filter((path) => !/^\/(quiz|search)\//.test(path)))(
+  '%s loads 15.5 KB of style and script at most before a touch',
+  (path) => {
+    const html = readFileSync(`dist${path.endsWith('/') ? `${path}index.html` : path}`, 'utf8');
+    const inline = (tag: RegExp) => [...html.matchAll(tag)].map(([, text]) => text).join('\n');
+    const files = [
+      ...[...html.matchAll(/<link rel="stylesheet" href="[^"]*\/([^"/]+\.css)"/g)].map(
+        ([, name]) => name ?? '',
+      ),
+      ...importedScripts(
+        [...html.matchAll(/<script [^>]*src="[^"]*\/([^"/]+\.js)"/g)].map(([, name]) => name ?? ''),
+      ),
+    ];
+    const style = compress(inline(/<style[^>]*>([^<]*)<\/style>/g)).brotli;
+    const script = compress(inline(/<script(?![^>]*(?:src=|json))[^>]*>([^]*?)<\/script>/g)).brotli;
+    const fetched = files
+      .map((name) => weighScript(name).brotli)
+      .reduce((sum, one) => sum + one, 0);
+    expect(files).not.toEqual([]);
+    expect(style + script + fetched).toBeLessThanOrEqual(15_500);
+  },
+);
