@@ -9,7 +9,14 @@ export const reflectionSchema = z.object({
   /** Whose line divides the map, since no study gives one. */
   cut: z.string().min(1),
   /** Stands above every result: what comes before all attachment when someone is afraid. */
-  safety: z.object({ text: z.string().min(1), link: z.string().min(1) }),
+  safety: z.object({
+    text: z.string().min(1),
+    link: z.string().min(1),
+    /** Anchor of the section of the same page that the link leads to. */
+    section: z.string().min(1),
+  }),
+  /** Link below a result to the section of the same page on how to get a better one. */
+  better: z.object({ link: z.string().min(1), section: z.string().min(1) }),
   /** Relationships to choose from. */
   relationships: z.array(z.object({ id: z.string(), label: z.string() })).min(2),
   /** Statements in the order shown, each on one of two dimensions. */

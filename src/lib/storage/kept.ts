@@ -1,16 +1,17 @@
+import { t } from '../i18n/t.ts';
 import { keyPrefix } from './store.ts';
 
 /** What each kind of key holds, in a reader's words, by the part of the key after `sb:`. */
 const kinds: Readonly<Record<string, string>> = {
-  theme: 'the theme you chose',
-  research: 'which research sections you opened',
-  listening: 'where you stopped listening, how fast and with which voice',
-  slash: 'that “/” does not open search',
-  place: 'your place on the page you read last',
+  theme: t('reading.kept.theme'),
+  research: t('reading.kept.research'),
+  listening: t('reading.kept.listening'),
+  slash: t('reading.kept.slash'),
+  place: t('reading.kept.place'),
 };
 
 /** Any key whose kind is not named above. */
-const other = 'your answers and points from quizzes and exercises';
+const other = t('reading.kept.answers');
 
 /** Keys of ours among those given. */
 export function ownKeys(keys: Iterable<string>): string[] {

@@ -1,10 +1,12 @@
 import '../../../lib/keyed-text.ts';
 import { useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
 import { focusOn } from '../../quiz/client/use-answers.ts';
 import type { QuestionView, QuizView } from '../../quiz/model/view.ts';
 import {
   currentCard,
   forecast,
+  initialOf,
   nameDay,
   pickSession,
   startOfDay,
@@ -59,17 +61,15 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
         {live ? (
           <>
             <p tabIndex={-1}>
-              <b>{due.length}</b> due today, <b>{fresh.length}</b> not met yet
+              <b>{due.length}</b> {t('practice.dueToday', { count: due.length })},{' '}
+              <b>{fresh.length}</b> {t('practice.notMet', { count: fresh.length })}
             </p>
             <button type="button" class="sb-button" disabled={chosen.length === 0} onClick={start}>
-              {due.length > 0 ? 'Review and practise' : 'Start a session'}
+              {due.length > 0 ? t('practice.review') : t('practice.start')}
             </button>
           </>
         ) : (
-          <p class="sb-no-script">
-            Sessions need JavaScript. Without it, each topic’s questions stand at the end of its
-            page.
-          </p>
+          <p class="sb-no-script">{t('practice.needsScript')}</p>
         )}
       </div>
       <Topics {...{ topics, quizzes, cards, now, left }} onLeft={setLeft} />
@@ -101,7 +101,7 @@ function Topics({ topics, quizzes, cards, now, left, onLeft }: TopicsProps) {
 
   return (
     <fieldset class="sb-question sb-topics">
-      <legend class="sb-label">Topics</legend>
+      <legend class="sb-label">{t('practice.topics')}</legend>
       <ul role="list">
         {topics.map(({ id, title, href, count }) => {
           const questions = quizzes?.find((quiz) => quiz.id === id)?.questions ?? [];
@@ -119,7 +119,7 @@ function Topics({ topics, quizzes, cards, now, left, onLeft }: TopicsProps) {
               </label>
               <a href={href}>
                 <span class="sb-hidden">{title}: </span>
-                {met > 0 ? `${String(met)} of ${String(count)} met` : `${String(count)} questions`}
+                {met > 0 ? t('practice.met', { met, count }) : t('quiz.questions', { count })}
               </a>
               <svg
                 class="sb-memory"
@@ -137,21 +137,19 @@ function Topics({ topics, quizzes, cards, now, left, onLeft }: TopicsProps) {
                   </>
                 )}
               </svg>
-              {met > 0 && <span class="sb-hidden">, {known} likely still known</span>}
+              {met > 0 && <span class="sb-hidden">, {t('practice.known', { count: known })}</span>}
             </li>
           );
         })}
       </ul>
-      <p class="sb-memory-key">
-        The line shows what you have met, and in the darker part what you likely still know.
-      </p>
+      <p class="sb-memory-key">{t('practice.lineKey')}</p>
       <button
         type="button"
         class="sb-button sb-button-quiet"
         disabled={!quizzes}
         onClick={() => onLeft(all ? new Set(topics.map(({ id }) => id)) : new Set())}
       >
-        {all ? 'Choose none' : 'Choose all'}
+        {all ? t('practice.chooseNone') : t('practice.chooseAll')}
       </button>
     </fieldset>
   );
@@ -174,21 +172,17 @@ function Forecast({ cards, now }: ForecastProps) {
 
   return (
     <figure class="sb-forecast">
-      <figcaption class="sb-label">What comes back: {total} in the next two weeks</figcaption>
+      <figcaption class="sb-label">{t('practice.comesBack', { count: total })}</figcaption>
       <svg
         viewBox={`0 0 ${String(days * 20)} ${String(chartTop + 20)}`}
         width={days * 20}
         height={chartTop + 20}
         role="img"
-        aria-label={
-          total > 0
-            ? 'Bars, one a day for fourteen days. The table below has the numbers.'
-            : 'Nothing yet. What you answer comes back here.'
-        }
+        aria-label={total > 0 ? t('practice.chartText') : t('practice.nothingYet')}
       >
         {now !== undefined && total === 0 && (
           <text x={days * 10} y={chartTop / 2}>
-            Nothing yet. What you answer comes back here.
+            {t('practice.nothingYet')}
           </text>
         )}
         <path class="sb-forecast-base" d={`M0 ${String(chartTop)}H${String(days * 20)}`} />
@@ -202,7 +196,7 @@ function Forecast({ cards, now }: ForecastProps) {
                   {count > 0 && count}
                 </text>
                 <text x={offset * 20 + 10} y={chartTop + 15}>
-                  {nameDay(new Date(start)).charAt(0)}
+                  {initialOf(new Date(start))}
                 </text>
               </g>
             );
@@ -210,18 +204,20 @@ function Forecast({ cards, now }: ForecastProps) {
       </svg>
       {total > 0 && (
         <details>
-          <summary>The same as a table</summary>
+          <summary>{t('practice.table')}</summary>
           <table>
             <thead>
               <tr>
-                <th scope="col">Day</th>
-                <th scope="col">Questions due</th>
+                <th scope="col">{t('practice.day')}</th>
+                <th scope="col">{t('practice.questionsDue')}</th>
               </tr>
             </thead>
             <tbody>
               {due.map(({ offset, start, due: count }) => (
                 <tr key={offset}>
-                  <th scope="row">{offset === 0 ? 'Today' : nameDay(new Date(start))}</th>
+                  <th scope="row">
+                    {offset === 0 ? t('practice.today') : nameDay(new Date(start))}
+                  </th>
                   <td>{count}</td>
                 </tr>
               ))}

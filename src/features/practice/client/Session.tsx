@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
 import { markAnswer, type Answer } from '../../quiz/model/answers.ts';
 import { currentCard } from '../model/practice-session.ts';
 import { reviewCard, type ReviewCard, type ReviewGrade } from '../model/review-card.ts';
@@ -22,7 +23,6 @@ export function Session({ questions, practice, onEnd }: Props) {
   /** The card as it was before this question's review, so that "I guessed" can grade it anew. */
   const before = useRef<{ card: ReviewCard | undefined; time: number }>();
   const question = questions[at];
-  const count = String(questions.length);
 
   if (!question) {
     return <SessionEnd {...{ count: questions.length, missed, practice, onEnd }} />;
@@ -54,20 +54,20 @@ export function Session({ questions, practice, onEnd }: Props) {
   return (
     <div class="sb-session" id="session">
       <p class="sb-session-bar">
-        <progress max={questions.length} value={at} aria-label="Questions behind you" />
+        <progress max={questions.length} value={at} aria-label={t('practice.behindYou')} />
         <button type="button" class="sb-button sb-button-quiet" onClick={onEnd}>
-          Stop here
+          {t('practice.stop')}
         </button>
       </p>
       <div class="sb-card" key={question.id}>
         <QuestionCard
           question={question}
-          place={`${String(at + 1)} of ${count}`}
+          place={t('quiz.place', { at: at + 1, count: questions.length })}
           seed={practice.seed}
           saved={answer}
           onCheck={check}
           onNext={goOn}
-          nextLabel={at + 1 === questions.length ? 'See how it went' : 'Next question'}
+          nextLabel={at + 1 === questions.length ? t('practice.seeHow') : t('quiz.next')}
           {...(isFirstTry && {
             onGuess: () => {
               grade('guessed');
@@ -90,19 +90,15 @@ interface EndProps {
 /** How a session went, what to read again, and when its questions come back. */
 export function SessionEnd({ count, missed, practice, onEnd }: EndProps) {
   return (
-    <section class="sb-card sb-result-text" id="session" aria-label="How it went">
+    <section class="sb-card sb-result-text" id="session" aria-label={t('practice.howItWent')}>
       <p class="sb-stem" tabIndex={-1}>
-        {count - missed.length} of {count} right at the first try
+        {t('practice.firstTry', { count, right: count - missed.length })}
       </p>
-      <p>
-        {missed.length > 0
-          ? 'What you missed comes back tomorrow, and the rest when you are about to forget it.'
-          : 'Each comes back when you are about to forget it.'}
-      </p>
+      <p>{missed.length > 0 ? t('practice.missedComesBack') : t('practice.eachComesBack')}</p>
       <ReadAgain missed={missed} />
-      {practice.blocked && <p>This browser keeps nothing, so it will not remember this session.</p>}
+      {practice.blocked && <p>{t('practice.keepsNothing')}</p>}
       <button type="button" class="sb-button" onClick={onEnd}>
-        Back to the topics
+        {t('practice.back')}
       </button>
     </section>
   );

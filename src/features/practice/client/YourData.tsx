@@ -1,4 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
 import { formatProgress, parseProgress, progressFileLimit } from '../model/progress-file.ts';
 import type { Practice } from './use-practice.ts';
 
@@ -24,16 +26,16 @@ export function ForgetButton({ disabled, onForget }: { disabled: boolean; onForg
         disabled={disabled}
         onClick={() => dialog.current?.showModal()}
       >
-        Forget my answers
+        {t('practice.forget')}
       </button>
       <dialog class="sb-dialog" ref={dialog} aria-labelledby="forget-question">
-        <p id="forget-question">Forget all answers and review dates on this device?</p>
+        <p id="forget-question">{t('practice.forgetQuestion')}</p>
         <form method="dialog" class="sb-actions">
           <button type="submit" class="sb-button sb-button-quiet">
-            Keep them
+            {t('practice.keepThem')}
           </button>
           <button type="submit" class="sb-button" onClick={onForget}>
-            Forget them
+            {t('practice.forgetThem')}
           </button>
         </form>
       </dialog>
@@ -50,23 +52,23 @@ export function YourData({ practice }: { practice: Practice }) {
   function save() {
     const day = new Date().toISOString().slice(0, 10);
     downloadText(
-      `secure-base-progress-${day}.json`,
+      `${site.id}-progress-${day}.json`,
       formatProgress(practice.progress(), Date.now()),
     );
-    say('Saved as a file.');
+    say(t('practice.saved'));
   }
 
   async function load(file: File | undefined) {
     if (!file) return;
     try {
-      if (file.size > progressFileLimit) throw new RangeError('This file is too large.');
+      if (file.size > progressFileLimit) throw new RangeError(t('practice.file.tooLarge'));
       const progress = parseProgress(await file.text(), practice.quizzes ?? []);
       const answers = [...progress.answers.values()].reduce((sum, { size }) => sum + size, 0);
-      const found = `Read ${String(answers)} answers and ${String(progress.cards.size)} review dates.`;
-      const lapsed = progress.lapsed > 0 ? ' The rest belongs to questions that have changed.' : '';
-      say(practice.add(progress) ? found + lapsed : 'This browser would not keep them.');
+      const found = t('practice.file.read', { answers, cards: progress.cards.size });
+      const lapsed = progress.lapsed > 0 ? ` ${t('practice.file.lapsed')}` : '';
+      say(practice.add(progress) ? found + lapsed : t('practice.wouldNotKeep'));
     } catch (error) {
-      say(error instanceof RangeError ? error.message : 'This file could not be read.');
+      say(error instanceof RangeError ? error.message : t('practice.file.unreadable'));
     }
     if (input.current) input.current.value = '';
   }
@@ -74,19 +76,15 @@ export function YourData({ practice }: { practice: Practice }) {
   return (
     <section class="sb-your-data" aria-labelledby="your-data">
       <p class="sb-label" id="your-data">
-        Your answers
+        {t('practice.yourAnswers')}
       </p>
-      <p>
-        They are kept in this browser and sent to nobody. Safari deletes them after seven days of
-        use without a visit here, unless the guide is on your Home Screen. A file keeps them for
-        good, and takes them to another device.
-      </p>
+      <p>{t('practice.whereKept')}</p>
       <div class="sb-actions">
         <button type="button" class="sb-button sb-button-quiet" disabled={!live} onClick={save}>
-          Save to a file
+          {t('practice.save')}
         </button>
         <label class="sb-button sb-button-quiet sb-file">
-          Read from a file
+          {t('practice.read')}
           <input
             ref={input}
             type="file"
@@ -99,7 +97,7 @@ export function YourData({ practice }: { practice: Practice }) {
           disabled={!live}
           onForget={() => {
             practice.forget();
-            say('All answers and review dates are forgotten.');
+            say(t('practice.forgotten'));
           }}
         />
       </div>

@@ -1,3 +1,4 @@
+import { site } from '../../../site/site.ts';
 import { recallChance, reviewCard, type ReviewCard, type ReviewCards } from './review-card.ts';
 import { shuffledOrder } from '../../quiz/model/shuffle.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
@@ -118,14 +119,14 @@ export function startOfDay(now: number, offset = 0): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + offset).getTime();
 }
 
-// The browser's own formatter takes tens of milliseconds to make the first time.
-const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-const months =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
+/** Makes a formatter of days when it is first needed, since that takes a browser tens of milliseconds. */
+function lazyFormat(options: Intl.DateTimeFormatOptions) {
+  let format: Intl.DateTimeFormat | undefined;
+  return (day: Date) => (format ??= new Intl.DateTimeFormat(site.language, options)).format(day);
+}
 
 /** A local day of this or the next weeks: "Wednesday 25 November". */
-export function nameDay(day: Date): string {
-  return [weekdays[day.getDay()], day.getDate(), months[day.getMonth()]].join(' ');
-}
+export const nameDay = lazyFormat({ weekday: 'long', day: 'numeric', month: 'long' });
+
+/** The letter that stands for a local day of the week: "W". */
+export const initialOf = lazyFormat({ weekday: 'narrow' });

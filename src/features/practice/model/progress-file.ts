@@ -1,3 +1,5 @@
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
 import { formatEntries, isRecord, parseEntries } from '../../../lib/storage/entry-store.ts';
 import { currentCard } from './practice-session.ts';
 import { currentAnswer, parseAnswer, type SavedAnswers } from '../../quiz/model/answers.ts';
@@ -14,7 +16,7 @@ export interface Progress {
 /** Most characters a progress file may have; ours have about 20,000. */
 export const progressFileLimit = 2_000_000;
 
-const format = 'secure-base-progress';
+const format = `${site.id}-progress`;
 
 /** A progress file's text; `now` is in milliseconds since 1970. */
 export function formatProgress({ answers, cards }: Progress, now: number): string {
@@ -40,13 +42,13 @@ export interface ReadProgress extends Progress {
  * @throws RangeError with a sentence for the reader when it is no progress file.
  */
 export function parseProgress(text: string, quizzes: readonly QuizView[]): ReadProgress {
-  if (text.length > progressFileLimit) throw new RangeError('This file is too large.');
+  if (text.length > progressFileLimit) throw new RangeError(t('practice.file.tooLarge'));
   const json = parseJson(text);
   if (!isRecord(json) || json['format'] !== format) {
-    throw new RangeError('This is not a progress file of Secure Base.');
+    throw new RangeError(t('practice.file.other', { site: site.name }));
   }
   if (json['version'] !== 1) {
-    throw new RangeError('This file comes from another version of Secure Base.');
+    throw new RangeError(t('practice.file.version', { site: site.name }));
   }
   const kept = isRecord(json['answers']) ? json['answers'] : {};
   const cards = parseEntries(json['cards'], parseCard);
@@ -72,6 +74,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new RangeError('This file could not be read.');
+    throw new RangeError(t('practice.file.unreadable'));
   }
 }

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { t } from '../../../lib/i18n/t.ts';
 import { solution, verdictText, type Answer, type Mark as Marking } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
 
@@ -9,7 +10,7 @@ export function Mark({ right, hidden = false }: { right: boolean; hidden?: boole
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path d={right ? 'M3 8.5l3.5 3.5L13 4.5' : 'M4 4l8 8M12 4l-8 8'} />
       </svg>
-      {!hidden && <span class="sb-hidden">{right ? 'Right' : 'Not right'}</span>}
+      {!hidden && <span class="sb-hidden">{right ? t('quiz.right') : t('quiz.notRight')}</span>}
     </span>
   );
 }
@@ -29,7 +30,7 @@ export function Explanation({ question }: { question: QuestionView }) {
             {isChoice && <Mark right={key.includes(index)} />}
             <p>
               <b>{parts[index]?.text}</b>
-              {kind === 'match' && <> goes with: {rights[index]}.</>}
+              {kind === 'match' && ` ${t('quiz.goesWith', { right: rights[index] ?? '' })}`}
             </p>
             <p>{parts[index]?.feedback}</p>
           </li>
@@ -37,7 +38,7 @@ export function Explanation({ question }: { question: QuestionView }) {
       </List>
       {works.length > 0 && (
         <p class="sb-works">
-          {works.length > 1 ? 'Works' : 'Work'} behind it:{' '}
+          {t('quiz.worksBehind', { count: works.length })}{' '}
           {works.map(({ href, text }, at) => (
             <Fragment key={href}>
               {at > 0 && '; '}
@@ -56,7 +57,7 @@ export function ReadAgain({ missed }: { missed: readonly QuestionView[] }) {
   if (sections.size === 0) return null;
   return (
     <>
-      <p>Worth reading again:</p>
+      <p>{t('quiz.worthReading')}</p>
       <ul>
         {[...sections].map(([href, text]) => (
           <li key={href}>
@@ -91,7 +92,7 @@ export function Feedback({ question, answer, mark }: Props) {
         </p>
       ))}
       <p>
-        Read again: <a href={question.section.href}>{question.section.text}</a>
+        {t('quiz.readAgain')} <a href={question.section.href}>{question.section.text}</a>
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
 import { askedTo, type QuestionView } from '../model/view.ts';
 import { isComplete, markAnswer, type Answer } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
@@ -48,7 +49,7 @@ export function QuestionCard(props: Props) {
 
   function check() {
     if (!isComplete(question, answer)) {
-      setHint(kind === 'match' ? 'Choose something for each.' : 'Choose an answer first.');
+      setHint(kind === 'match' ? t('quiz.chooseEach') : t('quiz.chooseFirst'));
       return;
     }
     setDraft(undefined);
@@ -69,10 +70,10 @@ export function QuestionCard(props: Props) {
       <fieldset class="sb-question" ref={field}>
         <legend tabIndex={-1}>
           <span class="sb-question-place">
-            Question {place} · {askedTo[kind]}
+            {t('quiz.question', { place, asked: askedTo[kind] })}
             {mark && (
               <b class="sb-question-state">
-                <Mark right={mark.right} hidden /> {mark.right ? 'Right' : 'Not yet'}
+                <Mark right={mark.right} hidden /> {mark.right ? t('quiz.right') : t('quiz.notYet')}
               </b>
             )}
           </span>
@@ -83,7 +84,7 @@ export function QuestionCard(props: Props) {
       {live ? (
         <p class="sb-actions">
           <button type="button" class="sb-button" onClick={(event) => event.detail < 2 && main()}>
-            {!mark ? 'Check' : mark.right ? nextLabel : 'Try again'}
+            {!mark ? t('quiz.check') : mark.right ? nextLabel : t('quiz.tryAgain')}
           </button>
           {mark && (
             <button
@@ -92,7 +93,7 @@ export function QuestionCard(props: Props) {
               aria-expanded={why}
               onClick={() => setWhy(!why)}
             >
-              Why
+              {t('quiz.why')}
             </button>
           )}
           {mark && (mark.right || fresh) && (
@@ -101,16 +102,16 @@ export function QuestionCard(props: Props) {
               class="sb-button sb-button-quiet"
               onClick={!mark.right ? onNext : (onGuess ?? tryAgain)}
             >
-              {!mark.right ? nextLabel : onGuess ? 'I guessed' : 'Try again'}
+              {!mark.right ? nextLabel : onGuess ? t('quiz.guessed') : t('quiz.tryAgain')}
             </button>
           )}
         </p>
       ) : (
         <details class="sb-actions">
-          <summary class="sb-button">Answer and why</summary>
+          <summary class="sb-button">{t('quiz.answerAndWhy')}</summary>
           <Explanation question={question} />
           <p>
-            Read again: <a href={question.section.href}>{question.section.text}</a>
+            {t('quiz.readAgain')} <a href={question.section.href}>{question.section.text}</a>
           </p>
         </details>
       )}

@@ -1,5 +1,6 @@
 import '../../../lib/keyed-text.ts';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
 import {
   currentAnswer,
   markAnswer,
@@ -40,7 +41,7 @@ export function QuizIsland({ quiz }: { quiz: QuizView }) {
             <li class="sb-card" id={`question-${question.id}`} key={question.id}>
               <QuestionCard
                 question={question}
-                place={`${String(at + 1)} of ${String(count)}`}
+                place={t('quiz.place', { at: at + 1, count })}
                 seed={seed}
                 saved={saved?.answer}
                 onCheck={(answer) => {
@@ -48,7 +49,7 @@ export function QuizIsland({ quiz }: { quiz: QuizView }) {
                   setChecked(true);
                 }}
                 onNext={() => goOn(at)}
-                nextLabel={complete ? 'See the result' : 'Next question'}
+                nextLabel={complete ? t('quiz.seeResult') : t('quiz.next')}
               />
             </li>
           );
@@ -80,9 +81,9 @@ interface StepsProps {
 /** A stepping stone for each question, and how many are behind the reader. */
 function Steps({ questions, answers, live }: StepsProps) {
   const { answered, right } = quizProgress(questions, answers);
-  const count = String(questions.length);
+  const count = questions.length;
   return (
-    <nav class="sb-steps" aria-label="Questions">
+    <nav class="sb-steps" aria-label={t('quiz.questionsLabel')}>
       <ol role="list">
         {questions.map((question, at) => {
           const saved = currentAnswer(question, answers);
@@ -92,7 +93,9 @@ function Steps({ questions, answers, live }: StepsProps) {
               <a href={`#question-${question.id}`} class={`sb-step ${state && `sb-step-${state}`}`}>
                 {at + 1}
                 {state && (
-                  <span class="sb-hidden">, {state === 'right' ? 'right' : 'not yet'}</span>
+                  <span class="sb-hidden">
+                    , {state === 'right' ? t('quiz.state.right') : t('quiz.state.notYet')}
+                  </span>
                 )}
               </a>
             </li>
@@ -100,9 +103,7 @@ function Steps({ questions, answers, live }: StepsProps) {
         })}
       </ol>
       <p>
-        {live
-          ? `${String(answered)} of ${count} answered, ${String(right)} right`
-          : `${count} questions`}
+        {live ? t('quiz.progress', { answered, count, right }) : t('quiz.questions', { count })}
       </p>
     </nav>
   );
@@ -126,7 +127,7 @@ function QuizResult({ id, progress, count, opened, blocked, onRestart }: ResultP
   useEffect(() => setOpen(complete && opened), [complete, opened]);
 
   return (
-    <section class="sb-result" id={id} aria-label="Result">
+    <section class="sb-result" id={id} aria-label={t('quiz.result')}>
       <p class="sb-result-bar" tabIndex={-1}>
         {complete ? (
           <button
@@ -135,22 +136,24 @@ function QuizResult({ id, progress, count, opened, blocked, onRestart }: ResultP
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            Result
+            {t('quiz.result')}
           </button>
         ) : blocked ? (
-          'This browser keeps nothing: your answers last until you leave the page.'
+          t('quiz.keepsNothing')
         ) : (
-          'Your answers stay on this device.'
+          t('quiz.staysHere')
         )}
       </p>
       {complete && open && (
         <div class="sb-result-text">
           <p>
-            All {count} answered, {firstTry === count ? 'each' : firstTry} right at the first try.
+            {firstTry === count
+              ? t('quiz.allFirstTry', { count })
+              : t('quiz.someFirstTry', { count, right: firstTry })}
           </p>
           <ReadAgain missed={missed} />
           <button type="button" class="sb-button sb-button-quiet" onClick={onRestart}>
-            Start again
+            {t('quiz.startAgain')}
           </button>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import { isSingle, type Answer } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
 import { Mark } from './Feedback.tsx';
@@ -67,7 +68,7 @@ export function Matching({ question, order, answer, marks, onAnswer }: AnswerPro
               onAnswer(answer.map((chosen, at) => (at === left ? right : chosen)));
             }}
           >
-            <option value={-1}>Choose…</option>
+            <option value={-1}>{t('quiz.choose')}</option>
             {order.map((index) => (
               <option value={index}>{question.rights[index]}</option>
             ))}
@@ -90,7 +91,7 @@ export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProp
     const next = answer.filter((_, at) => at !== from);
     next.splice(to, 0, answer[from] ?? 0);
     onAnswer(next);
-    say(`${text(answer[from])} Now ${String(to + 1)} of ${String(next.length)}.`);
+    say(t('quiz.order.moved', { text: text(answer[from]), place: to + 1, count: next.length }));
   }
 
   /** The places stay and the texts move, so the focus must follow the item it was on. */
@@ -149,7 +150,11 @@ interface MoveProps {
 
 function Move({ text, up = false, ...button }: MoveProps) {
   return (
-    <button type="button" aria-label={`Move ${up ? 'up' : 'down'}: ${text}`} {...button}>
+    <button
+      type="button"
+      aria-label={up ? t('quiz.order.moveUp', { text }) : t('quiz.order.moveDown', { text })}
+      {...button}
+    >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path d={up ? 'M8 13V3M4 7l4-4 4 4' : 'M8 3v10M4 9l4 4 4-4'} />
       </svg>

@@ -1,3 +1,5 @@
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
 import { askedTo, readOn, type QuestionView, type QuizView } from '../model/view.ts';
 import { solution } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
@@ -13,17 +15,17 @@ export function formatAnki({ id, title, questions }: QuizView): string {
     '#separator:tab',
     '#html:true',
     '#notetype:Basic',
-    `#deck:Secure Base::${title.replaceAll('::', ':')}`,
+    `#deck:${site.name}::${title.replaceAll('::', ':')}`,
     '#columns:ID\tFront\tBack\tTags',
     '#guid column:1',
     '#tags column:4',
   ];
   const notes = questions.map((question) =>
     [
-      `secure-base-${question.id}`,
+      `${site.id}-${question.id}`,
       front(question),
       back(question, title),
-      `secure-base ${id} ${question.kind}`,
+      `${site.id} ${id} ${question.kind}`,
     ].join('\t'),
   );
   return `${[...head, ...notes].join('\n')}\n`;
@@ -45,7 +47,7 @@ function front(question: QuestionView): string {
     'ul',
     parts.map(({ text }) => line(text)),
   );
-  return `${asked}${lefts}<p>with</p>${list(
+  return `${asked}${lefts}<p>${t('quiz.export.with')}</p>${list(
     'ul',
     shown.map((at) => line(rights[at] ?? '')),
   )}`;
@@ -63,7 +65,7 @@ function back(question: QuestionView, title: string): string {
   const others = wrong.map(({ text, feedback }) => `${line(text)}<br>${line(feedback)}`);
   return [
     list(kind === 'order' ? 'ol' : 'ul', answers),
-    others.length > 0 ? `<p>Not right:</p>${list('ul', others)}` : '',
+    others.length > 0 ? `<p>${t('quiz.export.others')}</p>${list('ul', others)}` : '',
     `<p><small>${line(readOn(question, title))}</small></p>`,
   ].join('');
 }

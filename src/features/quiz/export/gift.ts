@@ -1,3 +1,4 @@
+import { site } from '../../../site/site.ts';
 import { explainAll, readOn, type QuestionView, type QuizView } from '../model/view.ts';
 
 /**
@@ -7,7 +8,7 @@ import { explainAll, readOn, type QuestionView, type QuizView } from '../model/v
  * @see https://docs.moodle.org/en/GIFT_format
  */
 export function formatGift({ title, questions }: QuizView): string {
-  const category = `$CATEGORY: Secure Base/${title.replaceAll('/', '-')}`;
+  const category = `$CATEGORY: ${site.name}/${title.replaceAll('/', '-')}`;
   return `${[category, ...questions.map((question) => formatQuestion(question, title))].join('\n\n')}\n`;
 }
 

@@ -1,5 +1,6 @@
+import { site } from '../../../site/site.ts';
 import { isSingle, solution } from '../model/answers.ts';
-import { explainAll, readOn, type QuestionView, type QuizView } from '../model/view.ts';
+import { askedTo, explainAll, readOn, type QuestionView, type QuizView } from '../model/view.ts';
 import { strToU8, zipSync } from 'fflate';
 
 /** Escapes text for XML and HTML content and double-quoted attributes. */
@@ -47,7 +48,7 @@ export function formatQtiItem(question: QuestionView, title: string): string {
       title: question.id,
       adaptive: 'false',
       'time-dependent': 'false',
-      'xml:lang': 'en-GB',
+      'xml:lang': site.language,
     },
     responseDeclaration(question),
     outcome('SCORE', 'single', 'float', element('qti-default-value', {}, value('0'))),
@@ -86,7 +87,7 @@ function responseDeclaration(question: QuestionView): string {
 
 function interaction({ kind, stem, parts, rights }: QuestionView): string {
   const bind = { 'response-identifier': 'RESPONSE', shuffle: 'true' };
-  const hint = kind === 'several' ? ' Choose all that apply.' : '';
+  const hint = kind === 'several' ? ` ${askedTo.several}.` : '';
   const prompt = element('qti-prompt', {}, escapeXml(stem + hint));
   const choices = parts.map(({ text }, at) =>
     element('qti-simple-choice', { identifier: partId(at) }, escapeXml(text)),
@@ -237,7 +238,7 @@ function formatManifest({ id, questions }: QuizView): string {
       'manifest',
       {
         xmlns: 'http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1',
-        identifier: `secure-base-${id}`,
+        identifier: `${site.id}-${id}`,
       },
       element(
         'metadata',

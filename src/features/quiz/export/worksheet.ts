@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import { askedTo, type QuestionView, type QuizView } from '../model/view.ts';
 import { solution } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
@@ -34,7 +35,12 @@ export function toWorksheet({ questions }: QuizView): WorksheetQuestion[] {
     return {
       number: index + 1,
       stem,
-      asked: askedTo[kind],
+      asked:
+        kind === 'order'
+          ? t('quiz.worksheet.order')
+          : kind === 'match'
+            ? t('quiz.worksheet.match')
+            : askedTo[kind],
       kind,
       prompts: kind === 'match' ? parts.map(({ text }) => text) : [],
       options,

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import type { QuestionView } from './view.ts';
 import { createEntryStore, isRecord, type Entries } from '../../../lib/storage/entry-store.ts';
 import type { StorageLike } from '../../../lib/storage/store.ts';
@@ -66,27 +67,26 @@ export function verdictText(
   answer: Answer,
   mark: Mark,
 ): string {
-  if (mark.right) return 'Right.';
+  if (mark.right) return t('quiz.verdict.right');
   const { kind, parts } = question;
-  const placed = mark.parts.filter(Boolean).length;
-  const count = String(parts.length);
-  if (kind === 'order') return `Not quite. ${String(placed)} of ${count} are in their place.`;
-  if (kind === 'match') return `Not quite. ${String(placed)} of ${count} pairs fit.`;
+  const right = mark.parts.filter(Boolean).length;
+  const count = parts.length;
+  if (kind === 'order') return t('quiz.verdict.places', { right, count });
+  if (kind === 'match') return t('quiz.verdict.pairs', { right, count });
   const key = solution(question);
   if (kind === 'several') return severalVerdict(answer, key);
   const chosen = parts[answer[0] ?? -1]?.verdict;
   const isJudgedRight = chosen !== undefined && chosen === parts[key[0] ?? -1]?.verdict;
-  return isJudgedRight ? 'You judged it rightly, but the reason is another.' : 'Not quite.';
+  return isJudgedRight ? t('quiz.verdict.otherReason') : t('quiz.verdict.notQuite');
 }
 
 function severalVerdict(answer: Answer, key: Answer): string {
   const found = answer.filter((index) => key.includes(index)).length;
   const wrong = answer.length - found;
-  const share = `${String(found)} of ${String(key.length)}`;
-  if (wrong === 0) return `Not all yet. You found ${share}.`;
-  const extra =
-    wrong === 1 ? 'one choice does not belong' : `${String(wrong)} choices do not belong`;
-  return `Not quite. You found ${share}, and ${extra}.`;
+  const all = key.length;
+  return wrong === 0
+    ? t('quiz.verdict.notAll', { found, all })
+    : t('quiz.verdict.tooMany', { found, all, count: wrong });
 }
 
 /** A reader's last checked answer to one question. */

@@ -1,4 +1,6 @@
 import type { Question } from '../../../content-model/schemas/quiz.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
 import { textHash } from './shuffle.ts';
 
 /**
@@ -26,12 +28,12 @@ function asked(question: Question): unknown[] {
 
 /** What a reader is asked to do with each kind of question. */
 export const askedTo: Record<QuestionView['kind'], string> = {
-  one: 'Choose one',
-  situation: 'Read and choose one',
-  several: 'Choose all that apply',
-  'true-false': 'True or false, and why',
-  order: 'Put in order',
-  match: 'Match the pairs',
+  one: t('quiz.asked.one'),
+  situation: t('quiz.asked.situation'),
+  several: t('quiz.asked.several'),
+  'true-false': t('quiz.asked.trueFalse'),
+  order: t('quiz.asked.order'),
+  match: t('quiz.asked.match'),
 };
 
 /** A link under a question. */
@@ -93,7 +95,7 @@ function readParts(question: Question): Pick<QuestionView, 'parts' | 'rights'> {
     case 'true-false':
       return {
         parts: question.choices.map(({ text, verdict, correct, feedback }) => ({
-          text: `${verdict ? 'True' : 'False'}, ${text}`,
+          text: verdict ? t('quiz.true', { text }) : t('quiz.false', { text }),
           feedback,
           right: correct,
           verdict,
@@ -115,8 +117,8 @@ function readParts(question: Question): Pick<QuestionView, 'parts' | 'rights'> {
 /** Where a question comes from, in a sentence for those who have left the site behind. */
 export function readOn({ section, works }: QuestionView, quiz: string): string {
   const behind = works.map(({ text }) => text).join('; ');
-  const from = `Read again: “${section.text}” on the page “${quiz}” of Secure Base.`;
-  return behind ? `${from} Behind it: ${behind}.` : from;
+  const from = t('quiz.export.from', { section: section.text, page: quiz, site: site.name });
+  return behind ? `${from} ${t('quiz.export.behind', { works: behind })}` : from;
 }
 
 /** Why the right order or the right pairs are right, as one text, for formats without feedback a part. */

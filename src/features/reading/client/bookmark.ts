@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import style from '../bookmark.css?inline';
 import type { Place } from './place.ts';
 
@@ -12,13 +13,15 @@ export function offerPlace(
   document.adoptedStyleSheets.push(sheet);
   const slip = document.createElement('aside');
   slip.className = 'sb-bookmark';
-  slip.ariaLabel = 'Where you were';
+  slip.ariaLabel = t('reading.whereYouWere');
   const link = document.createElement('a');
   link.href = path + hash;
-  link.textContent = isHome ? `Continue reading “${title}”` : `Continue at “${section}”`;
+  link.textContent = isHome
+    ? t('reading.continue', { title })
+    : t('reading.continueAt', { section });
   const forget = document.createElement('button');
   forget.type = 'button';
-  forget.textContent = 'Forget';
+  forget.textContent = t('reading.forget');
   forget.addEventListener('click', () => {
     forgetPlace();
     slip.remove();

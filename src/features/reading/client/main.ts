@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import { keepPlace, followSections } from './place.ts';
 import { keepResearch } from './research.ts';
 import { offerListening } from '../../listening/client/offer.ts';
@@ -64,8 +65,8 @@ async function copy(text: string): Promise<void> {
 
 function say(anchor: HTMLAnchorElement): void {
   const { ariaLabel, textContent } = anchor;
-  anchor.ariaLabel = 'Link copied';
-  anchor.textContent = 'link copied';
+  anchor.ariaLabel = t('reading.linkCopied');
+  anchor.textContent = t('reading.linkCopiedShort');
   setTimeout(() => {
     anchor.ariaLabel = ariaLabel;
     anchor.textContent = textContent;

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import { createStore } from '../../../lib/storage/store.ts';
 
 const store = createStore('research', toStrings, () => localStorage);
@@ -41,7 +42,8 @@ export function keepResearch(): void {
   });
 
   function label() {
-    if (button) button.textContent = `${allOpen() ? 'Close' : 'Open'} all research sections`;
+    if (button)
+      button.textContent = allOpen() ? t('reading.closeResearch') : t('reading.openResearch');
   }
 }
 

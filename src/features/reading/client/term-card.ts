@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import { placeCard } from './place-card.ts';
 
 let card: HTMLElement | undefined;
@@ -8,12 +9,12 @@ export function openCard(word: HTMLAnchorElement): true {
   card ??= makeCard();
   const { name = '', term = '' } = word.dataset;
   card.ariaLabel = name;
-  const close = Object.assign(element('button', 'sb-close', 'Close'), { type: 'button' });
+  const close = Object.assign(element('button', 'sb-close', t('site.close')), { type: 'button' });
   close.addEventListener('click', () => card?.hidePopover());
   card.replaceChildren(
     element('p', 'sb-label', name),
     element('p', '', term),
-    Object.assign(element('a', '', 'More in the glossary'), { href: word.href }),
+    Object.assign(element('a', '', t('reading.moreInGlossary')), { href: word.href }),
     close,
   );
   open?.classList.remove('sb-term-open');

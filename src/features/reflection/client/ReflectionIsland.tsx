@@ -1,5 +1,6 @@
 import '../../../lib/keyed-text.ts';
 import { useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
 import { missingAnswers, scoreReflection, type ReflectionView } from '../model/score.ts';
 import { checkedBefore, focusOn } from '../../quiz/client/use-answers.ts';
 import { answeredBefore, useSheets } from './use-sheets.ts';
@@ -39,7 +40,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
       <p>{reflection.before}</p>
       <fieldset class="sb-question" id="reflection-about">
         <legend class="sb-label" tabIndex={-1}>
-          Whom do you think of?
+          {t('reflection.whom')}
         </legend>
         <div class="sb-choices">
           {relationships.map(({ id, label }) => (
@@ -75,7 +76,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
         {live ? (
           <>
             <button type="button" class="sb-button" onClick={show}>
-              Show the point
+              {t('reflection.show')}
             </button>
             <label>
               <input
@@ -84,15 +85,15 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
                 onChange={(event) => {
                   const { checked } = event.currentTarget;
                   const done = keep(checked);
-                  if (!done) say('This browser would not keep them.');
-                  else say(checked ? 'Kept on this device.' : 'No longer kept on this device.');
+                  if (!done) say(t('practice.wouldNotKeep'));
+                  else say(checked ? t('reflection.kept') : t('reflection.notKept'));
                 }}
               />
-              Keep my answers on this device
+              {t('reflection.keep')}
             </label>
           </>
         ) : (
-          <p class="sb-no-script">Without JavaScript, add your answers up by hand as below.</p>
+          <p class="sb-no-script">{t('reflection.needsScript')}</p>
         )}
       </div>
       <p role="status" class="sb-said">
@@ -125,9 +126,9 @@ interface ScaleProps {
 }
 
 const ends: Record<number, string> = {
-  1: 'not at all like me',
-  4: 'partly like me',
-  7: 'very much like me',
+  1: t('reflection.scale.one'),
+  4: t('reflection.scale.four'),
+  7: t('reflection.scale.seven'),
 };
 
 /** One statement with its seven-point scale. */
@@ -138,7 +139,7 @@ function Scale({ id, number, text, value, onAnswer }: ScaleProps) {
         <span class="sb-statement-number">{number}</span> {text}
       </legend>
       <div class="sb-scale">
-        <span aria-hidden="true">Not at all</span>
+        <span aria-hidden="true">{t('reflection.scale.least')}</span>
         {[1, 2, 3, 4, 5, 6, 7].map((step) => (
           <label key={step}>
             <input
@@ -154,7 +155,7 @@ function Scale({ id, number, text, value, onAnswer }: ScaleProps) {
             </span>
           </label>
         ))}
-        <span aria-hidden="true">Very much</span>
+        <span aria-hidden="true">{t('reflection.scale.most')}</span>
       </div>
     </fieldset>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import { patternMap, toMapLength, toMapPoint } from '../../figures/model/pattern-map.ts';
 import {
   describePoint,
@@ -30,7 +31,7 @@ export function ReflectionResult({ reflection, points, onOther }: ResultProps) {
       aria-labelledby="reflection-heading"
     >
       <p class="sb-stem" id="reflection-heading" tabIndex={-1}>
-        {points.length > 1 ? 'Two relationships on one map' : 'A point with a margin of doubt'}
+        {points.length > 1 ? t('reflection.twoPoints') : t('reflection.onePoint')}
       </p>
       <ReflectionMap map={reflection.map} points={points} />
       {points.map((point, at) => (
@@ -42,24 +43,23 @@ export function ReflectionResult({ reflection, points, onOther }: ResultProps) {
         </p>
       ))}
       <p>
-        The shaded part around a point shows how far your answers disagree among themselves. The
-        point may well lie anywhere in it. {reflection.cut}
+        {t('reflection.shaded')} {reflection.cut}
       </p>
       <Safety {...reflection.safety} />
       {nearest && <Meaning {...nearest} />}
       {others.length > 0 && (
         <details>
-          <summary>The other patterns that the margin reaches</summary>
+          <summary>{t('reflection.otherPatterns')}</summary>
           {others.map((region) => (
             <Meaning key={region.id} {...region} />
           ))}
         </details>
       )}
       <p>
-        <a href="#how-to-get-a-better-answer">How to get a better answer</a>
+        <a href={`#${reflection.better.section}`}>{reflection.better.link}</a>
       </p>
       <button type="button" class="sb-button sb-button-quiet" onClick={onOther}>
-        Compare with another relationship
+        {t('reflection.compare')}
       </button>
     </section>
   );
@@ -80,7 +80,7 @@ function ReflectionMap({ map, points }: MapProps) {
       role="img"
       aria-labelledby="reflection-map-title reflection-map-text"
     >
-      <title id="reflection-map-title">Your answers on the map of patterns</title>
+      <title id="reflection-map-title">{t('reflection.mapTitle')}</title>
       <desc id="reflection-map-text">{description}</desc>
       <clipPath id="reflection-map-plot">
         <path
@@ -102,10 +102,10 @@ function ReflectionMap({ map, points }: MapProps) {
         </text>
       ))}
       <text x="4" y="24">
-        more worry about being loved
+        {t('reflection.moreAnxiety')}
       </text>
       <text x={plot.right} y={plot.bottom + 28} text-anchor="end">
-        more distance from closeness
+        {t('reflection.moreAvoidance')}
       </text>
       {points.toReversed().map((point) => (
         <Point key={point.label} point={point} latest={point === points[0]} />
@@ -136,8 +136,8 @@ function Point({ point, latest }: { point: MapPoint; latest: boolean }) {
 }
 
 const names: Record<Dimension, string> = {
-  anxiety: 'Worry about being loved',
-  avoidance: 'Distance from closeness',
+  anxiety: t('reflection.anxiety'),
+  avoidance: t('reflection.avoidance'),
 };
 
 /** How to add the answers up with pen and paper, and what each part of the map may mean. */
@@ -154,27 +154,25 @@ export function ByHand({
       .join(', ');
   return (
     <details class="sb-by-hand">
-      <summary>How to add it up by hand</summary>
-      <p>Write a number from 1 to 7 for each statement. Then, for each of the two scales:</p>
+      <summary>{t('reflection.byHand.title')}</summary>
+      <p>{t('reflection.byHand.first')}</p>
       <ol>
         {(['anxiety', 'avoidance'] as const).map((dimension) => (
           <li key={dimension}>
-            <b>{names[dimension]}:</b> take your numbers for {numbers(dimension, false)} as they
-            are. For {numbers(dimension, true)}, take 8 minus your number. Add them all and divide
-            by how many there are. With fewer than {neededAnswers(statements, dimension)} answers,
-            leave it.
+            <b>{names[dimension]}:</b>{' '}
+            {t('reflection.byHand.scale', {
+              straight: numbers(dimension, false),
+              reversed: numbers(dimension, true),
+              needed: neededAnswers(statements, dimension),
+            })}
           </li>
         ))}
       </ol>
       <p>
-        Both results lie between 1 and 7. On the map above, go right for distance and up for worry.
+        {t('reflection.byHand.onMap')}
         {` ${cut}`}
       </p>
-      <p>
-        The margin of each result, to both sides: take the highest of its numbers minus the lowest,
-        double that, and divide by one less than how many there are. If less than 1 comes out, take
-        1.
-      </p>
+      <p>{t('reflection.byHand.margin')}</p>
       <Safety {...safety} />
       {regions.map((region) => (
         <Meaning key={region.id} {...region} />
@@ -184,10 +182,10 @@ export function ByHand({
 }
 
 /** What comes before any pattern when someone is afraid; stands wherever a pattern is explained. */
-function Safety({ text, link }: ReflectionView['safety']) {
+function Safety({ text, link, section }: ReflectionView['safety']) {
   return (
     <p>
-      <b>{text}</b> <a href="#if-you-are-not-safe-with-someone">{link}</a>
+      <b>{text}</b> <a href={`#${section}`}>{link}</a>
     </p>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
 import type { ReflectionData } from '../../../content-model/schemas/reflection.ts';
 import type { PatternRegion } from '../../figures/model/pattern-map.ts';
 
@@ -78,7 +80,7 @@ export function missingAnswers(
   });
   const missing = needs.reduce((sum, need) => sum + need, 0);
   if (missing === 0) return undefined;
-  return `Too few answers for a point: please answer at least ${String(missing)} more.`;
+  return t('reflection.tooFew', { count: missing });
 }
 
 /** The value an answer adds to its dimension: itself, or 8 minus it for a reverse item. */
@@ -150,31 +152,51 @@ const regions: { id: RegionId; anxious: boolean; avoidant: boolean }[] = [
 
 /** The map in words: where the point lies, how wide the doubt is, and which patterns it reaches. */
 export function describePoint(point: MapPoint): string {
-  const worry = `Worry about being loved: ${inWords(point.anxiety)}.`;
-  const distance = `Distance from closeness: ${inWords(point.avoidance)}.`;
-  return `${worry} ${distance} ${whereabouts(neighbourhoods(point))}`;
+  const scales = t('reflection.scales', {
+    anxiety: inWords(point.anxiety),
+    avoidance: inWords(point.avoidance),
+  });
+  return `${scales} ${whereabouts(neighbourhoods(point))}`;
 }
+
+const regionNames: Record<RegionId, string> = {
+  secure: t('reflection.region.secure'),
+  anxious: t('reflection.region.anxious'),
+  avoidant: t('reflection.region.avoidant'),
+  'fearful-avoidant': t('reflection.region.fearful'),
+};
 
 /** A sentence that names the patterns a point reaches, the nearest first. */
 export function whereabouts(ids: readonly RegionId[]): string {
-  const [nearest, ...others] = ids;
-  if (others.length === 0) return `That is near the ${nearest ?? ''} pattern and no other.`;
-  if (others.length === 3) {
-    return `That is near the middle of the map, where all four patterns meet; the ${nearest ?? ''} one is nearest.`;
-  }
-  return `That is nearest to the ${nearest ?? ''} pattern, and the margin reaches into the ${others.join(' and the ')} one${others.length > 1 ? 's' : ''}.`;
+  const [nearest = 'secure', ...others] = ids;
+  const name = regionNames[nearest];
+  if (others.length === 0) return t('reflection.near', { name });
+  if (others.length === 3) return t('reflection.middle', { name });
+  const names = others.map((id) => regionNames[id]);
+  const [other = '', another = ''] = names;
+  return names.length === 1
+    ? t('reflection.reachesOne', { name, other })
+    : t('reflection.reachesTwo', { name, other, another });
 }
 
 function inWords({ score, margin }: Estimate): string {
-  const share =
-    score < 2.5
-      ? 'low'
-      : score < 3.5
-        ? 'rather low'
-        : score <= 4.5
-          ? 'in the middle'
-          : score <= 5.5
-            ? 'rather high'
-            : 'high';
-  return `${share}, at ${score.toFixed(1)} give or take ${margin.toFixed(1)} on a scale from 1 to 7`;
+  return t('reflection.estimate', {
+    level: levelOf(score),
+    score: oneDecimal(score),
+    margin: oneDecimal(margin),
+  });
+}
+
+function levelOf(score: number): string {
+  if (score < 2.5) return t('reflection.level.low');
+  if (score < 3.5) return t('reflection.level.ratherLow');
+  if (score <= 4.5) return t('reflection.level.middle');
+  return score <= 5.5 ? t('reflection.level.ratherHigh') : t('reflection.level.high');
+}
+
+function oneDecimal(value: number): string {
+  return value.toLocaleString(site.language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
 }
