@@ -12,6 +12,10 @@ import {
   type Synonyms,
 } from '../../../content-model/schemas/search.ts';
 import { glossaryTermSchema, type GlossaryTerm } from '../../../content-model/schemas/glossary.ts';
+import {
+  questionGroupSchema,
+  type QuestionGroup,
+} from '../../../content-model/schemas/question-group.ts';
 
 /** What authors write for search, beside the pages. */
 export interface Authored {
@@ -20,6 +24,8 @@ export interface Authored {
   bets: BestBets;
   /** What readers ask, by the page's slug. */
   asked: Map<string, Asked[]>;
+  /** The questions of the page of questions, with the sections that answer them. */
+  questions: Omit<QuestionGroup, 'order'>[];
   /** Front matter of the glossary's terms, by id. */
   terms: Map<string, GlossaryTerm>;
 }
@@ -28,6 +34,7 @@ export interface Authored {
 export async function readAuthored(folder: string): Promise<Authored> {
   const synonyms = await readYaml(join(folder, 'synonyms.yaml'), synonymsSchema);
   const bets = await readYaml(join(folder, 'best-bets.yaml'), bestBetsSchema);
+  const questions = await readYaml(join(folder, 'questions.yaml'), z.array(questionGroupSchema.omit({ order: true })));
   const asked = await Promise.all(
     (await listNames(join(folder, 'asked'), '.yaml')).map(
       async (name): Promise<[string, Asked[]]> => {
@@ -45,7 +52,7 @@ export async function readAuthored(folder: string): Promise<Authored> {
       },
     ),
   );
-  return { synonyms, bets, asked: new Map(asked), terms: new Map(terms) };
+  return { synonyms, bets, questions, asked: new Map(asked), terms: new Map(terms) };
 }
 
 /** Names of the files in a folder with this end, sorted. */

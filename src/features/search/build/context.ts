@@ -11,7 +11,7 @@ import type { PlacedPage, RecordContext } from './records.ts';
 export function createContext(
   pages: readonly PlacedPage[],
   parts: readonly FilledPart<Placed>[],
-  { asked, terms }: Authored,
+  { asked, questions, terms }: Authored,
 ): RecordContext {
   const partByPath = new Map<string, string>(
     parts.flatMap((part) => part.pages.map(({ slug }) => [`${slug}/`, part.label])),
@@ -26,6 +26,9 @@ export function createContext(
       checkPlace(pages, slug, section);
       add(`${slug}/`, section, lines);
     }
+  }
+  for (const { ask, page, section = '' } of questions.flatMap((group) => group.questions)) {
+    add(`${page}/`, section, [ask]);
   }
   for (const term of terms.values()) {
     // What explains a term answers whoever types it, or another name for it.
