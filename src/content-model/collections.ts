@@ -6,6 +6,7 @@ import {
   cultureRowSchema,
   effectSchema,
   episodeSchema,
+  figureWordsSchema,
   milestoneSchema,
   prevalenceSchema,
 } from './schemas/figure-data.ts';
@@ -186,6 +187,15 @@ export const collections = {
     schema: episodeSchema,
     noun: 'The episode',
     id: 'what',
+    isProse: true,
+    isQueried: true,
+  },
+  /** The words of figures, by the figure's id. */
+  figureWords: {
+    files: 'figures/words.yaml',
+    shape: 'map',
+    schema: figureWordsSchema,
+    noun: 'The figure',
     isProse: true,
     isQueried: true,
   },

@@ -5,6 +5,7 @@ import {
   checkEvidence,
 } from '../../features/citations/model/checks/check-citations.ts';
 import { checkRecords } from '../../features/citations/model/checks/check-records.ts';
+import { checkFigureWords } from '../../features/figures/model/words.ts';
 import { readSite, type Check, type Site, type Surroundings } from '../check/read-site.ts';
 import { checkSchema } from '../check/check-schema.ts';
 import { collections, type Collections } from '../collections.ts';
@@ -66,6 +67,7 @@ const connections: Check[] = [
   checkTerms,
   checkQuestions,
   checkData,
+  checkFigureWords,
   checkContents,
 ];
 

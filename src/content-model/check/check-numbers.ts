@@ -1,4 +1,3 @@
-import { cultureWork } from '../../features/citations/model/cited-in.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Entry } from './source.ts';
 import type { Site } from './read-site.ts';
@@ -153,7 +152,7 @@ function recordedFigures(site: Site): Map<string, Figure[]> {
     );
   for (const { data } of site.culture ?? [])
     add(
-      cultureWork,
+      String(data['work']),
       numbersIn(Object.values(data).map(Number)).flatMap((value) => [plain(value), share(value)]),
     );
   return known;

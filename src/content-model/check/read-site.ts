@@ -118,6 +118,7 @@ function toCitingData({
   myths = [],
   effects = [],
   prevalence = [],
+  culture = [],
   ages = [],
   timeline = [],
 }: Partial<Entries>): CitingData {
@@ -131,7 +132,12 @@ function toCitingData({
       works: [...(worksOf.get(String(data['finding'])) ?? []), ...textsOf(data['sources'])],
     })),
     effects: effects.map(({ data }) => String(data['work'])),
+    pictured: effects
+      .filter(({ data }) => data['pictured'] === true)
+      .slice(0, 1)
+      .map(({ data }) => String(data['work'])),
     prevalence: prevalence.map(({ data }) => String(data['work'])),
+    culture: [...new Set(culture.map(({ data }) => String(data['work'])))],
     ages: ages.map(({ data }) => String(data['work'])),
     timeline: timeline.map(({ data }) => String(data['work'])),
   };

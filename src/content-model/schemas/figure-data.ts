@@ -4,7 +4,7 @@ const order = z.number().int().nonnegative();
 
 /** One country of the 1988 cross-cultural meta-analysis; percentages of infants. */
 export const cultureRowSchema = z.object({
-  /** Country, or "All countries". */
+  /** Country; the last row sums up the others. */
   country: z.string(),
   /** Place in the file, from 0. */
   order,
@@ -18,6 +18,8 @@ export const cultureRowSchema = z.object({
   avoidant_A_pct: z.coerce.number().min(0).max(100),
   /** Percentage classed resistant (C). */
   resistant_C_pct: z.coerce.number().min(0).max(100),
+  /** Id of the work. */
+  work: z.string(),
 });
 
 /** One answer to "how many people are secure?". */
@@ -66,6 +68,8 @@ export const effectSchema = z.object({
   work: z.string(),
   /** Slug of the page that tells more. */
   page: z.string(),
+  /** Whether the figure of two sets of families shows this effect. */
+  pictured: z.boolean().optional(),
   /** What to bear in mind. */
   note: z.string().optional(),
 });
@@ -116,6 +120,21 @@ export const episodeSchema = z.object({
   mark: z.string().optional(),
 });
 
+/** The words of one figure. */
+export const figureWordsSchema = z.object({
+  /** What the figure is, in a few words, for readers who cannot see it. */
+  title: z.string().optional(),
+  /** What a reader who cannot see it should know, in sentences. */
+  description: z.string().optional(),
+  /** What stands under it; a blank line begins a new paragraph. */
+  caption: z.string(),
+  /** The words inside it and its table, by their place; a line here is a line there. */
+  words: z.record(z.string(), z.string()).default({}),
+  /** The same words for a telephone, where they must be broken into other lines. */
+  narrow: z.record(z.string(), z.string()).default({}),
+});
+
+export type FigureWords = z.infer<typeof figureWordsSchema>;
 export type AgeSpan = z.infer<typeof ageSpanSchema>;
 export type Milestone = z.infer<typeof milestoneSchema>;
 export type Episode = z.infer<typeof episodeSchema>;

@@ -107,8 +107,10 @@ export async function getWork(id: string): Promise<Work> {
   return { reference, evidence };
 }
 
+/** The given names of each person; none where the guide has no such file. */
 async function readAuthors() {
-  return authorsSchema.parse(parse(await readFile('src/content/authors.yaml', 'utf8')));
+  const text = await readFile('src/content/authors.yaml', 'utf8').catch(() => '[]');
+  return authorsSchema.parse(parse(text) ?? []);
 }
 
 /** Works that have something in common. */

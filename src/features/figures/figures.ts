@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import type {
   AgeSpan,
   CultureRow,
@@ -7,7 +7,20 @@ import type {
   Milestone,
   Prevalence,
 } from '../../content-model/schemas/figure-data.ts';
+import { ContentError } from '../../content-model/model/problem.ts';
 import { once } from '../../queries/once.ts';
+import { readFigureText, type FigureId } from './model/words.ts';
+
+/** The words of a figure. @throws ContentError where they are not written. */
+export async function getFigureText<Id extends FigureId>(id: Id) {
+  const entry = await getEntry('figureWords', id);
+  if (entry) return readFigureText(id, entry.data);
+  throw new ContentError({
+    file: 'src/content/figures/words.yaml',
+    message: `The figure "${id}" is on a page and has no words.`,
+    hint: `Add an entry "${id}" with its title, description, caption and words.`,
+  });
+}
 
 /** The rows of the cross-cultural meta-analysis of 1988, as the file lists them. */
 export const getCulture = once(async (): Promise<CultureRow[]> =>

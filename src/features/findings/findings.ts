@@ -3,7 +3,7 @@ import type { CitingData } from '../citations/model/cited-in.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Finding } from '../../content-model/schemas/evidence.ts';
-import { getAges, getEffects, getPrevalence, getTimeline } from '../figures/figures.ts';
+import { getAges, getCulture, getEffects, getPrevalence, getTimeline } from '../figures/figures.ts';
 import { once } from '../../queries/once.ts';
 
 /** Every finding, by its id. */
@@ -46,6 +46,11 @@ export const getCitingData = once(async (): Promise<CitingData> => ({
   })),
   prevalence: (await getPrevalence()).map(({ work }) => work),
   effects: (await getEffects()).map(({ work }) => work),
+  pictured: (await getEffects())
+    .filter(({ pictured }) => pictured)
+    .slice(0, 1)
+    .map(({ work }) => work),
+  culture: [...new Set((await getCulture()).map(({ work }) => work))],
   ages: (await getAges()).map(({ work }) => work),
   timeline: (await getTimeline()).map(({ work }) => work),
 }));

@@ -1,5 +1,6 @@
 import { getEntry } from 'astro:content';
 import { ContentError } from '../../content-model/model/problem.ts';
+import { getFigureText } from '../figures/figures.ts';
 import { patternRegions } from '../figures/model/pattern-map.ts';
 import type { ReflectionView } from './model/score.ts';
 
@@ -7,9 +8,10 @@ import type { ReflectionView } from './model/score.ts';
 export async function getReflection(): Promise<ReflectionView> {
   const entry = await getEntry('reflection', 'reflection');
   if (entry) {
-    const map = patternRegions.map(({ id, name, label, contours }) => ({
+    const words = await getFigureText('pattern-map');
+    const map = patternRegions.map(({ id, label, contours }) => ({
       id,
-      name,
+      name: words.line(id),
       label,
       contours,
     }));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeSpan, plotAges } from '../../../src/features/figures/model/ages-plot.ts';
+import { words } from './words.ts';
 
 const spans = [
   { what: 'Smiles', order: 0, from: 0, to: 6, note: '', work: 'a' },
@@ -7,7 +8,7 @@ const spans = [
 ];
 
 test.each(['wide', 'narrow'] as const)('every bar of the %s chart lies on the axis', (layout) => {
-  const { lines, width, ticks } = plotAges(spans, layout);
+  const { lines, width, ticks } = plotAges(spans, layout, words.ages);
   for (const { bar } of lines) {
     expect(bar.x).toBeGreaterThanOrEqual(ticks[0]?.x ?? NaN);
     expect(bar.x + bar.width).toBeLessThanOrEqual((ticks.at(-1)?.x ?? NaN) + 0.1);
@@ -26,6 +27,6 @@ test.each([
   [6, 36, 'from 6 months to 3 years'],
   [9, 18, 'from 9 to 18 months'],
   [84, 144, 'from 7 to 12 years'],
-])('%i to %i months is told as “%s”', (from, to, words) => {
-  expect(describeSpan({ from, to })).toBe(words);
+])('%i to %i months is told as “%s”', (from, to, told) => {
+  expect(describeSpan({ from, to }, words.ages)).toBe(told);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
 import { plotCulture } from '../../../src/features/figures/model/culture-plot.ts';
 import { textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
+import { words } from './words.ts';
 
 const rows = readDeclared('culture', 'src/content').map(({ data }) => data);
 
@@ -13,19 +14,20 @@ test('the three classes of every country add up to 100, give or take rounding', 
 });
 
 test('samples and infants of the countries add up to those of all countries', () => {
-  const total = rows.find(({ country }) => country === 'All countries');
+  const total = rows.at(-1);
   const countries = rows.filter((row) => row !== total);
   expect(countries.reduce((sum, { samples }) => sum + samples, 0)).toBe(total?.samples);
   expect(countries.reduce((sum, { infants }) => sum + infants, 0)).toBe(total?.infants);
 });
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const plot = plotCulture(rows, layout);
+  const plot = plotCulture(rows, layout, words.culture);
 
   test('draws every row, by number of infants, with all countries last', () => {
     expect(plot.lines).toHaveLength(rows.length);
-    expect(plot.lines[0]?.country).toBe('United States');
-    expect(plot.lines.at(-1)?.country).toBe('All countries');
+    const infants = plot.lines.slice(0, -1).map((line) => line.infants);
+    expect(infants).toEqual([...infants].sort((a, b) => b - a));
+    expect(plot.lines.at(-1)).toMatchObject({ country: rows.at(-1)?.country, total: true });
   });
 
   test('draws one dot for each sample, beside a name it does not touch', () => {

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import {
-  describeCulture,
-  describeEvidence,
-  describePrevalence,
-} from '../../../src/features/figures/model/describe-charts.ts';
 import type {
   CultureRow,
   Effect,
   Prevalence,
 } from '../../../src/content-model/schemas/figure-data.ts';
+import { describeCulture } from '../../../src/features/figures/model/culture-plot.ts';
+import { describeEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
+import { describePrevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
+import { words } from './words.ts';
 
 const country = (name: string, samples: number, shares: [number, number, number]): CultureRow => ({
   order: 0,
@@ -18,6 +17,7 @@ const country = (name: string, samples: number, shares: [number, number, number]
   secure_B_pct: shares[0],
   avoidant_A_pct: shares[1],
   resistant_C_pct: shares[2],
+  work: 'a',
 });
 
 const effect = (metric: Effect['metric'], value: number): Effect => ({
@@ -30,35 +30,28 @@ const effect = (metric: Effect['metric'], value: number): Effect => ({
   page: 'd',
 });
 
-test('the culture chart is told by its extremes, without the row of all countries', () => {
-  const text = describeCulture([
+test('the culture chart is told by its extremes, without the row that sums up the others', () => {
+  const rows = [
     country('Northland', 3, [60, 30, 10]),
     country('Southland', 5, [70, 5, 25]),
     country('All countries', 8, [66, 14, 20]),
-  ]);
-  expect(text).toContain(
-    'In every country the secure bar is the longest, from 60 per cent in Northland to 70 in Southland.',
-  );
-  expect(text).toContain(
-    'longest in Northland, at 30 per cent, and the resistant bar in Southland, at 25',
-  );
-  expect(text).toContain('5 of the 8 come from the Southland');
+  ];
+  expect(describeCulture(rows, words.culture)).toMatchObject({
+    ...{ countries: 2, where: 'all', lowestSecure: 60, lowestSecureIn: 'Northland' },
+    ...{ highestSecure: 70, highestSecureIn: 'Southland', avoidant: 30, avoidantIn: 'Northland' },
+    ...{ resistant: 25, resistantIn: 'Southland', most: 5, mostIn: 'Southland', samples: 8 },
+  });
 });
 
 test('the culture chart does not call secure the longest where it is not', () => {
   const rows = [country('Northland', 3, [60, 30, 10]), country('Southland', 5, [40, 45, 15])];
-  expect(describeCulture(rows)).toContain('In 1 countries the secure bar is the longest');
+  expect(describeCulture(rows, words.culture)['where']).toBe('1 country');
 });
 
 test('effects are counted by the word for their strength', () => {
-  const text = describeEvidence([
-    effect('r', 0.05),
-    effect('d', 0.5),
-    effect('r', 0.3),
-    effect('r', 0.2),
-  ]);
-  expect(text).toContain(
-    '1 in the stretch called next to none, 2 in the stretch called small, 1 in the stretch called medium and none in the stretch called strong',
+  const rows = [effect('r', 0.05), effect('d', 0.5), effect('r', 0.3), effect('r', 0.2)];
+  expect(describeEvidence(rows, words.evidence).stretches).toBe(
+    '1 next to none, 2 small, 1 medium and no strong',
   );
 });
 
@@ -72,8 +65,11 @@ test('prevalence is told answer by answer', () => {
     others: [],
     work: 'c',
   });
-  const text = describePrevalence([row('Infants', 51.6), row('Students', 41.6)]);
-  expect(text).toContain(
-    'between 41.6 and 51.6 per cent. Infants: 51.6 per cent. Students: 41.6 per cent.',
-  );
+  const rows = [row('Infants', 51.6), row('Students', 41.6)];
+  expect(describePrevalence(rows, words.prevalence)).toEqual({
+    answers: 2,
+    lowest: '41.6',
+    highest: '51.6',
+    list: 'Infants: 51.6. Students: 41.6.',
+  });
 });

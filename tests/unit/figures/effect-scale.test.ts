@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   formatEffect,
-  strengthWord,
+  strengthOf,
   toCorrelation,
 } from '../../../src/features/figures/model/evidence-plot.ts';
 
@@ -25,8 +25,8 @@ test('turning d into r and back gives d, by d = 2r / √(1 − r²)', () => {
 });
 
 test.each([
-  [0, 'next to none'],
-  [0.09, 'next to none'],
+  [0, 'none'],
+  [0.09, 'none'],
   // d = 0.20 comes to r = .0995 and is printed as .10.
   [toCorrelation('d', 0.2), 'small'],
   [0.1, 'small'],
@@ -35,7 +35,7 @@ test.each([
   [0.5, 'strong'],
   [0.9, 'strong'],
 ])('r = %f is called %s', (r, word) => {
-  expect(strengthWord(r)).toBe(word);
+  expect(strengthOf(r)).toBe(word);
 });
 
 test('r is printed without a leading zero, d with one', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
-import { plotEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
+import { bands, plotEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
 import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
+import { words } from './words.ts';
 
 const rows = readDeclared('effects', 'src/content').map(({ data }) => data);
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const plot = plotEvidence(rows, layout);
+  const plot = plotEvidence(rows, layout, words.evidence);
   const lines = plot.groups.flatMap((group) => group.lines);
 
   test('draws every row once, under its heading', () => {
@@ -21,7 +22,7 @@ describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
       const places = group.lines.map(({ dotX }) => dotX);
       expect(places).toEqual([...places].sort((a, b) => b - a));
     }
-    const medium = plot.thresholds.find(({ r }) => r === '.30');
+    const medium = plot.thresholds[bands.findIndex(({ from }) => from === 0.3) - 1];
     const thirty = lines.find(({ value }) => value === 'r = .30');
     expect(thirty?.dotX).toBe(medium?.x);
   });
@@ -45,7 +46,7 @@ describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
     const [row] = rows;
     if (!row) throw new Error('no rows');
     const given = { ...row, metric: 'r' as const, value: 0.3, lower: 0.1, upper: 0.5 };
-    const drawn = plotEvidence([given], layout);
+    const drawn = plotEvidence([given], layout, words.evidence);
     expect(drawn.groups[0]?.lines[0]?.interval).toEqual({
       from: drawn.thresholds[0]?.x,
       to: drawn.thresholds[2]?.x,

@@ -2,19 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
 import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { formatRest, plotPrevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
+import { words } from './words.ts';
 
 const rows = readDeclared('prevalence', 'src/content').map(({ data }) => data);
 
 test('what a row leaves open is said and not filled in', () => {
   const row = { order: 0, label: 'a', who: 'b', how: 'c', work: 'd', secure: 59 };
-  expect(formatRest({ ...row, others: [{ name: 'avoidant', percent: 25 }] })).toBe(
-    'The rest: avoidant\u00a025%, not\u00a0stated\u00a016%',
-  );
-  expect(formatRest({ ...row, others: [] })).toBe('The rest: not given');
+  expect(
+    formatRest({ ...row, others: [{ name: 'avoidant', percent: 25 }] }, words.prevalence),
+  ).toBe('The rest: avoidant\u00a025%, not stated 16%');
+  expect(formatRest({ ...row, others: [] }, words.prevalence)).toBe('The rest: not given');
 });
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const plot = plotPrevalence(rows, layout);
+  const plot = plotPrevalence(rows, layout, words.prevalence);
 
   test('draws every row in the order of the file', () => {
     expect(plot.lines.map(({ label }) => label)).toEqual(rows.map(({ label }) => label));

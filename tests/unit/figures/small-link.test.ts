@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { displayEffect, plotSmallLink } from '../../../src/features/figures/model/small-link.ts';
+import { wordsOf } from './words.ts';
+
+const text = wordsOf('small-link', { more: 'More', less: 'Less', secure: '{{secure}}' });
 
 test.each([
   [0, 50, 50],
@@ -12,7 +15,7 @@ test.each([
 });
 
 test.each(['wide', 'narrow'] as const)('the %s drawing holds two hundred dots apart', (layout) => {
-  const { width, height, radius, sets } = plotSmallLink(0.25, layout);
+  const { width, height, radius, sets } = plotSmallLink(0.25, layout, text);
   const dots = sets.flatMap((set) => set.dots);
   expect(dots).toHaveLength(200);
   expect(new Set(dots.map(({ x, y }) => `${String(x)} ${String(y)}`)).size).toBe(200);

@@ -17,17 +17,15 @@ export interface CitingData {
   prevalence: readonly string[];
   /** Work of each average effect size. */
   effects: readonly string[];
+  /** Work of the effect that the drawing of a small link shows; empty where there is none. */
+  pictured: readonly string[];
+  /** Works of the chart of countries, each once. */
+  culture: readonly string[];
   /** Work of each span of the chart of ages. */
   ages: readonly string[];
   /** Work of each step of the timeline. */
   timeline: readonly string[];
 }
-
-/** The work whose samples the chart of countries shows. */
-export const cultureWork = 'vanijzendoorn1988crosscultural';
-
-/** The work whose effect the drawing of a small link shows. */
-export const smallLinkWork = 'madigan2024sensitivity';
 
 /** What each component that cites from data cites, in the order it prints. The one list of such components. */
 const citing: Record<string, (data: CitingData, props: Record<string, string>) => DataCitation[]> =
@@ -47,8 +45,8 @@ const citing: Record<string, (data: CitingData, props: Record<string, string>) =
     EvidenceStrength: ({ effects }) => effects.map((work) => ({ ids: [work] })),
     AgesChart: ({ ages }) => ages.map((work) => ({ ids: [work] })),
     Timeline: ({ timeline }) => timeline.map((work) => ({ ids: [work] })),
-    CultureChart: () => [{ ids: [cultureWork] }],
-    SmallLink: () => [{ ids: [smallLinkWork] }],
+    CultureChart: ({ culture }) => (culture.length > 0 ? [{ ids: [...culture] }] : []),
+    SmallLink: ({ pictured }) => pictured.map((work) => ({ ids: [work] })),
   };
 
 /** Whether a component cites works from data, with no <Cite> in the page's own text. */

@@ -1,5 +1,9 @@
 import type { AgeSpan } from '../../../content-model/schemas/figure-data.ts';
+import { formatNumber } from '../../../lib/i18n/format.ts';
 import { canvasWidth, tenth, textSize, wrapText, type Layout } from './layout.ts';
+import type { FigureText } from './words.ts';
+
+type AgesText = FigureText<'birth' | 'months' | 'years' | 'fromBirth' | 'fromTo'>;
 
 /** One span: its words and, under them, its bar. */
 export interface AgeLine {
@@ -34,7 +38,7 @@ const ticks: Record<Layout, readonly number[]> = {
  * Lays the chart of ages out. The axis goes by the square root of the age, since as much changes in
  * the first three years as in the fifteen after them.
  */
-export function plotAges(spans: readonly AgeSpan[], layout: Layout): AgesPlot {
+export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesText): AgesPlot {
   const width = canvasWidth[layout];
   const left = 4;
   const at = (months: number) => tenth(left + Math.sqrt(months / oldest) * (width - 2 * left));
@@ -64,7 +68,7 @@ export function plotAges(spans: readonly AgeSpan[], layout: Layout): AgesPlot {
     barHeight,
     ticks: ticks[layout].map((months, index, all) => ({
       x: at(months),
-      label: formatAge(months),
+      label: formatAge(months, text),
       anchor: index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle',
     })),
     grid: { top: 22, bottom: top - 8 },
@@ -73,24 +77,29 @@ export function plotAges(spans: readonly AgeSpan[], layout: Layout): AgesPlot {
 }
 
 /** An age as the axis gives it: "birth", "6 m", "3 y". */
-export function formatAge(months: number): string {
-  if (months === 0) return 'birth';
-  return months < 12 ? `${String(months)}\u00a0m` : `${String(months / 12)}\u00a0y`;
+function formatAge(months: number, text: AgesText): string {
+  if (months === 0) return text.line('birth');
+  return months < 12
+    ? text.line('months', { number: months })
+    : text.line('years', { number: months / 12 });
 }
 
 /** A stretch of ages in words: "from birth to 7 months", "from 7 to 12 years". */
-export function describeSpan({ from, to }: Pick<AgeSpan, 'from' | 'to'>): string {
+export function describeSpan({ from, to }: Pick<AgeSpan, 'from' | 'to'>, text: AgesText): string {
   const inYears = (months: number) => months >= 24 && months % 12 === 0;
-  const unit = (months: number) => (inYears(months) ? 'years' : 'months');
-  const number = (months: number) => String(inYears(months) ? months / 12 : months);
-  const end = `${number(to)} ${unit(to)}`;
-  if (from === 0) return `from birth to ${end}`;
-  return unit(from) === unit(to)
-    ? `from ${number(from)} to ${end}`
-    : `from ${number(from)} ${unit(from)} to ${end}`;
+  const format = (months: number) =>
+    formatNumber(inYears(months) ? months / 12 : months, {
+      style: 'unit',
+      unit: inYears(months) ? 'year' : 'month',
+      unitDisplay: 'long',
+    });
+  if (from === 0) return text.line('fromBirth', { to: format(to) });
+  const sameUnit = inYears(from) === inYears(to);
+  const start = inYears(from) ? from / 12 : from;
+  return text.line('fromTo', { from: sameUnit ? start : format(from), to: format(to) });
 }
 
 /** The chart in sentences, for readers who cannot see it. */
-export function describeAges(spans: readonly AgeSpan[]): string {
-  return spans.map((span) => `${span.what}: ${describeSpan(span)}.`).join(' ');
+export function describeAges(spans: readonly AgeSpan[], text: AgesText): string {
+  return spans.map((span) => `${span.what}: ${describeSpan(span, text)}.`).join(' ');
 }

@@ -1,10 +1,22 @@
 import type { Effect } from '../../../content-model/schemas/figure-data.ts';
-import { scaleLinear } from 'd3-scale';
-import { canvasWidth, tenth, textSize, boldness, wrapText, type Layout } from './layout.ts';
+import { formatList, formatNumber } from '../../../lib/i18n/format.ts';
+import {
+  boldness,
+  canvasWidth,
+  scaleLinear,
+  tenth,
+  textSize,
+  wrapText,
+  type Layout,
+} from './layout.ts';
+import type { Words } from './words.ts';
 
-/** A stretch of the scale of correlations, with its everyday word. */
+/** Names of the words for the strength of a link. */
+export type Strength = 'none' | 'small' | 'medium' | 'strong';
+
+/** A stretch of the scale of correlations, with the name of its everyday word. */
 export interface Band {
-  word: string;
+  word: Strength;
   /** Smallest correlation in it. */
   from: number;
 }
@@ -14,16 +26,16 @@ export interface Band {
  * Cohen, J. (1988). Statistical power analysis for the behavioral sciences (2nd ed.).
  */
 export const bands: Band[] = [
-  { word: 'next to none', from: 0 },
+  { word: 'none', from: 0 },
   { word: 'small', from: 0.1 },
   { word: 'medium', from: 0.3 },
   { word: 'strong', from: 0.5 },
 ];
 
-/** The everyday word for a correlation's strength, whatever its sign, once it is rounded to print. */
-export function strengthWord(r: number): string {
+/** How strong a correlation is, whatever its sign, once it is rounded to print. */
+export function strengthOf(r: number): Strength {
   const size = Math.round(Math.abs(r) * 100) / 100;
-  return bands.findLast(({ from }) => size >= from)?.word ?? '';
+  return bands.findLast(({ from }) => size >= from)?.word ?? 'none';
 }
 
 /**
@@ -36,8 +48,17 @@ export function toCorrelation(metric: Effect['metric'], value: number): number {
 
 /** The value as the field prints it: r without a leading zero, d and g with one. */
 export function formatEffect(metric: Effect['metric'], value: number): string {
-  const digits = value.toFixed(2).replace('-', '−');
-  return `${metric} = ${metric === 'r' ? digits.replace('0.', '.') : digits}`;
+  return `${metric} = ${metric === 'r' ? formatCorrelation(value) : formatHundredths(value)}`;
+}
+
+/** A correlation; where the decimal mark is a point, without the zero before it. */
+export function formatCorrelation(r: number): string {
+  return formatHundredths(r).replace('0.', '.');
+}
+
+function formatHundredths(value: number): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return formatNumber(value, digits).replace('-', '−');
 }
 
 /** One finding: its words and its dot on the scale of r. */
@@ -72,7 +93,7 @@ export interface EvidencePlot {
   /** Everyday words over their stretch, broken into lines. */
   words: { x: number; lines: string[] }[];
   /** Where one word passes into the next. */
-  thresholds: { x: number; r: string }[];
+  thresholds: { x: number }[];
   groups: EvidenceGroup[];
 }
 
@@ -86,7 +107,7 @@ const measures = {
 } as const;
 
 /** Lays all findings out on one scale of r, under their headings, the strongest of each first. */
-export function plotEvidence(rows: Effect[], layout: Layout): EvidencePlot {
+export function plotEvidence(rows: Effect[], layout: Layout, text: Words<Strength>): EvidencePlot {
   const { zeroX, endX, words } = measures[layout];
   const scale = scaleLinear([0, most], [zeroX, endX]);
   let top = 0;
@@ -127,9 +148,9 @@ export function plotEvidence(rows: Effect[], layout: Layout): EvidencePlot {
     endX,
     words: bands.map(({ word, from }, at) => ({
       x: tenth((scale(from) + scale(bands[at + 1]?.from ?? most)) / 2),
-      lines: at === 0 ? ['next', 'to none'] : [word],
+      lines: text.lines(word),
     })),
-    thresholds: bands.slice(1).map(({ from }) => ({ x: tenth(scale(from)), r: formatR(from) })),
+    thresholds: bands.slice(1).map(({ from }) => ({ x: tenth(scale(from)) })),
     groups,
   };
 }
@@ -144,6 +165,19 @@ function correlationOf({ metric, value }: Effect): number {
   return toCorrelation(metric, value);
 }
 
-function formatR(r: number): string {
-  return r.toFixed(2).replace('0.', '.');
+/** Numbers of the chart of effect sizes that its description tells. */
+export function describeEvidence(
+  rows: Effect[],
+  text: Words<Strength | 'stretch' | 'noStretch'>,
+): { findings: number; groups: number; stretches: string } {
+  const stretches = bands.map(({ word: strength }) => {
+    const count = rows.filter((row) => strengthOf(correlationOf(row)) === strength).length;
+    const word = text.line(strength);
+    return count === 0 ? text.line('noStretch', { word }) : text.line('stretch', { count, word });
+  });
+  return {
+    findings: rows.length,
+    groups: new Set(rows.map(({ group }) => group)).size,
+    stretches: formatList(stretches),
+  };
 }

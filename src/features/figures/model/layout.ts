@@ -1,5 +1,7 @@
 /** The two ways a figure is set: beside a wide column of text, or on a telephone. */
-export type Layout = 'wide' | 'narrow';
+export const layouts = ['wide', 'narrow'] as const;
+
+export type Layout = (typeof layouts)[number];
 
 /** Width of each layout in SVG units; near one unit a CSS pixel where the layout is shown. */
 export const canvasWidth: Record<Layout, number> = { wide: 600, narrow: 340 };
@@ -16,6 +18,17 @@ export interface Point {
 /** Rounds to a tenth of a unit, which keeps paths short and is finer than a screen shows. */
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** A linear scale: the stretch `from` of a quantity on the stretch `to` of a drawing. */
+export function scaleLinear(
+  [from, until]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): (value: number) => number {
+  return (value) => {
+    const part = (value - from) / (until - from);
+    return start * (1 - part) + end * part;
+  };
 }
 
 /** Kinds of letters; their widths in em are a little above those of Literata, so that an estimate never falls short. */

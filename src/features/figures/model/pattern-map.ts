@@ -81,9 +81,6 @@ function limit(score: number): number {
 export interface PatternRegion {
   /** As in reflection.yaml. */
   id: 'secure' | 'anxious' | 'avoidant' | 'fearful-avoidant';
-  name: string;
-  /** What the corner stands for, in the words of the axes. */
-  gist: string[];
   /** Middle of the neighbourhood, on the two dimensions. */
   centre: PatternScores;
   /** Where its name stands: middle of the first baseline. */
@@ -94,37 +91,13 @@ export interface PatternRegion {
 
 /** The four neighbourhoods, for the figure and for the reader's own map. */
 export const patternRegions: PatternRegion[] = [
-  region(
-    'anxious',
-    'anxious',
-    ['much worry,', 'little distance'],
-    { avoidance: 2.5, anxiety: 5.5 },
-    0.4,
-  ),
-  region(
-    'fearful-avoidant',
-    'fearful-avoidant',
-    ['much of both'],
-    { avoidance: 5.5, anxiety: 5.5 },
-    1.9,
-  ),
-  region('secure', 'secure', ['little of either'], { avoidance: 2.5, anxiety: 2.5 }, 3.1),
-  region(
-    'avoidant',
-    'avoidant',
-    ['little worry,', 'much distance'],
-    { avoidance: 5.5, anxiety: 2.5 },
-    4.6,
-  ),
+  region('anxious', { avoidance: 2.5, anxiety: 5.5 }, 0.4),
+  region('fearful-avoidant', { avoidance: 5.5, anxiety: 5.5 }, 1.9),
+  region('secure', { avoidance: 2.5, anxiety: 2.5 }, 3.1),
+  region('avoidant', { avoidance: 5.5, anxiety: 2.5 }, 4.6),
 ];
 
-function region(
-  id: PatternRegion['id'],
-  name: string,
-  gist: string[],
-  centre: PatternScores,
-  turn: number,
-): PatternRegion {
+function region(id: PatternRegion['id'], centre: PatternScores, turn: number): PatternRegion {
   const middle = toMapPoint(centre);
   const inset = {
     left: plot.left + 5,
@@ -133,5 +106,5 @@ function region(
     bottom: plot.bottom - 5,
   };
   const contours = [130, 98, 64].map((radius) => blobPath(middle, radius, turn, inset));
-  return { id, name, gist, centre, label: { x: middle.x, y: middle.y - 6 }, contours };
+  return { id, centre, label: { x: middle.x, y: middle.y - 6 }, contours };
 }

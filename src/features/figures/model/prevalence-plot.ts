@@ -1,6 +1,17 @@
-import { scaleLinear } from 'd3-scale';
 import type { Prevalence } from '../../../content-model/schemas/figure-data.ts';
-import { canvasWidth, tenth, textSize, boldness, wrapText, type Layout } from './layout.ts';
+import { formatNumber } from '../../../lib/i18n/format.ts';
+import {
+  boldness,
+  canvasWidth,
+  scaleLinear,
+  tenth,
+  textSize,
+  wrapText,
+  type Layout,
+} from './layout.ts';
+import type { Words } from './words.ts';
+
+type RestWords = Words<'rest' | 'notGiven' | 'notStated'>;
 
 /** A stretch of a bar. */
 export interface PrevalencePart {
@@ -41,7 +52,11 @@ const measures = {
 } as const;
 
 /** Lays the prevalence chart out on one scale from 0 to 100 in 100, rows in the order given. */
-export function plotPrevalence(rows: Prevalence[], layout: Layout): PrevalencePlot {
+export function plotPrevalence(
+  rows: Prevalence[],
+  layout: Layout,
+  text: RestWords,
+): PrevalencePlot {
   const { barX, barWidth, words, gap } = measures[layout];
   const scale = scaleLinear([0, 100], [barX, barX + barWidth]);
   const barHeight = 22;
@@ -49,7 +64,7 @@ export function plotPrevalence(rows: Prevalence[], layout: Layout): PrevalencePl
   const lines = rows.map((row): PrevalenceLine => {
     const title = wrapText(row.label, words, textSize * boldness);
     const how = wrapText(row.how, words, textSize);
-    const rest = wrapText(formatRest(row), barWidth, textSize);
+    const rest = wrapText(formatRest(row, text), barWidth, textSize);
     const titleY = top + 16;
     const howY = titleY + title.length * leading;
     const barY = layout === 'wide' ? top + 2 : howY + (how.length - 1) * leading + 9;
@@ -58,7 +73,7 @@ export function plotPrevalence(rows: Prevalence[], layout: Layout): PrevalencePl
     top = end + gap;
     return {
       label: row.label,
-      secure: `${String(row.secure)}%`,
+      secure: formatPercent(row.secure),
       title: { x: 0, y: titleY, lines: title },
       how: { x: 0, y: howY, lines: how },
       bar: { y: barY, parts: toParts(row, scale) },
@@ -75,12 +90,18 @@ export function plotPrevalence(rows: Prevalence[], layout: Layout): PrevalencePl
   };
 }
 
+/** A share in the form of the language: "51.6%", "51,6 %". */
+export function formatPercent(percent: number): string {
+  return formatNumber(percent / 100, { style: 'percent', maximumFractionDigits: 1 });
+}
+
 /** What a row says of those not classed secure. */
-export function formatRest({ others, secure }: Prevalence): string {
-  const named = others.map(({ name, percent }) => `${name}\u00a0${String(percent)}%`);
+export function formatRest({ others, secure }: Prevalence, text: RestWords): string {
+  if (others.length === 0) return text.line('rest', { others: text.line('notGiven') });
+  const named = others.map(({ name, percent }) => `${name}\u00a0${formatPercent(percent)}`);
   const left = unstated({ others, secure });
-  if (named.length === 0) return 'The rest: not given';
-  return `The rest: ${named.join(', ')}${left > 1 ? `, not\u00a0stated\u00a0${String(left)}%` : ''}`;
+  const more = left > 1 ? [text.line('notStated', { percent: formatPercent(left) })] : [];
+  return text.line('rest', { others: [...named, ...more].join(', ') });
 }
 
 /** Percent that a row leaves unaccounted for; rounding alone leaves up to one. */
@@ -104,4 +125,17 @@ function toParts(row: Prevalence, scale: (value: number) => number): PrevalenceP
     from += part.percent;
     return { ...part, x, width: tenth(scale(from) - x) };
   });
+}
+
+/** Numbers of the prevalence chart that its description tells. */
+export function describePrevalence(rows: Prevalence[], text: Words<'answer'>) {
+  const shares = rows.map(({ secure }) => secure);
+  return {
+    answers: rows.length,
+    lowest: formatNumber(Math.min(...shares)),
+    highest: formatNumber(Math.max(...shares)),
+    list: rows
+      .map(({ label, secure }) => text.line('answer', { label, secure: formatNumber(secure) }))
+      .join(' '),
+  };
 }

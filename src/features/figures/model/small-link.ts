@@ -1,4 +1,5 @@
 import { type Layout, canvasWidth } from './layout.ts';
+import type { Words } from './words.ts';
 
 /** Families in each of the two sets. */
 export const families = 100;
@@ -26,28 +27,21 @@ export interface Dot {
 }
 
 /** The two sets of dots in one layout, with where their words stand. */
-export function plotSmallLink(r: number, layout: Layout) {
+export function plotSmallLink(r: number, layout: Layout, text: Words<'more' | 'less' | 'secure'>) {
   const pitch = layout === 'wide' ? 24 : 15;
   const radius = layout === 'wide' ? 8 : 5;
   const width = canvasWidth[layout];
-  // On a telephone a heading takes two lines.
-  const headings =
-    layout === 'wide'
-      ? [['More sensitive care'], ['Less sensitive care']]
-      : [
-          ['More sensitive', 'care'],
-          ['Less sensitive', 'care'],
-        ];
-  const wordsY = layout === 'wide' ? 37 : 56;
+  const headings = [text.lines('more'), text.lines('less')] as const;
+  const wordsY = 18 + 19 * Math.max(...headings.map(({ length }) => length));
   const top = wordsY + 15;
   const { more, less } = displayEffect(r);
   const gap = width - 2 * columns * pitch;
   const sets = [
-    { heading: headings[0] ?? [], secure: more, x: 0 },
-    { heading: headings[1] ?? [], secure: less, x: columns * pitch + gap },
+    { heading: headings[0], secure: more, x: 0 },
+    { heading: headings[1], secure: less, x: columns * pitch + gap },
   ].map((set) => ({
     ...set,
-    words: `${String(set.secure)} of ${String(families)} secure`,
+    words: text.line('secure', { secure: set.secure, families }),
     dots: Array.from({ length: families }, (_, index): Dot => ({
       x: set.x + (index % columns) * pitch + pitch / 2,
       y: top + Math.floor(index / columns) * pitch + pitch / 2,

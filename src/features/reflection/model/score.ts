@@ -6,7 +6,7 @@ import type { PatternRegion } from '../../figures/model/pattern-map.ts';
 /** What the reflection needs, drawn and written at build time. */
 export interface ReflectionView extends ReflectionData {
   /** The map's washes and names. */
-  map: Pick<PatternRegion, 'id' | 'name' | 'label' | 'contours'>[];
+  map: (Pick<PatternRegion, 'id' | 'label' | 'contours'> & { name: string })[];
 }
 
 /** A statement as scoring needs it. */

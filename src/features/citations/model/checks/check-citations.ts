@@ -88,8 +88,8 @@ function checkList({ file, outline }: SitePage): Problem[] {
 export const checkDataWorks: Check = (site) => {
   if (!site.references) return [];
   const known = new Set(site.references.map(({ id }) => id));
-  const { findings, myths, effects, prevalence, ages, timeline, glossary } = site;
-  const lists = [findings, myths, effects, prevalence, ages, timeline, glossary];
+  const { findings, myths, effects, prevalence, culture, ages, timeline, glossary } = site;
+  const lists = [findings, myths, effects, prevalence, culture, ages, timeline, glossary];
   const entries = lists.flatMap((list) => list ?? []);
   return entries.flatMap(({ file, data, lineOf }) =>
     listWorks(data)

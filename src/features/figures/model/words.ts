@@ -1,0 +1,146 @@
+import type { Check } from '../../../content-model/check/read-site.ts';
+import { ContentError } from '../../../content-model/model/problem.ts';
+import type { FigureWords } from '../../../content-model/schemas/figure-data.ts';
+import { baseKey, formatMessage, type MessageValues } from '../../../lib/i18n/message.ts';
+import { suggestion } from '../../../lib/text/nearest.ts';
+import { site } from '../../../site/site.ts';
+import type { Layout } from './layout.ts';
+
+const file = 'src/content/figures/words.yaml';
+
+/** Each figure, by its id, with the names of the words inside it and its table. */
+export const wordsOfFigures = {
+  ages: [
+    ...['table', 'what', 'age', 'note', 'source', 'birth', 'months', 'years', 'fromBirth'],
+    'fromTo',
+  ],
+  'attunement-steps': [
+    ...['movement', 'voice', 'first', 'firstMore', 'second', 'secondMore', 'third', 'thirdMore'],
+  ],
+  culture: [
+    ...['table', 'country', 'samples', 'infants', 'secure', 'avoidant', 'resistant'],
+    ...['everyCountry', 'countries', 'infantsOf', 'samplesOf', 'caution', 'cautionMore'],
+  ],
+  'evidence-strength': [
+    ...['table', 'finding', 'reported', 'correlation', 'word', 'studies', 'people', 'note'],
+    ...['source', 'notInRecord', 'intervals', 'noIntervals', 'stretch', 'noStretch'],
+    ...['none', 'small', 'medium', 'strong'],
+  ],
+  'match-mismatch-repair': [
+    ...['inStep', 'outOfStep', 'outOfStepMore', 'outOfStepAgain', 'repair', 'time'],
+  ],
+  'pattern-map': [
+    ...['secure', 'secureMore', 'anxious', 'anxiousMore', 'avoidant', 'avoidantMore'],
+    ...['fearful-avoidant', 'fearful-avoidantMore', 'upwards', 'rightwards'],
+  ],
+  'press-withdraw-circle': [
+    ...['presses', 'pressesMore', 'withdraws', 'withdrawsMore', 'toWithdrawing', 'toPressing'],
+  ],
+  prevalence: [
+    ...['table', 'who', 'how', 'number', 'secure', 'others', 'note', 'source', 'notGiven'],
+    ...['half', 'answer', 'rest', 'notStated'],
+  ],
+  'secure-base-cycle': [
+    ...['setsOut', 'setsOutMore', 'explores', 'exploresMore', 'comesBack', 'comesBackMore'],
+    ...['isComforted', 'isComfortedMore'],
+  ],
+  'small-link': ['more', 'less', 'secure', 'caution', 'cautionMore'],
+  'still-face-timeline': [
+    ...['motherPlays', 'motherStill', 'motherPlaysAgain', 'plays', 'playsMore', 'sobers'],
+    ...['sobersMore', 'triesAgain', 'triesAgainMore', 'turnsAway', 'turnsAwayMore', 'joinsIn'],
+    'joinsInMore',
+  ],
+  'strange-situation': [],
+  'synchrony-rhythm': [
+    ...['engage', 'engageMore', 'pause', 'pauseMore', 'return', 'returnMore', 'adult', 'child'],
+    'time',
+  ],
+  timeline: [],
+  'working-model-hierarchy': [
+    ...['general', 'kinds', 'person', 'people', 'peopleBelief', 'parents', 'partners'],
+    ...['partnersBelief', 'friends', 'father', 'mother', 'partner', 'partnerBelief', 'friend'],
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Id of a figure. */
+export type FigureId = keyof typeof wordsOfFigures;
+
+/** The words inside a figure, in one of its layouts. */
+export interface Words<Name extends string = string> {
+  /** The lines of a word, as the figure sets them. */
+  lines(name: Name, values?: MessageValues): string[];
+  /** The same as one line. */
+  line(name: Name, values?: MessageValues): string;
+}
+
+/** The words of a figure that an author has written. */
+export interface FigureText<Name extends string = string> extends Words<Name> {
+  /** What a reader who cannot see the figure is told, for its drawings. */
+  about(values?: MessageValues): { id: string; title: string; description: string };
+  /** The paragraphs under it. */
+  caption(values?: MessageValues): string[];
+  narrow: Words<Name>;
+  of: Record<Layout, Words<Name>>;
+}
+
+/**
+ * The words of a figure with values in the place of each `{{name}}`.
+ * @throws ContentError on a word that the entry lacks, and on a value that the figure does not give.
+ */
+export function readFigureText<Id extends FigureId>(
+  id: Id,
+  { title = '', description = '', caption, words, narrow }: FigureWords,
+): FigureText<(typeof wordsOfFigures)[Id][number]> {
+  const format = (texts: Record<string, string>, name: string, values?: MessageValues) => {
+    try {
+      return formatMessage(texts, site.language, name, values);
+    } catch (error) {
+      const hint = `Correct the words of the figure "${id}".`;
+      throw new ContentError({ file, message: (error as Error).message, hint });
+    }
+  };
+  const pick = (texts: Record<string, string>): Words => ({
+    lines: (name, values) => format(texts, name, values).split('\n'),
+    line: (name, values) => format(texts, name, values).replaceAll('\n', ' '),
+  });
+  const wide = pick(words);
+  const inNarrow = pick({ ...words, ...narrow });
+  return {
+    ...wide,
+    narrow: inNarrow,
+    of: { wide, narrow: inNarrow },
+    about: (values) => ({ id, title, description: format({ description }, 'description', values) }),
+    caption: (values) => format({ caption }, 'caption', values).trim().split(/\n\n+/),
+  };
+}
+
+/** Entries of no figure, and words that a figure needs and lacks, or does not know. */
+export const checkFigureWords: Check = ({ figureWords }) =>
+  (figureWords ?? []).flatMap(({ id, file: path, line, data, lineOf }) => {
+    const needed = (wordsOfFigures as Record<string, readonly string[]>)[id];
+    if (!needed) {
+      const hint = suggestion(id, Object.keys(wordsOfFigures), 'the list of figures');
+      return [{ file: path, line, message: `There is no figure "${id}".`, hint }];
+    }
+    const written = new Set(Object.keys((data['words'] ?? {}) as object).map(baseKey));
+    const missing = needed.filter((name) => !written.has(name));
+    const unknown = (['words', 'narrow'] as const).flatMap((field) =>
+      Object.keys((data[field] ?? {}) as object)
+        .filter((name) => !needed.includes(baseKey(name)))
+        .map((name) => ({
+          file: path,
+          line: lineOf([field, name]),
+          message: `The figure "${id}" has no place for the word "${name}".`,
+          hint: suggestion(name, needed, file),
+        })),
+    );
+    return [
+      ...missing.map((name) => ({
+        file: path,
+        line,
+        message: `The figure "${id}" lacks the word "${name}".`,
+        hint: `Add it under "words".`,
+      })),
+      ...unknown,
+    ];
+  });

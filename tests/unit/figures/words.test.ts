@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { checkFigureWords, readFigureText } from '../../../src/features/figures/model/words.ts';
+import { readSite } from '../../../src/content-model/check/read-site.ts';
+import { wordsOf } from './words.ts';
+
+test('a line of the file is a line of the drawing, and a telephone has lines of its own', () => {
+  const text = readFigureText('small-link', {
+    caption: 'One.\n\nTwo {{work}}.',
+    words: { more: 'More care', less: 'Less\ncare' },
+    narrow: { more: 'More\ncare' },
+  });
+  expect(text.lines('more')).toEqual(['More care']);
+  expect(text.narrow.lines('more')).toEqual(['More', 'care']);
+  expect(text.narrow.lines('less')).toEqual(['Less', 'care']);
+  expect(text.line('less')).toBe('Less care');
+  expect(text.caption({ work: 'a' })).toEqual(['One.', 'Two a.']);
+});
+
+test('a missing word, and a value that the figure does not give, name the figure', () => {
+  const text = wordsOf('small-link', { secure: '{{secures}} of {{families}}' });
+  expect(() => text.line('more')).toThrow('words.yaml');
+  expect(() => text.line('secure', { secure: 1, families: 2 })).toThrow('secures');
+});
+
+test('content:check tells words that a figure lacks or does not know, and figures that do not exist', () => {
+  const yaml = [
+    'small-link:',
+    '  caption: A.',
+    '  words:',
+    '    more: a',
+    '    less: b',
+    '    secured: c',
+    '    caution: d',
+    '    cautionMore: e',
+    'big-link:',
+    '  caption: A.',
+  ].join('\n');
+  const { site } = readSite([{ path: 'src/content/figures/words.yaml', text: yaml }]);
+  expect(checkFigureWords(site).map(({ line, message }) => `${String(line)} ${message}`)).toEqual([
+    '1 The figure "small-link" lacks the word "secure".',
+    '6 The figure "small-link" has no place for the word "secured".',
+    '9 There is no figure "big-link".',
+  ]);
+});
