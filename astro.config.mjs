@@ -8,27 +8,22 @@ import { fonts } from './src/assets/fonts/families.ts';
 import { toBuildTargets } from './src/build/build-targets.ts';
 import { contentCheck } from './src/content-model/build/content-check.ts';
 import { headingAnchors } from './src/markdown/heading-anchors.ts';
-import { editions } from './src/features/editions/build/editions.ts';
 import { scrollableTables } from './src/markdown/scrollable-tables.ts';
 import { numberComponents } from './src/markdown/number-components.ts';
 import { numbersSet } from './src/markdown/set-text.ts';
-import { markdownAlternates } from './src/build/markdown-alternates/markdown-alternates.ts';
 import { clientMessages } from './src/build/inline-messages.ts';
 import { ownPage } from './src/site/own-page.ts';
 import { site } from './src/site/site.ts';
-import { contentPolicy } from './src/build/policy/content-policy.ts';
-import { portableLinks } from './src/build/links/portable-links.ts';
+import { renderBuiltUrl } from './src/build/links/portable-links.ts';
 import { findSiteAddress } from './src/build/site-address.ts';
-import { socialCards } from './src/build/social-cards/social-cards.ts';
-import { searchIndex } from './src/features/search/build/search-index.ts';
-import { serviceWorker } from './src/features/offline/build/service-worker.ts';
+import { runSteps } from './src/build/run-steps.ts';
+import { buildSteps } from './src/build/steps.ts';
 
 /** Canonical addresses and a sitemap need to know where the site lives; else there are none. */
 const address = findSiteAddress(process.env);
 
 const content = contentCheck();
 
-/** Steps on dist/ run in the order listed: search must index pages before their links are rewritten. */
 export default defineConfig({
   ...(address && { site: address }),
   trailingSlash: 'ignore',
@@ -67,17 +62,12 @@ export default defineConfig({
     mdx(),
     // Without `include`, Babel would transform every .ts file of the project too.
     preact({ include: ['**/*.tsx'] }),
-    searchIndex(),
-    socialCards(),
-    markdownAlternates(),
-    portableLinks(),
-    editions(),
-    contentPolicy(),
-    serviceWorker(),
+    runSteps(buildSteps),
     content.last,
   ],
   vite: {
     cacheDir: './.cache/vite',
+    experimental: { renderBuiltUrl },
     plugins: [clientMessages()],
     // Lightning CSS puts in what these browsers lack: prefixes, and colours for those without light-dark().
     build: {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import { listFiles } from '../src/build/list-files.ts';
+import { listFiles } from '../src/build/built-site.ts';
 
 /**
  * `npm run compare:dist A B`: compares two builds page by page. Names of bundles, digests and hashes

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { listFiles } from '../build/list-files.ts';
+import { listFiles } from '../build/built-site.ts';
 
 /**
  * Writes a .br and a .gz beside every text file of dist/ (or of the folder named) for servers that

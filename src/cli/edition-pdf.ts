@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { chromiumOptions, installChromium } from './browser.ts';
+import { BuiltSite } from '../build/built-site.ts';
 import { bookTitle, readBook, readBookStyles } from '../features/editions/build/book.ts';
 import { editionDate, offerLater } from '../features/editions/build/offer.ts';
 import { toSinglePage, datePdf } from '../features/editions/model/paper.ts';
@@ -29,7 +30,9 @@ const css = [
 
 const browser = await chromium.launch(chromiumOptions());
 const page = await browser.newPage();
-await page.setContent(toSinglePage(bookTitle, readBook('dist/', 'src/', date, false), css));
+await page.setContent(
+  toSinglePage(bookTitle, readBook(new BuiltSite('dist/'), 'src/', date, false), css),
+);
 await page.evaluate(() => document.fonts.ready);
 const pdf = await page.pdf({
   preferCSSPageSize: true,

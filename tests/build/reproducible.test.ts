@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listFiles } from '../../src/build/list-files.ts';
+import { listFiles } from '../../src/build/built-site.ts';
 import { buildSite } from './site.ts';
 
 test('a build of the same content in another folder, zone and language is the same to the byte', async () => {

@@ -19,15 +19,15 @@ test.each([
   ['features/quiz/model/a.ts', "import { readFile } from 'node:fs/promises';"],
   ['features/quiz/model/a.ts', "import { getCollection } from 'astro:content';"],
   ['features/quiz/client/a.ts', "import { quizzes } from '../quizzes.ts';"],
-  ['features/quiz/client/a.ts', "import { step } from '../../../build/list-files.ts';"],
+  ['features/quiz/client/a.ts', "import { step } from '../../../build/built-site.ts';"],
   ['features/quiz/a.ts', "import Quiz from './Quiz.astro';"],
   ['features/quiz/A.astro', "import { getCollection } from 'astro:content';"],
-  ['features/quiz/A.astro', "import { step } from '~/build/list-files.ts';"],
-  ['features/quiz/A.astro', "await import('~/build/list-files.ts');"],
+  ['features/quiz/A.astro', "import { step } from '~/build/built-site.ts';"],
+  ['features/quiz/A.astro', "await import('~/build/built-site.ts');"],
   ['build/links/a.ts', "import { quizzes } from '../../features/quiz/quizzes.ts';"],
   ['build/links/a.ts', "const a = await import('../links/../../features/quiz/quizzes.ts');"],
   ['cli/a.ts', "import { serveSite } from '../../tests/server.ts';"],
-  ['pages/a.ts', "import { step } from '../build/list-files.ts';"],
+  ['pages/a.ts', "import { step } from '../build/built-site.ts';"],
 ])('in %s, %s is refused', async (file, statement) => {
   expect(await judge(file, statement)).toHaveLength(1);
 });

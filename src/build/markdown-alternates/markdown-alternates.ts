@@ -1,8 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { readHead } from '../../lib/text/html.ts';
+import type { BuiltSite } from '../built-site.ts';
+import type { BuildStep } from '../run-steps.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { alternatePath } from '../../lib/url/page-path.ts';
 import { readContents } from '../../content-model/build/read-content.ts';
@@ -15,43 +13,27 @@ interface Alternate {
 }
 
 /** Writes every page of the contents as Markdown beside itself, and a guide to them for language models. */
-export function markdownAlternates(): AstroIntegration {
-  let content = '';
-  return {
-    name: 'markdown-alternates',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        content = fileURLToPath(new URL('./content', config.srcDir));
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const home = await readPage(root, '');
-        const parts = await Promise.all(
-          readContents(content).map(async ({ label, pages }) => ({
-            label,
-            pages: await Promise.all(pages.map(({ slug }) => readPage(root, slug))),
-          })),
-        );
-        const alternates = [home, ...parts.flatMap(({ pages }) => pages)];
-        for (const { slug, markdown } of alternates)
-          await writeFile(join(root, alternatePath(slug)), markdown);
-        await writeFile(join(root, 'llms.txt'), formatLlms(parts));
-        await writeFile(
-          join(root, 'llms-full.txt'),
-          alternates.map(({ markdown }) => markdown).join('\n'),
-        );
-        logger.info(`Wrote ${String(alternates.length)} pages as Markdown.`);
-      },
-    },
-  };
-}
+export const markdownAlternates: BuildStep = {
+  name: 'markdown-alternates',
+  run: ({ site, content }) => {
+    const home = readPage(site, '');
+    const parts = readContents(content).map(({ label, pages }) => ({
+      label,
+      pages: pages.map(({ slug }) => readPage(site, slug)),
+    }));
+    const alternates = [home, ...parts.flatMap(({ pages }) => pages)];
+    for (const { slug, markdown } of alternates) site.write(alternatePath(slug), markdown);
+    site.write('llms.txt', formatLlms(parts));
+    site.write('llms-full.txt', alternates.map(({ markdown }) => markdown).join('\n'));
+    return `Wrote ${String(alternates.length)} pages as Markdown`;
+  },
+};
 
-async function readPage(root: string, slug: string): Promise<Alternate> {
-  const html = await readFile(join(root, slug, 'index.html'), 'utf8');
-  const head = readHead(html);
-  const text = toMarkdown(html);
-  if (!head || text === undefined)
-    throw new Error(`dist/${slug}/index.html has no title or no text.`);
+function readPage(site: BuiltSite, slug: string): Alternate {
+  const path = slug ? `${slug}/index.html` : 'index.html';
+  const head = readHead(site.readText(path));
+  const text = toMarkdown(site.readTree(path));
+  if (!head || text === undefined) throw new Error(`dist/${path} has no title or no text.`);
   const { title, description } = head;
   return { slug, ...head, markdown: `# ${title}\n\n> ${description}\n\n${text}` };
 }

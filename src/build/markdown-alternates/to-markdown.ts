@@ -1,10 +1,11 @@
-import type { Element, ElementContent, RootContent, Root } from 'hast';
-import rehypeParse from 'rehype-parse';
+import type { Element, ElementContent, RootContent } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { visitParents } from 'unist-util-visit-parents';
+import { findNode, hasClass as hasClassOf } from '../../lib/text/page-tree.ts';
+import type { PageTree } from '../built-site.ts';
 
 /** Elements that serve the screen alone; a page's title is given above its text. */
 const chrome = new Set(['h1', 'script', 'style', 'template', 'button', 'form', 'link', 'noscript']);
@@ -101,15 +102,13 @@ function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name);
 }
 
-const reader = unified().use(rehypeParse);
 const writer = unified()
   .use(rehypeRemark)
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', rule: '-' });
 
 /** The text of a built page as Markdown, without its title, its notes last; undefined where there is none. */
-export function toMarkdown(html: string): string | undefined {
-  const page = reader.parse(html);
+export function toMarkdown(page: PageTree): string | undefined {
   const prose = findByClass(page, 'sb-prose');
   if (!prose) return undefined;
   const notes = findByClass(page, 'sb-page-notes');
@@ -118,11 +117,8 @@ export function toMarkdown(html: string): string | undefined {
   return writer.stringify(writer.runSync({ type: 'root', children }));
 }
 
-function findByClass(root: Root, name: string): Element | undefined {
-  let found: Element | undefined;
-  visitParents(root, 'element', (element: Element) => {
-    const classes = element.properties['className'];
-    if (Array.isArray(classes) && classes.includes(name)) found ??= element;
-  });
-  return found;
+/** The first element with a class, in the form that the writer reads. */
+function findByClass(page: PageTree, name: string): Element | undefined {
+  const found = findNode(page, (node) => hasClassOf(node, name));
+  return found && (fromParse5(found) as Element);
 }

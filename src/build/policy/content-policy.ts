@@ -1,32 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { formatPagePolicy } from './policy.ts';
+import type { BuildStep } from '../run-steps.ts';
 import { findInlineCode, insertPolicy, liftStyles } from './page-code.ts';
+import { formatPagePolicy } from './policy.ts';
 
 /**
  * Gives every page a Content Security Policy that needs no server: the hashes of the scripts and
  * styles within it, and everything else from the site itself. Steps after it must not change pages.
  */
-export function contentPolicy(): AstroIntegration {
-  return {
-    name: 'content-policy',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const files = await readdir(root, { recursive: true });
-        const pages = files.filter((file) => file.endsWith('.html'));
-        for (const page of pages) {
-          const path = join(root, page);
-          await writeFile(path, addPolicy(liftStyles(await readFile(path, 'utf8')), page));
-        }
-        logger.info(`Gave ${String(pages.length)} pages their content policy.`);
-      },
-    },
-  };
-}
+export const contentPolicy: BuildStep = {
+  name: 'content-policy',
+  run: ({ site }) => {
+    for (const page of site.pages)
+      site.write(page, addPolicy(liftStyles(site.readText(page)), page));
+    return `Gave ${String(site.pages.length)} pages their content policy`;
+  },
+};
 
 function addPolicy(html: string, page: string): string {
   const { scripts, styles, refused } = findInlineCode(html);

@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterTypes as Html, parse } from 'parse5';
+import { parse } from 'parse5';
+import { attributeOf, childrenOf, findNode, hasClass, type Node } from './page-tree.ts';
 
 /** Elements whose text is prose. */
 const prose = new Set(['p', 'li', 'dd']);
@@ -15,7 +16,7 @@ const apartByClass =
  * without figures, tables, quizzes, references and citations in brackets.
  */
 export function readableProse(html: string): string {
-  const main = find(parse(html), (element) => /\bsb-prose\b/.test(attribute(element, 'class')));
+  const main = findNode(parse(html), (node) => hasClass(node, 'sb-prose'));
   if (!main) return '';
   return blocksOf(main)
     .map((text) =>
@@ -30,52 +31,29 @@ export function readableProse(html: string): string {
 }
 
 /** Texts of the innermost blocks of prose, in order. */
-function blocksOf(node: Html.ParentNode): string[] {
-  return node.childNodes.flatMap((child) => {
-    if (!isElement(child) || isApart(child)) return [];
+function blocksOf(node: Node): string[] {
+  return childrenOf(node).flatMap((child) => {
+    if (isApart(child)) return [];
     const inner = blocksOf(child);
-    if (inner.length > 0 || !prose.has(child.tagName)) return inner;
+    if (inner.length > 0 || !prose.has(child.nodeName)) return inner;
     return [textOf(child)];
   });
 }
 
-function textOf(node: Html.Node): string {
+function textOf(node: Node): string {
   if ('value' in node) return node.value;
-  if (isElement(node) && isApart(node)) return '';
-  if (isElement(node) && /\bsb-cite\b/.test(attribute(node, 'class'))) return citation(node);
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+  if (isApart(node)) return '';
+  const text = childrenOf(node).map(textOf).join('');
+  // A citation in brackets is left out; one that is part of the sentence stays.
+  return hasClass(node, 'sb-cite') && text.startsWith('(') ? '' : text;
 }
 
-/** A citation in brackets is left out; one that is part of the sentence stays. */
-function citation(element: Html.Element): string {
-  const text = element.childNodes.map(textOf).join('');
-  return text.startsWith('(') ? '' : text;
-}
-
-function isApart(element: Html.Element): boolean {
+function isApart(node: Node): boolean {
   return (
-    apart.has(element.tagName) ||
-    apartByClass.test(attribute(element, 'class')) ||
-    element.attrs.some(({ name }) => ['hidden', 'popover', 'data-pagefind-ignore'].includes(name))
+    apart.has(node.nodeName) ||
+    apartByClass.test(attributeOf(node, 'class') ?? '') ||
+    ['hidden', 'popover', 'data-pagefind-ignore'].some(
+      (name) => attributeOf(node, name) !== undefined,
+    )
   );
-}
-
-function isElement(node: Html.Node): node is Html.Element {
-  return 'tagName' in node;
-}
-
-function attribute(element: Html.Element, name: string): string {
-  return element.attrs.find((one) => one.name === name)?.value ?? '';
-}
-
-function find(
-  node: Html.Node,
-  wanted: (element: Html.Element) => boolean,
-): Html.Element | undefined {
-  if (isElement(node) && wanted(node)) return node;
-  for (const child of 'childNodes' in node ? node.childNodes : []) {
-    const found = find(child, wanted);
-    if (found) return found;
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BuiltSite } from '../../../src/build/built-site.ts';
 import { writeServiceWorker } from '../../../src/features/offline/build/service-worker.ts';
 
 /** A copy of the built site that a test may publish new versions of. */
@@ -22,7 +23,9 @@ export function copyBuild(): Published {
         const html = readFileSync(join('dist', page), 'utf8');
         writeFileSync(join(dir, page), html.replace(/<title>[^<]*/, `<title>${version}`));
       }
-      await writeServiceWorker(`${dir}/`);
+      const site = new BuiltSite(dir);
+      await writeServiceWorker(site);
+      site.save();
     },
     remove() {
       rmSync(dir, { recursive: true, force: true });

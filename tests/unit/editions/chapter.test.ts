@@ -1,6 +1,7 @@
 import { select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
+import { fromHtml } from 'hast-util-from-html';
 import { toChapter } from '../../../src/features/editions/model/chapter.ts';
 
 const page = `<main><article><h1>Repair</h1><p class="sb-standfirst">In short.</p><div class="sb-prose">
@@ -16,7 +17,7 @@ const page = `<main><article><h1>Repair</h1><p class="sb-standfirst">In short.</
 </div></article></main>`;
 
 const book = { slugs: ['repair', 'attunement'], quizzes: ['repair'], notes: true };
-const { title, sections, body } = toChapter('repair', page, book);
+const { title, sections, body } = toChapter('repair', fromHtml(page), book);
 const root = { type: 'root' as const, children: body };
 
 test('keeps title, standfirst and headings', () => {
@@ -48,11 +49,15 @@ test('unfolds details, and leaves out the quiz and the list of references', () =
 });
 
 test('names the page that has no text', () => {
-  expect(() => toChapter('empty', '<h1>x</h1>', book)).toThrow('dist/empty/index.html');
+  expect(() => toChapter('empty', fromHtml('<h1>x</h1>'), book)).toThrow('dist/empty/index.html');
 });
 
 test('without notes, a citation leads to the list of references', () => {
-  const chapter = toChapter('repair', page, { slugs: ['references'], quizzes: [], notes: false });
+  const chapter = toChapter('repair', fromHtml(page), {
+    slugs: ['references'],
+    quizzes: [],
+    notes: false,
+  });
   const tree = { type: 'root' as const, children: chapter.body };
   expect(select('#cite-1', tree)?.properties['href']).toBe('references.xhtml#ref-a');
   expect(select('aside', tree)).toBeUndefined();

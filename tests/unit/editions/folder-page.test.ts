@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parse } from 'parse5';
 import { toClassic, toFolderPage } from '../../../src/features/editions/model/folder-page.ts';
 
 function convert(head: string, body = '') {
@@ -7,7 +8,10 @@ function convert(head: string, body = '') {
     lifted.push(text);
     return `_astro/lifted.${kind}`;
   };
-  const html = toFolderPage(`<head>${head}</head><body>${body}</body>`, { root: '../', lift });
+  const html = toFolderPage(parse(`<head>${head}</head><body>${body}</body>`), {
+    root: '../',
+    lift,
+  });
   return { html, lifted };
 }
 

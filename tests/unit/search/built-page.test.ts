@@ -1,11 +1,12 @@
+import { parse } from 'parse5';
 import { expect, test } from 'vitest';
 import { readBuiltPage } from '../../../src/features/search/build/built-page.ts';
 
 const page = (body: string) =>
-  readBuiltPage(`<!doctype html><nav>Menu</nav><main data-pagefind-body>${body}</main>`);
+  readBuiltPage(parse(`<!doctype html><nav>Menu</nav><main data-pagefind-body>${body}</main>`));
 
 test('a page that is not marked for search is none', () => {
-  expect(readBuiltPage('<main><h1>Title</h1><p>Text.</p></main>')).toBeUndefined();
+  expect(readBuiltPage(parse('<main><h1>Title</h1><p>Text.</p></main>'))).toBeUndefined();
 });
 
 test('text belongs to the heading above it, however deep either stands', () => {

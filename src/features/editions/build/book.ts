@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ElementContent } from 'hast';
+import type { ElementContent, Root } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
 import { h } from 'hastscript';
 import { parse } from 'yaml';
+import type { BuiltSite } from '../../../build/built-site.ts';
 import { toChapter, type Chapter } from '../model/chapter.ts';
 import { flattenCss, paintDrawings } from '../model/figure-style.ts';
 import { answerPart, questionPart } from '../model/questions.ts';
@@ -21,19 +23,19 @@ const notInBook = ['quiz', 'search', 'download'];
 
 /**
  * The parts of the book: a title page, every page of the built site in reading order, then questions
- * and answers. With `notes`, citations lead to notes in the chapter, else to the references. `root` is dist/, `src` the source folder, each with "/" at its
- * end; `date` is YYYY-MM-DD. @throws Error when a page of the contents was not built.
+ * and answers. With `notes`, citations lead to notes in the chapter, else to the references. `src` is the source folder, with "/" at its end; `date` is YYYY-MM-DD. @throws Error when a page of the contents was not built.
  */
-export function readBook(root: string, src: string, date: string, notes: boolean): Chapter[] {
+export function readBook(site: BuiltSite, src: string, date: string, notes: boolean): Chapter[] {
   const readingOrder = readReadingOrder(`${src}content`);
   const quizzes = readQuizzes(src, readingOrder);
   const slugs = readingOrder.filter((slug) => !notInBook.includes(slug));
   const figureStyle = readFigureStyle(src);
   const book = { slugs, quizzes: quizzes.map(({ page }) => page), notes };
   const chapters = slugs.map((slug) => {
-    const page = `${root}${slug}/index.html`;
-    if (!existsSync(page)) throw new Error(`${page} was not built, and the book needs it.`);
-    const chapter = toChapter(slug, readFileSync(page, 'utf8'), book);
+    const page = `${slug}/index.html`;
+    if (!site.pages.includes(page))
+      throw new Error(`dist/${page} was not built, and the book needs it.`);
+    const chapter = toChapter(slug, fromParse5(site.readTree(page)) as Root, book);
     paintDrawings({ type: 'root', children: chapter.body }, figureStyle);
     return chapter;
   });

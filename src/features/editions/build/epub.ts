@@ -4,6 +4,7 @@ import type { ElementContent } from 'hast';
 import { select } from 'hast-util-select';
 import { h } from 'hastscript';
 import { formatPackage, navigation, formatXhtml } from '../model/package.ts';
+import type { BuiltSite } from '../../../build/built-site.ts';
 import type { PngDrawer } from '../../../build/draw-png.ts';
 import { bookDescription, bookTitle, readBook, readBookStyles } from './book.ts';
 
@@ -18,12 +19,12 @@ const kinds: Record<string, string> = { glossary: 'glossary', references: 'bibli
 
 /** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
 export async function makeEpub(
-  root: string,
+  site: BuiltSite,
   src: string,
   date: string,
   drawPng: PngDrawer,
 ): Promise<Uint8Array> {
-  const pages = readBook(root, src, date, true);
+  const pages = readBook(site, src, date, true);
   const parts = pages.map(({ slug, title, sections, body }) => ({
     name: slug,
     title,

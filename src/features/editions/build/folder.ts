@@ -4,7 +4,8 @@ import { rewriteCss } from '../../../build/links/rewrite.ts';
 import { targetOf, folderOf, relativeUrl } from '../../../build/links/linker.ts';
 import { zipSync, strToU8 } from 'fflate';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { parse } from 'parse5';
+import type { BuiltSite } from '../../../build/built-site.ts';
 import { removeOffers } from '../model/offers.ts';
 import { folderStyle, toFolderPage } from '../model/folder-page.ts';
 import { bundleInline } from '../../../build/links/link-rewriter.ts';
@@ -75,12 +76,13 @@ const loadedByAddress = ['pagefind/pagefind.js', 'pagefind/pagefind-highlight.js
  * Makes the double-click edition from dist/: every page, with what it shows, links to or runs.
  * @throws Error naming a page and the address in it that the edition would lack.
  */
-export async function makeFolder(root: string, paths: readonly string[]): Promise<Files> {
+export async function makeFolder(site: BuiltSite): Promise<Files> {
+  const { paths, root } = site;
   const all = new Set(paths);
   const files: Files = new Map();
   const lifted = new Map<string, string>();
   const modules = new Set(loadedByAddress.filter((path) => all.has(path)));
-  const read = (path: string) => readFileSync(root + path);
+  const read = (path: string) => site.read(path);
 
   const add = (path: string, from: string): void => {
     if (files.has(path) || lifted.has(path)) return;
@@ -113,8 +115,12 @@ export async function makeFolder(root: string, paths: readonly string[]): Promis
       lifted.set(name, placed);
       return name;
     };
-    const html = removeOffers(read(path).toString());
-    const page = toFolderPage(html, { root: relativeUrl(folderOf(`/${path}`), '/'), lift });
+    const html = site.readText(path);
+    const bare = removeOffers(html);
+    const page = toFolderPage(bare === html ? site.takeTree(path) : parse(bare), {
+      root: relativeUrl(folderOf(`/${path}`), '/'),
+      lift,
+    });
     finished.set(path, page);
   }
   for (const [path, text] of lifted) if (path.endsWith('.css')) files.set(path, sheet(path, text));

@@ -1,5 +1,6 @@
-import { readFileSync, readdirSync, existsSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { BuiltSite } from '../../../build/built-site.ts';
 import { fillOffers } from '../model/offers.ts';
 import { writeServiceWorker } from '../../offline/build/service-worker.ts';
 
@@ -20,15 +21,15 @@ export function editionDate(docs: string, epoch = process.env['SOURCE_DATE_EPOCH
 }
 
 /** Offers every edition that stands in dist/editions/ on the download page, each with the same day. */
-export function offerEditions(root: string, date: string): void {
-  const page = `${root}download/index.html`;
-  if (!existsSync(page)) return;
-  const built = readdirSync(`${root}editions`).map((file) => ({
+export function offerEditions(site: BuiltSite, date: string): void {
+  const page = 'download/index.html';
+  if (!site.pages.includes(page)) return;
+  const built = readdirSync(`${site.root}editions`).map((file) => ({
     file,
-    bytes: statSync(`${root}editions/${file}`).size,
+    bytes: statSync(`${site.root}editions/${file}`).size,
     date,
   }));
-  writeFileSync(page, fillOffers(readFileSync(page, 'utf8'), built));
+  site.write(page, fillOffers(site.readText(page), built));
 }
 
 /**
@@ -36,6 +37,8 @@ export function offerEditions(root: string, date: string): void {
  * which knows each page by its digest.
  */
 export async function offerLater(root: string, date: string): Promise<void> {
-  offerEditions(root, date);
-  await writeServiceWorker(root);
+  const site = new BuiltSite(root);
+  offerEditions(site, date);
+  await writeServiceWorker(site);
+  site.save();
 }

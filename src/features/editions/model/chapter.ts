@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { matches, select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
@@ -46,8 +45,7 @@ const leftOut = [
 ].join(',');
 
 /** Makes a chapter of a built page. @throws Error when the page has no article. */
-export function toChapter(slug: string, html: string, book: Book): Chapter {
-  const page = fromHtml(html);
+export function toChapter(slug: string, page: Root, book: Book): Chapter {
   const title = toString(select('h1', page) ?? h('h1'));
   const standfirst = select('.sb-standfirst', page);
   const prose = select('.sb-prose', page);

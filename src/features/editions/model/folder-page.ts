@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes as Tree, html as names, parse, serialize } from 'parse5';
+import { type DefaultTreeAdapterTypes as Tree, html as names, serialize } from 'parse5';
 
 /** What a page of the double-click edition needs from outside itself. */
 export interface FolderPageOptions {
@@ -20,8 +20,7 @@ const onlyServed =
  * script that knows them by path, and what only a server can give is left out. A word at its top, which
  * `folderStyle` hides, tells readers who opened it inside the ZIP file what to do.
  */
-export function toFolderPage(html: string, { root, lift }: FolderPageOptions): string {
-  const document = parse(html);
+export function toFolderPage(document: Tree.Document, { root, lift }: FolderPageOptions): string {
   const run: string[] = [];
   let head: Tree.Element | undefined;
 

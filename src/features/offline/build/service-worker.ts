@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import {
   markPage,
@@ -15,29 +13,26 @@ import {
   type Precache,
 } from '../model/precache.ts';
 import { bundledMessages } from '../../../build/inline-messages.ts';
-import { listFiles } from '../../../build/list-files.ts';
+import type { BuiltSite } from '../../../build/built-site.ts';
+import type { BuildStep } from '../../../build/run-steps.ts';
 
 /**
  * Writes dist/sw.js, the worker that keeps the whole site on the reader's device, and dist/offline/,
  * what it needs to do so. It knows every file by its digest, so it must come after every step that
  * changes one.
  */
-export function serviceWorker(): AstroIntegration {
-  return {
-    name: 'service-worker',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const { files } = await writeServiceWorker(fileURLToPath(dir));
-        logger.info(`Keeps ${String(Object.keys(files).length)} files for reading offline.`);
-      },
-    },
-  };
-}
+export const serviceWorker: BuildStep = {
+  name: 'service-worker',
+  run: async ({ site }) => {
+    const { files } = await writeServiceWorker(site);
+    return `Keeps ${String(Object.keys(files).length)} files for reading offline`;
+  },
+};
 
-/** Writes the worker for the site in a folder (with "/" at its end) and tells what it keeps. */
-export async function writeServiceWorker(root: string): Promise<Precache> {
-  const paths = listFiles(root).filter(isPrecached).sort();
-  const content = new Map(paths.map((path) => [path, read(root, path)]));
+/** Writes the worker for a built site and tells what it keeps. */
+export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
+  const paths = site.paths.filter(isPrecached).sort();
+  const content = new Map(paths.map((path) => [path, read(site, path)]));
   fillSize(content);
   const packed = [...content].filter(([path]) => isPacked(path));
   const precache: Precache = {
@@ -49,12 +44,11 @@ export async function writeServiceWorker(root: string): Promise<Precache> {
   };
   for (const [path, bytes] of content) {
     if (!isPage(path)) continue;
-    writeFileSync(root + path, markPage(bytes.toString(), precache.files[path] ?? ''));
+    site.write(path, markPage(bytes.toString(), precache.files[path] ?? ''));
   }
   const list = JSON.stringify(precache);
-  mkdirSync(`${root}offline`, { recursive: true });
-  writeFileSync(`${root}offline/files.json`, list);
-  writeFileSync(`${root}offline/pack.bin`, Buffer.concat(packed.map(([, bytes]) => bytes)));
+  site.write('offline/files.json', list);
+  site.write('offline/pack.bin', Buffer.concat(packed.map(([, bytes]) => bytes)));
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../client/service-worker.ts', import.meta.url))],
     bundle: true,
@@ -66,14 +60,13 @@ export async function writeServiceWorker(root: string): Promise<Precache> {
     plugins: [bundledMessages()],
     define: { version: JSON.stringify(digest(Buffer.from(list))) },
   });
-  writeFileSync(`${root}sw.js`, outputFiles[0]?.contents ?? '');
+  site.write('sw.js', outputFiles[0]?.contents ?? '');
   return precache;
 }
 
 /** A file's bytes; of a page those that it had before an earlier run marked it. */
-function read(root: string, path: string): Buffer {
-  const bytes = readFileSync(root + path);
-  return isPage(path) ? Buffer.from(unmarkPage(bytes.toString())) : bytes;
+function read(site: BuiltSite, path: string): Buffer {
+  return isPage(path) ? Buffer.from(unmarkPage(site.readText(path))) : site.read(path);
 }
 
 /** Tells pages, where they say it, how much a first visit loads; whole megabytes, so that they seldom change. */

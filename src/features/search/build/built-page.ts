@@ -1,42 +1,11 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-
-/** A node of a parsed page. */
-export type Node = DefaultTreeAdapterTypes.Node;
-
-/** Parses a page. */
-export function parseHtml(html: string): Node {
-  return parse(html);
-}
-
-/** The nodes directly within a node. */
-export function childrenOf(node: Node): Node[] {
-  return 'childNodes' in node ? node.childNodes : [];
-}
-
-/** An attribute's value; undefined where the node has none of that name. */
-export function attributeOf(node: Node, name: string): string | undefined {
-  return 'attrs' in node ? node.attrs.find((one) => one.name === name)?.value : undefined;
-}
-
-/** Whether an element has a class. */
-export function hasClass(node: Node, name: string): boolean {
-  return (attributeOf(node, 'class') ?? '').split(/\s+/).includes(name);
-}
-
-/** The first node, in document order, that passes a test. */
-export function findNode(node: Node, test: (node: Node) => boolean): Node | undefined {
-  if (test(node)) return node;
-  for (const child of childrenOf(node)) {
-    const found = findNode(child, test);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** Every node, in document order, that passes a test; none within one that passes. */
-export function findNodes(node: Node, test: (node: Node) => boolean): Node[] {
-  return test(node) ? [node] : childrenOf(node).flatMap((child) => findNodes(child, test));
-}
+import {
+  attributeOf,
+  childrenOf,
+  findNode,
+  findNodes,
+  hasClass,
+  type Node,
+} from '../../../lib/text/page-tree.ts';
 
 /** Elements whose text is no part of the reading. */
 const silent = new Set([
@@ -122,10 +91,8 @@ export interface BuiltPage {
   works: BuiltEntry[];
 }
 
-/** Reads what can be searched from a page's HTML; undefined where nothing can. */
-export function readBuiltPage(html: string): BuiltPage | undefined {
-  if (!html.includes('data-pagefind-body')) return undefined;
-  const page = parseHtml(html);
+/** Reads what can be searched from a page; undefined where nothing can. */
+export function readBuiltPage(page: Node): BuiltPage | undefined {
   const body = findNode(page, (node) => attributeOf(node, 'data-pagefind-body') !== undefined);
   if (!body) return undefined;
   const title = findNode(body, (node) => node.nodeName === 'h1');

@@ -1,7 +1,7 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { BuiltSite } from '../../../build/built-site.ts';
+import type { BuildStep } from '../../../build/run-steps.ts';
 import { compileSynonyms } from '../model/shard.ts';
 import { readContents } from '../../../content-model/build/read-content.ts';
 import { readAuthored } from './authored.ts';
@@ -17,33 +17,22 @@ import { toCatalogue, writeCatalogue, writeWords } from './write-data.ts';
  * Builds the search index over dist/: Pagefind's own, in chunks small enough that a query loads
  * little, and beside it a catalogue of the sections and the words that search knows.
  */
-export function searchIndex(): AstroIntegration {
-  let content = '';
-  return {
-    name: 'search-index',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        content = fileURLToPath(new URL('./content', config.srcDir));
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const start = performance.now();
-        const { pages, records } = await indexSite(fileURLToPath(dir), content);
-        const time = Math.round(performance.now() - start);
-        logger.info(
-          `Indexed ${String(pages)} pages in ${String(records)} records in ${String(time)} ms.`,
-        );
-      },
-    },
-  };
-}
+export const searchIndex: BuildStep = {
+  name: 'search-index',
+  run: async ({ site, content }) => {
+    const { pages, records } = await indexSite(site, content);
+    site.lookAgain();
+    return `Indexed ${String(pages)} pages in ${String(records)} records`;
+  },
+};
 
 /**
  * Indexes a built site; `content` is the folder that authors edit. Returns how many pages and records
  * it found.
  */
-export async function indexSite(root: string, content: string) {
-  const folder = join(root, 'pagefind');
-  const pages = await readPages(root);
+export async function indexSite(site: BuiltSite, content: string) {
+  const folder = join(site.root, 'pagefind');
+  const pages = readPages(site);
   const authored = await readAuthored(content);
   const parts = readContents(content);
   const records = toRecords(pages, createContext(pages, parts, authored));
@@ -72,16 +61,13 @@ export async function indexSite(root: string, content: string) {
   return { pages: pages.length, records: records.length };
 }
 
-/** Every page of dist/ that can be searched, by its path. */
-async function readPages(root: string): Promise<PlacedPage[]> {
-  const names = (await readdir(root, { recursive: true }))
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /(^|\/)index\.html$/.test(name))
-    .sort();
-  const pages: PlacedPage[] = [];
-  for (const name of names) {
-    const page = readBuiltPage(await readFile(join(root, name), 'utf8'));
-    if (page) pages.push({ ...page, path: name.replace(/index\.html$/, '') });
-  }
-  return pages;
+/** Every page that can be searched, by its path. */
+function readPages(site: BuiltSite): PlacedPage[] {
+  return site.pages
+    .filter((path) => /(^|\/)index\.html$/.test(path))
+    .filter((path) => site.readText(path).includes('data-pagefind-body'))
+    .flatMap((path) => {
+      const page = readBuiltPage(site.readTree(path));
+      return page ? [{ ...page, path: path.replace(/index\.html$/, '') }] : [];
+    });
 }

@@ -1,0 +1,118 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+/** A parsed page. */
+export type PageTree = DefaultTreeAdapterTypes.Document;
+
+/** Characters of pages whose trees are kept at once; a tree takes some thirty times as many bytes. */
+const keptTrees = 10_000_000;
+
+/**
+ * The files of a built site as the steps on it read and write them. A page is read once, parsed once
+ * for all steps that see it unchanged, and written once, when the last step has run.
+ */
+export class BuiltSite {
+  /** The folder, with "/" at its end. */
+  readonly root: string;
+  readonly #pages = new Map<string, { html: string; isChanged: boolean }>();
+  readonly #trees = new Map<string, PageTree>();
+  #treeSize = 0;
+  #paths: string[] | undefined;
+
+  constructor(root: string) {
+    this.root = root.replace(/[/\\]?$/, '/');
+  }
+
+  /** Every file, by its path from the root with "/" between names, in a fixed order. */
+  get paths(): readonly string[] {
+    this.#paths ??= listFiles(this.root);
+    return this.#paths;
+  }
+
+  /** Every page, 404.html included. */
+  get pages(): readonly string[] {
+    return this.paths.filter(isPage);
+  }
+
+  /** A file's bytes. */
+  read(path: string): Buffer {
+    const page = this.#pages.get(path);
+    return page ? Buffer.from(page.html) : readFileSync(this.root + path);
+  }
+
+  /** A file's text. */
+  readText(path: string): string {
+    if (!isPage(path)) return readFileSync(this.root + path, 'utf8');
+    let page = this.#pages.get(path);
+    if (!page) {
+      page = { html: readFileSync(this.root + path, 'utf8'), isChanged: false };
+      this.#pages.set(path, page);
+    }
+    return page.html;
+  }
+
+  /** A page as a tree, which belongs to all steps: to change it, take it. */
+  readTree(path: string): PageTree {
+    const known = this.#trees.get(path);
+    if (known) return known;
+    const html = this.readText(path);
+    const tree = parse(html);
+    if (this.#treeSize + html.length <= keptTrees) {
+      this.#trees.set(path, tree);
+      this.#treeSize += html.length;
+    }
+    return tree;
+  }
+
+  /** A page as a tree that the caller may change; who reads it later gets another. */
+  takeTree(path: string): PageTree {
+    const tree = this.readTree(path);
+    this.#forgetTree(path);
+    return tree;
+  }
+
+  /** Writes a file; a page is kept in memory until `save`. */
+  write(path: string, content: string | Uint8Array): void {
+    if (isPage(path) && typeof content === 'string') {
+      if (this.#pages.get(path)?.html === content) return;
+      this.#forgetTree(path);
+      this.#pages.set(path, { html: content, isChanged: true });
+      return;
+    }
+    mkdirSync(join(this.root, dirname(path)), { recursive: true });
+    writeFileSync(this.root + path, content);
+    this.#paths = undefined;
+  }
+
+  /** Says that files came without `write`, from another program. */
+  lookAgain(): void {
+    this.#paths = undefined;
+  }
+
+  /** Writes the pages that changed. */
+  save(): void {
+    for (const [path, { html, isChanged }] of this.#pages)
+      if (isChanged) writeFileSync(this.root + path, html);
+    this.#pages.clear();
+    this.#trees.clear();
+    this.#treeSize = 0;
+  }
+
+  #forgetTree(path: string): void {
+    if (this.#trees.delete(path)) this.#treeSize -= this.#pages.get(path)?.html.length ?? 0;
+  }
+}
+
+function isPage(path: string): boolean {
+  return path.endsWith('.html');
+}
+
+/** Every file below a folder, by its path there with "/" between names, in a fixed order. */
+export function listFiles(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
+    .map((path) => path.slice(root.length).replace(/^\/+/, ''))
+    .sort();
+}

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { runSteps, type BuildStep } from '../../../src/build/run-steps.ts';
+
+const roots: string[] = [];
+afterEach(() => {
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
+/** A project with the site of an earlier build, in which Astro renders a new page and the steps run. */
+async function build(steps: BuildStep[]) {
+  const root = mkdtempSync(join(tmpdir(), 'sb-steps-'));
+  roots.push(root);
+  const url = (path: string) => new URL(path, pathToFileURL(`${root}/`));
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  write('dist/index.html', 'old');
+  write('dist/gone.txt', 'old');
+  write('dist/.git', 'repository');
+  const config = { root: url('./'), outDir: url('dist/'), srcDir: url('src/'), cacheDir: url('c/') };
+  const hooks = runSteps(steps).hooks as Record<string, (options: object) => unknown>;
+  const told: string[] = [];
+  const logger = { fork: () => ({ info: (line: string) => told.push(line) }) };
+  hooks['astro:config:setup']?.({
+    command: 'build',
+    config,
+    updateConfig: (changed: object) => Object.assign(config, changed),
+  });
+  hooks['astro:config:done']?.({ config });
+  write('.cache/dist/index.html', '<p>new</p>');
+  let error: unknown;
+  try {
+    await hooks['astro:build:done']?.({ dir: config.outDir, logger });
+  } catch (caught) {
+    error = caught;
+  }
+  const read = (path: string) =>
+    existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
+  return { read, told, error };
+}
+
+const addWord: BuildStep = {
+  name: 'add-word',
+  run: ({ site }) => {
+    for (const page of site.pages)
+      site.write(page, site.readText(page).replace('new', 'brand new'));
+    site.write('words/added.txt', 'word');
+    return 'Added a word';
+  },
+};
+
+test('what the steps made takes the place of the last build', async () => {
+  const { read, told, error } = await build([addWord]);
+  expect(error).toBeUndefined();
+  expect(read('dist/index.html')).toBe('<p>brand new</p>');
+  expect(read('dist/words/added.txt')).toBe('word');
+  expect(read('dist/gone.txt')).toBeUndefined();
+  expect(read('dist/.git')).toBe('repository');
+  expect(told[0]).toMatch(/^Added a word; [\d.]+ s, CPU [\d.]+ s\.$/);
+});
+
+test('a step that fails, even the last, leaves the last build as it was', async () => {
+  const fail: BuildStep = {
+    name: 'fail',
+    run: () => {
+      throw new Error('A link leads nowhere.');
+    },
+  };
+  const { read, error } = await build([addWord, fail]);
+  expect(String(error)).toContain('A link leads nowhere.');
+  expect(read('dist/index.html')).toBe('old');
+  expect(read('dist/gone.txt')).toBe('old');
+});
+
+test('steps share the tree of a page, until one takes it to change it', async () => {
+  const trees: unknown[] = [];
+  const read: BuildStep = {
+    name: 'read',
+    run: ({ site }) => {
+      trees.push(site.readTree('index.html'));
+      return 'Read a page';
+    },
+  };
+  const take: BuildStep = {
+    name: 'take',
+    run: ({ site }) => {
+      trees.push(site.takeTree('index.html'));
+      return 'Took a page';
+    },
+  };
+  await build([read, take, read, addWord, read]);
+  const [first, taken, second, changed] = trees;
+  expect(taken).toBe(first);
+  expect(second).not.toBe(first);
+  expect(changed).not.toBe(second);
+});
