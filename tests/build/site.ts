@@ -10,6 +10,11 @@ export interface SiteOptions {
    * quiz: links and anchors still lead somewhere, and it builds in a third of the time.
    */
   content?: 'full' | 'outline';
+  /**
+   * Folder with the content and the file of facts of another guide, which take the place of ours; the
+   * English messages stay beside its own, since translations are compared with them.
+   */
+  guide?: string;
   /** Files to write over the copy, by path from the project's root; null deletes a file or folder. */
   files?: Record<string, string | Uint8Array | null>;
   /** Environment variables, such as SITE_URL; undefined unsets one. */
@@ -41,6 +46,8 @@ export interface Built extends Site {
 /** Astro compiles the components of a linked node_modules only where it shares a parent folder. */
 const sites = resolve('.cache/sites');
 
+const englishMessages = 'src/content/i18n/en.json';
+
 const parts = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 
 /**
@@ -53,7 +60,7 @@ export async function buildSite(options: SiteOptions = {}): Promise<Built> {
 }
 
 /** The copy that `buildSite` builds. */
-export function copySite({ content = 'full', files = {}, dir }: SiteOptions = {}): Site {
+export function copySite({ content = 'full', guide, files = {}, dir }: SiteOptions = {}): Site {
   mkdirSync(sites, { recursive: true });
   const root = dir ? resolve(dir) : mkdtempSync(join(sites, 'site-'));
   mkdirSync(root, { recursive: true });
@@ -62,6 +69,11 @@ export function copySite({ content = 'full', files = {}, dir }: SiteOptions = {}
   }
   symlinkSync(realpathSync('node_modules'), join(root, 'node_modules'), 'junction');
   if (content === 'outline') keepOutline(root);
+  if (guide) {
+    rmSync(join(root, 'src/content'), { recursive: true });
+    cpSync(guide, root, { recursive: true });
+    cpSync(englishMessages, join(root, englishMessages));
+  }
   for (const [path, text] of Object.entries(files)) overlay(join(root, path), text);
   return {
     dir: root,

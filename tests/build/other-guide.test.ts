@@ -1,0 +1,128 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import en from '../../src/content/i18n/en.json' with { type: 'json' };
+import es from '../fixtures/other-guide/src/content/i18n/es.json' with { type: 'json' };
+import { readContent } from '../../src/content-model/build/read-content.ts';
+import { findProblems } from '../../src/content-model/build/find-problems.ts';
+import { attribute, textOf } from './document.ts';
+import { buildSite, type Built } from './site.ts';
+
+/** A small guide in Spanish on sleep: the same source with another src/content and another file of facts. */
+const guide = 'tests/fixtures/other-guide';
+
+let site: Built;
+let files: string[];
+
+beforeAll(async () => {
+  site = await buildSite({ guide });
+  files = site.ok
+    ? readdirSync(site.dist(), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(site.dist().length))
+    : [];
+});
+
+afterAll(() => {
+  site.remove();
+});
+
+/** Words of English that a reader would meet in any paragraph, and that Spanish has not. */
+const englishWords =
+  'the and of with this that your you for is are not from page pages read reading search what how all more each answer answers question questions close open next back here it by which when where there was were will would be been they their or to in on an share print copy works work cited level certainty since last changed day days week minute minutes show hide none everyone topic topics about device browser offline download guide'.split(
+    ' ',
+  );
+const english = new RegExp(`(?<![\\p{L}\\d./#-])(?:${englishWords.join('|')})(?![\\p{L}\\d/-])`, 'iu');
+
+/** Messages of the interface that are other words in Spanish, without placeholders. */
+const messages = Object.entries(en as Record<string, string>)
+  .filter(([key, text]) => (es as Record<string, string>)[key] !== text)
+  .filter(([, text]) => !text.includes('{{'))
+  .map(([, text]) => text);
+const shown = new Set(messages.map((text) => text.toLowerCase()));
+
+type Work = { title: string; 'container-title'?: string };
+
+/** What the works are called is no English of ours. */
+const names = (
+  JSON.parse(readFileSync(`${guide}/src/content/references.json`, 'utf8')) as Work[]
+)
+  .flatMap(({ title, 'container-title': journal = '' }) => [title, journal])
+  .filter(Boolean)
+  .sort((a, b) => b.length - a.length);
+
+/** The text without names of works, which stay in their own language. */
+function withoutWorks(text: string): string {
+  const plain = text.replace(/[“”«»]/g, '"').replace(/\s+/g, ' ');
+  return names.reduce((rest, name) => {
+    const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’-]/g, '.');
+    return rest.replaceAll(new RegExp(pattern, 'giu'), '');
+  }, plain);
+}
+
+/** The English in a text: a message of the interface as it is, or a common word. */
+function findEnglish(text: string): string | undefined {
+  const own = withoutWorks(text).trim();
+  return shown.has(own.toLowerCase()) ? own : english.exec(own)?.[0];
+}
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** Attributes that a reader or a search engine reads as text. */
+const spoken = ['aria-label', 'aria-roledescription', 'alt', 'title', 'placeholder', 'data-name'];
+
+/** Texts that readers see or hear, each with where it stands: text, attributes, and data of islands. */
+function textsOf(html: string): [place: string, text: string][] {
+  const found: [string, string][] = [];
+  const walk = (node: Node) => {
+    if ('tagName' in node) {
+      const { tagName } = node;
+      if (['script', 'style', 'template'].includes(tagName)) return;
+      const lang = attribute(node, 'lang');
+      if (lang !== undefined && lang !== 'es') return;
+      for (const name of spoken) {
+        const value = attribute(node, name);
+        if (value) found.push([`<${tagName} ${name}>`, value]);
+      }
+      if (tagName === 'meta' && isText(node)) {
+        found.push(['<meta>', attribute(node, 'content') ?? '']);
+      }
+    }
+    if (node.nodeName === '#text' && 'value' in node && node.value.trim()) {
+      found.push([`<${node.parentNode?.nodeName ?? ''}>`, node.value]);
+    }
+    if ('childNodes' in node) node.childNodes.forEach(walk);
+  };
+  walk(parse(html));
+  return found;
+}
+
+function isText(meta: Element): boolean {
+  const name = attribute(meta, 'name') ?? attribute(meta, 'property') ?? '';
+  return /description|title|site_name|image:alt/.test(name) && !name.startsWith('citation_');
+}
+
+const pagesOf = () => files.filter((file) => file.endsWith('.html'));
+
+test('another guide builds from its own content and facts alone, without an error or a warning', () => {
+  expect(site.output).not.toMatch(/\bERROR\b|\bWARN\b/);
+  expect(site.ok).toBe(true);
+  expect(findProblems(readContent(site.dir)).problems).toEqual([]);
+});
+
+test('every message of the interface has its Spanish', () => {
+  expect(Object.keys(es)).toEqual(Object.keys(en));
+});
+
+test('no page of it has English left, in text, labels or descriptions', () => {
+  const left = pagesOf().flatMap((file) =>
+    textsOf(site.read(file)).flatMap(([place, text]) => {
+      const word = findEnglish(text);
+      return word === undefined ? [] : [`${file} ${place} “${word}”: ${text.trim().slice(0, 90)}`];
+    }),
+  );
+  expect(left).toEqual([]);
+});
