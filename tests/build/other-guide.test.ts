@@ -34,7 +34,10 @@ const englishWords =
   'the and of with this that your you for is are not from page pages read reading search what how all more each answer answers question questions close open next back here it by which when where there was were will would be been they their or to in on an share print copy works work cited level certainty since last changed day days week minute minutes show hide none everyone topic topics about device browser offline download guide'.split(
     ' ',
   );
-const english = new RegExp(`(?<![\\p{L}\\d./#-])(?:${englishWords.join('|')})(?![\\p{L}\\d/-])`, 'iu');
+const english = new RegExp(
+  `(?<![\\p{L}\\d./#-])(?:${englishWords.join('|')})(?![\\p{L}\\d/-])`,
+  'iu',
+);
 
 /** Messages of the interface that are other words in Spanish, without placeholders. */
 const messages = Object.entries(en as Record<string, string>)
@@ -46,9 +49,7 @@ const shown = new Set(messages.map((text) => text.toLowerCase()));
 type Work = { title: string; 'container-title'?: string };
 
 /** What the works are called is no English of ours. */
-const names = (
-  JSON.parse(readFileSync(`${guide}/src/content/references.json`, 'utf8')) as Work[]
-)
+const names = (JSON.parse(readFileSync(`${guide}/src/content/references.json`, 'utf8')) as Work[])
   .flatMap(({ title, 'container-title': journal = '' }) => [title, journal])
   .filter(Boolean)
   .sort((a, b) => b.length - a.length);
@@ -126,3 +127,94 @@ test('no page of it has English left, in text, labels or descriptions', () => {
   );
   expect(left).toEqual([]);
 });
+
+test('its scripts, feeds, data and Markdown say nothing in English or of the first guide', () => {
+  const sentences = messages.filter((text) => text.length >= 12);
+  const left = files
+    .filter((file) => /\.(js|json|webmanifest|xml|txt|md|csv|gift|bib|ris)$/.test(file))
+    .flatMap((file) => {
+      const text = site.read(file);
+      const known = sentences.filter((sentence) => text.includes(sentence));
+      const named = /secure.?base|attachment/i.exec(text)?.[0];
+      return [...known, ...(named ? [named] : [])].map((one) => `${file}: ${one}`);
+    });
+  expect(left).toEqual([]);
+});
+
+test('every page is marked as Spanish, and no part of one as English', () => {
+  for (const file of pagesOf()) {
+    const html = site.read(file);
+    expect(html, file).toMatch(/<html[^>]* lang="es"/);
+    expect(html, file).not.toMatch(/\b(?:lang|hreflang|content)="en\b/);
+  }
+});
+
+test('dates, plurals and reading times are Spanish', () => {
+  const page = pageText('insomnio');
+  expect(page).toContain('27 de noviembre de 2026');
+  expect(page).toContain('4 preguntas');
+  expect(page).toMatch(/\b[2-9] minutos de lectura/);
+  expect(pageText('siesta')).toMatch(/\b1 minuto de lectura|\b[2-9] minutos de lectura/);
+});
+
+test('citations and references are in Spanish APA, where the style of the language has its own words', () => {
+  expect(pageText('cafe-y-alcohol')).toMatch(/\(Ebrahim et\s+al\., 2013\)/);
+  const references = pageText('referencias');
+  expect(references).toContain('Drake, C., Roehrs, T., Shambroom, J., y Roth, T. (2013)');
+  expect(references).not.toContain('&');
+});
+
+test('what it does without leaves no trace: no reflection, no map of patterns, no charts', () => {
+  const names = files.join('\n');
+  expect(names).not.toMatch(/Reflection|pattern-map/i);
+  for (const file of pagesOf()) expect(site.read(file), file).not.toMatch(/sb-reflection|sb-fig\b/);
+});
+
+test('the files of a quiz are in Spanish: Moodle, QTI, Anki and the sheet to print', () => {
+  const gift = site.read('quiz/insomnio.gift');
+  expect(gift).toContain('$CATEGORY: Dormir mejor/Insomnio');
+  expect(gift).toContain('Volver a leer');
+  expect(gift).toContain('=Falso, porque primero se recomienda la terapia.');
+  const anki = site.read('quiz/cafe-y-alcohol.anki.txt');
+  expect(anki).toContain('#deck:Dormir mejor::Café y alcohol');
+  expect(anki).toContain('<i>Pon en orden</i>');
+  const items = unzipSync(readFileSync(site.dist('quiz/insomnio.qti.zip')));
+  const item = strFromU8(items['items/pastillas-para-siempre.xml'] ?? new Uint8Array());
+  expect(item).toContain('xml:lang="es"');
+  const several = unzipSync(readFileSync(site.dist('quiz/cafe-y-alcohol.qti.zip')));
+  expect(strFromU8(several['items/que-lleva-cafeina.xml'] ?? new Uint8Array())).toContain(
+    'Elige todas las que correspondan.',
+  );
+  expect(pageText('quiz/worksheet/insomnio')).toContain('Hoja de preguntas: Insomnio');
+});
+
+test('the book is a Spanish one: language, title, contents, notes and answers', () => {
+  const book = unzipSync(readFileSync(site.dist('editions/dormir-mejor.epub')));
+  const read = (name: string) => strFromU8(book[`book/${name}`] ?? new Uint8Array());
+  const record = read('package.opf');
+  expect(record).toContain('<dc:language>es</dc:language>');
+  expect(record).toMatch(/<dc:title[^>]*>Dormir mejor/);
+  const chapters = Object.keys(book).filter((name) => name.endsWith('.xhtml'));
+  expect(chapters.length).toBeGreaterThan(10);
+  for (const name of chapters) {
+    const chapter = strFromU8(book[name] ?? new Uint8Array());
+    expect(chapter, name).toMatch(/<html[^>]* lang="es"/);
+    const left = textsOf(chapter).flatMap(([, text]) => findEnglish(text) ?? []);
+    expect(left, name).toEqual([]);
+  }
+});
+
+test('the folder for a double-click and the copy for offline reading bear its name', () => {
+  const names = Object.keys(unzipSync(readFileSync(site.dist('editions/dormir-mejor.zip'))));
+  expect(names.every((name) => name.startsWith('dormir-mejor/'))).toBe(true);
+  expect(site.read('manifest.webmanifest')).toContain('"Dormir mejor"');
+});
+
+/** Text of a page as a reader sees it, one space between words. */
+function pageText(slug: string): string {
+  const body = (node: Node): string => {
+    if ('tagName' in node && ['script', 'style', 'head'].includes(node.tagName)) return '';
+    return 'childNodes' in node ? node.childNodes.map(body).join('') : textOf(node);
+  };
+  return body(parse(site.read(`${slug}/index.html`))).replace(/\s+/g, ' ');
+}
