@@ -12,6 +12,7 @@ const models = [
   // Facts and messages are read by all.
   'src/site/{site,facts}.ts',
   'src/content/i18n/*.json',
+  'src/content/drawings/*',
 ];
 const schemas = ['src/content-model/schemas/**/*', 'src/content-model/collections.ts'];
 const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*'];

@@ -27,7 +27,7 @@ for (const [path, bytes] of Object.entries(unzipSync(readFileSync(source)))) {
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, bytes);
 }
-const icon = new Resvg(readFileSync('src/assets/icon.svg', 'utf8'), {
+const icon = new Resvg(readFileSync('src/content/drawings/icon.svg', 'utf8'), {
   fitTo: { mode: 'width', value: 48 },
 });
 writeFileSync(join(folder, 'illustration.png'), icon.render().asPng());

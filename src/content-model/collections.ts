@@ -12,6 +12,7 @@ import {
 } from './schemas/figure-data.ts';
 import { glossaryTermSchema } from './schemas/glossary.ts';
 import { helplinesSchema } from './schemas/helpline.ts';
+import { homeSchema } from './schemas/home.ts';
 import { questionGroupSchema } from './schemas/question-group.ts';
 import { quizSchema } from './schemas/quiz.ts';
 import { authorsSchema, referenceSchema } from './schemas/reference.ts';
@@ -117,6 +118,15 @@ export const collections = {
     schema: questionGroupSchema,
     noun: 'The group of questions',
     id: 'id',
+    isProse: true,
+    isQueried: true,
+  },
+  /** What stands on the home page above its text. */
+  home: {
+    files: 'home.yaml',
+    shape: 'whole',
+    schema: homeSchema,
+    noun: 'The file',
     isProse: true,
     isQueried: true,
   },

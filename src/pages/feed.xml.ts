@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { APIRoute } from 'astro';
 import { formatAtom } from '../lib/feed/atom.ts';
+import { t } from '../lib/i18n/t.ts';
 import { getPages } from '../queries/pages.ts';
+import { site } from '../site/site.ts';
 
 /** A feed of what changed, by the dates in the pages' front matter. */
-export const GET: APIRoute = async ({ site }) => {
-  const address = (path: string) => (site ? new URL(path, site).href : path);
+export const GET: APIRoute = async (context) => {
+  const address = (path: string) => (context.site ? new URL(path, context.site).href : path);
   const pages = (await getPages()).filter(({ slug }) => slug !== '404');
   const entries = pages.map(({ slug, entry: { data } }) => ({
     id: nameId(`page:${slug}`),
@@ -18,13 +20,12 @@ export const GET: APIRoute = async ({ site }) => {
   const feed = formatAtom(
     {
       id: nameId('feed'),
-      title: 'Secure Base: what changed',
-      subtitle:
-        'Pages of a field guide to secure attachment, by the day their content last changed',
-      author: 'Secure Base',
+      title: t('site.feedTitle', { site: site.name }),
+      subtitle: t('site.feedSubtitle', { tagline: site.tagline }),
+      author: site.name,
       href: address('/'),
-      self: site && address('/feed.xml'),
-      rights: 'CC BY 4.0',
+      self: context.site && address('/feed.xml'),
+      rights: site.licence.name,
     },
     entries,
   );
@@ -33,7 +34,7 @@ export const GET: APIRoute = async ({ site }) => {
 
 /** A UUID (version 5 after RFC 9562) made from a name: the same wherever the site is hosted. */
 function nameId(name: string): string {
-  const hex = createHash('sha1').update(`secure-base:${name}`).digest('hex');
+  const hex = createHash('sha1').update(`${site.id}:${name}`).digest('hex');
   const variant = (8 + (parseInt(hex.charAt(16), 16) % 4)).toString(16);
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -4,7 +4,7 @@ export interface Part {
   id: string;
   /** Name that readers see; free to change. */
   label: string;
-  /** Its small drawing: name of a file in src/assets/emblems, without the end. None without it. */
+  /** Its small drawing: name of a file in src/content/drawings, without the end. None without it. */
   emblem?: string;
   /** Whether it is about the site or its sources, and ranks below the subject in search. */
   isAside: boolean;
@@ -91,6 +91,8 @@ export interface SiteFacts {
   subject: string;
   /** Keywords of the archive for Kiwix. */
   tags: readonly string[];
+  /** Kinds of the installed app, in the words of the Web App Manifest. */
+  categories: readonly string[];
   /** Its language as a BCP 47 tag, such as "en-GB" or "es": for pages, exports, dates and numbers. */
   language: string;
   /** The language's own name for itself. */

@@ -17,6 +17,7 @@ export const site: SiteFacts = {
   publisher: 'Secure Base',
   subject: 'Attachment (psychology)',
   tags: ['attachment', 'education'],
+  categories: ['education', 'parenting'],
 
   // The language: another one has its own file in src/content/i18n, imported in the first line above.
   language: 'en-GB',

@@ -13,6 +13,7 @@ import { checkAsked } from '../check/check-asked.ts';
 import { checkComponents } from '../check/check-components.ts';
 import { checkContents } from '../check/check-contents.ts';
 import { checkData } from '../check/check-data.ts';
+import { checkFacts, checkHome } from '../check/check-facts.ts';
 import { checkFindings } from '../check/check-findings.ts';
 import { checkFrontMatter } from '../check/check-front-matter.ts';
 import { checkLinks } from '../check/check-links.ts';
@@ -69,6 +70,8 @@ const connections: Check[] = [
   checkData,
   checkFigureWords,
   checkContents,
+  checkHome,
+  checkFacts,
 ];
 
 /** Everything wrong with the content, by file and line, with what was read on the way. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Surroundings } from '../check/read-site.ts';
 import type { Source } from '../check/source.ts';
 import { parse } from 'yaml';
+import { site } from '../../site/site.ts';
 import { findSiteAddress } from '../../build/site-address.ts';
 import { arrangeContents, type FilledPart, type Placed } from '../model/contents.ts';
 
@@ -19,6 +20,7 @@ export function readSurroundings(root = '.'): Surroundings {
   return {
     components: listFiles(root, 'src').filter((path) => path.endsWith('.astro')),
     files: new Set(listFiles(root, 'public').map((path) => path.slice('public'.length))),
+    facts: site,
     address: findSiteAddress(process.env),
     today: new Date(),
   };

@@ -9,9 +9,12 @@ interface Folder {
   ends: string[];
 }
 
-/** The folders that the declared collections stand in, that of the pages first. */
+/** The folders that the declared collections stand in, and those of pages and drawings. */
 function foldersOf(declared: Collections): Folder[] {
-  const folders: Folder[] = [{ folder: 'docs', ends: ['.mdx'] }];
+  const folders: Folder[] = [
+    { folder: 'docs', ends: ['.mdx'] },
+    { folder: 'drawings', ends: ['.svg'] },
+  ];
   for (const { folder, end } of Object.values(declared).map(placeOf)) {
     const known = folders.find((one) => one.folder === folder);
     if (!known) folders.push({ folder, ends: [end] });
@@ -77,7 +80,7 @@ export function plainName(name: string): string {
 
 function checkPlace(file: string, folders: Folder[], isRead: (path: string) => boolean): Found {
   const path = file.slice(root.length);
-  if (isRead(path) || /^docs\/.*\.mdx$/.test(path)) return undefined;
+  if (isRead(path) || /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(path)) return undefined;
   const within = folders.filter(({ folder }) => folder !== '');
   if (!path.includes('/')) {
     const home = within.find(({ ends }) => ends.some((end) => path.endsWith(end)));

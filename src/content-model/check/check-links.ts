@@ -23,6 +23,14 @@ export function checkLinks(site: Site): Problem[] {
   );
 }
 
+/** What is wrong with an address on this site that stands in data; undefined where it leads somewhere. */
+export function findBrokenAddress(url: string, site: Site): Found | undefined {
+  const pages = new Map(site.pages.map((page) => [page.slug, page]));
+  const slugs = new Set([...pages.keys(), ...site.misnamed]);
+  const [home] = site.pages;
+  return home && findBroken(url, home, pages, slugs, site);
+}
+
 function noWords(url: string): Found {
   return {
     message: `The link to ${url} has no words.`,

@@ -16,6 +16,7 @@ import {
   type CollectionName,
   type Collections,
 } from '../collections.ts';
+import type { SiteFacts } from '../../site/facts.ts';
 import { checkFiles, plainName, checkText } from './check-files.ts';
 import { readEntries, readFrontMatter } from './read-entries.ts';
 import { readMarkup, type Markup } from './read-markup.ts';
@@ -50,6 +51,8 @@ export interface Site extends Entries {
   pages: SitePage[];
   /** Every collection with its declaration. */
   collections: ReadCollection[];
+  /** Names of the files in src/content/drawings, without their ends. */
+  drawings: string[];
   /** Ids that files would have whose names keep them from being read, so that nobody misses them. */
   misnamed: Set<string>;
   /** What stands around the content that it may refer to. */
@@ -64,6 +67,8 @@ export interface Surroundings {
   files?: Set<string> | undefined;
   /** Where the site will be published, where that is known. */
   address?: string | undefined;
+  /** Facts of the guide that name pages and drawings; unknown when absent. */
+  facts?: SiteFacts | undefined;
   /** The day on which the content is checked, against days and years mistyped into the future. */
   today?: Date | undefined;
 }
@@ -103,6 +108,9 @@ export function readSite(
     ...entries,
     collections: read,
     pages,
+    drawings: sources
+      .filter(({ path }) => path.startsWith(`${content}/drawings/`))
+      .map(({ path }) => nameOf(path)),
     misnamed: new Set([...hidden].map(idOf)),
     surroundings,
   };

@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import icon from '../../assets/icon.svg?raw';
+import icon from '../../content/drawings/icon.svg?raw';
 
 /** The app's icons: name and width in pixels. A maskable one may lose a fifth at each edge. */
 const icons = [
@@ -13,7 +13,7 @@ const icons = [
 export const getStaticPaths: GetStaticPaths = () =>
   icons.map(({ icon, width }) => ({ params: { icon }, props: { width } }));
 
-/** Draws the icon from its one source, src/assets/icon.svg. */
+/** Draws the icon from its one source, src/content/drawings/icon.svg. */
 export const GET: APIRoute = ({ params, props }) => {
   // The maskable icon shows the mark smaller, within the circle that every mask keeps.
   const svg = params['icon']?.startsWith('maskable')

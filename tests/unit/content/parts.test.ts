@@ -29,7 +29,7 @@ test('parts stand in reading order with their pages by "order"; empty parts and 
 });
 
 test.each(parts)('the part $id has its drawing, whatever its label', ({ emblem }) => {
-  expect(existsSync(`src/assets/emblems/${emblem}.svg`)).toBe(true);
+  expect(existsSync(`src/content/drawings/${emblem}.svg`)).toBe(true);
 });
 
 test('a page’s own part is unfolded, and every other is one link to its first page', () => {

@@ -53,7 +53,7 @@ function section(slug: string, body: ElementContent[]): ElementContent {
 }
 
 function formatCover(src: string): string {
-  const icon = readFileSync(`${src}assets/icon.svg`, 'utf8').replace(
+  const icon = readFileSync(`${src}content/drawings/icon.svg`, 'utf8').replace(
     '<svg ',
     '<svg x="150" y="120" width="300" height="300" ',
   );

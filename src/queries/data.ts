@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import { once } from './once.ts';
 
 /** Helplines by country, in the order of the file. */
@@ -6,3 +6,6 @@ export const getHelplines = once(async () => {
   const countries = (await getCollection('helplines')).map(({ data }) => data);
   return countries.sort((a, b) => a.order - b.order);
 });
+
+/** What stands on the home page above its text; undefined where home.yaml is absent. */
+export const getHome = once(async () => (await getEntry('home', 'home'))?.data);
