@@ -3,12 +3,13 @@ import { chromium } from '@playwright/test';
 import { chromiumOptions, installChromium } from './browser.ts';
 import { BuiltSite } from '../build/built-site.ts';
 import { bookTitle, readBook, readBookStyles } from '../features/editions/build/book.ts';
+import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/offer.ts';
 import { toSinglePage, datePdf } from '../features/editions/model/paper.ts';
 
-/** Sets the built site as a PDF book: dist/editions/secure-base.pdf, offered on the download page. */
+/** Sets the built site as a PDF book: dist/editions/<id>.pdf, offered on the download page. */
 
-const file = 'dist/editions/secure-base.pdf';
+const file = `dist/editions/${site.id}.pdf`;
 if (!existsSync('dist/editions')) {
   console.error('There is no built site to set. Run "npm run build" first.');
   process.exit(1);

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { unzipSync } from 'fflate';
-import { bookDescription } from '../features/editions/build/book.ts';
+import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/offer.ts';
 
-/** Packs the built site for Kiwix: dist/editions/secure-base.zim. Needs zimwriterfs (zim-tools). */
+/** Packs the built site for Kiwix: dist/editions/<id>.zim. Needs zimwriterfs (zim-tools). */
 
-const source = 'dist/editions/secure-base.zip';
-const file = 'dist/editions/secure-base.zim';
+const source = `dist/editions/${site.id}.zip`;
+const file = `dist/editions/${site.id}.zim`;
 if (!existsSync('dist/editions'))
   fail('There is no built site to pack. Run "npm run build" first.');
 if (spawnSync('zimwriterfs', ['--version']).error) {
@@ -23,7 +23,7 @@ const date = editionDate('src/content/docs/');
 // The double-click edition: its links name files, and it needs no server, which suits an archive.
 const folder = mkdtempSync(join(tmpdir(), 'zim-'));
 for (const [path, bytes] of Object.entries(unzipSync(readFileSync(source)))) {
-  const target = join(folder, path.replace(/^secure-base\//, ''));
+  const target = join(folder, path.replace(new RegExp(`^${site.id}/`), ''));
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, bytes);
 }
@@ -38,13 +38,13 @@ const { status } = spawnSync(
   [
     '--welcome=index.html',
     '--illustration=illustration.png',
-    '--language=eng',
-    '--name=secure-base_en',
-    '--title=Secure Base',
-    `--description=${bookDescription.slice(0, 79)}`,
-    '--creator=The Secure Base authors',
-    '--publisher=Secure Base',
-    `--tags=attachment;education`,
+    `--language=${site.language3}`,
+    `--name=${site.id}_${site.language.split('-')[0] ?? ''}`,
+    `--title=${site.name}`,
+    `--description=${site.summary.slice(0, 79)}`,
+    `--creator=${site.author}`,
+    `--publisher=${site.publisher}`,
+    `--tags=${site.tags.join(';')}`,
     folder,
     file,
   ],

@@ -95,6 +95,8 @@ export interface SiteFacts {
   categories: readonly string[];
   /** Its language as a BCP 47 tag, such as "en-GB" or "es": for pages, exports, dates and numbers. */
   language: string;
+  /** The same as three letters of ISO 639-3, such as "eng" or "spa"; for the archive for Kiwix. */
+  language3: string;
   /** The language's own name for itself. */
   languageName: string;
   /** Which way the language is written. */

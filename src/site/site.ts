@@ -21,6 +21,7 @@ export const site: SiteFacts = {
 
   // The language: another one has its own file in src/content/i18n, imported in the first line above.
   language: 'en-GB',
+  language3: 'eng',
   languageName: 'English',
   direction: 'ltr',
   messages,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { escapeRegExp } from '../../lib/text/escape-reg-exp.ts';
 import type { Problem } from '../../content-model/model/problem.ts';
+import { bundledMessages } from '../inline-messages.ts';
 import { detach } from './detach.ts';
 import {
   createGuess,
@@ -47,6 +48,7 @@ export async function bundleInline(entry: URL): Promise<string> {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
+    plugins: [bundledMessages()],
   });
   return outputFiles[0]?.text.trim() ?? '';
 }

@@ -1,4 +1,5 @@
 import { encodeAttribute, readHead } from '../../lib/text/html.ts';
+import { site } from '../../site/site.ts';
 import { cardSize } from '../../lib/url/page-path.ts';
 
 /**
@@ -41,14 +42,7 @@ export interface Card {
   drawing: string;
 }
 
-const colours = {
-  paper: '#f7f5ee',
-  ink: '#1b2530',
-  muted: '#4a545c',
-  rule: '#d9d5c6',
-  warm: '#eccd7f',
-  cool: '#a9c9da',
-};
+const { colours } = site;
 
 /** Styles of our drawings by class, as src/features/figures/drawing.css gives them to pages in the light theme. */
 const drawingStyle = `
@@ -62,8 +56,11 @@ const drawingStyle = `
   .warm-line { stroke: ${colours.warm} }
   .cool-line { stroke: ${colours.cool} }`;
 
-/** The card as SVG; its fonts are "Young Serif" and "Literata". */
-export function drawCard({ title, description, drawing }: Card): string {
+/**
+ * The card as SVG; its fonts are "Young Serif" and "Literata".
+ * @param mark inside of the guide's mark, on a ground of 32 × 32.
+ */
+export function drawCard({ title, description, drawing }: Card, mark = ''): string {
   const { width, height } = cardSize;
   const column = drawing === '' ? 1040 : 740;
   const titleSize = title.length > 34 ? 62 : 76;
@@ -77,15 +74,15 @@ export function drawCard({ title, description, drawing }: Card): string {
 
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}" viewBox="0 0 ${String(width)} ${String(height)}">
 <style>${drawingStyle}
-  .mark { fill: none; stroke: ${colours.ink}; stroke-width: 2.4; stroke-linecap: round }</style>
+  .mark path { fill: none; stroke: ${colours.ink}; stroke-width: 2.4; stroke-linecap: round }
+  .mark circle { fill: ${colours.ink} }</style>
 <rect width="${String(width)}" height="${String(height)}" fill="${colours.paper}"/>
 <g font-family="Young Serif" font-size="${String(titleSize)}" fill="${colours.ink}">${setLines(heading, 80, top, leading)}</g>
 <g font-family="Literata" font-style="italic" font-size="30" fill="${colours.muted}">${setLines(text, 80, below, 42)}</g>
 <g transform="translate(${String(width - 350)} 140) scale(4.3)">${drawing}</g>
 <path d="M80 540h1040" stroke="${colours.rule}" stroke-width="2"/>
-<g transform="translate(80 562) scale(1.3)"><path class="mark" d="M4 22c2 5 6 7 12 7s10-2 12-7M12 22C6 16 7 5 16 4c7-.6 11 6 7.5 12"/><circle cx="20.5" cy="20.3" r="2.7" fill="${colours.ink}"/></g>
-<text x="136" y="594" font-family="Young Serif" font-size="28" fill="${colours.ink}">Secure Base</text>
-<text x="318" y="593" font-family="Literata" font-style="italic" font-size="24" fill="${colours.muted}">a field guide to secure attachment</text>
+<g class="mark" transform="translate(80 562) scale(1.3)">${mark}</g>
+<text x="136" y="594" font-family="Young Serif" font-size="28" fill="${colours.ink}">${encodeAttribute(site.name)}<tspan dx="22" dy="-1" font-family="Literata" font-style="italic" font-size="24" fill="${colours.muted}">${encodeAttribute(site.tagline)}</tspan></text>
 </svg>`;
 }
 

@@ -20,7 +20,8 @@ export function readSurroundings(root = '.'): Surroundings {
   return {
     components: listFiles(root, 'src').filter((path) => path.endsWith('.astro')),
     files: new Set(listFiles(root, 'public').map((path) => path.slice('public'.length))),
-    facts: site,
+    // Content alone, as in tests, has no facts of its own.
+    facts: existsSync(join(root, 'src/site/site.ts')) ? site : undefined,
     address: findSiteAddress(process.env),
     today: new Date(),
   };

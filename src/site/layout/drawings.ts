@@ -8,7 +8,8 @@ const files = import.meta.glob<string>('../../content/drawings/*.svg', {
 
 /** A drawing, ready to stand in a page. */
 export interface DrawingSource {
-  viewBox: string;
+  /** Attributes of its `<svg>`, such as `viewBox`. */
+  attributes: Record<string, string>;
   /** What stands in its `<svg>`. */
   body: string;
 }
@@ -16,13 +17,16 @@ export interface DrawingSource {
 /** A drawing of src/content/drawings by its name; undefined where there is none. */
 export function findDrawing(name: string | undefined): DrawingSource | undefined {
   const svg = files[`../../content/drawings/${name ?? ''}.svg`];
-  const [, tag = '', body = ''] = /<svg([^>]*)>(.*)<\/svg>/s.exec(svg ?? '') ?? [];
-  const viewBox = /\bviewBox="([^"]*)"/.exec(tag)?.[1];
-  return viewBox === undefined ? undefined : { viewBox, body: body.trim() };
+  const [, tag, body = ''] = /<svg([^>]*)>(.*)<\/svg>/s.exec(svg ?? '') ?? [];
+  if (tag === undefined) return undefined;
+  const all = [...tag.matchAll(/([\w-]+)="([^"]*)"/g)];
+  const attributes = Object.fromEntries(all.map(([, key = '', value = '']) => [key, value]));
+  // Pages are HTML, which needs no namespace.
+  delete attributes['xmlns'];
+  return { attributes, body: body.trim() };
 }
 
-/** What a part's emblem is drawn with: its name, and how it looks. */
-export function emblemOf(part: string | undefined) {
-  const name = site.parts.find(({ id }) => id === part)?.emblem;
-  return { name, class: 'sb-drawing sb-emblem', 'aria-hidden': 'true' } as const;
+/** Name of the small drawing of a part of the contents, by the part's id; undefined where it has none. */
+export function emblemOf(part: string | undefined): string | undefined {
+  return site.parts.find(({ id }) => id === part)?.emblem;
 }

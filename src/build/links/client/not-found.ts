@@ -1,10 +1,11 @@
+import { site } from '../../../site/site.ts';
 import { findRoot } from '../../../lib/url/site-root.ts';
 
 /**
  * Makes the "not found" page work at any depth: finds the site's root, then leads its links there
  * and loads the scripts, icons and fonts that wait in its template.
  */
-const marker = 'secure-base:';
+const marker = `${site.id}:`;
 
 async function isRoot(folder: string): Promise<boolean> {
   const response = await fetch(`${folder}site-root.txt`);

@@ -5,6 +5,8 @@ import { fromParse5 } from 'hast-util-from-parse5';
 import { h } from 'hastscript';
 import { parse } from 'yaml';
 import type { BuiltSite } from '../../../build/built-site.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { site as facts } from '../../../site/site.ts';
 import { toChapter, type Chapter } from '../model/chapter.ts';
 import { flattenCss, paintDrawings } from '../model/figure-style.ts';
 import { answerPart, questionPart } from '../model/questions.ts';
@@ -12,14 +14,10 @@ import { quizSchema, type Quiz } from '../../../content-model/schemas/quiz.ts';
 import { readReadingOrder } from '../../../content-model/build/read-content.ts';
 
 /** Title of the book editions. */
-export const bookTitle = 'Secure Base: a field guide to secure attachment';
-
-/** What the book is about, in a sentence. */
-export const bookDescription =
-  'What secure attachment is, how children come to feel it, how adults find it, and how sure anyone can be.';
+export const bookTitle = `${facts.name}: ${facts.tagline}`;
 
 /** Pages that are nothing without their controls. */
-const notInBook = ['quiz', 'search', 'download'];
+const notInBook = [facts.pages.quiz, facts.pages.search, facts.pages.download];
 
 /**
  * The parts of the book: a title page, every page of the built site in reading order, then questions
@@ -40,8 +38,8 @@ export function readBook(site: BuiltSite, src: string, date: string, notes: bool
     return chapter;
   });
   const ends = [
-    { slug: 'questions', title: 'Questions', body: quizzes.flatMap(questionPart) },
-    { slug: 'answers', title: 'Answers', body: quizzes.flatMap(answerPart) },
+    { slug: 'questions', title: t('editions.questions'), body: quizzes.flatMap(questionPart) },
+    { slug: 'answers', title: t('editions.answers'), body: quizzes.flatMap(answerPart) },
   ].map((part) => ({
     ...part,
     body: [h('h1', part.title), ...part.body],
@@ -54,9 +52,9 @@ export function readBook(site: BuiltSite, src: string, date: string, notes: bool
 function titlePage(date: string): ElementContent[] {
   return [
     h('h1', bookTitle),
-    h('p', bookDescription),
-    h('p', `Edition of ${date}. Text and figures: CC BY 4.0.`),
-    h('p', 'A guide to read, never a diagnosis.'),
+    h('p', facts.summary),
+    h('p', t('editions.editionOf', { date, licence: facts.licence.name })),
+    h('p', t('site.noDiagnosis')),
   ];
 }
 
@@ -72,7 +70,9 @@ function readQuizzes(src: string, readingOrder: string[]): Quiz[] {
 
 /** The book's own style, and that of the figures as on the site. */
 export function readBookStyles(src: string): string {
-  const own = readFileSync(fileURLToPath(new URL('./book.css', import.meta.url)), 'utf8');
+  const css = readFileSync(fileURLToPath(new URL('./book.css', import.meta.url)), 'utf8');
+  // Many e-readers know no logical properties, so that the sides change here.
+  const own = facts.direction === 'rtl' ? css.replace(/\bleft\b/g, 'right') : css;
   return own + readFigureStyle(src);
 }
 

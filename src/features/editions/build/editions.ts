@@ -1,5 +1,6 @@
 import { makePngDrawer } from '../../../build/draw-png.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
+import { site as facts } from '../../../site/site.ts';
 import { formatSize } from '../model/offers.ts';
 import { makeEpub } from './epub.ts';
 import { makeFolder, zip } from './folder.ts';
@@ -14,9 +15,9 @@ export const editions: BuildStep = {
   run: async ({ site, src, cacheDir }) => {
     const date = editionDate(`${src}content/docs/`);
     const book = await makeEpub(site, src, date, await makePngDrawer(cacheDir));
-    const folder = zip('secure-base', await makeFolder(site), date);
-    site.write('editions/secure-base.zip', folder);
-    site.write('editions/secure-base.epub', book);
+    const folder = zip(facts.id, await makeFolder(site), date);
+    site.write(`editions/${facts.id}.zip`, folder);
+    site.write(`editions/${facts.id}.epub`, book);
     offerEditions(site, date);
     const sizes = [folder, book].map(({ length }) => formatSize(length)).join(' and ');
     return `Made the double-click edition and the book: ${sizes}`;

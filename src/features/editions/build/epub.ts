@@ -3,19 +3,19 @@ import { zipSync, type Zippable } from 'fflate';
 import type { ElementContent } from 'hast';
 import { select } from 'hast-util-select';
 import { h } from 'hastscript';
-import { formatPackage, navigation, formatXhtml } from '../model/package.ts';
+import { formatPackage, formatXhtml, kindOf, navigation } from '../model/package.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { encodeAttribute } from '../../../lib/text/html.ts';
+import { site as facts } from '../../../site/site.ts';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import type { PngDrawer } from '../../../build/draw-png.ts';
-import { bookDescription, bookTitle, readBook, readBookStyles } from './book.ts';
+import { bookTitle, readBook, readBookStyles } from './book.ts';
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 `;
-
-/** What a part of the book is, where it is no chapter: in EPUB's words, and with "doc-" in ARIA's. */
-const kinds: Record<string, string> = { glossary: 'glossary', references: 'bibliography' };
 
 /** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
 export async function makeEpub(
@@ -31,11 +31,11 @@ export async function makeEpub(
     sections,
     hasSvg: select('svg', { type: 'root', children: body }) !== undefined,
   }));
-  const facts = { title: bookTitle, description: bookDescription, date, parts };
+  const about = { title: bookTitle, description: facts.summary, date, parts };
   const text: Record<string, string> = {
     'META-INF/container.xml': container,
-    'book/package.opf': formatPackage(facts),
-    'book/nav.xhtml': formatXhtml('Contents', navigation(parts)),
+    'book/package.opf': formatPackage(about),
+    'book/nav.xhtml': formatXhtml(t('site.contents'), navigation(parts)),
     'book/book.css': readBookStyles(src),
   };
   for (const { slug, title, body } of pages)
@@ -48,7 +48,7 @@ export async function makeEpub(
 }
 
 function section(slug: string, body: ElementContent[]): ElementContent {
-  const kind = kinds[slug] ?? 'chapter';
+  const kind = kindOf(slug);
   return h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
 }
 
@@ -58,8 +58,8 @@ function formatCover(src: string): string {
     '<svg x="150" y="120" width="300" height="300" ',
   );
   const setWords = (y: number, size: number, text: string) =>
-    `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="Young Serif" fill="#1b2530">${text}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="#f7f5ee"/>${icon}${setWords(560, 72, 'Secure Base')}${setWords(620, 30, 'a field guide to secure attachment')}</svg>`;
+    `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="Young Serif" fill="${facts.colours.ink}">${encodeAttribute(text)}</text>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="${facts.colours.paper}"/>${icon}${setWords(560, 72, facts.name)}${setWords(620, 30, facts.tagline)}</svg>`;
 }
 
 function toBytes(text: Record<string, string>): Record<string, Uint8Array> {

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuiltSite } from '../../../build/built-site.ts';
 import { fillOffers } from '../model/offers.ts';
+import { site as facts } from '../../../site/site.ts';
 import { writeServiceWorker } from '../../offline/build/service-worker.ts';
 
 /**
@@ -22,7 +23,7 @@ export function editionDate(docs: string, epoch = process.env['SOURCE_DATE_EPOCH
 
 /** Offers every edition that stands in dist/editions/ on the download page, each with the same day. */
 export function offerEditions(site: BuiltSite, date: string): void {
-  const page = 'download/index.html';
+  const page = `${facts.pages.download ?? ''}/index.html`;
   if (!site.pages.includes(page)) return;
   const built = readdirSync(`${site.root}editions`).map((file) => ({
     file,

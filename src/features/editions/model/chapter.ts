@@ -2,6 +2,8 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { matches, select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
 
 /** What a chapter needs to know of the rest of the book. */
 export interface Book {
@@ -33,7 +35,6 @@ const leftOut = [
   'noscript',
   '.sb-anchor',
   '.sb-fig-wide',
-  '.sb-quiz-frame',
   '.sb-cite-page',
   '.sb-filter',
   'form',
@@ -44,6 +45,9 @@ const leftOut = [
   '[data-book-skip]',
 ].join(',');
 
+/** Marks where a page's quiz stood. */
+const quizPlace = 'quiz-place';
+
 /** Makes a chapter of a built page. @throws Error when the page has no article. */
 export function toChapter(slug: string, page: Root, book: Book): Chapter {
   const title = toString(select('h1', page) ?? h('h1'));
@@ -52,6 +56,10 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
   if (!prose) throw new Error(`dist/${slug}/index.html has no .sb-prose to make a chapter of.`);
 
   const references = readReferences(prose);
+  for (const quiz of selectAll('.sb-quiz-frame', prose)) {
+    quiz.properties = { className: [quizPlace] };
+    quiz.children = [];
+  }
   const content = clean(prose.children);
   const root: Root = { type: 'root', children: content };
   openDetails(root);
@@ -136,7 +144,10 @@ function toNotes(slug: string, root: Root, references: Map<string, ElementConten
 function leadToReferences(root: Root): void {
   for (const cite of selectAll('a.sb-cite', root)) {
     const [first = ''] = String(cite.properties['dataCite']).split(' ');
-    cite.properties = { id: cite.properties['id'], href: `../references/#ref-${first}` };
+    cite.properties = {
+      id: cite.properties['id'],
+      href: `../${site.pages.references}/#ref-${first}`,
+    };
   }
 }
 
@@ -145,16 +156,19 @@ function leadToReferences(root: Root): void {
  * its heading, and leads from its quiz's place to the questions.
  */
 function moveToEnd(slug: string, root: Root, hasQuiz: boolean): void {
-  const kept = root.children.flatMap((node): RootContent[] => {
+  const isList = (node: RootContent | undefined) =>
+    node?.type === 'element' && matches('.sb-references', node);
+  const elements = root.children.filter((node) => node.type === 'element');
+  const keepsList = slug === site.pages.references;
+  root.children = root.children.flatMap((node): RootContent[] => {
     if (node.type !== 'element') return [node];
-    const id = select('h2', { type: 'root', children: [node] })?.properties['id'];
-    if (slug !== 'references' && (id === 'references' || matches('.sb-references', node)))
-      return [];
-    if (id !== 'check-your-understanding') return [node];
-    const link = h('a', { href: `questions.xhtml#${slug}` }, 'Questions on this chapter');
-    return hasQuiz ? [node, h('p', link)] : [];
+    const next = elements[elements.indexOf(node) + 1];
+    const isHeading = select('h2', { type: 'root', children: [node] }) !== undefined;
+    if (!keepsList && (isList(node) || (isHeading && isList(next)))) return [];
+    if (!matches(`.${quizPlace}`, node)) return [node];
+    const link = h('a', { href: `questions.xhtml#${slug}` }, t('editions.questionsOnChapter'));
+    return hasQuiz ? [h('p', link)] : [];
   });
-  root.children = kept;
 }
 
 function rewriteLinks(slug: string, root: Root, book: Book): void {

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes as Tree, html as names, serialize } from 'parse5';
+import { t } from '../../../lib/i18n/t.ts';
 
 /** What a page of the double-click edition needs from outside itself. */
 export interface FolderPageOptions {
@@ -131,10 +132,7 @@ function setText(element: Tree.Element, value: string): void {
 /** Shown where no style sheet is beside the page: file managers open single files of a ZIP file. */
 function unpackFirst(parentNode: Tree.Element): Tree.Element {
   const paragraph = make('p', parentNode, [['class', 'sb-unpack-first']]);
-  setText(
-    paragraph,
-    'Does this page look bare? Then it stands alone, without the rest of the guide. Unpack the whole ZIP file first, and open index.html in the new folder.',
-  );
+  setText(paragraph, t('editions.unpackFirst'));
   return paragraph;
 }
 

@@ -1,3 +1,7 @@
+import { formatDate, formatNumber } from '../../../lib/i18n/format.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
+
 /** A form in which the whole guide can be taken along. */
 export interface Edition {
   /** File in dist/editions/. */
@@ -10,24 +14,24 @@ export interface Edition {
 /** Every edition there may be; only those that a build has made are offered. */
 export const editions: readonly Edition[] = [
   {
-    file: 'secure-base.zip',
-    name: 'The site in a folder',
-    use: 'The whole site, with its search and quizzes, for a computer without a connection or a memory stick. Unpack it and open index.html in a browser.',
+    file: `${site.id}.zip`,
+    name: t('editions.folder'),
+    use: t('editions.folderUse'),
   },
   {
-    file: 'secure-base.epub',
-    name: 'Book for e-readers (EPUB)',
-    use: 'Every page in reading order, with notes and references. Open it with a reading app or an e-reader.',
+    file: `${site.id}.epub`,
+    name: t('editions.epub'),
+    use: t('editions.epubUse'),
   },
   {
-    file: 'secure-base.pdf',
-    name: 'Book for paper (PDF)',
-    use: 'Every page, set for printing, with an outline and page numbers.',
+    file: `${site.id}.pdf`,
+    name: t('editions.pdf'),
+    use: t('editions.pdfUse'),
   },
   {
-    file: 'secure-base.zim',
-    name: 'Archive for Kiwix (ZIM)',
-    use: 'For schools and libraries that serve sites offline. Open it with Kiwix.',
+    file: `${site.id}.zim`,
+    name: t('editions.zim'),
+    use: t('editions.zimUse'),
   },
 ];
 
@@ -66,17 +70,22 @@ export function removeOffers(html: string): string {
 }
 
 function fill(offer: string, { bytes, date }: BuiltEdition): string {
-  const day = new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
   return offer
     .replace(/(<span data-size[^>]*>)[^<]*/, (_, tag: string) => tag + formatSize(bytes))
-    .replace(/(<time)[^>]*>[^<]*/, (_, tag: string) => `${tag} datetime="${date}">${day}`);
+    .replace(
+      /(<time)[^>]*>[^<]*/,
+      (_, tag: string) => `${tag} datetime="${date}">${formatDate(date)}`,
+    );
 }
 
 /** A size for people, in decimal units as file managers show it: "0.4 MB", "12 MB". */
 export function formatSize(bytes: number): string {
-  const megabytes = bytes / 1_000_000;
-  return `${megabytes < 10 ? Math.max(megabytes, 0.1).toFixed(1) : String(Math.round(megabytes))} MB`;
+  const megabytes = Math.max(bytes / 1_000_000, 0.1);
+  const digits = megabytes < 10 ? 1 : 0;
+  return formatNumber(megabytes, {
+    style: 'unit',
+    unit: 'megabyte',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }

@@ -1,11 +1,13 @@
 import type { ElementContent } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
 import { toXml } from 'xast-util-to-xml';
 
 /** An XHTML file of the book. */
 export function formatXhtml(title: string, body: ElementContent[]): string {
-  const tree = h('html', { xmlLang: 'en-GB', lang: 'en-GB' }, [
+  const tree = h('html', { xmlLang: site.language, lang: site.language, dir: site.direction }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('title', title),
@@ -40,6 +42,12 @@ export interface BookFacts {
   parts: readonly BookPart[];
 }
 
+/** What a part of the book is, in EPUB's words, and with "doc-" in ARIA's. */
+export function kindOf(name: string): string {
+  if (name === site.pages.glossary) return 'glossary';
+  return name === site.pages.references ? 'bibliography' : 'chapter';
+}
+
 /** The package document: what the book is, what it holds and in which order, and how accessible it is. */
 export function formatPackage({ title, description, date, parts }: BookFacts): string {
   const items = parts.map(
@@ -49,17 +57,17 @@ export function formatPackage({ title, description, date, parts }: BookFacts): s
   const [cover, ...rest] = parts.map(({ name }) => name);
   const order = [cover, 'nav', ...rest].map((name) => `<itemref idref="${name ?? ''}"/>`);
   return `<?xml version="1.0" encoding="utf-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en-GB">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${site.language}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:identifier id="id">urn:secure-base:${date}</dc:identifier>
+<dc:identifier id="id">urn:${site.id}:${date}</dc:identifier>
 <dc:title>${escapeXml(title)}</dc:title>
-<dc:creator>The Secure Base authors</dc:creator>
-<dc:language>en-GB</dc:language>
+<dc:creator>${escapeXml(site.author)}</dc:creator>
+<dc:language>${site.language}</dc:language>
 <dc:date>${date}</dc:date>
-<dc:publisher>Secure Base</dc:publisher>
-<dc:rights>CC BY 4.0</dc:rights>
+<dc:publisher>${escapeXml(site.publisher)}</dc:publisher>
+<dc:rights>${escapeXml(site.licence.name)}</dc:rights>
 <dc:description>${escapeXml(description)}</dc:description>
-<dc:subject>Attachment (psychology)</dc:subject>
+<dc:subject>${escapeXml(site.subject)}</dc:subject>
 <meta property="dcterms:modified">${date}T00:00:00Z</meta>
 ${accessibility.map(([property, value]) => `<meta property="schema:${property}">${escapeXml(value)}</meta>`).join('\n')}
 <meta name="cover" content="cover-image"/>
@@ -70,7 +78,7 @@ ${accessibility.map(([property, value]) => `<meta property="schema:${property}">
 <item id="cover-image" href="cover.png" media-type="image/png" properties="cover-image"/>
 ${items.join('\n')}
 </manifest>
-<spine>
+<spine${site.direction === 'rtl' ? ' page-progression-direction="rtl"' : ''}>
 ${order.join('\n')}
 </spine>
 </package>
@@ -95,18 +103,25 @@ export function navigation(parts: readonly BookPart[]): ElementContent[] {
     ]);
   return [
     h('nav', { 'epub:type': 'toc', id: 'toc', role: 'doc-toc' }, [
-      h('h1', 'Contents'),
+      h('h1', t('site.contents')),
       h('ol', parts.map(entry)),
     ]),
-    h('nav', { 'epub:type': 'landmarks', hidden: true, ariaLabel: 'Landmarks' }, [
+    h('nav', { 'epub:type': 'landmarks', hidden: true, ariaLabel: t('editions.landmarks') }, [
       h('ol', [
-        h('li', h('a', { 'epub:type': 'toc', href: 'nav.xhtml' }, 'Contents')),
+        h('li', h('a', { 'epub:type': 'toc', href: 'nav.xhtml' }, t('site.contents'))),
         h(
           'li',
-          h('a', { 'epub:type': 'bodymatter', href: `${parts[1]?.name ?? ''}.xhtml` }, 'Start'),
+          h(
+            'a',
+            { 'epub:type': 'bodymatter', href: `${parts[1]?.name ?? ''}.xhtml` },
+            t('editions.start'),
+          ),
         ),
-        h('li', h('a', { 'epub:type': 'glossary', href: 'glossary.xhtml' }, 'Glossary')),
-        h('li', h('a', { 'epub:type': 'bibliography', href: 'references.xhtml' }, 'References')),
+        ...parts.flatMap(({ name, title }) =>
+          kindOf(name) === 'chapter'
+            ? []
+            : [h('li', h('a', { 'epub:type': kindOf(name), href: `${name}.xhtml` }, title))],
+        ),
       ]),
     ]),
   ];
@@ -122,10 +137,7 @@ const accessibility: [string, string][] = [
   ['accessibilityFeature', 'alternativeText'],
   ['accessibilityFeature', 'longDescription'],
   ['accessibilityHazard', 'none'],
-  [
-    'accessibilitySummary',
-    'Text can be enlarged and restyled. Every drawing has a title and a description, and charts come with their data as a table. Notes are linked both ways.',
-  ],
+  ['accessibilitySummary', t('editions.accessibility')],
 ];
 
 function escapeXml(text: string): string {

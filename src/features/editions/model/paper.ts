@@ -2,6 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
 import type { Chapter } from './chapter.ts';
 
 /** Properties that name ids of the same chapter, one or several. */
@@ -20,8 +22,8 @@ export function toSinglePage(title: string, chapters: readonly Chapter[], css: s
     ),
   );
   const [cover, ...rest] = sections;
-  const contents = h('nav', { className: ['chapter', 'contents'], ariaLabel: 'Contents' }, [
-    h('h1', 'Contents'),
+  const contents = h('nav', { className: ['chapter', 'contents'], ariaLabel: t('site.contents') }, [
+    h('h1', t('site.contents')),
     h(
       'ol',
       chapters.slice(1).map(({ slug, title }) => h('li', h('a', { href: `#${slug}` }, title))),
@@ -33,7 +35,7 @@ export function toSinglePage(title: string, chapters: readonly Chapter[], css: s
     h('style', `${css}\n${chapters.map(pageStyle).join('\n')}`),
   ]);
   const body = h('body', [...(cover ? [cover] : []), contents, h('main', rest)]);
-  return `<!doctype html>${toHtml(h('html', { lang: 'en-GB' }, [head, body]))}`;
+  return `<!doctype html>${toHtml(h('html', { lang: site.language, dir: site.direction }, [head, body]))}`;
 }
 
 function join({ slug, body }: Chapter): ElementContent[] {

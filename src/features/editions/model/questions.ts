@@ -1,5 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { compareTexts } from '../../../lib/i18n/format.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Question, Quiz } from '../../../content-model/schemas/quiz.ts';
 
 /** The questions of one page, for the end of the book; each leads to its answer. */
@@ -12,7 +14,7 @@ export function questionPart(quiz: Quiz): ElementContent[] {
         h('li', { id: question.id }, [
           h('p', question.stem),
           ...options(question),
-          h('p', h('a', { href: `answers.xhtml#${question.id}` }, 'Answer')),
+          h('p', h('a', { href: `answers.xhtml#${question.id}` }, t('editions.answer'))),
         ]),
       ),
     ),
@@ -28,7 +30,7 @@ export function answerPart(quiz: Quiz): ElementContent[] {
       quiz.questions.map((question) =>
         h('li', { id: question.id }, [
           ...answers(question),
-          h('p', h('a', { href: `questions.xhtml#${question.id}` }, 'Back to the question')),
+          h('p', h('a', { href: `questions.xhtml#${question.id}` }, t('editions.backToQuestion'))),
         ]),
       ),
     ),
@@ -39,21 +41,21 @@ export function answerPart(quiz: Quiz): ElementContent[] {
 function options(question: Question): ElementContent[] {
   switch (question.kind) {
     case 'order':
-      return [list('Put in order:', byAlphabet(question.items.map(({ text }) => text)))];
+      return [list(t('editions.order'), byAlphabet(question.items.map(({ text }) => text)))];
     case 'match':
       return [
         list(
-          'Match:',
+          t('editions.match'),
           question.pairs.map(({ left }) => left),
         ),
-        list('With:', byAlphabet(question.pairs.map(({ right }) => right))),
+        list(t('editions.matchWith'), byAlphabet(question.pairs.map(({ right }) => right))),
       ];
     case 'true-false':
-      return [list('True or false?', question.choices.map(formatReason))];
+      return [list(t('editions.trueOrFalse'), question.choices.map(formatReason))];
     case 'several':
       return [
         list(
-          'More than one is right.',
+          t('editions.several'),
           question.choices.map(({ text }) => text),
         ),
       ];
@@ -91,7 +93,7 @@ function answers(question: Question): ElementContent[] {
           'ul',
           question.choices.map((choice) =>
             h('li', [
-              h('strong', `${choice.correct ? 'Right' : 'Not this one'}: `),
+              h('strong', `${choice.correct ? t('editions.right') : t('editions.wrong')} `),
               `${'verdict' in choice ? formatReason(choice) : choice.text} `,
               h('em', choice.feedback),
             ]),
@@ -102,7 +104,7 @@ function answers(question: Question): ElementContent[] {
 }
 
 function formatReason({ verdict, text }: { verdict: boolean; text: string }): string {
-  return `${verdict ? 'True' : 'False'}, ${text}`;
+  return verdict ? t('editions.true', { text }) : t('editions.false', { text });
 }
 
 function list(label: string, items: string[]): ElementContent {
@@ -116,5 +118,5 @@ function list(label: string, items: string[]): ElementContent {
 }
 
 function byAlphabet(items: string[]): string[] {
-  return items.toSorted((a, b) => a.localeCompare(b, 'en-GB'));
+  return items.toSorted(compareTexts);
 }

@@ -1,3 +1,5 @@
+import { t } from '../../../lib/i18n/t.ts';
+
 /**
  * Offers to read the page aloud where the device has a voice of its own for the page's language.
  * A voice that works over the network is no voice for us: the text would leave the device.
@@ -26,12 +28,12 @@ export function localVoices(): SpeechSynthesisVoice[] {
 /** A control at each question of the page. */
 function offerEach(): void {
   for (const heading of document.querySelectorAll<HTMLElement>('.sb-heading > :is(h2, h3)')) {
-    if (!heading.textContent.trim().endsWith('?')) continue;
+    if (!/[?？؟]$/.test(heading.textContent.trim())) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sb-listen-here';
-    button.textContent = 'Listen';
-    button.ariaLabel = `Listen to “${heading.textContent.trim()}”`;
+    button.textContent = t('listening.listen');
+    button.ariaLabel = t('listening.listenTo', { heading: heading.textContent.trim() });
     button.addEventListener('click', () => void listen(heading));
     heading.parentElement?.append(button);
   }

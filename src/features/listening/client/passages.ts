@@ -1,3 +1,5 @@
+import { t } from '../../../lib/i18n/t.ts';
+
 /** A paragraph, heading, list item or figure as it is read aloud. */
 export interface Passage {
   /** What is marked while it is read. */
@@ -41,7 +43,9 @@ function readFigure(figure: HTMLElement): Passage[] {
   const [title = '', description = ''] = ['title', 'desc'].map(
     (name) => drawing?.querySelector(`:scope > ${name}`)?.textContent.trim() ?? '',
   );
-  const spoken = title ? [{ element: figure, text: `Figure: ${title}. ${description}` }] : [];
+  const spoken = title
+    ? [{ element: figure, text: t('listening.figure', { title, description }) }]
+    : [];
   const rest = [...figure.children].filter((child) => child !== drawing?.parentElement);
   return [
     ...spoken,

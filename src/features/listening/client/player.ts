@@ -1,3 +1,5 @@
+import { formatNumber } from '../../../lib/i18n/format.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { createStore } from '../../../lib/storage/store.ts';
 import { toUtterances } from '../model/speakable.ts';
 import style from './listening.css?inline';
@@ -36,7 +38,7 @@ class Player {
   private run = 0;
 
   private readonly bar = document.createElement('section');
-  private readonly play = control('Pause', icons.pause);
+  private readonly play = control(t('listening.pause'), icons.pause);
 
   constructor(voices: SpeechSynthesisVoice[]) {
     const sheet = new CSSStyleSheet();
@@ -62,9 +64,9 @@ class Player {
   }
 
   private build(): void {
-    const back = control('Previous paragraph', icons.back);
-    const next = control('Next paragraph', icons.next);
-    const close = control('Close', icons.close);
+    const back = control(t('listening.previous'), icons.back);
+    const next = control(t('listening.next'), icons.next);
+    const close = control(t('listening.close'), icons.close);
     back.addEventListener('click', () => {
       this.move(-1);
     });
@@ -83,14 +85,14 @@ class Player {
       document.querySelector<HTMLElement>('[data-listen]')?.focus();
     });
     const speed = select(
-      'Speed',
-      rates.map((rate) => [String(rate), `${String(rate)}×`]),
+      t('listening.speed'),
+      rates.map((rate) => [String(rate), `${formatNumber(rate)}×`]),
       String(this.kept.rate),
     );
     const voice = select(
-      'Voice',
+      t('listening.voice'),
       [
-        ['', 'Device’s own'],
+        ['', t('listening.ownVoice')],
         ...this.voices.map(({ voiceURI, name }): [string, string] => [voiceURI, name]),
       ],
       this.kept.voice,
@@ -104,7 +106,7 @@ class Player {
       this.again();
     });
     this.bar.className = 'sb-player';
-    this.bar.ariaLabel = 'Listen to this page';
+    this.bar.ariaLabel = t('listening.player');
     this.bar.append(back, this.play, next, speed.label, voice.label, close);
     document.body.append(this.bar);
   }
@@ -189,8 +191,8 @@ class Player {
 
   private label(): void {
     const [name, icon] = this.playing
-      ? (['Pause', icons.pause] as const)
-      : (['Play', icons.play] as const);
+      ? ([t('listening.pause'), icons.pause] as const)
+      : ([t('listening.play'), icons.play] as const);
     this.play.ariaLabel = name;
     this.play.querySelector('path')?.setAttribute('d', icon);
   }

@@ -1,3 +1,5 @@
+import { t } from '../../../lib/i18n/t.ts';
+
 /** Most characters of one utterance: long ones are cut off by some speech engines. */
 const longest = 220;
 
@@ -12,25 +14,25 @@ export function toSpeech(text: string): string {
     .replace(
       /\b(r|d|g|k|n|N|p)\s*([=<>≤≥])\s*([−-]?)(?=[.\d])/g,
       (_, name: string, sign: string, minus) =>
-        `${name} ${comparison(sign)} ${minus ? 'minus ' : ''}`,
+        `${name} ${comparison(sign)} ${minus ? `${t('listening.minus')} ` : ''}`,
     )
     .replace(/(^|[^\d])\.(\d)/g, '$10.$2')
-    .replace(/−(?=\d)/g, 'minus ')
-    .replace(/(\d)\s*[–-]\s*(?=\d)/g, '$1 to ')
-    .replace(/(\d)\s?%/g, '$1 per cent')
-    .replace(/\be\.g\.,?/g, 'for example')
-    .replace(/\bi\.e\.,?/g, 'that is')
-    .replace(/\bet al\./g, 'and others')
-    .replace(/\s*&\s*/g, ' and ')
+    .replace(/−(?=\d)/g, `${t('listening.minus')} `)
+    .replace(/(\d)\s*[–-]\s*(?=\d)/g, `$1 ${t('listening.to')} `)
+    .replace(/(\d)\s?%/g, `$1 ${t('listening.perCent')}`)
+    .replace(/\be\.g\.,?/g, t('listening.forExample'))
+    .replace(/\bi\.e\.,?/g, t('listening.thatIs'))
+    .replace(/\bet al\./g, t('listening.andOthers'))
+    .replace(/\s*&\s*/g, ` ${t('listening.and')} `)
     .replace(/ ([,.;:!?])/g, '$1')
     .trim();
 }
 
 function comparison(sign: string): string {
-  if (sign === '=') return 'equals';
-  if (sign === '<') return 'is less than';
-  if (sign === '>') return 'is more than';
-  return sign === '≤' ? 'is at most' : 'is at least';
+  if (sign === '=') return t('listening.equals');
+  if (sign === '<') return t('listening.lessThan');
+  if (sign === '>') return t('listening.moreThan');
+  return sign === '≤' ? t('listening.atMost') : t('listening.atLeast');
 }
 
 /** Text in utterances of whole sentences, each short enough for any speech engine. */

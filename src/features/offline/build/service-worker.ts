@@ -12,6 +12,7 @@ import {
   isPrecached,
   type Precache,
 } from '../model/precache.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { bundledMessages } from '../../../build/inline-messages.ts';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
@@ -76,7 +77,7 @@ function fillSize(content: Map<string, Buffer>): void {
     if (isForLater(path)) continue;
     size += /\.(woff2|png)$/.test(path) || isPacked(path) ? bytes.length : gzipSync(bytes).length;
   }
-  const words = `about ${String(Math.max(1, Math.round(size / 1e6)))} MB`;
+  const words = t('offline.size', { megabytes: Math.max(1, Math.round(size / 1e6)) });
   for (const [path, bytes] of content) {
     if (!isPage(path)) continue;
     const html = bytes.toString();

@@ -1,3 +1,4 @@
+import { site } from '../../../site/site.ts';
 import { isForLater, isPacked, isPage, type Precache } from '../model/precache.ts';
 import { joinPack, slicePack, takeUnchanged, type PackedFiles } from '../model/pack.ts';
 import {
@@ -42,7 +43,7 @@ export interface Copy {
 /** The copy that belongs to a worker. `scope` is the address of the site's root, `version` the digest of its list. */
 export function createCopy(scope: string, version: string): Copy {
   // The address stands in the name: sites under other paths of one origin share the storage.
-  const prefix = `secure-base|${new URL(scope).pathname}|`;
+  const prefix = `${site.id}|${new URL(scope).pathname}|`;
   const name = prefix + version;
   const url = (path: string) => new URL(path, scope).href;
   const open = () => caches.open(name);
