@@ -10,9 +10,8 @@ const models = [
   'src/features/*/{model,export}/**/*',
   'src/content-model/{model,check,house,prose}/**/*',
   // Facts and messages are read by all.
-  'src/site/{site,facts}.ts',
+  'src/site/{site,facts,plain-icon}.ts',
   'src/content/i18n/*.json',
-  'src/content/drawings/*',
 ];
 const schemas = ['src/content-model/schemas/**/*', 'src/content-model/collections.ts'];
 const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*'];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { unzipSync } from 'fflate';
+import { plainIcon } from '../site/plain-icon.ts';
 import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/offer.ts';
 
@@ -27,7 +28,8 @@ for (const [path, bytes] of Object.entries(unzipSync(readFileSync(source)))) {
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, bytes);
 }
-const icon = new Resvg(readFileSync('src/content/drawings/icon.svg', 'utf8'), {
+const ownIcon = 'src/content/drawings/icon.svg';
+const icon = new Resvg(existsSync(ownIcon) ? readFileSync(ownIcon, 'utf8') : plainIcon, {
   fitTo: { mode: 'width', value: 48 },
 });
 writeFileSync(join(folder, 'illustration.png'), icon.render().asPng());

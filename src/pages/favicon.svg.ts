@@ -1,6 +1,9 @@
 import type { APIRoute } from 'astro';
-import favicon from '../content/drawings/favicon.svg?raw';
+import { readDrawing } from '../site/layout/drawings.ts';
+import { plainIcon } from '../site/plain-icon.ts';
 
 /** The icon in a browser's tab. */
 export const GET: APIRoute = () =>
-  new Response(favicon, { headers: { 'Content-Type': 'image/svg+xml' } });
+  new Response(readDrawing('favicon') ?? readDrawing('icon') ?? plainIcon, {
+    headers: { 'Content-Type': 'image/svg+xml' },
+  });

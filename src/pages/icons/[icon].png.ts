@@ -1,6 +1,9 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import icon from '../../content/drawings/icon.svg?raw';
+import { readDrawing } from '../../site/layout/drawings.ts';
+import { plainIcon } from '../../site/plain-icon.ts';
+
+const icon = readDrawing('icon') ?? plainIcon;
 
 /** The app's icons: name and width in pixels. A maskable one may lose a fifth at each edge. */
 const icons = [

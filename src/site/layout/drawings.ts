@@ -14,10 +14,14 @@ export interface DrawingSource {
   body: string;
 }
 
+/** A drawing's SVG as it stands in its file; undefined where there is none of that name. */
+export function readDrawing(name: string | undefined): string | undefined {
+  return files[`../../content/drawings/${name ?? ''}.svg`];
+}
+
 /** A drawing of src/content/drawings by its name; undefined where there is none. */
 export function findDrawing(name: string | undefined): DrawingSource | undefined {
-  const svg = files[`../../content/drawings/${name ?? ''}.svg`];
-  const [, tag, body = ''] = /<svg([^>]*)>(.*)<\/svg>/s.exec(svg ?? '') ?? [];
+  const [, tag, body = ''] = /<svg([^>]*)>(.*)<\/svg>/s.exec(readDrawing(name) ?? '') ?? [];
   if (tag === undefined) return undefined;
   const all = [...tag.matchAll(/([\w-]+)="([^"]*)"/g)];
   const attributes = Object.fromEntries(all.map(([, key = '', value = '']) => [key, value]));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { zipSync, type Zippable } from 'fflate';
 import type { ElementContent } from 'hast';
 import { select } from 'hast-util-select';
@@ -8,6 +8,7 @@ import { t } from '../../../lib/i18n/t.ts';
 import { encodeAttribute } from '../../../lib/text/html.ts';
 import { site as facts } from '../../../site/site.ts';
 import type { BuiltSite } from '../../../build/built-site.ts';
+import { plainIcon } from '../../../site/plain-icon.ts';
 import type { PngDrawer } from '../../../build/draw-png.ts';
 import { bookTitle, readBook, readBookStyles } from './book.ts';
 
@@ -53,7 +54,8 @@ function section(slug: string, body: ElementContent[]): ElementContent {
 }
 
 function formatCover(src: string): string {
-  const icon = readFileSync(`${src}content/drawings/icon.svg`, 'utf8').replace(
+  const own = `${src}content/drawings/icon.svg`;
+  const icon = (existsSync(own) ? readFileSync(own, 'utf8') : plainIcon).replace(
     '<svg ',
     '<svg x="150" y="120" width="300" height="300" ',
   );
