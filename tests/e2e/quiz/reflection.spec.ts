@@ -4,7 +4,7 @@ import { expect, test } from '../../journey.ts';
 import { parse } from 'yaml';
 import { reflectionSchema } from '../../../src/content-model/schemas/reflection.ts';
 
-const { statements, safety } = reflectionSchema.parse(
+const { statements, safety, after } = reflectionSchema.parse(
   parse(readFileSync('src/content/reflection.yaml', 'utf8')),
 );
 
@@ -44,7 +44,7 @@ test('a point with a margin of doubt, in a drawing and in words, for two relatio
   await expect(result).toContainText(safety.text);
   await result.getByRole('link', { name: safety.link }).click();
   await expect(page.getByRole('heading', { name: 'If you are not safe' })).toBeInViewport();
-  await expect(page.locator('.sb-reflection')).toContainText('no test result and no diagnosis');
+  await expect(page.locator('.sb-reflection')).toContainText(after);
   await expect(result).not.toContainText(/%|you are anxious|type/i);
   const map = page.getByRole('img', { name: 'Your answers on the map of patterns' });
   await expect(map).toBeVisible();
