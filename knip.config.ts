@@ -11,6 +11,8 @@ const config: KnipConfig = {
     // Bundled from its path into pages that stand apart from Astro's.
     'src/features/editions/client/*.ts',
     'src/build/links/client/*.ts',
+    // Takes the place of src/site/site.ts in a test.
+    'tests/fixtures/other-guide/src/site/site.ts',
     'tests/{e2e,a11y,visual}/**/*.spec.ts',
     'tests/{unit,content,build}/**/*.test.ts',
   ],
