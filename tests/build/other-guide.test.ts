@@ -5,8 +5,6 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import en from '../../src/content/i18n/en.json' with { type: 'json' };
 import es from '../fixtures/other-guide/src/content/i18n/es.json' with { type: 'json' };
-import { readContent } from '../../src/content-model/build/read-content.ts';
-import { findProblems } from '../../src/content-model/build/find-problems.ts';
 import { attribute, textOf } from './document.ts';
 import { buildSite, type Built } from './site.ts';
 
@@ -111,7 +109,6 @@ const pagesOf = () => files.filter((file) => file.endsWith('.html'));
 test('another guide builds from its own content and facts alone, without an error or a warning', () => {
   expect(site.output).not.toMatch(/\bERROR\b|\bWARN\b/);
   expect(site.ok).toBe(true);
-  expect(findProblems(readContent(site.dir)).problems).toEqual([]);
 });
 
 test('every message of the interface has its Spanish', () => {
@@ -125,7 +122,7 @@ test('no page of it has English left, in text, labels or descriptions', () => {
       return word === undefined ? [] : [`${file} ${place} “${word}”: ${text.trim().slice(0, 90)}`];
     }),
   );
-  expect(left).toEqual([]);
+  expect(left.join('\n')).toBe('');
 });
 
 test('its scripts, feeds, data and Markdown say nothing in English or of the first guide', () => {
@@ -138,7 +135,7 @@ test('its scripts, feeds, data and Markdown say nothing in English or of the fir
       const named = /secure.?base|attachment/i.exec(text)?.[0];
       return [...known, ...(named ? [named] : [])].map((one) => `${file}: ${one}`);
     });
-  expect(left).toEqual([]);
+  expect(left.join('\n')).toBe('');
 });
 
 test('every page is marked as Spanish, and no part of one as English', () => {
@@ -153,8 +150,9 @@ test('dates, plurals and reading times are Spanish', () => {
   const page = pageText('insomnio');
   expect(page).toContain('27 de noviembre de 2026');
   expect(page).toContain('4 preguntas');
-  expect(page).toMatch(/\b[2-9] minutos de lectura/);
-  expect(pageText('siesta')).toMatch(/\b1 minuto de lectura|\b[2-9] minutos de lectura/);
+  expect(page).toContain('Obra en que se basa:');
+  expect(page).toContain('Obras en que se basa:');
+  expect(pageText('referencias')).toContain('8 obras');
 });
 
 test('citations and references are in Spanish APA, where the style of the language has its own words', () => {
@@ -167,7 +165,7 @@ test('citations and references are in Spanish APA, where the style of the langua
 test('what it does without leaves no trace: no reflection, no map of patterns, no charts', () => {
   const names = files.join('\n');
   expect(names).not.toMatch(/Reflection|pattern-map/i);
-  for (const file of pagesOf()) expect(site.read(file), file).not.toMatch(/sb-reflection|sb-fig\b/);
+  for (const file of pagesOf()) expect(site.read(file), file).not.toMatch(/class="[^"]*sb-(?:reflection|fig)\b/);
 });
 
 test('the files of a quiz are in Spanish: Moodle, QTI, Anki and the sheet to print', () => {
