@@ -139,6 +139,49 @@ const inBrowsers = {
   rules: { 'compat/compat': 'error' },
 };
 
+/** Attributes that readers see or hear. */
+const spoken = 'aria-label|aria-description|aria-roledescription|alt|title|placeholder|label';
+/** Two letters in a row, except in names that every language has. */
+const prose = '/^(?!\\s*(?:BibTeX|RIS|CSL-JSON|CSV|JSON|Anki|Moodle)\\s*$)[^]*\\p{L}{2}/u';
+/** Text among choices: several words or one with a capital, and no classes. */
+const chosen = '/^(?!.*\\bsb-)(?:.*\\p{L}+ \\p{L}+|\\s*\\p{Lu}\\p{Ll}+)/u';
+const sayIt = 'Readers see this text: put it in src/content/i18n/en.json and use t().';
+
+/** What readers see is a message of src/content/i18n, so that another guide can say it in its own language. */
+const inMessages = {
+  files: ['src/**/*.astro', 'src/**/*.tsx', 'src/{features,site,components,build}/**/*.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      { selector: `JSXText[value=${prose}]`, message: sayIt },
+      {
+        selector: `JSXAttribute[name.name=/^(${spoken})$/] > Literal[value=${prose}]`,
+        message: sayIt,
+      },
+      {
+        selector: `JSXExpressionContainer :matches(ConditionalExpression, LogicalExpression) > Literal[value=${chosen}]`,
+        message: sayIt,
+      },
+      {
+        selector: `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > :matches(Literal[value=${prose}], TemplateLiteral:has(TemplateElement[value.raw=/\\p{L}{2}/u]))`,
+        message: sayIt,
+      },
+      {
+        selector: `AssignmentExpression[left.property.name=/^(textContent|ariaLabel|title|placeholder|alt)$/] > :matches(Literal[value=${prose}], TemplateLiteral:has(TemplateElement[value.raw=/\\p{L}{2}/u]))`,
+        message: sayIt,
+      },
+      {
+        selector: `Property[key.value=/^(${spoken})$/] > Literal[value=${prose}], Property[key.name=/^(ariaLabel|textContent)$/] > Literal[value=${prose}]`,
+        message: sayIt,
+      },
+      {
+        selector: `CallExpression[callee.name='h'] > * ~ Literal[value=${prose}]`,
+        message: sayIt,
+      },
+    ],
+  },
+};
+
 export default defineConfig(
   {
     ignores: [
@@ -173,6 +216,7 @@ export default defineConfig(
     rules: { 'import-x/no-restricted-paths': ['error', { zones: [...zones, noTests] }] },
   },
   inBrowsers,
+  inMessages,
   typesOnly,
   collections,
   pure,
