@@ -57,3 +57,23 @@ test('what runs in browsers uses nothing that a supported one lacks', async () =
   ]);
   expect(await judged('build/links/a.ts')).toEqual([]);
 });
+
+test.each([
+  ['features/quiz/A.astro', '<p>Read next</p>'],
+  ['features/quiz/A.astro', '<input aria-label="Search" />'],
+  ['features/quiz/A.astro', "<p>{open ? 'Close' : 'Open'}</p>"],
+  ['features/quiz/client/A.tsx', 'export const A = () => <p title="All">{`${n} left`}</p>;'],
+  ['features/quiz/client/a.ts', "button.textContent = 'Copied';"],
+  ['features/editions/model/a.ts', "h('p', 'Answers');"],
+])('in %s, the words of %s are refused', async (file, code) => {
+  const [result] = await eslint.lintText(code, { filePath: `src/${file}` });
+  const ids = result?.messages.map(({ ruleId }) => ruleId) ?? [];
+  expect(ids).toContain('no-restricted-syntax');
+});
+
+test('marks, classes, names of formats and messages are let in', async () => {
+  const code =
+    "<p class={a ? 'sb-a is-on' : 'sb-a'}>× {t('quiz.check')} <b>BibTeX</b>: {a ? ', ' : ''}</p>";
+  const [result] = await eslint.lintText(code, { filePath: 'src/features/quiz/A.astro' });
+  expect(result?.messages).toEqual([]);
+});
