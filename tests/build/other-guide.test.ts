@@ -165,7 +165,8 @@ test('citations and references are in Spanish APA, where the style of the langua
 test('what it does without leaves no trace: no reflection, no map of patterns, no charts', () => {
   const names = files.join('\n');
   expect(names).not.toMatch(/Reflection|pattern-map/i);
-  for (const file of pagesOf()) expect(site.read(file), file).not.toMatch(/class="[^"]*sb-(?:reflection|fig)\b/);
+  for (const file of pagesOf())
+    expect(site.read(file), file).not.toMatch(/class="[^"]*sb-(?:reflection|fig)\b/);
 });
 
 test('the files of a quiz are in Spanish: Moodle, QTI, Anki and the sheet to print', () => {
