@@ -1,9 +1,10 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getEntry } from 'astro:content';
+import { getEntries } from './entries.ts';
 import { once } from './once.ts';
 
 /** Helplines by country, in the order of the file. */
 export const getHelplines = once(async () => {
-  const countries = (await getCollection('helplines')).map(({ data }) => data);
+  const countries = (await getEntries('helplines')).map(({ data }) => data);
   return countries.sort((a, b) => a.order - b.order);
 });
 

@@ -1,14 +1,14 @@
-import { getCollection } from 'astro:content';
 import type { CitingData } from '../citations/model/cited-in.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Finding } from '../../content-model/schemas/evidence.ts';
 import { getAges, getCulture, getEffects, getPrevalence, getTimeline } from '../figures/figures.ts';
+import { getEntries } from '../../queries/entries.ts';
 import { once } from '../../queries/once.ts';
 
 /** Every finding, by its id. */
 export const getFindings = once(async (): Promise<Map<string, Finding>> => {
-  const files = await getCollection('findings');
+  const files = await getEntries('findings');
   return new Map(files.flatMap(({ data }) => Object.entries(data)));
 });
 
@@ -26,7 +26,7 @@ export async function getFinding(id: string): Promise<Finding> {
 
 /** Every common error, in the order of the file, with the certainty and works of its finding. */
 export const getCorrections = once(async () => {
-  const myths = (await getCollection('myths')).sort((a, b) => a.data.order - b.data.order);
+  const myths = (await getEntries('myths')).sort((a, b) => a.data.order - b.data.order);
   return Promise.all(
     myths.map(async ({ id, data }) => {
       const { certainty, works, why } = await getFinding(data.finding);

@@ -1,6 +1,7 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import type { CollectionEntry } from 'astro:content';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
+import { getEntries } from '../../queries/entries.ts';
 import { once } from '../../queries/once.ts';
 import { toQuestionView, type QuizView } from './model/view.ts';
 import type { Question } from '../../content-model/schemas/quiz.ts';
@@ -11,7 +12,7 @@ import { getBibliographer, getWork } from '../citations/references.ts';
 export type QuizEntry = CollectionEntry<'quizzes'>;
 
 /** Every quiz. */
-export const getQuizzes = once(() => getCollection('quizzes'));
+export const getQuizzes = once(() => getEntries('quizzes'));
 
 /** The quiz with this id. @throws ContentError naming the nearest ids when there is none. */
 export async function getQuiz(id: string): Promise<QuizEntry> {
