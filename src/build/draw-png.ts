@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
-import subsetFont from 'subset-font';
 
 /** The faces that drawings may set words in, as files of src/assets/fonts. */
 const faces = ['young-serif-400', 'literata-400-italic'];
@@ -38,8 +38,11 @@ export async function makePngDrawer(cacheDir: URL): Promise<PngDrawer> {
 }
 
 async function unpackFont(face: string, cache: string): Promise<string> {
-  const path = join(cache, `${face}.ttf`);
   const packed = await readFile(new URL(`../assets/fonts/${face}.woff2`, import.meta.url));
+  const digest = createHash('sha256').update(packed).update(letters).digest('hex').slice(0, 16);
+  const path = join(cache, `${face}-${digest}.ttf`);
+  if (existsSync(path)) return path;
+  const { default: subsetFont } = await import('subset-font');
   await writeFile(path, await subsetFont(packed, letters, { targetFormat: 'sfnt' }));
   return path;
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { BuiltSite } from './built-site.ts';
+import { digestSources } from './step-cache.ts';
 
 /** What a step on the built site works with. */
 export interface BuildContext {
@@ -14,6 +15,8 @@ export interface BuildContext {
   cacheDir: URL;
   /** Where the site will live, when that is known. */
   address: URL | undefined;
+  /** Digest of all that the site is made from. */
+  sources: string;
 }
 
 /** A step on the built site. */
@@ -29,6 +32,7 @@ export interface BuildStep {
  */
 export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
   let dist = '';
+  let sources = '';
   let src = '';
   let address: URL | undefined;
   let cacheDir: URL;
@@ -38,6 +42,7 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         dist = fileURLToPath(config.outDir);
+        sources = digestSources(fileURLToPath(config.root));
         updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
       },
       'astro:config:done': ({ config }) => {
@@ -47,7 +52,7 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = new BuiltSite(fileURLToPath(dir));
-        const context = { site, src, content: `${src}content`, cacheDir, address };
+        const context = { site, src, content: `${src}content`, cacheDir, address, sources };
         for (const { name, run } of steps) {
           const [start, before] = [performance.now(), process.cpuUsage()];
           const done = await run(context);

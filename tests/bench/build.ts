@@ -4,38 +4,118 @@ import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { chromiumOptions } from '../../src/cli/browser.ts';
 import { copySite, runBuild } from '../build/site.ts';
+import { makeDefaultStarlight } from './default-starlight.ts';
 import { median } from './median.ts';
 import { openDialog, searchInDialog } from './search/ours.ts';
 import { serve } from './serve.ts';
 import { syntheticPages, syntheticQueries, syntheticSidebar } from './synthetic.ts';
 
 /**
- * Prints what builds of growing size cost, ours beside a default Starlight of the same pages:
- * `npm run bench:build`, or with counts of made-up pages: `npm run bench:build 12 100`. Processor
- * time is that of Astro's own process, and steadier than seconds where other work runs beside. The last
- * column is what a reader waits for after the last key of a query.
+ * Prints what builds cost, ours beside a default Starlight of the same pages in the same run: the real
+ * site cold (no cache) and warm (nothing changed), with the time of each step, and sites of made-up
+ * pages. `npm run bench:build` takes 1,000 of those; `npm run bench:build 100 3000` others; `0` none.
+ * Processor time is that of Astro and, on Linux, of the programs that it starts. It is steadier than
+ * the clock where other work runs beside.
  */
 const counts = process.argv.slice(2).map(Number);
 const report = new URL('./report-cost.mjs', import.meta.url).href;
 
-const heads = [
-  'pages',
-  'site',
-  'seconds',
-  'processor',
-  'memory',
-  'page',
-  'output',
-  'portable links',
-  'editions',
-  'search',
-  'keystroke',
-];
-const widths = [6, 9, 8, 9, 8, 9, 9, 16, 9, 9, 9];
-row(heads);
-for (const count of counts.length > 0 ? counts : [12, 100, 1000, 3000]) {
-  await measure('ours', makeOurs(count));
-  await measure('Starlight', makeStarlight(count));
+/** What a build took. */
+interface Cost {
+  /** Seconds by the clock. */
+  wall: number;
+  /** Seconds of processor. */
+  cpu: number;
+  /** Most memory, in MB. */
+  memory: number;
+  /** Seconds of each part of the build that says them: by the clock, and of processor. */
+  steps: Map<string, { wall: number; cpu: number }>;
+}
+
+await measureReal();
+for (const count of counts.length > 0 ? counts : [1000]) if (count > 0) await measureMany(count);
+
+async function measureReal(): Promise<void> {
+  const ours = copySite();
+  const cold = await build(ours.dir);
+  const warm = await build(ours.dir);
+  const starlight = makeDefaultStarlight(ours.dist());
+  const coldTheirs = await build(starlight);
+  const theirs = await build(starlight);
+  console.log(`\nThe real site, ${String(pagesOf(ours.dir))} pages:`);
+  printCosts([
+    ['cold, no cache', cold, coldTheirs],
+    ['warm, nothing changed', warm, theirs],
+    ['warm, without editions', without(warm, 'editions'), theirs],
+    ['default Starlight, cold', coldTheirs, coldTheirs],
+    ['default Starlight, warm', theirs, theirs],
+  ]);
+  console.log('\nSeconds of processor (and by the clock) of each step:');
+  for (const name of cold.steps.keys()) {
+    const cells = [cold, warm].map(({ steps }) => {
+      const { wall, cpu } = steps.get(name) ?? { wall: 0, cpu: 0 };
+      return `${cpu.toFixed(2)} (${wall.toFixed(2)})`;
+    });
+    console.log(`${name.padEnd(26)}${cells.map((cell) => cell.padStart(16)).join('')}`);
+  }
+  ours.remove();
+  rmSync(starlight, { recursive: true, force: true });
+}
+
+async function measureMany(count: number): Promise<void> {
+  const ours = makeOurs(count);
+  const cost = await build(ours);
+  const starlight = makeStarlight(count);
+  const theirs = await build(starlight);
+  console.log(`\n${String(count)} made-up pages beside outlines of our own, cold:`);
+  printCosts([
+    ['ours', cost, theirs],
+    ['ours, without editions', without(cost, 'editions'), theirs],
+    ['default Starlight', theirs, theirs],
+  ]);
+  for (const [name, { wall, cpu }] of cost.steps)
+    console.log(`${name.padEnd(26)}${`${cpu.toFixed(2)} (${wall.toFixed(2)})`.padStart(16)}`);
+  const output = sizeOf(join(ours, 'dist'));
+  const page = statSync(join(ours, 'dist/page-0/index.html')).size;
+  const keystroke = await timeSearch(join(ours, 'dist'));
+  console.log(
+    `A page has ${(page / 1000).toFixed(1)} KB, the site ${(output / 1e6).toFixed(1)} MB; from the last key to results ${keystroke.toFixed(0)} ms.`,
+  );
+  for (const dir of [ours, starlight]) rmSync(dir, { recursive: true, force: true });
+}
+
+function printCosts(rows: [name: string, cost: Cost, beside: Cost][]): void {
+  console.log(
+    `${''.padEnd(26)}${'CPU s'.padStart(8)}${'× Starlight'.padStart(13)}${'clock s'.padStart(9)}${'MB'.padStart(7)}`,
+  );
+  for (const [name, { cpu, wall, memory }, beside] of rows)
+    console.log(
+      name.padEnd(26) +
+        cpu.toFixed(1).padStart(8) +
+        (cpu / beside.cpu).toFixed(2).padStart(13) +
+        wall.toFixed(1).padStart(9) +
+        memory.toFixed(0).padStart(7),
+    );
+}
+
+async function build(dir: string): Promise<Cost> {
+  const start = performance.now();
+  const { ok, output } = await runBuild(dir, { NODE_OPTIONS: `--import ${report}` });
+  const wall = (performance.now() - start) / 1000;
+  if (!ok) throw new Error(`The build of ${dir} failed:\n${output.slice(-3000)}`);
+  const [, kilobytes, milliseconds] = /cost: (\d+) KB, (\d+) ms/.exec(output) ?? [];
+  const steps = new Map(
+    [...output.matchAll(/\[([\w-]+)\] .*; ([\d.]+) s, CPU ([\d.]+) s\./g)].map(
+      ([, name = '', clock, cpu]) => [name, { wall: Number(clock), cpu: Number(cpu) }],
+    ),
+  );
+  return { wall, cpu: Number(milliseconds) / 1000, memory: Number(kilobytes) / 1000, steps };
+}
+
+/** What a build would have taken without a step. */
+function without(cost: Cost, step: string): Cost {
+  const { wall, cpu } = cost.steps.get(step) ?? { wall: 0, cpu: 0 };
+  return { ...cost, wall: cost.wall - wall, cpu: cost.cpu - cpu };
 }
 
 /** Our site with its own pages as outlines, and the made-up ones in one part after them. */
@@ -43,7 +123,7 @@ function makeOurs(count: number): string {
   const docs = Object.entries(syntheticPages(count, 'part: this-site'));
   const { dir } = copySite({
     content: 'outline',
-    files: Object.fromEntries(docs.map(([name, text]) => [`src/content/docs/${name}`, text])),
+    files: Object.fromEntries(docs.map(([name, text]) => [`src/content/docs/${name}x`, text])),
   });
   return dir;
 }
@@ -79,40 +159,6 @@ export default defineConfig({ site: 'https://site.example', cacheDir: './.cache'
   return dir;
 }
 
-async function measure(name: string, dir: string): Promise<void> {
-  const start = performance.now();
-  const { ok, output } = await runBuild(dir, { NODE_OPTIONS: `--import ${report}` });
-  const seconds = (performance.now() - start) / 1000;
-  if (!ok) throw new Error(`The build of ${dir} failed:\n${output.slice(-3000)}`);
-  const files = readdirSync(join(dir, 'dist'), { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile(),
-  );
-  const bytes = files.reduce(
-    (sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size,
-    0,
-  );
-  const page = statSync(join(dir, 'dist/page-0/index.html')).size;
-  const milliseconds = Number(/relative in (\d+) ms/.exec(output)?.[1]);
-  const share = `${(milliseconds / 1000).toFixed(2)} s, ${(milliseconds / 10 / seconds).toFixed(1)} %`;
-  const [, kilobytes, processor] = /cost: (\d+) KB, (\d+) ms/.exec(output) ?? [];
-  const search = /Indexed .* in (\d+) ms/.exec(output)?.[1];
-  const edition = /and the book in (\d+) ms/.exec(output)?.[1];
-  row([
-    String(files.filter((file) => file.name.endsWith('.html')).length),
-    name,
-    seconds.toFixed(1),
-    `${(Number(processor) / 1000).toFixed(1)} s`,
-    `${String(Math.round(Number(kilobytes) / 1000))} MB`,
-    `${(page / 1000).toFixed(1)} KB`,
-    `${(bytes / 1_000_000).toFixed(1)} MB`,
-    name === 'ours' ? share : '',
-    edition ? `${(Number(edition) / 1000).toFixed(2)} s` : '',
-    search ? `${(Number(search) / 1000).toFixed(2)} s` : '',
-    name === 'ours' ? `${String(Math.round(await timeSearch(join(dir, 'dist'))))} ms` : '',
-  ]);
-  rmSync(dir, { recursive: true, force: true });
-}
-
 /** From the last key of a query to its results, the pause for typing included: median in ms. */
 async function timeSearch(dist: string): Promise<number> {
   const server = await serve({ '/': dist }, 'br');
@@ -127,6 +173,13 @@ async function timeSearch(dist: string): Promise<number> {
   return median(times);
 }
 
-function row(cells: string[]): void {
-  console.log(cells.map((cell, index) => cell.padStart(widths[index] ?? 0)).join('  '));
+function pagesOf(dir: string): number {
+  const files = readdirSync(join(dir, 'dist'), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.html')).length;
+}
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }

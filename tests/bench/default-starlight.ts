@@ -16,6 +16,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 
 export default defineConfig({
+  cacheDir: './.cache',
   integrations: [
     { name: '@astrojs/sitemap', hooks: {} },
     starlight({ title: 'Secure Base' }),
@@ -32,11 +33,18 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 `;
 
 /**
- * Builds the text of every page of dist/, taken from the pages' Markdown twins, with Starlight as it
- * comes. Returns the folder of the built site.
+ * Builds the text of every page of dist/ with Starlight as it comes. Returns the folder of the site.
  * @throws Error with the build's output when it fails.
  */
 export async function buildDefaultStarlight(): Promise<string> {
+  const dir = makeDefaultStarlight('dist');
+  const { ok, output } = await runBuild(dir);
+  if (!ok) throw new Error(`The default Starlight site did not build:\n${output}`);
+  return join(dir, 'dist');
+}
+
+/** A project of Starlight as it comes, with the text of every page of a built site, from the pages' Markdown. */
+export function makeDefaultStarlight(dist: string): string {
   const dir = resolve('.cache/sites/default-starlight');
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(join(dir, 'src/content/docs'), { recursive: true });
@@ -45,14 +53,12 @@ export async function buildDefaultStarlight(): Promise<string> {
   cpSync('package.json', join(dir, 'package.json'));
   writeFileSync(join(dir, 'astro.config.mjs'), config);
   writeFileSync(join(dir, 'src/content.config.ts'), collections);
-  for (const name of readdirSync('dist').filter((file) => file.endsWith('.md')))
+  for (const name of readdirSync(dist).filter((file) => file.endsWith('.md')))
     writeFileSync(
       join(dir, 'src/content/docs', name),
-      toPage(readFileSync(`dist/${name}`, 'utf8')),
+      toPage(readFileSync(join(dist, name), 'utf8')),
     );
-  const { ok, output } = await runBuild(dir);
-  if (!ok) throw new Error(`The default Starlight site did not build:\n${output}`);
-  return join(dir, 'dist');
+  return dir;
 }
 
 /** Starlight prints the title itself, from the front matter. */

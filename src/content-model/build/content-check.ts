@@ -1,25 +1,31 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import type { Site } from '../check/read-site.ts';
-import { findWarnings } from '../check/warn.ts';
+import { digestSources } from '../../build/step-cache.ts';
 import { formatProblem, summariseProblems, type Problem } from '../model/problem.ts';
-import { findProblems } from './find-problems.ts';
-import { readContent, readSurroundings } from './read-content.ts';
+
+/** What a check of all content found. */
+interface Checked {
+  problems: Problem[];
+  warnings: Problem[];
+  /** How much there is, such as "176 works". */
+  counts: string[];
+}
 
 /**
  * Reads all content before a build and stops it when something is wrong, with one message a mistake;
  * at its end sums up what was built. While an author edits it only tells, anew after each change.
+ * A build of the same sources on the same day need not check them again.
  */
 export function contentCheck(): { first: AstroIntegration; last: AstroIntegration } {
   let root = '';
-  let seen: { site: Site; warnings: Problem[] } | undefined;
+  let seen: Checked | undefined;
   let shown: Problem[] = [];
   const start = performance.now();
 
-  const check = (logger: AstroIntegrationLogger) => {
-    const { problems, site } = findProblems(readContent(root), readSurroundings(root));
-    const warnings = findWarnings(site, new Date());
-    seen = { site, warnings };
+  const check = async (logger: AstroIntegrationLogger, keep?: URL) => {
+    seen = keep ? await checkOnce(root, keep) : await checkContent(root);
+    const { problems, warnings } = seen;
     for (const problem of problems) logger.error(formatProblem(problem));
     // What cannot be read looks unused; once the mistakes are fixed, the warnings can be trusted.
     if (problems.length === 0) for (const warning of warnings) logger.warn(formatProblem(warning));
@@ -33,9 +39,16 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
         'astro:config:setup': async ({ command, config, logger }) => {
           root = fileURLToPath(config.root);
           if (command !== 'build' && command !== 'dev') return;
-          const problems = check(logger);
+          const before = process.cpuUsage();
+          const problems = await check(logger, command === 'build' ? config.cacheDir : undefined);
           shown = problems;
-          if (problems.length === 0) return;
+          if (problems.length === 0) {
+            const { user, system } = process.cpuUsage(before);
+            const seconds = [performance.now() - start, (user + system) / 1000];
+            const times = seconds.map((one) => (one / 1000).toFixed(2)).join(' s, CPU ');
+            if (command === 'build') logger.info(`Found no mistake; ${times} s.`);
+            return;
+          }
           logger.error(summariseProblems(problems));
           if (command === 'build') await stop();
         },
@@ -47,7 +60,7 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
             told = problems;
           };
           const look = (path: string) => {
-            if (path.replaceAll('\\', '/').includes('/src/content/')) tell(check(logger));
+            if (path.replaceAll('\\', '/').includes('/src/content/')) void check(logger).then(tell);
           };
           for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, look);
           // A page that is opened or loaded anew knows nothing of what was told before.
@@ -86,20 +99,46 @@ function toOverlay(problems: Problem[]) {
 }
 
 /** "23 pages, 176 works, 90 questions, 45 terms, no warning; 12.3 s." */
-function summarise(
-  pages: number,
-  { site, warnings }: { site: Site; warnings: Problem[] },
-  milliseconds: number,
-): string {
-  const questions = (site.quizzes ?? []).flatMap(({ data }) => data['questions']);
-  const counts = [
+function summarise(pages: number, { counts, warnings }: Checked, milliseconds: number): string {
+  const all = [
     count(pages, 'page'),
-    count(site.references?.length ?? 0, 'work'),
-    count(questions.length, 'question'),
-    count(site.glossary?.length ?? 0, 'term'),
+    ...counts,
     warnings.length === 0 ? 'no warning' : count(warnings.length, 'warning'),
   ];
-  return `${counts.join(', ')}; ${(milliseconds / 1000).toFixed(1)} s.`;
+  return `${all.join(', ')}; ${(milliseconds / 1000).toFixed(1)} s.`;
+}
+
+async function checkContent(root: string): Promise<Checked> {
+  const { findProblems } = await import('./find-problems.ts');
+  const { readContent, readSurroundings } = await import('./read-content.ts');
+  const { findWarnings } = await import('../check/warn.ts');
+  const { problems, site } = findProblems(readContent(root), readSurroundings(root));
+  const questions = (site.quizzes ?? []).flatMap(({ data }) => data['questions']);
+  return {
+    problems,
+    warnings: findWarnings(site, new Date()),
+    counts: [
+      count(site.references?.length ?? 0, 'work'),
+      count(questions.length, 'question'),
+      count(site.glossary?.length ?? 0, 'term'),
+    ],
+  };
+}
+
+/** What the check found in the same sources earlier on this day; else it checks, and keeps what it found if that is no mistake. */
+async function checkOnce(root: string, cacheDir: URL): Promise<Checked> {
+  const file = fileURLToPath(new URL('./steps/content-check.json', cacheDir));
+  const digest = `${digestSources(root)} ${new Date().toISOString().slice(0, 10)}`;
+  if (existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { digest: string; checked: Checked };
+    if (kept.digest === digest) return kept.checked;
+  }
+  const checked = await checkContent(root);
+  if (checked.problems.length === 0) {
+    mkdirSync(fileURLToPath(new URL('./steps/', cacheDir)), { recursive: true });
+    writeFileSync(file, JSON.stringify({ digest, checked }));
+  }
+  return checked;
 }
 
 function count(number: number, noun: string): string {

@@ -4,11 +4,11 @@ import { site as facts } from '../../../site/site.ts';
 import { formatSize } from '../model/offers.ts';
 import { makeEpub } from './epub.ts';
 import { makeFolder, zip } from './folder.ts';
-import { editionDate, offerEditions } from './offer.ts';
+import { editionDate } from './offer.ts';
 
 /**
- * Makes the editions that come with every build and offers them on the download page. It runs after
- * links are relative and before pages get their policy, which the double-click edition cannot keep.
+ * Makes the editions that come with every build. It runs after links are relative and before pages get
+ * their policy, which the double-click edition cannot keep.
  */
 export const editions: BuildStep = {
   name: 'editions',
@@ -18,7 +18,6 @@ export const editions: BuildStep = {
     const folder = zip(facts.id, await makeFolder(site), date);
     site.write(`editions/${facts.id}.zip`, folder);
     site.write(`editions/${facts.id}.epub`, book);
-    offerEditions(site, date);
     const sizes = [folder, book].map(({ length }) => formatSize(length)).join(' and ');
     return `Made the double-click edition and the book: ${sizes}`;
   },

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuiltSite } from '../../../build/built-site.ts';
+import type { BuildStep } from '../../../build/run-steps.ts';
 import { fillOffers } from '../model/offers.ts';
 import { site as facts } from '../../../site/site.ts';
 import { writeServiceWorker } from '../../offline/build/service-worker.ts';
@@ -20,6 +21,15 @@ export function editionDate(docs: string, epoch = process.env['SOURCE_DATE_EPOCH
     .sort();
   return days.at(-1) ?? '1980-01-01';
 }
+
+/** Offers the editions of this build. */
+export const offers: BuildStep = {
+  name: 'offers',
+  run: ({ site, src }) => {
+    offerEditions(site, editionDate(`${src}content/docs/`));
+    return 'Offered the editions';
+  },
+};
 
 /** Offers every edition that stands in dist/editions/ on the download page, each with the same day. */
 export function offerEditions(site: BuiltSite, date: string): void {

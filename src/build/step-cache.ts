@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { listFiles } from './built-site.ts';
+import type { BuildContext, BuildStep } from './run-steps.ts';
+
+/** A step that reads the site and writes files of its own, and so need not run again on the same site. */
+export interface CachedStep {
+  name: string;
+  /** Files of the site that it reads. */
+  reads: RegExp;
+  /** Files that it writes. */
+  writes: RegExp;
+  /** The step, which is loaded only when it runs. */
+  load: () => Promise<BuildStep>;
+}
+
+/** What an earlier run left: what it was made from, and what it said. */
+interface Kept {
+  digest: string;
+  said: string;
+}
+
+/**
+ * A step whose files are taken from the last build where nothing differs that they are made from: the
+ * files of the site that it reads, all sources (content, code and styles), the packages and the
+ * settings of the build.
+ */
+export function cacheStep({ name, reads, writes, load }: CachedStep): BuildStep {
+  return {
+    name,
+    run: async (context) => {
+      const { site, cacheDir } = context;
+      const folder = fileURLToPath(new URL(`./steps/${name}/`, cacheDir));
+      const digest = digestOf(
+        context,
+        site.paths.filter((path) => reads.test(path)),
+      );
+      const kept = readKept(folder);
+      if (kept?.digest === digest) {
+        cpSync(join(folder, 'files'), site.root, { recursive: true });
+        site.lookAgain();
+        return `${kept.said} (kept from the last build)`;
+      }
+      const said = await (await load()).run(context);
+      rmSync(folder, { recursive: true, force: true });
+      for (const path of site.paths.filter((one) => writes.test(one))) {
+        mkdirSync(dirname(join(folder, 'files', path)), { recursive: true });
+        writeFileSync(join(folder, 'files', path), site.read(path));
+      }
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'kept.json'), JSON.stringify({ digest, said } satisfies Kept));
+      return said;
+    },
+  };
+}
+
+function readKept(folder: string): Kept | undefined {
+  const path = join(folder, 'kept.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Kept) : undefined;
+}
+
+function digestOf(context: BuildContext, paths: readonly string[]): string {
+  const hash = createHash('sha256').update(context.sources);
+  for (const path of paths) hash.update(`\0${path}\0`).update(context.site.read(path));
+  return hash.digest('hex');
+}
+
+/** Settings of the environment that change what a build makes. */
+const settings =
+  /^(SITE_URL|SOURCE_DATE_EPOCH|SECURITY_CONTACT|NETLIFY|URL|VERCEL_\w+|PAGEFIND_\w+)$/;
+
+/** A digest of all that a build is made from: sources, static files, packages, Node and settings. */
+export function digestSources(root: string): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const [name, value] of Object.entries(process.env).sort())
+    if (settings.test(name)) hash.update(`\0${name}=${String(value)}`);
+  const add = (path: string) => {
+    if (existsSync(join(root, path)))
+      hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
+  };
+  for (const file of [
+    'package.json',
+    'package-lock.json',
+    'astro.config.mjs',
+    'node_modules/.package-lock.json',
+  ])
+    add(file);
+  for (const folder of ['src', 'public'])
+    if (existsSync(join(root, folder)))
+      for (const path of listFiles(join(root, folder))) add(`${folder}/${path}`);
+  return hash.digest('hex');
+}
