@@ -3,16 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listFiles } from '../../src/build/built-site.ts';
-import { buildSite } from './site.ts';
+import { buildSite, runBuild } from './site.ts';
 
-test('a build of the same content in another folder, zone and language is the same to the byte', async () => {
-  const site = await buildSite({
-    dir: '.cache/sites/une autre fois/ici',
-    env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-  });
+const elsewhere = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+
+test('a build of the same content in another folder, zone and language is the same to the byte, with caches and without', async () => {
+  const site = await buildSite({ dir: '.cache/sites/une autre fois/ici', env: elsewhere });
   try {
     expect(site.output).toContain('Complete!');
-    expect(hashes(site.dist())).toEqual(hashes('dist'));
+    expect(site.output).not.toContain('kept from the last build');
+    const cold = hashes(site.dist());
+    expect(cold).toEqual(hashes('dist'));
+    const again = await runBuild(site.dir, elsewhere);
+    expect(again.output).toContain('kept from the last build');
+    expect(hashes(site.dist())).toEqual(cold);
   } finally {
     site.remove();
   }
