@@ -40,6 +40,15 @@ export function categoriesOf(language: string): Set<string> {
   return new Set([...used, 'other']);
 }
 
+function choosePlural(
+  plurals: ReadonlyMap<string, string>,
+  language: string,
+  count: string | number | undefined,
+): string | undefined {
+  const category = new Intl.PluralRules(language).select(Number(count));
+  return plurals.get(category) ?? plurals.get('other');
+}
+
 /** A message with its values put in. @throws Error when the key or a value is missing. */
 export function formatMessage(
   messages: MessageFile,
@@ -48,8 +57,7 @@ export function formatMessage(
   values: MessageValues = {},
 ): string {
   const plurals = findPlurals(messages, key);
-  const category = new Intl.PluralRules(language).select(Number(values['count']));
-  const message = plurals ? (plurals.get(category) ?? plurals.get('other')) : messages[key];
+  const message = plurals ? choosePlural(plurals, language, values['count']) : messages[key];
   if (message === undefined) throw new Error(`There is no message "${key}".`);
   return splitMessage(message)
     .map((part, at) => {
