@@ -22,7 +22,7 @@ export async function getPageMeta(id: string): Promise<LinkedPage | undefined> {
     updated,
     readers,
     url: addressOf(page.slug),
-    site: addressOf(''),
+    home: addressOf(''),
     types: typesOf(page),
     about: terms.map((term) => term.data.term),
     works: works.map(({ reference }) => reference),

@@ -11,7 +11,7 @@ interface Written {
 }
 
 const folder = '.cache/citations';
-const code = 'src/features/citations/model/print';
+const code = ['src/features/citations/model', 'src/features/citations/model/print'];
 
 /**
  * A bibliographer that keeps what it wrote on disk, since citeproc takes a fifth of a build. `input`
@@ -51,7 +51,12 @@ export function cacheBibliographer(input: unknown, create: () => Bibliographer):
 
 function digest(input: unknown): string {
   const hash = createHash('sha256').update(JSON.stringify(input));
-  for (const name of readdirSync(code).sort()) hash.update(readFileSync(join(code, name)));
+  for (const name of code.flatMap((path) =>
+    readdirSync(path)
+      .sort()
+      .map((file) => join(path, file)),
+  ))
+    if (name.endsWith('.ts')) hash.update(readFileSync(name));
   hash.update(readFileSync('node_modules/citeproc/package.json'));
   return hash.digest('hex').slice(0, 16);
 }

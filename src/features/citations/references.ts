@@ -5,7 +5,9 @@ import { cacheBibliographer } from './cached-bibliographer.ts';
 import { createBibliographer, type Bibliographer } from './model/print/bibliographer.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import type { PageCitation } from '../../content-model/model/read-page.ts';
+import { capitalise } from '../../lib/text/format.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
+import { site } from '../../site/site.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
 import type { Evidence, EvidenceKind } from '../../content-model/schemas/evidence.ts';
 import { once } from '../../queries/once.ts';
@@ -55,7 +57,7 @@ export const getBibliographer = once(async () => {
   if (!latest || latest.key !== key) {
     const style = await getStyle('apa');
     const create = () => createBibliographer(style, references, people);
-    const bibliographer = cacheBibliographer([style, references, people], create);
+    const bibliographer = cacheBibliographer([style, references, people, site.messages], create);
     latest = { key, bibliographer };
   }
   return latest.bibliographer;
@@ -133,7 +135,7 @@ export async function groupByTopic(works: Work[]): Promise<WorkGroup[]> {
 /** The works by kind of evidence, from the one that can bear most; no empty group. */
 export function groupByKind(works: Work[]): WorkGroup[] {
   return (Object.keys(kindWords) as EvidenceKind[]).flatMap((kind) =>
-    group(kindId(kind), kindWords[kind].name, works, ({ evidence }) =>
+    group(kindId(kind), capitalise(kindWords[kind].many), works, ({ evidence }) =>
       evidence.kind.includes(kind),
     ),
   );
@@ -159,7 +161,10 @@ export type StyleName = 'apa' | 'modern-language-association' | 'chicago-author-
 
 /** A citation style with its locale. */
 export async function getStyle(name: StyleName): Promise<Style> {
-  const [style, locale] = await Promise.all([read(`${name}.csl`), read('locales-en-US.xml')]);
+  const [style, locale] = await Promise.all([
+    read(`${name}.csl`),
+    read(`locales-${site.citations.locale}.xml`),
+  ]);
   return { style, locale };
 }
 

@@ -1,4 +1,6 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { existsSync } from 'node:fs';
+import { collections } from '../../content-model/collections.ts';
 import type {
   AgeSpan,
   CultureRow,
@@ -23,33 +25,30 @@ export async function getFigureText<Id extends FigureId>(id: Id) {
 }
 
 /** The rows of the cross-cultural meta-analysis of 1988, as the file lists them. */
-export const getCulture = once(async (): Promise<CultureRow[]> =>
-  inOrder(await getCollection('culture')),
-);
+export const getCulture = once(async (): Promise<CultureRow[]> => inOrder('culture'));
 
 /** The answers to "how many people are secure?", as the file lists them. */
-export const getPrevalence = once(async (): Promise<Prevalence[]> =>
-  inOrder(await getCollection('prevalence')),
-);
+export const getPrevalence = once(async (): Promise<Prevalence[]> => inOrder('prevalence'));
 
 /** The average effect sizes, as the file lists them. */
-export const getEffects = once(async (): Promise<Effect[]> =>
-  inOrder(await getCollection('effects')),
-);
+export const getEffects = once(async (): Promise<Effect[]> => inOrder('effects'));
 
 /** What is usual at which age, as the file lists it. */
-export const getAges = once(async (): Promise<AgeSpan[]> => inOrder(await getCollection('ages')));
+export const getAges = once(async (): Promise<AgeSpan[]> => inOrder('ages'));
 
 /** The steps of the timeline, as the file lists them. */
-export const getTimeline = once(async (): Promise<Milestone[]> =>
-  inOrder(await getCollection('timeline')),
-);
+export const getTimeline = once(async (): Promise<Milestone[]> => inOrder('timeline'));
 
 /** The episodes of the Strange Situation. */
-export const getEpisodes = once(async (): Promise<Episode[]> =>
-  inOrder(await getCollection('episodes')),
-);
+export const getEpisodes = once(async (): Promise<Episode[]> => inOrder('episodes'));
 
-function inOrder<T extends { order: number }>(entries: { data: T }[]): T[] {
+type ChartData = 'culture' | 'prevalence' | 'effects' | 'ages' | 'timeline' | 'episodes';
+
+/** The entries of a chart, as its file lists them; none where the guide has no such file, about which Astro would warn. */
+async function inOrder<Name extends ChartData>(
+  name: Name,
+): Promise<CollectionEntry<Name>['data'][]> {
+  if (!existsSync(`src/content/${collections[name].files}`)) return [];
+  const entries: { data: CollectionEntry<Name>['data'] }[] = await getCollection(name);
   return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
 }

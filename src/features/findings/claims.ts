@@ -1,9 +1,9 @@
 import { certaintySchema, type Certainty } from '../../content-model/schemas/evidence.ts';
 import { getPagesInOrder } from '../../queries/contents.ts';
-import { getFindings } from './findings.ts';
+import { getCorrections, getFindings } from './findings.ts';
 import { once } from '../../queries/once.ts';
-import { getMyths } from './myths.ts';
-import type { Page } from '../../queries/pages.ts';
+import { getPage, type Page } from '../../queries/pages.ts';
+import { site } from '../../site/site.ts';
 import { getWork, type Work } from '../citations/references.ts';
 
 /** A place that rests on a finding. */
@@ -58,7 +58,12 @@ export const getClaims = once(async (): Promise<LedgerClaim[]> => {
     }
   }
   for (const { id, data, page } of await getMyths())
-    add(data.finding, { page, section: data.says, href: `/myths/#${id}`, isCorrection: true });
+    add(data.finding, {
+      page,
+      section: data.says,
+      href: `/${site.pages.myths ?? page.slug}/#${id}`,
+      isCorrection: true,
+    });
   return Promise.all(
     [...places].map(async ([id, own]) => {
       const {
@@ -80,3 +85,16 @@ export const getClaims = once(async (): Promise<LedgerClaim[]> => {
     }),
   );
 });
+
+/** A common error with what was found, how sure it is, and the page that teaches it. */
+export type MythOnPage = Awaited<ReturnType<typeof getCorrections>>[number] & { page: Page };
+
+/** Every common error, in the order of the file. */
+export const getMyths = once(async (): Promise<MythOnPage[]> =>
+  Promise.all(
+    (await getCorrections()).map(async (myth) => ({
+      ...myth,
+      page: await getPage(myth.data.page),
+    })),
+  ),
+);

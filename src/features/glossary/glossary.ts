@@ -1,4 +1,6 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { compareTexts } from '../../lib/i18n/format.ts';
+import { site } from '../../site/site.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import { once } from '../../queries/once.ts';
@@ -10,8 +12,17 @@ export type Term = CollectionEntry<'glossary'>;
 /** Every glossary term, by its name. */
 export const getTerms = once(async (): Promise<Term[]> => {
   const terms = await getCollection('glossary');
-  return terms.sort((a, b) => a.data.term.localeCompare(b.data.term, 'en-GB'));
+  return terms.sort((a, b) => compareTexts(a.data.term, b.data.term));
 });
+
+const letterCollator = new Intl.Collator(site.language, { sensitivity: 'base' });
+
+/** The letter that a term stands under: "Á" is A, while Spanish "Ñ" is a letter of its own. */
+export function letterOf(term: string): string {
+  const first = term.charAt(0).toLocaleUpperCase(site.language);
+  const bare = first.normalize('NFD').charAt(0);
+  return letterCollator.compare(first, bare) === 0 ? bare : first;
+}
 
 /** The term with this id. @throws ContentError naming the nearest ids when there is none. */
 export async function getTerm(id: string): Promise<Term> {
@@ -57,7 +68,7 @@ export async function findTermLinks({
     see: see.map((term) => ({ href: `#${term.id}`, html: term.data.term })),
     pages: pages.map(({ slug, entry }) => ({ href: `/${slug}/`, html: entry.data.title })),
     sources: data.sources.map((id) => ({
-      href: `/references/#ref-${id}`,
+      href: `/${site.pages.references}/#ref-${id}`,
       html: bibliographer.cite({ id, narrative: true }),
     })),
   };

@@ -34,6 +34,11 @@ export function setText(text: string): string {
     .replace(/(?<![\d-])(\d{1,2}|\d{4})-(\d{1,2}|\d{4})(?![\d-])/g, '$1–$2');
 }
 
+/** Text that begins with a capital, as a sentence or a heading does. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Text of at most `length` characters: what is longer ends after a whole word, with "…". */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;

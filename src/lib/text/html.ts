@@ -10,6 +10,19 @@ export function decodeEntities(text: string): string {
   });
 }
 
+const references: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Writes text as HTML, with the references that Astro writes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => references[character] ?? character);
+}
+
 /** Writes text as an attribute's value between quotes of either kind. */
 export function encodeAttribute(text: string): string {
   return text.replace(/[&"'<]/g, (character) => `&#${String(character.charCodeAt(0))};`);

@@ -48,3 +48,13 @@ test('refuses a work that it does not know, and a locator that could belong to s
     'could belong to any of 2 works',
   );
 });
+
+test.each([
+  ['es-ES', 'Jones y Brown (2010)', 'Tronick et\u00a0al. (1978)', 's.\u00a0f.'],
+  ['de-DE', 'Jones und Brown (2010)', 'Tronick et al. (1978)', 'o.\u00a0J.'],
+])('writes citations in the language of the locale %s', (locale, pair, group, undated) => {
+  const local = createBibliographer(readStyle('apa', locale), works, people);
+  expect(toText(local.cite({ id: 'two2010', narrative: true }))).toBe(pair);
+  expect(toText(local.cite({ id: 'tronick1978', narrative: true }))).toBe(group);
+  expect(toText(local.cite({ id: 'nodate' }))).toContain(undated);
+});

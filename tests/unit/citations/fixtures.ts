@@ -17,10 +17,10 @@ export function readYaml(name: string): unknown {
   return parse(readFileSync(`tests/fixtures/citation/${name}.yaml`, 'utf8'));
 }
 
-/** One of the site's styles. */
-export function readStyle(name = 'apa'): Style {
+/** One of the site's styles, with a locale. */
+export function readStyle(name = 'apa', locale = 'en-US'): Style {
   const read = (file: string) => readFileSync(`src/features/citations/styles/${file}`, 'utf8');
-  return { style: read(`${name}.csl`), locale: read('locales-en-US.xml') };
+  return { style: read(`${name}.csl`), locale: read(`locales-${locale}.xml`) };
 }
 
 /** HTML as text, for comparison: italics as _…_, links as their words. */

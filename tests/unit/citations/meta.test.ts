@@ -15,7 +15,7 @@ const page = {
   published: new Date('2026-01-02'),
   updated: new Date('2026-03-04'),
   url: undefined,
-  site: undefined,
+  home: undefined,
   works: [...work('ijzendoorn1988'), ...work('chapter1998'), ...work('who2018')],
   about: ['repair'],
   readers: ['parents'],
@@ -41,11 +41,11 @@ test('lets Zotero save a page as a web page by “Secure Base”', () => {
 });
 
 test('gives full addresses only where the site knows its own', () => {
-  const known = { ...page, url: 'https://example.org/faq/', site: 'https://example.org/' };
+  const known = { ...page, url: 'https://example.org/faq/', home: 'https://example.org/' };
   expect(metaTags(page).map(({ name }) => name)).not.toContain('citation_public_url');
   expect(metaTags(known)).toContainEqual({ name: 'citation_public_url', content: known.url });
   expect(linkedData(page)).not.toHaveProperty('url');
-  expect(linkedData(known)).toMatchObject({ '@id': known.url, isPartOf: { url: known.site } });
+  expect(linkedData(known)).toMatchObject({ '@id': known.url, isPartOf: { url: known.home } });
 });
 
 test('writes linked data with the works by their kind', () => {

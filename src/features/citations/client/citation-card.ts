@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import { placeCard } from '../../reading/client/place-card.ts';
 
 const card = document.getElementById('sb-cited');
@@ -14,7 +15,7 @@ export function openCard(link: HTMLAnchorElement): boolean {
     ...works.map((work) => {
       const item = document.createElement('div');
       item.innerHTML = work.innerHTML;
-      addCopyButton(item.firstElementChild, item.lastElementChild, 'Copy reference');
+      addCopyButton(item.firstElementChild, item.lastElementChild, t('citations.copyReference'));
       return item;
     }),
   );
@@ -45,7 +46,9 @@ export function addCopyButton(source: Element | null, before: Element | null, wo
     // Without this, browsers copy the page's colours and fonts too. The older way to copy is the
     // only one that works over http: and file:.
     document.addEventListener('copy', setClipboard, { once: true });
-    button.textContent = document.execCommand('copy') ? 'Copied' : 'Selected';
+    button.textContent = document.execCommand('copy')
+      ? t('citations.copied')
+      : t('citations.selected');
   };
   if (before) before.before(button);
   else source?.after(button);

@@ -1,4 +1,5 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
+import { site } from '../../../site/site.ts';
 import { dateOf } from '../model/dates.ts';
 import { doiUrl, formatName, formatSpokenName, namedPeople, stripTags } from '../model/fields.ts';
 
@@ -20,9 +21,6 @@ export interface MetaTag {
   content: string;
 }
 
-/** The licence of the site's text. */
-export const licence = 'https://creativecommons.org/licenses/by/4.0/';
-
 /**
  * Highwire tags, which Google Scholar and reference managers read, and Dublin Core. Two of them speak
  * to Zotero: the comma after the author's name keeps it whole, as "Secure Base" and not "Base, S."
@@ -40,25 +38,25 @@ export function metaTags({
   const slashes = (date: Date) => isoDay(date).replaceAll('-', '/');
   const tags: [string, string | undefined][] = [
     ['citation_title', title],
-    ['citation_author', `${siteName},`],
+    ['citation_author', `${site.name},`],
     ['citation_publication_date', slashes(updated)],
     ['citation_online_date', slashes(updated)],
-    ['citation_publisher', siteName],
-    ['citation_language', 'en'],
+    ['citation_publisher', site.name],
+    ['citation_language', site.language.split('-')[0]],
     ['citation_public_url', url],
     ...works.map((work): [string, string] => ['citation_reference', formatCitationReference(work)]),
     ['DC.title', title],
-    ['DC.creator', `${siteName},`],
-    ['DC.publisher', siteName],
+    ['DC.creator', `${site.name},`],
+    ['DC.publisher', site.name],
     ['DC.description', description],
-    ['DC.language', 'en-GB'],
+    ['DC.language', site.language],
     ['DC.type', 'webpage'],
     ['DC.format', 'text/html'],
     ['DC.identifier', url],
-    ['DC.rights', licence],
+    ['DC.rights', site.licence.url],
     ['DCTERMS.issued', isoDay(published)],
     ['DCTERMS.modified', isoDay(updated)],
-    ['DCTERMS.isPartOf', siteName],
+    ['DCTERMS.isPartOf', site.name],
   ];
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }
@@ -133,13 +131,13 @@ export interface LinkedPage extends PageMeta {
   /** Its types in schema.org. */
   types: string[];
   /** Full address of the home page, where the site knows its own. */
-  site: string | undefined;
+  home: string | undefined;
 }
 
 /** A page as schema.org linked data. Where the site does not know its address, none is made up. */
 export function linkedData(page: LinkedPage): Record<string, unknown> {
-  const { title, description, published, updated, url, works, about, readers, site } = page;
-  const organisation = { '@type': 'Organization', name: siteName, ...(site && { url: site }) };
+  const { title, description, published, updated, url, works, about, readers, home } = page;
+  const organisation = { '@type': 'Organization', name: site.name, ...(home && { url: home }) };
   return {
     '@context': 'https://schema.org',
     '@type': page.types,
@@ -147,14 +145,14 @@ export function linkedData(page: LinkedPage): Record<string, unknown> {
     name: title,
     ...(page.types.includes('Article') && { headline: title }),
     description,
-    inLanguage: 'en-GB',
+    inLanguage: site.language,
     datePublished: isoDay(published),
     dateModified: isoDay(updated),
-    license: licence,
+    license: site.licence.url,
     isAccessibleForFree: true,
     author: organisation,
     publisher: organisation,
-    isPartOf: { '@type': 'WebSite', name: siteName, ...(site && { url: site }) },
+    isPartOf: { '@type': 'WebSite', name: site.name, ...(home && { url: home }) },
     ...(about.length > 0 && { about: about.map((name) => ({ '@type': 'DefinedTerm', name })) }),
     ...(readers.length > 0 && {
       audience: readers.map((audienceType) => ({ '@type': 'Audience', audienceType })),
@@ -204,9 +202,6 @@ function describeLinkedWork(work: Reference): Record<string, unknown> {
   };
 }
 
-/** The author and publisher of every page. */
-export const siteName = 'Secure Base';
-
 /** What a reference to a page of this site is made of. */
 export interface PageFacts {
   /** Address without slashes; empty for the home page. */
@@ -226,13 +221,13 @@ export function toPageItem({ slug, title, updated, url }: PageFacts): Reference 
     updated.getUTCDate(),
   ];
   return {
-    id: `securebase${String(year)}${slug.replace(/[^a-z0-9]/g, '')}`,
+    id: `${site.id}${String(year)}${slug}`.replace(/[^a-z0-9]/g, ''),
     type: 'webpage',
     title,
-    author: [{ literal: siteName }],
+    author: [{ literal: site.name }],
     issued: { 'date-parts': [[year, month, day]] },
-    'container-title': siteName,
-    language: 'en-GB',
+    'container-title': site.name,
+    language: site.language,
     ...(url && { URL: url }),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import type { CslDate } from './csl.ts';
 
 /** What a written date says. */
@@ -229,10 +230,10 @@ export function dateOf({ issued }: { issued?: unknown }): string | undefined {
   return formatIsoDate(issued)?.split('/')[0];
 }
 
-/** Year of a CSL-JSON work; "n.d." when it has none. */
+/** Year of a CSL-JSON work, or the words for none. */
 export function formatYear(reference: {
   issued?: { 'date-parts': number[][] } | undefined;
 }): string {
   const year = reference.issued?.['date-parts'][0]?.[0];
-  return year === undefined ? 'n.d.' : String(year);
+  return year === undefined ? t('citations.noDate') : String(year);
 }

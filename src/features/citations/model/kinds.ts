@@ -1,65 +1,65 @@
 import type { EvidenceKind } from '../../../content-model/schemas/evidence.ts';
+import { formatList } from '../../../lib/i18n/format.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { capitalise } from '../../../lib/text/format.ts';
 
-/** Each kind of evidence in a reader's words: one and many of it, and what it is on a work's card. */
-export const kindWords: Record<EvidenceKind, { one: string; name: string; means: string }> = {
+/** Each kind of evidence, from the strongest: one and many of it inside a sentence, and what it is. */
+export const kindWords: Record<EvidenceKind, { one: string; many: string; means: string }> = {
   'meta-analysis': {
-    one: 'Meta-analysis',
-    name: 'Meta-analyses',
-    means: 'Meta-analysis: pools the results of many studies.',
+    one: t('citations.kind.metaAnalysis.one'),
+    many: t('citations.kind.metaAnalysis.many'),
+    means: t('citations.kind.metaAnalysis.means'),
   },
   review: {
-    one: 'Review',
-    name: 'Reviews',
-    means: 'Review: sums up what other studies found.',
+    one: t('citations.kind.review.one'),
+    many: t('citations.kind.review.many'),
+    means: t('citations.kind.review.means'),
   },
   'longitudinal study': {
-    one: 'Longitudinal study',
-    name: 'Longitudinal studies',
-    means: 'Longitudinal study: follows the same people over time.',
+    one: t('citations.kind.longitudinalStudy.one'),
+    many: t('citations.kind.longitudinalStudy.many'),
+    means: t('citations.kind.longitudinalStudy.means'),
   },
   experiment: {
-    one: 'Experiment',
-    name: 'Experiments',
-    means: 'Experiment: changes one thing and watches what follows.',
+    one: t('citations.kind.experiment.one'),
+    many: t('citations.kind.experiment.many'),
+    means: t('citations.kind.experiment.means'),
   },
   observational: {
-    one: 'Observational study',
-    name: 'Observational studies',
-    means: 'Observational study: watches or asks people as they are.',
+    one: t('citations.kind.observational.one'),
+    many: t('citations.kind.observational.many'),
+    means: t('citations.kind.observational.means'),
   },
   instrument: {
-    one: 'Measure',
-    name: 'Measures',
-    means: 'Measure: a questionnaire or procedure, or how one was made.',
+    one: t('citations.kind.instrument.one'),
+    many: t('citations.kind.instrument.many'),
+    means: t('citations.kind.instrument.means'),
   },
   textbook: {
-    one: 'Textbook',
-    name: 'Textbooks',
-    means: 'Textbook or handbook: sets out a field for students.',
+    one: t('citations.kind.textbook.one'),
+    many: t('citations.kind.textbook.many'),
+    means: t('citations.kind.textbook.means'),
   },
   guidance: {
-    one: 'Guidance',
-    name: 'Guidance',
-    means: 'Guidance: what a public body or a charity advises or requires, not new data.',
+    one: t('citations.kind.guidance.one'),
+    many: t('citations.kind.guidance.many'),
+    means: t('citations.kind.guidance.means'),
   },
   theory: {
-    one: 'Theory',
-    name: 'Theory',
-    means: 'Theory: an argument or idea, not new data.',
+    one: t('citations.kind.theory.one'),
+    many: t('citations.kind.theory.many'),
+    means: t('citations.kind.theory.means'),
   },
   popular: {
-    one: 'Popular work',
-    name: 'Popular works',
-    means: 'Popular work: written for everyone, not reviewed by researchers.',
+    one: t('citations.kind.popular.one'),
+    many: t('citations.kind.popular.many'),
+    means: t('citations.kind.popular.means'),
   },
 };
 
 /** Kinds of evidence as one name: "Observational study and experiment". */
 export function nameKinds(kinds: readonly EvidenceKind[]): string {
-  const names = kinds.map((kind, index) =>
-    index === 0 ? kindWords[kind].one : kindWords[kind].one.toLowerCase(),
-  );
-  return new Intl.ListFormat('en-GB').format(names);
+  return capitalise(formatList(kinds.map((kind) => kindWords[kind].one)));
 }
 
 /** What the margin says of a work beside its first citation: its kind, and its title without subtitle. */

@@ -1,13 +1,29 @@
 import type { Certainty, EvidenceKind } from '../../../content-model/schemas/evidence.ts';
+import { formatList } from '../../../lib/i18n/format.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { kindWords } from '../../citations/model/kinds.ts';
 
 /** Each level of certainty in a reader's words; the legend stands on /about/. */
 export const certaintyWords: Record<Certainty, string> = {
-  high: 'High certainty',
-  moderate: 'Moderate certainty',
-  low: 'Low certainty',
-  'very-low': 'Very low certainty',
-  contested: 'Contested',
+  high: t('findings.certainty.high'),
+  moderate: t('findings.certainty.moderate'),
+  low: t('findings.certainty.low'),
+  'very-low': t('findings.certainty.veryLow'),
+  contested: t('findings.certainty.contested'),
+};
+
+/** Each kind of evidence in the short words of the ledger. */
+export const kindLabels: Record<EvidenceKind, string> = {
+  'meta-analysis': kindWords['meta-analysis'].one,
+  review: kindWords.review.one,
+  'longitudinal study': kindWords['longitudinal study'].one,
+  experiment: kindWords.experiment.one,
+  observational: t('findings.kind.observational'),
+  instrument: t('findings.kind.instrument'),
+  textbook: kindWords.textbook.one,
+  guidance: kindWords.guidance.one,
+  theory: kindWords.theory.one,
+  popular: t('findings.kind.popular'),
 };
 
 /** A way to reach a grade: so many works, each of one of these kinds. */
@@ -36,14 +52,14 @@ const anyStudy: EvidenceKind[] = [...studies, 'observational', 'instrument'];
 export const grades: Grade[] = [
   {
     level: 'high',
-    word: 'High',
-    means: 'More research is unlikely to change the picture much.',
+    word: t('findings.grade.high'),
+    means: t('findings.grade.highMeans'),
     support: [{ atLeast: 2, kinds: ['meta-analysis'] }],
   },
   {
     level: 'moderate',
-    word: 'Moderate',
-    means: 'The picture is probably right, and its size may change.',
+    word: t('findings.grade.moderate'),
+    means: t('findings.grade.moderateMeans'),
     support: [
       { atLeast: 1, kinds: ['meta-analysis', 'review'] },
       { atLeast: 2, kinds: studies },
@@ -52,14 +68,14 @@ export const grades: Grade[] = [
   },
   {
     level: 'low',
-    word: 'Low',
-    means: 'The picture may well change.',
+    word: t('findings.grade.low'),
+    means: t('findings.grade.lowMeans'),
     support: [{ atLeast: 1, kinds: [...anyStudy, 'textbook', 'guidance'] }],
   },
   {
     level: 'very-low',
-    word: 'Very low',
-    means: 'This is an idea more than a finding.',
+    word: t('findings.grade.veryLow'),
+    means: t('findings.grade.veryLowMeans'),
     support: [{ atLeast: 1, kinds: ['theory', 'popular'] }],
   },
 ];
@@ -89,15 +105,22 @@ function rank(level: Certainty): number {
   return grades.findIndex((grade) => grade.level === level);
 }
 
-const counts = ['none', 'one', 'two', 'three', 'four'];
+const counts = [
+  t('findings.number.none'),
+  t('findings.number.one'),
+  t('findings.number.two'),
+  t('findings.number.three'),
+  t('findings.number.four'),
+];
 
 /** What must stand behind a grade, in words: "two or more meta-analyses". */
 export function describeSupport({ support }: Grade): string[] {
   return support.map(({ atLeast, kinds }) => {
-    const number = counts[atLeast] ?? String(atLeast);
-    const names = kinds.map((kind) =>
-      kindWords[kind][atLeast === 1 ? 'one' : 'name'].toLowerCase(),
+    const kindsOfWork = formatList(
+      kinds.map((kind) => kindWords[kind][atLeast === 1 ? 'one' : 'many']),
+      { type: 'disjunction' },
     );
-    return `${number}${atLeast === 1 ? '' : ' or more'} ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)}`;
+    const number = counts[atLeast] ?? String(atLeast);
+    return t('findings.support', { count: atLeast, number, kinds: kindsOfWork });
   });
 }

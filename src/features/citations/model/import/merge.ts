@@ -1,4 +1,5 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
+import { site } from '../../../../site/site.ts';
 import { citationKey, makeCitationKey, WorkIndex } from '../identity.ts';
 import type { ReadRecord, Remark } from './draft.ts';
 import type { ReadFile } from './read-file.ts';
@@ -83,7 +84,7 @@ export function mergeReferences(existing: Reference[], file: ReadFile, inspect: 
     works.push(work);
     index.add(work);
     merge.added.push({ name, line, id: key, remarks });
-    const english = /^(en|$)/i.test(String(work['language'] ?? ''));
+    const english = /^en/i.test(String(work['language'] ?? site.language));
     const to = english ? proposeSentenceCase(work.title, record.keepsCase, names) : work.title;
     if (to !== work.title) merge.titles.push({ id: key, from: work.title, to });
   }

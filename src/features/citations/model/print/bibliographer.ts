@@ -1,10 +1,12 @@
 import type { Authors, Reference } from '../../../../content-model/schemas/reference.ts';
+import { escapeHtml } from '../../../../lib/text/html.ts';
 import { toCiteItems, withAffixes, type CitationInput, type CiteItem } from './cluster.ts';
 import {
   copyYearLetters,
   createEngine,
   formatBibliography,
   formatCluster,
+  languageOf,
   sortItems,
   type Style,
   type Engine,
@@ -62,7 +64,7 @@ export function createBibliographer(
 
   function write(citation: CitationInput): string {
     const items = toCiteItems(citation);
-    if (citation.narrative) return narrate(engine, items, citation);
+    if (citation.narrative) return narrate(engine, items, citation, languageOf(style.locale));
     const sorted = items.length > 1 ? sortItems(engine, items) : items;
     return formatCluster(engine, withAffixes(sorted, citation));
   }
@@ -92,7 +94,12 @@ function unifyAuthors(works: Reference[], people: Authors): Reference[] {
  * citeproc's "composite" mode joins the same two parts in the same way, but registers all works anew
  * at every call, which takes 200 times as long and forgets year letters.
  */
-function narrate(engine: Engine, items: CiteItem[], affixes: CitationInput): string {
+function narrate(
+  engine: Engine,
+  items: CiteItem[],
+  affixes: CitationInput,
+  language: string,
+): string {
   const groups = new Map<string, CiteItem[]>();
   for (const item of items) {
     const author = formatAuthor(engine, { id: item.id });
@@ -106,7 +113,7 @@ function narrate(engine: Engine, items: CiteItem[], affixes: CitationInput): str
     const years = formatCluster(engine, [{ ...first, 'suppress-author': true }, ...others]);
     return `${author} ${years}`;
   });
-  const list = new Intl.ListFormat('en-US', { type: 'conjunction' }).format(parts);
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
   return affixes.prefix ? `${escapeHtml(affixes.prefix.trim())} ${list}` : list;
 }
 
@@ -127,8 +134,4 @@ function formatAuthor(engine: Engine, item: CiteItem): string {
   const value = { configurable: true, writable: true, value: false };
   Object.defineProperty(engine.tmp, 'suppress_decorations', value);
   return html;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

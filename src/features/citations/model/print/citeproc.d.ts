@@ -24,6 +24,7 @@ declare module 'citeproc' {
     };
     updateItems(ids: string[]): void;
     retrieveItem(id: string): Record<string, unknown>;
+    getTerm(term: string): string;
     setOutputFormat(format: 'html' | 'text'): void;
     makeCitationCluster(items: Item[]): string;
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;

@@ -1,3 +1,6 @@
+import { t } from '../../../../lib/i18n/t.ts';
+import { escapeRegExp } from '../../../../lib/text/escape-reg-exp.ts';
+
 /** A citation as an author writes it on a page. */
 export interface CitationInput {
   /** One id, or several parted by spaces. */
@@ -25,35 +28,23 @@ export interface CiteItem {
   'suppress-author'?: true;
 }
 
-/** Places in a work by CSL's label, which the style writes in its own way: "pp. 3–5". */
-const labels: Record<string, string> = {
-  'p.': 'page',
-  'pp.': 'page',
-  page: 'page',
-  pages: 'page',
-  'chap.': 'chapter',
-  'chaps.': 'chapter',
-  chapter: 'chapter',
-  chapters: 'chapter',
-  'sec.': 'section',
-  'secs.': 'section',
-  section: 'section',
-  sections: 'section',
-  'para.': 'paragraph',
-  'paras.': 'paragraph',
-  paragraph: 'paragraph',
-  paragraphs: 'paragraph',
-  part: 'part',
-  parts: 'part',
-  'fig.': 'figure',
-  'figs.': 'figure',
-  figure: 'figure',
-  figures: 'figure',
-};
+/** Places in a work by CSL's label, under the words that an author may write for them. */
+const labels = new Map(
+  [
+    ['page', t('citations.locator.page')],
+    ['chapter', t('citations.locator.chapter')],
+    ['section', t('citations.locator.section')],
+    ['paragraph', t('citations.locator.paragraph')],
+    ['part', t('citations.locator.part')],
+    ['figure', t('citations.locator.figure')],
+  ].flatMap(([label = '', words = '']) => words.split(' ').map((word) => [word, label] as const)),
+);
 
 /** Places that APA 7 §8.13 writes as an author does: "Table 1", "Slide 7". */
-const words =
-  /^(tables?|slides?|lines?|verses?|v\.|vv\.|acts?|scenes?|cantos?|stanzas?|footnotes?|notes?|append(?:ix|ices)|box(?:es)?|columns?|min(?:ute)?s?|timestamp|track|episodes?|item|step|principle|standard|rules?|§+)\s+(\S.*)$/i;
+const words = new RegExp(
+  `^(${t('citations.locator.other').split(' ').map(escapeRegExp).join('|')}|§+)\\s+(\\S.*)$`,
+  'i',
+);
 
 /** "1:30:40" of a film, "1 Cor. 13:1" of a book that has verses. */
 const clock = /^(?:.*\s)?\d+:\d+(?::\d+)?(?:\s?[-–]\s?\d+(?::\d+)*)?$/;
@@ -73,10 +64,11 @@ export type Locator = { label: string; locator: string } | { suffix: string };
 export function parseLocator(written: string): Locator {
   const text = written.trim().replace(/\s+/g, ' ');
   const [, word = '', place = ''] = /^(pp?\.|\S+?)\s*(?<=[.\s])(\S.*)$/.exec(text) ?? [];
-  const label = labels[word.trim().toLowerCase()];
+  const label = labels.get(word.trim().toLowerCase());
   if (label && place) return { label, locator: place };
   const named = words.exec(text);
-  if (named?.[1] === 'timestamp' && named[2]) return { suffix: `, ${named[2]}` };
+  if (named?.[1] === t('citations.locator.timestamp') && named[2])
+    return { suffix: `, ${named[2]}` };
   if (named || clock.test(text))
     return { suffix: `, ${text.charAt(0).toUpperCase()}${text.slice(1)}` };
   throw new RangeError(

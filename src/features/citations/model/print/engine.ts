@@ -1,11 +1,12 @@
 import CSL from 'citeproc';
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
+import { t } from '../../../../lib/i18n/t.ts';
 import type { CiteItem } from './cluster.ts';
 import { sortForCitation, sortForList, finishHtml, toPrintable } from './printable.ts';
 
 export type Engine = InstanceType<typeof CSL.Engine>;
 
-/** A CSL style and its language, as the text of their files. */
+/** A CSL style and its locale, as the text of their files. */
 export interface Style {
   /** Text of a `.csl` file. */
   style: string;
@@ -15,20 +16,29 @@ export interface Style {
 
 /** A citeproc engine with these works registered. */
 export function createEngine({ style, locale }: Style, works: Reference[]): Engine {
-  const cited = new Map(sortForCitation(works).map(({ id }, rank) => [id, rank]));
+  const language = languageOf(locale);
+  const cited = new Map(sortForCitation(works, language).map(({ id }, rank) => [id, rank]));
   const pad = (rank = 0) => String(rank).padStart(6, '0');
   const byId = new Map(
-    sortForList(works).map((work, rank) => [
+    sortForList(works, language).map((work, rank) => [
       work.id,
       { ...toPrintable(work), [listRank]: pad(rank), [citationRank]: pad(cited.get(work.id)) },
     ]),
   );
   const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
-  const engine = new CSL.Engine(sys, adaptStyle(style), 'en-US', true);
+  const engine = new CSL.Engine(sys, adaptStyle(style), language, true);
   engine.opt.development_extensions.wrap_url_and_doi = true;
-  if (/<title-short>APA</.test(style)) keepShortWords(engine);
+  if (/<title-short>APA</.test(style) && language.startsWith('en'))
+    keepShortWords(engine, language);
   engine.updateItems([...byId.keys()]);
   return engine;
+}
+
+/** Language of a locale file, such as "en-US". @throws Error when the file names none. */
+export function languageOf(locale: string): string {
+  const language = /xml:lang="([^"]+)"/.exec(locale)?.[1];
+  if (language === undefined) throw new Error('The CSL locale names no language.');
+  return language;
 }
 
 /** Words of a title that APA 7 §6.17 writes in lower case: those of three letters or fewer. */
@@ -38,9 +48,9 @@ const shortWords =
   );
 
 /** citeproc's own list has longer prepositions too, which CSL lets no style choose. */
-function keepShortWords(engine: Engine): void {
-  const { opts } = engine.locale['en-US'] ?? {};
-  if (!opts) throw new Error('citeproc has no locale en-US.');
+function keepShortWords(engine: Engine, language: string): void {
+  const { opts } = engine.locale[language] ?? {};
+  if (!opts) throw new Error(`citeproc has no locale ${language}.`);
   opts['skip-words'] = shortWords;
   opts['skip-words-regexp'] = new RegExp(
     `(?:(?:[?!:]*\\s+|-|^)(?:${shortWords.join('|')})(?=[!?:]*\\s+|-|$))`,
@@ -56,7 +66,7 @@ export function sortItems<T extends { id: string }>(engine: Engine, items: T[]):
 
 /** HTML of a citation in the text. */
 export function formatCluster(engine: Engine, items: CiteItem[]): string {
-  return finishHtml(engine.makeCitationCluster(items));
+  return finishHtml(engine.makeCitationCluster(items), (term) => engine.getTerm(term));
 }
 
 /** Gives the works of one engine the year letters that another has worked out for them. */
@@ -69,7 +79,12 @@ export function copyYearLetters(from: Engine, to: Engine): void {
 /** Every registered work's reference as HTML, keyed by id in the order of the style's list. */
 export function formatBibliography(engine: Engine): Map<string, string> {
   const [{ entry_ids }, html] = engine.makeBibliography() || [{ entry_ids: [] }, []];
-  return new Map(entry_ids.map(([id], index) => [id ?? '', finishHtml(unwrap(html[index] ?? ''))]));
+  return new Map(
+    entry_ids.map(([id], index) => [
+      id ?? '',
+      finishHtml(unwrap(html[index] ?? ''), (term) => engine.getTerm(term)),
+    ]),
+  );
 }
 
 /**
@@ -109,7 +124,7 @@ export const apaChanges: Change[] = [
   {
     what: '§10.6: "(Publication No. 123456)" of a thesis, without its kind',
     from: /(<macro name="number">[^]*?)<text variable="genre" text-case="title"\/>/,
-    to: '$1<choose><if type="thesis"><text value="Publication"/></if><else><text variable="genre" text-case="title"/></else></choose>',
+    to: `$1<choose><if type="thesis"><text value="${t('citations.print.publication')}"/></if><else><text variable="genre" text-case="title"/></else></choose>`,
   },
   {
     what: '§10.6: the university is no part of a thesis’s number',

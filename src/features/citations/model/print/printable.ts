@@ -1,5 +1,7 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
 import { others, type Name } from '../csl.ts';
+import { t } from '../../../../lib/i18n/t.ts';
+import { escapeRegExp } from '../../../../lib/text/escape-reg-exp.ts';
 import { encodeDoi, encodeUrl, wholeFamily, foldText } from '../fields.ts';
 
 /** Stands for "and others" in a list of names until the text is written. */
@@ -26,7 +28,8 @@ export function toPrintable(work: Reference): Reference {
   if (work.type === 'thesis') Object.assign(printed, asThesis(work));
   if (work.type === 'software') Object.assign(printed, asSoftware(work));
   if (work.type === 'motion_picture' && work['genre'] === undefined)
-    printed['genre'] = work['director'] === undefined ? 'Video' : 'Film';
+    printed['genre'] =
+      work['director'] === undefined ? t('citations.print.video') : t('citations.print.film');
   return { ...printed, ...translatedTitle(work) } as Reference;
 }
 
@@ -43,7 +46,8 @@ function asThesis(work: Reference): object {
   const { genre } = work as { genre?: string };
   const held = work.DOI ?? work.URL ?? work['archive'] ?? work['number'];
   if (held !== undefined || genre === undefined || /unpublished/i.test(genre)) return {};
-  return { genre: `Unpublished ${genre.charAt(0).toLowerCase()}${genre.slice(1)}` };
+  const lowered = `${genre.charAt(0).toLowerCase()}${genre.slice(1)}`;
+  return { genre: t('citations.print.unpublished', { genre: lowered }) };
 }
 
 /** §10.10: "(Version 2.1) [Computer software]". The style knows software as a book with a version. */
@@ -52,9 +56,11 @@ function asSoftware(work: Reference): object {
   const written = version === undefined ? undefined : String(version as string | number);
   return {
     type: 'book',
-    genre: work['genre'] ?? 'Computer software',
+    genre: work['genre'] ?? t('citations.print.software'),
     ...(written && {
-      version: /^v?\d/i.test(written) ? `Version ${written.replace(/^v/i, '')}` : written,
+      version: /^v?\d/i.test(written)
+        ? t('citations.print.version', { version: written.replace(/^v/i, '') })
+        : written,
     }),
   };
 }
@@ -72,12 +78,20 @@ function translatedTitle(work: Reference): object {
  * citeproc's HTML as pages show it: "et al." where a list of names ends in "and others", and italics
  * inside italics as nested elements, since the content policy lets no element have a style of its own.
  */
-export function finishHtml(html: string): string {
-  return html
-    .replace(/<span style="font-style:normal;">(.*?)<\/span>/g, '<i>$1</i>')
-    .replace(new RegExp(`(,?) (?:&#38;|and|…) ${othersMark}\\.?`, 'g'), '$1 et al.')
-    .replace(new RegExp(`,? ?${othersMark}\\.?`, 'g'), ' et al.');
+export function finishHtml(html: string, getTerm: (term: string) => string): string {
+  const plain = html.replace(/<span style="font-style:normal;">(.*?)<\/span>/g, '<i>$1</i>');
+  if (!plain.includes(othersMark)) return plain;
+  const others = getTerm('et-al');
+  return plain
+    .replace(
+      new RegExp(`(,?) (?:&#38;|${escapeRegExp(getTerm('and'))}|…) ${othersMark}\\.?`, 'g'),
+      `$1 ${others}`,
+    )
+    .replace(new RegExp(`,? ?${othersMark}\\.?`, 'g'), ` ${others}`);
 }
+
+/** An article at the beginning of a title, by which no title is sorted. */
+const article = new RegExp(`^(${t('citations.articles').replaceAll(' ', '|')}) (?=\\S)`);
 
 /** Types whose month and day are printed, so that their order shows. */
 const dated = new Set(
@@ -100,19 +114,27 @@ interface SortKey {
  * Works in the order of an APA 7 list (§9.44 to §9.49): by authors, letter by letter, "nothing" before
  * something; then undated, by year, in press; then by title, its first article left out.
  */
-export function sortForList(works: Reference[]): Reference[] {
+export function sortForList(works: Reference[], language: string): Reference[] {
+  const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
   const keyed = works.map((work) => ({ work, key: keyOf(work) }));
-  return keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ work }) => work);
+  return keyed.sort((a, b) => compareKeys(a.key, b.key, compare)).map(({ work }) => work);
 }
 
 /**
  * Works in the order of one citation in the text: as in the list, but works whose authors are shortened
  * to "et al." stand by year behind their first author, since the others are not seen.
  */
-export function sortForCitation(works: Reference[]): Reference[] {
-  const inList = sortForList(works).map((work, rank) => ({ work, rank, key: keyOf(work) }));
+export function sortForCitation(works: Reference[], language: string): Reference[] {
+  const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
+  const inList = sortForList(works, language).map((work, rank) => ({
+    work,
+    rank,
+    key: keyOf(work),
+  }));
   for (const { key } of inList) if (key.names.length > 4) key.names.splice(2);
-  return inList.sort((a, b) => compareKeys(a.key, b.key, a.rank - b.rank)).map(({ work }) => work);
+  return inList
+    .sort((a, b) => compareKeys(a.key, b.key, compare, a.rank - b.rank))
+    .map(({ work }) => work);
 }
 
 function keyOf(work: Reference): SortKey {
@@ -148,22 +170,25 @@ function nameKey(name: Name): string[] {
 }
 
 function titleKey(title: string): string {
-  return letters(foldText(title).replace(/^(a|an|the) (?=\S)/, ''));
+  return letters(foldText(title).replace(article, ''));
 }
 
 function letters(text: string): string {
   return foldText(text).replaceAll(' ', '');
 }
 
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
 /** @param last decides instead of the title, where it is given. */
-function compareKeys(a: SortKey, b: SortKey, last?: number): number {
+function compareKeys(
+  a: SortKey,
+  b: SortKey,
+  compare: (one: string, other: string) => number,
+  last?: number,
+): number {
   return (
-    compareLists(a.names, b.names, (one, other) => collator.compare(one, other)) ||
+    compareLists(a.names, b.names, compare) ||
     a.group - b.group ||
     compareLists(a.date, b.date, (one, other) => one - other) ||
-    (last ?? collator.compare(a.title, b.title))
+    (last ?? compare(a.title, b.title))
   );
 }
 
