@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin as EsbuildPlugin } from 'esbuild';
 import { parseSync, type Plugin } from 'vite';
+import { messages } from '../lib/i18n/messages.ts';
 import { findPlurals, splitMessage } from '../lib/i18n/message.ts';
 import type { SiteFacts } from '../site/facts.ts';
 import { site } from '../site/site.ts';
@@ -25,7 +26,7 @@ type Facts = Pick<SiteFacts, 'messages' | 'language'>;
  * @returns undefined where there is nothing to replace.
  * @throws Error when a key is no literal, or a message or a value is missing.
  */
-export function inlineMessages(code: string, file: string, facts: Facts = site) {
+export function inlineMessages(code: string, file: string, facts: Facts = { ...site, messages }) {
   if (!/i18n\/t\.ts|site\/site\.ts|\.\/t\.ts/.test(code)) return undefined;
   const { program } = parseSync(/\.[jt]sx$/.test(file) ? 'module.tsx' : 'module.ts', code);
   const tree = program as unknown as Node;

@@ -13,9 +13,6 @@ import type { Entry } from './source.ts';
 /** The language whose file lists all messages; the others translate it. */
 const source = 'en';
 
-/** More lacking messages than this are told at once: the translation has only begun. */
-const fewest = 10;
-
 /**
  * Whether each file of src/content/i18n has the messages that en.json has, with the same placeholders
  * and tags, and each plural form that its language needs.
@@ -77,32 +74,41 @@ function checkTranslation(entry: Entry, english: Entry, starlight: readonly stri
       near ? `Did you mean ${near}?` : 'Remove it.',
     );
   });
-  const lacking = [...theirs].filter((key) => !own.has(key) && !starlight.includes(key));
-  // A misspelt key would be told twice.
-  const told = lacking.slice(0, Math.max(0, lacking.length - strangers.length));
   return [
     ...misspelt,
-    ...checkLacking(entry, english, told),
     ...checkPlurals(entry, english),
     ...Object.entries(entry.data).flatMap(([key, text]) => checkText(entry, english, key, text)),
   ];
 }
 
-function checkLacking(entry: Entry, english: Entry, keys: string[]): Problem[] {
-  if (keys.length > fewest) {
+/**
+ * Messages that the site's language lacks: readers see them in English until they are translated, so
+ * that a guide can begin before its interface is done.
+ */
+export function findUntranslated({ words = [], surroundings: { facts } }: Site): Problem[] {
+  const english = words.find(({ id }) => id === source);
+  const used = facts && [facts.language, facts.language.replace(/-.*/, '')];
+  return words.flatMap((entry) => {
+    if (!english || entry === english || (used && !used.includes(entry.id))) return [];
+    const own = new Set(Object.keys(entry.data).map(baseKey));
+    const keys = [...new Set(Object.keys(english.data).map(baseKey))].filter(
+      (key) => !own.has(key),
+    );
+    const [first] = keys;
+    if (first === undefined) return [];
+    const one = `The message "${first}" is missing, and stands in English.`;
+    const many = `${String(keys.length)} messages are missing and stand in English, the first of them "${first}".`;
     return [
       {
         file: entry.file,
-        message: `${String(keys.length)} messages of en.json are missing, the first of them "${keys[0] ?? ''}".`,
-        hint: 'Copy them from en.json and translate the text after the colon.',
+        message: keys.length === 1 ? one : many,
+        hint: `Copy from en.json and translate: ${keys
+          .slice(0, 5)
+          .map((key) => `"${key}" (${textOf(english, key) ?? ''})`)
+          .join(', ')}${keys.length > 5 ? ' …' : ''}`,
       },
     ];
-  }
-  return keys.map((key) => ({
-    file: entry.file,
-    message: `The message "${key}" is missing.`,
-    hint: `Translate it from en.json: "${textOf(english, key) ?? ''}".`,
-  }));
+  });
 }
 
 /** Whether a message with plural forms has all that its language needs. */

@@ -1,15 +1,21 @@
 import { citedWorks } from '../../features/citations/model/checks/review-works.ts';
 import { findDue } from '../model/due.ts';
+import { findUntranslated } from './check-messages.ts';
 import { findNotShown } from './check-findings.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
 /**
  * What an author should know and what stops no build: works that no page cites, findings that none
- * shows, and pages whose review is past.
+ * shows, messages in English, and pages whose review is past.
  */
 export function findWarnings(site: Site, today: Date): Problem[] {
-  return [...uncited(site), ...findNotShown(site), ...overdue(site, today)];
+  return [
+    ...uncited(site),
+    ...findNotShown(site),
+    ...findUntranslated(site),
+    ...overdue(site, today),
+  ];
 }
 
 function uncited(site: Site): Problem[] {

@@ -1,6 +1,7 @@
 import type en from '../../content/i18n/en.json';
 import { site } from '../../site/site.ts';
 import { formatMessage, type MessageValues } from './message.ts';
+import { messages } from './messages.ts';
 
 type Key = keyof typeof en;
 
@@ -25,5 +26,5 @@ export function t(key: MessageKey, values?: MessageValues): string;
  * be a string literal there. @throws Error when the key or a value is missing.
  */
 export function t(key: string, values: MessageValues = {}): string {
-  return formatMessage(site.messages, site.language, key, values);
+  return formatMessage(messages, site.language, key, values);
 }

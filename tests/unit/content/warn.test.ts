@@ -10,3 +10,18 @@ test('a finding that no page shows is a warning, and one behind a common error i
     'src/content/findings/harbours.yaml:10: No page shows the finding "nobody-shows-this".\n  Fix: Write <Finding id="nobody-shows-this" /> where it belongs, or take it out.',
   ]);
 });
+
+test('a message that is not translated yet is a warning, and stands in English', () => {
+  const files = readContent('tests/fixtures/small-site').map(({ path, text }) => ({
+    path,
+    text: path.endsWith('es.json') ? '{ "page.nextLink": "Sigue leyendo" }' : text,
+  }));
+  const { site } = readSite(files);
+  const [first] = findWarnings(site, new Date('2026-06-01')).filter(({ file }) =>
+    file.endsWith('es.json'),
+  );
+  expect(first?.message).toBe(
+    '2 messages are missing and stand in English, the first of them "search.found".',
+  );
+  expect(first?.hint).toContain('"search.found" ({{count}} pages)');
+});
