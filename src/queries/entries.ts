@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { collections, placeOf, type CollectionName } from '../content-model/collections.ts';
 
-type Name = CollectionName & Parameters<typeof getCollection>[0];
+type Name = CollectionName & CollectionKey;
 
 /** Entries of a kind of content; none where the guide has no such file, about which Astro would warn. */
 export async function getEntries<N extends Name>(name: N): Promise<CollectionEntry<N>[]> {
