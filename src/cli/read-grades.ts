@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import readability from 'text-readability';
 import { readSite } from '../content-model/check/read-site.ts';
 import { readContent, readReadingOrder } from '../content-model/build/read-content.ts';
+import { site as guide } from '../site/site.ts';
 import { readableProse } from '../lib/text/readable-prose.ts';
 
 /** How hard a built page is to read. */
@@ -16,6 +17,8 @@ export interface PageGrade {
 
 /** Grades of the pages in the contents, in their order; the site must be built. */
 export function readGrades(): PageGrade[] {
+  // The formula counts English syllables.
+  if (!/^en\b/.test(guide.language)) return [];
   const { site } = readSite(readContent());
   const plain = new Map(
     site.pages.map(({ slug, frontMatter }) => [slug, frontMatter?.data['plain'] === true]),

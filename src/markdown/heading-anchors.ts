@@ -1,5 +1,6 @@
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { defineHastPlugin } from 'satteri';
+import { t } from '../lib/i18n/t.ts';
 
 /**
  * Markdown plugins that give each heading its id and, after it, a link to itself that is easy to
@@ -22,7 +23,7 @@ const addAnchors = defineHastPlugin({
     visit(heading, context) {
       const id = heading.properties['id'];
       if (typeof id !== 'string' || !id) return undefined;
-      const label = `Link to “${context.textContent(heading)}”`;
+      const label = t('page.linkTo', { heading: context.textContent(heading) });
       return {
         type: 'element',
         tagName: 'section',

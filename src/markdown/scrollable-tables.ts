@@ -1,4 +1,5 @@
 import { defineHastPlugin } from 'satteri';
+import { t } from '../lib/i18n/t.ts';
 
 /**
  * A Markdown plugin that puts each table into a box of its own, which can be focused: a table wider
@@ -20,7 +21,8 @@ export const scrollableTables = defineHastPlugin({
           class: 'sb-table sb-article-part',
           tabindex: '0',
           role: 'group',
-          'aria-label': names.length > 0 ? `Table: ${names.join(', ')}` : 'Table',
+          'aria-label':
+            names.length > 0 ? t('page.tableOf', { columns: names.join(', ') }) : t('page.table'),
         },
         children: [table],
       };

@@ -82,6 +82,8 @@ export interface SiteFacts {
   description: string;
   /** What readers learn from it, in a sentence; for the book's title page and catalogues. */
   summary: string;
+  /** What to keep in mind when its findings are passed on, in plain sentences; for language models. */
+  caution?: string;
   /** Names files and identifiers: lower case and hyphens; never changed once published. */
   id: string;
   /** Who is named as its author in citations and in the book. */

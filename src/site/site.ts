@@ -12,6 +12,8 @@ export const site: SiteFacts = {
   description: 'A field guide to secure attachment.',
   summary:
     'What secure attachment is, how children come to feel it, how adults find it, and how sure anyone can be.',
+  caution:
+    'Effects here are averages over groups, mostly small to moderate; they say nothing about one child or couple. The guide gives no diagnosis. People have patterns and are not types.',
   id: 'secure-base',
   author: 'The Secure Base authors',
   publisher: 'Secure Base',

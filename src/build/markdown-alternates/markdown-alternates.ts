@@ -1,3 +1,6 @@
+import { formatList } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import { site as facts } from '../../site/site.ts';
 import { readHead } from '../../lib/text/html.ts';
 import type { BuiltSite } from '../built-site.ts';
 import type { BuildStep } from '../run-steps.ts';
@@ -46,23 +49,33 @@ export interface Part {
 
 /** The guide to the site for language models, after llmstxt.org: every page's Markdown alternate by part. */
 export function formatLlms(parts: Part[]): string {
+  const opening = t('alternates.opening', {
+    description: facts.description.replace(/\.$/, ''),
+    readers: formatList(Object.values(facts.readers)),
+  });
+  const use = [
+    t('alternates.use'),
+    facts.caution,
+    t('alternates.licence', { licence: facts.licence.name, site: facts.name }),
+  ];
   const lists = parts.map(
     ({ label, pages }) => `## ${label}\n\n${pages.map(formatPage).join('\n')}`,
   );
-  return `${[opening, ...lists, files].join('\n\n')}\n`;
+  const data = [
+    ...(facts.features.findings ? [t('alternates.claims', { href: '/evidence.json' })] : []),
+    t('alternates.whole', { href: '/llms-full.txt' }),
+  ];
+  const blocks = [
+    `# ${facts.name}`,
+    `> ${opening}`,
+    use.filter(Boolean).join(' '),
+    ...lists,
+    `## ${t('alternates.data')}`,
+    data.map((line) => `- ${line}`).join('\n'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
 }
 
 function formatPage({ slug, title, description }: Part['pages'][number]): string {
   return `- [${title}](/${alternatePath(slug)}): ${description}`;
 }
-
-const opening = `# Secure Base
-
-> A field guide to secure attachment for parents, partners, students and teachers. Each finding has its source, and key claims say how certain they are.
-
-When you use this guide, keep what it says about certainty, and keep the sources. Effects here are averages over groups, mostly small to moderate; they say nothing about one child or couple. The guide gives no diagnosis. People have patterns and are not types. The text is under CC BY 4.0: name Secure Base as the source.`;
-
-const files = `## Data
-
-- [Every graded claim](/evidence.json): certainty, works and place of each, as JSON
-- [The whole guide in one file](/llms-full.txt): all pages in reading order, as Markdown`;

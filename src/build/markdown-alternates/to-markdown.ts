@@ -4,6 +4,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { t } from '../../lib/i18n/t.ts';
 import { findNode, hasClass as hasClassOf } from '../../lib/text/page-tree.ts';
 import type { PageTree } from '../built-site.ts';
 
@@ -26,7 +27,7 @@ function pruneNode(node: RootContent): ElementContent[] {
   if (node.type === 'text') return [node];
   if (node.type !== 'element') return [];
   if (node.tagName === 'svg') return describe(node);
-  if (hasClass(node, 'sb-quiz-frame')) return [remark('The page has a quiz here.')];
+  if (hasClass(node, 'sb-quiz-frame')) return [remark(t('alternates.quizHere'))];
   if (isChrome(node)) return [];
   if (node.tagName === 'figure') return [prune(onceDrawn(node))];
   if (node.tagName === 'summary' || hasClass(node, 'sb-label')) return [label(prune(node))];
@@ -75,7 +76,7 @@ function describe(svg: Element): Element[] {
   );
   if (words.length === 0) return [];
   const sentences = words.map((one) => (/[.?]$/.test(one) ? one : `${one}.`));
-  return [remark(`Drawing: ${sentences.join(' ')}`)];
+  return [remark(t('alternates.drawing', { words: sentences.join(' ') }))];
 }
 
 /** Our own word in place of something that cannot be printed. */

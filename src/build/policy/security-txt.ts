@@ -1,3 +1,6 @@
+import { t } from '../../lib/i18n/t.ts';
+import { site as facts } from '../../site/site.ts';
+
 /** What /.well-known/security.txt tells (RFC 9116). */
 export interface SecurityContact {
   /** Where to report, as "mailto:…" or "https://…"; without it the file says where to look instead. */
@@ -13,15 +16,16 @@ export interface SecurityContact {
  * field RFC 9116 asks for, and says so rather than invent one.
  */
 export function formatSecurityTxt({ contact, site, expires }: SecurityContact): string {
-  const about = site && new URL('about/#report-an-error', withSlash(site)).href;
+  const report = facts.links.report?.replace(/^\//, '');
+  const about = site && report && new URL(report, withSlash(site)).href;
   const canonical = site && new URL('.well-known/security.txt', withSlash(site)).href;
   const lines = [
-    '# How to report a weakness in this site. The repository says more, in SECURITY.md.',
+    `# ${t('security.howToReport')}`,
     ...(contact ? [`Contact: ${contact}`] : []),
     ...(about ? [`Contact: ${about}`] : []),
-    ...(contact || about ? [] : ['# This copy was built without a contact (SECURITY_CONTACT).']),
+    ...(contact || about ? [] : [`# ${t('security.noContact')}`]),
     `Expires: ${expires.toISOString().replace('.000Z', 'Z')}`,
-    'Preferred-Languages: en',
+    `Preferred-Languages: ${facts.language.replace(/-.*/, '')}`,
     ...(canonical ? [`Canonical: ${canonical}`] : []),
   ];
   return `${lines.join('\n')}\n`;

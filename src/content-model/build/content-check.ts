@@ -3,14 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { digestSources } from '../../build/step-cache.ts';
 import { formatProblem, summariseProblems, type Problem } from '../model/problem.ts';
+import type { Checked } from './find-problems.ts';
 
-/** What a check of all content found. */
-interface Checked {
-  problems: Problem[];
-  warnings: Problem[];
-  /** How much there is, such as "176 works". */
-  counts: string[];
-}
+/** Loads the checks, which a build of sources that were checked before does without. */
+const loadCheck = async () => (await import('./find-problems.ts')).checkContent;
 
 /**
  * Reads all content before a build and stops it when something is wrong, with one message a mistake;
@@ -19,13 +15,12 @@ interface Checked {
  */
 export function contentCheck(): { first: AstroIntegration; last: AstroIntegration } {
   let root = '';
+  let checkAll: ((root: string) => Checked) | undefined;
   let seen: Checked | undefined;
   let shown: Problem[] = [];
   const start = performance.now();
 
-  const check = async (logger: AstroIntegrationLogger, keep?: URL) => {
-    seen = keep ? await checkOnce(root, keep) : await checkContent(root);
-    const { problems, warnings } = seen;
+  const tellAll = ({ problems, warnings }: Checked, logger: AstroIntegrationLogger) => {
     for (const problem of problems) logger.error(formatProblem(problem));
     // What cannot be read looks unused; once the mistakes are fixed, the warnings can be trusted.
     if (problems.length === 0) for (const warning of warnings) logger.warn(formatProblem(warning));
@@ -40,7 +35,9 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
           root = fileURLToPath(config.root);
           if (command !== 'build' && command !== 'dev') return;
           const before = process.cpuUsage();
-          const problems = await check(logger, command === 'build' ? config.cacheDir : undefined);
+          if (command === 'dev') checkAll = await loadCheck();
+          seen = checkAll ? checkAll(root) : await checkOnce(root, config.cacheDir);
+          const problems = tellAll(seen, logger);
           shown = problems;
           if (problems.length === 0) {
             const { user, system } = process.cpuUsage(before);
@@ -60,7 +57,9 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
             told = problems;
           };
           const look = (path: string) => {
-            if (path.replaceAll('\\', '/').includes('/src/content/')) void check(logger).then(tell);
+            if (!checkAll || !path.replaceAll('\\', '/').includes('/src/content/')) return;
+            seen = checkAll(root);
+            tell(tellAll(seen, logger));
           };
           for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, look);
           // A page that is opened or loaded anew knows nothing of what was told before.
@@ -102,27 +101,12 @@ function toOverlay(problems: Problem[]) {
 function summarise(pages: number, { counts, warnings }: Checked, milliseconds: number): string {
   const all = [
     count(pages, 'page'),
-    ...counts,
+    count(counts.works, 'work'),
+    count(counts.questions, 'question'),
+    count(counts.terms, 'term'),
     warnings.length === 0 ? 'no warning' : count(warnings.length, 'warning'),
   ];
   return `${all.join(', ')}; ${(milliseconds / 1000).toFixed(1)} s.`;
-}
-
-async function checkContent(root: string): Promise<Checked> {
-  const { findProblems } = await import('./find-problems.ts');
-  const { readContent, readSurroundings } = await import('./read-content.ts');
-  const { findWarnings } = await import('../check/warn.ts');
-  const { problems, site } = findProblems(readContent(root), readSurroundings(root));
-  const questions = (site.quizzes ?? []).flatMap(({ data }) => data['questions']);
-  return {
-    problems,
-    warnings: findWarnings(site, new Date()),
-    counts: [
-      count(site.references?.length ?? 0, 'work'),
-      count(questions.length, 'question'),
-      count(site.glossary?.length ?? 0, 'term'),
-    ],
-  };
 }
 
 /** What the check found in the same sources earlier on this day; else it checks, and keeps what it found if that is no mistake. */
@@ -133,7 +117,8 @@ async function checkOnce(root: string, cacheDir: URL): Promise<Checked> {
     const kept = JSON.parse(readFileSync(file, 'utf8')) as { digest: string; checked: Checked };
     if (kept.digest === digest) return kept.checked;
   }
-  const checked = await checkContent(root);
+  const checkAll = await loadCheck();
+  const checked = checkAll(root);
   if (checked.problems.length === 0) {
     mkdirSync(fileURLToPath(new URL('./steps/', cacheDir)), { recursive: true });
     writeFileSync(file, JSON.stringify({ digest, checked }));

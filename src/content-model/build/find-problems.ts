@@ -25,8 +25,10 @@ import { checkSiteQuizzes } from '../check/check-quizzes.ts';
 import { checkSlips } from '../check/check-slips.ts';
 import { checkTerms } from '../check/check-terms.ts';
 import type { Source } from '../check/source.ts';
+import { findWarnings } from '../check/warn.ts';
 import type { Problem } from '../model/problem.ts';
 import { pageSchema } from '../schemas/page.ts';
+import { readContent, readSurroundings } from './read-content.ts';
 
 /** Collections that describe works. */
 const ofWorks = new Set(['references', 'evidence', 'topics']);
@@ -73,6 +75,29 @@ const connections: Check[] = [
   checkHome,
   checkFacts,
 ];
+
+/** What a check of all content found. */
+export interface Checked {
+  problems: Problem[];
+  warnings: Problem[];
+  /** How much there is. */
+  counts: { works: number; questions: number; terms: number };
+}
+
+/** Reads and checks the content of the project in `root`. */
+export function checkContent(root: string): Checked {
+  const { problems, site } = findProblems(readContent(root), readSurroundings(root));
+  const questions = (site.quizzes ?? []).flatMap(({ data }) => data['questions']);
+  return {
+    problems,
+    warnings: findWarnings(site, new Date()),
+    counts: {
+      works: site.references?.length ?? 0,
+      questions: questions.length,
+      terms: site.glossary?.length ?? 0,
+    },
+  };
+}
 
 /** Everything wrong with the content, by file and line, with what was read on the way. */
 export function findProblems(

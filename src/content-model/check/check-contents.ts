@@ -1,15 +1,20 @@
 import { partIds } from '../model/contents.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Site } from './read-site.ts';
+import { site } from '../../site/site.ts';
+import type { Site, SitePage } from './read-site.ts';
 
 /** Pages that lie outside the contents on purpose: each is reached in its own way. */
-const outside = /^(|404|search|handouts\/.*)$/;
+function isOutside({ slug, frontMatter }: SitePage): boolean {
+  const own = ['', '404', site.pages.search];
+  return own.includes(slug) || frontMatter?.data['template'] === 'splash';
+}
 
 /** Pages that no reader would find, since no part of the contents has them, and places that two pages share. */
 export function checkContents({ pages }: Site): Problem[] {
   const first = new Map<string, string>();
-  return pages.flatMap(({ file, slug, frontMatter }): Problem[] => {
-    if (outside.test(slug) || !frontMatter) return [];
+  return pages.flatMap((page): Problem[] => {
+    const { file, slug, frontMatter } = page;
+    if (isOutside(page) || !frontMatter) return [];
     const { data, line, lineOf } = frontMatter;
     const { part, order } = data;
     if (part === undefined) {

@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../../lib/text/escape-reg-exp.ts';
+import { site as facts } from '../../site/site.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Entry } from './source.ts';
 import type { Site } from './read-site.ts';
@@ -10,15 +12,33 @@ export interface Figure {
   percent: boolean;
 }
 
-const pattern = /(?<![\w.,])-?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(?:\s?(%|per cent|percent))?/g;
+/** How a language writes numbers. */
+interface Separators {
+  decimal: string;
+  group: string;
+}
+
+/** The signs that stand in a language's numbers: before decimals, and between thousands. */
+export function separatorsOf(language: string): Separators {
+  const parts = new Intl.NumberFormat(language, { useGrouping: 'always' }).formatToParts(12345.6);
+  const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return { decimal: find('decimal'), group: find('group') };
+}
+
+const own = separatorsOf(facts.language);
 
 /** Every number written in digits, in order; a digit inside a word, such as "p2p", is none. */
-export function extractFigures(text: string): Figure[] {
+export function extractFigures(text: string, { decimal, group }: Separators = own): Figure[] {
+  const [point, comma] = [decimal, group].map(escapeRegExp);
+  const pattern = new RegExp(
+    `(?<![\\w.,])-?(\\d{1,3}(?:${String(comma)}\\d{3})+|\\d+)?(${String(point)}\\d+)?(?:\\s?(%|per cent|percent|por ciento|Prozent|pour cent))?`,
+    'g',
+  );
   return [...text.matchAll(pattern)]
     .filter(([, whole, fraction]) => whole !== undefined || fraction !== undefined)
     .map(([written, whole = '0', fraction = '', percent]) => ({
       written: written.trim(),
-      value: Number(whole.replaceAll(',', '') + fraction),
+      value: Number(whole.replaceAll(group, '') + fraction.replace(decimal, '.')),
       percent: percent !== undefined,
     }));
 }
@@ -88,7 +108,7 @@ function proseOf(site: Site): Statement[] {
 
 /** A share, a correlation or an effect size. */
 function isStatistic(text: string): boolean {
-  return /\d\s?%|\b[rdg]\s?=\s?-?[\d.]|(?<![\d.])\.\d\d/.test(text);
+  return /\d\s?%|\b[rdg]\s?=\s?-?[\d.,]|(?<![\d.])\.\d\d/.test(text);
 }
 
 function dataOf({ findings = [], glossary = [], myths = [], quizzes = [] }: Site): Statement[] {

@@ -1,6 +1,9 @@
-import { longestSentence, proseRules } from './rules.ts';
+import { site } from '../../site/site.ts';
+import { longestSentence, rulesFor } from './rules.ts';
 
-const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+const segmenter = new Intl.Segmenter(site.language, { granularity: 'sentence' });
+
+const ownRules = rulesFor(site.language);
 
 /** Abbreviations whose full stop ends no sentence. */
 const abbreviation =
@@ -37,7 +40,7 @@ export interface ProseFault {
 }
 
 /** Judges one paragraph, list item or field of plain text, citations left out. */
-export function lintProse(text: string): ProseFault[] {
+export function lintProse(text: string, rules = ownRules): ProseFault[] {
   const long = splitSentences(text).flatMap((sentence): ProseFault[] => {
     const words = countWords(sentence);
     if (words <= longestSentence) return [];
@@ -46,7 +49,7 @@ export function lintProse(text: string): ProseFault[] {
     const hint = `Split it: at most ${String(longestSentence)} words.`;
     return [{ rule: 'length', found, message, hint }];
   });
-  const matched = proseRules.flatMap(({ rule, pattern, message, hint }) =>
+  const matched = rules.flatMap(({ rule, pattern, message, hint }) =>
     [...text.matchAll(pattern)].map(([found]) => ({
       rule,
       found,

@@ -45,8 +45,8 @@ const british: Record<string, string> = {
 /** Words in -ize and -yze that are British too. */
 const britishZ = 'size|prize|seize|capsize|resize|oversize|downsize|assize|gaze';
 
-/** The rules that a pattern can tell; the length of sentences stands apart. */
-export const proseRules: ProseRule[] = [
+/** The rules that a pattern can tell, for a guide in British English; the length of sentences stands apart. */
+const english: ProseRule[] = [
   {
     rule: 'label',
     pattern: new RegExp(
@@ -85,3 +85,8 @@ export const proseRules: ProseRule[] = [
     hint: 'End the sentence with a full stop; the words carry the warmth.',
   },
 ];
+
+/** The rules for a language; other languages than English have no patterns yet. */
+export function rulesFor(language: string): ProseRule[] {
+  return /^en\b/.test(language) ? english : english.filter(({ rule }) => rule === 'exclamation');
+}

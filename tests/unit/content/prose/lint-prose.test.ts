@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lintProse } from '../../../../src/content-model/prose/lint-prose.ts';
-import { longestSentence } from '../../../../src/content-model/prose/rules.ts';
+import { longestSentence, rulesFor } from '../../../../src/content-model/prose/rules.ts';
 
 /** Rules broken, with the words found. */
 const found = (text: string) => lintProse(text).map((fault) => `${fault.rule}: ${fault.found}`);
@@ -45,4 +45,11 @@ test('a long sentence is not cut at an abbreviation', () => {
 
 test('each fault says how to mend it', () => {
   for (const { hint } of lintProse('Anxious people recognize it!')) expect(hint).toMatch(/\w+ \w+/);
+});
+
+test('rules of English spelling and of labels hold for English alone', () => {
+  const text = 'El color gris, y «an anxious person».';
+  expect(lintProse(text).map(({ rule }) => rule)).toEqual(['label', 'american']);
+  expect(lintProse(text, rulesFor('es'))).toEqual([]);
+  expect(lintProse('¡Ay!', rulesFor('es')).map(({ rule }) => rule)).toEqual(['exclamation']);
 });
