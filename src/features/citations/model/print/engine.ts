@@ -26,7 +26,9 @@ export function createEngine({ style, locale }: Style, works: Reference[]): Engi
     ]),
   );
   const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
-  const engine = new CSL.Engine(sys, adaptStyle(style), language, true);
+  // APA in Spanish has “y” where it has “&” in English.
+  const own = language.startsWith('es') ? style.replaceAll('and="symbol"', 'and="text"') : style;
+  const engine = new CSL.Engine(sys, adaptStyle(own), language, true);
   engine.opt.development_extensions.wrap_url_and_doi = true;
   if (/<title-short>APA</.test(style) && language.startsWith('en'))
     keepShortWords(engine, language);
