@@ -1,6 +1,4 @@
-import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import { existsSync } from 'node:fs';
-import { collections } from '../../content-model/collections.ts';
+import { getEntry, type CollectionEntry } from 'astro:content';
 import type {
   AgeSpan,
   CultureRow,
@@ -10,6 +8,7 @@ import type {
   Prevalence,
 } from '../../content-model/schemas/figure-data.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
+import { getEntries } from '../../queries/entries.ts';
 import { once } from '../../queries/once.ts';
 import { readFigureText, type FigureId } from './model/words.ts';
 
@@ -44,11 +43,10 @@ export const getEpisodes = once(async (): Promise<Episode[]> => inOrder('episode
 
 type ChartData = 'culture' | 'prevalence' | 'effects' | 'ages' | 'timeline' | 'episodes';
 
-/** The entries of a chart, as its file lists them; none where the guide has no such file, about which Astro would warn. */
+/** The entries of a chart, as its file lists them; none where the guide has no such file. */
 async function inOrder<Name extends ChartData>(
   name: Name,
 ): Promise<CollectionEntry<Name>['data'][]> {
-  if (!existsSync(`src/content/${collections[name].files}`)) return [];
-  const entries: { data: CollectionEntry<Name>['data'] }[] = await getCollection(name);
+  const entries: { data: CollectionEntry<Name>['data'] }[] = await getEntries(name);
   return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
 }

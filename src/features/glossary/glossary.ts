@@ -1,8 +1,9 @@
-import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { render, type CollectionEntry } from 'astro:content';
 import { compareTexts } from '../../lib/i18n/format.ts';
 import { site } from '../../site/site.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
+import { getEntries } from '../../queries/entries.ts';
 import { once } from '../../queries/once.ts';
 import { getPage } from '../../queries/pages.ts';
 import { getBibliographer } from '../citations/references.ts';
@@ -11,7 +12,7 @@ export type Term = CollectionEntry<'glossary'>;
 
 /** Every glossary term, by its name. */
 export const getTerms = once(async (): Promise<Term[]> => {
-  const terms = await getCollection('glossary');
+  const terms = await getEntries('glossary');
   return terms.sort((a, b) => compareTexts(a.data.term, b.data.term));
 });
 
