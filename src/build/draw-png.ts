@@ -4,9 +4,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
+import { displayFace } from '../assets/fonts/display-face.ts';
 
 /** The faces that drawings may set words in, as files of src/assets/fonts. */
-const faces = ['young-serif-400', 'literata-400-italic'];
+const faces = [displayFace, 'literata-400-italic'];
 
 /** Draws an SVG as PNG, `width` pixels wide where it is given, else as wide as the SVG says. */
 export type PngDrawer = (svg: string, width?: number) => Promise<Buffer>;

@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import { chromiumOptions, installChromium } from './browser.ts';
 import { BuiltSite } from '../build/built-site.ts';
 import { bookTitle, readBook, readBookStyles } from '../features/editions/build/book.ts';
+import { displayFace } from '../assets/fonts/display-face.ts';
 import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/offer.ts';
 import { toSinglePage, datePdf } from '../features/editions/model/paper.ts';
@@ -24,7 +25,7 @@ const css = [
   font('literata-400', 'Literata', 'font-weight:400'),
   font('literata-400-italic', 'Literata', 'font-weight:400;font-style:italic'),
   font('literata-700', 'Literata', 'font-weight:700'),
-  font('young-serif-400', "'Young Serif'", 'font-weight:400'),
+  font(displayFace, "'Young Serif'", 'font-weight:400'),
   readBookStyles('src/'),
   readFileSync('src/features/editions/build/paper.css', 'utf8'),
 ].join('\n');

@@ -1,4 +1,5 @@
 import { fontProviders } from 'astro/config';
+import { displayFace } from './display-face.ts';
 
 const file = (name: string): [string] => [`./src/assets/fonts/${name}.woff2`];
 
@@ -27,6 +28,6 @@ export const fonts = [
     cssVariable: '--sb-font-display',
     fallbacks: ['Georgia', 'serif'],
     display,
-    options: { variants: [{ src: file('young-serif-400'), weight: 400, style: 'normal' }] },
+    options: { variants: [{ src: file(displayFace), weight: 400, style: 'normal' }] },
   },
 ] as const;

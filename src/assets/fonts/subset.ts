@@ -28,6 +28,12 @@ const faces = [
     source: 'young-serif/files/young-serif-latin-400-normal',
     text: display,
   },
+  // For guides in other languages than English, whose titles have other letters.
+  {
+    name: 'young-serif-400-latin',
+    source: 'young-serif/files/young-serif-latin-400-normal',
+    text: latin,
+  },
 ];
 
 for (const { name, source, text } of faces) {
