@@ -62,12 +62,14 @@ function rowsOf(
 
 function toEntry({ id, path, value }: FileRow, file: string, { lineOf }: YamlText): Entry {
   const data = typeof value === 'object' && value !== null ? (value as Entry['data']) : {};
-  // A key's own line is the one above its first field.
-  const line = lineOf(path) - (path.length === 1 && typeof path[0] === 'string' ? 1 : 0);
   return {
     id,
     file,
-    line: Math.max(1, line),
+    // Asked for only where something is wrong.
+    get line() {
+      // A key's own line is the one above its first field.
+      return Math.max(1, lineOf(path) - (typeof path[0] === 'string' ? 1 : 0));
+    },
     data,
     lineOf: (inner) => lineOf([...path, ...inner]),
   };

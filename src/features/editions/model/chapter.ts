@@ -26,24 +26,20 @@ export interface Chapter {
 }
 
 /** What a book has no use for: controls, scripts, and what the site shows in their place. */
-const leftOut = [
-  'script',
-  'style',
-  'template',
-  'button',
-  'astro-island',
-  'noscript',
-  '.sb-anchor',
-  '.sb-fig-wide',
-  '.sb-cite-page',
-  '.sb-filter',
-  'form',
-  'nav',
-  'dialog',
-  '[popover]',
-  '[hidden]',
-  '[data-book-skip]',
-].join(',');
+const leftOut = {
+  tags: new Set('script style template button astro-island noscript form nav dialog'.split(' ')),
+  classes: new Set(['sb-anchor', 'sb-fig-wide', 'sb-cite-page', 'sb-filter']),
+  properties: ['popover', 'hidden', 'dataBookSkip'],
+};
+
+function isLeftOut({ tagName, properties }: Element): boolean {
+  const { className } = properties;
+  return (
+    leftOut.tags.has(tagName) ||
+    (Array.isArray(className) && className.some((name) => leftOut.classes.has(String(name)))) ||
+    leftOut.properties.some((name) => properties[name] !== undefined)
+  );
+}
 
 /** Marks where a page's quiz stood. */
 const quizPlace = 'quiz-place';
@@ -88,19 +84,17 @@ function readReferences(prose: Element): Map<string, ElementContent[]> {
   );
 }
 
-function clean(nodes: ElementContent[]): ElementContent[] {
-  const host = h('div', structuredClone(nodes));
-  const dropped = new Set(selectAll(leftOut, host));
-  const keep = (node: ElementContent): ElementContent[] => {
+/** A copy of nodes, in one walk, without what a book has no use for. */
+function clean(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'comment') return [];
     if (node.type !== 'element') return [node];
-    if (dropped.has(node)) return [];
-    for (const name of Object.keys(node.properties)) {
-      if (isLeftOutProperty(name, node)) node.properties[name] = undefined;
-    }
-    return [{ ...node, children: node.children.flatMap(keep) }];
-  };
-  return host.children.flatMap((node) => keep(node as ElementContent));
+    if (isLeftOut(node)) return [];
+    const properties = { ...node.properties };
+    for (const name of Object.keys(properties))
+      if (isLeftOutProperty(name, node)) properties[name] = undefined;
+    return [{ ...node, properties, children: clean(node.children) }];
+  });
 }
 
 /** Data for scripts, and roles that only undo a style; the ids of cited works are still needed. */

@@ -63,13 +63,16 @@ const paint =
  * read, it wins over the attributes.
  */
 export function paintDrawings(root: Root, sheet: string): void {
+  // Every rule is for what stands in a figure, so the rest of the page need not be searched for each.
+  const figures: Root = { type: 'root', children: selectAll('.sb-fig', root) };
+  if (figures.children.length === 0) return;
   for (const [, selector = '', declarations = ''] of sheet.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     const painted = declarations
       .split(';')
       .map((one) => one.split(':').map((part) => part.trim()))
       .filter(([name = '', value]) => value !== undefined && paint.test(name));
     if (painted.length === 0) continue;
-    for (const element of selectAll(selector.trim(), root)) {
+    for (const element of selectAll(selector.trim(), figures)) {
       for (const [name = '', value = ''] of painted) element.properties[toProperty(name)] = value;
     }
   }
