@@ -11,6 +11,7 @@ import { headingAnchors } from './src/markdown/heading-anchors.ts';
 import { scrollableTables } from './src/markdown/scrollable-tables.ts';
 import { numberComponents } from './src/markdown/number-components.ts';
 import { numbersSet } from './src/markdown/set-text.ts';
+import { siteColours } from './src/build/site-colours.ts';
 import { clientMessages } from './src/build/inline-messages.ts';
 import { ownPage } from './src/site/own-page.ts';
 import { site } from './src/site/site.ts';
@@ -68,7 +69,7 @@ export default defineConfig({
   vite: {
     cacheDir: './.cache/vite',
     experimental: { renderBuiltUrl },
-    plugins: [clientMessages()],
+    plugins: [clientMessages(), siteColours()],
     // Lightning CSS puts in what these browsers lack: prefixes, and colours for those without light-dark().
     build: {
       target: toBuildTargets(browserslist()),

@@ -2,8 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { chromiumOptions, installChromium } from './browser.ts';
 import { BuiltSite } from '../build/built-site.ts';
-import { bookTitle, readBook, readBookStyles } from '../features/editions/build/book.ts';
 import { displayFace } from '../assets/fonts/display-face.ts';
+import {
+  bookTitle,
+  readBook,
+  readBookStyles,
+  readPaperStyle,
+} from '../features/editions/build/book.ts';
 import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/offer.ts';
 import { toSinglePage, datePdf } from '../features/editions/model/paper.ts';
@@ -27,7 +32,7 @@ const css = [
   font('literata-700', 'Literata', 'font-weight:700'),
   font(displayFace, "'Young Serif'", 'font-weight:400'),
   readBookStyles('src/'),
-  readFileSync('src/features/editions/build/paper.css', 'utf8'),
+  readPaperStyle('paper.css'),
 ].join('\n');
 
 const browser = await chromium.launch(chromiumOptions());

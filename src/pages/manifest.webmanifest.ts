@@ -17,8 +17,8 @@ export const GET: APIRoute = () => {
     start_url: './',
     scope: './',
     display: 'standalone',
-    background_color: site.colours.paper,
-    theme_color: site.colours.paper,
+    background_color: site.colours.paper[0],
+    theme_color: site.colours.paper[0],
     categories: site.categories,
     icons: [
       png('icon-192', 192),

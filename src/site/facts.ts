@@ -60,16 +60,31 @@ export interface SiteLinks {
   report?: string;
 }
 
-/** Colours that leave the style sheet: those of cards, covers and the installed app. */
+/** A colour as "#rrggbb" in the light theme, and in the dark one. */
+export type ThemeColour = readonly [light: string, dark: string];
+
+/** The colours that everything is made of. */
 export interface SiteColours {
-  paper: string;
-  ink: string;
+  paper: ThemeColour;
+  /** Paper of boxes. */
+  'paper-2': ThemeColour;
+  ink: ThemeColour;
   /** Second ink, for smaller text. */
-  muted: string;
-  rule: string;
+  'ink-2': ThemeColour;
+  /** Fine lines between things. */
+  rule: ThemeColour;
+  /** Lines around controls. */
+  edge: ThemeColour;
+  /** Two accents, each for words and lines and as a tint for grounds. */
+  accent: ThemeColour;
+  'accent-soft': ThemeColour;
+  'accent-2': ThemeColour;
+  'accent-2-soft': ThemeColour;
+  /** The ring around what the keyboard is on. */
+  focus: ThemeColour;
   /** The two tints of drawings. */
-  warm: string;
-  cool: string;
+  'fig-tint': ThemeColour;
+  'fig-tint-2': ThemeColour;
 }
 
 /** All facts of a guide that are neither its pages nor its code. */

@@ -31,14 +31,21 @@ export const site: SiteFacts = {
 
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
 
-  // The same colours as the light theme of src/site/styles/tokens.css.
+  // Each in the light and in the dark theme; npm test checks that they can be read on one another.
   colours: {
-    paper: '#f7f5ee',
-    ink: '#1b2530',
-    muted: '#4a545c',
-    rule: '#d9d5c6',
-    warm: '#eccd7f',
-    cool: '#a9c9da',
+    paper: ['#f7f5ee', '#141a21'],
+    'paper-2': ['#efece1', '#1d252e'],
+    ink: ['#1b2530', '#ebe7dc'],
+    'ink-2': ['#4a545c', '#b6bab8'],
+    rule: ['#d9d5c6', '#35404b'],
+    edge: ['#7d8083', '#7f8a93'],
+    accent: ['#7d5200', '#e9c268'],
+    'accent-soft': ['#f4e5bb', '#3b321d'],
+    'accent-2': ['#1f5274', '#94c6e2'],
+    'accent-2-soft': ['#d9e6ec', '#1e3545'],
+    focus: ['#1f5274', '#94c6e2'],
+    'fig-tint': ['#eccd7f', '#6d561f'],
+    'fig-tint-2': ['#a9c9da', '#2f566f'],
   },
 
   features: {

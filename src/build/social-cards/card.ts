@@ -42,7 +42,15 @@ export interface Card {
   drawing: string;
 }
 
-const { colours } = site;
+const { colours: pairs } = site;
+const colours = {
+  paper: pairs.paper[0],
+  ink: pairs.ink[0],
+  muted: pairs['ink-2'][0],
+  rule: pairs.rule[0],
+  warm: pairs['fig-tint'][0],
+  cool: pairs['fig-tint-2'][0],
+};
 
 /** Styles of our drawings by class, as src/features/figures/drawing.css gives them to pages in the light theme. */
 const drawingStyle = `

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { putColours } from '../../../src/build/site-colours.ts';
 
 /** Colours of one theme, such as `#f7f5ee`, keyed by token without its `--sb-`. */
 export type Palette = Map<string, string>;
 
 /** The palettes that src/site/styles/tokens.css gives each theme, by default and for more contrast. */
 export function readPalettes(): Record<string, Palette> {
-  const css = readFileSync('src/site/styles/tokens.css', 'utf8');
+  const css = putColours(readFileSync('src/site/styles/tokens.css', 'utf8'));
   const at = css.indexOf('prefers-contrast');
   const usual = { light: read(css.slice(0, at), 0), dark: read(css.slice(0, at), 1) };
   const more = css.slice(at);

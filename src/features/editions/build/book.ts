@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import { site as facts } from '../../../site/site.ts';
+import { putColours } from '../../../build/site-colours.ts';
 import { toChapter, type Chapter } from '../model/chapter.ts';
 import { flattenCss, paintDrawings } from '../model/figure-style.ts';
 import { answerPart, questionPart } from '../model/questions.ts';
@@ -68,9 +69,15 @@ function readQuizzes(src: string, readingOrder: string[]): Quiz[] {
     .sort((a, b) => readingOrder.indexOf(a.page) - readingOrder.indexOf(b.page));
 }
 
+/** A style sheet of this folder in the guide's light colours: paper and many e-readers know no other. */
+export function readPaperStyle(name: 'book.css' | 'paper.css'): string {
+  const css = readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
+  return putColours(css).replace(/light-dark\(([^,]*),[^)]*\)/g, '$1');
+}
+
 /** The book's own style, and that of the figures as on the site. */
 export function readBookStyles(src: string): string {
-  const css = readFileSync(fileURLToPath(new URL('./book.css', import.meta.url)), 'utf8');
+  const css = readPaperStyle('book.css');
   // Many e-readers know no logical properties, so that the sides change here.
   const own = facts.direction === 'rtl' ? css.replace(/\bleft\b/g, 'right') : css;
   return own + readFigureStyle(src);
@@ -80,5 +87,5 @@ function readFigureStyle(src: string): string {
   const site = ['site/styles/tokens.css', 'features/figures/figures.css'].map((path) =>
     readFileSync(src + path, 'utf8'),
   );
-  return flattenCss(site.join('\n'), '.sb-fig ');
+  return flattenCss(putColours(site.join('\n')), '.sb-fig ');
 }

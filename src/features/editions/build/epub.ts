@@ -60,8 +60,8 @@ function formatCover(src: string): string {
     '<svg x="150" y="120" width="300" height="300" ',
   );
   const setWords = (y: number, size: number, text: string) =>
-    `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="Young Serif" fill="${facts.colours.ink}">${encodeAttribute(text)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="${facts.colours.paper}"/>${icon}${setWords(560, 72, facts.name)}${setWords(620, 30, facts.tagline)}</svg>`;
+    `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="Young Serif" fill="${facts.colours.ink[0]}">${encodeAttribute(text)}</text>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="${facts.colours.paper[0]}"/>${icon}${setWords(560, 72, facts.name)}${setWords(620, 30, facts.tagline)}</svg>`;
 }
 
 function toBytes(text: Record<string, string>): Record<string, Uint8Array> {
