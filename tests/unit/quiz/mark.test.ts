@@ -19,7 +19,7 @@ test.each<[Kind, Answer, boolean, string]>([
   ['several', [0, 1, 2], false, 'Not quite. You found 2 of 2, and one choice does not belong.'],
   ['several', [1, 3], false, 'Not quite. You found 0 of 2, and 2 choices do not belong.'],
   ['trueFalse', [2], true, 'Right.'],
-  ['trueFalse', [1], false, 'You judged it rightly, but the reason is another.'],
+  ['trueFalse', [1], false, 'You got true or false right, but the reason is a different one.'],
   ['trueFalse', [0], false, 'Not quite.'],
   ['order', [0, 1, 2], true, 'Right.'],
   ['order', [1, 0, 2], false, 'Not quite. 1 of 3 are in their place.'],
