@@ -1,9 +1,10 @@
-import { formatAlone } from './model/print/engine.ts';
-import { toPageItem, withoutAuthor } from './export/page-head.ts';
+import { formatAlone } from './model/print/bibliographer.ts';
+import { toPageItem, withoutAuthor, type LinkedPage } from './export/page-head.ts';
 import type { Reference } from '../../content-model/schemas/reference.ts';
 import { once } from '../../queries/once.ts';
-import { getPages, type Page } from '../../queries/pages.ts';
-import { getStyle } from './references.ts';
+import { getPages, slugOf, type Page } from '../../queries/pages.ts';
+import { getStyle, getBibliographer, getWork } from './references.ts';
+import { getTerms } from '../glossary/glossary.ts';
 
 /** How a reader can cite a page of this site. */
 export interface PageReference {
@@ -47,4 +48,36 @@ function toItem({ slug, entry }: Page): Reference {
 export function addressOf(slug: string): string | undefined {
   const site = import.meta.env.SITE as string | undefined;
   return site && new URL(slug ? `${slug}/` : '', site.replace(/\/?$/, '/')).href;
+}
+
+/** What the head of a page says of it as a work; undefined for a page that is none, such as 404. */
+export async function getPageMeta(id: string): Promise<LinkedPage | undefined> {
+  const page = (await getPages()).find(({ slug }) => slug === slugOf(id));
+  if (!page || id === '404') return undefined;
+  const { title, description, published, updated, readers } = page.entry.data;
+  const cited = (await getBibliographer()).sort(page.citations.flatMap(({ ids }) => ids));
+  const works = await Promise.all(cited.map(getWork));
+  const explained = page.outline.uses
+    .filter(({ name }) => name === 'Term')
+    .map(({ props }) => props['id']);
+  const terms = (await getTerms()).filter((term) => explained.includes(term.id));
+  return {
+    title,
+    description: description ?? '',
+    published,
+    updated,
+    readers,
+    url: addressOf(page.slug),
+    home: addressOf(''),
+    types: typesOf(page),
+    about: terms.map((term) => term.data.term),
+    works: works.map(({ reference }) => reference),
+  };
+}
+
+/** A page with a quiz teaches a topic; one that cites is an article; the rest are pages. */
+function typesOf({ outline }: Page): string[] {
+  const has = (component: string) => outline.uses.some(({ name }) => name === component);
+  if (has('Quiz')) return ['Article', 'LearningResource'];
+  return has('ReferenceList') ? ['Article'] : ['WebPage'];
 }

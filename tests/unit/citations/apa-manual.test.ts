@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { apaChanges } from '../../../src/features/citations/model/print/engine.ts';
 import { createBibliographer } from '../../../src/features/citations/model/print/bibliographer.ts';
+import { apaChanges } from '../../../src/features/citations/model/print/printable.ts';
 import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 import { readStyle, readYaml, toText } from './fixtures.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Style } from '../../../src/features/citations/model/print/engine.ts';
+import type { Style } from '../../../src/features/citations/model/print/bibliographer.ts';
 import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 
 /** Works that show each rule. */

@@ -1,16 +1,16 @@
+import CSL from 'citeproc';
 import type { Authors, Reference } from '../../../../content-model/schemas/reference.ts';
 import { escapeHtml } from '../../../../lib/text/html.ts';
 import { toCiteItems, withAffixes, type CitationInput, type CiteItem } from './cluster.ts';
 import {
-  copyYearLetters,
-  createEngine,
-  formatBibliography,
-  formatCluster,
-  languageOf,
-  sortItems,
-  type Style,
-  type Engine,
-} from './engine.ts';
+  adaptStyle,
+  citationRank,
+  finishHtml,
+  listRank,
+  sortForCitation,
+  sortForList,
+  toPrintable,
+} from './printable.ts';
 
 /** Formats citations and references in one style. */
 export interface Bibliographer {
@@ -134,4 +134,108 @@ function formatAuthor(engine: Engine, item: CiteItem): string {
   const value = { configurable: true, writable: true, value: false };
   Object.defineProperty(engine.tmp, 'suppress_decorations', value);
   return html;
+}
+
+type Engine = InstanceType<typeof CSL.Engine>;
+
+/** A CSL style and its locale, as the text of their files. */
+export interface Style {
+  /** Text of a `.csl` file. */
+  style: string;
+  /** Text of a CSL locale file. */
+  locale: string;
+}
+
+/** A citeproc engine with these works registered. */
+function createEngine({ style, locale }: Style, works: Reference[]): Engine {
+  const language = languageOf(locale);
+  const cited = new Map(sortForCitation(works, language).map(({ id }, rank) => [id, rank]));
+  const pad = (rank = 0) => String(rank).padStart(6, '0');
+  const byId = new Map(
+    sortForList(works, language).map((work, rank) => [
+      work.id,
+      { ...toPrintable(work), [listRank]: pad(rank), [citationRank]: pad(cited.get(work.id)) },
+    ]),
+  );
+  const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
+  // APA in Spanish has “y” where it has “&” in English.
+  const own = language.startsWith('es') ? style.replaceAll('and="symbol"', 'and="text"') : style;
+  const engine = new CSL.Engine(sys, adaptStyle(own), language, true);
+  engine.opt.development_extensions.wrap_url_and_doi = true;
+  if (/<title-short>APA</.test(style) && language.startsWith('en'))
+    keepShortWords(engine, language);
+  engine.updateItems([...byId.keys()]);
+  return engine;
+}
+
+/** Language of a locale file, such as "en-US". @throws Error when the file names none. */
+function languageOf(locale: string): string {
+  const language = /xml:lang="([^"]+)"/.exec(locale)?.[1];
+  if (language === undefined) throw new Error('The CSL locale names no language.');
+  return language;
+}
+
+/** Words of a title that APA 7 §6.17 writes in lower case: those of three letters or fewer. */
+const shortWords =
+  'a an and as at but by for if in nor of off on or per so the to up via yet de d’ von van'.split(
+    ' ',
+  );
+
+/** citeproc's own list has longer prepositions too, which CSL lets no style choose. */
+function keepShortWords(engine: Engine, language: string): void {
+  const { opts } = engine.locale[language] ?? {};
+  if (!opts) throw new Error(`citeproc has no locale ${language}.`);
+  opts['skip-words'] = shortWords;
+  opts['skip-words-regexp'] = new RegExp(
+    `(?:(?:[?!:]*\\s+|-|^)(?:${shortWords.join('|')})(?=[!?:]*\\s+|-|$))`,
+    'g',
+  );
+}
+
+/** The items in the order in which one citation names them. */
+function sortItems<T extends { id: string }>(engine: Engine, items: T[]): T[] {
+  const rank = ({ id }: T) => Number(engine.retrieveItem(id)[citationRank]);
+  return items.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** HTML of a citation in the text. */
+function formatCluster(engine: Engine, items: CiteItem[]): string {
+  return finishHtml(engine.makeCitationCluster(items), (term) => engine.getTerm(term));
+}
+
+/** Gives the works of one engine the year letters that another has worked out for them. */
+function copyYearLetters(from: Engine, to: Engine): void {
+  for (const [id, { disambig }] of Object.entries(to.registry.registry)) {
+    disambig.year_suffix = from.registry.registry[id]?.disambig.year_suffix ?? false;
+  }
+}
+
+/** Every registered work's reference as HTML, keyed by id in the order of the style's list. */
+function formatBibliography(engine: Engine): Map<string, string> {
+  const [{ entry_ids }, html] = engine.makeBibliography() || [{ entry_ids: [] }, []];
+  return new Map(
+    entry_ids.map(([id], index) => [
+      id ?? '',
+      finishHtml(unwrap(html[index] ?? ''), (term) => engine.getTerm(term)),
+    ]),
+  );
+}
+
+/**
+ * Each work's reference as HTML, as if no other work were cited: no year letters. For works that
+ * readers take away one at a time.
+ */
+export function formatAlone(style: Style, works: Reference[]): Map<string, string> {
+  const engine = createEngine(style, works);
+  return new Map(
+    works.map(({ id }) => {
+      engine.updateItems([id]);
+      return [id, formatBibliography(engine).get(id) ?? ''];
+    }),
+  );
+}
+
+/** citeproc wraps each entry in a div of its own; the page's list brings its own elements. */
+function unwrap(html: string): string {
+  return html.replace(/^\s*<div class="csl-entry">/, '').replace(/<\/div>\s*$/, '');
 }
