@@ -16,7 +16,7 @@ export interface PageReference {
   chicago: string;
 }
 
-/** The pages that cite works and may be cited as works themselves; the home page only leads to them. */
+/** The pages with a list of references, which readers can cite; the home page is excluded. */
 const getCitablePages = once(async (): Promise<Page[]> => {
   const pages = await getPages();
   const hasList = ({ outline }: Page) => outline.uses.some(({ name }) => name === 'ReferenceList');
@@ -50,7 +50,7 @@ export function addressOf(slug: string): string | undefined {
   return site && new URL(slug ? `${slug}/` : '', site.replace(/\/?$/, '/')).href;
 }
 
-/** What the head of a page says of it as a work; undefined for a page that is none, such as 404. */
+/** Bibliographic facts of a page, for its head; undefined for 404, which is no work. */
 export async function getPageMeta(id: string): Promise<LinkedPage | undefined> {
   const page = (await getPages()).find(({ slug }) => slug === slugOf(id));
   if (!page || id === '404') return undefined;

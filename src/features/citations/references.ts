@@ -28,7 +28,7 @@ export interface CitationPlace {
   citation: PageCitation;
 }
 
-/** A work with what we say of it. */
+/** A work with its entry in evidence.yaml. */
 export interface Work {
   reference: Reference;
   evidence: Evidence;
@@ -92,7 +92,7 @@ export const getReferences = once(async (): Promise<Reference[]> => {
 
 /**
  * The work with this id, which a page cites.
- * @throws ContentError naming the nearest ids when there is none, or when nothing says what it found.
+ * @throws ContentError naming the nearest ids when there is none, or when it has no entry in evidence.yaml.
  */
 export async function getWork(id: string): Promise<Work> {
   const works = await getWorks();
@@ -137,7 +137,7 @@ export async function groupByTopic(works: Work[]): Promise<WorkGroup[]> {
   );
 }
 
-/** The works by kind of evidence, from the one that can bear most; no empty group. */
+/** The works by kind of evidence, strongest kind first; no empty group. */
 export function groupByKind(works: Work[]): WorkGroup[] {
   return (Object.keys(kindWords) as EvidenceKind[]).flatMap((kind) =>
     group(kindId(kind), capitalise(kindWords[kind].many), works, ({ evidence }) =>
@@ -161,7 +161,7 @@ function group(
   return members.length > 0 ? [{ id, name, works: members }] : [];
 }
 
-/** Styles that the site writes references in; their files stand in src/features/citations/styles. */
+/** Citation styles in use; their files are in src/features/citations/styles. */
 export type StyleName = 'apa' | 'modern-language-association' | 'chicago-author-date';
 
 /** A citation style with its locale. */
@@ -243,7 +243,7 @@ function readWritten(file: string): Written | undefined {
   }
 }
 
-/** Keeps the newest file alone. A cache that cannot be written costs time and nothing else. */
+/** Writes the file and deletes older ones. A failure is ignored: the next build formats again. */
 function save(file: string, written: Partial<Written>): void {
   try {
     rmSync(folder, { recursive: true, force: true });

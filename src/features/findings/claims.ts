@@ -13,11 +13,11 @@ export interface ClaimPlace {
   section: string;
   /** Address of the very place, from the site's root. */
   href: string;
-  /** Whether it stands in the list of common errors. */
+  /** Whether it is in the list of common errors. */
   isCorrection: boolean;
 }
 
-/** A finding as the ledger lists it, with what stands behind it and where it stands. */
+/** A finding as the ledger lists it, with its works and the places that show it. */
 export interface LedgerClaim {
   /** Id of the finding. */
   id: string;
@@ -50,7 +50,7 @@ export const getClaims = once(async (): Promise<LedgerClaim[]> => {
     const seen = new Set<string>();
     for (const { name, props, section } of page.outline.uses) {
       if (name !== 'Finding' || !props['id']) continue;
-      // Where a finding stands twice on a page, the first has the anchor.
+      // Of several uses on a page, the first has the anchor.
       const anchor = seen.has(props['id']) ? section.slug || '_top' : `finding-${props['id']}`;
       seen.add(props['id']);
       const href = `/${page.slug && `${page.slug}/`}#${anchor}`;

@@ -18,7 +18,7 @@ export const getTerms = once(async (): Promise<Term[]> => {
 
 const letterCollator = new Intl.Collator(site.language, { sensitivity: 'base' });
 
-/** The letter that a term stands under: "Á" is A, while Spanish "Ñ" is a letter of its own. */
+/** The heading letter of a term: "Á" is listed under A, Spanish "Ñ" under its own letter. */
 export function letterOf(term: string): string {
   const first = term.charAt(0).toLocaleUpperCase(site.language);
   const bare = first.normalize('NFD').charAt(0);

@@ -39,7 +39,7 @@ const subtypes: Record<string, string> = {
   review: 'review',
 };
 
-/** CSL variables that a field takes as they are, apart from escaping. */
+/** CSL variables that map to one field without conversion other than escaping. */
 const plain: Record<string, string> = {
   volume: 'volume',
   edition: 'edition',
@@ -154,7 +154,7 @@ function text(value: unknown): string | undefined {
     : undefined;
 }
 
-/** Text of a field that BibLaTeX takes for a list: braces keep "Health and Care" in one piece. */
+/** Text of a list field of BibLaTeX: braces keep "Health and Care" one item. */
 function list(value: unknown): string | undefined {
   const written = text(value);
   return written && /\sand\s/i.test(written) ? `{${written}}` : written;

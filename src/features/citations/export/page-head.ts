@@ -3,7 +3,7 @@ import { site } from '../../../site/site.ts';
 import { dateOf } from '../model/dates.ts';
 import { doiUrl, formatName, formatSpokenName, namedPeople, stripTags } from '../model/fields.ts';
 
-/** What the head of a page says of the page as a work. */
+/** Bibliographic facts of a page, for its head. */
 export interface PageMeta {
   title: string;
   description: string;
@@ -22,10 +22,10 @@ export interface MetaTag {
 }
 
 /**
- * Highwire tags, which Google Scholar and reference managers read, and Dublin Core. Two of them speak
- * to Zotero: the comma after the author's name keeps it whole, as "Secure Base" and not "Base, S."
+ * Highwire tags, which Google Scholar and reference managers read, and Dublin Core. Two values are for
+ * Zotero: the comma after the author's name keeps it whole, as "Secure Base" and not "Base, S."
  * (zotero/translators#2119); the type "webpage" keeps the page from becoming a journal article, which
- * `citation_title` alone would make of it.
+ * `citation_title` alone implies.
  */
 export function metaTags({
   title,
@@ -66,7 +66,7 @@ export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** Tags for what a work stands in; a web site has none of its own. */
+/** Tag for the container of a work, by its CSL type; a web site has none. */
 const containerTags: Record<string, string> = {
   chapter: 'citation_inbook_title',
   'entry-encyclopedia': 'citation_inbook_title',
@@ -134,7 +134,7 @@ export interface LinkedPage extends PageMeta {
   home: string | undefined;
 }
 
-/** A page as schema.org linked data. Where the site does not know its address, none is made up. */
+/** A page as schema.org linked data. Without a known address of the site, addresses are left out. */
 export function linkedData(page: LinkedPage): Record<string, unknown> {
   const { title, description, published, updated, url, works, about, readers, home } = page;
   const organisation = { '@type': 'Organization', name: site.name, ...(home && { url: home }) };
@@ -161,12 +161,12 @@ export function linkedData(page: LinkedPage): Record<string, unknown> {
   };
 }
 
-/** JSON that cannot end the script element it stands in. */
+/** JSON that cannot close the script element around it. */
 export function toScriptJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-/** Types of schema.org for what a work stands in, by the work's CSL type. */
+/** Types of schema.org for the container of a work, by the work's CSL type. */
 const containerTypes: Record<string, string> = {
   'article-journal': 'Periodical',
   'article-magazine': 'Periodical',

@@ -39,7 +39,7 @@ const types = invert({
   VIDEO: 'broadcast',
 });
 
-/** CSL types that share an RIS type with another, which a note tells. */
+/** CSL types that share an RIS type with another; a note names them. */
 const shared = new Set(
   'article bill broadcast classic entry event figure hearing interview performance periodical regulation review review-book speech treaty'.split(
     ' ',
@@ -50,8 +50,8 @@ type Line = [tag: string, value: string | undefined];
 
 /**
  * A work as one RIS record. What RIS has no tag for, such as the first publication of a reprint,
- * stands in a note as "original-date: 1969", the form of Zotero's Extra field: an author of Zotero
- * can move it there, and our own import reads it.
+ * is written as a note "original-date: 1969", as in Zotero's Extra field: a user of Zotero
+ * can move it there, and refs:import reads it.
  */
 export function formatRis(work: Reference): string {
   const isFilm = work.type === 'motion_picture' && work['director'] !== undefined;
@@ -148,7 +148,7 @@ function notes(work: Reference, carried: ReadonlySet<string>): Line[] {
   return lines.map(([variable, value]) => ['N1', value && `${variable}: ${value}`]);
 }
 
-/** Year of publication; 1 where there is none. */
+/** Year of publication; 1 without a date. */
 function yearOf(work: Reference): number {
   return Number(work.issued?.['date-parts'][0]?.[0] ?? 1);
 }
@@ -161,7 +161,7 @@ function names(tag: string, people: unknown): Line[] {
   });
 }
 
-/** Year, month and day. A range is told by its beginning, all that RIS can. */
+/** Year, month and day; of a range its beginning, since RIS has no ranges. */
 function dates(value: unknown): string[] | undefined {
   const { 'date-parts': parts } = (value ?? {}) as Partial<CslDate>;
   return parts?.[0]?.map((part) => String(part).padStart(2, '0'));

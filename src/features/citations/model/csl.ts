@@ -1,5 +1,5 @@
 /**
- * What CSL-JSON knows: item types and variables.
+ * Item types and variables of CSL-JSON.
  * Source: CSL 1.0.2, appendices III and IV (https://docs.citationstyles.org/en/stable/).
  */
 
@@ -62,16 +62,16 @@ export const textFields = new Set(
   ).split(' '),
 );
 
-/** Variables that may hold what is private or somebody's: they are never published. */
+/** Variables that may hold private or copyrighted text; never published. */
 export const privateFields = new Set(['abstract', 'annote', 'keyword', 'note']);
 
 /** A person or an organisation of a work. */
 export interface Name {
   family?: string;
   given?: string;
-  /** "van" of "van IJzendoorn": stands before the family name and sorts with it. */
+  /** "van" of "van IJzendoorn": printed before the family name and sorted with it. */
   'non-dropping-particle'?: string;
-  /** "de" of "de Maupassant": left out where the family name stands alone. */
+  /** "de" of "de Maupassant": left out where the family name is printed alone. */
   'dropping-particle'?: string;
   suffix?: string;
   /** Whole name of an organisation. */
@@ -88,7 +88,7 @@ export interface CslDate {
 /** The last of a list of names where the source says "and others". */
 export const others = 'others';
 
-/** A table from each word of the lists to the name that its list stands under. */
+/** Inverts a table of word lists: maps each word to the key of its list. */
 export function invert(lists: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(lists).flatMap(([name, words]) => words.split(' ').map((word) => [word, name])),

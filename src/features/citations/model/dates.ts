@@ -6,7 +6,7 @@ export interface ReadDate {
   date?: CslDate;
   /** First publication, as in "1969/2008". */
   original?: CslDate;
-  /** What stands in a date's place: "in press". */
+  /** Status written instead of a date: "in press". */
   status?: string;
   /** It says that there is no date: "n.d.", "0000". */
   none?: true;
@@ -18,7 +18,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Seasons in their order, with the short forms of Web of Science. */
 const seasons = [/^spr(ing)?$/, /^sum(mer)?$/, /^(aut(umn)?|fall?)$/, /^win(ter)?$/];
 
-/** Words that stand in place of a year, as they are printed. */
+/** Publication statuses written instead of a year, with their printed form. */
 const statuses: [RegExp, string][] = [
   [/^in[ -]?press$/i, 'in press'],
   [/^forthcoming$/i, 'forthcoming'],
@@ -52,7 +52,7 @@ export function parseDate(written: string, { ranges = false } = {}): ReadDate {
   if (/^(n\.? ?d\.?|no date|s\.? ?[da]\.?|0+([-/]0*)*)?$/i.test(text)) return { none: true };
   const status = readStatus(text);
   if (status) return { status };
-  // Letters tell works of one site apart; they are worked out anew.
+  // Year letters depend on the works of one site; they are computed again.
   const lettered = /^(\d{4})[a-z]$/.exec(text);
   if (lettered) return dated(Number(lettered[1]), 0, 0);
   const bracket = /^\[(\d{4})\] *(\d{4})$|^(\d{4}) *\[(\d{4})\]$/.exec(text);

@@ -50,14 +50,14 @@ export interface ReadDoi {
   doi?: string;
   /** A short DOI has no other form than its address. */
   url?: string;
-  /** What could not be kept: a second DOI, or text that is none. */
+  /** What could not be kept: a second DOI, or text that is no DOI. */
   unread?: string;
 }
 
 const pattern = /^10\.\d{4,9}\/\S+$/;
 
 /**
- * A DOI out of what stands in its field: with "doi:" or a resolver's address before it, in a
+ * Parses the value of a DOI field: with "doi:" or a resolver's address before it, in a
  * publisher's address, twice, or with a stop behind it.
  */
 export function parseDoi(written: string): ReadDoi {
@@ -100,7 +100,7 @@ function decode(text: string): string {
   }
 }
 
-/** A DOI in lower case, for comparison: DOIs do not tell case. */
+/** A DOI in lower case, for comparison: DOIs are case-insensitive. */
 export function plainDoi(doi: unknown): string | undefined {
   if (typeof doi !== 'string' || doi === '') return undefined;
   return bareDoi(doi).toLowerCase();
@@ -112,7 +112,7 @@ export function doiOfUrl(url: string): string | undefined {
   return parseDoi(url).doi;
 }
 
-/** A web address out of what stands in its field; `unread` is what could not be kept. */
+/** Parses the value of a URL field; `unread` is what could not be kept. */
 export function parseUrl(written: string): { url?: string; unread?: string } {
   const text = written
     .trim()
@@ -132,7 +132,7 @@ export function encodeDoi(doi: string): string {
 // cspell:ignore fbclid gclid msclkid igshid
 const tracking = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)$/;
 
-/** What in an address tells its site who sent a reader, and the address without it. */
+/** Finds a tracking parameter in a URL, and the URL without it. */
 export function findTracker(url: string): { message: string; hint: string } | undefined {
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
@@ -155,7 +155,7 @@ export function encodeUrl(url: string): string {
   return url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
 }
 
-/** A name after which nobody else is named: "and others", "et al.". */
+/** A name that ends a list of names: "and others", "et al.". */
 export const andOthers = /^(and )?(others|et\.? ?al\.?)$/i;
 
 /** Words that only organisations have in their name. */
@@ -207,7 +207,7 @@ function spaceInitials(given: string): string {
   return /^\p{Lu}{2,3}$/u.test(given) ? [...given].map((one) => `${one}.`).join(' ') : given;
 }
 
-/** Whether a name looks like that of an organisation: of three words or more, one of which tells. */
+/** Whether a name looks like that of an organisation: three words or more, one of them typical of organisations. */
 export function isOrganisation(text: string): boolean {
   return organisation.test(text) && /\S+\s\S+\s\S/.test(text) && !/\b\p{Lu}\./u.test(text);
 }
@@ -228,7 +228,7 @@ export function formatSpokenName(name: Name): string {
   return name.literal ?? [name.given, wholeFamily(name), name.suffix].filter(Boolean).join(' ');
 }
 
-/** The people who stand where a reference begins: authors, or else editors. */
+/** The names that begin a reference: authors, or else editors. */
 export function leadingNames(work: {
   author?: Name[] | undefined;
   editor?: Name[] | undefined;

@@ -3,8 +3,8 @@ import type { Name } from './csl.ts';
 import { plainDoi, leadingNames, foldText } from './fields.ts';
 
 /**
- * What tells a work apart where no DOI does: title, year and first author, whatever their accents,
- * case and punctuation. A part that a record lacks is empty.
+ * Key that identifies a work without a DOI: title, year and first author, ignoring accents,
+ * case and punctuation. A missing part is empty.
  */
 export function titleKey(work: Reference): string {
   const [first] = leadingNames(work as { author?: Name[]; editor?: Name[] });
@@ -41,7 +41,7 @@ export class WorkIndex {
   }
 }
 
-/** Words too common to tell a title by. */
+/** Stop words, which a citation key never takes from a title. */
 const common = new Set(
   'a an and as at by does for from how in into is it its of on or out over that the their to what when where who why with'.split(
     ' ',

@@ -62,7 +62,7 @@ export function nameKinds(kinds: readonly EvidenceKind[]): string {
   return capitalise(formatList(kinds.map((kind) => kindWords[kind].one)));
 }
 
-/** What the margin says of a work beside its first citation: its kind, and its title without subtitle. */
+/** Margin note beside the first citation of a work: its kind, and its title without the subtitle. */
 export function marginNote(title: string, kinds: readonly EvidenceKind[]): string {
   const word = nameKinds(kinds);
   const [main = title] = title.split(/(?<=[?!])\s|:\s/);

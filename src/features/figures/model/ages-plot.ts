@@ -48,7 +48,7 @@ export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesTe
     const y = top + 16;
     const barY = y + (wrapped.length - 1) * leading + 8;
     top = barY + barHeight + 14;
-    // Words stand above their bar: at its start, or ended at its end where they would not fit.
+    // Words are above their bar: aligned with its start, or with its end where they would not fit.
     const startsAtBar = wrapText(what, width - at(from), textSize).length === 1;
     const endsAtBar = wrapText(what, at(to), textSize).length === 1;
     return {

@@ -109,7 +109,7 @@ function findSum(rows: CultureRow[]): CultureRow | undefined {
   return rows.length > 2 && last?.samples === others ? last : undefined;
 }
 
-/** Numbers of the culture chart that its description and its caution tell. */
+/** Values for the description and the caution of the culture chart. */
 export function describeCulture(
   rows: CultureRow[],
   words: Words<'everyCountry' | 'countries'>,

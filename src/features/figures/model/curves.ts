@@ -1,7 +1,7 @@
 import { area, curveBasis, curveMonotoneX, line } from 'd3-shape';
 import { tenth, type Point } from './layout.ts';
 
-/** Where a curve is drawn; level 0 stands on the bottom, 1 at the top. */
+/** Where a curve is drawn; level 0 is at the bottom, 1 at the top. */
 export interface CurveBox {
   left: number;
   top: number;

@@ -165,7 +165,7 @@ function correlationOf({ metric, value }: Effect): number {
   return toCorrelation(metric, value);
 }
 
-/** Numbers of the chart of effect sizes that its description tells. */
+/** Values for the description of the chart of effect sizes. */
 export function describeEvidence(
   rows: Effect[],
   text: Words<Strength | 'stretch' | 'noStretch'>,

@@ -56,7 +56,7 @@ const lowest = 1;
 const highest = 7;
 
 /**
- * Where a pair of scores stands on the map: avoidance runs to the right, anxiety upwards. Scores
+ * Place of a pair of scores on the map: avoidance runs to the right, anxiety upwards. Scores
  * beyond 1 to 7 are drawn at the edge.
  */
 export function toMapPoint({ avoidance, anxiety }: PatternScores): Point {
@@ -83,7 +83,7 @@ export interface PatternRegion {
   id: 'secure' | 'anxious' | 'avoidant' | 'fearful-avoidant';
   /** Middle of the neighbourhood, on the two dimensions. */
   centre: PatternScores;
-  /** Where its name stands: middle of the first baseline. */
+  /** Place of its name: middle of the first baseline. */
   label: Point;
   /** SVG paths, outermost first; draw each as a thin wash. */
   contours: string[];

@@ -95,7 +95,7 @@ export function formatPercent(percent: number): string {
   return formatNumber(percent / 100, { style: 'percent', maximumFractionDigits: 1 });
 }
 
-/** What a row says of those not classed secure. */
+/** Text on the share not classed secure. */
 export function formatRest({ others, secure }: Prevalence, text: RestWords): string {
   if (others.length === 0) return text.line('rest', { others: text.line('notGiven') });
   const named = others.map(({ name, percent }) => `${name}\u00a0${formatPercent(percent)}`);
@@ -127,7 +127,7 @@ function toParts(row: Prevalence, scale: (value: number) => number): PrevalenceP
   });
 }
 
-/** Numbers of the prevalence chart that its description tells. */
+/** Values for the description of the prevalence chart. */
 export function describePrevalence(rows: Prevalence[], text: Words<'answer'>) {
   const shares = rows.map(({ secure }) => secure);
   return {

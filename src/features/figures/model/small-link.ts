@@ -26,7 +26,7 @@ export interface Dot {
   isSecure: boolean;
 }
 
-/** The two sets of dots in one layout, with where their words stand. */
+/** The two sets of dots in one layout, with the places of their words. */
 export function plotSmallLink(r: number, layout: Layout, text: Words<'more' | 'less' | 'secure'>) {
   const pitch = layout === 'wide' ? 24 : 15;
   const radius = layout === 'wide' ? 8 : 5;

@@ -75,7 +75,7 @@ export interface Words<Name extends string = string> {
 
 /** The words of a figure that an author has written. */
 export interface FigureText<Name extends string = string> extends Words<Name> {
-  /** What a reader who cannot see the figure is told, for its drawings. */
+  /** Accessible name and description of the drawings. */
   about(values?: MessageValues): { id: string; title: string; description: string };
   /** The paragraphs under it. */
   caption(values?: MessageValues): string[];
@@ -85,7 +85,7 @@ export interface FigureText<Name extends string = string> extends Words<Name> {
 
 /**
  * The words of a figure with values in the place of each `{{name}}`.
- * @throws ContentError on a word that the entry lacks, and on a value that the figure does not give.
+ * @throws ContentError on a missing word, and on a placeholder without a value.
  */
 export function readFigureText<Id extends FigureId>(
   id: Id,
@@ -114,7 +114,7 @@ export function readFigureText<Id extends FigureId>(
   };
 }
 
-/** Entries of no figure, and words that a figure needs and lacks, or does not know. */
+/** Reports entries without a figure, missing words, and words that a figure does not use. */
 export const checkFigureWords: Check = ({ figureWords }) =>
   (figureWords ?? []).flatMap(({ id, file: path, line, data, lineOf }) => {
     const needed = (wordsOfFigures as Record<string, readonly string[]>)[id];

@@ -3,7 +3,7 @@ import { formatList } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import { kindWords } from '../../citations/model/kinds.ts';
 
-/** Each level of certainty in a reader's words; the legend stands on /about/. */
+/** Each level of certainty in words. */
 export const certaintyWords: Record<Certainty, string> = {
   high: t('findings.certainty.high'),
   moderate: t('findings.certainty.moderate'),
@@ -32,7 +32,7 @@ export interface Support {
   kinds: EvidenceKind[];
 }
 
-/** A level of certainty, what it tells a reader and what works must stand behind it. */
+/** A level of certainty, its meaning for readers and the works it requires. */
 export interface Grade {
   level: Certainty;
   word: string;
@@ -80,7 +80,7 @@ export const grades: Grade[] = [
   },
 ];
 
-/** The strongest certainty that works of these kinds can bear together; each work may have several kinds. */
+/** The strongest certainty that works of these kinds can support together; each work may have several kinds. */
 export function ceilingOf(works: readonly (readonly EvidenceKind[])[]): Certainty | undefined {
   const reached = grades.find(({ support }) =>
     support.some(
@@ -92,7 +92,7 @@ export function ceilingOf(works: readonly (readonly EvidenceKind[])[]): Certaint
 }
 
 /**
- * Whether works of these kinds can bear a certainty. Theory and popular books may stand beside studies;
+ * Whether works of these kinds support a certainty. Theory and popular books may accompany studies;
  * "contested" needs no strength, but two works, for good studies must disagree.
  */
 export function bears(works: readonly (readonly EvidenceKind[])[], certainty: Certainty): boolean {
@@ -113,7 +113,7 @@ const counts = [
   t('findings.number.four'),
 ];
 
-/** What must stand behind a grade, in words: "two or more meta-analyses". */
+/** The works that a grade requires, in words: "two or more meta-analyses". */
 export function describeSupport({ support }: Grade): string[] {
   return support.map(({ atLeast, kinds }) => {
     const kindsOfWork = formatList(

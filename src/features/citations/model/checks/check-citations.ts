@@ -6,7 +6,7 @@ import { toCiteItems } from '../print/cluster.ts';
 import { isCiting } from '../cited-in.ts';
 import type { Entry } from '../../../../content-model/check/source.ts';
 
-/** Citations without an id, with an unknown one, or with a locator that CSL does not know. */
+/** Reports citations without an id, with an unknown id, or with a locator that cannot be parsed. */
 export const checkCitations: Check = ({ pages, references }) => {
   const known = references && new Set(references.map(({ id }) => id));
   return pages.flatMap(({ file, outline, markup }) =>
@@ -19,7 +19,7 @@ export const checkCitations: Check = ({ pages, references }) => {
 
 const attributes = ['id', 'narrative', 'locator', 'prefix', 'suffix'];
 
-/** Whether what stands instead of the id is told already: a misspelt attribute, or code. */
+/** Whether another check reports the reason why the id is missing: a misspelt attribute, or an expression. */
 function isTold(props: Record<string, string>, line: number, markup: SitePage['markup']): boolean {
   return (
     Object.keys(props).some((name) => !attributes.includes(name)) ||

@@ -127,7 +127,7 @@ function findSwap({ family = '', given = '' }: Name, works: Map<string, string[]
   const own = works.get(`${family}, ${given}`) ?? [];
   const others = works.get(`${given}, ${family}`) ?? [];
   const [other] = others;
-  // Where both are as frequent, the later one is told; which of them is right, its author knows.
+  // Where both are equally frequent, the later one is reported.
   const names = [...works.keys()];
   const isLater = names.indexOf(`${given}, ${family}`) < names.indexOf(`${family}, ${given}`);
   const isRarer = others.length > own.length || (others.length === own.length && isLater);

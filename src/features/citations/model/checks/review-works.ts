@@ -15,9 +15,9 @@ export interface WorksReview {
   unused: string[];
   /** Works that data, quizzes or the glossary refer to, and no page cites, so that no list has them. */
   uncited: string[];
-  /** Works whose record lacks a field that readers need, or that evidence.yaml says nothing of. */
+  /** Works whose record lacks a required field or that have no entry in evidence.yaml. */
   incomplete: { id: string; lacks: string[] }[];
-  /** Works with something in doubt, as evidence.yaml has it. */
+  /** Works with an open question in evidence.yaml (`doubts`). */
   doubtful: { id: string; doubts: string }[];
   /** Works that may be one, by title, year and first author. */
   alike: [string, string][];
@@ -59,7 +59,7 @@ export function reviewWorks(site: Site, cited: ReadonlySet<string>): WorksReview
   };
 }
 
-/** Ids of works that stand in any data but the records themselves. */
+/** Ids of works that any data other than the records refers to. */
 function mentionedWorks({ collections }: Site): Set<string> {
   const found = new Set<string>();
   const search = (value: unknown) => {
@@ -75,7 +75,7 @@ function lacking(work: Reference, told: boolean): string[] {
   const fields = (needed[work.type] ?? ['issued']).filter((field) => work[field] === undefined);
   if (work.type === 'book' && !work.author && !work.editor) fields.push('author or editor');
   if (work.type === 'article-journal' && !work.DOI && !work.URL) fields.push('DOI or URL');
-  // Article numbers stand in `page` or `number`.
+  // Article numbers are in `page` or in `number`.
   const lacks = work['number'] ? fields.filter((field) => field !== 'page') : fields;
   return told ? lacks : [...lacks, 'an entry in evidence.yaml'];
 }

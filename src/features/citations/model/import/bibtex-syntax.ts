@@ -1,4 +1,4 @@
-/** A field of an entry, as it stands in the file. */
+/** A field of an entry, as written in the file. */
 export interface RawField {
   name: string;
   /** Its value in TeX, macros and parts joined, outer braces or quotation marks gone. */
@@ -20,7 +20,7 @@ export interface RawEntry {
 
 /**
  * The beginning of an entry: "@book{key," at the start of a line, or "@book{key," behind another
- * entry. "@article{ is how" inside an abstract is none, since a key has no spaces.
+ * entry. "@article{ is how" inside an abstract is not one, since a key has no spaces.
  */
 const begins =
   /@([a-z]+)[ \t]*[{(]\s*(?:([^\s,{}()"=#%]*(?:[ \t]+[^\s,{}()"=#%]+)*?)(?:\s*[,})]|(?=\s+[a-z-]+\s*=))|(?=[a-z-]+\s*=))/iy;
@@ -33,7 +33,7 @@ const monthNames =
 /**
  * The entries of a BibTeX file. It goes on where TeX's own syntax is broken (a brace or a comma too
  * few, one quotation mark too many), so that a mistake costs a field and not the file, and says so in
- * `damage`; parsers made for TeX stop or skip there and tell no lines.
+ * `damage`; parsers made for TeX stop or skip there and report no line numbers.
  */
 export function readEntries(text: string): RawEntry[] {
   const scanner = new Scanner(text);

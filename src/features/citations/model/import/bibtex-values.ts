@@ -31,7 +31,7 @@ export const types = invert({
   webpage: 'online electronic www webpage',
 });
 
-/** Kinds of articles and pages that `entrysubtype` tells apart. */
+/** Kinds of articles and pages by `entrysubtype`. */
 export const subtypes = invert({
   article: 'preprint',
   'article-magazine': 'magazine',
@@ -103,7 +103,7 @@ export const dates = invert({
   'original-date': 'origdate origyear',
 });
 
-/** Fields that may hold what is private, or somebody's text. */
+/** Fields that may hold private or copyrighted text. */
 export const hidden = words(
   'abstract annotation annote comment keyword keywords note notes addendum review tags groups owner file pdf mendeley-tags contents toc priority ranking rating read readstatus usera userb userc',
 );
@@ -113,7 +113,7 @@ export const technical = words(
   String.raw`crossref xdata xref ids options timestamp creationdate modificationdate added-at date-added date-modified biburl bibsource interhash intrahash langidopts hyphenation related\w* execute sortname sortkey sorttitle sortyear presort key keyname label shorthand gender indextitle indexsorttitle bdsk-[\w-]+ citeulike.* __markedentry entrykey articleid article-number unique-id researcherid\S* orcid-numbers times-cited number-of-cited-references usage-count\S* web-of-science\S* doc-delivery-number da journal-iso type-source source affiliation funding\S* mrclass mrnumber zblnumber coden abbrev_source_title document_type author_keywords correspondence_address1? references sponsors pagination numpages acmid issue_date internal-note nameaddon day month primaryclass eprintclass archiveprefix eprinttype editortype editoratype pubmedid refid uuid username local-url posted-at copyright lccn googlebooks jstor_\w+ [\w-]*\+an.* urldescription`,
 );
 
-/** A pattern for any of these words, whole, also where a field stands a second time. */
+/** A pattern for any of these field names as a whole, including a repeated field. */
 function words(list: string): RegExp {
   return new RegExp(String.raw`^(?:${list.split(' ').join('|')})( \(again\))?$`);
 }
@@ -159,7 +159,7 @@ export const languages = invert({
   zh: 'chinese',
 });
 
-/** Value of an entry's field as it stands in the file. */
+/** Value of an entry's field as written in the file. */
 export function valueOf(entry: RawEntry, field: string): string | undefined {
   return entry.fields.find(({ name }) => name === field)?.value.trim();
 }

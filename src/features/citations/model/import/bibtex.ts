@@ -130,7 +130,7 @@ function putTitles(
     return /[?!]$/.test(main) ? `${main} ${sub}` : `${main.replace(/:$/, '')}: ${sub}`;
   };
   draft.put('title', both(text('title'), text('subtitle')), 'title');
-  // Words in braces keep their case; braces round the whole title, as Mendeley sets them, tell nothing.
+  // Words in braces keep their case; braces round the whole title, which Mendeley adds, mean nothing.
   for (const name of ['title', 'subtitle']) {
     const value = raw.get(name)?.value ?? '';
     for (const [, words = ''] of value.matchAll(/\{([^{}\\]+)\}/g))
@@ -261,7 +261,7 @@ function countNames(draft: Draft, field: string, written: string, read: Creator[
     .map((one) => Object.values(one).join(' '))
     .join(' ')
     .replace(/[^\p{L}]/gu, '');
-  // The parser drops what stands behind a third comma.
+  // The parser drops what follows a third comma.
   const long = written
     .split(/\s+and\s+/i)
     .find((one) => (one.match(/,/g)?.length ?? 0) > 2 && !/[{=]/.test(one));
@@ -306,7 +306,7 @@ function putPublisher(
   all: Converted,
 ): void {
   if (type === 'thesis' && name === 'publisher' && (all['school'] ?? all['institution'])) {
-    // The university stands with the kind of thesis, a database such as ProQuest behind the title.
+    // APA 7 prints the university with the kind of thesis, and a database such as ProQuest after the title.
     draft.put('archive', text, name);
     return;
   }
@@ -342,7 +342,7 @@ function putAccessed(draft: Draft, field: string, text: string): boolean {
   return true;
 }
 
-/** A note is not published; an address, a day of access and a state that stand in it are kept. */
+/** Notes are not published; an address, a day of access or a publication status in one is kept. */
 function putNote(draft: Draft, name: string, plain: string, type: string): void {
   const url = /\\url\s*\{([^{}]*)\}|(https?:\/\/[^\s{}]+)/.exec(plain);
   const rest = plain.replace(url?.[0] ?? '', '').trim();

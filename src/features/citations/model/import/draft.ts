@@ -19,7 +19,7 @@ export interface Remark {
   value: string;
   /**
    * `lost`: it is not kept and the author may want it; `private`: it is never published; `changed`:
-   * it is kept in another form that wants a look; `technical`: it means nothing to readers.
+   * it is kept in another form and should be checked; `technical`: it means nothing to readers.
    */
   kind: 'lost' | 'private' | 'changed' | 'technical';
   /** What happened, and what to do about it. */
@@ -38,7 +38,7 @@ export interface ReadRecord {
   keepsCase: string[];
 }
 
-/** The date without what was told of it already. */
+/** The date without the parts that were reported already. */
 function tell(read: ReadDate): ReadDate {
   const { date, original, status, none } = read;
   return {

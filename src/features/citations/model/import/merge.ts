@@ -5,7 +5,7 @@ import type { ReadRecord, Remark } from './draft.ts';
 import type { ReadFile } from './read-file.ts';
 import { collectNames, proposeSentenceCase, type TitleChange } from './sentence-case.ts';
 
-/** A record of the file and where it stands there. */
+/** A record of the file and its place there. */
 interface FromFile {
   /** What the imported file calls it. */
   name: string;
@@ -200,7 +200,7 @@ export function reportImport(file: string, format: string, merge: Merge): Report
   return { details, table, asks };
 }
 
-/** One line for each thing said; the first record stands for all of which the same is said. */
+/** One line for each message; records with the same message share a line that names the first. */
 function group(told: [who: string, what: string][]): string[] {
   const places = new Map<string, string[]>();
   for (const [who, what] of told) places.set(what, [...(places.get(what) ?? []), who]);
@@ -215,7 +215,7 @@ function shorten(value: string): string {
   return `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`;
 }
 
-/** Nothing of a duplicate is taken over, so nothing of it may vanish unseen. */
+/** Fields of a duplicate that the existing record lacks; they are reported because they are not imported. */
 function describeMore(more: Record<string, unknown>): string {
   const fields = Object.entries(more).map(
     ([field, value]) => `${field} = ${JSON.stringify(value)}`,

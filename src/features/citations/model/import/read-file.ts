@@ -42,7 +42,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   try {
     return { text: lines(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {
-    // Bytes that stand for nothing in Windows-1252 show that it is another encoding.
+    // Bytes that Windows-1252 leaves undefined show that it is another encoding.
     if (bytes.some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)))
       throw new RangeError('its encoding is not known. Save it as UTF-8 and import it again');
     return { text: lines(new TextDecoder('windows-1252').decode(bytes)), encoding: 'Windows-1252' };
@@ -53,14 +53,14 @@ function lines(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-/** The format of a file by its text; undefined when it is none of the three. */
+/** Detects the format of a file from its text; undefined when it is none of the three. */
 export function detectFormat(text: string): RecordFormat | undefined {
   if (/^\s{0,8}TY {1,2}- ?\S/m.test(text)) return 'ris';
   if (/^\s*(\[\s*([{\]"]|null|\d)|\{)/.test(text)) return 'csl-json';
   return /^[ \t]*@[a-z]+\s*[{(]/im.test(text) ? 'bibtex' : undefined;
 }
 
-/** What a file that is none of the three seems to be, and what to do; undefined when nobody can tell. */
+/** Names another known format and how to convert it; undefined when the format is unknown. */
 export function explainFormat(text: string): string | undefined {
   if (/^PMID- /m.test(text))
     return 'It is PubMed’s own format (.nbib). Choose “Save citation to Zotero” or export RIS from PubMed’s page';
@@ -71,7 +71,7 @@ export function explainFormat(text: string): string | undefined {
   return undefined;
 }
 
-/** Reads a file of references: every record is read, or says why it is none. */
+/** Reads a file of references: each record, or the reason why it is not one. */
 export function readFile(text: string, format: RecordFormat): ReadFile {
   if (format === 'csl-json') return readCslJson(text);
   return format === 'bibtex' ? readBibtex(text) : readRis(text);
@@ -88,7 +88,7 @@ export interface NoRecord {
 }
 
 /**
- * Reads every record of a CSL-JSON file, or of what doi.org and Zotero make of it.
+ * Reads every record of a CSL-JSON file, including the variants that doi.org and Zotero write.
  * @throws SyntaxError on text that is no JSON, with the line where it stops to be any.
  */
 export function readCslJson(text: string): (ReadRecord | NoRecord)[] {
@@ -106,7 +106,7 @@ export function readCslJson(text: string): (ReadRecord | NoRecord)[] {
       const why = `${JSON.stringify(record)} is no record: a record is an object with a title`;
       return { name, why };
     }
-    // The record's line is that of its id, which stands in the text in the order of the records.
+    // The record's line is that of its id; ids occur in the text in the order of the records.
     const { id } = record as { id?: unknown };
     const written = JSON.stringify(id);
     const places = [`"id":${written}`, `"id": ${written}`].map((form) => text.indexOf(form, at));

@@ -5,7 +5,7 @@ import { Draft, type ReadRecord } from './draft.ts';
 
 /**
  * RIS as its makers write it: the specification of 2011, EndNote, Zotero, Mendeley, Ovid, Web of
- * Science, Scopus, ProQuest. One table says what a type is, one where a tag goes; what stands in
+ * Science, Scopus, ProQuest. One table maps types, another maps tags; what is in
  * neither is named to the author.
  */
 
@@ -207,7 +207,7 @@ function toRecord(lines: Line[], line: number, at: number): ReadRecord {
 }
 
 function typeOf(ris: string, all: (tag: string) => string[]): string {
-  // What RIS has no type for stands in a note "type: speech", the form of Zotero's Extra field.
+  // Types that RIS lacks are written as a note "type: speech", as in Zotero's Extra field.
   for (const note of all('N1')) {
     const named = /^type: ([a-z_-]+)$/.exec(note)?.[1];
     if (named && cslTypes.has(named)) return named;

@@ -3,14 +3,14 @@ import type { Reference } from '../../../../content-model/schemas/reference.ts';
 import type { Name } from '../csl.ts';
 import { stripTags } from '../fields.ts';
 
-/** A title in the case of headlines, and the sentence case that APA 7 §6.17 asks for. */
+/** A title in title case, and its sentence case as APA 7 §6.17 asks. */
 export interface TitleChange {
   id: string;
   from: string;
   to: string;
 }
 
-/** Words that may stand in lower case in a headline. */
+/** Words that title case may leave in lower case. */
 const small =
   /^(a|an|and|as|at|but|by|for|from|in|into|of|off|on|or|nor|per|so|the|than|to|up|via|vs|with|within|without|between|among|during|about|after|before|through|toward|towards|under|over|across|is|are)$/i;
 
@@ -67,7 +67,7 @@ function placesAndLanguages(): string[] {
   ].flatMap((name) => (name ?? '').split(/[^\p{L}-]+/u));
 }
 
-/** Whether most of a title's words that could stand in lower case have a capital. */
+/** Whether a title is in title case: most words that sentence case would lower have a capital. */
 export function isHeadline(title: string): boolean {
   const words = stripTags(title).match(/\p{L}[\p{L}’'-]*/gu) ?? [];
   const inner = words.slice(1).filter((word) => !small.test(word) && word.length > 3);

@@ -71,8 +71,8 @@ export function createBibliographer(
 }
 
 /**
- * The works with each known person's given name in one spelling, so that citations do not tell a
- * person apart from themselves. A work that needs no change is returned as it is.
+ * The works with each known person's given name in one spelling, so that citations do not treat one
+ * person as two. A work that needs no change is returned as it is.
  */
 function unifyAuthors(works: Reference[], people: Authors): Reference[] {
   const chosen = new Map(

@@ -8,7 +8,7 @@ import { encodeDoi, encodeUrl, wholeFamily, foldText } from '../fields.ts';
 const othersMark = '\uE000';
 
 /**
- * A work as the processor is to print it: what APA 7 wants and the style cannot do is put into the
+ * A work in the form that citeproc prints: what APA 7 asks and the style cannot do is put into the
  * fields that it prints. Our records stay as they are.
  */
 export function toPrintable(work: Reference): Reference {
@@ -23,7 +23,7 @@ export function toPrintable(work: Reference): Reference {
   // citeproc puts addresses into HTML as they are.
   if (work.DOI !== undefined) printed['DOI'] = encodeDoi(work.DOI);
   if (work.URL !== undefined) printed['URL'] = encodeUrl(work.URL);
-  // A hyphen in a number is part of it; in citeproc's eyes it makes a range of numbers.
+  // citeproc would treat a hyphen in a number as a range.
   if (typeof work['number'] === 'string') printed['number'] = work['number'].replaceAll('-', '\\-');
   if (work.type === 'thesis') Object.assign(printed, asThesis(work));
   if (work.type === 'software') Object.assign(printed, asSoftware(work));
@@ -50,7 +50,7 @@ function asThesis(work: Reference): object {
   return { genre: t('citations.print.unpublished', { genre: lowered }) };
 }
 
-/** §10.10: "(Version 2.1) [Computer software]". The style knows software as a book with a version. */
+/** §10.10: "(Version 2.1) [Computer software]". The style formats software as a book with a version. */
 function asSoftware(work: Reference): object {
   const version = work['version'];
   const written = version === undefined ? undefined : String(version as string | number);
@@ -65,7 +65,7 @@ function asSoftware(work: Reference): object {
   };
 }
 
-/** §9.38: the translation of a title stands in brackets behind it, and not in italics. */
+/** §9.38: a title is followed by its translation in brackets, not in italics. */
 function translatedTitle(work: Reference): object {
   const [, title, translation] = /^(.+) \[([^\]]+)\]$/.exec(work.title) ?? [];
   const bare = ['genre', 'number', 'container-title', 'version'].every(
@@ -102,7 +102,7 @@ const dated = new Set(
 
 /** What a work is sorted by. Each part is compared by itself, the shorter of two first. */
 interface SortKey {
-  /** Names, each as family and initials; the title where there is nobody. */
+  /** Names, each as family and initials; the title where there are none. */
   names: string[];
   /** 0 undated, 1 dated, 2 in press. */
   group: number;
@@ -122,7 +122,7 @@ export function sortForList(works: Reference[], language: string): Reference[] {
 
 /**
  * Works in the order of one citation in the text: as in the list, but works whose authors are shortened
- * to "et al." stand by year behind their first author, since the others are not seen.
+ * to "et al." are sorted by year after their first author, since the others are not printed.
  */
 export function sortForCitation(works: Reference[], language: string): Reference[] {
   const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
@@ -210,7 +210,7 @@ interface Change {
   to: string;
 }
 
-/** What APA 7 asks and the style of 2022 does not do. Other styles have none of these parts. */
+/** Corrections of the APA style of 2022. Other styles have none of these parts. */
 export const apaChanges: Change[] = [
   {
     what: '§8.13: "Section 2" and "Figure 3" are written in full, as "Chapter 4" is',
@@ -234,7 +234,7 @@ export const apaChanges: Change[] = [
   },
 ];
 
-/** The style as the site uses it. A style that lacks a part is left as it is there. */
+/** The style with all corrections; parts that a style lacks are skipped. */
 export function adaptStyle(style: string): string {
   const changed = apaChanges.reduce((text, { from, to }) => text.replace(from, to), style);
   return withNarrative(withOwnOrder(changed));
@@ -257,7 +257,7 @@ function withOwnOrder(style: string): string {
 
 /**
  * The style with a layout for authors in running text, made of the style's own author macro: "and"
- * stands there in place of "&", as APA 7 §8.17 asks. citeproc uses an `intext` layout for authors
+ * replaces "&" there, as APA 7 §8.17 asks. citeproc uses an `intext` layout for authors
  * cited alone; CSL 1.0 styles bring none. A style without that macro is returned as it is.
  */
 function withNarrative(style: string): string {
