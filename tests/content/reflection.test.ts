@@ -31,8 +31,9 @@ test('ids are unique and the regions are those of the map', () => {
 
 test('the words before and after say that it is no test and no diagnosis', () => {
   for (const words of [reflection.before, reflection.after]) {
-    expect(words).toMatch(/no (validated )?test/);
-    expect(words).toMatch(/no diagnosis/);
+    const [said = ''] = words.match(/[^.]*\bdiagnosis\b[^.]*/) ?? [];
+    expect(said).toMatch(/\b(?:no|not|nor|neither)\b/);
+    expect(said).toMatch(/\btest\b/);
   }
 });
 

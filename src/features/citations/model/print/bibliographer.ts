@@ -159,8 +159,9 @@ function createEngine({ style, locale }: Style, works: Reference[]): Engine {
   );
   const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
   // APA in Spanish has “y” where it has “&” in English.
-  const own = language.startsWith('es') ? style.replaceAll('and="symbol"', 'and="text"') : style;
-  const engine = new CSL.Engine(sys, adaptStyle(own), language, true);
+  const own = adaptStyle(style);
+  const written = language.startsWith('es') ? own.replaceAll('and="symbol"', 'and="text"') : own;
+  const engine = new CSL.Engine(sys, written, language, true);
   engine.opt.development_extensions.wrap_url_and_doi = true;
   if (/<title-short>APA</.test(style) && language.startsWith('en'))
     keepShortWords(engine, language);
