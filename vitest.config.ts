@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
           testTimeout: 300_000,
+          hookTimeout: 300_000,
           // These start servers, browsers and whole builds, which a busy machine may starve once.
           retry: process.env['CI'] ? 1 : 0,
         },
