@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import en from '../../src/content/i18n/en.json' with { type: 'json' };
 import es from '../fixtures/other-guide/src/content/i18n/es.json' with { type: 'json' };
+import { openBuiltLibrary } from '../bench/search/library.ts';
 import { attribute, textOf } from './document.ts';
 import { buildSite, type Built } from './site.ts';
 
@@ -212,6 +213,46 @@ test('the folder for a double-click and the copy for offline reading bear its na
   const names = Object.keys(unzipSync(readFileSync(site.dist('editions/dormir-mejor.zip'))));
   expect(names.every((name) => name.startsWith('dormir-mejor/'))).toBe(true);
   expect(site.read('manifest.webmanifest')).toContain('"Dormir mejor"');
+});
+
+/** What a reader types, and the page that answers it. */
+const queries: [query: string, page: string][] = [
+  ['insomnio', 'insomnio'],
+  // Without accents, and in other forms of the words.
+  ['cafeina', 'cafe-y-alcohol'],
+  ['siestas', 'siesta'],
+  ['despertares', 'cuanto-dormir'],
+  // Typing errors.
+  ['insonmio', 'insomnio'],
+  ['melatonnina', 'luz-y-pantallas'],
+  // Other words for the same.
+  ['somníferos', 'insomnio'],
+  ['celular', 'luz-y-pantallas'],
+  // Questions as people ask them.
+  ['no puedo dormir', 'insomnio'],
+  ['¿cuántas horas hay que dormir?', 'cuanto-dormir'],
+  ['vino antes de dormir', 'cafe-y-alcohol'],
+];
+
+test('search answers in Spanish: forms, accents, typing errors, synonyms and questions', async () => {
+  const load = async (file: string): Promise<unknown> =>
+    import(/* @vite-ignore */ resolve(site.dir, 'src/features/search/client', file));
+  const { openLibrary } = (await load(
+    'library.ts',
+  )) as typeof import('../../src/features/search/client/library.ts');
+  const { createSearcher } = (await load(
+    'searcher.ts',
+  )) as typeof import('../../src/features/search/client/searcher.ts');
+  const search = createSearcher(await openBuiltLibrary(site.dist(), openLibrary));
+  const ask = (text: string) => search({ text }, new AbortController().signal);
+  const answers = await Promise.all(
+    queries.map(async ([text]) => [text, (await ask(text))?.pages[0]?.page.path]),
+  );
+  expect(answers).toEqual(queries.map(([text, page]) => [text, `${page}/`]));
+  const help = (await ask('quiero morirme'))?.help[0]?.section;
+  expect(help?.page.path).toBe('acerca-de/');
+  expect(help?.anchor).toBe('dónde-pedir-ayuda');
+  expect((await ask('cambiar la rueda de la bicicleta'))?.isCovered).toBe(false);
 });
 
 /** Text of a page as a reader sees it, one space between words. */

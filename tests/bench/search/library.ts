@@ -3,8 +3,11 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Library, openLibrary } from '../../../src/features/search/client/library.ts';
 
-/** Opens search over a built site in Node: the engine's `fetch` reads its files from the folder. */
-export async function openBuiltLibrary(folder: string): Promise<Library> {
+/**
+ * Opens search over a built site in Node: the engine's `fetch` reads its files from the folder.
+ * @param open the function of the site's own source, where that has another language.
+ */
+export async function openBuiltLibrary(folder: string, open = openLibrary): Promise<Library> {
   const web = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
@@ -16,5 +19,5 @@ export async function openBuiltLibrary(folder: string): Promise<Library> {
       return new Response('', { status: 404 });
     }
   };
-  return openLibrary(pathToFileURL(`${resolve(folder)}/`));
+  return open(pathToFileURL(`${resolve(folder)}/`));
 }
