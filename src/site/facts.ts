@@ -121,7 +121,10 @@ export interface SiteFacts {
   /** The interface in that language: a file of src/content/i18n. */
   messages: Readonly<Record<string, string>>;
   citations: {
-    /** Language of "and", "edited by" and dates in references: a locale of the Citation Style Language. */
+    /**
+     * Language of "and", "edited by" and dates in references: a locale of the Citation Style Language that
+     * has its file in src/features/citations/styles, such as "de-DE".
+     */
     locale: string;
   };
   licence: { name: string; url: string };

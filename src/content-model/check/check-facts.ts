@@ -1,3 +1,4 @@
+import { cslLocales } from '../../features/citations/model/csl.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Features } from '../../site/facts.ts';
 import { partIds } from '../model/contents.ts';
@@ -49,7 +50,17 @@ export function checkFacts(site: Site): Problem[] {
           },
         ],
   );
-  return [...pages, ...links, ...emblems, ...checkSwitchedOff(site, named.features)];
+  const { locale } = named.citations;
+  const locales = cslLocales.includes(locale)
+    ? []
+    : [
+        {
+          file: facts,
+          message: `"citations" names the locale "${locale}", which is not in src/features/citations/styles.`,
+          hint: suggestion(locale, cslLocales, 'src/features/citations/styles'),
+        },
+      ];
+  return [...pages, ...links, ...emblems, ...locales, ...checkSwitchedOff(site, named.features)];
 }
 
 function checkSwitchedOff(site: Site, features: Features): Problem[] {

@@ -94,3 +94,6 @@ export function invert(lists: Record<string, string>): Record<string, string> {
     Object.entries(lists).flatMap(([name, words]) => words.split(' ').map((word) => [word, name])),
   );
 }
+
+/** Locales of the Citation Style Language in the folder styles/, any of which `site.citations.locale` may name. */
+export const cslLocales = ['de-DE', 'en-US', 'es-ES', 'fr-FR', 'it-IT', 'nl-NL', 'pt-BR'];
