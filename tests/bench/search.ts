@@ -10,8 +10,8 @@ import { judge, type Verdict } from './search/judge.ts';
 import { openBuiltLibrary } from './search/library.ts';
 import { firstResult } from './search/ours.ts';
 import { indexPlainly, searchPlainly } from './search/plain.ts';
-import { type JudgedQuery, readLines, readQueries } from './search/query-file.ts';
-import { type CountingServer, serve } from './serve.ts';
+import { readLines, readQueries, type JudgedQuery } from './search/query-file.ts';
+import { serve, type CountingServer } from './serve.ts';
 import { formatTallies, formatTally, tallyHead } from './search/tally.ts';
 
 /**
@@ -98,10 +98,10 @@ async function printAblations(): Promise<void> {
   await without('word weight', () => set(commonWeights, { least: 1 }));
   await without('synonyms', () => set(weights, { synonyms: 0 }));
   await without('asked', () => set(weights, { asked: 0 }));
+  await without('lines', () => set(weights, { line: 0 }));
   await without('page order', () => set(weights, { within: 0, topWithin: 1 }));
-  await without('same heading', () => set(weights, { sameHeading: 0 }));
   await without('dictionary', () =>
-    set(library, { learnEnglish: () => Promise.resolve(() => false) }),
+    set(library, { learnDictionary: () => Promise.resolve(() => false) }),
   );
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { synonymsSchema } from '../../src/content-model/schemas/search.ts';
 import { isFunctionWord, splitWords } from '../../src/features/search/model/words.ts';
-import { stemOf } from '../../src/features/search/model/lexicon.ts';
+import { stemOf } from '../../src/features/search/model/words.ts';
 import { sectionSource, sectionText } from './page-text.ts';
 import { site, sources } from './sources.ts';
 

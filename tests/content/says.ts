@@ -1,4 +1,4 @@
-import { stemOf } from '../../src/features/search/model/lexicon.ts';
+import { stemOf } from '../../src/features/search/model/words.ts';
 import { splitWords } from '../../src/features/search/model/words.ts';
 
 /** The words among `wanted` that a text has in no form; "calm|steady" is one that either may stand for. */

@@ -1,5 +1,5 @@
 import { isFunctionWord, splitWords } from '../../features/search/model/words.ts';
-import { stemOf } from '../../features/search/model/lexicon.ts';
+import { stemOf } from '../../features/search/model/words.ts';
 import type { Site } from '../check/read-site.ts';
 import type { Source } from '../check/source.ts';
 import type { Problem } from '../model/problem.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src/features/search/client/searcher.ts';
 import { excerptOf } from '../../../src/features/search/model/excerpt.ts';
-import { isCitationOf } from '../../../src/features/search/model/citation.ts';
+import { isCitationOf } from '../../../src/features/search/model/intent.ts';
 import type { Library } from '../../../src/features/search/client/library.ts';
 import type { JudgedQuery, Place } from './query-file.ts';
 
@@ -70,7 +70,7 @@ async function excerptOnTop({ pages }: Answer): Promise<string> {
   const record = pages[0]?.sections[0]?.record;
   if (!record) return '';
   const { content } = await record.result.data();
-  return excerptOf(content, record.units)
+  return excerptOf(content, record.units, record.length)
     .map(({ text }) => text)
     .join('');
 }

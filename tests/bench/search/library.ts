@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Library, openLibrary } from '../../../src/features/search/client/library.ts';
+import { openLibrary, type Library } from '../../../src/features/search/client/library.ts';
 
 /**
  * Opens search over a built site in Node: the engine's `fetch` reads its files from the folder.

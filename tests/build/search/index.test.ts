@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseCatalogue } from '../../../src/features/search/model/catalogue.ts';
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import { addShard } from '../../../src/features/search/model/shard.ts';
-import type { Engine } from '../../../src/features/search/client/engine.ts';
+import type { Engine } from '../../../src/features/search/client/library.ts';
 import { openPagefind, readFragments } from './pagefind.ts';
 
 const folder = 'dist/pagefind';

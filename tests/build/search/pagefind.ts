@@ -1,7 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { Engine, EngineModule, Fragment } from '../../../src/features/search/client/engine.ts';
+import type {
+  Engine,
+  EngineModule,
+  Fragment,
+} from '../../../src/features/search/client/library.ts';
 
 /** Opens a Pagefind index of a folder without a browser: what it fetches is read from disk. */
 export async function openPagefind(folder: string): Promise<Engine> {

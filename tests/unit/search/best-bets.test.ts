@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { findBets, toPattern } from '../../../src/features/search/model/best-bets.ts';
+import { findBets, toPattern } from '../../../src/features/search/model/intent.ts';
 import { splitQuery } from '../../../src/features/search/model/words.ts';
 import { bestBetsSchema } from '../../../src/content-model/schemas/search.ts';
 

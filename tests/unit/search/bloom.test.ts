@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnglish } from '../../../src/features/search/build/english.ts';
+import { readEnglishDictionary } from '../../../src/features/search/build/english-dictionary.ts';
 import { isInFilter, toBloomFilter } from '../../../src/features/search/model/bloom.ts';
 
 test('every word that was put in is found, and of others few', () => {
@@ -11,7 +11,7 @@ test('every word that was put in is found, and of others few', () => {
 });
 
 test('English words are known as such and misspelt ones are not, in some tens of KB', () => {
-  const { filter, commonness } = readEnglish();
+  const { filter, commonness } = readEnglishDictionary();
   expect(filter.length).toBeLessThan(64_000);
   const isEnglish = (word: string) => isInFilter(word, filter);
   for (const word of ['dreadful', 'practise', 'yells', 'thunder', 'behaviour']) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { britishSpelling } from '../../../src/features/search/model/words.ts';
+import { english } from '../../../src/features/search/model/languages/english.ts';
 
 test.each([
   ['disorganized', 'disorganised'],
@@ -11,12 +11,12 @@ test.each([
   ['mentalizing', 'mentalising'],
   ['program', 'programme'],
 ])('%s is %s in Britain', (american, british) => {
-  expect(britishSpelling(american)).toBe(british);
+  expect(english.otherSpelling(american)).toBe(british);
 });
 
 test.each(['size', 'prize', 'secure', 'mother', 'later', 'color blind'.slice(6)])(
   '%s has no other spelling',
   (word) => {
-    expect(britishSpelling(word)).toBeUndefined();
+    expect(english.otherSpelling(word)).toBeUndefined();
   },
 );

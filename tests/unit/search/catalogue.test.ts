@@ -7,15 +7,22 @@ import {
 
 const faq = { path: 'faq/', title: 'Questions', part: 1, aside: false };
 const about = { path: 'about/', title: 'About', part: -1, aside: true };
+const lengths = {
+  length: 1234,
+  lines: [
+    { end: 1237, weight: 12 },
+    { end: 1246, weight: 35 },
+  ],
+};
 const catalogue: Catalogue = {
   parts: ['Start', 'Questions'],
   size: 5,
   shards: ['abc', 'mno'],
   pages: [faq, about],
   sections: new Map([
-    ['1', { anchor: '', heading: 'Questions', page: faq }],
-    ['2', { anchor: 'does-it-last', heading: 'Does it last?', page: faq }],
-    ['3', { anchor: 'own-anchor', heading: 'Named by hand', page: about }],
+    ['1', { anchor: '', heading: 'Questions', page: faq, length: 40, lines: [] }],
+    ['2', { anchor: 'does-it-last', heading: 'Does it last?', page: faq, ...lengths }],
+    ['3', { anchor: 'own-anchor', heading: 'Named by hand', page: about, ...lengths }],
   ]),
   terms: new Map([
     ['4', { anchor: 'secure-base', term: 'secure base', aliases: ['safe base'] }],

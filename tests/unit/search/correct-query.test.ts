@@ -1,8 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import {
-  applyCorrections,
-  correctQuery,
-} from '../../../src/features/search/model/correct-query.ts';
+import { applyCorrections, correctQuery } from '../../../src/features/search/model/correct.ts';
 import { makeLexicon } from './lexicon.ts';
 
 const lexicon = makeLexicon();
@@ -56,8 +53,8 @@ test('words that nobody knows are named', () => {
 
 test('an English word is no slip of another, however near', () => {
   expect(corrected('secured mace').corrections).toContainEqual({ from: 'mace', to: 'face' });
-  const isEnglish = (word: string) => word === 'mace';
-  expect(correctQuery(['mace'], lexicon, { isEnglish })).toEqual({
+  const isListed = (word: string) => word === 'mace';
+  expect(correctQuery(['mace'], lexicon, { isListed })).toEqual({
     words: ['mace'],
     corrections: [],
     strangers: ['mace'],

@@ -1,15 +1,24 @@
 import { expect, test } from 'vitest';
-import { leastCoverage, measureCoverage } from '../../../src/features/search/model/coverage.ts';
-import type { Found } from '../../../src/features/search/model/evidence.ts';
+import {
+  leastCoverage,
+  measureCoverage,
+  type Found,
+} from '../../../src/features/search/model/evidence.ts';
 
 const about = { path: 'faq/', title: 'Questions', part: 0, aside: false };
-const section = (anchor: string) => ({ anchor, heading: anchor, page: about });
+const section = (anchor: string) => ({
+  anchor,
+  heading: anchor,
+  page: about,
+  length: 100,
+  lines: [],
+});
 const sections = new Map([
   ['1', section('one')],
   ['2', section('two')],
 ]);
 const found = (rarity: number, ...ids: string[]): Found => {
-  const evidence = { text: 1, heading: 0, page: 0, asked: 0 };
+  const evidence = { text: 1, heading: 0, asked: 0, lines: new Map<number, number>() };
   return { rarity, records: new Map(ids.map((id) => [id, evidence])) };
 };
 const unit = (own: Found, synonyms = found(0), weight = 1) => ({ weight, own, synonyms });

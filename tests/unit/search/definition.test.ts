@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCitationOf } from '../../../src/features/search/model/citation.ts';
-import { findDefinition } from '../../../src/features/search/model/definition.ts';
+import { isCitationOf, findDefinition } from '../../../src/features/search/model/intent.ts';
 import { splitQuery } from '../../../src/features/search/model/words.ts';
 
 const terms = new Map([

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  findPhrases,
-  formatFound,
-  parseFound,
-} from '../../../src/features/search/model/landing.ts';
+import { formatFound } from '../../../src/features/search/client/element.ts';
+import { findPhrases, parseFound } from '../../../src/features/search/client/marks.ts';
 
 const marked = (text: string, found: string) =>
   findPhrases(text, parseFound(found)).map(({ start, end }) => text.slice(start, end));

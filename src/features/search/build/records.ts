@@ -1,4 +1,8 @@
 import type { BuiltEntry, BuiltPage } from './built-page.ts';
+import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
+import { ContentError } from '../../../content-model/model/problem.ts';
+import { suggestion } from '../../../lib/text/nearest.ts';
+import { readDeclared } from '../../../content-model/build/read-declared.ts';
 
 /** What a result may be; the values of the index's filter "kind". */
 export type Kind = 'page' | 'question' | 'term' | 'work';
@@ -68,4 +72,65 @@ function toEntry(
 
 function topicsOf(paths: readonly string[], { partOf }: RecordContext): string[] {
   return [...new Set(paths.flatMap((path) => partOf(path) ?? []))];
+}
+
+/**
+ * Joins what authors wrote for search, in the folder `content`, to the pages as built.
+ * @throws ContentError when src/content/asked names a page or a section that is not there.
+ */
+export function createContext(
+  pages: readonly PlacedPage[],
+  parts: readonly FilledPart<Placed>[],
+  content: string,
+): RecordContext {
+  const partByPath = new Map<string, string>(
+    parts.flatMap((part) => part.pages.map(({ slug }) => [`${slug}/`, part.label])),
+  );
+  const answers = new Map<string, string[]>();
+  const add = (path: string, anchor: string, phrases: readonly string[]) => {
+    const key = `${path}#${anchor}`;
+    answers.set(key, [...(answers.get(key) ?? []), ...phrases]);
+  };
+  for (const { file, data } of readDeclared('asked', content)) {
+    const slug = file.replace(/^.*\/|\.yaml$/g, '');
+    checkPlace(pages, slug, data.section ?? '');
+    add(`${slug}/`, data.section ?? '', data.asked);
+  }
+  for (const { data } of readDeclared('questions', content)) {
+    for (const { ask, page, section = '' } of data.questions) add(`${page}/`, section, [ask]);
+  }
+  for (const { data } of readDeclared('glossary', content)) {
+    // What explains a term answers whoever types it, or another name for it.
+    for (const slug of data.pages) add(`${slug}/`, '', [data.term, ...data.aliases]);
+  }
+  return {
+    partOf: (path) => partByPath.get(path),
+    askedOf: (path, anchor) => answers.get(`${path}#${anchor}`) ?? [],
+  };
+}
+
+/** The content check reads sources; only the built page tells what search really found on it. */
+function checkPlace(pages: readonly PlacedPage[], slug: string, anchor: string): void {
+  const file = `src/content/asked/${slug}.yaml`;
+  const page = pages.find((one) => one.path === `${slug}/`);
+  if (!page) {
+    const slugs = pages.map((one) => one.path.replace(/\/$/, ''));
+    const hint = suggestion(slug, slugs, 'src/content/docs');
+    throw new ContentError({ file, message: `There is no page "${slug}" to search.`, hint });
+  }
+  const anchors = page.sections.map((section) => section.anchor);
+  if (anchor === '' || anchors.includes(anchor)) return;
+  throw new ContentError({
+    file,
+    message: `The page "${slug}" has no section "${anchor}" that search could find.`,
+    hint: suggestion(anchor, anchors, `the headings of src/content/docs/${slug}.mdx`),
+  });
+}
+
+/**
+ * Short texts that say what a section answers, each matched by itself: its heading, then what readers
+ * ask. They stand after its text in the index, so that the places of matches tell which of them match.
+ */
+export function linesOf({ kind, title, asked }: SearchRecord): string[] {
+  return kind === 'page' || kind === 'question' ? [title, ...asked] : [];
 }

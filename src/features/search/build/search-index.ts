@@ -2,16 +2,19 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
-import { compileSynonyms } from '../model/shard.ts';
 import { readContents } from '../../../content-model/build/read-content.ts';
-import { readAuthored } from './authored.ts';
+import { readDeclared } from '../../../content-model/build/read-declared.ts';
+import { site } from '../../../site/site.ts';
+import { readEnglishDictionary, type Dictionary } from './english-dictionary.ts';
+import { language } from '../model/languages/language.ts';
+import { compileSynonyms } from '../model/shard.ts';
 import { readBuiltPage } from './built-page.ts';
-import { createContext } from './context.ts';
-import { readEnglish } from './english.ts';
-import { toRecords, type PlacedPage } from './records.ts';
+import { createContext, toRecords, type PlacedPage } from './records.ts';
+import { countWords, toCatalogue, toStatistics, writeCatalogue, writeWords } from './write-data.ts';
 import { minifyEngine, readIds, writePagefind } from './write-pagefind.ts';
-import { countWords, toStatistics } from './vocabulary.ts';
-import { toCatalogue, writeCatalogue, writeWords } from './write-data.ts';
+
+/** What general language is known, for a language with a dictionary; nothing is common without. */
+const noDictionary: Dictionary = { filter: new Uint8Array(), commonness: () => 0 };
 
 /**
  * Builds the search index over dist/: Pagefind's own, in chunks small enough that a query loads
@@ -19,9 +22,9 @@ import { toCatalogue, writeCatalogue, writeWords } from './write-data.ts';
  */
 export const searchIndex: BuildStep = {
   name: 'search-index',
-  run: async ({ site, content }) => {
-    const { pages, records } = await indexSite(site, content);
-    site.lookAgain();
+  run: async ({ site: built, content }) => {
+    const { pages, records } = await indexSite(built, content);
+    built.lookAgain();
     return `Indexed ${String(pages)} pages in ${String(records)} records`;
   },
 };
@@ -30,44 +33,30 @@ export const searchIndex: BuildStep = {
  * Indexes a built site; `content` is the folder that authors edit. Returns how many pages and records
  * it found.
  */
-export async function indexSite(site: BuiltSite, content: string) {
-  const folder = join(site.root, 'pagefind');
-  const pages = readPages(site);
-  const authored = await readAuthored(content);
+export async function indexSite(built: BuiltSite, content: string) {
+  const folder = join(built.root, 'pagefind');
+  const pages = readPages(built);
   const parts = readContents(content);
-  const records = toRecords(pages, createContext(pages, parts, authored));
-  await writePagefind(records, folder);
+  const records = toRecords(pages, createContext(pages, parts, content));
+  await writePagefind(records, folder, site.language.toLowerCase());
   await minifyEngine(folder);
-  const labels = parts.map(({ label }) => label);
-  const isAside = (label: string | undefined) =>
-    parts.find((part) => part.label === label)?.isAside ?? true;
+  const dictionary = language.hasDictionary ? readEnglishDictionary() : noDictionary;
+  if (language.hasDictionary) await writeFile(join(folder, 'dictionary.bin'), dictionary.filter);
+  const synonyms = compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data));
+  const words = toStatistics(countWords(records), synonyms, dictionary);
+  const shards = await writeWords(folder, words, synonyms);
   const ids = await readIds(folder);
-  const english = readEnglish();
-  const synonyms = compileSynonyms(authored.synonyms);
-  const shards = await writeWords(
-    folder,
-    toStatistics(countWords(records), synonyms, english),
-    synonyms,
-  );
-  await writeFile(join(folder, 'english.bin'), english.filter);
-  const catalogue = toCatalogue(pages, records, {
-    ids,
-    parts: labels,
-    shards,
-    isAside,
-    authored,
-  });
-  await writeCatalogue(folder, catalogue);
+  await writeCatalogue(folder, toCatalogue(pages, records, { ids, parts, shards, words, content }));
   return { pages: pages.length, records: records.length };
 }
 
 /** Every page that can be searched, by its path. */
-function readPages(site: BuiltSite): PlacedPage[] {
-  return site.pages
+function readPages(built: BuiltSite): PlacedPage[] {
+  return built.pages
     .filter((path) => /(^|\/)index\.html$/.test(path))
-    .filter((path) => site.readText(path).includes('data-pagefind-body'))
+    .filter((path) => built.readText(path).includes('data-pagefind-body'))
     .flatMap((path) => {
-      const page = readBuiltPage(site.readTree(path));
+      const page = readBuiltPage(built.readTree(path));
       return page ? [{ ...page, path: path.replace(/index\.html$/, '') }] : [];
     });
 }

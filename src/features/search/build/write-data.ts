@@ -1,14 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatCatalogue, type Catalogue, type PageEntry } from '../model/catalogue.ts';
-import { toPattern, type BestBet } from '../model/best-bets.ts';
+import { formatCatalogue, type Catalogue, type Line, type PageEntry } from '../model/catalogue.ts';
+import { toPattern, type BestBet } from '../model/intent.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
-import type { BestBets } from '../../../content-model/schemas/search.ts';
-import type { Authored } from './authored.ts';
+import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-declared.ts';
+import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
 import { toShards, type Entry, type WordStatistics } from '../model/shard.ts';
+import { rarityOf } from '../model/evidence.ts';
+import { weightOf } from '../model/plan.ts';
+import { isFunctionWord, normalise, splitWords } from '../model/words.ts';
+import { linesOf, type PlacedPage, type SearchRecord } from './records.ts';
 import { addressOf } from './write-pagefind.ts';
-import type { PlacedPage, SearchRecord } from './records.ts';
+import type { Dictionary } from './english-dictionary.ts';
 
 /** Characters of a shard of words; about half of that packed. */
 const shardSize = 2_000;
@@ -31,33 +35,38 @@ export async function writeWords(
 export interface CatalogueSources {
   /** Ids that Pagefind gave the records, by their addresses. */
   ids: ReadonlyMap<string, string>;
-  parts: readonly string[];
+  parts: readonly FilledPart<Placed>[];
+  /** Where each shard of the words begins. */
   shards: readonly string[];
-  isAside: (part: string | undefined) => boolean;
-  authored: Pick<Authored, 'bets' | 'terms'>;
+  words: ReadonlyMap<string, WordStatistics>;
+  /** The folder that authors edit. */
+  content: string;
 }
 
 /** The catalogue of the records. @throws ContentError when a best bet names a place that is not there. */
 export function toCatalogue(
   pages: readonly PlacedPage[],
   records: readonly SearchRecord[],
-  { ids, parts, shards, isAside, authored }: CatalogueSources,
+  { ids, parts, shards, words, content }: CatalogueSources,
 ): Catalogue {
+  const labels = parts.map(({ label }) => label);
   const catalogue: Catalogue = {
-    parts: [...parts],
+    parts: labels,
     size: records.length,
     shards: [...shards],
     pages: [],
     sections: new Map(),
     terms: new Map(),
-    bets: toBets(authored.bets, records, ids),
+    bets: readDeclared('bets', content).flatMap(({ data }) => toBets(data, records, ids)),
   };
-  const aliases = new Map([...authored.terms.values()].map((one) => [one.term, one.aliases]));
+  const aliases = new Map(
+    readDeclared('glossary', content).map(({ data }) => [data.term, data.aliases]),
+  );
   const topics = new Map(records.map((record) => [record.path, record.topics[0]]));
   const entries = new Map(
     pages.map(({ path, title }): [string, PageEntry] => {
-      const part = topics.get(path);
-      return [path, { path, title, part: part ? parts.indexOf(part) : -1, aside: isAside(part) }];
+      const part = labels.indexOf(topics.get(path) ?? '');
+      return [path, { path, title, part, aside: parts[part]?.isAside ?? true }];
     }),
   );
   catalogue.pages = [...entries.values()];
@@ -68,9 +77,33 @@ export function toCatalogue(
     const { kind, anchor, title } = record;
     if (kind === 'term') {
       catalogue.terms.set(id, { anchor, term: title, aliases: aliases.get(title) ?? [] });
-    } else if (kind !== 'work') catalogue.sections.set(id, { anchor, heading: title, page });
+    } else if (kind !== 'work') {
+      const lines = toLines(record, words, records.length);
+      catalogue.sections.set(id, { anchor, heading: title, page, ...lines });
+    }
   }
   return catalogue;
+}
+
+/** Where a section's text ends in its record and its lines stand, counted in words as Pagefind does. */
+function toLines(
+  record: SearchRecord,
+  words: ReadonlyMap<string, WordStatistics>,
+  total: number,
+): { length: number; lines: Line[] } {
+  const count = (text: string) => text.split(/\s+/).filter(Boolean).length;
+  const weigh = (word: string) => {
+    const { frequency = 0, commonness = 0 } = words.get(word) ?? {};
+    return weightOf(commonness) * rarityOf(frequency, total);
+  };
+  const length = count(record.text);
+  let end = length;
+  const lines = linesOf(record).map((line) => {
+    end += count(line);
+    const own = [...new Set(splitWords(line))].filter((word) => !isFunctionWord(word));
+    return { end, weight: own.reduce((sum, word) => sum + weigh(word), 0) };
+  });
+  return { length, lines };
 }
 
 /** Writes the catalogue: `catalogue.json`. */
@@ -79,7 +112,7 @@ export async function writeCatalogue(folder: string, catalogue: Catalogue): Prom
 }
 
 function toBets(
-  { parts, bets }: BestBets,
+  { parts, bets }: DeclaredEntry<'bets'>['data'],
   records: readonly SearchRecord[],
   ids: ReadonlyMap<string, string>,
 ): BestBet[] {
@@ -110,4 +143,42 @@ function toBets(
 
 function toPlace({ path, anchor }: SearchRecord): string {
   return path.replace(/\/$/, '') + (anchor && `#${anchor}`);
+}
+
+/**
+ * Every word of the records with the number of records it stands in. A word with hyphens counts in
+ * its parts and joined ("still", "face" and "stillface"), as Pagefind has it.
+ */
+export function countWords(records: readonly SearchRecord[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { title, page = '', text, asked } of records) {
+    for (const word of wordsOf([title, page, text, ...asked].join('\n'))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** The words of the site, and lay words, with what general English knows of them. */
+export function toStatistics(
+  counts: ReadonlyMap<string, number>,
+  synonyms: readonly Entry[],
+  { commonness }: Pick<Dictionary, 'commonness'>,
+): Map<string, WordStatistics> {
+  const lay = synonyms.flatMap(([phrase]) => (phrase.includes(' ') ? [] : [phrase]));
+  const words = new Set([...counts.keys(), ...lay]);
+  return new Map(
+    [...words].map((word) => {
+      return [word, { frequency: counts.get(word) ?? 0, commonness: commonness(word) }];
+    }),
+  );
+}
+
+/** Longer strings are no words that anyone types. */
+const longest = 24;
+
+function wordsOf(text: string): Set<string> {
+  const compounds = normalise(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
+  const joined = compounds.map((compound) => compound.replaceAll('-', ''));
+  return new Set([...splitWords(text), ...joined].filter((word) => word.length <= longest));
 }

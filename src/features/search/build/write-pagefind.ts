@@ -3,7 +3,7 @@ import { join, dirname } from 'node:path';
 import { transform } from 'esbuild';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import type { SearchRecord } from './records.ts';
+import { linesOf, type SearchRecord } from './records.ts';
 
 /** Pagefind's scripts, as it writes them. */
 const scripts = ['pagefind.js', 'pagefind-worker.js'];
@@ -23,9 +23,6 @@ export async function minifyEngine(folder: string): Promise<void> {
   );
 }
 
-/** The site's language, as Pagefind names it. */
-export const language = 'en-gb';
-
 /**
  * Words of an index chunk. Pagefind's default chunks hold some 30 KB packed, so that a query of two
  * or three words would load nearly the whole index. The variable is marked unstable: a test counts
@@ -36,10 +33,6 @@ process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1200';
 /** How many records are handed to Pagefind before it is waited for. */
 const batch = 500;
 
-/** What Pagefind writes and we do not use: its own interfaces, and its engine for other languages. */
-const unused =
-  /^(pagefind-(ui|modular-ui|component-ui|highlight)\.(js|css)|wasm\.unknown\.pagefind)$/;
-
 /**
  * Writes a Pagefind index of the records into a folder. Sections are records of their own, not
  * parts of a page's record: words that stand together in a section then say more than words that
@@ -48,13 +41,14 @@ const unused =
 export async function writePagefind(
   records: readonly SearchRecord[],
   folder: string,
+  language: string,
 ): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
   for (let start = 0; start < records.length; start += batch) {
     await Promise.all(
       records.slice(start, start + batch).map(async (record) => {
-        const result = await index.addCustomRecord(toCustomRecord(record));
+        const result = await index.addCustomRecord(toCustomRecord(record, language));
         if (result.errors.length > 0) throw new Error(result.errors.join(' '));
       }),
     );
@@ -64,7 +58,13 @@ export async function writePagefind(
   if (built.errors.length > 0) throw new Error(built.errors.join(' '));
   await close();
   await rm(folder, { recursive: true, force: true });
-  const files = built.files.filter(({ path }) => !unused.test(path));
+  // A language that Pagefind does not stem uses its engine for unknown ones.
+  const hasOwn = built.files.some(({ path }) => path === `wasm.${language}.pagefind`);
+  const files = built.files.filter(
+    ({ path }) =>
+      !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path) &&
+      !(hasOwn && path === 'wasm.unknown.pagefind'),
+  );
   for (const part of new Set(files.map(({ path }) => dirname(path))))
     await mkdir(join(folder, part), { recursive: true });
   for (const { path, content } of files) await writeFile(join(folder, path), content);
@@ -89,13 +89,13 @@ export function addressOf({ path, anchor }: Pick<SearchRecord, 'path' | 'anchor'
   return `/${path}${anchor && `#${anchor}`}`;
 }
 
-function toCustomRecord(record: SearchRecord) {
-  const { kind, title, page, text, asked, topics } = record;
+function toCustomRecord(record: SearchRecord, language: string) {
+  const { kind, title, text, topics } = record;
   return {
     url: addressOf(record),
-    content: text,
+    content: [text, ...linesOf(record)].join(' '),
     language,
-    meta: { title, ...(page && { page }), ...(asked.length > 0 && { asked: asked.join('. ') }) },
+    meta: { title },
     filters: { kind: [kind], ...(topics.length > 0 && { topic: topics }) },
   };
 }

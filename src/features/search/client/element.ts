@@ -1,5 +1,4 @@
 import text from './search.css?inline';
-import { formatFound } from '../model/landing.ts';
 import { foundParameter } from './shortcut.ts';
 
 type Child = Node | string;
@@ -36,4 +35,12 @@ export function linkTo(root: URL, { path, anchor }: Place, found: readonly strin
   if (found.length > 0) url.searchParams.set(foundParameter, formatFound(found));
   url.hash = anchor;
   return url.href;
+}
+
+/** Most words and phrases that are carried along to be marked. */
+export const mostPhrases = 8;
+
+/** The value of the parameter for words and phrases that were found. */
+export function formatFound(phrases: readonly string[]): string {
+  return [...new Set(phrases)].slice(0, mostPhrases).join(',');
 }

@@ -1,9 +1,10 @@
-import { findPhrases, parseFound } from '../model/landing.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { foundParameter } from './shortcut.ts';
-import { element, addSearchStyle } from './element.ts';
+import { element, addSearchStyle, mostPhrases } from './element.ts';
+import { normalise, splitWords, stemOf } from '../model/words.ts';
 
 /** Most words that are marked on a page. */
-const most = 300;
+const mostMarks = 300;
 
 /** Marks the words that a search found on the page it led to, and offers to take the marks away. */
 export function markFound(): void {
@@ -13,7 +14,7 @@ export function markFound(): void {
   if (!main || phrases.length === 0) return;
   const marks = textsOf(main)
     .flatMap((text) => markText(text, phrases))
-    .slice(0, most);
+    .slice(0, mostMarks);
   if (marks.length === 0) return;
   addSearchStyle();
   document.getElementById(decodeURIComponent(address.hash.slice(1)))?.scrollIntoView();
@@ -48,12 +49,11 @@ function markText(text: Text, phrases: readonly string[][]): HTMLElement[] {
 }
 
 function offerToClear(marks: HTMLElement[], main: Element): void {
-  const number = marks.length;
-  const clear = element('button', { type: 'button' }, 'Clear the marks');
+  const clear = element('button', { type: 'button' }, t('search.clearMarks'));
   const note = element(
     'p',
     { class: 'sb-found-note', role: 'status' },
-    `${String(number)} ${number === 1 ? 'match' : 'matches'} marked. `,
+    `${t('search.marked', { count: marks.length })} `,
     clear,
   );
   clear.addEventListener('click', () => {
@@ -65,4 +65,43 @@ function offerToClear(marks: HTMLElement[], main: Element): void {
     history.replaceState(history.state, '', address);
   });
   document.body.append(note);
+}
+
+/** Most characters of a phrase that are read. */
+const longest = 60;
+
+/** A stretch of text to mark. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** The phrases in the parameter's value, each as the stems of its words. */
+export function parseFound(value: string): string[][] {
+  return value
+    .split(',')
+    .slice(0, mostPhrases)
+    .map((phrase) => splitWords(phrase.slice(0, longest)).map(stemOf))
+    .filter((stems) => stems.length > 0);
+}
+
+/** Where a text has one of the phrases, in order and without overlap. */
+export function findPhrases(text: string, phrases: readonly string[][]): Range[] {
+  const words = [
+    ...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|(?<=\d)[.,](?=\d)\d+)*/gu),
+  ].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    stem: stemOf(normalise(match[0]).replace(/'s$/, '').replace(/['.,]/g, '')),
+  }));
+  const ranges: Range[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const phrase = phrases.find((stems) => stems.every((stem, i) => words[at + i]?.stem === stem));
+    const last = phrase && words[at + phrase.length - 1];
+    const first = words[at];
+    if (!first || !last) continue;
+    ranges.push({ start: first.start, end: last.end });
+    at += phrase.length - 1;
+  }
+  return ranges;
 }

@@ -1,16 +1,16 @@
-import { isCitationOf } from '../model/citation.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { isCitationOf } from '../model/intent.ts';
 import { excerptOf } from '../model/excerpt.ts';
 import { element, linkTo } from './element.ts';
-import type { Fragment } from './engine.ts';
+import type { Fragment } from './library.ts';
 import { listSections, type Answer, type FoundRecord, type FoundSection } from './searcher.ts';
-
-const glossary = 'From the glossary';
 
 /** Most terms that are shown beside a definition, and most works. */
 const mostEntries = 3;
 
 /** A group of results with its heading; that of the pages has none. */
 export interface ResultGroup {
+  kind: 'page' | 'term' | 'work';
   label: string;
   options: HTMLAnchorElement[];
   /** Whether it stands before the pages: a work that was asked for by author and year. */
@@ -20,13 +20,17 @@ export interface ResultGroup {
 /** Where to turn for help; empty for a query that does not sound like it. */
 export function showHelp({ help }: Answer, root: URL): ResultGroup {
   const options = help.map((found) => toSectionOption(found, root));
-  return { label: 'If you need help now', options };
+  return { kind: 'page', label: t('search.help'), options };
 }
 
 /** The sections of an answer as links, a page's own side by side; each gets its excerpt when seen. */
 export function showPages({ pages }: Answer, root: URL, most: number): ResultGroup {
   const sections = listSections(pages, most);
-  return { label: '', options: sections.map((found) => toSectionOption(found, root)) };
+  return {
+    kind: 'page',
+    label: '',
+    options: sections.map((found) => toSectionOption(found, root)),
+  };
 }
 
 function toSectionOption({ section, record }: FoundSection, root: URL): HTMLAnchorElement {
@@ -42,10 +46,11 @@ function toSectionOption({ section, record }: FoundSection, root: URL): HTMLAnch
 /** The glossary entry that a query asks for; waits for its text. */
 export async function showDefinition({ definition }: Answer, root: URL): Promise<ResultGroup> {
   const fragment = await definition?.result.data().catch(() => undefined);
-  if (!definition || !fragment) return { label: glossary, options: [] };
   return {
-    label: glossary,
-    options: [toEntryOption(definition, fragment, root, definition.matched)],
+    kind: 'term',
+    label: t('search.fromGlossary'),
+    options:
+      definition && fragment ? [toEntryOption(definition, fragment, root, definition.matched)] : [],
   };
 }
 
@@ -59,9 +64,12 @@ export async function showEntries(answer: Answer, root: URL): Promise<ResultGrou
   const isCited = ({ fragment }: (typeof read)[0]) =>
     isCitationOf(answer.words, fragment.meta['title'] ?? '');
   read.sort((a, b) => Number(isCited(b)) - Number(isCited(a)));
-  const groups = [
-    { kind: 'term', label: answer.definition ? 'More from the glossary' : glossary },
-    { kind: 'work', label: 'Works cited' },
+  const groups: Pick<ResultGroup, 'kind' | 'label'>[] = [
+    {
+      kind: 'term',
+      label: answer.definition ? t('search.moreFromGlossary') : t('search.fromGlossary'),
+    },
+    { kind: 'work', label: t('search.works') },
   ];
   return groups.flatMap(({ kind, label }) => {
     const own = read.filter(({ fragment }) => fragment.filters['kind']?.includes(kind));
@@ -69,7 +77,7 @@ export async function showEntries(answer: Answer, root: URL): Promise<ResultGrou
       .slice(0, mostEntries)
       .map(({ record, fragment }) => toEntryOption(record, fragment, root));
     const leads = kind === 'work' && own.slice(0, 1).some(isCited);
-    return options.length > 0 ? [{ label, options, leads }] : [];
+    return options.length > 0 ? [{ kind, label, options, leads }] : [];
   });
 }
 
@@ -107,8 +115,8 @@ async function fillExcerpt(excerpt: HTMLElement, record: FoundRecord): Promise<v
   }
 }
 
-function toMarks({ content }: Fragment, { units }: FoundRecord): (Node | string)[] {
-  return excerptOf(content, units).map(({ text, marked }) =>
+function toMarks({ content }: Fragment, { units, length }: FoundRecord): (Node | string)[] {
+  return excerptOf(content, units, length).map(({ text, marked }) =>
     marked ? element('mark', {}, text) : text,
   );
 }

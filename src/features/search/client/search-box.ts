@@ -1,12 +1,18 @@
-import { steerListbox } from './combobox.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { site } from '../../../site/site.ts';
+import { steerListbox, createFilters, fillTopics, setFilters } from './controls.ts';
 import { element, linkTo } from './element.ts';
-import { createFilters, fillTopics, setFilters } from './filters.ts';
-import { LoadError } from './engine.ts';
-import { openLibrary, type Library } from './library.ts';
+import { LoadError, openLibrary, type Library } from './library.ts';
 import { showDefinition, showEntries, showHelp, showPages, type ResultGroup } from './results.ts';
-import { formatCount, showCorrections, showGap, showFailure } from './failure.ts';
+import {
+  formatCount,
+  showCorrections,
+  showGap,
+  showFailure,
+  showNearest,
+  showTopics,
+} from './messages.ts';
 import { createSearcher, type Answer, type Query } from './searcher.ts';
-import { showNearest, showTopics } from './topics.ts';
 
 /** How long a pause in typing starts a search, in milliseconds. */
 const pause = 60;
@@ -65,12 +71,12 @@ export function createSearchBox({
   const listbox = element('div', {
     id: 'sb-search-results',
     role: 'listbox',
-    'aria-label': 'Results',
+    'aria-label': t('search.results'),
   });
   const moreButton = element(
     'button',
     { type: 'button', class: 'sb-search-more' },
-    'Show more results',
+    t('search.more'),
   );
   moreButton.hidden = true;
   const browse = element('div', { class: 'sb-search-browse' });
@@ -83,9 +89,9 @@ export function createSearchBox({
     {
       class: 'sb-search-form',
       role: 'search',
-      action: linkTo(root, { path: 'search/', anchor: '' }),
+      action: linkTo(root, { path: `${site.pages.search}/`, anchor: '' }),
     },
-    element('label', { for: input.id, class: 'sb-search-label' }, 'Search this guide'),
+    element('label', { for: input.id, class: 'sb-search-label' }, t('search.thisGuide')),
     input,
     filters.row,
   );
@@ -183,7 +189,7 @@ export function createSearchBox({
 
   const fail = (error: unknown) => {
     if (!(error instanceof LoadError)) {
-      show([], undefined, 'Search failed.', showFailure(root));
+      show([], undefined, t('search.failed'), showFailure(root));
       reportError(error);
       return;
     }
@@ -191,7 +197,7 @@ export function createSearchBox({
     const more = showFailure(root, () => {
       start(0);
     });
-    show([], undefined, 'Search could not be loaded.', more);
+    show([], undefined, t('search.notLoaded'), more);
   };
 
   input.addEventListener('input', () => {
@@ -227,13 +233,9 @@ function toGroup({ label, options }: ResultGroup, index: number): HTMLElement[] 
 }
 
 function countOf(groups: readonly ResultGroup[]): string {
-  const number = (label: RegExp) =>
+  const count = (kind: ResultGroup['kind']) =>
     groups
-      .filter((group) => label.test(group.label))
+      .filter((group) => group.kind === kind)
       .reduce((sum, { options }) => sum + options.length, 0);
-  return formatCount([
-    [number(/^(If you need help now)?$/), 'page', 'pages'],
-    [number(/glossary/), 'glossary term', 'glossary terms'],
-    [number(/^Works/), 'work', 'works'],
-  ]);
+  return formatCount({ page: count('page'), term: count('term'), work: count('work') });
 }

@@ -1,21 +1,20 @@
-import { findBets } from '../model/best-bets.ts';
+import { findBets, findDefinition } from '../model/intent.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import { leastCoverage, measureCoverage } from '../model/coverage.ts';
-import { findDefinition } from '../model/definition.ts';
-import { joinAnswers, type Answer as Answered, type Hit } from '../model/evidence.ts';
-import { correctQuery, type Correction } from '../model/correct-query.ts';
-import { planQuery, type Question, type Unit } from '../model/plan.ts';
 import {
   importanceOf,
-  rankPages,
-  scoreRecords,
-  type RankedPage,
-  type RankedSection,
+  joinAnswers,
+  leastCoverage,
+  measureCoverage,
+  partPlaces,
+  type Answer as Answered,
+  type Hit,
   type UnitFound,
-} from '../model/rank.ts';
+} from '../model/evidence.ts';
+import { correctQuery, type Correction } from '../model/correct.ts';
+import { planQuery, type Question, type Unit } from '../model/plan.ts';
+import { rankPages, scoreRecords, type RankedPage, type RankedSection } from '../model/rank.ts';
 import { splitQuery, splitWords } from '../model/words.ts';
-import { LoadError, readFiles, type EngineResult, type Filters } from './engine.ts';
-import type { Library } from './library.ts';
+import { LoadError, readFiles, type EngineResult, type Filters, type Library } from './library.ts';
 
 /** A search as the reader set it. */
 export interface Query {
@@ -34,6 +33,8 @@ export interface FoundRecord {
   units: { places: number[]; importance: number }[];
   /** Words and phrases that match, as they were asked for. */
   matched: string[];
+  /** Words of its own text; what follows in the record is for matching only. */
+  length: number;
 }
 
 /** A section that answers, with its record. */
@@ -126,7 +127,8 @@ export function createSearcher(library: Library) {
     if (known) return known;
     const results = await ask(splitWords(title).join(' '), filters);
     const result = results.find((one) => one.id === id);
-    return result && { id, result, units: [], matched: [] };
+    const length = catalogue.sections.get(id)?.length ?? Infinity;
+    return result && { id, result, units: [], matched: [], length };
   };
 
   /** The sections of best bets, in their order. */
@@ -160,7 +162,7 @@ export function createSearcher(library: Library) {
     if (signal.aborted) return undefined;
     const records = new Map<string, FoundRecord>();
     const found = answers.map(({ own, synonyms }, index): UnitFound => {
-      keep(records, [...own, ...synonyms], index, units);
+      keep(records, [...own, ...synonyms], index, units, catalogue);
       const weight = units[index]?.weight ?? 0;
       return { weight, own: join(own, catalogue), synonyms: join(synonyms, catalogue) };
     });
@@ -226,7 +228,7 @@ function withRecord(
 async function read(
   { text, exact }: Query,
   typed: string[],
-  { learn, learnEnglish, lexicon }: Library,
+  { learn, learnDictionary, lexicon }: Library,
   isKnown: boolean,
 ) {
   await learn(typed);
@@ -234,11 +236,11 @@ async function read(
   const typing = !/\s$/.test(text);
   const first = correctQuery(typed, lexicon, { typing });
   if (first.corrections.length === 0 && first.strangers.length === 0) return first;
-  const isEnglish = await learnEnglish();
-  const second = correctQuery(typed, lexicon, { typing, isEnglish });
-  if (second.corrections.length === 0 && second.strangers.every(isEnglish)) return second;
+  const isListed = await learnDictionary();
+  const second = correctQuery(typed, lexicon, { typing, isListed });
+  if (second.corrections.length === 0 && second.strangers.every(isListed)) return second;
   await learn('all');
-  return correctQuery(typed, lexicon, { typing, isEnglish });
+  return correctQuery(typed, lexicon, { typing, isListed });
 }
 
 type Asked = [Question, EngineResult[]];
@@ -260,17 +262,20 @@ function keep(
   asked: readonly Asked[],
   index: number,
   units: readonly Unit[],
+  { sections }: Catalogue,
 ): void {
   for (const [{ ask }, results] of asked) {
     for (const result of results) {
+      const { places } = partPlaces(result.words, sections.get(result.id));
       const record = records.get(result.id) ?? {
         id: result.id,
         result,
         units: units.map(() => ({ places: [], importance: 0 })),
         matched: [],
+        length: sections.get(result.id)?.length ?? Infinity,
       };
-      record.units[index]?.places.push(...result.words);
-      if (result.words.length > 0) record.matched.push(ask.replaceAll('"', ''));
+      record.units[index]?.places.push(...places);
+      if (places.length > 0) record.matched.push(ask.replaceAll('"', ''));
       records.set(result.id, record);
     }
   }

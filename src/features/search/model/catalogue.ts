@@ -1,4 +1,13 @@
-import type { BestBet } from './best-bets.ts';
+import { groupBy } from '../../../lib/group-by.ts';
+import type { BestBet } from './intent.ts';
+
+/** A short text that says what a section answers: its heading, or what readers ask. */
+export interface Line {
+  /** Where it ends in the section's record, in words; it begins where the one before ends. */
+  end: number;
+  /** Sum of what its words say: how rare each is on the site, and less for what is said every day. */
+  weight: number;
+}
 
 /** A section of a page, as search knows it. */
 export interface SectionEntry {
@@ -7,6 +16,9 @@ export interface SectionEntry {
   /** Heading text; the page's title for the top. */
   heading: string;
   page: PageEntry;
+  /** Words of its text, with which its record begins; its lines follow. */
+  length: number;
+  lines: Line[];
 }
 
 /** A page, as search knows it. */
@@ -50,8 +62,8 @@ interface CatalogueFile {
   parts: string[];
   size: number;
   shards: string[];
-  /** Path, title, part, 1 for an aside, and its sections: id, heading and anchor. */
-  pages: [string, string, number, number, Row[]][];
+  /** Path, title, part, 1 for an aside, its sections (id, heading and anchor) and their lengths. */
+  pages: [string, string, number, number, Row[], string][];
   /** Id, term with its aliases, parted by bars, and anchor. */
   terms: Row[];
   /** 1 for help, ids of the places, pattern. */
@@ -60,6 +72,29 @@ interface CatalogueFile {
 
 /** The anchor is left out where it follows from the text; a page's top has its id alone. */
 type Row = [id: string, text?: string, anchor?: string];
+
+/**
+ * A section's lengths as text: the words of its text in base 36, a point, and for each line a sign for
+ * its words and one for its weight, both in base 36 and at most 35.
+ */
+function formatLines({ length, lines }: Pick<SectionEntry, 'length' | 'lines'>): string {
+  const sign = (value: number) => Math.min(35, Math.round(value)).toString(36);
+  const signs = lines.map(({ end, weight }, index) => {
+    return sign(end - (lines[index - 1]?.end ?? length)) + sign(weight);
+  });
+  return `${length.toString(36)}.${signs.join('')}`;
+}
+
+function parseLines(text = ''): Pick<SectionEntry, 'length' | 'lines'> {
+  const [own = '', signs = ''] = text.split('.');
+  const length = parseInt(own, 36);
+  let end = length;
+  const lines = [...signs.matchAll(/(.)(.)/g)].map(([, words = '', weight = '']): Line => {
+    end += parseInt(words, 36);
+    return { end, weight: parseInt(weight, 36) };
+  });
+  return { length, lines };
+}
 
 /** Writes a catalogue in short form. */
 export function formatCatalogue({
@@ -71,16 +106,18 @@ export function formatCatalogue({
   terms,
   bets,
 }: Catalogue): string {
-  const rows = new Map<PageEntry, Row[]>(pages.map((page) => [page, []]));
-  for (const [id, { anchor, heading, page }] of sections) {
-    rows.get(page)?.push(anchor === '' ? [id] : toRow(id, heading, anchor));
-  }
+  const sectionsOf = groupBy(sections, ([, { page }]) => page);
   const file: CatalogueFile = {
     parts,
     size,
     shards,
-    pages: [...rows].map(([page, own]) => {
-      return [page.path, page.title, page.part, Number(page.aside), own];
+    pages: pages.map((page) => {
+      const entries = sectionsOf.get(page) ?? [];
+      const rows = entries.map(([id, { anchor, heading }]): Row => {
+        return anchor === '' ? [id] : toRow(id, heading, anchor);
+      });
+      const lengths = entries.map(([, entry]) => formatLines(entry)).join(' ');
+      return [page.path, page.title, page.part, Number(page.aside), rows, lengths];
     }),
     terms: [...terms].map(([id, { term, aliases, anchor }]) => {
       const [, , own] = toRow(id, term, anchor);
@@ -104,13 +141,15 @@ export function parseCatalogue(text: string): Catalogue {
     terms: new Map(),
     bets: file.bets.map(([isHelp, places, pattern]) => ({ isHelp: isHelp === 1, places, pattern })),
   };
-  for (const [path, title, part, aside, rows] of file.pages) {
+  for (const [path, title, part, aside, rows, lengths] of file.pages) {
     const page: PageEntry = { path, title, part, aside: aside === 1 };
     catalogue.pages.push(page);
-    for (const [id, heading, anchor] of rows) {
+    const texts = lengths.split(' ');
+    rows.forEach(([id, heading, anchor], index) => {
       const own = heading === undefined ? '' : (anchor ?? toAnchor(heading));
-      catalogue.sections.set(id, { anchor: own, heading: heading ?? title, page });
-    }
+      const lines = parseLines(texts[index]);
+      catalogue.sections.set(id, { anchor: own, heading: heading ?? title, page, ...lines });
+    });
   }
   for (const [id, names = '', anchor] of file.terms) {
     const [term = '', ...aliases] = names.split('|');

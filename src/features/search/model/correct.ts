@@ -1,4 +1,93 @@
+import { escapeRegExp } from '../../../lib/text/escape-reg-exp.ts';
+import { language } from './languages/language.ts';
+import { isFunctionWord } from './words.ts';
 import type { Lexicon } from './lexicon.ts';
+
+/** A word that was typed, and what is searched in its place. */
+export interface Correction {
+  from: string;
+  to: string;
+}
+
+/** A query's words with the misspelt ones put right. */
+export interface Corrected {
+  words: string[];
+  corrections: Correction[];
+  /** Words that stay unknown. */
+  strangers: string[];
+}
+
+/** How words are put right. */
+export interface CorrectionOptions {
+  /** Whether the last word may be unfinished. */
+  typing?: boolean;
+  /** Whether a word belongs to the language, and so is no misspelling of another. */
+  isListed?: (word: string) => boolean;
+}
+
+/** The text as typed with each corrected word in its place, whatever its case there. */
+export function applyCorrections(text: string, corrections: readonly Correction[]): string {
+  return corrections.reduce((corrected, { from, to }) => {
+    return corrected.replace(new RegExp(escapeRegExp(from), 'i'), () => to);
+  }, text);
+}
+
+/**
+ * Puts words right that the site does not know: takes the known word a letter away, else parts words
+ * run together ("selfsoothing"), else takes the nearest known word. Known words, those known by another
+ * spelling, halves of a compound ("mis attunement") and, while someone is `typing`, the
+ * beginning of a known word at the end stay as they are; so do words that the language has.
+ */
+export function correctQuery(
+  typed: readonly string[],
+  lexicon: Lexicon,
+  { typing = false, isListed = () => false }: CorrectionOptions = {},
+): Corrected {
+  const words: string[] = [];
+  const corrections: Correction[] = [];
+  const strangers: string[] = [];
+  typed.forEach((word, index) => {
+    const isKnown = isFine(typed, index, lexicon, typing);
+    const to = isKnown || isListed(word) ? undefined : correctWord(word, lexicon);
+    words.push(...(to ?? [word]));
+    if (to) corrections.push({ from: word, to: to.join(' ') });
+    else if (!isKnown) strangers.push(word);
+  });
+  return { words, corrections, strangers };
+}
+
+function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typing: boolean) {
+  const word = typed[index] ?? '';
+  const other = language.otherSpelling(word);
+  return (
+    isFunctionWord(word) ||
+    /\d/.test(word) ||
+    lexicon.knows(word) ||
+    (other !== undefined && lexicon.knows(other)) ||
+    lexicon.frequency(word + (typed[index + 1] ?? '')) > 0 ||
+    lexicon.frequency((typed[index - 1] ?? '') + word) > 0 ||
+    (typing && index === typed.length - 1 && lexicon.knowsBeginning(word))
+  );
+}
+
+/** A slip of one letter is likelier than two words run together, and those likelier than more slips. */
+function correctWord(word: string, lexicon: Lexicon): string[] | undefined {
+  const slip = correct(word, lexicon, 1);
+  if (slip !== undefined) return [slip];
+  const parted = partWord(word, lexicon);
+  if (parted) return parted;
+  const corrected = correct(word, lexicon);
+  return corrected === undefined ? undefined : [corrected];
+}
+
+/** Two known words that were typed as one; each has three letters or more. */
+function partWord(word: string, lexicon: Lexicon): string[] | undefined {
+  for (let at = 3; at <= word.length - 3; at++) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((part) => lexicon.frequency(part) > 0 && !/\d/.test(part))) return parts;
+  }
+  return undefined;
+}
 
 /**
  * Damerau–Levenshtein distance in its optimal-string-alignment form: insertions, deletions,
@@ -30,35 +119,6 @@ function at(row: number[], index: number): number {
   return row[index] ?? Infinity;
 }
 
-/** Spellings that sound alike in English, longest first, and the sign that stands for each. */
-const sounds: [RegExp, string][] = [
-  [/^(kn|gn|pn)/, 'n'],
-  [/^wr/, 'r'],
-  [/^ps/, 's'],
-  [/tion|sion|cion|shun/g, 'xn'],
-  [/tch|ch/g, 'x'],
-  [/ph/g, 'f'],
-  [/gh/g, ''],
-  [/sh/g, 'x'],
-  [/ck|q|c(?![eiy])/g, 'k'],
-  [/c|z/g, 's'],
-  [/x(?=s)/g, ''],
-  [/th/g, 't'],
-  [/w?h/g, ''],
-  [/v/g, 'f'],
-];
-
-/**
- * A key that words of like sound share: consonants by sound, doubled ones once, vowels dropped
- * after the first letter, which stands for itself or for "any vowel".
- */
-export function soundKey(word: string): string {
-  const spelt = sounds.reduce((text, [from, to]) => text.replace(from, to), word);
-  const first = /^[aeiouy]/.test(spelt) ? 'a' : spelt.slice(0, 1);
-  const rest = spelt.slice(1).replace(/[aeiouy]/g, '');
-  return (first + rest).replace(/(.)\1+/g, '$1');
-}
-
 /** Words shorter than this are left as they are. */
 const shortest = 4;
 
@@ -71,7 +131,7 @@ const shortest = 4;
 export function correct(word: string, lexicon: Lexicon, most = Infinity): string | undefined {
   if (word.length < shortest || /\d/.test(word)) return undefined;
   const limit = Math.min(allowance(word.length), most);
-  const sound = soundKey(word);
+  const sound = language.soundKey(word);
   let best: { candidate: string; cost: number } | undefined;
   for (const [candidate, frequency] of lexicon.candidates()) {
     if (candidate.length < shortest || /\d/.test(candidate)) continue;
@@ -79,7 +139,7 @@ export function correct(word: string, lexicon: Lexicon, most = Infinity): string
     if (distance > limit) continue;
     const cost =
       distance -
-      (soundKey(candidate) === sound ? 0.6 : 0) +
+      (language.soundKey(candidate) === sound ? 0.6 : 0) +
       (candidate[0] === word[0] ? 0 : 0.5) -
       Math.min(0.5, 0.1 * Math.log2(1 + frequency));
     if (!best || cost < best.cost) best = { candidate, cost };

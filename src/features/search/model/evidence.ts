@@ -1,14 +1,14 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, SectionEntry } from './catalogue.ts';
 
 /** A record that the engine found for one question. */
 export interface Hit {
   /** Id of the record. */
   id: string;
-  /** BM25 score of the record's text. */
+  /** The engine's BM25 score. */
   score: number;
   /** Places of the matched words in the record's text, counted in words. */
   places: readonly number[];
-  /** Fields besides the text that match: its heading, its page's title, what readers ask. */
+  /** Fields besides the text that match: its heading, its page's title. */
   fields: readonly string[];
 }
 
@@ -16,10 +16,19 @@ export interface Hit {
 export interface Evidence {
   /** How often the text has it, saturated: 0 to about 2.2. */
   text: number;
-  /** 0–1 for each field: the weight of the best question that matches it. */
+  /** 0–1 for each: the weight of the best question that matches it. */
   heading: number;
-  page: number;
   asked: number;
+  /** Which of the section's lines match, and how nearly, 0–1; the first is the heading. */
+  lines: Map<number, number>;
+}
+
+/** What a unit of the query found. */
+export interface UnitFound {
+  /** How much the unit counts, 0–1. */
+  weight: number;
+  own: Found;
+  synonyms: Found;
 }
 
 /** All that a unit found, by one way of naming it. */
@@ -37,6 +46,10 @@ export interface Answer {
   hits: readonly Hit[];
 }
 
+/** How BM25 counts a word that comes again, and how far a longer text makes each time count less. */
+const repeated = 1.4;
+const lengthShare = 0.75;
+
 /**
  * Joins the answers to several questions into one, as if all of them were one word: a record's
  * evidence is the sum over the questions, and the rarity is that of records which match any.
@@ -47,17 +60,26 @@ export function joinAnswers(
   { size, sections }: Pick<Catalogue, 'size' | 'sections'>,
 ): Found {
   const records = new Map<string, Evidence>();
+  const usual = usualLength(sections);
   for (const { weight, phrase, hits } of answers) {
     const inText = rarityOf(hits.filter(({ places }) => places.length > 0).length, size);
     for (const hit of hits) {
-      const has = (field: string) => (hit.fields.includes(field) ? weight : 0);
-      const before = records.get(hit.id) ?? { text: 0, heading: 0, page: 0, asked: 0 };
-      const frequency = phrase ? Math.min(2, hit.places.length / 2) : hit.score / inText;
+      const section = sections.get(hit.id);
+      const before = records.get(hit.id) ?? noEvidence();
+      const { places, lines } = partPlaces(hit.places, section);
+      for (const line of lines) {
+        before.lines.set(line, Math.max(weight, before.lines.get(line) ?? 0));
+      }
+      const frequency = phrase
+        ? Math.min(2, places.length / 2)
+        : section
+          ? saturated(places.length, section.length / usual)
+          : hit.score / inText;
       records.set(hit.id, {
         text: before.text + weight * frequency,
-        heading: Math.max(before.heading, has('title')),
-        page: Math.max(before.page, has('page')),
-        asked: Math.max(before.asked, has('asked')),
+        heading: Math.max(before.heading, hit.fields.includes('title') ? weight : 0),
+        asked: Math.max(before.asked, lines.some((line) => line > 0) ? weight : 0),
+        lines: before.lines,
       });
     }
   }
@@ -67,8 +89,79 @@ export function joinAnswers(
   return { records, rarity: records.size > 0 ? rarityOf(about.length, sections.size) : 0 };
 }
 
+function noEvidence(): Evidence {
+  return { text: 0, heading: 0, asked: 0, lines: new Map() };
+}
+
+/** Which places stand in a section's text, and which of its lines the others stand in. */
+export function partPlaces(
+  places: readonly number[],
+  section: Pick<SectionEntry, 'length' | 'lines'> | undefined,
+): { places: number[]; lines: number[] } {
+  if (!section) return { places: [...places], lines: [] };
+  const after = places.filter((place) => place >= section.length);
+  const lines = after.map((place) => section.lines.findIndex(({ end }) => place < end));
+  return { places: places.filter((place) => place < section.length), lines };
+}
+
+function saturated(count: number, length: number): number {
+  const norm = repeated * (1 - lengthShare + lengthShare * length);
+  return ((repeated + 1) * count) / (count + norm);
+}
+
+const usualLengths = new WeakMap<Catalogue['sections'], number>();
+
+/** The mean length of a section's text, in words. */
+function usualLength(sections: Catalogue['sections']): number {
+  const known = usualLengths.get(sections);
+  if (known !== undefined) return known;
+  const sum = [...sections.values()].reduce((total, { length }) => total + length, 0);
+  const mean = sum / (sections.size || 1) || 1;
+  usualLengths.set(sections, mean);
+  return mean;
+}
+
 /** Inverse document frequency (Robertson and Spärck Jones), never below 0. */
 export function rarityOf(frequency: number, total: number): number {
   const rest = Math.max(0, total - frequency);
   return Math.log(1 + (rest + 0.5) / (frequency + 0.5));
+}
+
+/** How much a unit says: its weight times its rarity, or half the rarity of what it may be called. */
+export function importanceOf({ weight, own, synonyms }: UnitFound): number {
+  return weight * (own.rarity || synonyms.rarity * 0.5);
+}
+
+/** Importance of a word that the guide does not have, beside its weight: that of a rare word. */
+export const rarityOfMissing = 5;
+
+/**
+ * Share of a query that one section must have for the guide to cover it. Calibrated on our files of
+ * queries: 80 % of those on other subjects lie below, and 3 % of those on ours.
+ */
+export const leastCoverage = 0.59;
+
+/** From this share on, a work or a term covers a query too. */
+const leastOfEntry = 0.9;
+
+/**
+ * The share of a query, by the importance of its units, that the section with most of it has, or a
+ * work or term that has nearly all; by the words that were typed or what the guide says for them.
+ */
+export function measureCoverage(
+  found: readonly UnitFound[],
+  { sections }: Pick<Catalogue, 'sections'>,
+): number {
+  const having = new Map<string, number>();
+  let total = 0;
+  for (const unit of found) {
+    const ids = new Set([...unit.own.records.keys(), ...unit.synonyms.records.keys()]);
+    const importance = ids.size > 0 ? importanceOf(unit) : unit.weight * rarityOfMissing;
+    total += importance;
+    for (const id of ids) having.set(id, (having.get(id) ?? 0) + importance);
+  }
+  const shares = [...having]
+    .map(([id, own]) => ({ id, share: own / total }))
+    .filter(({ id, share }) => sections.has(id) || share >= leastOfEntry);
+  return Math.max(0, ...shares.map(({ share }) => share));
 }

@@ -22,21 +22,26 @@ const earlyBonus = 0.15;
 /**
  * The sentences of a text that answer a query best, as pieces to show: from the sentence on that,
  * with those that follow in some 40 words, has the weightiest units. A sentence longer than that is
- * cut around its matches.
+ * cut around its matches. Words of the text from `end` on are not shown.
  */
-export function excerptOf(text: string, units: readonly UnitPlaces[], length = longest): Stretch[] {
-  const words = text.split(/\s+/);
+export function excerptOf(
+  text: string,
+  units: readonly UnitPlaces[],
+  end = Infinity,
+  length = longest,
+): Stretch[] {
+  const words = text.split(/\s+/).slice(0, end);
   const starts = sentenceStarts(words);
   let best = { start: 0, score: -1 };
   starts.forEach((start, index) => {
-    const end = Math.min(starts[index + 1] ?? words.length, start + length);
-    const first = importanceWithin(units, start, end);
+    const stop = Math.min(starts[index + 1] ?? words.length, start + length);
+    const first = importanceWithin(units, start, stop);
     const later = importanceWithin(units, start, start + length);
     const score = first + laterShare * (later - first) + (earlyBonus * later) / (1 + index);
     if (score > best.score) best = { start, score };
   });
-  const end = endOf(best.start, starts, words.length, length);
-  return toStretches(words, cutTo(best.start, end, units, length), units);
+  const last = endOf(best.start, starts, words.length, length);
+  return toStretches(words, cutTo(best.start, last, units, length), units);
 }
 
 /** Where sentences begin, counted in words; "e.g." and initials end none. */

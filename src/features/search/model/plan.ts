@@ -1,4 +1,5 @@
-import { britishSpelling, isFunctionWord } from './words.ts';
+import { language } from './languages/language.ts';
+import { isFunctionWord } from './words.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Something to ask the engine for: a word, or a phrase in double quotes. */
@@ -93,8 +94,8 @@ function compoundUnit(parts: string[], lexicon: Lexicon): Unit {
 }
 
 function wordUnit(word: string, lexicon: Lexicon): Unit {
-  const british = britishSpelling(word);
-  const spellings = british ? [word, british] : [word];
+  const other = language.otherSpelling(word);
+  const spellings = other === undefined ? [word] : [word, other];
   // Of a word it does not have, the engine would find the beginnings: "real" for "realtionship".
   const own = spellings.filter(
     (spelling) => lexicon.uses(spelling) || lexicon.usesBeginning(spelling),
@@ -107,7 +108,8 @@ function wordUnit(word: string, lexicon: Lexicon): Unit {
   };
 }
 
-function weightOf(commonness: number): number {
+/** How much a word counts, by how common it is. */
+export function weightOf(commonness: number): number {
   const { rare, common, least } = commonWeights;
   const share = Math.min(1, Math.max(0, (commonness - rare) / (common - rare)));
   return 1 - share * (1 - least);

@@ -1,15 +1,12 @@
 import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
-import type { Evidence, Found } from './evidence.ts';
-import { isFunctionWord, splitWords } from './words.ts';
-import { stemOf } from './lexicon.ts';
-
-/** What a unit of the query found. */
-export interface UnitFound {
-  /** How much the unit counts, 0–1. */
-  weight: number;
-  own: Found;
-  synonyms: Found;
-}
+import {
+  importanceOf,
+  rarityOfMissing,
+  type Evidence,
+  type Found,
+  type UnitFound,
+} from './evidence.ts';
+import { isFunctionWord, splitWords, stemOf } from './words.ts';
 
 /** A section that answers a query. */
 export interface RankedSection {
@@ -31,28 +28,27 @@ export interface RankedPage {
  * these values: a change of a quarter in any of them moves success@1 by less than two points.
  */
 export const weights = {
-  /** A word in the section's heading, in what readers ask, in the page's title; in its text it is 1. */
-  heading: 2,
-  asked: 1.5,
-  page: 0.7,
+  /** A word in the section's heading, and in what readers ask; in its text it is 1. */
+  heading: 4,
+  asked: 1.8,
   /** Where more evidence for one unit stops to count. */
-  saturation: 14,
+  saturation: 12,
   /** What a synonym found, beside what the word itself found. */
   synonyms: 0.7,
   /** The top of a page, which says what the page is about. */
   top: 1.15,
   /** A section's other sections count for its page. */
   rest: 0.5,
-  /** A heading that says the same as the query. */
-  sameHeading: 0.5,
+  /** The line, of a section's heading and of what readers ask, that says most of what the query says. */
+  line: 2,
   /** Exponent of the share of the query that a section covers. */
-  coverage: 0.2,
+  coverage: 0.25,
   /** Pages about the site or its sources. */
   aside: 0.5,
   /** How much it counts within a page that few of its sections have a word. */
   within: 0.5,
   /** The top of a page, beside its sections. */
-  topWithin: 0.6,
+  topWithin: 0.3,
   /** How well another section of a page must answer, beside its best, to stand as a result too. */
   also: 0.6,
 };
@@ -62,8 +58,8 @@ const mostSections = 3;
 
 /**
  * Pages by how well they answer a query: the best section's score, and half of the next four's. A
- * section scores the sum over units of rarity times saturated evidence, more when its heading says
- * the same as the query.
+ * section scores the sum over units of rarity times saturated evidence, more when its heading, or what
+ * readers ask of it, says much the same as the query.
  */
 export function rankPages(
   words: readonly string[],
@@ -71,20 +67,36 @@ export function rankPages(
   catalogue: Catalogue,
 ): RankedPage[] {
   const asked = new Set(words.filter((word) => !isFunctionWord(word)).map(stemOf));
-  const headingRarity = rarityInHeadings(catalogue);
   const byPage = new Map<PageEntry, RankedSection[]>();
   const units = found.map(scoreUnit);
   for (const [id, score] of sumUnits(found, units)) {
     const section = catalogue.sections.get(id);
     if (!section) continue;
-    const boost = 1 + weights.sameHeading * sameness(section.heading, asked, headingRarity) ** 3;
     const list = byPage.get(section.page) ?? [];
-    list.push({ id, section, score: score * boost });
+    const line = 1 + weights.line * bestLine(section, id, found);
+    list.push({ id, section, score: score * line });
     byPage.set(section.page, list);
   }
   return [...byPage]
     .map(([page, sections]) => rankPage(page, sections, units, asked))
     .sort((a, b) => b.score - a.score);
+}
+
+/**
+ * How nearly one line of a section says what the query says, 0–1: the importance of the units that it
+ * has, beside the geometric mean of what the whole query and the whole line say.
+ */
+function bestLine({ lines }: SectionEntry, id: string, found: readonly UnitFound[]): number {
+  const importance = found.map((unit) => importanceOf(unit) || unit.weight * rarityOfMissing);
+  const asked = importance.reduce((sum, one) => sum + one, 0) || 1;
+  const scores = lines.map(({ weight }, line) => {
+    const said = found.reduce((sum, { own, synonyms }, index) => {
+      const has = (one: Found) => one.records.get(id)?.lines.get(line) ?? 0;
+      return sum + Math.max(has(own), weights.synonyms * has(synonyms)) * (importance[index] ?? 0);
+    }, 0);
+    return said / Math.sqrt(asked * Math.max(weight, said, 1));
+  });
+  return Math.max(0, ...scores);
 }
 
 /** A page by its best section and half of the next four. */
@@ -135,11 +147,6 @@ function orderWithin(
     .sort((a, b) => b.score - a.score);
 }
 
-/** How much a unit says: its weight times its rarity, or half the rarity of what it may be called. */
-export function importanceOf({ weight, own, synonyms }: UnitFound): number {
-  return weight * (own.rarity || synonyms.rarity * 0.5);
-}
-
 /** A page's top answers who asks for its title and no more; other words lead further down. */
 function topShare({ heading }: SectionEntry, asked: ReadonlySet<string>): number {
   const title = new Set(splitWords(heading).map(stemOf));
@@ -188,36 +195,7 @@ function scoreUnit({ weight, own, synonyms }: UnitFound): Map<string, number> {
   return scores;
 }
 
-function saturate({ text, heading, page, asked }: Evidence): number {
-  const sum = text + weights.heading * heading + weights.page * page + weights.asked * asked;
+function saturate({ text, heading, asked }: Evidence): number {
+  const sum = text + weights.heading * heading + weights.asked * asked;
   return ((weights.saturation + 1) * sum) / (weights.saturation + sum);
-}
-
-/** The share of a heading's words, weighted by rarity, that the query has. */
-function sameness(heading: string, asked: Set<string>, rarity: Map<string, number>): number {
-  let all = 0;
-  let common = 0;
-  for (const stem of new Set(splitWords(heading).map(stemOf))) {
-    const weight = rarity.get(stem) ?? 1;
-    all += weight;
-    if (asked.has(stem)) common += weight;
-  }
-  return all > 0 ? common / all : 0;
-}
-
-const rarities = new WeakMap<Catalogue, Map<string, number>>();
-
-function rarityInHeadings(catalogue: Catalogue): Map<string, number> {
-  const known = rarities.get(catalogue);
-  if (known) return known;
-  const counts = new Map<string, number>();
-  for (const { heading } of catalogue.sections.values()) {
-    for (const stem of new Set(splitWords(heading).map(stemOf))) {
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    }
-  }
-  const total = catalogue.sections.size;
-  const rarity = new Map([...counts].map(([stem, count]) => [stem, Math.log(1 + total / count)]));
-  rarities.set(catalogue, rarity);
-  return rarity;
 }

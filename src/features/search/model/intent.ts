@@ -1,0 +1,76 @@
+import type { Catalogue } from './catalogue.ts';
+import { language } from './languages/language.ts';
+import { isFunctionWord, splitWords, stemOf } from './words.ts';
+
+/** Queries whose best places are known, as the catalogue keeps them. */
+export interface BestBet {
+  /** Whether it is about help: it stands above all results, and the words stay as they were typed. */
+  isHelp: boolean;
+  /** Ids of the sections' records, best first. */
+  places: string[];
+  /** Source of the regular expression over a query's words. */
+  pattern: string;
+}
+
+/** What authors write of a bet's queries. */
+interface AuthoredQueries {
+  queries: readonly string[];
+}
+
+/** One regular expression's source for all queries of a bet, with the named parts put in. */
+export function toPattern(
+  { queries }: AuthoredQueries,
+  parts: Readonly<Record<string, string>>,
+): string {
+  const sources = queries.map((query) =>
+    query.replace(/\{([a-z]+)\}/g, (all, name: string) => parts[name] ?? all),
+  );
+  return `(?:^| )(?:${sources.map((source) => `(?:${source})`).join('|')})(?= |$)`;
+}
+
+/** The bets that a query's words fall under, in authored order. */
+export function findBets(words: readonly string[], bets: readonly BestBet[]): BestBet[] {
+  const text = words.join(' ');
+  return bets.filter(({ pattern }) => new RegExp(pattern).test(text));
+}
+
+/**
+ * Id of the glossary term that a query asks for: "what is X", "X meaning" or X alone, by the term's
+ * name or another name of it. Undefined for a query that asks for anything more.
+ */
+export function findDefinition(
+  words: readonly string[],
+  { terms }: Pick<Catalogue, 'terms'>,
+): string | undefined {
+  const isFrame = (word: string | undefined) =>
+    word !== undefined && language.definitionFrame.has(word);
+  let start = 0;
+  let end = words.length;
+  while (start < end && isFrame(words[start])) start++;
+  while (end > start && isFrame(words[end - 1])) end--;
+  const asked = toKey(words.slice(start, end));
+  if (asked === '') return undefined;
+  for (const [id, { term, aliases }] of terms) {
+    if ([term, ...aliases].some((name) => toKey(splitWords(name)) === asked)) return id;
+  }
+  return undefined;
+}
+
+/** Forms of a word and a compound's spellings have one key: "still-face", "still face", "stillface". */
+function toKey(words: readonly string[]): string {
+  const last = words.at(-1);
+  return last === undefined ? '' : [...words.slice(0, -1), stemOf(last)].join('');
+}
+
+const year = /^(1[89]|20)\d\d$/;
+
+/** Whether a query's words name a work by an author and its year: "Groh 2014", "Tronick et al. 1978". */
+export function isCitationOf(words: readonly string[], shortCitation: string): boolean {
+  const cited = new Set(splitWords(shortCitation));
+  const own = words.filter((word) => word.length > 2 && !isFunctionWord(word));
+  const years = own.filter((word) => year.test(word));
+  const names = own.filter((word) => !year.test(word));
+  return (
+    years.some((one) => cited.has(one)) && names.some((name) => cited.has(name)) && own.length <= 6
+  );
+}

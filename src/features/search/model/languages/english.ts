@@ -1,0 +1,124 @@
+/** Words that carry grammar, not topic; a query drops them unless nothing else is left. */
+const functionWords = new Set(
+  `a about all also am an and any are arent as at be because been before being both but by can cant
+  could couldnt did didnt do does doesnt doing dont for from get gets getting go got had has hasnt
+  have having he her here hers him his how i id if ill im in into is isnt it its ive just keep keeps
+  like lot lots many may me might mine more most much must my need of on or our ours out own really
+  shall she should shouldnt so some someone something such than that thats the their theirs
+  them then there these they theyre this those to too up us very was wasnt way we were what whats
+  when where which who whom whose why will with without wont would wouldnt you your youre yours
+  definition define meaning mean means explain explained please tell`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Words that frame a question for a meaning: "what is meant by … in psychology". */
+const definitionFrame = new Set(
+  `a an the what whats which is are does do did define defined definition definitions meaning meanings
+  mean means meant explain explained explanation describe of by for in about tell me please psychology
+  psychological term word simple simply words s you`.split(/\s+/),
+);
+
+/** Endings that make another form of an English word, longest first. */
+const endings = [
+  'ations',
+  'ation',
+  'nesses',
+  'ness',
+  'ments',
+  'ingly',
+  'ings',
+  'ing',
+  'edly',
+  'ers',
+  'ies',
+  'ied',
+  'ed',
+  'er',
+  'es',
+  'ly',
+  'al',
+  's',
+  'y',
+  'e',
+  'd',
+];
+
+/**
+ * The part of a word that its forms share ("cuddles", "cuddling" and "cuddled" give "cuddl"). A
+ * rough cut, only to tell whether two spellings may be forms of one word; Pagefind stems properly.
+ */
+function stem(word: string): string {
+  for (const ending of endings) {
+    const rest = word.slice(0, -ending.length);
+    if (rest.length >= 3 && word.endsWith(ending)) return undouble(rest.replace(/[iey]$/, ''));
+  }
+  return undouble(word);
+}
+
+function undouble(word: string): string {
+  return word.replace(/([bdgklmnprt])\1$/, '$1');
+}
+
+/** American spellings and the British ones that the pages use; each rule is tried once. */
+const rules: [american: RegExp, british: string][] = [
+  [/(?<=.{3})iz(e|es|ed|ing|er|ers|ation|ations)$/, 'is$1'],
+  [/(?<=.{3})yz(e|es|ed|ing)$/, 'ys$1'],
+  [/(behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|sav)or/, '$1our'],
+  [/(?<=[^aeiou][aeiou])l(ed|ing|er|ers|or|ors)$/, 'll$1'],
+  [/(cent|theat|met|fib)er(s?)$/, '$1re$2'],
+  [/(dial|catal|anal)og(s?)$/, '$1ogue$2'],
+  [/(def|off|pret|lic)ense/, '$1ence'],
+  [/^(p)ed(?=iat)/, '$1aed'],
+  [/^gray/, 'grey'],
+  [/^skeptic/, 'sceptic'],
+  [/^program(s?)$/, 'programme$1'],
+  [/(?<=l|f)fill?(?=ment)/, 'fil'],
+];
+
+/** The other spelling of a word, British for American; undefined when there is none. */
+function britishSpelling(word: string): string | undefined {
+  for (const [american, british] of rules) {
+    if (american.test(word)) return word.replace(american, british);
+  }
+  return undefined;
+}
+
+/** Spellings that sound alike in English, longest first, and the sign that stands for each. */
+const sounds: [RegExp, string][] = [
+  [/^(kn|gn|pn)/, 'n'],
+  [/^wr/, 'r'],
+  [/^ps/, 's'],
+  [/tion|sion|cion|shun/g, 'xn'],
+  [/tch|ch/g, 'x'],
+  [/ph/g, 'f'],
+  [/gh/g, ''],
+  [/sh/g, 'x'],
+  [/ck|q|c(?![eiy])/g, 'k'],
+  [/c|z/g, 's'],
+  [/x(?=s)/g, ''],
+  [/th/g, 't'],
+  [/w?h/g, ''],
+  [/v/g, 'f'],
+];
+
+/**
+ * A key that words of like sound share: consonants by sound, doubled ones once, vowels dropped
+ * after the first letter, which stands for itself or for "any vowel".
+ */
+function soundKey(word: string): string {
+  const spelt = sounds.reduce((text, [from, to]) => text.replace(from, to), word);
+  const first = /^[aeiouy]/.test(spelt) ? 'a' : spelt.slice(0, 1);
+  const rest = spelt.slice(1).replace(/[aeiouy]/g, '');
+  return (first + rest).replace(/(.)\1+/g, '$1');
+}
+
+/** English for search. */
+export const english = {
+  functionWords,
+  definitionFrame,
+  stem,
+  otherSpelling: britishSpelling,
+  soundKey,
+  hasDictionary: true,
+};

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { languageOf } from '../../../src/features/search/model/languages/language.ts';
+import { spanish } from '../../../src/features/search/model/languages/spanish.ts';
+
+test('a site has the pack of its language, whatever its country, or none', () => {
+  expect(languageOf('en-GB').functionWords.has('the')).toBe(true);
+  expect(languageOf('es-MX').functionWords.has('los')).toBe(true);
+  const german = languageOf('de');
+  expect(german.functionWords.size).toBe(0);
+  expect([german.stem('kinder'), german.otherSpelling('kinder')]).toEqual(['kinder', undefined]);
+});
+
+test.each([
+  ['despertar', 'despertares'],
+  ['nino', 'ninas'],
+  ['dormido', 'dormir'],
+  ['siesta', 'siestas'],
+  ['rapida', 'rapidamente'],
+  ['habitacion', 'habitaciones'],
+  ['descansando', 'descansamos'],
+])('%s and %s are forms of one Spanish word', (one, other) => {
+  expect(spanish.stem(one)).toBe(spanish.stem(other));
+});
+
+test.each(['sol', 'luz', 'mes', 'dia'])('the short word %s stays whole', (word) => {
+  expect(spanish.stem(word)).toBe(word);
+});
+
+test.each([
+  ['vevida', 'bebida'],
+  ['lluvia', 'yuvia'],
+  ['ora', 'hora'],
+  ['luses', 'luces'],
+  ['kedar', 'quedar'],
+  ['jente', 'gente'],
+  ['insomnnio', 'insomnio'],
+  ['tanpoco', 'tampoco'],
+])('%s sounds like %s', (misspelt, word) => {
+  expect(spanish.soundKey(misspelt)).toBe(spanish.soundKey(word));
+});
