@@ -172,7 +172,7 @@ const inMessages = {
         message: sayIt,
       },
       {
-        selector: `Property[key.value=/^(${spoken})$/] > Literal[value=${prose}], Property[key.name=/^(ariaLabel|textContent)$/] > Literal[value=${prose}]`,
+        selector: `Property[key.value=/^(${spoken})$/] > Literal.value[value=${prose}], Property[key.name=/^(ariaLabel|textContent)$/] > Literal.value[value=${prose}]`,
         message: sayIt,
       },
       {

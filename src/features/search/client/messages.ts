@@ -36,7 +36,8 @@ export function showFailure(root: URL, retry?: () => void): HTMLElement {
 
 /** Some servers, such as IIS, answer files of types that they do not know with an error. */
 async function tellIfRefused(root: URL, why: HTMLElement): Promise<void> {
-  const file = new URL(`pagefind/wasm.${site.language.toLowerCase()}.pagefind`, root);
+  const language: string = site.language;
+  const file = new URL(`pagefind/wasm.${language.toLowerCase()}.pagefind`, root);
   const status = await fetch(file, { method: 'HEAD' }).then(
     (response) => response.status,
     () => 0,
@@ -73,8 +74,9 @@ export function showCorrections(
 /** Says that the guide has no answer, and where to turn about health or safety. */
 export function showGap(root: URL): Node[] {
   const said = document.createTextNode(`${t('search.notCovered')} `);
-  if (site.links.help === undefined) return [said];
-  const [path = '', anchor = ''] = site.links.help.slice(1).split('#');
+  const help: string | undefined = site.links.help;
+  if (help === undefined) return [said];
+  const [path = '', anchor = ''] = help.slice(1).split('#');
   return [
     said,
     document.createTextNode(`${t('search.aboutHealth')} `),

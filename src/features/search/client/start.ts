@@ -3,7 +3,7 @@ import { foundParameter, slashOpens } from './shortcut.ts';
 /** On every page: opens the search dialog; loads nothing before the reader reaches for it. */
 const button = document.querySelector<HTMLAnchorElement>('[data-search]');
 
-const load = () => import('./mount.ts');
+const load = () => import('./dialog.ts');
 
 async function open(): Promise<void> {
   const field = document.querySelector<HTMLInputElement>('.sb-search-page input');
