@@ -56,3 +56,9 @@ test('the more common a word is in English, the less it counts', () => {
 test('a word typed twice counts once', () => {
   expect(plan('secure secure')).toHaveLength(1);
 });
+
+test('only the word being typed may be the beginning of another', () => {
+  const ownOf = (word: string, typing: boolean) => planQuery([word], makeLexicon(), typing)[0]?.own;
+  expect(ownOf('atta', false)).toEqual([]);
+  expect(ownOf('atta', true)).toEqual([{ ask: 'atta', weight: 1 }]);
+});

@@ -156,7 +156,7 @@ export function createSearcher(library: Library) {
     const typedBets = findBets(typed, catalogue.bets);
     const { words, corrections } = await read(query, typed, library, typedBets.length > 0);
     if (signal.aborted) return undefined;
-    const units = planQuery(words, lexicon);
+    const units = planQuery(words, lexicon, isTyping(query));
     const filters = toFilters(query);
     const answers = await Promise.all(units.map((unit) => askUnit(unit, filters)));
     if (signal.aborted) return undefined;
@@ -221,6 +221,11 @@ function withRecord(
   return record ? [{ ...section, record }] : [];
 }
 
+/** Whether the last word may be unfinished. */
+function isTyping({ text }: Query): boolean {
+  return !/\s$/.test(text);
+}
+
 /**
  * The words to search for. Only a word that nobody knows is worth loading all words there are. What a
  * best bet knows is left alone, above all the words of someone who needs help.
@@ -233,7 +238,7 @@ async function read(
 ) {
   await learn(typed);
   if (exact || isKnown) return { words: typed, corrections: [] };
-  const typing = !/\s$/.test(text);
+  const typing = isTyping({ text });
   const first = correctQuery(typed, lexicon, { typing });
   if (first.corrections.length === 0 && first.strangers.length === 0) return first;
   const isListed = await learnDictionary();

@@ -37,9 +37,10 @@ const partWeight = 0.4;
 /**
  * The units of a query. Function words are dropped unless nothing else is left; neighbours that the
  * site writes as one word or with a hyphen ("mis attunement", "still face") become one unit, since
- * their parts mean something else; lay phrases come as units of their own beside their words.
+ * their parts mean something else; lay phrases come as units of their own beside their words. While
+ * someone is `typing`, the last word may be the beginning of one.
  */
-export function planQuery(words: readonly string[], lexicon: Lexicon): Unit[] {
+export function planQuery(words: readonly string[], lexicon: Lexicon, typing = false): Unit[] {
   const compounds = findCompounds(words, lexicon);
   const taken = new Set(compounds.flatMap(({ start, size }) => range(start, size)));
   const plain = words.filter((word, index) => !taken.has(index) && !isFunctionWord(word));
@@ -47,7 +48,9 @@ export function planQuery(words: readonly string[], lexicon: Lexicon): Unit[] {
 
   const units = [
     ...compounds.map(({ start, size }) => compoundUnit(words.slice(start, start + size), lexicon)),
-    ...(nothingElse ? words : plain).map((word) => wordUnit(word, lexicon)),
+    ...(nothingElse ? words : plain).map((word) =>
+      wordUnit(word, lexicon, typing && word === words.at(-1)),
+    ),
     ...phraseUnits(words, lexicon),
   ];
   return units.filter(({ text }, index) => units.findIndex((unit) => unit.text === text) === index);
@@ -93,12 +96,12 @@ function compoundUnit(parts: string[], lexicon: Lexicon): Unit {
   };
 }
 
-function wordUnit(word: string, lexicon: Lexicon): Unit {
+function wordUnit(word: string, lexicon: Lexicon, isUnfinished: boolean): Unit {
   const other = language.otherSpelling(word);
   const spellings = other === undefined ? [word] : [word, other];
-  // Of a word it does not have, the engine would find the beginnings: "real" for "realtionship".
+  // The engine would also find what begins so: "universal" for "uni".
   const own = spellings.filter(
-    (spelling) => lexicon.uses(spelling) || lexicon.usesBeginning(spelling),
+    (spelling) => lexicon.uses(spelling) || (isUnfinished && lexicon.usesBeginning(spelling)),
   );
   return {
     text: word,
