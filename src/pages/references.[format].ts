@@ -1,0 +1,33 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { formatBibtex } from '../features/citations/export/bibtex.ts';
+import { formatRis } from '../features/citations/export/ris.ts';
+import { getReferences } from '../features/citations/references.ts';
+import type { Reference } from '../content-model/schemas/reference.ts';
+
+/** How all works are written in each format of reference managers. */
+const formats = {
+  bib: {
+    type: 'application/x-bibtex',
+    write: (works: Reference[]) => works.map(formatBibtex).join('\n'),
+  },
+  ris: {
+    type: 'application/x-research-info-systems',
+    write: (works: Reference[]) => works.map(formatRis).join(''),
+  },
+  /** CSL-JSON, as they stand in src/content/references.json. */
+  json: {
+    type: 'application/vnd.citationstyles.csl+json',
+    write: (works: Reference[]) => `${JSON.stringify(works, null, 1)}\n`,
+  },
+};
+
+export const getStaticPaths: GetStaticPaths = () =>
+  Object.keys(formats).map((format) => ({ params: { format } }));
+
+/** All works, for a reference manager. */
+export const GET: APIRoute = async ({ params }) => {
+  const { type, write } = formats[params['format'] as keyof typeof formats];
+  return new Response(write(await getReferences()), {
+    headers: { 'Content-Type': `${type}; charset=utf-8` },
+  });
+};
