@@ -1,17 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journey.ts';
 import { themes } from '../views.ts';
+import { findFaults } from './faults.ts';
 import { answerQuestion, cardOf, openQuiz, pick, readQuiz } from '../e2e/quiz/quizzes.ts';
 
 const { questions } = readQuiz('mis-attunement');
 
 async function expectNoViolations(page: Page, selector: string) {
-  const { violations } = await new AxeBuilder({ page }).include(selector).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-  );
-  expect(found).toEqual([]);
+  expect(await findFaults(page, { within: selector })).toEqual([]);
 }
 
 /** No part of the page is wider than the window. */
