@@ -81,6 +81,15 @@ function checkSwitchedOff(site: Site, features: Features): Problem[] {
 
 /** Whether the doors and the drawing of home.yaml lead somewhere. */
 export function checkHome(site: Site): Problem[] {
+  if (site.home?.length === 0) {
+    return site.pages
+      .filter(({ outline }) => outline?.uses.some(({ name }) => name === 'Opening'))
+      .map(({ file }) => ({
+        file,
+        message: 'The page has <Opening />, and there is no home.yaml to say what stands in it.',
+        hint: 'Write src/content/home.yaml with a line "heading: …", or take <Opening /> out.',
+      }));
+  }
   return (site.home ?? []).flatMap((entry): Problem[] => {
     const { file, data, lineOf } = entry;
     const { drawing } = data;
