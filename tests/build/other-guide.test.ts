@@ -163,6 +163,7 @@ test('dates, plurals and reading times are Spanish', () => {
 
 test('citations and references are in Spanish APA, where the style of the language has its own words', () => {
   expect(pageText('cafe-y-alcohol')).toMatch(/\(Ebrahim et\s+al\., 2013\)/);
+  expect(pageText('insomnio')).toContain('Dormir mejor. (2026, 27 de noviembre).');
   const references = pageText('referencias');
   expect(references).toContain('Drake, C., Roehrs, T., Shambroom, J., y Roth, T. (2013)');
   expect(references).not.toContain('&');

@@ -50,11 +50,18 @@ test('refuses a work that it does not know, and a locator that could belong to s
 });
 
 test.each([
-  ['es-ES', 'Jones y Brown (2010)', 'Tronick et\u00a0al. (1978)', 's.\u00a0f.'],
-  ['de-DE', 'Jones und Brown (2010)', 'Tronick et al. (1978)', 'o.\u00a0J.'],
-])('writes citations in the language of the locale %s', (locale, pair, group, undated) => {
-  const local = createBibliographer(readStyle('apa', locale), works, people);
+  ['es-ES', 'Jones y Brown (2010)', 'Tronick et\u00a0al. (1978)', 's.\u00a0f.', '27 de noviembre'],
+  ['de-DE', 'Jones und Brown (2010)', 'Tronick et al. (1978)', 'o.\u00a0J.', '27. November'],
+])('writes citations in the language of the locale %s', (locale, pair, group, undated, day) => {
+  const dated = (id: string, ...parts: number[]) => ({
+    ...{ id, title: id, type: 'webpage', issued: { 'date-parts': [[2026, ...parts]] } },
+  });
+  const days = [dated('day', 11, 27), dated('month', 11), dated('year')];
+  const local = createBibliographer(readStyle('apa', locale), [...works, ...days], people);
   expect(toText(local.cite({ id: 'two2010', narrative: true }))).toBe(pair);
   expect(toText(local.cite({ id: 'tronick1978', narrative: true }))).toBe(group);
   expect(toText(local.cite({ id: 'nodate' }))).toContain(undated);
+  expect(local.entry('day')).toContain(`(2026, ${day})`);
+  expect(local.entry('month')).toMatch(/\(2026, \S+\)/);
+  expect(local.entry('year')).toContain('(2026)');
 });

@@ -158,10 +158,7 @@ function createEngine({ style, locale }: Style, works: Reference[]): Engine {
     ]),
   );
   const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
-  // APA in Spanish has “y” where it has “&” in English.
-  const own = adaptStyle(style);
-  const written = language.startsWith('es') ? own.replaceAll('and="symbol"', 'and="text"') : own;
-  const engine = new CSL.Engine(sys, written, language, true);
+  const engine = new CSL.Engine(sys, localise(adaptStyle(style), locale), language, true);
   engine.opt.development_extensions.wrap_url_and_doi = true;
   if (/<title-short>APA</.test(style) && language.startsWith('en'))
     keepShortWords(engine, language);
@@ -174,6 +171,23 @@ function languageOf(locale: string): string {
   const language = /xml:lang="([^"]+)"/.exec(locale)?.[1];
   if (language === undefined) throw new Error('The CSL locale names no language.');
   return language;
+}
+
+/** A style with what its CSL has in English order or signs, though APA writes it as the language does. */
+function localise(style: string, locale: string): string {
+  const [textDate = ''] = /<date form="text">[^]*?<\/date>/.exec(locale) ?? [];
+  const [day] = /<date-part name="day"[^>]*>(?=[^]*name="month")/.exec(textDate) ?? [];
+  // “27 de noviembre”, not “noviembre 27”.
+  const dated = day
+    ? style.replaceAll(
+        /<date variable="issued">\s*<date-part prefix=", " name="month"\/>\s*<date-part prefix=" " name="day"\/>/g,
+        `<date variable="issued" prefix=", ">${day}<date-part name="month"/>`,
+      )
+    : style;
+  // “y”, not “&”.
+  return languageOf(locale).startsWith('es')
+    ? dated.replaceAll('and="symbol"', 'and="text"')
+    : dated;
 }
 
 /** Words of a title that APA 7 §6.17 writes in lower case: those of three letters or fewer. */
