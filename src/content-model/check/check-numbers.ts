@@ -1,3 +1,4 @@
+// cspell:ignore ciento Prozent
 import { escapeRegExp } from '../../lib/text/escape-reg-exp.ts';
 import { site as facts } from '../../site/site.ts';
 import type { Problem } from '../model/problem.ts';

@@ -8,7 +8,8 @@ import type { Entry } from './source.ts';
 export function checkTerms(site: Site): Problem[] {
   if (!site.glossary) return [];
   const terms = new Set([...site.glossary.map(({ id }) => id), ...site.misnamed]);
-  const cited = citedWorks(site);
+  // Pages cite through findings, too: where those cannot be read, nobody knows what is cited.
+  const cited = site.findings && citedWorks(site);
   return [
     ...onPages(site, terms),
     ...findTwins(site.glossary),
@@ -66,7 +67,7 @@ function findTwins(glossary: Entry[]): Problem[] {
 function inGlossary(
   { id, file, data, lineOf }: Entry,
   terms: Set<string>,
-  cited: Set<string>,
+  cited: Set<string> | undefined,
   site: Site,
 ): Problem[] {
   const slugs = new Set([...site.pages.map(({ slug }) => slug), ...site.misnamed]);
@@ -85,7 +86,7 @@ function inGlossary(
     );
   const works = new Set(site.references?.map((work) => work.id));
   const uncited = listOf(data['sources']).flatMap((work, index): Problem[] =>
-    cited.has(work) || !works.has(work)
+    !cited || cited.has(work) || !works.has(work)
       ? []
       : [
           {

@@ -22,7 +22,12 @@ async function build(steps: BuildStep[]) {
   write('dist/index.html', 'old');
   write('dist/gone.txt', 'old');
   write('dist/.git', 'repository');
-  const config = { root: url('./'), outDir: url('dist/'), srcDir: url('src/'), cacheDir: url('c/') };
+  const config = {
+    root: url('./'),
+    outDir: url('dist/'),
+    srcDir: url('src/'),
+    cacheDir: url('c/'),
+  };
   const hooks = runSteps(steps).hooks as Record<string, (options: object) => unknown>;
   const told: string[] = [];
   const logger = { fork: () => ({ info: (line: string) => told.push(line) }) };

@@ -15,3 +15,13 @@ test('a term may only name works that a page cites, for no list has the others',
     'src/content/glossary/harbour.md:7: The term "harbour" names the work "moor2001harbours", which no page cites, so that no list has it.\n  Fix: Cite it on the page that explains the term, or take it out of "sources".',
   ]);
 });
+
+test('where findings cannot be read, no work is called uncited', () => {
+  const { site } = readSite(
+    readContent('tests/fixtures/small-site').map(({ path, text }) => ({
+      path,
+      text: path.includes('/findings/') ? "a: 'unclosed" : text.replaceAll(/<Cite .*?\/>/g, ''),
+    })),
+  );
+  expect(checkTerms(site)).toEqual([]);
+});
