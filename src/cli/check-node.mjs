@@ -1,4 +1,5 @@
-// Runs before `npm start`, `build`, `dev` and `test`: says in one sentence when Node is too old.
+// Runs before `npm start`, `build`, `dev` and `content:check`: says in one sentence when Node is too old, and
+// then when the site's facts cannot be read.
 // Plain JavaScript, since an old Node runs it. npm's scripts find the Node that the project brings
 // for Linux and Windows; elsewhere they take the machine's.
 const needed = [22, 18];
@@ -9,4 +10,6 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
       'Fix: install Node 24 from https://nodejs.org (or run "nvm install 24"), then npm ci again.',
   );
   process.exitCode = 1;
+} else {
+  await import('./check-facts.ts');
 }

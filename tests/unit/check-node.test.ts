@@ -1,4 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** Runs the check as if Node were of this version. */
@@ -20,4 +31,33 @@ test.each(['18.20.0', '20.20.2', '22.17.1'])(
 
 test.each(['22.18.0', '24.21.0'])('Node %s will do', (version) => {
   expect(check(version)).toMatchObject({ status: 0, stderr: '' });
+});
+
+/** What the check says of the project with one file changed. */
+function checkWith(path: string, change: (text: string) => string): string {
+  const root = mkdtempSync(join(tmpdir(), 'facts-'));
+  for (const part of ['cli', 'content/i18n', 'content-model', 'lib', 'site'])
+    cpSync(`src/${part}`, join(root, 'src', part), { recursive: true });
+  cpSync('package.json', join(root, 'package.json'));
+  symlinkSync(realpathSync('node_modules'), join(root, 'node_modules'), 'junction');
+  writeFileSync(join(root, path), change(readFileSync(path, 'utf8')));
+  const { stderr } = spawnSync(process.execPath, ['src/cli/check-node.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  rmSync(root, { recursive: true });
+  return stderr;
+}
+
+const facts = 'src/site/site.ts';
+
+test.each([
+  ['src/content/i18n/en.json', '",\n', '"\n', /i18n\/en\.json:\d+: Two items/],
+  [facts, "Base',\n", "Base'\n", /site\.ts:\d+: It cannot be read: Expected ','/],
+  [facts, 'i18n/en.json', 'i18n/english.json', /It imports src\/content\/i18n\/english\.json/],
+  [facts, "  subject: '", "  // subject: '", /The fact "subject" is missing/],
+])('a slip in %s is told with its fix: %s', (path, find, put, message) => {
+  const told = checkWith(path, (text) => text.replace(find, put));
+  expect(told).toMatch(message);
+  expect(told).toContain('Fix:');
 });
