@@ -223,9 +223,16 @@ const queries: [query: string, page: string][] = [
   ['cafeina', 'cafe-y-alcohol'],
   ['siestas', 'siesta'],
   ['despertares', 'cuanto-dormir'],
+  ['luces', 'luz-y-pantallas'],
+  ['terapias del insomnio', 'insomnio'],
+  ['pantalla del movil en la cama', 'luz-y-pantallas'],
+  ['errores sobre el sueno', 'mitos'],
   // Typing errors.
   ['insonmio', 'insomnio'],
   ['melatonnina', 'luz-y-pantallas'],
+  ['bino antes de dormir', 'cafe-y-alcohol'],
+  ['pastiyas para dormir', 'insomnio'],
+  ['cuantas oras hay que dormir', 'cuanto-dormir'],
   // Other words for the same.
   ['somníferos', 'insomnio'],
   ['celular', 'luz-y-pantallas'],
@@ -233,6 +240,11 @@ const queries: [query: string, page: string][] = [
   ['no puedo dormir', 'insomnio'],
   ['¿cuántas horas hay que dormir?', 'cuanto-dormir'],
   ['vino antes de dormir', 'cafe-y-alcohol'],
+  ['hasta qué hora puedo tomar café', 'cafe-y-alcohol'],
+  ['me levanto peor después de la siesta', 'siesta'],
+  ['dormir peor con la edad', 'cuanto-dormir'],
+  ['cuándo ir al médico', 'insomnio'],
+  ['qué es la melatonina', 'luz-y-pantallas'],
 ];
 
 test('search answers in Spanish: forms, accents, typing errors, synonyms and questions', async () => {
@@ -250,6 +262,8 @@ test('search answers in Spanish: forms, accents, typing errors, synonyms and que
     queries.map(async ([text]) => [text, (await ask(text))?.pages[0]?.page.path]),
   );
   expect(answers).toEqual(queries.map(([text, page]) => [text, `${page}/`]));
+  // No list of Spanish words tells that these are right.
+  expect((await ask('siestas largas en agosto'))?.corrections).toEqual([]);
   const help = (await ask('quiero morirme'))?.help[0]?.section;
   expect(help?.page.path).toBe('acerca-de/');
   expect(help?.anchor).toBe('dónde-pedir-ayuda');

@@ -38,3 +38,8 @@ test.each([
 ])('%s sounds like %s', (misspelt, word) => {
   expect(spanish.soundKey(misspelt)).toBe(spanish.soundKey(word));
 });
+
+test('a plural that Pagefind does not know as one is asked for in its singular, too', () => {
+  expect(spanish.otherSpelling('luces')).toBe('luz');
+  expect(spanish.otherSpelling('siestas')).toBeUndefined();
+});

@@ -137,9 +137,12 @@ export function correct(word: string, lexicon: Lexicon, most = Infinity): string
     if (candidate.length < shortest || /\d/.test(candidate)) continue;
     const distance = editDistance(word, candidate, limit);
     if (distance > limit) continue;
+    // Where nothing tells which words there are, a far one must sound the same.
+    const sounds = language.soundKey(candidate) === sound;
+    if (distance > 1 && !sounds && !language.hasDictionary) continue;
     const cost =
       distance -
-      (language.soundKey(candidate) === sound ? 0.6 : 0) +
+      (sounds ? 0.6 : 0) +
       (candidate[0] === word[0] ? 0 : 0.5) -
       Math.min(0.5, 0.1 * Math.log2(1 + frequency));
     if (!best || cost < best.cost) best = { candidate, cost };

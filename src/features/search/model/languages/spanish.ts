@@ -35,6 +35,11 @@ function stem(word: string): string {
   return ending === undefined ? single : single.slice(0, -ending.length);
 }
 
+/** The singular that Pagefind's stemmer does not know from its plural: "luces" of "luz". */
+function singular(word: string): string | undefined {
+  return word.endsWith('ces') ? word.replace(/ces$/, 'z') : undefined;
+}
+
 /** Spellings that sound alike, and the sign that stands for each. */
 const sounds: [RegExp, string][] = [
   [/ch/g, 'x'],
@@ -60,7 +65,7 @@ export const spanish = {
   functionWords,
   definitionFrame,
   stem,
-  otherSpelling: () => undefined,
+  otherSpelling: singular,
   soundKey,
   hasDictionary: false,
 };
