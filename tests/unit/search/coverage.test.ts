@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  leastCoverage,
-  measureCoverage,
-  type Found,
-} from '../../../src/features/search/model/evidence.ts';
+import type { Found } from '../../../src/features/search/model/evidence.ts';
+import { isCovered } from '../../../src/features/search/model/rank.ts';
 
 const about = { path: 'faq/', title: 'Questions', part: 0, aside: false };
 const section = (anchor: string) => ({
@@ -11,7 +8,10 @@ const section = (anchor: string) => ({
   heading: anchor,
   page: about,
   length: 100,
-  lines: [],
+  lines: [
+    { end: 102, weight: 4 },
+    { end: 106, weight: 5 },
+  ],
 });
 const sections = new Map([
   ['1', section('one')],
@@ -22,28 +22,35 @@ const found = (rarity: number, ...ids: string[]): Found => {
   return { rarity, records: new Map(ids.map((id) => [id, evidence])) };
 };
 const unit = (own: Found, synonyms = found(0), weight = 1) => ({ weight, own, synonyms });
-const cover = (...units: ReturnType<typeof unit>[]) => measureCoverage(units, { sections });
+const cover = (...units: ReturnType<typeof unit>[]) => isCovered(units, { sections });
 
-test('what one section has counts, not what several have between them', () => {
-  expect(cover(unit(found(3, '1')), unit(found(3, '1')))).toBe(1);
-  expect(cover(unit(found(3, '1')), unit(found(3, '2')))).toBe(0.5);
+test('a section that has all of a query covers it, by its words or by what the guide says for them', () => {
+  expect(cover(unit(found(3, '1')), unit(found(3, '1')))).toBe(true);
+  expect(cover(unit(found(0), found(4, '2')))).toBe(true);
 });
 
-test('a word that the guide does not have counts against it, an everyday one less', () => {
-  expect(cover(unit(found(2, '1')), unit(found(0)))).toBeLessThan(leastCoverage);
-  expect(cover(unit(found(3, '1')), unit(found(0), found(0), 0.3))).toBeGreaterThan(leastCoverage);
+test('what several sections have between them does not, nor a word that the guide does not have', () => {
+  expect(cover(unit(found(3, '1')), unit(found(3, '2')))).toBe(false);
+  expect(cover(unit(found(3, '1')), unit(found(0)))).toBe(false);
 });
 
-test('what the guide says for a word covers it', () => {
-  expect(cover(unit(found(0), found(4, '2')))).toBe(1);
+test('a line that says most of it covers it, and an everyday word may be missing', () => {
+  const inLine: Found = {
+    rarity: 3,
+    records: new Map([['1', { text: 0, heading: 0, asked: 1, lines: new Map([[1, 1]]) }]]),
+  };
+  expect(cover(unit(inLine), unit(inLine), unit(found(0), found(0), 0.3))).toBe(true);
+  expect(cover(unit(found(3, '1')), unit(found(3, '1')), unit(found(0), found(0), 0.3))).toBe(
+    false,
+  );
 });
 
 test('a work or a term covers only what it has nearly all of', () => {
-  expect(cover(unit(found(4, 'work')))).toBe(1);
-  expect(cover(unit(found(4, 'work')), unit(found(4, '1')))).toBe(0.5);
-  expect(cover(unit(found(4, 'work')), unit(found(3, 'work')), unit(found(3)))).toBe(0);
+  expect(cover(unit(found(4, 'work')))).toBe(true);
+  expect(cover(unit(found(4, 'work')), unit(found(4, '1')))).toBe(false);
+  expect(cover(unit(found(4, 'work')), unit(found(3, 'work')), unit(found(3)))).toBe(false);
 });
 
 test('an empty query is covered by nothing', () => {
-  expect(cover()).toBe(0);
+  expect(cover()).toBe(false);
 });

@@ -18,7 +18,11 @@ const shown = (found: Record<string, number>, length = 8) => {
 
 test('it is the sentence with the weightiest words, whole, with matches marked', () => {
   expect(shown({ goodbye: 3, cry: 1 })).toBe('… Say [goodbye] first. Then leave with a smile. …');
-  expect(shown({ goodbye: 1, cry: 3, stops: 1 })).toBe('… [Crying stops] soon.');
+  expect(shown({ goodbye: 1, cry: 3, stops: 3 })).toBe('… [Crying stops] soon.');
+});
+
+test('the first sentence, which mostly answers, is preferred to one that says a little more', () => {
+  expect(shown({ goodbye: 1, cry: 3, stops: 1 })).toBe('Most babies [cry.] …');
 });
 
 test('a name’s stop ends no sentence', () => {

@@ -3,8 +3,6 @@ import type { Catalogue } from '../model/catalogue.ts';
 import {
   importanceOf,
   joinAnswers,
-  leastCoverage,
-  measureCoverage,
   partPlaces,
   type Answer as Answered,
   type Hit,
@@ -12,7 +10,13 @@ import {
 } from '../model/evidence.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
 import { planQuery, type Question, type Unit } from '../model/plan.ts';
-import { rankPages, scoreRecords, type RankedPage, type RankedSection } from '../model/rank.ts';
+import {
+  isCovered,
+  rankPages,
+  scoreRecords,
+  type RankedPage,
+  type RankedSection,
+} from '../model/rank.ts';
 import { splitQuery, splitWords } from '../model/words.ts';
 import { LoadError, readFiles, type EngineResult, type Filters, type Library } from './library.ts';
 
@@ -193,7 +197,7 @@ export function createSearcher(library: Library) {
         bets.length > 0 ||
         definition !== undefined ||
         query.exact === true ||
-        measureCoverage(found, catalogue) >= leastCoverage,
+        isCovered(found, catalogue),
       entries: rankEntries(found, records, library),
       corrections,
       words,

@@ -15,9 +15,11 @@ export interface UnitPlaces {
 /** Most words of an excerpt. */
 const longest = 40;
 
-/** How much the sentences after the first count, and how much an early one is preferred. */
-const laterShare = 0.6;
-const earlyBonus = 0.15;
+/**
+ * How much the first sentence is preferred, as a share of all that the query says: sections begin with
+ * their answer.
+ */
+const firstShare = 0.3;
 
 /**
  * The sentences of a text that answer a query best, as pieces to show: from the sentence on that,
@@ -33,13 +35,12 @@ export function excerptOf(
   const words = text.split(/\s+/).slice(0, end);
   const starts = sentenceStarts(words);
   let best = { start: 0, score: -1 };
-  starts.forEach((start, index) => {
-    const stop = Math.min(starts[index + 1] ?? words.length, start + length);
-    const first = importanceWithin(units, start, stop);
-    const later = importanceWithin(units, start, start + length);
-    const score = first + laterShare * (later - first) + (earlyBonus * later) / (1 + index);
+  const all = units.reduce((sum, { importance }) => sum + importance, 0);
+  for (const start of starts) {
+    const within = importanceWithin(units, start, start + length);
+    const score = within + (start === 0 ? firstShare * all : 0);
     if (score > best.score) best = { start, score };
-  });
+  }
   const last = endOf(best.start, starts, words.length, length);
   return toStretches(words, cutTo(best.start, last, units, length), units);
 }
