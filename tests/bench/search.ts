@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -8,10 +9,12 @@ import type { Library } from '../../src/features/search/client/library.ts';
 import { createSearcher } from '../../src/features/search/client/searcher.ts';
 import { judge, type Verdict } from './search/judge.ts';
 import { openBuiltLibrary } from './search/library.ts';
-import { firstResult } from './search/ours.ts';
+import { indexLargeSite } from './search/large.ts';
+import { firstResult, openDialog, searchInDialog } from './search/ours.ts';
 import { indexPlainly, searchPlainly } from './search/plain.ts';
 import { readLines, readQueries, type JudgedQuery } from './search/query-file.ts';
 import { serve, type CountingServer } from './serve.ts';
+import { syntheticQueries } from './synthetic.ts';
 import { formatTallies, formatTally, tallyHead } from './search/tally.ts';
 
 /**
@@ -22,8 +25,10 @@ import { formatTallies, formatTally, tallyHead } from './search/tally.ts';
  */
 const fixtures = 'tests/fixtures/search';
 const own = process.argv.slice(2);
-const heldOut = ['held-out.tsv', 'places-held-out.tsv'].map((name) => `${fixtures}/${name}`);
-const tuned = ['queries.tsv', 'places.tsv'].map((name) => `${fixtures}/${name}`);
+const heldOut = ['held-out.tsv', 'places-held-out.tsv', 'asked-held-out.tsv'].map(
+  (name) => `${fixtures}/${name}`,
+);
+const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv'].map((name) => `${fixtures}/${name}`);
 const files = own.length > 0 ? own : [...tuned, ...heldOut];
 
 const library = await openBuiltLibrary('dist');
@@ -35,11 +40,16 @@ for (const file of files) {
   console.log(`\n${file}: ${time.toFixed(0)} ms a query\n${tallyHead}`);
   for (const line of formatTallies(verdicts)) console.log(line);
 }
+const excerpts = files.flatMap(readQueries).filter(({ answer }) => answer !== undefined).length;
+console.log(`\nExcerpts are judged on ${String(excerpts)} queries.`);
 if (own.length === 0) {
   await printGaps();
   await printAblations();
 }
-if (process.env['BENCH_BROWSER'] !== 'no') await printPlainPagefind();
+if (process.env['BENCH_BROWSER'] !== 'no') {
+  await printKeystrokes();
+  await printPlainPagefind();
+}
 
 async function ask(text: string) {
   // A space at the end: the last word is whole.
@@ -72,9 +82,14 @@ async function printGaps(): Promise<void> {
       `not covered, ${name}: ${await count(queries, (one) => !one.isCovered)} recognised`,
     );
   }
-  const english = readLines(`${fixtures}/english.txt`).map(([query = '']) => query);
-  const corrected = await count(english, ({ corrections }) => corrections.length > 0);
-  console.log(`correct English: ${corrected} corrected`);
+  const english = readLines(`${fixtures}/english.txt`);
+  for (const isHeldOut of [false, true]) {
+    const own = english
+      .filter(([, set]) => (set === 'h') === isHeldOut)
+      .map(([query = '']) => query);
+    const corrected = await count(own, ({ corrections }) => corrections.length > 0);
+    console.log(`correct English, ${isHeldOut ? 'held out' : 'tuned on'}: ${corrected} corrected`);
+  }
 }
 
 type Asked = Awaited<ReturnType<typeof ask>>;
@@ -97,12 +112,40 @@ async function printAblations(): Promise<void> {
   await without('best bets', () => set(library.catalogue, { bets: [] }));
   await without('word weight', () => set(commonWeights, { least: 1 }));
   await without('synonyms', () => set(weights, { synonyms: 0 }));
-  await without('asked', () => set(weights, { asked: 0 }));
+  await without('asked', () => set(weights, { asked: 0, line: 0 }));
   await without('lines', () => set(weights, { line: 0 }));
   await without('page order', () => set(weights, { within: 0, topWithin: 1 }));
   await without('dictionary', () =>
     set(library, { learnDictionary: () => Promise.resolve(() => false) }),
   );
+}
+
+/** From a key to the results, the pause for typing among it, in a guide of 1,000 pages more. */
+async function printKeystrokes(): Promise<void> {
+  const count = 1000;
+  const folder = join(tmpdir(), `large-search-${String(process.pid)}`);
+  await indexLargeSite(folder, count);
+  const { origin, close } = await serve({ '/': folder }, 'br');
+  const browser = await chromium.launch(chromiumOptions());
+  try {
+    const page = await browser.newPage({ serviceWorkers: 'block' });
+    await page.goto(`${origin}/about/`);
+    await openDialog(page);
+    const times = [];
+    const asked = tuned.flatMap(readQueries).filter((_, index) => index % 9 === 0);
+    for (const query of [...syntheticQueries(), ...asked.map((one) => one.query)]) {
+      times.push((await searchInDialog(page, query)).time);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number) => (times[Math.floor(share * times.length)] ?? 0).toFixed(0);
+    console.log(
+      `\n${String(count)} pages more, from the last key to the results: ${at(0.5)} ms (median), ${at(0.95)} ms (95 % of ${String(times.length)} queries)`,
+    );
+  } finally {
+    await browser.close();
+    close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function printPlainPagefind(): Promise<void> {

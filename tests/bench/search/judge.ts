@@ -17,6 +17,8 @@ export interface Verdict {
   refused: boolean;
   /** Whether its words were corrected. */
   corrected: boolean;
+  /** Words of the query. */
+  words: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Verdict {
  * definition, the work for an author and year, else the pages.
  */
 export async function judge(
-  { kind, accepted, answer }: JudgedQuery,
+  { query, kind, accepted, answer }: JudgedQuery,
   found: Answer,
   { catalogue }: Pick<Library, 'catalogue'>,
 ): Promise<Verdict> {
@@ -50,6 +52,7 @@ export async function judge(
     excerpt: answer && answer.test(work ?? (await excerptOnTop(found))),
     refused: !found.isCovered,
     corrected: found.corrections.length > 0,
+    words: query.split(/\s+/).length,
   };
 }
 

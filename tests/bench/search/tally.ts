@@ -4,7 +4,10 @@ import type { Verdict } from './judge.ts';
 export const tallyHead =
   'kind             n    first   in three  section  excerpt  refused  corrected    (%)';
 
-/** Verdicts as lines of a table: by kind, then all. */
+/** From so many words on, a query is a long one. */
+const long = 10;
+
+/** Verdicts as lines of a table: by kind, the long ones, then all. */
 export function formatTallies(verdicts: readonly Verdict[]): string[] {
   const kinds = [...new Set(verdicts.map(({ kind }) => kind))].sort();
   return [
@@ -13,6 +16,10 @@ export function formatTallies(verdicts: readonly Verdict[]): string[] {
         kind,
         verdicts.filter((one) => one.kind === kind),
       ),
+    ),
+    formatTally(
+      'ten words +',
+      verdicts.filter(({ words }) => words >= long),
     ),
     formatTally('all', verdicts),
   ];

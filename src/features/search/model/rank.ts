@@ -29,8 +29,8 @@ export interface RankedPage {
  */
 export const weights = {
   /** A word in the section's heading, and in what readers ask; in its text it is 1. */
-  heading: 4,
-  asked: 1.8,
+  heading: 3,
+  asked: 2.2,
   /** Where more evidence for one unit stops to count. */
   saturation: 12,
   /** What a synonym found, beside what the word itself found. */
@@ -207,7 +207,7 @@ const leastOfEntry = 0.9;
  * What the signs of `isCovered` must come to. Calibrated on our files of queries: 80 % of those on other
  * subjects lie below, and 3 % of those on ours.
  */
-const leastCoverage = 1.12;
+const leastCoverage = 1.15;
 
 /**
  * Whether the guide covers a query, as far as its words tell. Its units count by their importance. A

@@ -4,9 +4,9 @@ const functionWords = new Set(
   could couldnt did didnt do does doesnt doing dont for from get gets getting go got had has hasnt
   have having he her here hers him his how i id if ill im in into is isnt it its ive just keep keeps
   like lot lots many may me might mine more most much must my need of on or our ours out own really
-  shall she should shouldnt so some someone something such than that thats the their theirs
-  them then there these they theyre this those to too up us very was wasnt way we were what whats
-  when where which who whom whose why will with without wont would wouldnt you your youre yours
+  shall she should shouldnt since so some someone something such than that thats the their theirs
+  them then there these they theyre this those though although to too up us very was wasnt way we were what whats
+  when where whether which while who whom whose why will with without wont would wouldnt you your youre yours
   definition define meaning mean means explain explained please tell`
     .split(/\s+/)
     .filter(Boolean),
