@@ -16,6 +16,16 @@ test('a line of the file is a line of the drawing, and a telephone has lines of 
   expect(text.caption({ work: 'a' })).toEqual(['One.', 'Two a.']);
 });
 
+test('a label is a heading with the lines below it, where there are any', () => {
+  const text = wordsOf('press-withdraw-circle', {
+    presses: 'One',
+    pressesMore: 'a\nb',
+    withdraws: 'Two',
+  });
+  expect(text.label('presses')).toEqual({ title: ['One'], lines: ['a', 'b'] });
+  expect(text.label('withdraws')).toEqual({ title: ['Two'], lines: [] });
+});
+
 test('a missing word, and a value that the figure does not give, name the figure', () => {
   const text = wordsOf('small-link', { secure: '{{secures}} of {{families}}' });
   expect(() => text.line('more')).toThrow('words.yaml');

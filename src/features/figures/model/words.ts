@@ -71,6 +71,8 @@ export interface Words<Name extends string = string> {
   lines(name: Name, values?: MessageValues): string[];
   /** The same as one line. */
   line(name: Name, values?: MessageValues): string;
+  /** A heading and the lines below it: the word, and the one of the same name with "More" at its end. */
+  label(name: Name): { title: string[]; lines: string[] };
 }
 
 /** The words of a figure that an author has written. */
@@ -101,6 +103,10 @@ export function readFigureText<Id extends FigureId>(
   };
   const pick = (texts: Record<string, string>): Words => ({
     lines: (name, values) => format(texts, name, values).split('\n'),
+    label: (name) => ({
+      title: format(texts, name).split('\n'),
+      lines: texts[`${name}More`]?.split('\n') ?? [],
+    }),
     line: (name, values) => format(texts, name, values).replaceAll('\n', ' '),
   });
   const wide = pick(words);
