@@ -1,4 +1,4 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -16,6 +16,7 @@ import { suggestion } from '../../lib/text/nearest.ts';
 import { site } from '../../site/site.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
 import type { Evidence, EvidenceKind } from '../../content-model/schemas/evidence.ts';
+import { getEntries } from '../../queries/entries.ts';
 import { once } from '../../queries/once.ts';
 import { getPagesInOrder } from '../../queries/contents.ts';
 import type { Page } from '../../queries/pages.ts';
@@ -77,7 +78,7 @@ export const getCitedWorks = once(async () => {
 /** All works of references.json, keyed by id, with our evidence data where there is any. */
 const getWorks = once(async () => {
   const works = new Map<string, { reference: Reference; evidence?: Evidence | undefined }>();
-  for (const { id, data } of await getCollection('references')) {
+  for (const { id, data } of await getEntries('references')) {
     const evidence = await getEntry('evidence', id);
     works.set(id, { reference: data as Reference, evidence: evidence?.data });
   }

@@ -11,7 +11,7 @@ test.each([
 });
 
 test('names the labels it knows when a locator has another', () => {
-  expect(() => parseLocator('leaf 4')).toThrow(/leaf 4.*pp\./s);
+  expect(() => parseLocator('leaf 4')).toThrow(/leaf 4.*\bp\., chap\./s);
 });
 
 test('parts ids by spaces or commas', () => {

@@ -28,23 +28,23 @@ export interface CiteItem {
   'suppress-author'?: true;
 }
 
-/** Places in a work by CSL's label, under the words that an author may write for them. */
+/** CSL's labels of places in a work, each with the words that an author may write for it. */
+const places = [
+  ['page', t('citations.locator.page').split(' ')],
+  ['chapter', t('citations.locator.chapter').split(' ')],
+  ['section', t('citations.locator.section').split(' ')],
+  ['paragraph', t('citations.locator.paragraph').split(' ')],
+  ['part', t('citations.locator.part').split(' ')],
+  ['figure', t('citations.locator.figure').split(' ')],
+] as const;
+/** The labels by those words, in lower case: German has “S.” for a page. */
 const labels = new Map(
-  [
-    ['page', t('citations.locator.page')],
-    ['chapter', t('citations.locator.chapter')],
-    ['section', t('citations.locator.section')],
-    ['paragraph', t('citations.locator.paragraph')],
-    ['part', t('citations.locator.part')],
-    ['figure', t('citations.locator.figure')],
-  ].flatMap(([label = '', words = '']) => words.split(' ').map((word) => [word, label] as const)),
+  places.flatMap(([label, words]) => words.map((word) => [word.toLowerCase(), label] as const)),
 );
 
 /** Places that APA 7 §8.13 writes as an author does: "Table 1", "Slide 7". */
-const words = new RegExp(
-  `^(${t('citations.locator.other').split(' ').map(escapeRegExp).join('|')}|§+)\\s+(\\S.*)$`,
-  'i',
-);
+const others = t('citations.locator.other').split(' ');
+const words = new RegExp(`^(${others.map(escapeRegExp).join('|')}|§+)\\s+(\\S.*)$`, 'i');
 
 /** "1:30:40" of a film, "1 Cor. 13:1" of a book that has verses. */
 const clock = /^(?:.*\s)?\d+:\d+(?::\d+)?(?:\s?[-–]\s?\d+(?::\d+)*)?$/;
@@ -71,8 +71,9 @@ export function parseLocator(written: string): Locator {
     return { suffix: `, ${named[2]}` };
   if (named || clock.test(text))
     return { suffix: `, ${text.charAt(0).toUpperCase()}${text.slice(1)}` };
+  const known = [...places.map(([, [first]]) => first), others[0]];
   throw new RangeError(
-    `The locator "${written}" begins with no place that readers would find: p., pp., chapter, section, para., part, figure, table, slide, line, verse, or a time such as 1:30:40.`,
+    `The locator "${written}" begins with no place that readers would find, such as ${known.join(', ')} or a time (1:30:40).`,
   );
 }
 
