@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin as EsbuildPlugin } from 'esbuild';
 import { parseSync, type Plugin } from 'vite';
-import { messages } from '../lib/i18n/messages.ts';
+import { messages } from '../lib/i18n/t.ts';
 import { findPlurals, splitMessage } from '../lib/i18n/message.ts';
 import type { SiteFacts } from '../site/facts.ts';
 import { site } from '../site/site.ts';
@@ -33,23 +33,25 @@ export function inlineMessages(code: string, file: string, facts: Facts = { ...s
   const edits: { start: number; end: number; text: string }[] = [];
   const names = new Map<string, 't' | 'site'>();
 
+  const fail = (node: Node, message: string): never => {
+    const line = code.slice(0, node.start).split('\n').length;
+    throw new Error(`${file}:${String(line)}: ${message}`);
+  };
   for (const node of tree['body'] as Node[]) {
     if (node.type !== 'ImportDeclaration') continue;
     const from = String((node['source'] as Node)['value']);
     const kind = sources.t.test(from) ? 't' : sources.site.test(from) ? 'site' : undefined;
     if (!kind) continue;
     for (const one of node['specifiers'] as Node[]) {
-      if ((one['imported'] as Node)['name'] !== kind) continue;
+      if (one['importKind'] === 'type') continue;
+      if ((one['imported'] as Node)['name'] !== kind)
+        fail(one, 'The browser gets single messages and facts.');
       names.set(String((one['local'] as Node)['name']), kind);
     }
     edits.push({ start: node.start, end: node.end, text: '' });
   }
   if (names.size === 0) return undefined;
 
-  const fail = (node: Node, message: string): never => {
-    const line = code.slice(0, node.start).split('\n').length;
-    throw new Error(`${file}:${String(line)}: ${message}`);
-  };
   const kindOf = (node: unknown) => names.get(String(asIdentifier(node)));
   const visit = (node: Node): void => {
     if (node.type === 'ImportDeclaration' || node.type.startsWith('TS')) {

@@ -37,7 +37,7 @@ export const buildSteps: readonly BuildStep[] = [
   {
     name: 'offers',
     run: async (context) =>
-      (await import('../features/editions/build/offer.ts')).offers.run(context),
+      (await import('../features/editions/build/editions.ts')).offers.run(context),
   },
   // It has the hashes of what stands in a page, and so comes after all that changes one.
   contentPolicy,

@@ -10,7 +10,7 @@ import {
   readPaperStyle,
 } from '../features/editions/build/book.ts';
 import { site } from '../site/site.ts';
-import { editionDate, offerLater } from '../features/editions/build/offer.ts';
+import { editionDate, offerLater } from '../features/editions/build/editions.ts';
 import { toSinglePage, datePdf } from '../features/editions/model/paper.ts';
 
 /** Sets the built site as a PDF book: dist/editions/<id>.pdf, offered on the download page. */

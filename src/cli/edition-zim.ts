@@ -6,7 +6,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { unzipSync } from 'fflate';
 import { plainIcon } from '../site/plain-icon.ts';
 import { site } from '../site/site.ts';
-import { editionDate, offerLater } from '../features/editions/build/offer.ts';
+import { editionDate, offerLater } from '../features/editions/build/editions.ts';
 
 /** Packs the built site for Kiwix: dist/editions/<id>.zim. Needs zimwriterfs (zim-tools). */
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { collections, placeOf, type CollectionName } from '../content-model/collections.ts';
+import { once } from './once.ts';
 
 type Name = CollectionName & CollectionKey;
 
@@ -14,3 +15,15 @@ export async function getEntries<N extends Name>(name: N): Promise<CollectionEnt
   const stat = statSync(`src/content/${place}`, { throwIfNoEntry: false });
   return stat && (stat.isDirectory() || stat.size > empty) ? getCollection(name) : [];
 }
+
+/** Helplines by country, in the order of the file. */
+export const getHelplines = once(async () => {
+  const countries = (await getEntries('helplines')).map(({ data }) => data);
+  return countries.sort((a, b) => a.order - b.order);
+});
+
+/** What stands on the home page above its text; undefined where home.yaml is absent. */
+export const getHome = once(async () => (await getEntries('home'))[0]?.data);
+
+/** The topics of works by id, with the names that readers see, in the order of the site-wide list. */
+export const getTopics = once(async () => (await getEntries('topics'))[0]?.data ?? {});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay } from '../../src/lib/text/format.ts';
+import { formatDate } from '../../src/lib/i18n/format.ts';
 import { readReadingOrder } from '../../src/content-model/build/read-content.ts';
 import { site } from '../content/sources.ts';
 import { pages } from '../pages.ts';
@@ -14,7 +14,7 @@ test.each(readReadingOrder())(
     const text = notes.map(textOf).join('').replace(/\s+/g, ' ');
     const data = site.pages.find((page) => page.slug === slug)?.frontMatter?.data ?? {};
     for (const field of ['updated', 'review'])
-      expect(text).toContain(formatDay(new Date(String(data[field]))));
+      expect(text).toContain(formatDate(new Date(String(data[field]))));
     if (typeof data['limits'] === 'string') expect(text).toContain('What this page cannot tell');
     const links = elements.map((one) => attribute(one, 'href'));
     expect(links.some((href) => href?.endsWith('#report-an-error'))).toBe(true);

@@ -21,7 +21,7 @@ import { once } from '../../queries/once.ts';
 import { getPagesInOrder } from '../../queries/contents.ts';
 import type { Page } from '../../queries/pages.ts';
 import { kindWords } from './model/kinds.ts';
-import { getTopics } from '../../queries/topics.ts';
+import { getTopics } from '../../queries/entries.ts';
 
 /** A place where a work is cited. */
 export interface CitationPlace {

@@ -1,3 +1,5 @@
+import { site } from '../../site/site.ts';
+import { compareTexts } from '../i18n/format.ts';
 import { encodeAttribute } from '../text/html.ts';
 
 /** A page in the feed. */
@@ -28,13 +30,13 @@ export interface FeedHead {
 /** An Atom feed (RFC 4287), newest change first, then by title. */
 export function formatAtom(head: FeedHead, entries: FeedEntry[]): string {
   const sorted = [...entries].sort(
-    (a, b) => b.updated.getTime() - a.updated.getTime() || a.title.localeCompare(b.title, 'en-GB'),
+    (a, b) => b.updated.getTime() - a.updated.getTime() || compareTexts(a.title, b.title),
   );
   const newest = sorted[0]?.updated ?? new Date(0);
   const self =
     head.self === undefined ? '' : `\n  <link rel="self" href="${encodeAttribute(head.self)}"/>`;
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">
   <id>${head.id}</id>
   <title>${encodeAttribute(head.title)}</title>
   <subtitle>${encodeAttribute(head.subtitle)}</subtitle>

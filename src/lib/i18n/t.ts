@@ -1,7 +1,9 @@
-import type en from '../../content/i18n/en.json';
+import en from '../../content/i18n/en.json' with { type: 'json' };
 import { site } from '../../site/site.ts';
-import { formatMessage, type MessageValues } from './message.ts';
-import { messages } from './messages.ts';
+import { formatMessage, type MessageFile, type MessageValues } from './message.ts';
+
+/** All messages in the site's language; in English, as yet, those that its file lacks. */
+export const messages: MessageFile = { ...en, ...site.messages };
 
 type Key = keyof typeof en;
 

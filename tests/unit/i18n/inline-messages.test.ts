@@ -70,6 +70,7 @@ test.each([
 test('refuses the whole file of messages in code for the browser', () => {
   const code = `import { site } from './site/site.ts';\nexport const a = site.messages;`;
   expect(() => inline(code)).toThrow('Name a single fact');
+  expect(() => inline(`import { messages } from './i18n/t.ts';`)).toThrow('single messages');
 });
 
 const entry = 'src/lib/i18n/format.ts';

@@ -1,10 +1,61 @@
-import { makePngDrawer } from '../../../build/draw-png.ts';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
+import { fillOffers, formatSize } from '../model/offers.ts';
 import { site as facts } from '../../../site/site.ts';
-import { formatSize } from '../model/offers.ts';
+import { writeServiceWorker } from '../../offline/build/service-worker.ts';
+import { makePngDrawer } from '../../../build/draw-png.ts';
 import { makeEpub } from './epub.ts';
 import { makeFolder, zip } from './folder.ts';
-import { editionDate } from './offer.ts';
+
+/**
+ * The day of an edition, as YYYY-MM-DD: that of SOURCE_DATE_EPOCH (seconds since 1970) where it is
+ * set, else the latest `updated` of a page. Never the clock's: a build of one commit is always alike.
+ */
+export function editionDate(docs: string, epoch = process.env['SOURCE_DATE_EPOCH']): string {
+  if (epoch) return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+  const days = readdirSync(docs, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.mdx?$/.test(name))
+    .flatMap(
+      (name) =>
+        /^updated: (\d{4}-\d{2}-\d{2})/m.exec(readFileSync(join(docs, name), 'utf8'))?.[1] ?? [],
+    )
+    .sort();
+  return days.at(-1) ?? '1980-01-01';
+}
+
+/** Offers the editions of this build. */
+export const offers: BuildStep = {
+  name: 'offers',
+  run: ({ site, src }) => {
+    offerEditions(site, editionDate(`${src}content/docs/`));
+    return 'Offered the editions';
+  },
+};
+
+/** Offers every edition that stands in dist/editions/ on the download page, each with the same day. */
+export function offerEditions(site: BuiltSite, date: string): void {
+  const page = `${facts.pages.download ?? ''}/index.html`;
+  if (!site.pages.includes(page)) return;
+  const built = readdirSync(`${site.root}editions`).map((file) => ({
+    file,
+    bytes: statSync(`${site.root}editions/${file}`).size,
+    date,
+  }));
+  site.write(page, fillOffers(site.readText(page), built));
+}
+
+/**
+ * Offers an edition that was made after the build: on the download page, and so anew in the worker,
+ * which knows each page by its digest.
+ */
+export async function offerLater(root: string, date: string): Promise<void> {
+  const site = new BuiltSite(root);
+  offerEditions(site, date);
+  await writeServiceWorker(site);
+  site.save();
+}
 
 /**
  * Makes the editions that come with every build. It runs after links are relative and before pages get
