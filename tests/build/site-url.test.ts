@@ -47,7 +47,7 @@ test('without SITE_URL no page says where it lives', async () => {
   expect(existsSync(site.dist('opensearch.xml'))).toBe(false);
   expect(site.read('feed.xml')).not.toMatch(/<link[^>]*https?:/);
   expect(site.read('handouts/five-things/index.html')).toContain(
-    'a free guide to secure attachment.',
+    'a field guide to secure attachment. Look for',
   );
 });
 

@@ -133,6 +133,8 @@ function keepOutline(root: string) {
     for (const name of readdirSync(path)) rmSync(join(path, name));
   }
   writeFileSync(join(root, 'src/content/questions.yaml'), '[]\n');
+  const home = join(root, 'src/content/home.yaml');
+  writeFileSync(home, readFileSync(home, 'utf8').replace(/(\/faq\/)#[\w-]+/g, '$1'));
   const terms = join(root, 'src/content/glossary');
   for (const name of readdirSync(terms)) {
     const path = join(terms, name);
