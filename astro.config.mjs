@@ -5,18 +5,19 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import browserslist from 'browserslist';
 import { fonts } from './src/assets/fonts/families.ts';
-import { toBuildTargets } from './src/build/build-targets.ts';
+import { toBuildTargets, findSiteAddress } from './src/build/settings.ts';
 import { contentCheck } from './src/content-model/build/content-check.ts';
-import { headingAnchors } from './src/markdown/heading-anchors.ts';
-import { scrollableTables } from './src/markdown/scrollable-tables.ts';
-import { numberComponents } from './src/markdown/number-components.ts';
-import { numbersSet } from './src/markdown/set-text.ts';
+import {
+  headingAnchors,
+  scrollableTables,
+  numberComponents,
+  numbersSet,
+} from './src/markdown/plugins.ts';
 import { siteColours } from './src/build/site-colours.ts';
 import { clientMessages } from './src/build/inline-messages.ts';
 import { ownPage } from './src/site/own-page.ts';
 import { site } from './src/site/site.ts';
 import { renderBuiltUrl } from './src/build/links/portable-links.ts';
-import { findSiteAddress } from './src/build/site-address.ts';
 import { runSteps } from './src/build/run-steps.ts';
 import { buildSteps } from './src/build/steps.ts';
 

@@ -1,5 +1,5 @@
 import { portableLinks } from './links/portable-links.ts';
-import { contentPolicy } from './policy/content-policy.ts';
+import { contentPolicy } from './policy/page-policy.ts';
 import type { BuildStep } from './run-steps.ts';
 import { cacheStep } from './step-cache.ts';
 
@@ -17,14 +17,13 @@ export const buildSteps: readonly BuildStep[] = [
     name: 'social-cards',
     reads: /\.html$/,
     writes: /^social\//,
-    load: async () => (await import('./social-cards/social-cards.ts')).socialCards,
+    load: async () => (await import('./social-cards.ts')).socialCards,
   }),
   cacheStep({
     name: 'markdown-alternates',
     reads: /\.html$/,
     writes: /\.md$|^llms.*\.txt$/,
-    load: async () =>
-      (await import('./markdown-alternates/markdown-alternates.ts')).markdownAlternates,
+    load: async () => (await import('./markdown-alternates.ts')).markdownAlternates,
   }),
   portableLinks,
   // Made from pages with relative links, and without the policy, which the double-click edition cannot keep.

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { parseJson } from '../content-model/check/parse-json.ts';
+import { parseJson } from '../content-model/check/read-entries.ts';
 import { formatProblem, type Problem } from '../content-model/model/problem.ts';
 import type { SiteFacts } from '../site/facts.ts';
 

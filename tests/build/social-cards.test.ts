@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { drawCard, readCard } from '../../src/build/social-cards/card.ts';
+import { drawCard, readCard } from '../../src/build/social-cards.ts';
 import { pages } from '../pages.ts';
 
 const withCard = pages().filter((path) => path.endsWith('/'));

@@ -1,8 +1,28 @@
 import { groupBy } from '../../lib/group-by.ts';
 import type { Problem } from '../../content-model/model/problem.ts';
-import { createSiteFiles } from './linker.ts';
+import {
+  createSiteFiles,
+  createGuess,
+  createLinker,
+  folderOf,
+  relativeUrl,
+  type Link,
+  type SiteFiles,
+} from './linker.ts';
 import type { BuildStep } from '../run-steps.ts';
-import { createLinkRewriter, bundleInline } from './link-rewriter.ts';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { escapeRegExp } from '../../lib/text/escape-reg-exp.ts';
+import { bundledMessages } from '../inline-messages.ts';
+import {
+  detach,
+  rewriteCss,
+  rewriteHtml,
+  rewriteJson,
+  rewriteMarkdown,
+  findRootedUrls,
+  rewriteImports,
+} from './rewrite.ts';
 
 /** Vite's way to write addresses in chunks: they find one another beside themselves, not from a base address. */
 export function renderBuiltUrl(_: string, { hostType, ssr }: { hostType: string; ssr: boolean }) {
@@ -52,5 +72,164 @@ class AddressError extends Error {
     const left = groups.size - shown.length;
     super([...shown, ...(left > 0 ? [`… and ${String(left)} more.`] : [])].join('\n'));
     this.hint = [...new Set(problems.map(({ hint }) => hint))].join('\n');
+  }
+}
+
+/**
+ * Leads absolute addresses of the site's own files below the folder in its address. Astro's `site`
+ * counts as a domain's root: of https://user.example/book/ it makes https://user.example/faq/.
+ * Addresses that lead to no file (`has` is false) belong to other sites of the domain and stay.
+ */
+export function placeUnder(text: string, site: URL, has: (path: string) => boolean): string {
+  const folder = site.pathname.replace(/\/?$/, '/');
+  if (folder === '/' || !text.includes(site.origin)) return text;
+  const pattern = new RegExp(
+    `${escapeRegExp(site.origin)}(?![\\w.:-])(/[^\\s"'<>()\\[\\]\\\\&#?]*)?`,
+    'g',
+  );
+  return text.replace(pattern, (all, path: string = '/') =>
+    path.startsWith(folder) || !has(path) ? all : site.origin + folder + path.slice(1),
+  );
+}
+
+/** Bundles a browser script into the text of one classic `<script>`. */
+export async function bundleInline(entry: URL): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    plugins: [bundledMessages()],
+  });
+  return outputFiles[0]?.text.trim() ?? '';
+}
+
+/** What a link rewriter needs to know of the site. */
+export interface LinkRewriterOptions {
+  files: SiteFiles;
+  /** Where the site lives, when that is known. */
+  site: URL | undefined;
+  /** Text of a file of dist/. */
+  read: (path: string) => string;
+  report: (problem: Problem) => void;
+  /** Code to put into pages: into every page, and into the "not found" page. */
+  scripts: { endSlash: string; notFound: string };
+}
+
+/** Written after this step; whoever writes them sees that the links hold. */
+const promised = ['/editions/'];
+
+/** Pagefind finds its own files beside its script; the rooted address in it is a default we do not use. */
+const foreign = /^pagefind\//;
+
+/** Makes the function that gives a file's new text, or undefined where nothing changes. */
+export function createLinkRewriter(
+  options: LinkRewriterOptions,
+): (path: string) => string | undefined {
+  const { files, site, read } = options;
+  const place = (text: string) =>
+    site ? placeUnder(text, site, (path) => files.find(path) !== undefined) : text;
+
+  return (path) => {
+    const kind = /\.(html|xml|svg|css|m?js|webmanifest|md|txt|json)$/.exec(path)?.[1];
+    if (!kind || foreign.test(path)) return undefined;
+    const before = read(path);
+    const after = place(rewriteText(kind, path, before, options));
+    return after === before ? undefined : after;
+  };
+}
+
+function rewriteText(
+  kind: string,
+  path: string,
+  text: string,
+  options: LinkRewriterOptions,
+): string {
+  const { files, report } = options;
+  const rooted = path === '404.html';
+  const link = createLinker({
+    file: `/${path}`,
+    files,
+    promised,
+    rooted,
+    report: (url) => {
+      report({
+        file: path,
+        message: `"${url}" leads to no file of the site.`,
+        hint: 'Correct the address where it is written, or add what it should lead to.',
+      });
+    },
+  });
+  const guess = createGuess({ file: `/${path}`, files, promised, rooted });
+  const script = (code: string) => {
+    checkScript(code, path, options);
+  };
+  switch (kind) {
+    case 'html':
+      return rewritePage(path, rewriteHtml(text, { link, guess, script }), options);
+    case 'xml':
+    case 'svg':
+      return rewriteHtml(text, { link, guess, script });
+    case 'css':
+      return rewriteCss(text, link);
+    case 'webmanifest':
+      return rewriteJson(text, guess);
+    case 'md':
+    case 'txt':
+      return rewriteMarkdown(text, guess);
+    case 'json':
+      return text;
+    default:
+      return rewriteScript(path, text, link, options);
+  }
+}
+
+function rewritePage(path: string, html: string, options: LinkRewriterOptions): string {
+  const { scripts, read, report } = options;
+  if (path === '404.html') {
+    const { html: whole, needs } = detach(html, (url) => read(url.slice(1)));
+    for (const url of needs) {
+      report({
+        file: path,
+        message: `The page is served at any depth, yet it loads "${url}".`,
+        hint: 'Draw it into the page, or do without it there.',
+      });
+    }
+    return addToHead(markRoot(whole, '?'), scripts.notFound);
+  }
+  const root = relativeUrl(folderOf(`/${path}`), '/');
+  return addToHead(markRoot(html, root), scripts.endSlash);
+}
+
+/** Scripts read the way to the site's root here: `siteRoot`. */
+function markRoot(html: string, root: string): string {
+  return html.replace(/<html\b/i, (start) => `${start} data-root="${root}"`);
+}
+
+function addToHead(html: string, code: string): string {
+  return html.replace(/<head\b[^>]*>/i, (head) => `${head}<script>${code}</script>`);
+}
+
+function rewriteScript(
+  path: string,
+  code: string,
+  link: Link,
+  options: LinkRewriterOptions,
+): string {
+  const after = rewriteImports(code, link);
+  checkScript(after, path, options);
+  return after;
+}
+
+function checkScript(code: string, file: string, { files, report }: LinkRewriterOptions): void {
+  for (const url of findRootedUrls(code, files.roots)) {
+    report({
+      file,
+      message: `A script holds ${url}, an address from a domain's root.`,
+      hint: 'Make it from siteRoot(document) (src/lib/url/site-root.ts), or write it relative.',
+    });
   }
 }

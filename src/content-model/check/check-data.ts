@@ -1,7 +1,7 @@
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReadCollection, Site } from './read-site.ts';
-import { findRepeatedIds, type Entry } from './source.ts';
+import { findRepeatedIds, findRepeats, type Entry } from './source.ts';
 
 /** Ids that two entries share, pages that data names and that are not there, and shares above 100%. */
 export function checkData(site: Site): Problem[] {
@@ -27,25 +27,21 @@ function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[
 
 /** The search takes the first group that holds a word; a second would never be asked. */
 function findTwinWords(groups: Entry[]): Problem[] {
-  const first = new Map<string, number>();
-  return groups.flatMap(({ file, data, line, lineOf }) => {
-    const words = Array.isArray(data['words']) ? data['words'].map(String) : [];
-    return words.flatMap((word, index): Problem[] => {
-      const before = first.get(word);
-      if (before === undefined) {
-        first.set(word, line);
-        return [];
-      }
-      return [
-        {
-          file,
-          line: lineOf(['words', index]),
-          message: `"${word}" stands twice; the first is in the group on line ${String(before)}.`,
-          hint: 'Keep it in one group, with all its meanings in "to".',
-        },
-      ];
-    });
-  });
+  const words = groups.flatMap((group) =>
+    (Array.isArray(group.data['words']) ? group.data['words'].map(String) : []).map(
+      (word, index) => ({ group, word, index }),
+    ),
+  );
+  return findRepeats(
+    words,
+    ({ word }) => word,
+    ({ group, word, index }, first) => ({
+      file: group.file,
+      line: group.lineOf(['words', index]),
+      message: `"${word}" stands twice; the first is in the group on line ${String(first.group.line)}.`,
+      hint: 'Keep it in one group, with all its meanings in "to".',
+    }),
+  );
 }
 
 /** Groups that lead nowhere but to their own words. Others may lead both ways, for search follows them once. */

@@ -1,7 +1,6 @@
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import { isOrdered, type Collection, type Shape } from '../collections.ts';
 import type { Problem } from '../model/problem.ts';
-import { explainIssue, type Issue } from './explain-issue.ts';
 import type { Entry } from './source.ts';
 
 /** The part of a Zod schema that a check needs. */
@@ -70,3 +69,156 @@ function valueAt(data: unknown, path: PropertyKey[]): unknown {
     data,
   );
 }
+
+/** What a Zod issue may tell; each code fills some of it. */
+export interface Issue {
+  code?: string | undefined;
+  path: PropertyKey[];
+  message: string;
+  expected?: string;
+  values?: unknown[];
+  options?: unknown[];
+  /** For each form that a value may have, what keeps it from having that. */
+  errors?: Issue[][];
+  keys?: string[];
+  origin?: string;
+  minimum?: number | bigint;
+  maximum?: number | bigint;
+}
+
+type Explanation = Pick<Problem, 'message' | 'hint'>;
+
+/**
+ * A schema's complaint in an author's words.
+ * @param name what the entry is called, such as `The work "tronick1978stillface"`.
+ * @param value what stands at the issue's path.
+ */
+export function explainIssue(name: string, issue: Issue, value: unknown): Explanation {
+  const field = nameField(issue.path);
+  if (value === undefined || value === null) {
+    return { message: `${name} lacks ${field}.`, hint: `Add it${wanted(issue)}.` };
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return unknownFields(name, issue.keys ?? []);
+    case 'invalid_value':
+      return notOneOf(name, field, value, issue.values ?? []);
+    case 'invalid_union':
+      if (issue.options) return notOneOf(name, field, value, issue.options);
+      if (meant(issue)) return explainMeant(name, issue, value);
+      return {
+        message: `${name} has a value of the wrong shape in ${field}.`,
+        hint: 'Compare it with an entry that works.',
+      };
+    case 'too_small':
+    case 'too_big':
+      return wrongSize(name, field, issue, value);
+    case 'invalid_type':
+      return {
+        message: `${name} has ${write(value)} in ${field}, which is not ${nouns[issue.expected ?? ''] ?? 'of the right kind'}.`,
+        hint:
+          issue.expected === 'string'
+            ? 'Put it in quotes.'
+            : `Write ${nouns[issue.expected ?? ''] ?? 'another value'}.`,
+      };
+    default:
+      return {
+        message: `${name} has ${write(value)} in ${field}, which is not in the right form.`,
+        hint: forms[String(issue.path.at(-1))] ?? 'Compare it with an entry that works.',
+      };
+  }
+}
+
+/** What is wrong in the form that an author meant: the one whose kind of value it is. */
+function meant({ errors = [] }: Issue): Issue | undefined {
+  return errors.find((issues) => issues.every(({ code }) => code === 'invalid_value'))?.[0];
+}
+
+function explainMeant(name: string, issue: Issue, value: unknown): Explanation {
+  const inner = meant(issue) ?? issue;
+  const at = inner.path.reduce<unknown>(
+    (outer, key) => (outer as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+  return explainIssue(name, { ...inner, path: [...issue.path, ...inner.path] }, at);
+}
+
+/** `["choices", 2, "text"]` → "choices 3, text", in quotes. */
+function nameField(path: PropertyKey[]): string {
+  const parts: string[] = [];
+  for (const key of path) {
+    if (typeof key === 'number') parts.push(`${parts.pop() ?? 'entry'} ${String(key + 1)}`);
+    else parts.push(String(key));
+  }
+  return parts.length === 0 ? 'its fields' : `"${parts.join(', ')}"`;
+}
+
+function unknownFields(name: string, keys: string[]): Explanation {
+  return {
+    message: `${name} has the unknown field ${keys.map((key) => `"${key}"`).join(', ')}.`,
+    hint: 'Correct its name or remove it; compare with an entry that works.',
+  };
+}
+
+function notOneOf(name: string, field: string, value: unknown, options: unknown[]): Explanation {
+  const words = options.map(String);
+  return {
+    message: `${name} has ${write(value)} in ${field}, which is none of: ${words.join(', ')}.`,
+    hint:
+      nearest(String(value), words, 1).length > 0
+        ? suggestion(String(value), words, '')
+        : 'Use one of them.',
+  };
+}
+
+function wrongSize(name: string, field: string, issue: Issue, value: unknown): Explanation {
+  const tooSmall = issue.code === 'too_small';
+  const limit = Number(tooSmall ? issue.minimum : issue.maximum);
+  const bound = `${tooSmall ? 'at least' : 'at most'} ${String(limit)}`;
+  if (typeof value === 'string') {
+    if (limit === 1) return { message: `${name} has nothing in ${field}.`, hint: 'Fill it in.' };
+    return {
+      message: `${name} has ${String(value.length)} characters in ${field}; ${bound} are wanted.`,
+      hint: tooSmall ? 'Say a little more.' : 'Say it more briefly.',
+    };
+  }
+  if (Array.isArray(value)) {
+    return {
+      message: `${name} has ${String(value.length)} entries in ${field}; ${bound} are wanted.`,
+      hint: tooSmall ? 'Add one.' : 'Leave some out.',
+    };
+  }
+  return {
+    message: `${name} has ${write(value)} in ${field}; ${bound} is wanted.`,
+    hint: 'Correct the number.',
+  };
+}
+
+function write(value: unknown): string {
+  if (typeof value === 'string') return `“${value}”`;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'several fields' : String(value);
+}
+
+function wanted({ expected, values, options }: Issue): string {
+  const words = values ?? options;
+  if (words) return `, with one of: ${words.map(String).join(', ')}`;
+  return expected && nouns[expected] ? `, with ${nouns[expected]}` : '';
+}
+
+const nouns: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  date: 'a day such as 2026-11-24',
+  array: 'a list',
+  object: 'fields of its own',
+};
+
+/** What the form of a field is, by its name. */
+const forms: Record<string, string> = {
+  id: 'Use lower-case letters and digits, without spaces or accents.',
+  DOI: 'Write the DOI alone, such as 10.1016/j.dr.2009.02.001, without the address before it.',
+  URL: 'Write the whole address, beginning with https://.',
+};

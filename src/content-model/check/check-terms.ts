@@ -2,7 +2,7 @@ import { citedWorks } from '../../features/citations/model/checks/review-works.t
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
-import type { Entry } from './source.ts';
+import { findRepeats, type Entry } from './source.ts';
 
 /** Terms on pages that the glossary lacks, and what the glossary points to and is not there. */
 export function checkTerms(site: Site): Problem[] {
@@ -35,33 +35,29 @@ function onPages({ pages }: Site, terms: Set<string>): Problem[] {
 
 /** Words that two terms claim, as a term or as another word for one. */
 function findTwins(glossary: Entry[]): Problem[] {
-  const first = new Map<string, Entry>();
-  return glossary.flatMap((term) => {
-    const { file, data, lineOf } = term;
-    const names: [string, PropertyKey[]][] = [
-      [String(data['term']), ['term']],
-      ...listOf(data['aliases']).map((alias, index): [string, PropertyKey[]] => [
-        alias,
-        ['aliases', index],
-      ]),
-    ];
-    return names.flatMap(([name, path]): Problem[] => {
-      const other = first.get(name.toLowerCase());
-      if (!other) first.set(name.toLowerCase(), term);
-      if (!other || name === 'undefined') return [];
-      return [
-        {
-          file,
-          line: lineOf(path),
-          message:
-            other === term
-              ? `“${name}” stands twice in this term.`
-              : `“${name}” is also in ${other.file}, so that readers would find it twice.`,
-          hint: 'Keep it in one of them; "see" leads from one term to another.',
-        },
-      ];
-    });
-  });
+  const names = glossary.flatMap((term) => [
+    ...(typeof term.data['term'] === 'string'
+      ? [{ term, name: term.data['term'], path: ['term'] as PropertyKey[] }]
+      : []),
+    ...listOf(term.data['aliases']).map((name, index) => ({
+      term,
+      name,
+      path: ['aliases', index] as PropertyKey[],
+    })),
+  ]);
+  return findRepeats(
+    names,
+    ({ name }) => name.toLowerCase(),
+    ({ term, name, path }, first) => ({
+      file: term.file,
+      line: term.lineOf(path),
+      message:
+        first.term === term
+          ? `“${name}” stands twice in this term.`
+          : `“${name}” is also in ${first.term.file}, so that readers would find it twice.`,
+      hint: 'Keep it in one of them; "see" leads from one term to another.',
+    }),
+  );
 }
 
 function inGlossary(

@@ -1,8 +1,7 @@
 import type { Problem } from '../model/problem.ts';
-import { parseJson } from './parse-json.ts';
-import { parseTable } from './parse-table.ts';
 import { parseYaml, type YamlText } from './parse-yaml.ts';
-import type { Entry, Source } from './source.ts';
+import { lineAt, type Entry, type Source } from './source.ts';
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 
 /**
  * Reads the entries of a data file, or tells the mistake that keeps it from being read.
@@ -134,4 +133,105 @@ export function readFrontMatter(
   const { value, lineOf } = parsed.yaml;
   const data = typeof value === 'object' && value !== null ? (value as Entry['data']) : {};
   return { entry: { id, file: path, line: 1, data, lineOf } };
+}
+
+/** Parses JSON, or tells the mistake in it with its line. */
+export function parseJson(file: string, text: string): { yaml: YamlText } | { problem: Problem } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    return { problem: { file, line: findLine(text, message), ...explainJson(text, message) } };
+  }
+  // JSON is YAML too, and the YAML parser knows the lines, and tells keys that stand twice. It is slow.
+  if (countKeys(text) !== keysIn(value)) return parseYaml(file, text);
+  let lines: YamlText['lineOf'] | undefined;
+  return {
+    yaml: {
+      value,
+      lineOf: (path) => {
+        if (!lines) {
+          const parsed = parseYaml(file, text);
+          lines = 'yaml' in parsed ? parsed.yaml.lineOf : () => 1;
+        }
+        return lines(path);
+      },
+    },
+  };
+}
+
+/** How many keys are written in valid JSON. */
+function countKeys(text: string): number {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon).length;
+}
+
+/** How many keys a value has, at all depths; a key written twice in one object counts once. */
+function keysIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce<number>((sum, inner) => sum + keysIn(inner), own);
+}
+
+/** Engines word it differently; a position is given by all but for a text that ends too soon. */
+function findLine(text: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  return lineAt(text, position === undefined ? text.trimEnd().length : Number(position));
+}
+
+function explainJson(text: string, message: string): { message: string; hint: string } {
+  const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+  const before = text.slice(0, position).trimEnd();
+  const after = text.slice(position).trimStart();
+  if (before.endsWith(',') && /^[\]}]/.test(after)) {
+    return {
+      message: 'There is a comma after the last item, which JSON forbids.',
+      hint: 'Take the comma out.',
+    };
+  }
+  if (/["}\]\d]$/.test(before) && /^["{[]/.test(after)) {
+    return {
+      message: 'Two items follow one another without a comma.',
+      hint: 'Put a comma after the first.',
+    };
+  }
+  return {
+    message: 'This is not valid JSON.',
+    hint: 'Look for a missing comma, quote or bracket here or on the line above, or export the file from Zotero again.',
+  };
+}
+
+/** A row of a CSV file and its line. */
+export interface Row {
+  line: number;
+  data: Record<string, string>;
+}
+
+/** Parses CSV with a header row, or tells the first mistake in it. */
+export function parseTable(file: string, text: string): { rows: Row[] } | { problem: Problem } {
+  try {
+    const rows = parse(text, { columns: true, skip_empty_lines: true, trim: true, info: true });
+    return {
+      rows: (rows as unknown as { record: Row['data']; info: { lines: number } }[]).map(
+        ({ record, info }) => ({ line: info.lines, data: record }),
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error['lines'] === 'number' ? error['lines'] : undefined;
+    return { problem: { file, line, ...explainTable(error) } };
+  }
+}
+
+function explainTable({ code }: CsvError): { message: string; hint: string } {
+  if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS') {
+    return {
+      message: 'This row has more or fewer cells than the header.',
+      hint: 'Give it one cell for each column; a cell with a comma in it stands in double quotes.',
+    };
+  }
+  return {
+    message: 'This row cannot be read as CSV.',
+    hint: 'Check its double quotes: they come in pairs, around a whole cell.',
+  };
 }

@@ -19,8 +19,7 @@ import {
 import type { SiteFacts } from '../../site/facts.ts';
 import { checkFiles, plainName, checkText } from './check-files.ts';
 import { readEntries, readFrontMatter } from './read-entries.ts';
-import { readMarkup, type Markup } from './read-markup.ts';
-import { readSentences, type Sentence } from './read-sentences.ts';
+import { readMarkup, readSentences, type Markup, type Sentence } from './read-markup.ts';
 import { explainMdx } from './explain-mdx.ts';
 import type { Entry, Source } from './source.ts';
 

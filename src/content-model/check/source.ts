@@ -20,18 +20,41 @@ export interface Entry {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** A problem for each entry whose id an earlier entry has; `tell` says it, given the earlier one. */
+/** A problem for each item whose key an earlier one has; `tell` says it, given the earlier one. An item without a key has none. */
+export function findRepeats<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+  tell: (item: T, first: T) => Problem,
+): Problem[] {
+  const firsts = new Map<string, T>();
+  return items.flatMap((item) => {
+    const key = keyOf(item);
+    if (key === undefined) return [];
+    const first = firsts.get(key);
+    if (first !== undefined) return [tell(item, first)];
+    firsts.set(key, item);
+    return [];
+  });
+}
+
+/** A problem for each entry whose id an earlier entry has. */
 export function findRepeatedIds(
   entries: readonly Entry[],
   tell: (entry: Entry, first: Entry) => Pick<Problem, 'message' | 'hint'>,
 ): Problem[] {
-  const firsts = new Map<string, Entry>();
-  return entries.flatMap((entry) => {
-    const first = firsts.get(entry.id);
-    if (first) return [{ file: entry.file, line: entry.line, ...tell(entry, first) }];
-    firsts.set(entry.id, entry);
-    return [];
-  });
+  return findRepeats(
+    entries,
+    ({ id }) => id,
+    (entry, first) => ({ file: entry.file, line: entry.line, ...tell(entry, first) }),
+  );
+}
+
+/** The words of a text alone, for comparing: lower case, without punctuation. */
+export function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** The line, from 1, of a place in a text. */

@@ -6,7 +6,7 @@ import { collectProse } from '../prose/collect-prose.ts';
 import { lintProse } from '../prose/lint-prose.ts';
 import { judgePages } from './pages.ts';
 import { judgeQuizzes } from './quizzes.ts';
-import { judgeSynonyms } from './synonyms.ts';
+import { isFunctionWord, splitWords, stemOf } from '../../features/search/model/words.ts';
 
 /** Most warnings about one rule that a file gets by name; the rest are counted. */
 const most = 3;
@@ -62,4 +62,47 @@ export function findHouseFaults(site: Site, sources: Source[]): Problem[] {
     ...judgeProse(site, sources),
   ];
   return faults.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Files of words that stand on no page, for they were written for search or for the checks. */
+const unseen = /^src\/content\/(asked|i18n)\/|\/(synonyms|exceptions|best-bets)\.yaml$/;
+
+/** Synonyms that help nobody: for a word that only carries grammar, or to words that stand nowhere. */
+export function judgeSynonyms({ synonyms = [] }: Site, sources: Source[]): Problem[] {
+  const stems = new Set(
+    sources
+      .filter(({ path }) => !unseen.test(path))
+      .flatMap(({ text }) => splitWords(text).map(stemOf)),
+  );
+  const isMissing = (target: string) => splitWords(target).some((word) => !stems.has(stemOf(word)));
+  return synonyms.flatMap(({ file, data, lineOf }) => [
+    ...textsOf(data['words']).flatMap((word, index) =>
+      isFunctionWord(splitWords(word).join(' '))
+        ? [
+            {
+              file,
+              line: lineOf(['words', index]),
+              message: `"${word}" only carries grammar, and would lead every search astray.`,
+              hint: 'Take it out, or write the phrase that readers type.',
+            },
+          ]
+        : [],
+    ),
+    ...textsOf(data['to']).flatMap((target, index) =>
+      isMissing(target)
+        ? [
+            {
+              file,
+              line: lineOf(['to', index]),
+              message: `"${target}" stands on no page, so that the synonym finds nothing.`,
+              hint: 'Write words of the page that readers should find.',
+            },
+          ]
+        : [],
+    ),
+  ]);
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detach } from '../../../src/build/links/detach.ts';
+import { detach } from '../../../src/build/links/rewrite.ts';
 
 const page = (head: string, body = '') => `<html><head>${head}</head><body>${body}</body></html>`;
 

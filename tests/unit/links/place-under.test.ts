@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeUnder } from '../../../src/build/links/link-rewriter.ts';
+import { placeUnder } from '../../../src/build/links/portable-links.ts';
 
 const has = (path: string) => ['/', '/faq/'].includes(path);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSiteAddress } from '../../../src/build/site-address.ts';
+import { findSiteAddress } from '../../../src/build/settings.ts';
 
 test.each([
   [{}, undefined],

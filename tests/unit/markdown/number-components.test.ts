@@ -1,7 +1,7 @@
 import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
 import { readPage } from '../../../src/content-model/model/read-page.ts';
-import { numberComponents } from '../../../src/markdown/number-components.ts';
+import { numberComponents } from '../../../src/markdown/plugins.ts';
 
 const page = `
 import A from './A.astro';

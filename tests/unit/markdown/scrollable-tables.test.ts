@@ -1,6 +1,6 @@
 import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
-import { scrollableTables } from '../../../src/markdown/scrollable-tables.ts';
+import { scrollableTables } from '../../../src/markdown/plugins.ts';
 
 test('a table stands in a box that can be focused and says what it is', async () => {
   const { code } = await mdxToJs('| Point | For *it* |\n| --- | --- |\n| a | b |\n', {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findInlineCode } from '../../../src/build/policy/page-code.ts';
+import { findInlineCode } from '../../../src/build/policy/page-policy.ts';
 
 const none = { scripts: [], styles: [], refused: [] };
 

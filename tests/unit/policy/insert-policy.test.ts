@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insertPolicy } from '../../../src/build/policy/page-code.ts';
+import { insertPolicy } from '../../../src/build/policy/page-policy.ts';
 
 const page = '<!doctype html><html><head><meta charset="utf-8"/><script>1</script></head></html>';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { liftStyles } from '../../../src/build/policy/page-code.ts';
+import { liftStyles } from '../../../src/build/policy/page-policy.ts';
 
 test('moves styles of the body to the end of the head, in their order', () => {
   const html =

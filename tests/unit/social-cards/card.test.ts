@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawCard, readCard, wrapLines } from '../../../src/build/social-cards/card.ts';
+import { drawCard, readCard, wrapLines } from '../../../src/build/social-cards.ts';
 
 test('breaks a text between words and never inside one', () => {
   expect(wrapLines('one two three', 10, 60)).toEqual(['one two', 'three']);

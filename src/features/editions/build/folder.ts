@@ -8,7 +8,7 @@ import { parse } from 'parse5';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { removeOffers } from '../model/offers.ts';
 import { folderStyle, toFolderPage } from '../model/folder-page.ts';
-import { bundleInline } from '../../../build/links/link-rewriter.ts';
+import { bundleInline } from '../../../build/links/portable-links.ts';
 import { bundleModules } from './bundle-modules.ts';
 
 /** Files of the site that a page needs, by path from the root. */

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { lintProse } from '../../../../src/content-model/prose/lint-prose.ts';
-import { longestSentence, rulesFor } from '../../../../src/content-model/prose/rules.ts';
+import {
+  lintProse,
+  longestSentence,
+  rulesFor,
+} from '../../../../src/content-model/prose/lint-prose.ts';
 
 /** Rules broken, with the words found. */
 const found = (text: string) => lintProse(text).map((fault) => `${fault.rule}: ${fault.found}`);
