@@ -38,6 +38,8 @@ test('the card has the work, its finding, its address and the way to the list of
   );
   await expect(card.getByText('Cited in:')).toBeHidden();
   await card.getByRole('link', { name: 'all references' }).click();
+  // The list is a long page: on a busy machine it takes its time.
+  await page.waitForURL('**/references/#ref-tronick1989emotions');
   await expect(page.locator('#ref-tronick1989emotions:target')).toBeInViewport();
 });
 
