@@ -114,7 +114,7 @@ async function printAblations(): Promise<void> {
   await without('synonyms', () => set(weights, { synonyms: 0 }));
   await without('asked', () => set(weights, { asked: 0, line: 0 }));
   await without('lines', () => set(weights, { line: 0 }));
-  await without('page order', () => set(weights, { within: 0, topWithin: 1 }));
+  await without('page order', () => set(weights, { topWithin: 1 }));
   await without('dictionary', () =>
     set(library, { learnDictionary: () => Promise.resolve(() => false) }),
   );
@@ -131,7 +131,7 @@ async function printKeystrokes(): Promise<void> {
     const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.goto(`${origin}/about/`);
     await openDialog(page);
-    const times = [];
+    const times: number[] = [];
     const asked = tuned.flatMap(readQueries).filter((_, index) => index % 9 === 0);
     for (const query of [...syntheticQueries(), ...asked.map((one) => one.query)]) {
       times.push((await searchInDialog(page, query)).time);

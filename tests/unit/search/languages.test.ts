@@ -43,3 +43,22 @@ test('a plural that Pagefind does not know as one is asked for in its singular, 
   expect(spanish.otherSpelling('luces')).toBe('luz');
   expect(spanish.otherSpelling('siestas')).toBeUndefined();
 });
+
+test.each([
+  ['broods', 'brood'],
+  ['dawdles', 'dawdle'],
+  ['bickered', 'bicker'],
+  ['nagging', 'nag'],
+  ['worries', 'worry'],
+])('%s is known as a form of %s', (form, base) => {
+  expect(languageOf('en-GB').baseForms(form)).toContain(base);
+});
+
+test('a slip is no form of the word it stands for', () => {
+  for (const slip of ['feelling', 'attatchment', 'boundries']) {
+    const forms = languageOf('en-GB').baseForms(slip);
+    expect(forms, slip).not.toEqual(expect.arrayContaining(['feel']));
+    expect(forms, slip).not.toEqual(expect.arrayContaining(['attachment']));
+    expect(forms, slip).not.toEqual(expect.arrayContaining(['boundary']));
+  }
+});

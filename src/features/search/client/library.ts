@@ -46,7 +46,8 @@ export async function openLibrary(root: URL): Promise<Library> {
     if (!language.hasDictionary) return () => false;
     try {
       const filter = new Uint8Array(await loadIndexBytes(root, 'dictionary.bin'));
-      return (word: string) => word.length > 3 && isInFilter(word, filter);
+      const isListed = (word: string) => word.length > 3 && isInFilter(word, filter);
+      return (word: string) => isListed(word) || language.baseForms(word).some(isListed);
     } catch {
       dictionary = undefined;
       return () => false;

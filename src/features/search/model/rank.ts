@@ -45,8 +45,6 @@ export const weights = {
   coverage: 0.25,
   /** Pages about the site or its sources. */
   aside: 0.5,
-  /** How much it counts within a page that few of its sections have a word. */
-  within: 0.5,
   /** The top of a page, beside its sections. */
   topWithin: 0.3,
   /** How well another section of a page must answer, beside its best, to stand as a result too. */
@@ -68,8 +66,7 @@ export function rankPages(
 ): RankedPage[] {
   const asked = new Set(words.filter((word) => !isFunctionWord(word)).map(stemOf));
   const byPage = new Map<PageEntry, RankedSection[]>();
-  const units = found.map(scoreUnit);
-  for (const [id, score] of sumUnits(found, units)) {
+  for (const [id, score] of scoreRecords(found)) {
     const section = catalogue.sections.get(id);
     if (!section) continue;
     const list = byPage.get(section.page) ?? [];
@@ -78,7 +75,7 @@ export function rankPages(
     byPage.set(section.page, list);
   }
   return [...byPage]
-    .map(([page, sections]) => rankPage(page, sections, units, asked))
+    .map(([page, sections]) => rankPage(page, sections, asked))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -103,7 +100,6 @@ function bestLine({ lines }: SectionEntry, id: string, found: readonly UnitFound
 function rankPage(
   page: PageEntry,
   sections: readonly RankedSection[],
-  units: readonly ReadonlyMap<string, number>[],
   asked: ReadonlySet<string>,
 ): RankedPage {
   const scores = sections.map(({ score, section }) => {
@@ -112,43 +108,16 @@ function rankPage(
   const [best = 0, ...others] = scores.sort((a, b) => b - a);
   const rest = others.slice(0, 4).reduce((sum, score) => sum + score, 0);
   const score = (best + weights.rest * rest) * (page.aside ? weights.aside : 1);
-  const [lead, ...more] = orderWithin(sections, units, asked) as [
-    RankedSection,
-    ...RankedSection[],
-  ];
+  const [lead, ...more] = sections
+    .map((one) => ({ ...one, score: one.score * topShare(one.section, asked) }))
+    .sort((a, b) => b.score - a.score) as [RankedSection, ...RankedSection[]];
   const also = more.filter((one) => one.score >= weights.also * lead.score);
   return { page, sections: [lead, ...also.slice(0, mostSections - 1)], score };
 }
 
-/**
- * A page's sections by how well each answers beside the others. A word that most of them have, such
- * as the page's subject, tells little about which to open: it counts by how few have it.
- */
-function orderWithin(
-  sections: readonly RankedSection[],
-  units: readonly ReadonlyMap<string, number>[],
-  asked: ReadonlySet<string>,
-): RankedSection[] {
-  const share = units.map((scores) => {
-    const having = sections.filter(({ id }) => (scores.get(id) ?? 0) > 0).length;
-    return (
-      (Math.log(1 + sections.length / (having || 1)) / Math.log(1 + sections.length)) **
-      weights.within
-    );
-  });
-  return sections
-    .map((one) => {
-      const scores = units.map((scoresOf) => scoresOf.get(one.id) ?? 0);
-      const whole = scores.reduce((sum, score) => sum + score, 0) || 1;
-      const telling = scores.reduce((sum, score, index) => sum + score * (share[index] ?? 1), 0);
-      const top = one.section.anchor === '' ? topShare(one.section, asked) : 1;
-      return { ...one, score: one.score * (telling / whole) * top };
-    })
-    .sort((a, b) => b.score - a.score);
-}
-
 /** A page's top answers who asks for its title and no more; other words lead further down. */
-function topShare({ heading }: SectionEntry, asked: ReadonlySet<string>): number {
+function topShare({ anchor, heading }: SectionEntry, asked: ReadonlySet<string>): number {
+  if (anchor !== '') return 1;
   const title = new Set(splitWords(heading).map(stemOf));
   const isMore = [...asked].some((word) => !title.has(word));
   return isMore ? weights.topWithin : 1;
@@ -156,18 +125,11 @@ function topShare({ heading }: SectionEntry, asked: ReadonlySet<string>): number
 
 /** Score of each record over all units. */
 export function scoreRecords(found: readonly UnitFound[]): Map<string, number> {
-  return sumUnits(found, found.map(scoreUnit));
-}
-
-function sumUnits(
-  found: readonly UnitFound[],
-  units: readonly ReadonlyMap<string, number>[],
-): Map<string, number> {
   const importance = found.map(importanceOf);
   const total = importance.reduce((sum, one) => sum + one, 0) || 1;
   const sums = new Map<string, { score: number; covered: number }>();
-  units.forEach((scores, index) => {
-    for (const [id, score] of scores) {
+  found.forEach((unit, index) => {
+    for (const [id, score] of scoreUnit(unit)) {
       const before = sums.get(id) ?? { score: 0, covered: 0 };
       const covered = before.covered + (score > 0 ? (importance[index] ?? 0) : 0);
       sums.set(id, { score: before.score + score, covered });

@@ -113,6 +113,25 @@ function soundKey(word: string): string {
   return (first + rest).replace(/(.)\1+/g, '$1');
 }
 
+/** Endings of number and tense, and what the word has without them. */
+const inflections: [RegExp, string][] = [
+  [/ie[sd]$/, 'y'],
+  [/e?s$/, ''],
+  [/s$/, ''],
+  [/ed$/, ''],
+  [/d$/, ''],
+  [/ing$/, ''],
+  [/ing$/, 'e'],
+  [/(?<=[^aeiou][aeiou])([bdgklmnprt])\1(ed|ing)$/, '$1'],
+];
+
+/** Words that a word may be a form of. */
+function baseForms(word: string): string[] {
+  return inflections.flatMap(([ending, base]) =>
+    ending.test(word) ? [word.replace(ending, base)] : [],
+  );
+}
+
 /** English for search. */
 export const english = {
   functionWords,
@@ -120,5 +139,6 @@ export const english = {
   stem,
   otherSpelling: britishSpelling,
   soundKey,
+  baseForms,
   hasDictionary: true,
 };

@@ -14,6 +14,8 @@ export interface SearchLanguage {
   otherSpelling: (word: string) => string | undefined;
   /** A key that words of like sound share. */
   soundKey: (word: string) => string;
+  /** Words that a word may be a form of, since no list has all forms. */
+  baseForms: (word: string) => string[];
   /** Whether the build writes a list of the language's words, so that none of them is corrected. */
   hasDictionary: boolean;
 }
@@ -25,6 +27,7 @@ const plain: SearchLanguage = {
   stem: (word) => word,
   otherSpelling: () => undefined,
   soundKey: (word) => word,
+  baseForms: () => [],
   hasDictionary: false,
 };
 

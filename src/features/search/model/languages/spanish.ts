@@ -67,5 +67,6 @@ export const spanish = {
   stem,
   otherSpelling: singular,
   soundKey,
+  baseForms: () => [],
   hasDictionary: false,
 };
