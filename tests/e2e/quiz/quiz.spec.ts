@@ -16,9 +16,9 @@ test('a reader answers every kind, misses one, and learns what to read again', a
     const card = cardOf(page, question);
     const right = question !== third;
     await answerQuestion(card, question, right);
-    await expect(card.getByRole('status').last()).toContainText(
-      right ? 'Right.' : /Not quite|another/,
-    );
+    const verdict = card.getByRole('status').last().locator('.sb-verdict');
+    await expect(verdict).toHaveClass(right ? /sb-verdict-right/ : 'sb-verdict');
+    await expect(verdict).toHaveText(right ? 'Right.' : /\S/);
   }
   await expect(quiz.locator('.sb-steps')).toContainText(
     `${count} of ${count} answered, ${right} right`,
