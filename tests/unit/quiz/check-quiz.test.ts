@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../../src/content-model/model/problem.ts';
-import { checkQuizzes } from '../../../src/features/quiz/model/check-quiz.ts';
+import { checkQuizzes, answerBalance } from '../../../src/features/quiz/model/check-quiz.ts';
 import { toQuizSource } from './quiz-source.ts';
+import type { Question } from '../../../src/content-model/schemas/quiz.ts';
+import { questions } from './questions.ts';
 
 const targets = {
   pages: new Map([['repair', { sections: ['how-to-repair'], cited: new Set(['tronick1989']) }]]),
@@ -94,4 +96,21 @@ questions:
   const problems = other ? check(text, other) : check(text);
   expect(problems.join('\n')).toMatchSnapshot();
   expect(problems.length).toBeGreaterThan(0);
+});
+
+test('counts where the right answers stand and how they stand out', () => {
+  const [a, b, c] = questions.one.choices;
+  const long = {
+    ...questions.one,
+    choices: [{ text: 'by far the longest of them', correct: true, feedback: '' }, a, c],
+  };
+  const short = { ...questions.one, choices: [a, { text: 'no', correct: true, feedback: '' }, c] };
+  expect(b?.correct).toBe(true);
+  const all = [questions.one, long, short, questions.trueFalse, questions.several];
+  expect(answerBalance(all as Question[])).toEqual({
+    positions: [1, 2, 1],
+    longest: 1 / 4,
+    shortest: 1 / 4,
+    true: 0,
+  });
 });
