@@ -169,14 +169,17 @@ const leastOfEntry = 0.9;
  * What the signs of `isCovered` must come to. Calibrated on our files of queries: 80 % of those on other
  * subjects lie below, and 3 % of those on ours.
  */
-const leastCoverage = 1.15;
+const leastCoverage = 1.38;
+
+/** How much each further word of a query speaks for its being about people, and so for the guide. */
+const coveragePerUnit = 0.04;
 
 /**
  * Whether the guide covers a query, as far as its words tell. Its units count by their importance. A
- * section that has all of them covers it, and so does a work or a term that has nearly all. Else three
+ * section that has all of them covers it, and so does a work or a term that has nearly all. Else some
  * signs are added: the mean of the share that the guide has at all and of the share that one section
- * has, and how nearly a line says the same. Long questions have words that nobody expected, and a line
- * may still say what they mean.
+ * has, how nearly a line says the same, and a little for each unit. Long questions have words that nobody
+ * expected, and few of them are about anything else.
  */
 export function isCovered(
   found: readonly UnitFound[],
@@ -202,5 +205,6 @@ export function isCovered(
     most = Math.max(most, share);
     line = Math.max(line, bestLine(section, id, found));
   }
-  return total > 0 && (most + known / total) / 2 + line >= leastCoverage;
+  const length = coveragePerUnit * found.length;
+  return total > 0 && (most + known / total) / 2 + line + length >= leastCoverage;
 }
