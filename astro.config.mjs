@@ -5,8 +5,9 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import browserslist from 'browserslist';
 import { fonts } from './src/assets/fonts/families.ts';
-import { toBuildTargets, findSiteAddress } from './src/build/settings.ts';
-import { contentCheck } from './src/content-model/build/content-check.ts';
+import { toBuildTargets } from './src/build/build-targets.ts';
+import { findSiteAddress } from './src/lib/url/page-path.ts';
+import { contentCheck } from './src/build/content-check.ts';
 import {
   headingAnchors,
   scrollableTables,
@@ -19,7 +20,7 @@ import { ownPage } from './src/site/own-page.ts';
 import { site } from './src/site/site.ts';
 import { renderBuiltUrl } from './src/build/links/portable-links.ts';
 import { runSteps } from './src/build/run-steps.ts';
-import { buildSteps } from './src/build/steps.ts';
+import { buildSteps } from './src/build-steps.ts';
 
 /** Canonical addresses and a sitemap need to know where the site lives; else there are none. */
 const address = findSiteAddress(process.env);

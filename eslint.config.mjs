@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const models = [
   'src/lib/**/*',
   'src/features/*/{model,export}/**/*',
-  'src/content-model/{model,check,house,prose}/**/*',
+  'src/content-model/{model,check,house}/**/*',
   // Facts and messages are read by all.
   'src/site/{site,facts,plain-icon}.ts',
   'src/content/i18n/*.json',
@@ -20,6 +20,7 @@ const queries = ['src/queries/**/*', 'src/features/*/*.ts', 'src/route-data.ts']
 const components = ['src/features/**/*.astro', 'src/components/**/*', 'src/site/**/*'];
 const builds = [
   'src/content.config.ts',
+  'src/build-steps.ts',
   'src/features/*/build/**/*',
   'src/content-model/build/**/*',
   'src/{build,markdown}/**/*',

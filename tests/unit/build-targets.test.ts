@@ -1,6 +1,6 @@
 import browserslist from 'browserslist';
 import { expect, test } from 'vitest';
-import { toBuildTargets } from '../../src/build/settings.ts';
+import { toBuildTargets } from '../../src/build/build-targets.ts';
 
 test('the oldest version of each browser counts, and of two in one the first', () => {
   const browsers = [

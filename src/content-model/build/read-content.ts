@@ -4,7 +4,7 @@ import type { Surroundings } from '../check/read-site.ts';
 import type { Source } from '../check/source.ts';
 import { parse } from 'yaml';
 import { site } from '../../site/site.ts';
-import { findSiteAddress } from '../../build/settings.ts';
+import { findSiteAddress } from '../../lib/url/page-path.ts';
 import { arrangeContents, type FilledPart, type Placed } from '../model/contents.ts';
 
 /** All files below src/content of the project in `root`, sorted by path. */

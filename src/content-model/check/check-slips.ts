@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { parsePage } from '../model/read-page.ts';
-import { collectFields, textsOf } from '../prose/collect-prose.ts';
+import { collectFields, textsOf } from './collect-prose.ts';
 import { readMarkup, type Text } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 import { lineAt, type Source } from './source.ts';

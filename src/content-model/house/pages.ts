@@ -1,7 +1,7 @@
 import type { Site, SitePage } from '../check/read-site.ts';
 import { parts } from '../model/contents.ts';
 import type { Problem } from '../model/problem.ts';
-import { countWords } from '../prose/lint-prose.ts';
+import { countWords } from './lint-prose.ts';
 
 /** Fewest and most words of a page that teaches; answers to questions may be as many as readers ask. */
 const length = { least: 700, most: 2400 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { contentCheck } from '../../../src/content-model/build/content-check.ts';
+import { contentCheck } from '../../../src/build/content-check.ts';
 
 /** A message of the dev server to the browser, as far as it matters here. */
 interface Sent {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSiteAddress } from '../../../src/build/settings.ts';
+import { findSiteAddress } from '../../../src/lib/url/page-path.ts';
 
 test.each([
   [{}, undefined],

@@ -1,7 +1,7 @@
-import { portableLinks } from './links/portable-links.ts';
-import { contentPolicy } from './policy/page-policy.ts';
-import type { BuildStep } from './run-steps.ts';
-import { cacheStep } from './step-cache.ts';
+import { portableLinks } from './build/links/portable-links.ts';
+import { contentPolicy } from './build/policy/page-policy.ts';
+import type { BuildStep } from './build/run-steps.ts';
+import { cacheStep } from './build/step-cache.ts';
 
 /** What is done to the rendered site, in order; a step that changes a page stands before those that count on its bytes. */
 export const buildSteps: readonly BuildStep[] = [
@@ -10,20 +10,20 @@ export const buildSteps: readonly BuildStep[] = [
     name: 'search-index',
     reads: /\.html$/,
     writes: /^pagefind\//,
-    load: async () => (await import('../features/search/build/search-index.ts')).searchIndex,
+    load: async () => (await import('./features/search/build/search-index.ts')).searchIndex,
   }),
   // Pages name their cards and alternates, so these must be there before links are checked.
   cacheStep({
     name: 'social-cards',
     reads: /\.html$/,
     writes: /^social\//,
-    load: async () => (await import('./social-cards.ts')).socialCards,
+    load: async () => (await import('./build/social-cards.ts')).socialCards,
   }),
   cacheStep({
     name: 'markdown-alternates',
     reads: /\.html$/,
     writes: /\.md$|^llms.*\.txt$/,
-    load: async () => (await import('./markdown-alternates.ts')).markdownAlternates,
+    load: async () => (await import('./build/markdown-alternates.ts')).markdownAlternates,
   }),
   portableLinks,
   // Made from pages with relative links, and without the policy, which the double-click edition cannot keep.
@@ -31,12 +31,12 @@ export const buildSteps: readonly BuildStep[] = [
     name: 'editions',
     reads: /./,
     writes: /^editions\//,
-    load: async () => (await import('../features/editions/build/editions.ts')).editions,
+    load: async () => (await import('./features/editions/build/editions.ts')).editions,
   }),
   {
     name: 'offers',
     run: async (context) =>
-      (await import('../features/editions/build/editions.ts')).offers.run(context),
+      (await import('./features/editions/build/editions.ts')).offers.run(context),
   },
   // It has the hashes of what stands in a page, and so comes after all that changes one.
   contentPolicy,
@@ -44,6 +44,6 @@ export const buildSteps: readonly BuildStep[] = [
     // It knows every file by its digest.
     name: 'service-worker',
     run: async (context) =>
-      (await import('../features/offline/build/service-worker.ts')).serviceWorker.run(context),
+      (await import('./features/offline/build/service-worker.ts')).serviceWorker.run(context),
   },
 ];

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { digestSources } from '../../build/step-cache.ts';
-import { formatProblem, summariseProblems, type Problem } from '../model/problem.ts';
-import type { Checked } from './find-problems.ts';
+import { digestSources } from './step-cache.ts';
+import { formatProblem, summariseProblems, type Problem } from '../content-model/model/problem.ts';
+import type { Checked } from '../content-model/build/find-problems.ts';
 
 /** Loads the checks, which a build of sources that were checked before does without. */
-const loadCheck = async () => (await import('./find-problems.ts')).checkContent;
+const loadCheck = async () =>
+  (await import('../content-model/build/find-problems.ts')).checkContent;
 
 /**
  * Reads all content before a build and stops it when something is wrong, with one message a mistake;

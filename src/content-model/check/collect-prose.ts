@@ -1,6 +1,6 @@
-import type { Entry, Source } from '../check/source.ts';
-import type { Site } from '../check/read-site.ts';
-import { readSentences } from '../check/read-markup.ts';
+import type { Entry, Source } from './source.ts';
+import type { Site } from './read-site.ts';
+import { readSentences } from './read-markup.ts';
 import { holds } from '../collections.ts';
 import { parsePage } from '../model/read-page.ts';
 
