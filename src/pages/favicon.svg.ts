@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { readDrawing } from '../site/layout/drawings.ts';
+import { readDrawing } from '../components/drawings.ts';
 import { plainIcon } from '../site/plain-icon.ts';
 
 /** The icon in a browser's tab. */

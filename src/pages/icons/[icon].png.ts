@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { readDrawing } from '../../site/layout/drawings.ts';
+import { readDrawing } from '../../components/drawings.ts';
 import { plainIcon } from '../../site/plain-icon.ts';
 
 const icon = readDrawing('icon') ?? plainIcon;

@@ -1,6 +1,6 @@
-import { site } from '../site.ts';
+import { site } from '../site/site.ts';
 
-const files = import.meta.glob<string>('../../content/drawings/*.svg', {
+const files = import.meta.glob<string>('../content/drawings/*.svg', {
   eager: true,
   query: '?raw',
   import: 'default',
@@ -16,7 +16,7 @@ export interface DrawingSource {
 
 /** A drawing's SVG as it stands in its file; undefined where there is none of that name. */
 export function readDrawing(name: string | undefined): string | undefined {
-  return files[`../../content/drawings/${name ?? ''}.svg`];
+  return files[`../content/drawings/${name ?? ''}.svg`];
 }
 
 /** A drawing of src/content/drawings by its name; undefined where there is none. */
