@@ -157,6 +157,11 @@ test.describe('without JavaScript', () => {
       await expect(work).toHaveAttribute('data-kind', 'meta-analysis');
     }
     await page.getByLabel('Topic', { exact: true }).selectOption('All topics');
+    // A work may be of several kinds.
+    await page.getByLabel('Kind of evidence', { exact: true }).selectOption('guidance');
+    await expect(works).toHaveCount(
+      await page.locator('#sb-bibliography > li[data-kind~="guidance"]').count(),
+    );
     await page.getByLabel('Kind of evidence', { exact: true }).selectOption('All kinds');
     await expect(works).toHaveCount(all);
     await expect(page.getByLabel('Order')).toBeHidden();

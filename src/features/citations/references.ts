@@ -147,6 +147,18 @@ export function groupByKind(works: Work[]): WorkGroup[] {
   );
 }
 
+/** Style by which the filter of the list of all references shows the chosen works, without JavaScript. */
+export async function getWorksFilterStyle(): Promise<string> {
+  const works = await getCitedWorks();
+  const hide = (field: string, data: string) => (choice: WorkGroup) =>
+    `#sb-bib-filter:has([name=${field}] [value="${choice.id}"]:checked)~ol>:not([data-${data}~="${choice.id}"])`;
+  const hidden = [
+    ...(await groupByTopic(works)).map(hide('topic', 'topics')),
+    ...groupByKind(works).map(hide('kind', 'kind')),
+  ];
+  return `${hidden.join()}{display:none}`;
+}
+
 /** A kind as an id. */
 export function kindId(kind: EvidenceKind): string {
   return kind.replace(' ', '-');
