@@ -1,6 +1,8 @@
 import { suggestion } from '../../lib/text/nearest.ts';
+import { certaintyWords } from '../../features/findings/model/grading.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Use } from '../model/read-page.ts';
+import { findBrokenAddress } from './check-links.ts';
 import type { Site, SitePage } from './read-site.ts';
 
 /** The attributes of components that take any; required ones first, each followed by "!". */
@@ -12,18 +14,24 @@ const attributes: Record<string, string[]> = {
   Finding: ['id!', 'numbers'],
   Try: ['title'],
   MythList: ['part'],
+  Certainty: ['level!'],
+  Helplines: ['line', 'brief'],
+  Handout: ['from', 'title', 'notes'],
 };
 
 /**
  * Components that are not there or not imported, imports that lead nowhere, and attributes that a
  * component does not take or lacks. The ids of works are looked at elsewhere.
  */
-export function checkComponents({ pages, surroundings: { components } }: Site): Problem[] {
-  const known = new Map(components.map((path) => [nameOf(path), path]));
-  return pages.flatMap((page) => [
+export function checkComponents(site: Site): Problem[] {
+  const known = new Map(site.surroundings.components.map((path) => [nameOf(path), path]));
+  return site.pages.flatMap((page) => [
     ...checkImports(page, known),
     ...checkUses(page, known),
-    ...(page.outline?.uses ?? []).flatMap((use) => checkAttributes(page, use)),
+    ...(page.outline?.uses ?? []).flatMap((use) => [
+      ...checkAttributes(page, use),
+      ...checkValue(page, use, site),
+    ]),
     ...findTwins(page),
   ]);
 }
@@ -66,9 +74,9 @@ function findTwins({ file, outline, markup }: SitePage): Problem[] {
 
 function checkImports({ file, markup }: SitePage, known: Map<string, string>): Problem[] {
   return (markup?.imports ?? []).flatMap(({ name, path, line }) => {
-    if (!path.startsWith('~/') || !path.endsWith('.astro')) return [];
+    // Pages import components alone.
     const found = [...known.values()].includes(path.replace('~/', 'src/'));
-    if (found) return [];
+    if (found || (path.startsWith('~/') && /\.(?!astro$)\w+$/.test(path))) return [];
     const home = known.get(name);
     return [
       {
@@ -126,6 +134,26 @@ function checkAttributes({ file, markup }: SitePage, { name, props, line }: Use)
       hint: `Write <${name} ${one.slice(0, -1)}="…">.`,
     })),
   ];
+}
+
+/** An attribute whose value is one of few, and the value that there is not. */
+function checkValue({ file }: SitePage, { name, props, line }: Use, site: Site): Problem[] {
+  const { level, line: helpline, from } = props;
+  if (name === 'Certainty' && level !== undefined && !Object.hasOwn(certaintyWords, level)) {
+    const hint = suggestion(level, Object.keys(certaintyWords), 'src/site/site.ts');
+    return [{ file, line, message: `There is no certainty "${level}".`, hint }];
+  }
+  if (name === 'Helplines' && helpline !== undefined && site.helplines) {
+    const ids = site.helplines.flatMap(({ data: { lines } }) =>
+      (Array.isArray(lines) ? (lines as { id?: string }[]) : []).flatMap(({ id }) => id ?? []),
+    );
+    const hint = suggestion(helpline, ids, 'src/content/helplines.yaml');
+    return ids.includes(helpline)
+      ? []
+      : [{ file, line, message: `No helpline has the id "${helpline}".`, hint }];
+  }
+  const found = name === 'Handout' && from !== undefined && findBrokenAddress(from, site);
+  return found ? [{ file, line, ...found }] : [];
 }
 
 function importLine(name: string, path: string): string {

@@ -114,7 +114,12 @@ function checkGrade({ id, file, data, lineOf }: Entry, evidence: Entry[]): Probl
   const isGrade = certainty === 'contested' || grades.some(({ level }) => level === certainty);
   const known = evidence.filter((one) => works.includes(one.id)).map(kindsOf);
   // What the schema, or the check of works, tells already.
-  if (!isGrade || known.flat().some((kind) => !Object.hasOwn(kindWords, kind))) return [];
+  if (
+    !isGrade ||
+    works.length === 0 ||
+    known.flat().some((kind) => !Object.hasOwn(kindWords, kind))
+  )
+    return [];
   if (typeof data['why'] === 'string' || known.length < new Set(works).size) return [];
   if (bears(known, certainty)) return [];
   const line = lineOf(['certainty']);

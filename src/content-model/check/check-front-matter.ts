@@ -1,3 +1,4 @@
+import { z } from 'astro/zod';
 import type { Problem } from '../model/problem.ts';
 import { checkSchema } from './check-schema.ts';
 import type { Entry } from './source.ts';
@@ -22,12 +23,20 @@ const starlight = [
   'lastUpdated',
 ];
 
+/** Those of them that authors set by hand. */
+const ofStarlight = z.object({
+  template: z.enum(['doc', 'splash']).optional(),
+  pagefind: z.boolean().optional(),
+  draft: z.boolean().optional(),
+});
+
 /** What is wrong in the pages' front matter, and titles or descriptions that two pages share. */
 export function checkFrontMatter(pages: Entry[], schema: Schema, today?: Date): Problem[] {
   const shape = { ...schema.shape, ...Object.fromEntries(starlight.map((key) => [key, true])) };
   const open = { safeParse: (value: unknown) => schema.safeParse(value), shape };
   return [
     ...checkSchema(pages, { schema: open, noun: 'The page' }),
+    ...checkSchema(pages, { schema: ofStarlight, noun: 'The page', isOpen: true }),
     ...pages.flatMap(checkTitle),
     ...pages.flatMap((page) => checkDays(page, today)),
     ...findShared(pages, 'title'),
@@ -40,6 +49,16 @@ const longest = 56;
 
 function checkTitle({ id, file, line, data, lineOf }: Entry): Problem[] {
   const { title } = data;
+  if (typeof title === 'string' && /^[“”„].*[“”]$/u.test(title)) {
+    return [
+      {
+        file,
+        line: lineOf(['title']),
+        message: `The title stands in curly quotes, which readers would see: ${title}.`,
+        hint: "Take them out, or type straight ones: '…'.",
+      },
+    ];
+  }
   if (typeof title === 'string' && title.length > longest) {
     return [
       {
@@ -97,6 +116,12 @@ function checkDays(entry: Entry, today?: Date): Problem[] {
     const [field, day] = future;
     const message = `"${field}" is ${day}, more than a year ahead.`;
     problems.push({ file, line: lineOf([field]), message, hint: 'Correct the year.' });
+  }
+  const far = today && new Date(today.getTime() + 5 * yearAhead).toISOString();
+  const due = days.get('review');
+  if (!future && far && due && due > far) {
+    const message = `"review" is ${due}, more than five years ahead.`;
+    problems.push({ file, line: lineOf(['review']), message, hint: 'Correct the year.' });
   }
   if (published && updated && updated < published)
     problems.push(early(entry, 'updated', 'published'));

@@ -65,9 +65,20 @@ function findBroken(
   const [path = '', anchor] = url.split('#');
   if (path === '') return findAnchor(anchor ?? '', page, site);
   if (!path.startsWith('/')) {
+    const whole = /^[^\s/@]+@[^\s/@]+$/.test(url)
+      ? `mailto:${url}`
+      : /^(www\.|[\w-]+(\.[\w-]+)*\.(com|org|net|info|edu|gov|eu|uk|de|es|fr)(\/|$))/i.test(url)
+        ? `https://${url}`
+        : undefined;
     return {
-      message: `The link to "${url}" depends on where it stands.`,
-      hint: `Begin it with a slash: ${url.replace(/^(\.{0,2}\/)*/, '/')}`,
+      message:
+        whole === undefined
+          ? `The link to "${url}" depends on where it stands.`
+          : `“${url}” is no whole address.`,
+      hint:
+        whole === undefined
+          ? `Begin it with a slash: ${url.replace(/^(\.{0,2}\/)*/, '/')}`
+          : `Write ${whole}`,
     };
   }
   if (/\.\w+$/.test(path)) return undefined;

@@ -15,10 +15,40 @@ type Declared = Pick<Collection, 'noun' | 'isOpen'> & { schema: Schema; shape?: 
 
 /** What in each entry is not as its schema says: the entry, the field, and its line. */
 export function checkSchema(entries: Entry[] | undefined, collection: Declared): Problem[] {
-  return (entries ?? []).flatMap((entry) => checkEntry(entry, collection));
+  return tellOnce((entries ?? []).flatMap((entry) => checkEntry(entry, collection)));
 }
 
-function checkEntry(entry: Entry, { schema, noun, isOpen, shape }: Declared): Problem[] {
+/** A table's columns are named once, in its first line, however many rows it has. */
+function tellOnce(problems: (Problem & { column?: string | undefined })[]): Problem[] {
+  const told = new Set<string>();
+  return problems.flatMap(({ column, ...problem }): Problem[] => {
+    if (column === undefined) return [problem];
+    if (told.has(column)) return [];
+    told.add(column);
+    const message = `The table has the unknown column "${column}".`;
+    return [{ ...problem, line: 1, message }];
+  });
+}
+
+/** Fields that hold ids, of which none stands twice. */
+const ofIds = ['works', 'topics', 'references', 'sources', 'see', 'pages', 'readers', 'kind'];
+
+function findRepeated(entry: Entry, name: string, value: unknown, path: PropertyKey[]): Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const isList = Array.isArray(value) && ofIds.includes(String(path.at(-1)));
+  return Object.entries(value).flatMap(([key, inner]): Problem[] => {
+    const index = Array.isArray(value) ? Number(key) : key;
+    const at = [...path, index];
+    if (!isList || value.indexOf(inner) === index) return findRepeated(entry, name, inner, at);
+    const message = `${name} has “${String(inner)}” twice in "${String(path.at(-1))}".`;
+    return [{ file: entry.file, line: entry.lineOf(at), message, hint: 'Take one out.' }];
+  });
+}
+
+function checkEntry(
+  entry: Entry,
+  { schema, noun, isOpen, shape }: Declared,
+): (Problem & { column?: string | undefined })[] {
   const { id, file, data } = entry;
   const name = `${noun} "${id}"`;
   // The place in the file, which reading adds, is no matter of the author's.
@@ -34,6 +64,7 @@ function checkEntry(entry: Entry, { schema, noun, isOpen, shape }: Declared): Pr
 
   return [
     ...strangers.map((key) => ({
+      column: file.endsWith('.csv') ? key : undefined,
       file,
       line: entry.lineOf([key]),
       message: `${name} has the unknown field "${key}".`,
@@ -50,6 +81,7 @@ function checkEntry(entry: Entry, { schema, noun, isOpen, shape }: Declared): Pr
         line: lineFor(entry, issue),
         ...explainIssue(name, issue, valueAt(data, issue.path)),
       })),
+    ...findRepeated(entry, name, data, []),
   ];
 }
 
@@ -121,6 +153,8 @@ export function explainIssue(name: string, issue: Issue, value: unknown): Explan
             ? 'Put it in quotes.'
             : `Write ${nouns[issue.expected ?? ''] ?? 'another value'}.`,
       };
+    case 'custom':
+      return { message: `${name}: ${issue.message}.`, hint: 'Correct one of the two.' };
     default:
       return {
         message: `${name} has ${write(value)} in ${field}, which is not in the right form.`,
@@ -221,4 +255,9 @@ const forms: Record<string, string> = {
   id: 'Use lower-case letters and digits, without spaces or accents.',
   DOI: 'Write the DOI alone, such as 10.1016/j.dr.2009.02.001, without the address before it.',
   URL: 'Write the whole address, beginning with https://.',
+  seen: 'Write the whole address, beginning with https://.',
+  number: 'Write a telephone number of three digits or more, with spaces or hyphens between them.',
+  emergency: 'Write the number to dial, such as 112 or 999.',
+  family: 'Write {"family": "Ames", "given": "Bo C."}: each part in its own field.',
+  given: 'Write the given names or initials, or take the field out.',
 };

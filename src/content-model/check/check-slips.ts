@@ -1,7 +1,9 @@
+import { site as facts } from '../../site/site.ts';
 import type { Problem } from '../model/problem.ts';
 import { parsePage } from '../model/read-page.ts';
+import { findBrokenAddress } from './check-links.ts';
 import { collectFields, textsOf } from './collect-prose.ts';
-import { readMarkup, type Text } from './read-markup.ts';
+import { readMarkup, type Markup, type Text } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 import { lineAt, type Source } from './source.ts';
 
@@ -15,11 +17,12 @@ export function checkSlips(site: Site, sources: Source[]): Problem[] {
   return [
     ...sources.flatMap(findInvisible),
     ...site.pages.flatMap(({ file, markup }) => findInTexts(file, markup?.texts ?? [])),
-    ...textsOf(site, sources).flatMap(({ path, text }) =>
-      findInTexts(path, readMarkup(parsePage(text, 'md'), text).texts),
-    ),
+    ...textsOf(site, sources).flatMap(({ path, text }) => {
+      const markup = readMarkup(parsePage(text, 'md'), text);
+      return [...findInTexts(path, markup.texts), ...findInBody(path, markup, site)];
+    }),
     ...collectFields(site).flatMap(({ file, line, text }) =>
-      at(file, line, findUnfinished(text) ?? findMarkdown(text)),
+      at(file, line, findUnfinished(text) ?? findMarkdown(text) ?? findTwice(text)),
     ),
   ];
 }
@@ -48,14 +51,30 @@ function findInvisible({ path, text }: Source): Problem[] {
   ];
 }
 
+/** In Markdown without components: what would vanish, and links that lead nowhere. */
+function findInBody(file: string, { html, links }: Markup, site: Site): Problem[] {
+  return [
+    ...html.map(({ tag, line }) => ({
+      file,
+      line,
+      message: `<${tag}> is a component or HTML, which this file cannot have.`,
+      hint: 'Use Markdown; name works in "sources", and pages and terms in fields above the text.',
+    })),
+    ...links.flatMap(({ url, line }) => at(file, line, findBrokenAddress(url, site))),
+  ];
+}
+
 function findInTexts(file: string, texts: Text[]): Problem[] {
-  return texts.flatMap(({ raw, line }) =>
-    raw
-      .split('\n')
-      .flatMap((words, index) =>
-        at(file, line + index, findUnfinished(words) ?? findLeftover(words)),
-      ),
-  );
+  return texts.flatMap(({ raw, line }) => {
+    const told = new Set<string>();
+    return raw.split('\n').flatMap((words, index) => {
+      const slip = findUnfinished(words) ?? findLeftover(words) ?? findTwice(words);
+      // The rows of a table and the items of a list share one cause.
+      if (!slip || told.has(slip.message)) return [];
+      told.add(slip.message);
+      return at(file, line + index, slip);
+    });
+  });
 }
 
 function findUnfinished(words: string): Slip | undefined {
@@ -90,6 +109,40 @@ function findLeftover(raw: string): Slip | undefined {
       hint: 'Close the gap: [words](/address/).',
     };
   }
+  const open = /\[([^\]]+)\]\(/.exec(text);
+  if (open) {
+    return {
+      message: `“[${String(open[1])}](” begins a link whose address does not end, and is printed as text.`,
+      hint: 'Write [words](/address/), with slashes as here and a bracket at the end.',
+    };
+  }
+  const turned = /\(([^()]+)\)\[((?:\/|#|https?:)[^\]]*)\]/.exec(text);
+  if (turned) {
+    return {
+      message: `“${turned[0]}” has its brackets the wrong way round, and is no link.`,
+      hint: `Write [${String(turned[1])}](${String(turned[2])}).`,
+    };
+  }
+  const footnote = /\[\^[\w-]+\]/.exec(text)?.[0];
+  if (footnote) {
+    return {
+      message: `“${footnote}” is the mark of a footnote that there is not, and is printed as text.`,
+      hint: 'Say it in the text, or in <Research title="…">.',
+    };
+  }
+  if (/^\|.*\|\s*$/.test(text)) {
+    return {
+      message: 'A row of a table is printed as text.',
+      hint: 'Write | --- | --- | below its first row, and an empty line above that.',
+    };
+  }
+  const bullet = /^([•·▪◦‣])\s/.exec(text)?.[1];
+  if (bullet) {
+    return {
+      message: `A line begins with “${bullet}”, which makes no list.`,
+      hint: 'Begin each item with a hyphen and a space, on a line of its own.',
+    };
+  }
   const pandoc = /\[-?@[\w:-]+/.exec(text);
   if (pandoc) {
     return {
@@ -112,6 +165,18 @@ function findLeftover(raw: string): Slip | undefined {
     };
   }
   return undefined;
+}
+
+/** A word that stands twice running where English never has it so. */
+function findTwice(words: string): Slip | undefined {
+  const twice = /\b(the|an?|of|to|and|for|with|or|your|their|they|you|we)\s+\1\b(?!['’-])/i.exec(
+    words,
+  );
+  if (!twice || !facts.language.startsWith('en')) return undefined;
+  return {
+    message: `“${twice[0]}” is the same word twice.`,
+    hint: 'Take one out.',
+  };
 }
 
 /** Fields of data and front matter are printed as they are. */

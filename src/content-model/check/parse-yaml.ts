@@ -24,7 +24,9 @@ export function parseYaml(
   if (error) {
     const { line } = lines.linePos(error.pos[0]);
     const written = text.split('\n');
-    const [own = '', next = ''] = written.slice(line - 1, line + 1);
+    const [above = '', own = '', next = ''] = ['', ...written].slice(line - 1, line + 2);
+    const shape = findShape(above, own, next, error.code);
+    if (shape) return { problem: { file, line: line + offset + shape.below, ...shape.told } };
     if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && !hasColonInside(own) && isDeeper(next, own))
       return { problem: { file, line: line + 1 + offset, ...deeper } };
     return { problem: { file, line: line + offset, ...(findSign(own) ?? explain(error)) } };
@@ -74,6 +76,40 @@ function startOf(document: Document, path: readonly PropertyKey[]): number {
   }
   return document.contents?.range?.[0] ?? 0;
 }
+
+/** Where the layout of the lines about a mistake is at fault, and the parser blames something else. */
+function findShape(above: string, own: string, next: string, code: YAMLError['code']) {
+  const lines = [above, own, next];
+  const glued = lines.findIndex((text) => /^\s*-[a-z]\w*:(\s|$)/i.test(text));
+  if (glued >= 0) {
+    const fixed = String(lines[glued]).trim().replace('-', '- ');
+    return { below: glued - 1, told: { ...noSpace, hint: `Write ${fixed.slice(0, 40)}` } };
+  }
+  if (/:\s*[>|][+-]?\s*$/.test(above) && own.trim() !== '' && indentOf(own) <= indentOf(above))
+    return { below: 0, told: notIndented };
+  const isCrooked = code === 'BLOCK_AS_IMPLICIT_KEY' && !hasColonInside(own);
+  if (!isCrooked || hasColonInside(next) || isDeeper(next, own)) return undefined;
+  const isItem = (text: string) => /^\s*- /.test(text);
+  if (isItem(above) && isItem(own) && indentOf(above) !== indentOf(own))
+    return { below: 0, told: crooked };
+  return indentOf(next) < indentOf(own) || isItem(next) ? { below: 1, told: crooked } : undefined;
+}
+
+function indentOf(line: string): number {
+  return /^\s*/.exec(line)?.[0].length ?? 0;
+}
+
+const crooked = {
+  message: 'The indentation does not fit the lines above.',
+  hint: 'Line the field up with its neighbours, two spaces for each step in.',
+};
+
+const noSpace = { message: 'A hyphen has no space after it, so that it begins no item.' };
+
+const notIndented = {
+  message: 'The text below a field that ends in >- or | is not further in than the field.',
+  hint: 'Begin each of its lines two spaces further in.',
+};
 
 function hasRange(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
@@ -140,10 +176,7 @@ const explanations: Partial<Record<YAMLError['code'], { message: string; hint: s
     message: 'A value holds a colon followed by a space, which YAML reads as a new field.',
     hint: 'Put the whole value in quotes.',
   },
-  BAD_INDENT: {
-    message: 'The indentation does not fit the lines above.',
-    hint: 'Line the field up with its neighbours, two spaces for each step in.',
-  },
+  BAD_INDENT: crooked,
   MISSING_CHAR: {
     message: 'A quote or bracket is opened and never closed.',
     hint: 'Close it, or take it out.',

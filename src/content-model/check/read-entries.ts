@@ -210,7 +210,13 @@ export interface Row {
 /** Parses CSV with a header row, or tells the first mistake in it. */
 export function parseTable(file: string, text: string): { rows: Row[] } | { problem: Problem } {
   try {
-    const rows = parse(text, { columns: true, skip_empty_lines: true, trim: true, info: true });
+    const rows = parse(text, {
+      columns: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      trim: true,
+      info: true,
+    });
     return {
       rows: (rows as unknown as { record: Row['data']; info: { lines: number } }[]).map(
         ({ record, info }) => ({ line: info.lines, data: record }),

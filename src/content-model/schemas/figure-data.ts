@@ -92,7 +92,7 @@ export const ageSpanSchema = z
     /** Id of the work. */
     work: z.string(),
   })
-  .refine(({ from, to }) => from < to, { message: 'ends before it begins', path: ['to'] });
+  .refine(({ from, to }) => from < to, { message: '"to" is not after "from"', path: ['to'] });
 
 /** One step in the study of attachment. */
 export const milestoneSchema = z.object({

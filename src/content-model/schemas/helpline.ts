@@ -11,11 +11,14 @@ const lineSchema = z.strictObject({
   /** Whom it is for, and when it answers. */
   for: z.string().min(1),
   /** The number as people write it. */
-  number: z.string().regex(/^[\d -]+$/),
+  number: z.string().regex(/^\d[\d -]*\d[\d -]*\d$/),
   /** Whether it takes text messages too. */
   text: z.boolean().default(false),
   /** A page of the service or of a public body on which the number was seen; without it, it is "not confirmed". */
-  seen: z.url().optional(),
+  seen: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+\.\S+$/)
+    .optional(),
   /** Whether the printed sheets give it, to a parent at the end of their strength. */
   print: z.boolean().default(false),
 });
@@ -28,7 +31,7 @@ export const helplinesSchema = z.object({
   /** Its name where there is little room. */
   short: z.string().min(1).optional(),
   /** What to dial in danger. */
-  emergency: z.string().min(1),
+  emergency: z.string().regex(/\d/),
   lines: z.array(lineSchema).min(1),
   /** Place in the file, from 0; added on reading, since a collection keeps no order. */
   order: z.number().int().min(0),

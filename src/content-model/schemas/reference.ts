@@ -1,7 +1,13 @@
 import { z } from 'astro/zod';
 
 const nameSchema = z.union([
-  z.object({ family: z.string().min(1), given: z.string().optional() }).loose(),
+  // A comma or an initial in a family name is a given name that was not taken apart.
+  z
+    .object({
+      family: z.string().regex(/^(?!.*(,|(^|\s)\p{Lu}\.)).+$/u),
+      given: z.string().min(1).optional(),
+    })
+    .loose(),
   z.object({ literal: z.string().min(1) }).loose(),
 ]);
 

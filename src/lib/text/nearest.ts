@@ -59,7 +59,8 @@ export function nearest(id: string, known: Iterable<string>, count = 3): string[
 export function suggestion(id: string, known: Iterable<string>, place: string): string {
   const trap = findLookAlike(id);
   if (trap) return trap;
-  const all = [...known];
+  // The home page has an empty name.
+  const all = [...known].filter((one) => one !== '');
   const near = nearest(id, all);
   if (near.length > 0) return `Did you mean ${near.join(', ')}?`;
   return all.length > 0 && all.length <= 12

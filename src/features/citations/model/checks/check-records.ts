@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Check } from '../../../../content-model/check/read-site.ts';
 import type { Entry } from '../../../../content-model/check/source.ts';
 import type { Problem } from '../../../../content-model/model/problem.ts';
@@ -49,6 +50,8 @@ export function findRecordMistakes(
   return mistakes;
 }
 
+const cslFields = ['id', 'type', ...nameFields, ...dateFields, ...textFields];
+
 /** What is well-formed and would be printed wrong: typing errors, and what other programs leave in titles. */
 function findSlips(data: Record<string, unknown>) {
   const slips: { field: string; message: string; hint: string }[] = [];
@@ -74,6 +77,27 @@ function findSlips(data: Record<string, unknown>) {
       const hint = 'Write a capital only at the beginning, after a colon, and in names.';
       slips.push({ field, message: 'The title is in capitals.', hint });
     }
+  }
+  const { DOI: doi } = data;
+  if (typeof doi === 'string' && /[.,;:]$/.test(doi)) {
+    const hint = `Write ${doi.slice(0, -1)}`;
+    slips.push({ field: 'DOI', message: `The DOI ends with “${doi.slice(-1)}”.`, hint });
+  }
+  for (const field of Object.keys(data)) {
+    const dashed = field.replaceAll('_', '-').toLowerCase();
+    const meant = cslFields.find((name) => name !== field && name.toLowerCase() === dashed);
+    const [near] = meant ? [meant] : nearest(field, cslFields, 1);
+    if (cslFields.includes(field) || near === undefined || distance(dashed, near) > 2) continue;
+    const message = `${field} is no field of CSL, and nothing prints it.`;
+    slips.push({ field, message, hint: `Did you mean ${near}?` });
+  }
+  for (const field of dateFields) {
+    const parts = (data[field] as { 'date-parts'?: unknown[][] } | undefined)?.['date-parts'];
+    const [, month = 1, day = 1] = (Array.isArray(parts) && parts[0]) || [];
+    if (Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31)
+      continue;
+    const hint = 'Write year, month and day in this order: [[2008, 5, 31]].';
+    slips.push({ field, message: `${field} is a day that no calendar has.`, hint });
   }
   const tracker = typeof data['URL'] === 'string' ? findTracker(data['URL']) : undefined;
   if (tracker) slips.push({ field: 'URL', ...tracker });
