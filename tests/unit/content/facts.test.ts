@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../../../src/content-model/build/read-content.ts';
+import { checkFacts, checkHome } from '../../../src/content-model/check/check-facts.ts';
+import { readSite } from '../../../src/content-model/check/read-site.ts';
+import { formatProblem } from '../../../src/content-model/model/problem.ts';
+import type { SiteFacts } from '../../../src/site/facts.ts';
+import { site } from '../../../src/site/site.ts';
+
+const content = readContent('tests/fixtures/small-site');
+const facts: SiteFacts = {
+  ...site,
+  pages: { search: 'words', references: 'harbours' },
+  links: { about: '/harbours/' },
+  parts: [{ id: 'start', label: 'Start', isAside: false }],
+};
+const told = (changes: Partial<SiteFacts>, home = '') => {
+  const files = home ? [...content, { path: 'src/content/home.yaml', text: home }] : content;
+  const read = readSite(files, { components: [], facts: { ...facts, ...changes } });
+  return [...checkFacts(read.site), ...checkHome(read.site)].map(formatProblem);
+};
+
+test('facts that fit the content, and a home page that leads somewhere, have no mistake', () => {
+  const door =
+    'doors:\n  - title: Boats\n    part: start\n    links:\n      - to: /harbours/\n        label: Harbours\n';
+  expect(told({})).toEqual([]);
+  expect(told({}, `heading: Harbours\n${door}`)).toEqual([]);
+});
+
+test.each<[Partial<SiteFacts>, RegExp]>([
+  [{ pages: { search: 'wrds', references: 'harbours' } }, /"wrds" as the page "search".*words/s],
+  [{ links: { report: '/harbours/#nowhere' } }, /"links", "report": .*#nowhere/],
+  [{ links: { help: '/harbors/' } }, /"links", "help": There is no page.*harbours/s],
+  [
+    { parts: [{ id: 'start', label: 'Start', emblem: 'nest', isAside: false }] },
+    /emblem "nest", and there is no such drawing/,
+  ],
+  [{ features: { ...site.features, findings: false } }, /has no findings.*switch "findings" on/s],
+])('the facts %o are told to be wrong', (changes, message) => {
+  expect(told(changes).join('\n')).toMatch(message);
+});
+
+test.each([
+  ['heading: H\ndrawing: boat\n', /home\.yaml:2: There is no drawing "boat"/],
+  [
+    'heading: H\ndoors:\n  - title: T\n    part: nowhere\n    links: []\n',
+    /:4: There is no part "nowhere"/,
+  ],
+  [
+    'heading: H\ndoors:\n  - title: T\n    links:\n      - to: /harbor/\n        label: L\n',
+    /:5: There is no page \/harbor\//,
+  ],
+])('a home page of %o is told to be wrong', (home, message) => {
+  expect(told({}, home).join('\n')).toMatch(message);
+});
