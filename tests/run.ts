@@ -11,7 +11,10 @@ import {
 } from './count.ts';
 import type { Count } from './count.ts';
 
-/** Every check of the project, in order; the last line sums them up: `N passed, N failed`. */
+/**
+ * Every check of the project, in order; the last line sums them up: `N passed, N failed`. With "quick"
+ * (`npm run check:quick`), what an author can wait for: types, and the tests that need no build.
+ */
 
 const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
@@ -34,15 +37,19 @@ const total = { passed: 0, failed: 0, skipped: [] as string[] };
 const times: [string, number][] = [];
 const failures: string[] = [];
 
-await runScripts(ofSources);
-count('unit and content', vitest(['unit', 'content']));
-if (count('build', countOne(run('npm', ['run', '--silent', 'build'])))) {
+const isQuick = process.argv[2] === 'quick';
+if (isQuick) await runScripts(['check:types', 'test:unit']);
+else {
+  await runScripts(ofSources);
+  count('unit and content', vitest(['unit', 'content']));
+}
+if (!isQuick && count('build', countOne(run('npm', ['run', '--silent', 'build'])))) {
   await runScripts(ofSite);
   count('built site', vitest(['build']));
   count('browser', playwright());
 }
 
-console.log(`\nSlowest:\n${formatSlowest(times)}`);
+if (times.length > 0) console.log(`\nSlowest:\n${formatSlowest(times)}`);
 if (total.skipped.length > 0) {
   console.log(`\nSkipped, each for want of the program it names:\n  ${total.skipped.join('\n  ')}`);
 }
