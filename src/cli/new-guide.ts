@@ -31,7 +31,11 @@ try {
   mkdirSync(kept, { recursive: true });
   writeFileSync(join(kept, 'site.ts'), facts);
   renameSync(content, join(kept, 'content'));
-  cpSync(join(kept, 'content/drawings'), `${content}/drawings`, { recursive: true });
+  // The emblems serve any guide; the mark, the icons and the home page's drawing are this one's own.
+  cpSync(join(kept, 'content/drawings'), `${content}/drawings`, {
+    recursive: true,
+    filter: (path) => !/(mark|icon|favicon|round-trip)\.svg$/.test(path),
+  });
   for (const [path, text] of files) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);

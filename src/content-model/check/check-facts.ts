@@ -29,7 +29,7 @@ export function checkFacts(site: Site): Problem[] {
           {
             file: facts,
             message: `"pages" names "${slug}" as the page "${name}", and there is no such page.`,
-            hint: suggestion(slug, slugs, 'src/content/docs'),
+            hint: suggestion(slug, slugs.filter(Boolean), 'src/content/docs'),
           },
         ],
   );

@@ -86,7 +86,7 @@ function findBroken(
   if (!slugs.has(slug)) {
     return {
       message: `There is no page ${path}.`,
-      hint: suggestion(slug, slugs, 'src/content/docs'),
+      hint: suggestion(slug, [...slugs].filter(Boolean), 'src/content/docs'),
     };
   }
   if (!path.endsWith('/')) {

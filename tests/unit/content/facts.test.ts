@@ -27,9 +27,9 @@ test('facts that fit the content, and a home page that leads somewhere, have no 
 });
 
 test.each<[Partial<SiteFacts>, RegExp]>([
-  [{ pages: { search: 'wrds', references: 'harbours' } }, /"wrds" as the page "search".*words/s],
+  [{ pages: { search: 'word', references: 'harbours' } }, /"word" as the page "search".*words/s],
   [{ links: { report: '/harbours/#nowhere' } }, /"links", "report": .*#nowhere/],
-  [{ links: { help: '/harbors/' } }, /"links", "help": There is no page.*harbours/s],
+  [{ links: { help: '/harbour/' } }, /"links", "help": There is no page.*harbours/s],
   [
     { parts: [{ id: 'start', label: 'Start', emblem: 'nest', isAside: false }] },
     /emblem "nest", and there is no such drawing/,
