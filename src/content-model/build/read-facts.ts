@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'astro/zod';
+import { nearest } from '../../lib/text/nearest.ts';
+import type { Problem } from '../model/problem.ts';
+
+const file = 'src/site/site.ts';
+
+/**
+ * What is wrong in the facts of the guide in `root` itself. All other modules count on them, so that
+ * nothing that imports them may be loaded before.
+ */
+export async function findFactMistakes(root = '.'): Promise<Problem[]> {
+  const path = resolve(root, file);
+  let facts: unknown;
+  try {
+    ({ site: facts } = (await import(pathToFileURL(path).href)) as { site: unknown });
+  } catch (error) {
+    return [explainLoading(root, error as Error)];
+  }
+  // A comment may name a field, too.
+  const lines = readFileSync(join(root, file), 'utf8')
+    .replace(/^ *\/\/.*/gm, '')
+    .split('\n');
+  const { explainIssue } = await import('../check/check-schema.ts');
+  const all = factsSchema.safeParse(facts).error?.issues ?? [];
+  // A misspelt field would be told twice: as unknown, and as lacking.
+  const fields = Object.keys(factsSchema.shape);
+  const misspelt = all
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+    )
+    .map((key) => ({ key, meant: nearest(key, fields, 1)[0] }));
+  const issues = all.filter(
+    ({ code, path: [field] }) =>
+      (field !== undefined || code !== 'unrecognized_keys') &&
+      !misspelt.some(({ meant }) => meant !== undefined && meant === field),
+  );
+  const twice = findTwice(facts);
+  return [
+    ...issues.map((issue) => {
+      const key = [...issue.path].reverse().find((one) => typeof one === 'string');
+      const at = lines.findIndex((line) => new RegExp(`(^|[\\s{'])${String(key)}'?:`).test(line));
+      const value = issue.path.reduce<unknown>(
+        (outer, one) => (outer as Record<PropertyKey, unknown> | undefined)?.[one],
+        facts,
+      );
+      const told = explainIssue('The guide', issue, value);
+      return { file, line: at < 0 ? undefined : at + 1, ...told, ...known(issue, key, told) };
+    }),
+    ...misspelt.map(({ key, meant }) => ({
+      file,
+      line: lines.findIndex((line) => line.trim().startsWith(`${key}:`)) + 1,
+      message: `The guide has the unknown field "${key}".`,
+      hint: meant ? `Did you mean ${meant}?` : 'Take it out; src/site/facts.ts lists the fields.',
+    })),
+    ...twice.map((id) => ({
+      file,
+      line: lines.findLastIndex((line) => line.includes(`id: '${id}'`)) + 1,
+      message: `Two parts of the contents have the id "${id}".`,
+      hint: 'Give one of them another id, and write it in the front matter of its pages.',
+    })),
+  ];
+}
+
+function known(
+  { code, path }: { code?: string | undefined; path: PropertyKey[] },
+  key: PropertyKey | undefined,
+  { message }: Pick<Problem, 'message'>,
+) {
+  const hint = path.includes('colours')
+    ? "Write each as '#rrggbb', six digits or letters from a to f: [light, dark]."
+    : hints[String(key)];
+  // A field that is not there needs another hint than one in a wrong form.
+  return hint !== undefined && code !== 'unrecognized_keys' && !message.includes(' lacks ')
+    ? { hint }
+    : {};
+}
+
+function findTwice(facts: unknown): string[] {
+  const { parts } = (facts ?? {}) as { parts?: { id?: unknown }[] };
+  const ids = Array.isArray(parts) ? parts.map(({ id }) => String(id)) : [];
+  return ids.filter((id, at) => ids.indexOf(id) < at);
+}
+
+/** Why the file, or the one with its messages, cannot be read at all. */
+function explainLoading(root: string, error: Error): Problem {
+  const [, json, found, inJson] =
+    /^(.*\.json): (.*?) in JSON.*\(line (\d+)/.exec(error.message) ?? [];
+  if (json !== undefined) {
+    const path = json.startsWith('file:') ? fileURLToPath(json) : json;
+    return {
+      file: relative(root, path).replaceAll('\\', '/'),
+      line: Number(inJson),
+      message: `This is not valid JSON: ${String(found)}.`,
+      hint: 'Look for a missing or needless comma, or a quote inside the text, here or on the line above.',
+    };
+  }
+  const [, missing] = /^Cannot find module '([^']+)'/.exec(error.message) ?? [];
+  if (missing !== undefined)
+    return {
+      file,
+      message: `It imports ${relative(resolve(root), missing).replaceAll('\\', '/')}, which is not there.`,
+      hint: 'Correct the name in the first line; the messages stand in src/content/i18n.',
+    };
+  const [, line] = /site\.ts:(\d+)/.exec(error.stack ?? '') ?? [];
+  return {
+    file,
+    line: line === undefined ? undefined : Number(line),
+    message: `This cannot be read: ${error.message}.`,
+    hint: 'Every value stands in straight quotes and ends with a comma, here or on the line above; an apostrophe inside is ’.',
+  };
+}
+
+/** Whether a tag is one that the machine's own list of languages and countries knows. */
+function isLanguage(tag: string): boolean {
+  try {
+    const { language, region } = new Intl.Locale(tag);
+    const nameOf = (type: 'language' | 'region', code: string) =>
+      new Intl.DisplayNames('en', { type, fallback: 'none' }).of(code);
+    return (
+      Intl.getCanonicalLocales(tag)[0]?.toLowerCase() === tag.toLowerCase() &&
+      nameOf('language', language) !== undefined &&
+      (region === undefined || nameOf('region', region) !== undefined)
+    );
+  } catch {
+    return false;
+  }
+}
+
+const text = z.string().min(1);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+const address = z.string().startsWith('/').optional();
+const slug = z.string().regex(/^[a-z0-9][a-z0-9/-]*[a-z0-9]$/);
+
+/** The form of src/site/facts.ts, which an author's editor may not have looked at. */
+const factsSchema = z.strictObject({
+  name: text,
+  tagline: text,
+  description: text,
+  summary: text,
+  caution: text.optional(),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  author: text,
+  publisher: text,
+  subject: text,
+  tags: z.array(text),
+  categories: z.array(text),
+  language: z.string().refine(isLanguage, '"language" is no tag of a language and a country'),
+  language3: z.string().regex(/^[a-z]{3}$/),
+  languageName: text,
+  direction: z.enum(['ltr', 'rtl']),
+  messages: z.record(z.string(), z.unknown()),
+  citations: z.strictObject({ locale: text }),
+  licence: z.strictObject({ name: text, url: z.string().regex(/^https?:\/\/\S+\.\S+$/) }),
+  colours: z.record(z.string(), z.tuple([colour, colour])),
+  features: z.record(z.string(), z.boolean()),
+  pages: z.record(z.string(), slug.optional()),
+  links: z.record(z.string(), address),
+  readers: z.record(z.string(), text),
+  parts: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      label: text,
+      emblem: text.optional(),
+      isAside: z.boolean(),
+    }),
+  ),
+});
+
+const hints: Record<string, string> = {
+  id: 'Use lower-case letters, digits and hyphens, such as "sleep-well".',
+  language: 'Write a language tag, such as "de" or "en-GB": the language, a hyphen, the country.',
+  language3: 'Write the three letters of ISO 639-3, such as "deu" or "eng".',
+  url: 'Write the whole address, beginning with https://.',
+  search: 'Write the name of the page’s file without its end and without slashes.',
+  references: 'Write the name of the page’s file without its end and without slashes.',
+};

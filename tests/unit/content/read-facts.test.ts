@@ -1,0 +1,120 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+
+// Node reads the file by itself here, as it does for an author: a test's own loader would tell other errors.
+const script = `
+  const { findFactMistakes } = await import(process.argv[1]);
+  const tell = [];
+  for (const root of process.argv.slice(2)) tell.push(await findFactMistakes(root));
+  console.log(JSON.stringify(tell));`;
+
+const facts = readFileSync('src/site/site.ts', 'utf8');
+const lineOf = (part: string) => facts.slice(0, facts.indexOf(part)).split('\n').length;
+
+const mistakes = [
+  {
+    find: "direction: '",
+    put: "direction: ''",
+    line: lineOf('direction:'),
+    says: 'This cannot be read',
+  },
+  { find: "name: '", put: 'name: ‘', line: lineOf('  name:'), says: 'This cannot be read' },
+  { find: /i18n\/\w+\.json/, put: 'i18n/none.json', says: 'i18n/none.json, which is not there' },
+  {
+    find: /language: '[^']*'/,
+    put: "language: 'en_GB'",
+    line: lineOf("language: '"),
+    says: 'no tag',
+  },
+  {
+    find: /language: '[^']*'/,
+    put: "language: 'en-UK'",
+    line: lineOf("language: '"),
+    says: 'no tag',
+  },
+  { find: "language: '", put: "langauge: '", line: lineOf("language: '"), says: '"langauge"' },
+  { find: /direction: '\w+'/, put: "direction: 'lrt'", line: lineOf('direction:'), says: '“lrt”' },
+  { find: /paper: \['#\w+'/, put: "paper: ['beige'", line: lineOf('paper:'), says: '“beige”' },
+  { find: /\n {2}tagline: .*/, put: '', says: 'lacks "tagline"' },
+  {
+    find: /search: '(\w+)'/,
+    put: "search: '/$1/'",
+    line: lineOf("search: '"),
+    says: 'not in the right form',
+  },
+  {
+    find: /practice: \w+/,
+    put: "practice: 'no'",
+    line: lineOf('practice:'),
+    says: 'not true or false',
+  },
+];
+
+test('mistakes in the facts of a guide are told by file and line, once each', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'facts-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const make = (name: string, text: string) => {
+    const root = join(folder, name);
+    mkdirSync(join(root, 'src/site'), { recursive: true });
+    cpSync('src/content/i18n', join(root, 'src/content/i18n'), { recursive: true });
+    writeFileSync(join(root, 'src/site/site.ts'), text);
+    writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+    return root;
+  };
+  const roots = [
+    make('right', facts),
+    ...mistakes.map(({ find, put }, index) => make(String(index), facts.replace(find, put))),
+  ];
+  const module = pathToFileURL(resolve('src/content-model/build/read-facts.ts')).href;
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', script, module, ...roots],
+    { encoding: 'utf8' },
+  );
+  expect(stderr).toBe('');
+  const [right, ...told] = JSON.parse(stdout) as {
+    file: string;
+    line?: number;
+    message: string;
+  }[][];
+  expect(right).toEqual([]);
+  expect(told).toMatchObject(
+    mistakes.map(({ line, says }) => [
+      {
+        file: 'src/site/site.ts',
+        message: expect.stringContaining(says),
+        ...(line === undefined ? {} : { line }),
+      },
+    ]),
+  );
+});
+
+test('messages that are no JSON are told by their own file and line', () => {
+  const root = mkdtempSync(join(tmpdir(), 'facts-'));
+  onTestFinished(() => {
+    rmSync(root, { recursive: true });
+  });
+  for (const name of ['src/site', 'src/content/i18n'])
+    mkdirSync(join(root, name), { recursive: true });
+  writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+  writeFileSync(
+    join(root, 'src/site/site.ts'),
+    "import messages from '../content/i18n/xx.json' with { type: 'json' };\nexport const site = { messages };\n",
+  );
+  writeFileSync(join(root, 'src/content/i18n/xx.json'), '{\n  "a": "b"\n  "c": "d"\n}\n');
+  const module = pathToFileURL(resolve('src/content-model/build/read-facts.ts')).href;
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', script, module, root],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(JSON.parse(stdout)).toMatchObject([[{ file: 'src/content/i18n/xx.json', line: 3 }]]);
+});
