@@ -5,7 +5,7 @@ import { digestSources } from './step-cache.ts';
 import { formatProblem, summariseProblems, type Problem } from '../content-model/model/problem.ts';
 import type { Checked } from '../content-model/build/find-problems.ts';
 
-/** Loads the checks, which a build of sources that were checked before does without. */
+/** Loads the checks; a build of sources that were checked before skips this. */
 const loadCheck = async () =>
   (await import('../content-model/build/find-problems.ts')).checkContent;
 

@@ -18,7 +18,7 @@ interface JsonSchema {
 /**
  * How `npm run new` begins an entry of a declared collection that has no draft of its own: it asks for
  * the file, the id and each text that the schema requires, and writes examples for the rest. Undefined
- * for collections of one entry, and for files that are no YAML.
+ * for collections of one entry, and for files in another format than YAML.
  */
 export function toDraftKind(name: string, collection: Collection): DraftKind | undefined {
   const { files, shape, schema, noun } = collection;

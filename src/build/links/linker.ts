@@ -83,20 +83,26 @@ export interface LinkerOptions {
   report: (url: string) => void;
   /** Keeps addresses rooted: for the one page that is served at any depth. */
   rooted?: boolean;
-  /** Paths that a later step writes; links to them are taken on trust. */
-  promised?: readonly string[];
+  /** Starts of paths that a later step writes; links to them are not checked. */
+  writtenLater?: readonly string[];
 }
 
 /**
  * Makes the function that rewrites every address of one file: rooted ones become relative, relative
  * ones are checked, those with a scheme or a host pass.
  */
-export function createLinker({ file, files, report, rooted, promised = [] }: LinkerOptions): Link {
+export function createLinker({
+  file,
+  files,
+  report,
+  rooted,
+  writtenLater = [],
+}: LinkerOptions): Link {
   const folder = folderOf(file);
   return (url) => {
     if (url === '' || url.startsWith('#') || url.startsWith('?') || isElsewhere(url)) return url;
     const [path, tail] = splitUrl(url.startsWith('/') ? url : resolveFrom(folder, url));
-    const found = promised.some((start) => path.startsWith(start)) ? path : files.find(path);
+    const found = writtenLater.some((start) => path.startsWith(start)) ? path : files.find(path);
     if (found === undefined) {
       report(url);
       return url;

@@ -119,8 +119,8 @@ export interface LinkRewriterOptions {
   scripts: { endSlash: string; notFound: string };
 }
 
-/** Written after this step; whoever writes them sees that the links hold. */
-const promised = ['/editions/'];
+/** Written after this step; the download page shows a link to one only when it is there. */
+const writtenLater = ['/editions/'];
 
 /** Pagefind finds its own files beside its script; the rooted address in it is a default we do not use. */
 const foreign = /^pagefind\//;
@@ -153,7 +153,7 @@ function rewriteText(
   const link = createLinker({
     file: `/${path}`,
     files,
-    promised,
+    writtenLater,
     rooted,
     report: (url) => {
       report({
@@ -163,7 +163,7 @@ function rewriteText(
       });
     },
   });
-  const guess = createGuess({ file: `/${path}`, files, promised, rooted });
+  const guess = createGuess({ file: `/${path}`, files, writtenLater, rooted });
   const script = (code: string) => {
     checkScript(code, path, options);
   };

@@ -41,7 +41,7 @@ export interface InlineCode {
   scripts: string[];
   /** Texts of `<style>` elements. */
   styles: string[];
-  /** Code in attributes, which no policy of ours lets act, such as `onclick="…"` or `style="…"`. */
+  /** Code in attributes, which the policy blocks, such as `onclick="…"` or `style="…"`. */
   refused: string[];
 }
 

@@ -109,7 +109,7 @@ export function findProblems(
     ...problems,
     ...[...citationChecks, ...shapes, ...connections].flatMap((check) => check(site)),
   ];
-  // What a broken line looks like in print is of no interest.
+  // Where a line has a mistake already, how it would be printed is not reported.
   const told = new Set(found.map(placeOf));
   found.push(...checkSlips(site, sources).filter((slip) => !told.has(placeOf(slip))));
   found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));

@@ -60,7 +60,7 @@ export interface DeclaredEntry<Name extends CollectionName> {
 /**
  * Reads a declared collection from a folder such as src/content, for steps of the build, which cannot
  * query Astro's collections: files by name, entries as written. Files that are not there count as empty.
- * @throws ContentError when an entry is not as its schema says; the content check tells that better.
+ * @throws ContentError when an entry is not as its schema says; `npm run content:check` says which and why.
  */
 export function readDeclared<Name extends CollectionName>(
   name: Name,

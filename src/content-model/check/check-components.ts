@@ -115,19 +115,19 @@ function checkAttributes({ file, markup }: SitePage, { name, props, line }: Use)
   const listed = attributes[name];
   if (!listed) return [];
   const names = listed.map((one) => one.replace('!', ''));
-  const strangers = Object.keys(props).filter((key) => !names.includes(key));
+  const unknown = Object.keys(props).filter((key) => !names.includes(key));
   const lacking = listed.filter((one) => one.endsWith('!') && !(one.slice(0, -1) in props));
   const asCode = (key: string) =>
     markup?.expressions.some((one) => one.line === line && `${one.attribute}!` === key);
   const told = name === 'Cite' ? [] : lacking.filter((one) => !asCode(one));
   return [
-    ...strangers.map((key) => ({
+    ...unknown.map((key) => ({
       file,
       line,
       message: `<${name}> takes no "${key}".`,
       hint: suggestion(key, names, 'src/components and src/features'),
     })),
-    ...(strangers.length > 0 ? [] : told).map((one) => ({
+    ...(unknown.length > 0 ? [] : told).map((one) => ({
       file,
       line,
       message: `<${name}> lacks "${one.slice(0, -1)}".`,

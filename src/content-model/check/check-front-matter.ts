@@ -92,7 +92,7 @@ function checkDays(entry: Entry, today?: Date): Problem[] {
     const written = data[field];
     if (written === undefined) continue;
     if (typeof written === 'string' && isDay(written)) days.set(field, written);
-    // What no calendar could read, the schema has told already.
+    // The schema reports what is no date at all.
     else if (written === null || !Number.isNaN(new Date(String(written)).getTime())) {
       problems.push({
         file,

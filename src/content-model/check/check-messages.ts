@@ -63,8 +63,8 @@ function checkTranslation(entry: Entry, english: Entry, starlight: readonly stri
   const theirs = new Set(Object.keys(english.data).map(baseKey));
   const own = new Set(Object.keys(entry.data).map(baseKey));
   const known = [...theirs, ...starlight];
-  const strangers = [...own].filter((key) => !known.includes(key));
-  const misspelt = strangers.flatMap((key) => {
+  const unknown = [...own].filter((key) => !known.includes(key));
+  const misspelt = unknown.flatMap((key) => {
     const [near] = nearest(key, known, 1);
     const message = `The message "${key}" is not one of those in en.json.`;
     return problem(

@@ -51,19 +51,19 @@ function checkEntry(
 ): (Problem & { column?: string | undefined })[] {
   const { id, file, data } = entry;
   const name = `${noun} "${id}"`;
-  // The place in the file, which reading adds, is no matter of the author's.
+  // The reader adds the place in the file, so an author does not write it.
   const added = shape && isOrdered({ shape, schema }) ? { order: 0 } : {};
   const issues = schema.safeParse({ ...data, ...added }).error?.issues ?? [];
   const known = Object.keys(schema.shape ?? {});
-  const strangers =
+  const unknown =
     isOpen || known.length === 0 ? [] : Object.keys(data).filter((key) => !known.includes(key));
   // A misspelt field would be told twice: as unknown, and as lacking.
-  const meant = new Set(strangers.flatMap((key) => nearest(key, known, 1)));
+  const meant = new Set(unknown.flatMap((key) => nearest(key, known, 1)));
   const lacking = ({ path }: Issue) =>
     valueAt(data, path) === undefined && meant.has(String(path[0]));
 
   return [
-    ...strangers.map((key) => ({
+    ...unknown.map((key) => ({
       column: file.endsWith('.csv') ? key : undefined,
       file,
       line: entry.lineOf([key]),

@@ -11,7 +11,7 @@ export interface Prose {
   text: string;
 }
 
-/** Fields of data files that hold ids, names or words of others, and no prose of ours. */
+/** Fields of data files that hold ids, names or quoted words, and so are not checked as prose. */
 const notProse = new Set([
   ...[
     'id',

@@ -101,7 +101,7 @@ export function readSite(
   const citesOf: CitesOf = (component, props) => listDataCitations(citing, component, props);
   const pages = sources.filter(isPage).map((source) => readSitePage(source, citesOf, problems));
 
-  // Of a file that is no text, what else seems wrong in it is no news.
+  // A file that is not UTF-8 gets that one message; all others would follow from it.
   const garbled = new Set(files.filter(isGarbled).map(({ path }) => path));
   const site: Site = {
     ...entries,
