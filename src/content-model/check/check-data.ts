@@ -1,5 +1,6 @@
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Problem } from '../model/problem.ts';
+import { findBrokenAddress } from './check-links.ts';
 import type { ReadCollection, Site } from './read-site.ts';
 import { findRepeatedIds, findRepeats, type Entry } from './source.ts';
 
@@ -10,10 +11,52 @@ export function checkData(site: Site): Problem[] {
     ...site.collections.flatMap(findTwins),
     ...findTwinWords(synonyms),
     ...findCircles(synonyms),
+    ...(site.bets ?? []).flatMap((entry) => checkBets(entry, site)),
     ...effects.flatMap(findBeyond),
     ...[...myths, ...effects].flatMap((entry) => findPage(entry, site)),
     ...[...prevalence.map(sharesOf), ...culture.map(classesOf)].flatMap(findExcess),
   ];
+}
+
+/** Best bets that lead nowhere, or whose patterns no query can match. */
+function checkBets({ file, data, lineOf }: Entry, site: Site): Problem[] {
+  const listOf = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []);
+  const parts = Object.keys((data['parts'] ?? {}) as object);
+  return listOf(data['bets']).flatMap((bet, at) => {
+    const { places, queries } = (bet ?? {}) as Record<string, unknown>;
+    const lost = listOf(places).flatMap((place, index): Problem[] => {
+      const [slug = '', anchor] = String(place).split('#');
+      const url = `/${slug}/${anchor === undefined ? '' : `#${anchor}`}`;
+      const found = findBrokenAddress(url, site);
+      return found ? [{ file, line: lineOf(['bets', at, 'places', index]), ...found }] : [];
+    });
+    const wrong = listOf(queries).flatMap((query, index): Problem[] => {
+      const slip = findBadQuery(String(query), parts);
+      return slip ? [{ file, line: lineOf(['bets', at, 'queries', index]), ...slip }] : [];
+    });
+    return [...lost, ...wrong];
+  });
+}
+
+function findBadQuery(query: string, parts: string[]) {
+  const [, part] =
+    [...query.matchAll(/\{([a-z]+)\}/g)].find(([, one = '']) => !parts.includes(one)) ?? [];
+  if (part !== undefined)
+    return { message: `There is no part "${part}".`, hint: suggestion(part, parts, '"parts"') };
+  if (/\p{Lu}|['’]/u.test(query.replace(/\\./g, '')))
+    return {
+      message: `“${query}” matches nothing: queries are compared in lower case, without apostrophes.`,
+      hint: 'Write it so: dont, not Don’t.',
+    };
+  try {
+    new RegExp(query);
+    return undefined;
+  } catch {
+    return {
+      message: `“${query}” is no regular expression.`,
+      hint: 'Look for a bracket that is not closed.',
+    };
+  }
 }
 
 /** Entries of a list with one id; what works share, their own check tells. */
