@@ -1,5 +1,6 @@
 import type { Check } from '../../../content-model/check/read-site.ts';
-import { ContentError } from '../../../content-model/model/problem.ts';
+import { collections } from '../../../content-model/collections.ts';
+import { ContentError, type Problem } from '../../../content-model/model/problem.ts';
 import type { FigureWords } from '../../../content-model/schemas/figure-data.ts';
 import { baseKey, formatMessage, type MessageValues } from '../../../lib/i18n/message.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
@@ -120,9 +121,52 @@ export function readFigureText<Id extends FigureId>(
   };
 }
 
+/** Charts and the collection that each draws. */
+const dataOfCharts = {
+  AgesChart: 'ages',
+  CultureChart: 'culture',
+  EvidenceStrength: 'effects',
+  PrevalenceChart: 'prevalence',
+  SmallLink: 'effects',
+  StrangeSituation: 'episodes',
+  Timeline: 'timeline',
+} as const;
+
+/** Reports figures on pages that lack their words or their data. */
+const checkFiguresOnPages: Check = (site) => {
+  const written = site.figureWords?.map(({ id }) => id);
+  return site.pages.flatMap(({ file: page, outline }) =>
+    (outline?.uses ?? []).flatMap(({ name, line }) => {
+      const id = name
+        .replace(/Chart$/, '')
+        .replace(/(?<=.)(?=\p{Lu})/gu, '-')
+        .toLowerCase();
+      if (!Object.hasOwn(wordsOfFigures, id)) return [];
+      const problems: Problem[] = [];
+      const add = (message: string, hint: string) =>
+        problems.push({ file: page, line, message, hint });
+      if (written && !written.includes(id))
+        add(`<${name}> has no words.`, `Add an entry "${id}" to ${file}, or take the figure out.`);
+      const collection = dataOfCharts[name as keyof typeof dataOfCharts] as
+        (typeof dataOfCharts)[keyof typeof dataOfCharts] | undefined;
+      const data = collection && site[collection];
+      const needed = name === 'SmallLink' ? data?.filter((one) => one.data['pictured']) : data;
+      if (collection && needed?.length === 0)
+        add(
+          `<${name}> has nothing to draw.`,
+          name === 'SmallLink'
+            ? 'Write "pictured: true" in one entry of src/content/figures/effects.yaml, or take the figure out.'
+            : `Write src/content/${collections[collection].files}, or take the figure out.`,
+        );
+      return problems;
+    }),
+  );
+};
+
 /** Reports entries without a figure, missing words, and words that a figure does not use. */
-export const checkFigureWords: Check = ({ figureWords }) =>
-  (figureWords ?? []).flatMap(({ id, file: path, line, data, lineOf }) => {
+export const checkFigureWords: Check = (site) => [
+  ...checkFiguresOnPages(site),
+  ...(site.figureWords ?? []).flatMap(({ id, file: path, line, data, lineOf }) => {
     const needed = (wordsOfFigures as Record<string, readonly string[]>)[id];
     if (!needed) {
       const hint = suggestion(id, Object.keys(wordsOfFigures), 'the list of figures');
@@ -149,4 +193,5 @@ export const checkFigureWords: Check = ({ figureWords }) =>
       })),
       ...unknown,
     ];
-  });
+  }),
+];
