@@ -18,7 +18,7 @@ const sections = new Map([
   ['2', section('two')],
 ]);
 const found = (rarity: number, ...ids: string[]): Found => {
-  const evidence = { text: 1, heading: 0, asked: 0, lines: new Map<number, number>() };
+  const evidence = { text: 1, heading: 0, asked: 0, lines: [] };
   return { rarity, records: new Map(ids.map((id) => [id, evidence])) };
 };
 const unit = (own: Found, synonyms = found(0), weight = 1) => ({ weight, own, synonyms });
@@ -37,7 +37,7 @@ test('what several sections have between them does not, nor a word that the guid
 test('a line that says most of it covers it, and an everyday word may be missing', () => {
   const inLine: Found = {
     rarity: 3,
-    records: new Map([['1', { text: 0, heading: 0, asked: 1, lines: new Map([[1, 1]]) }]]),
+    records: new Map([['1', { text: 0, heading: 0, asked: 1, lines: [0, 1] }]]),
   };
   expect(cover(unit(inLine), unit(inLine), unit(found(0), found(0), 0.3))).toBe(true);
   expect(cover(unit(found(3, '1')), unit(found(3, '1')), unit(found(0), found(0), 0.3))).toBe(

@@ -19,8 +19,8 @@ export interface Evidence {
   /** 0–1 for each: the weight of the best question that matches it. */
   heading: number;
   asked: number;
-  /** Which of the section's lines match, and how nearly, 0–1; the first is the heading. */
-  lines: Map<number, number>;
+  /** How nearly each of the section's lines matches, 0–1, as far as any does; the first is the heading. */
+  lines: number[];
 }
 
 /** What a unit of the query found. */
@@ -65,22 +65,23 @@ export function joinAnswers(
     const inText = rarityOf(hits.filter(({ places }) => places.length > 0).length, size);
     for (const hit of hits) {
       const section = sections.get(hit.id);
-      const before = records.get(hit.id) ?? noEvidence();
       const { places, lines } = partPlaces(hit.places, section);
-      for (const line of lines) {
-        before.lines.set(line, Math.max(weight, before.lines.get(line) ?? 0));
+      let evidence = records.get(hit.id);
+      if (!evidence) {
+        evidence = { text: 0, heading: 0, asked: 0, lines: [] };
+        records.set(hit.id, evidence);
       }
       const frequency = phrase
         ? Math.min(2, places.length / 2)
         : section
           ? saturated(places.length, section.length / usual)
           : hit.score / inText;
-      records.set(hit.id, {
-        text: before.text + weight * frequency,
-        heading: Math.max(before.heading, hit.fields.includes('title') ? weight : 0),
-        asked: Math.max(before.asked, lines.some((line) => line > 0) ? weight : 0),
-        lines: before.lines,
-      });
+      evidence.text += weight * frequency;
+      if (hit.fields.includes('title')) evidence.heading = Math.max(evidence.heading, weight);
+      for (const line of lines) {
+        evidence.lines[line] = Math.max(evidence.lines[line] ?? 0, weight);
+        if (line > 0) evidence.asked = Math.max(evidence.asked, weight);
+      }
     }
   }
   const about = [...records].filter(
@@ -89,19 +90,19 @@ export function joinAnswers(
   return { records, rarity: records.size > 0 ? rarityOf(about.length, sections.size) : 0 };
 }
 
-function noEvidence(): Evidence {
-  return { text: 0, heading: 0, asked: 0, lines: new Map() };
-}
-
 /** Which places stand in a section's text, and which of its lines the others stand in. */
 export function partPlaces(
   places: readonly number[],
   section: Pick<SectionEntry, 'length' | 'lines'> | undefined,
 ): { places: number[]; lines: number[] } {
   if (!section) return { places: [...places], lines: [] };
-  const after = places.filter((place) => place >= section.length);
-  const lines = after.map((place) => section.lines.findIndex(({ end }) => place < end));
-  return { places: places.filter((place) => place < section.length), lines };
+  const own: number[] = [];
+  const lines = new Set<number>();
+  for (const place of places) {
+    if (place < section.length) own.push(place);
+    else lines.add(section.lines.findIndex(({ end }) => place < end));
+  }
+  return { places: own, lines: [...lines] };
 }
 
 function saturated(count: number, length: number): number {

@@ -84,16 +84,22 @@ export function rankPages(
  * has, beside the geometric mean of what the whole query and the whole line say.
  */
 function bestLine({ lines }: SectionEntry, id: string, found: readonly UnitFound[]): number {
-  const importance = found.map((unit) => importanceOf(unit) || unit.weight * rarityOfMissing);
-  const asked = importance.reduce((sum, one) => sum + one, 0) || 1;
-  const scores = lines.map(({ weight }, line) => {
-    const said = found.reduce((sum, { own, synonyms }, index) => {
-      const has = (one: Found) => one.records.get(id)?.lines.get(line) ?? 0;
-      return sum + Math.max(has(own), weights.synonyms * has(synonyms)) * (importance[index] ?? 0);
-    }, 0);
-    return said / Math.sqrt(asked * Math.max(weight, said, 1));
-  });
-  return Math.max(0, ...scores);
+  const said: number[] = [];
+  let asked = 0;
+  for (const unit of found) {
+    const importance = importanceOf(unit) || unit.weight * rarityOfMissing;
+    asked += importance;
+    const own = unit.own.records.get(id)?.lines ?? [];
+    const synonyms = unit.synonyms.records.get(id)?.lines ?? [];
+    for (let line = Math.max(own.length, synonyms.length) - 1; line >= 0; line--) {
+      const nearness = Math.max(own[line] ?? 0, weights.synonyms * (synonyms[line] ?? 0));
+      said[line] = (said[line] ?? 0) + nearness * importance;
+    }
+  }
+  return said.reduce((best, one, line) => {
+    const length = Math.max(lines[line]?.weight ?? 0, one, 1);
+    return Math.max(best, one / Math.sqrt(asked * length));
+  }, 0);
 }
 
 /** A page by its best section and half of the next four. */
