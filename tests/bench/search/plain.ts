@@ -13,6 +13,8 @@ export interface PlainAnswer {
 /** Indexes dist/ as Pagefind does by itself, into a folder. */
 export async function indexPlainly(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
+  // Our own build sets this for its own index.
+  delete process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'];
   const { index } = await createIndex({});
   await index?.addDirectory({ path: 'dist' });
   await index?.writeFiles({ outputPath: folder });
