@@ -8,8 +8,9 @@ import { findRepeats, type Entry } from './source.ts';
 export function checkTerms(site: Site): Problem[] {
   if (!site.glossary) return [];
   const terms = new Set([...site.glossary.map(({ id }) => id), ...site.misnamed]);
-  // Pages cite through findings, too: where those cannot be read, nobody knows what is cited.
-  const cited = site.findings && citedWorks(site);
+  // Where a page or the findings, through which pages cite, cannot be read, nobody knows what is cited.
+  const isWhole = site.findings && site.pages.every(({ outline }) => outline);
+  const cited = isWhole ? citedWorks(site) : undefined;
   return [
     ...onPages(site, terms),
     ...findTwins(site.glossary),
