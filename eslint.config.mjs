@@ -187,6 +187,7 @@ const inMessages = {
 export default defineConfig(
   {
     ignores: [
+      'src/content/',
       'dist/',
       '.astro/',
       '.cache/',
