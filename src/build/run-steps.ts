@@ -1,4 +1,5 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { BuiltSite } from './built-site.ts';
@@ -26,6 +27,9 @@ export interface BuildStep {
   run: (context: BuildContext) => string | Promise<string>;
 }
 
+/** Types of the index's files that browsers insist on. */
+const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };
+
 /**
  * Runs the steps on the rendered site in their order. Astro builds in a folder of the cache, which takes
  * the place of the last build when everything has succeeded: a build that stops leaves that as it was.
@@ -40,8 +44,8 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
     name: 'build-steps',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
-        if (command !== 'build') return;
         dist = fileURLToPath(config.outDir);
+        if (command !== 'build') return;
         sources = digestSources(fileURLToPath(config.root));
         updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
       },
@@ -49,6 +53,20 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
         src = fileURLToPath(config.srcDir);
         cacheDir = config.cacheDir;
         address = config.site ? new URL(config.site) : undefined;
+      },
+      // The development server renders pages and runs no steps; search there reads the last build's index.
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use('/pagefind', (request, response, next) => {
+          const path = new URL(request.url ?? '', 'http://localhost').pathname;
+          const folder = join(dist, 'pagefind/');
+          const file = join(folder, decodeURIComponent(path));
+          if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+            next();
+            return;
+          }
+          response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
+          response.end(readFileSync(file));
+        });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = new BuiltSite(fileURLToPath(dir));

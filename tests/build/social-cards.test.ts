@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
 import { drawCard, readCard } from '../../src/build/social-cards.ts';
 import { pages } from '../pages.ts';
 
 const withCard = pages().filter((path) => path.endsWith('/'));
+const drawings = '.cache/astro/drawings';
 const font = {
   loadSystemFonts: false,
-  fontFiles: ['young-serif-400', 'literata-400-italic'].map(
-    (face) => `.cache/astro/drawings/${face}.ttf`,
-  ),
+  fontFiles: readdirSync(drawings)
+    .filter((name) => /^(young-serif-400|literata-400-italic)-.*\.ttf$/.test(name))
+    .map((name) => `${drawings}/${name}`),
 };
 
 test.each(withCard)('%s has a card of the size services ask for', (path) => {

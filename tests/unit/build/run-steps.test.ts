@@ -104,3 +104,31 @@ test('steps share the tree of a page, until one takes it to change it', async ()
   expect(second).not.toBe(first);
   expect(changed).not.toBe(second);
 });
+
+test('the development server gives out the search index of the last build, and nothing beside it', () => {
+  const root = mkdtempSync(join(tmpdir(), 'sb-steps-'));
+  roots.push(root);
+  mkdirSync(join(root, 'dist/pagefind'), { recursive: true });
+  writeFileSync(join(root, 'dist/pagefind/pagefind.js'), 'engine');
+  writeFileSync(join(root, 'dist/index.html'), 'page');
+  const hooks = runSteps([]).hooks as Record<string, (options: object) => unknown>;
+  const folder = pathToFileURL(`${root}/`);
+  const config = { root: folder, outDir: new URL('dist/', folder) };
+  hooks['astro:config:setup']?.({ command: 'dev', config, updateConfig: () => undefined });
+  type Answer = (request: object, response: object, next: () => void) => void;
+  let answer: Answer | undefined;
+  const use = (_: string, given: Answer) => (answer = given);
+  hooks['astro:server:setup']?.({ server: { middlewares: { use } } });
+  const ask = (url: string) => {
+    const got: string[] = [];
+    const response = {
+      setHeader: (_: string, type: string) => got.push(type),
+      end: (body: Buffer) => got.push(body.toString()),
+    };
+    answer?.({ url }, response, () => got.push('next'));
+    return got;
+  };
+  expect(ask('/pagefind.js?v=1')).toEqual(['text/javascript', 'engine']);
+  expect(ask('/absent.js')).toEqual(['next']);
+  expect(ask('/..%2findex.html')).toEqual(['next']);
+});

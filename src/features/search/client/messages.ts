@@ -6,6 +6,9 @@ import { isFunctionWord, splitWords, stemOf } from '../model/words.ts';
 
 import type { Catalogue } from '../model/catalogue.ts';
 
+/** For authors alone: only the development server shows it. */
+const needsBuild = 'Here search reads the last build, and there is none. Fix: npm run build, once.';
+
 /**
  * What is offered in place of results: the contents of the page and, where files did not arrive,
  * another try. Without `retry` the fault is the search's own, and would only come again.
@@ -16,7 +19,8 @@ export function showFailure(root: URL, retry?: () => void): HTMLElement {
     element('li', {}, element('a', { href }, textContent.trim())),
   );
   const index = linkTo(root, { path: `${site.pages.search}/`, anchor: '' });
-  const reason = retry ? t('search.whyNotLoaded') : t('search.whyFailed');
+  const whyNotLoaded = import.meta.env.DEV ? needsBuild : t('search.whyNotLoaded');
+  const reason = retry ? whyNotLoaded : t('search.whyFailed');
   const why = element('span', {}, reason);
   if (retry) void tellIfRefused(root, why);
   return element(
