@@ -42,7 +42,7 @@ test.for(pages().filter((path) => !/^\/(quiz|search)\//.test(path)))(
         [...html.matchAll(/<script [^>]*src="[^"]*\/([^"/]+\.js)"/g)].map(([, name]) => name ?? ''),
       ),
     ];
-    const style = compress(inline(/<style[^>]*>([^<]*)<\/style>/g)).brotli;
+    const style = compress(inline(/<style[^>]*>([^]*?)<\/style>/g)).brotli;
     const script = compress(inline(/<script(?![^>]*(?:src=|json))[^>]*>([^]*?)<\/script>/g)).brotli;
     const fetched = files
       .map((name) => weighScript(name).brotli)

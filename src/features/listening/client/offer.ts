@@ -1,5 +1,3 @@
-import { t } from '../../../lib/i18n/t.ts';
-
 /**
  * Offers to read the page aloud where the device has a voice of its own for the page's language.
  * A voice that works over the network is no voice for us: the text would leave the device.
@@ -11,7 +9,13 @@ export function offerListening(): void {
     if (!button.hidden || localVoices().length === 0) return;
     button.hidden = false;
     button.addEventListener('click', () => void listen());
-    if (button.dataset['listen'] === 'each') offerEach();
+    if (button.dataset['listen'] === 'each')
+      import('./each.ts').then(
+        ({ offerEach }) => {
+          offerEach(listen);
+        },
+        () => undefined,
+      );
   };
   speechSynthesis.onvoiceschanged = show;
   show();
@@ -23,20 +27,6 @@ export function localVoices(): SpeechSynthesisVoice[] {
   return speechSynthesis
     .getVoices()
     .filter(({ localService, lang }) => localService && lang.split(/[-_]/)[0] === language);
-}
-
-/** A control at each question of the page. */
-function offerEach(): void {
-  for (const heading of document.querySelectorAll<HTMLElement>('.sb-heading > :is(h2, h3)')) {
-    if (!/[?？؟]$/.test(heading.textContent.trim())) continue;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'sb-listen-here';
-    button.textContent = t('listening.listen');
-    button.ariaLabel = t('listening.listenTo', { heading: heading.textContent.trim() });
-    button.addEventListener('click', () => void listen(heading));
-    heading.parentElement?.append(button);
-  }
 }
 
 /** Opens the player and reads from a heading on, or from where the reader stopped. */
