@@ -67,6 +67,11 @@ export function inlineMessages(code: string, file: string, facts: Facts = { ...s
     const path = memberPath(node);
     if (path && names.get(path[0] ?? '') === 'site') {
       const value = path.slice(1).reduce<unknown>((at, key) => (at as never)?.[key], facts);
+      // A method, as of `site.name.toUpperCase()`, stays; only what it is called on is a fact.
+      if (typeof value === 'function') {
+        visit(objectOf(node));
+        return;
+      }
       if (typeof value === 'object')
         fail(node, `Name a single fact, not all of "${path.join('.')}".`);
       edits.push({ start: node.start, end: node.end, text: JSON.stringify(value) ?? 'undefined' });
@@ -166,6 +171,13 @@ function memberPath(node: Node): string[] | undefined {
   const before = object.type === 'Identifier' ? [String(object['name'])] : memberPath(object);
   const name = asIdentifier(node['property']);
   return before && name !== undefined ? [...before, name] : undefined;
+}
+
+/** What a member is taken from: `site.name` of `site.name.length`. */
+function objectOf(node: Node): Node {
+  return node.type === 'ChainExpression'
+    ? objectOf(node['expression'] as Node)
+    : (node['object'] as Node);
 }
 
 /** Nodes below a node, without names that are no variables: properties, keys and labels. */

@@ -67,6 +67,17 @@ test.each([
   expect(() => inline(`${t}\nexport const a = ${expression};`)).toThrow(message);
 });
 
+test('leaves a method that is called on a fact, and refuses one of a list of facts', () => {
+  const read = (expression: string) =>
+    inline(`import { site } from './site/site.ts';\nexport const a = ${expression};`)?.trim();
+  expect(read('site.licence.name.split(" ").at(0)')).toBe(
+    'export const a = "CC BY 4.0".split(" ").at(0);',
+  );
+  expect(read('site.name?.toUpperCase()')).toBe('export const a = "Harbours"?.toUpperCase();');
+  expect(read('site.name.length')).toBe('export const a = 8;');
+  expect(() => read('site.tags.join()')).toThrow(/src\/a\.ts:2: Name a single fact/);
+});
+
 test('refuses the whole file of messages in code for the browser', () => {
   const code = `import { site } from './site/site.ts';\nexport const a = site.messages;`;
   expect(() => inline(code)).toThrow('Name a single fact');
