@@ -4,7 +4,7 @@ import {
   checkReferenceLists,
   checkEvidence,
 } from '../../features/citations/model/checks/check-citations.ts';
-import { checkRecords } from '../../features/citations/model/checks/check-records.ts';
+import { checkAuthors, checkRecords } from '../../features/citations/model/checks/check-records.ts';
 import { checkFigureWords } from '../../features/figures/model/words.ts';
 import { readSite, type Check, type Site, type Surroundings } from '../check/read-site.ts';
 import { checkSchema } from '../check/check-schema.ts';
@@ -13,6 +13,7 @@ import { checkAsked, checkQuestions } from '../check/check-questions.ts';
 import { checkComponents } from '../check/check-components.ts';
 import { checkContents } from '../check/check-contents.ts';
 import { checkData } from '../check/check-data.ts';
+import { checkDrawings } from '../check/check-drawings.ts';
 import { checkFacts, checkHome } from '../check/check-facts.ts';
 import { checkFindings } from '../check/check-findings.ts';
 import { checkFrontMatter } from '../check/check-front-matter.ts';
@@ -42,6 +43,7 @@ function checkShapes(site: Site, isMeant: (name: string) => boolean): Problem[] 
 export const citationChecks: Check[] = [
   (site) => checkShapes(site, (name) => ofWorks.has(name)),
   checkRecords,
+  checkAuthors,
   checkCitations,
   checkReferenceLists,
   checkEvidence,
@@ -108,6 +110,7 @@ export function findProblems(
   const found = [
     ...problems,
     ...[...citationChecks, ...shapes, ...connections].flatMap((check) => check(site)),
+    ...checkDrawings(sources),
   ];
   // Where a line has a mistake already, how it would be printed is not reported.
   const told = new Set(found.map(placeOf));

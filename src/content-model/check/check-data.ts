@@ -11,6 +11,11 @@ export function checkData(site: Site): Problem[] {
     ...site.collections.flatMap(findTwins),
     ...findTwinWords(synonyms),
     ...findCircles(synonyms),
+    ...synonyms.flatMap(findCapitals),
+    ...findTwinLines(site.helplines ?? []),
+    ...(site.topics ?? []).flatMap(findTwinTopics),
+    ...(site.reflection ?? []).flatMap((entry) => checkReflection(entry, site)),
+    ...(site.timeline ?? []).flatMap((entry) => findFuture(entry, site)),
     ...(site.bets ?? []).flatMap((entry) => checkBets(entry, site)),
     ...effects.flatMap(findBeyond),
     ...[...myths, ...effects].flatMap((entry) => findPage(entry, site)),
@@ -104,6 +109,113 @@ function findCircles(groups: Entry[]): Problem[] {
       },
     ];
   });
+}
+
+/** What readers type is compared in lower case, so that a word with a capital is never found. */
+function findCapitals({ file, data, lineOf }: Entry): Problem[] {
+  const words = Array.isArray(data['words']) ? data['words'].map(String) : [];
+  return words.flatMap((word, index): Problem[] =>
+    word === word.toLowerCase()
+      ? []
+      : [
+          {
+            file,
+            line: lineOf(['words', index]),
+            message: `"${word}" has a capital letter; what readers type is compared in lower case.`,
+            hint: `Write ${word.toLowerCase()}.`,
+          },
+        ],
+  );
+}
+
+/** A value in a list inside an entry, and where it stands. */
+interface Inner {
+  file: string;
+  line: number;
+  value: string;
+}
+
+/** The texts in one field of the items of a list inside an entry. */
+function listInner({ file, data, lineOf }: Entry, list: string, field: string): Inner[] {
+  const items = Array.isArray(data[list]) ? (data[list] as unknown[]) : [];
+  return items.flatMap((item, index) => {
+    const value = ((item ?? {}) as Record<string, unknown>)[field];
+    return typeof value === 'string' ? [{ file, line: lineOf([list, index, field]), value }] : [];
+  });
+}
+
+/** Lines of two countries, or of one, with the same id: pages that name it would get the first. */
+function findTwinLines(countries: Entry[]): Problem[] {
+  return findRepeats(
+    countries.flatMap((country) => listInner(country, 'lines', 'id')),
+    ({ value }) => value,
+    ({ file, line, value }, first) => ({
+      file,
+      line,
+      message: `Two helplines have the id "${value}"; the first is on line ${String(first.line)}.`,
+      hint: 'Give one of them another id.',
+    }),
+  );
+}
+
+/** Two topics that readers could not tell apart on the list of references. */
+function findTwinTopics({ file, data, lineOf }: Entry): Problem[] {
+  return findRepeats(
+    Object.entries(data),
+    ([, name]) => (typeof name === 'string' ? name.toLowerCase() : undefined),
+    ([id, name], [first]) => ({
+      file,
+      line: lineOf([id]),
+      message: `The topics "${first}" and "${id}" have the same name, “${String(name)}”.`,
+      hint: 'Name one of them otherwise, or make them one topic in evidence.yaml.',
+    }),
+  );
+}
+
+/** Ids that two statements, relationships or patterns share, and links to sections that the page has not. */
+function checkReflection(entry: Entry, { pages }: Site): Problem[] {
+  const { file, data, lineOf } = entry;
+  const twins = ['relationships', 'statements', 'regions'].flatMap((list) =>
+    findRepeats(
+      listInner(entry, list, 'id'),
+      ({ value }) => value,
+      ({ line, value }, first) => ({
+        file,
+        line,
+        message: `"${value}" stands twice in "${list}"; the first is on line ${String(first.line)}.`,
+        hint: 'Rename one of them, or take it out.',
+      }),
+    ),
+  );
+  const home = pages.find(({ outline }) => outline?.uses.some(({ name }) => name === 'Reflection'));
+  const sections = home?.outline?.sections.map(({ slug }) => slug);
+  const lost = ['safety', 'better'].flatMap((field): Problem[] => {
+    const { section } = (data[field] ?? {}) as Record<string, unknown>;
+    if (!sections || typeof section !== 'string' || sections.includes(section)) return [];
+    return [
+      {
+        file,
+        line: lineOf([field, 'section']),
+        message: `The page "${String(home?.slug)}" has no section "${section}".`,
+        hint: suggestion(section, sections, String(home?.file)),
+      },
+    ];
+  });
+  return [...twins, ...lost];
+}
+
+/** A step in a year to come. */
+function findFuture({ file, data, lineOf }: Entry, { surroundings: { today } }: Site): Problem[] {
+  const { year } = data;
+  if (!today || typeof year !== 'number' || year <= today.getUTCFullYear()) return [];
+  return [
+    {
+      file,
+      line: lineOf(['year']),
+      message: `The year ${String(year)} is to come.`,
+      hint: 'Write the year of the work.',
+    },
+  ];
 }
 
 /** Largest effect in each metric that can be, or has been seen in this field. */

@@ -21,7 +21,7 @@ const componentsOf: Record<keyof Features, readonly string[]> = {
 export function checkFacts(site: Site): Problem[] {
   const { facts: named } = site.surroundings;
   if (!named) return [];
-  const slugs = site.pages.map(({ slug }) => slug);
+  const slugs = [...site.pages.map(({ slug }) => slug), ...site.misnamed];
   const pages = Object.entries(named.pages).flatMap(([name, slug]): Problem[] =>
     typeof slug !== 'string' || slugs.includes(slug)
       ? []
@@ -102,6 +102,17 @@ export function checkHome(site: Site): Problem[] {
               line: lineOf(['drawing']),
               message: `There is no drawing "${drawing}".`,
               hint: suggestion(drawing, site.drawings, 'src/content/drawings'),
+            },
+          ]
+        : []),
+      ...(typeof drawing === 'string' && data['shows'] === undefined
+        ? [
+            {
+              file,
+              line: lineOf(['drawing']),
+              message:
+                'The drawing has no "shows", so that readers who cannot see it learn nothing of it.',
+              hint: 'Say in "shows" what is to be seen, in a sentence.',
             },
           ]
         : []),

@@ -78,9 +78,22 @@ export function plainName(name: string): string {
     .replace(/[\s_]+/g, '-');
 }
 
+/** A file's name as it was meant where a program has added an end: "storms.mdx.txt" → "storms.mdx". */
+export function withoutLastEnd(name: string): string {
+  return name.replace(/(?<=\.\w+)\.\w+$/, '');
+}
+
 function checkPlace(file: string, folders: Folder[], isRead: (path: string) => boolean): Found {
   const path = file.slice(root.length);
   if (isRead(path) || /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(path)) return undefined;
+  const meant = withoutLastEnd(path);
+  if (isRead(meant) || /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(meant)) {
+    const [ends] = /(\.\w+){2}$/.exec(path) ?? [];
+    return {
+      message: `The file’s name ends in ${String(ends)}, so that nothing reads it.`,
+      hint: `Rename it ${meant.slice(meant.lastIndexOf('/') + 1)}; some computers hide the last end of a name.`,
+    };
+  }
   const within = folders.filter(({ folder }) => folder !== '');
   if (!path.includes('/')) {
     const home = within.find(({ ends }) => ends.some((end) => path.endsWith(end)));
@@ -119,6 +132,32 @@ function renameHint(path: string, ends: string[]): string {
     : 'Move it out of src/content, or remove it.';
 }
 
+/** How files of other programs begin when they are read as text. */
+const binaries: [start: string, kind: string][] = [
+  ['\uFFFDPNG', 'a PNG image'],
+  ['\uFFFD\uFFFD\uFFFD', 'a JPEG image'],
+  ['GIF8', 'a GIF image'],
+  ['RIFF', 'a WebP image'],
+  ['PK\u0003\u0004', 'a ZIP archive, as Word and LibreOffice save'],
+  ['\uFFFD\uFFFD\u0011\u0871', 'a document of an old Word'],
+  ['%PDF-', 'a PDF'],
+  ['{\\rtf', 'rich text (RTF)'],
+];
+
+/** What a file is that is no text; undefined for text, in whatever encoding. */
+function findBinary(text: string): string | undefined {
+  const kind = binaries.find(([start]) => text.startsWith(start))?.[1];
+  // UTF-16 begins with a mark of two bytes, or every other character of plain English is none.
+  const zeros = text.length - text.replaceAll('\0', '').length;
+  const isUnknown = zeros > 0 && zeros < text.length / 4 && !text.startsWith('\uFFFD\uFFFD');
+  return kind ?? (isUnknown ? 'the file of another program' : undefined);
+}
+
+/** Whether nothing in a file can be read: it is no text, or saved as UTF-16. */
+export function isGarbled({ text }: Source): boolean {
+  return text.includes('\0') || findBinary(text) !== undefined;
+}
+
 /** What makes a file's text unreadable or ambiguous, whatever it holds. Line ends may be of either kind. */
 export function checkText({ path, text }: Source): Problem | undefined {
   if (text.startsWith('\uFEFF')) {
@@ -127,6 +166,23 @@ export function checkText({ path, text }: Source): Problem | undefined {
       line: 1,
       message: 'The file begins with a byte-order mark, an invisible character that breaks it.',
       hint: 'Save it as “UTF-8” and not as “UTF-8 with BOM”.',
+    };
+  }
+  const binary = findBinary(text);
+  if (binary !== undefined) {
+    return {
+      file: path,
+      line: 1,
+      message: `This is no text file but ${binary}, whatever its name ends in.`,
+      hint: 'Save its words in a plain text editor, as “UTF-8”; pictures belong in public/.',
+    };
+  }
+  if (text.includes('\r') && !text.includes('\n')) {
+    return {
+      file: path,
+      line: 1,
+      message: 'The file has the line ends of old Macs (CR alone), and reads as one long line.',
+      hint: 'Save it with the line ends of Unix (LF) or Windows (CRLF).',
     };
   }
   if (text.includes('\0')) {

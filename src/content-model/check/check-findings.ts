@@ -22,6 +22,7 @@ export function checkFindings(site: Site): Problem[] {
   return [
     ...findings.flatMap(checkId),
     ...findTwins(findings),
+    ...findHomeless(site, findings),
     ...findUnknown(site, findings),
     ...myths.flatMap((myth) => checkMyth(myth, findings)),
     ...(site.evidence ? findings.flatMap((finding) => checkGrade(finding, evidence)) : []),
@@ -66,6 +67,22 @@ function findTwins(findings: Entry[]): Problem[] {
     message: `There is a finding "${id}" already, in ${first.file}:${String(first.line)}.`,
     hint: 'Show that one, or give this another id.',
   }));
+}
+
+/** Files of findings that no page is the home of, told once each. */
+function findHomeless({ pages, misnamed }: Site, findings: Entry[]): Problem[] {
+  const slugs = new Set([...pages.map(({ slug }) => slug), ...misnamed]);
+  return [...new Set(findings.map(({ file }) => file))].flatMap((file): Problem[] => {
+    const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+    if (slugs.has(name)) return [];
+    return [
+      {
+        file,
+        message: `The findings are named after the page "${name}", which is not there.`,
+        hint: suggestion(name, [...slugs].filter(Boolean), 'src/content/docs'),
+      },
+    ];
+  });
 }
 
 function findUnknown({ pages }: Site, findings: Entry[]): Problem[] {

@@ -117,6 +117,12 @@ function checkDays(entry: Entry, today?: Date): Problem[] {
     const message = `"${field}" is ${day}, more than a year ahead.`;
     problems.push({ file, line: lineOf([field]), message, hint: 'Correct the year.' });
   }
+  const month = today && new Date(today.getTime() + 31 * 86_400_000).toISOString();
+  // A page may wait to be published; what is out cannot have been changed in days to come.
+  if (!future && month && updated > month && published <= month) {
+    const message = `"updated" is ${updated}, more than a month ahead.`;
+    problems.push({ file, line: lineOf(['updated']), message, hint: 'Correct the day.' });
+  }
   const far = today && new Date(today.getTime() + 5 * yearAhead).toISOString();
   const due = days.get('review');
   if (!future && far && due && due > far) {

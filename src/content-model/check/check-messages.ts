@@ -47,6 +47,15 @@ function checkTexts(entry: Entry): Problem[] {
         'Put the text in quotes.',
       );
     }
+    if (value.trim() === '')
+      return problem(
+        entry,
+        key,
+        `The message "${key}" is empty.`,
+        entry.id === source ? 'Write the text.' : 'Write it, or take it out to show it in English.',
+      );
+    const slip = findMarkupSlip(value);
+    if (slip) return problem(entry, key, `The message "${key}" ${slip.what}.`, slip.hint);
     const isBroken = splitMessage(value).some((part, at) => at % 2 === 0 && /[{}]/.test(part));
     return isBroken
       ? problem(
@@ -57,6 +66,27 @@ function checkTexts(entry: Entry): Problem[] {
         )
       : [];
   });
+}
+
+/** What in a message's HTML a browser would not read as it was meant. */
+function findMarkupSlip(text: string): { what: string; hint: string } | undefined {
+  const curly = /<[a-z][^<>]*=\s*[“”„«»‘’]/i.exec(text)?.[0];
+  if (curly !== undefined)
+    return {
+      what: `has a curly quote in its tag, after “${curly.slice(0, -1)}”`,
+      hint: 'Write straight quotes there, in JSON as \\": <a href=\\"…\\">.',
+    };
+  const open: string[] = [];
+  for (const [tag, slash, name = ''] of text.matchAll(/<(\/?)([a-z]\w*)[^<>]*>/gi)) {
+    if (tag.endsWith('/>') || /^(br|img|wbr)$/.test(name)) continue;
+    if (!slash) open.push(name);
+    else if (open.pop() !== name)
+      return { what: `closes <${name}> where it is not open`, hint: 'Correct the order of tags.' };
+  }
+  const [left] = open;
+  return left === undefined
+    ? undefined
+    : { what: `does not close <${left}>`, hint: `Write </${left}> where it ends.` };
 }
 
 function checkTranslation(entry: Entry, english: Entry, starlight: readonly string[]): Problem[] {
@@ -77,7 +107,9 @@ function checkTranslation(entry: Entry, english: Entry, starlight: readonly stri
   return [
     ...misspelt,
     ...checkPlurals(entry, english),
-    ...Object.entries(entry.data).flatMap(([key, text]) => checkText(entry, english, key, text)),
+    ...Object.entries(entry.data)
+      .filter(([, text]) => typeof text === 'string' && text.trim() && !findMarkupSlip(text))
+      .flatMap(([key, text]) => checkText(entry, english, key, text)),
   ];
 }
 
@@ -135,7 +167,7 @@ function checkPlurals(entry: Entry, english: Entry): Problem[] {
 /** Whether a text has the placeholders and the tags of its English. */
 function checkText(entry: Entry, english: Entry, key: string, text: unknown): Problem[] {
   const model = english.data[key] ?? textOf(english, baseKey(key));
-  if (typeof text !== 'string' || typeof model !== 'string') return [];
+  if (typeof text !== 'string' || typeof model !== 'string' || findMarkupSlip(model)) return [];
   const [wanted, found] = [placeholdersOf(model), placeholdersOf(text)];
   const isPlural = baseKey(key) !== key;
   const strange = found.filter((name) => !wanted.includes(name) && !(isPlural && name === 'count'));

@@ -74,7 +74,9 @@ function checkEntry(
           : `Remove it; the fields are: ${known.join(', ')}.`,
     })),
     ...issues
-      .filter((issue) => issue.code !== 'unrecognized_keys' || issue.path.length > 0)
+      .filter(
+        ({ code, path }) => code !== 'unrecognized_keys' || path.length > 0 || known.length === 0,
+      )
       .filter((issue) => !lacking(issue))
       .map((issue) => ({
         file,
@@ -163,9 +165,21 @@ export function explainIssue(name: string, issue: Issue, value: unknown): Explan
   }
 }
 
-/** What is wrong in the form that an author meant: the one whose kind of value it is. */
+/**
+ * What is wrong in the form that an author meant: the one whose kind of value it is, or, of several
+ * forms of fields, the one that fits best.
+ */
 function meant({ errors = [] }: Issue): Issue | undefined {
-  return errors.find((issues) => issues.every(({ code }) => code === 'invalid_value'))?.[0];
+  const values = errors.filter((issues) => issues.every(({ code }) => code === 'invalid_value'));
+  // One item of a list is wrong, where the list as a whole would be no single value either.
+  const ofValue = values.find(([first]) => (first?.path.length ?? 0) > 0) ?? values[0];
+  if (ofValue) return ofValue[0];
+  const ofFields = errors.filter((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  const [best, next] = ofFields.toSorted((a, b) => a.length - b.length);
+  if (!best || best.length === next?.length) return undefined;
+  return best.find(({ code }) => code === 'unrecognized_keys') ?? best[0];
 }
 
 function explainMeant(name: string, issue: Issue, value: unknown): Explanation {

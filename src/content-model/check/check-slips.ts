@@ -79,8 +79,8 @@ function findInTexts(file: string, texts: Text[]): Problem[] {
 
 function findUnfinished(words: string): Slip | undefined {
   const found = /\b(TODO|FIXME|TBD|XXX+)\b|\blorem ipsum\b/i.exec(words)?.[0];
-  // "Todo" and "tbd" in lower case may be words.
-  if (!found || (/^(todo|tbd)$/i.test(found) && found !== found.toUpperCase())) return undefined;
+  // "Todo" in lower case may be a word.
+  if (!found || (/^todo$/i.test(found) && found !== found.toUpperCase())) return undefined;
   return {
     message: `“${found}” is left in the text, and readers would see it.`,
     hint: 'Write what belongs here, or take it out; {/* … */} on a page and # in YAML hold notes.',

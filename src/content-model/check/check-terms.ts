@@ -9,7 +9,8 @@ export function checkTerms(site: Site): Problem[] {
   if (!site.glossary) return [];
   const terms = new Set([...site.glossary.map(({ id }) => id), ...site.misnamed]);
   // Where a page or the findings, through which pages cite, cannot be read, nobody knows what is cited.
-  const isWhole = site.findings && site.pages.every(({ outline }) => outline);
+  const isWhole =
+    site.findings && site.misnamed.size === 0 && site.pages.every(({ outline }) => outline);
   const cited = isWhole ? citedWorks(site) : undefined;
   return [
     ...onPages(site, terms),

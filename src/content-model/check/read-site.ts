@@ -17,7 +17,7 @@ import {
   type Collections,
 } from '../collections.ts';
 import type { SiteFacts } from '../../site/facts.ts';
-import { checkFiles, plainName, checkText } from './check-files.ts';
+import { checkFiles, checkText, isGarbled, plainName, withoutLastEnd } from './check-files.ts';
 import { readEntries, readFrontMatter } from './read-entries.ts';
 import { readMarkup, readSentences, type Markup, type Sentence } from './read-markup.ts';
 import { explainMdx } from './explain-mdx.ts';
@@ -92,7 +92,12 @@ export function readSite(
   const sources = files.filter(({ path }) => !hidden.has(path)).map(normalise);
   const read = Object.entries(declared).map(([name, collection]): ReadCollection => {
     const own = sources.filter(({ path }) => holds(collection, path.slice(content.length + 1)));
-    return { name, collection, entries: collect(own, collection, problems) };
+    // Whoever needs what a file holds cannot be blamed where the file has got a wrong end.
+    const isHidden = [...hidden].some((path) =>
+      holds(collection, withoutLastEnd(path).slice(content.length + 1)),
+    );
+    const entries = collect(own, collection, problems);
+    return { name, collection, entries: isHidden ? undefined : entries };
   });
   const entries = Object.fromEntries(
     read.map(({ name, entries: own }) => [name, own]),
@@ -101,7 +106,7 @@ export function readSite(
   const citesOf: CitesOf = (component, props) => listDataCitations(citing, component, props);
   const pages = sources.filter(isPage).map((source) => readSitePage(source, citesOf, problems));
 
-  // A file that is not UTF-8 gets that one message; all others would follow from it.
+  // A file that is no text, or not UTF-8, gets that one message; all others would follow from it.
   const garbled = new Set(files.filter(isGarbled).map(({ path }) => path));
   const site: Site = {
     ...entries,
@@ -154,19 +159,14 @@ function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** Whether a file was saved as UTF-16, so that every second character is none. */
-function isGarbled({ text }: Source): boolean {
-  return text.includes('\0');
-}
-
-/** A file without its byte-order mark and with line feeds alone: checkText has told of both. */
+/** A file without its byte-order mark and with line feeds alone: checkText has told of what is wrong there. */
 function normalise({ path, text }: Source): Source {
-  return { path, text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
+  return { path, text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
 }
 
 /** What a misnamed file was meant to be called. */
 function idOf(path: string): string {
-  return [...nameOf(plainName(path))]
+  return [...nameOf(withoutLastEnd(plainName(path)))]
     .map((letter) => latin(letter))
     .join('')
     .normalize('NFD')

@@ -7,14 +7,16 @@ const doorSchema = z.object({
   /** The part of the contents whose drawing it has. */
   part: z.string().optional(),
   /** Sections that answer it, in the reader's words; the last leads to more questions. */
-  links: z.array(
-    z.object({
-      /** Address on this site, such as "/bonding/#when-love-doesnt-come-at-once". */
-      to: z.string().startsWith('/'),
-      /** What the reader would say. */
-      label: z.string().min(1),
-    }),
-  ),
+  links: z
+    .array(
+      z.object({
+        /** Address on this site, such as "/bonding/#when-love-doesnt-come-at-once". */
+        to: z.string().startsWith('/'),
+        /** What the reader would say. */
+        label: z.string().min(1),
+      }),
+    )
+    .min(1),
 });
 
 /** What stands on the home page above its text. */

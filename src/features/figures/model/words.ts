@@ -2,7 +2,12 @@ import type { Check } from '../../../content-model/check/read-site.ts';
 import { collections } from '../../../content-model/collections.ts';
 import { ContentError, type Problem } from '../../../content-model/model/problem.ts';
 import type { FigureWords } from '../../../content-model/schemas/figure-data.ts';
-import { baseKey, formatMessage, type MessageValues } from '../../../lib/i18n/message.ts';
+import {
+  baseKey,
+  formatMessage,
+  placeholdersOf,
+  type MessageValues,
+} from '../../../lib/i18n/message.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { site } from '../../../site/site.ts';
 import type { Layout } from './layout.ts';
@@ -62,6 +67,48 @@ export const wordsOfFigures = {
     ...['partnersBelief', 'friends', 'father', 'mother', 'partner', 'partnerBelief', 'friend'],
   ],
 } as const satisfies Record<string, readonly string[]>;
+
+const ofCulture = [
+  ...['countries', 'where', 'lowestSecure', 'lowestSecureIn', 'highestSecure', 'highestSecureIn'],
+  ...['avoidant', 'avoidantIn', 'resistant', 'resistantIn', 'most', 'mostIn', 'samples', 'thin'],
+  'smallest',
+];
+
+/** The values that a figure knows for its description, its caption and each of its words; others have none. */
+const valuesOfFigures: Partial<Record<string, Record<string, readonly string[]>>> = {
+  ages: {
+    description: ['spans'],
+    months: ['number'],
+    years: ['number'],
+    fromBirth: ['to'],
+    fromTo: ['from', 'to'],
+  },
+  culture: {
+    description: ofCulture,
+    caption: ['work'],
+    countries: ['count'],
+    infantsOf: ['samples', 'infants'],
+    samplesOf: ['samples', 'infants'],
+    cautionMore: ofCulture,
+  },
+  'evidence-strength': {
+    description: ['findings', 'groups', 'stretches'],
+    caption: ['intervals'],
+    stretch: ['count', 'word'],
+    noStretch: ['word'],
+  },
+  prevalence: {
+    description: ['answers', 'lowest', 'highest', 'list'],
+    answer: ['label', 'secure'],
+    rest: ['others'],
+    notStated: ['percent'],
+  },
+  'small-link': {
+    description: ['families', 'more', 'less'],
+    caption: ['effect', 'work'],
+    secure: ['secure', 'families'],
+  },
+};
 
 /** Id of a figure. */
 export type FigureId = keyof typeof wordsOfFigures;
@@ -163,9 +210,34 @@ const checkFiguresOnPages: Check = (site) => {
   );
 };
 
-/** Reports entries without a figure, missing words, and words that a figure does not use. */
+/** Reports placeholders for which a figure knows no value, so that it could not be drawn. */
+const checkPlaceholders: Check = (site) =>
+  (site.figureWords ?? []).flatMap(({ id, file: path, data, lineOf }) => {
+    const ofFields = ['title', 'description', 'caption'].map((field) => [[field], data[field]]);
+    const ofWords = ['words', 'narrow'].flatMap((field) =>
+      Object.entries((data[field] ?? {}) as object).map(([name, text]) => [[field, name], text]),
+    );
+    return ([...ofFields, ...ofWords] as [string[], unknown][]).flatMap(([at, text]): Problem[] => {
+      const name = at.at(-1) ?? '';
+      const known = valuesOfFigures[id]?.[baseKey(name)] ?? [];
+      const strange = placeholdersOf(String(text)).find((one) => !known.includes(one));
+      if (strange === undefined || typeof text !== 'string') return [];
+      const listed = known.map((one) => `{{${one}}}`).join(', ');
+      return [
+        {
+          file: path,
+          line: lineOf(at),
+          message: `The figure "${id}" has no value for {{${strange}}} in "${name}".`,
+          hint: listed ? `Use one of: ${listed}.` : 'Write the words themselves.',
+        },
+      ];
+    });
+  });
+
+/** Reports entries without a figure, missing words, words and placeholders that a figure does not use. */
 export const checkFigureWords: Check = (site) => [
   ...checkFiguresOnPages(site),
+  ...checkPlaceholders(site),
   ...(site.figureWords ?? []).flatMap(({ id, file: path, line, data, lineOf }) => {
     const needed = (wordsOfFigures as Record<string, readonly string[]>)[id];
     if (!needed) {

@@ -4,7 +4,7 @@ import type { Entry } from '../../../../content-model/check/source.ts';
 import type { Problem } from '../../../../content-model/model/problem.ts';
 import { cslTypes, dateFields, nameFields, textFields, type Name } from '../csl.ts';
 import { tidyName, findTracker, plainDoi } from '../fields.ts';
-import { nearest } from '../../../../lib/text/nearest.ts';
+import { nearest, suggestion } from '../../../../lib/text/nearest.ts';
 
 /** Fields whose shape the schema has checked. */
 const inSchema = new Set(['author', 'editor', 'issued', 'original-date']);
@@ -159,6 +159,55 @@ function findSwap({ family = '', given = '' }: Name, works: Map<string, string[]
     ? `“${family}, ${given}” is “${given}, ${family}” in "${other}"`
     : undefined;
 }
+
+/** People of authors.yaml whom no work has, spellings of theirs that no work has, and names that stand twice. */
+export const checkAuthors: Check = ({ authors = [], references }) => {
+  if (!references) return [];
+  const names = references.flatMap(({ data }) => authorsOf(data));
+  // A whole name in the field of the family name is told where it stands, and may be one of these.
+  if (names.some(({ family }) => family?.includes(','))) return [];
+  const families = new Set(names.flatMap(({ family }) => family ?? []));
+  const spellings = new Map<string, Entry>();
+  return authors.flatMap((entry) => {
+    const { file, data, lineOf } = entry;
+    const { family } = data;
+    if (typeof family !== 'string') return [];
+    if (!families.has(family)) {
+      const message = `No work has an author of the name “${family}”.`;
+      const hint = suggestion(family, families, 'src/content/references.json');
+      return [{ file, line: lineOf(['family']), message, hint }];
+    }
+    const own = names.filter((name) => name.family === family).flatMap(({ given }) => given ?? []);
+    const listed: unknown[] = Array.isArray(data['given']) ? data['given'] : [];
+    // One message an entry: one cause often has several.
+    return listed
+      .flatMap((given, at): Problem[] => {
+        if (typeof given !== 'string') return [];
+        const name = `${given} ${family}`;
+        const twin = spellings.get(name);
+        spellings.set(name, entry);
+        if (twin)
+          return [
+            {
+              file,
+              line: lineOf(['given', at]),
+              message: `“${name}” stands twice; the first is in the entry on line ${String(twin.line)}.`,
+              hint: 'Keep all spellings of one person in one entry.',
+            },
+          ];
+        if (own.includes(given)) return [];
+        return [
+          {
+            file,
+            line: lineOf(['given', at]),
+            message: `No work spells the name “${name}”.`,
+            hint: suggestion(given, own, 'src/content/references.json'),
+          },
+        ];
+      })
+      .slice(0, 1);
+  });
+};
 
 /** Two records with one id, or one DOI; records that CSL cannot print. */
 export const checkRecords: Check = ({ references, surroundings: { today } }) => {
