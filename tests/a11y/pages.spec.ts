@@ -45,7 +45,10 @@ for (const path of pages()) {
   });
 }
 
-/** Runs in the page: whatever folds is judged too. */
+/** Runs in the page: whatever folds is judged too, and all is laid out where it will stand. */
 function openAll() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets.push(sheet);
   for (const details of document.querySelectorAll('details')) details.open = true;
 }

@@ -37,6 +37,7 @@ for (const theme of themes) {
     await page.setViewportSize({ width: 640, height: 480 });
     await page.emulateMedia({ colorScheme: theme });
     await page.goto('/quiz/');
+    await page.locator('.sb-practice').scrollIntoViewIfNeeded();
     await page.locator('.sb-practice.is-live').waitFor();
     await expectNoViolations(page, '.sb-practice');
     await page.getByRole('button', { name: 'Forget my answers' }).click();
