@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
+import { baseKey } from '../../lib/i18n/message.ts';
 import { nearest } from '../../lib/text/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 
@@ -49,6 +50,7 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
       const told = explainIssue('The guide', issue, value);
       return { file, line: at < 0 ? undefined : at + 1, ...told, ...known(issue, key, told) };
     }),
+    ...findLostMessages(root),
     ...misspelt.map(({ key, meant }) => ({
       file,
       line: lines.findIndex((line) => line.trim().startsWith(`${key}:`)) + 1,
@@ -76,6 +78,35 @@ function known(
   return hint !== undefined && code !== 'unrecognized_keys' && !message.includes(' lacks ')
     ? { hint }
     : {};
+}
+
+/** Messages that the code of the guide in `root` shows, and en.json, from which the others are translated, has not. */
+function findLostMessages(root: string): Problem[] {
+  const english = 'src/content/i18n/en.json';
+  if (!existsSync(join(root, english))) return [];
+  let known: Set<string>;
+  try {
+    const messages = JSON.parse(readFileSync(join(root, english), 'utf8')) as object;
+    known = new Set(Object.keys(messages).map(baseKey));
+  } catch {
+    // What is no JSON, the check of all content tells with its line.
+    return [];
+  }
+  const lost = new Map<string, string>();
+  for (const path of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(tsx?|astro)$/.test(path)) continue;
+    const code = readFileSync(join(root, 'src', path), 'utf8');
+    for (const { 1: key = '', index } of code.matchAll(/(?<![.\w])t\(\s*'(\w+(?:\.\w+)+)'/g)) {
+      if (known.has(key) || lost.has(key)) continue;
+      const line = code.slice(0, index).split('\n').length;
+      lost.set(key, `src/${path.replaceAll('\\', '/')}:${String(line)}`);
+    }
+  }
+  return [...lost].map(([key, place]) => ({
+    file: english,
+    message: `The message "${key}" is missing, and ${place} shows it.`,
+    hint: 'Put it back under this key; a text that shall not be seen cannot be taken out here.',
+  }));
 }
 
 function findTwice(facts: unknown): string[] {

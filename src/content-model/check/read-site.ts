@@ -112,9 +112,9 @@ export function readSite(
     ...entries,
     collections: read,
     pages,
-    drawings: sources
+    drawings: files
       .filter(({ path }) => path.startsWith(`${content}/drawings/`))
-      .map(({ path }) => nameOf(path)),
+      .map(({ path }) => nameOf(withoutLastEnd(path))),
     misnamed: new Set([...hidden].map(idOf)),
     surroundings,
   };
@@ -166,11 +166,15 @@ function normalise({ path, text }: Source): Source {
 
 /** What a misnamed file was meant to be called. */
 function idOf(path: string): string {
-  return [...nameOf(withoutLastEnd(plainName(path)))]
+  const name = withoutLastEnd(plainName(path));
+  // A page's folder is part of its address.
+  const docs = `${content}/docs/`;
+  const id = name.startsWith(docs) ? name.slice(docs.length).replace(/\.\w+$/, '') : nameOf(name);
+  return [...id]
     .map((letter) => latin(letter))
     .join('')
     .normalize('NFD')
-    .replace(/[^\w-]/g, '');
+    .replace(/[^\w/-]/g, '');
 }
 
 function isPage({ path }: Source): boolean {

@@ -119,3 +119,37 @@ test('messages that are no JSON are told by their own file and line', () => {
   );
   expect(JSON.parse(stdout)).toMatchObject([[{ file: 'src/content/i18n/xx.json', line: 3 }]]);
 });
+
+test('a message that the code shows and the file of messages lacks is told with the place that shows it', () => {
+  const root = mkdtempSync(join(tmpdir(), 'facts-'));
+  onTestFinished(() => {
+    rmSync(root, { recursive: true });
+  });
+  cpSync('src/site/site.ts', join(root, 'src/site/site.ts'));
+  cpSync('src/content/i18n', join(root, 'src/content/i18n'), { recursive: true });
+  writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+  writeFileSync(
+    join(root, 'src/shown.ts'),
+    "export const label =\n  t('ships.leave') + t('ships.back', { count: 2 }) + format('ships.none');\n",
+  );
+  const english = join(root, 'src/content/i18n/en.json');
+  const messages = JSON.parse(readFileSync(english, 'utf8')) as object;
+  writeFileSync(
+    english,
+    JSON.stringify({ ...messages, 'ships.back_one': 'one', 'ships.back_other': 'many' }),
+  );
+  const module = pathToFileURL(resolve('src/content-model/build/read-facts.ts')).href;
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', script, module, root],
+    { encoding: 'utf8' },
+  );
+  expect(JSON.parse(stdout)).toMatchObject([
+    [
+      {
+        file: 'src/content/i18n/en.json',
+        message: 'The message "ships.leave" is missing, and src/shown.ts:2 shows it.',
+      },
+    ],
+  ]);
+});
