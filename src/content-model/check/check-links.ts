@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
 import { findTracker } from '../../features/citations/model/fields.ts';
+import type { CollectionName } from '../collections.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 
@@ -132,10 +133,26 @@ function findAnchor(anchor: string, page: SitePage, site: Site): Found | undefin
   };
 }
 
-/** The anchors of a page's headings, those of its components included. Undefined when it does not parse. */
+/** Components that set anchors, and the collections they take them from. */
+const anchoring = {
+  MythList: 'myths',
+  QuestionIndex: 'questions',
+  GlossaryList: 'glossary',
+  Bibliography: 'references',
+} as const satisfies Record<string, CollectionName>;
+
+/**
+ * The anchors of a page's headings, those of its components included. Undefined when it does not parse,
+ * or when what a component lists could not be read.
+ */
 export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> | undefined {
   if (!outline) return undefined;
   const names = outline.uses.map(({ name }) => name);
+  const isKnown = (name: string) => {
+    const list = (anchoring as Partial<Record<string, CollectionName>>)[name];
+    return list === undefined || site[list] !== undefined;
+  };
+  if (!names.every(isKnown)) return undefined;
   return new Set([
     ...outline.sections.map(({ slug }) => slug),
     ...names.flatMap((name) => componentSections(name, site)),
@@ -150,11 +167,12 @@ function componentSections(name: string, site: Site): string[] {
   return [];
 }
 
-/** The anchors of a page: its headings, and what its components set. Undefined when it does not parse. */
+/** The anchors of a page: its headings, and what its components set. Undefined as those of its sections. */
 function anchorsOf(page: SitePage, site: Site): Set<string> | undefined {
   const { outline } = page;
-  if (!outline) return undefined;
-  const anchors = ['_top', ...(sectionAnchors(page, site) ?? [])];
+  const sections = sectionAnchors(page, site);
+  if (!outline || !sections) return undefined;
+  const anchors = ['_top', ...sections];
   anchors.push(...outline.citations.map(({ number }) => `cite-${String(number)}`));
   for (const { name, props } of outline.uses)
     if (name === 'Finding' && props['id']) anchors.push(`finding-${props['id']}`);
