@@ -12,7 +12,7 @@ const models = [
   // Facts and messages are read by all.
   'src/site/{site,facts,plain-icon}.ts',
   'src/content/i18n/*.json',
-  'src/assets/fonts/display-face.ts',
+  'src/assets/fonts/site-fonts.ts',
 ];
 const schemas = ['src/content-model/schemas/**/*', 'src/content-model/collections.ts'];
 const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*'];

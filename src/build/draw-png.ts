@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
-import { displayFace } from '../assets/fonts/display-face.ts';
+import { siteFonts } from '../assets/fonts/site-fonts.ts';
 
-/** The faces that drawings may set words in, as files of src/assets/fonts. */
-const faces = [displayFace, 'literata-400-italic'];
+/** The faces that drawings may set words in, as files from the project's folder. */
+const faces = [siteFonts.titles.regular, siteFonts.text.italic];
 
 /** Draws an SVG as PNG, `width` pixels wide where it is given, else as wide as the SVG says. */
 export type PngDrawer = (svg: string, width?: number) => Promise<Buffer>;
@@ -39,9 +39,9 @@ export async function makePngDrawer(cacheDir: URL): Promise<PngDrawer> {
 }
 
 async function unpackFont(face: string, cache: string): Promise<string> {
-  const packed = await readFile(new URL(`../assets/fonts/${face}.woff2`, import.meta.url));
+  const packed = await readFile(new URL(`../../${face}`, import.meta.url));
   const digest = createHash('sha256').update(packed).update(letters).digest('hex').slice(0, 16);
-  const path = join(cache, `${face}-${digest}.ttf`);
+  const path = join(cache, `${basename(face, '.woff2')}-${digest}.ttf`);
   if (existsSync(path)) return path;
   const { default: subsetFont } = await import('subset-font');
   await writeFile(path, await subsetFont(packed, letters, { targetFormat: 'sfnt' }));

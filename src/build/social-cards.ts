@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { siteFonts } from '../assets/fonts/site-fonts.ts';
 import { cardPath, cardSize } from '../lib/url/page-path.ts';
 import { makePngDrawer } from './draw-png.ts';
 import type { BuildStep } from './run-steps.ts';
@@ -92,7 +93,7 @@ const drawingStyle = `
   .cool-line { stroke: ${colours.cool} }`;
 
 /**
- * The card as SVG; its fonts are "Young Serif" and "Literata".
+ * The card as SVG; its fonts are those of the site.
  * @param mark inside of the guide's mark, on a ground of 32 × 32.
  */
 export function drawCard({ title, description, drawing }: Card, mark = ''): string {
@@ -112,12 +113,12 @@ export function drawCard({ title, description, drawing }: Card, mark = ''): stri
   .mark path { fill: none; stroke: ${colours.ink}; stroke-width: 2.4; stroke-linecap: round }
   .mark circle { fill: ${colours.ink} }</style>
 <rect width="${String(width)}" height="${String(height)}" fill="${colours.paper}"/>
-<g font-family="Young Serif" font-size="${String(titleSize)}" fill="${colours.ink}">${setLines(heading, 80, top, leading)}</g>
-<g font-family="Literata" font-style="italic" font-size="30" fill="${colours.muted}">${setLines(text, 80, below, 42)}</g>
+<g font-family="${siteFonts.titles.name}" font-size="${String(titleSize)}" fill="${colours.ink}">${setLines(heading, 80, top, leading)}</g>
+<g font-family="${siteFonts.text.name}" font-style="italic" font-size="30" fill="${colours.muted}">${setLines(text, 80, below, 42)}</g>
 <g transform="translate(${String(width - 350)} 140) scale(4.3)">${drawing}</g>
 <path d="M80 540h1040" stroke="${colours.rule}" stroke-width="2"/>
 <g class="mark" transform="translate(80 562) scale(1.3)">${mark}</g>
-<text x="136" y="594" font-family="Young Serif" font-size="28" fill="${colours.ink}">${encodeAttribute(site.name)}<tspan dx="22" dy="-1" font-family="Literata" font-style="italic" font-size="24" fill="${colours.muted}">${encodeAttribute(site.tagline)}</tspan></text>
+<text x="136" y="594" font-family="${siteFonts.titles.name}" font-size="28" fill="${colours.ink}">${encodeAttribute(site.name)}<tspan dx="22" dy="-1" font-family="${siteFonts.text.name}" font-style="italic" font-size="24" fill="${colours.muted}">${encodeAttribute(site.tagline)}</tspan></text>
 </svg>`;
 }
 

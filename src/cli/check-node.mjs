@@ -11,5 +11,10 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   );
   process.exitCode = 1;
 } else {
-  await import('./check-facts.ts');
+  // A slip in src/site/site.ts or its messages would end the command with a stack trace.
+  const { findFactMistakes } = await import('../content-model/build/read-facts.ts');
+  const { formatProblem } = await import('../content-model/model/problem.ts');
+  const mistakes = await findFactMistakes();
+  for (const mistake of mistakes) console.error(`${formatProblem(mistake)}\n`);
+  if (mistakes.length > 0) process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { chromiumOptions, installChromium } from './browser.ts';
 import { BuiltSite } from '../build/built-site.ts';
-import { displayFace } from '../assets/fonts/display-face.ts';
+import { siteFonts } from '../assets/fonts/site-fonts.ts';
 import {
   bookTitle,
   readBook,
@@ -22,15 +22,16 @@ if (!existsSync('dist/editions')) {
 }
 installChromium();
 const date = editionDate('src/content/docs/');
-const font = (name: string, family: string, style: string) => {
-  const data = readFileSync(`src/assets/fonts/${name}.woff2`).toString('base64');
+// The style of the book calls its families so, whichever they are.
+const font = (path: string, family: string, style: string) => {
+  const data = readFileSync(path).toString('base64');
   return `@font-face{font-family:${family};${style};src:url(data:font/woff2;base64,${data})}`;
 };
 const css = [
-  font('literata-400', 'Literata', 'font-weight:400'),
-  font('literata-400-italic', 'Literata', 'font-weight:400;font-style:italic'),
-  font('literata-700', 'Literata', 'font-weight:700'),
-  font(displayFace, "'Young Serif'", 'font-weight:400'),
+  font(siteFonts.text.regular, 'Literata', 'font-weight:400'),
+  font(siteFonts.text.italic, 'Literata', 'font-weight:400;font-style:italic'),
+  font(siteFonts.text.bold, 'Literata', 'font-weight:700'),
+  font(siteFonts.titles.regular, "'Young Serif'", 'font-weight:400'),
   readBookStyles('src/'),
   readPaperStyle('paper.css'),
 ].join('\n');

@@ -63,6 +63,21 @@ export interface SiteLinks {
 /** A colour as "#rrggbb" in the light theme, and in the dark one. */
 export type ThemeColour = readonly [light: string, dark: string];
 
+/**
+ * A family of letters: its name as the files have it, and its files (WOFF2) from the project's folder,
+ * such as "src/content/fonts/lora-400.woff2".
+ */
+export interface SiteFont {
+  name: string;
+  regular: string;
+}
+
+/** The families of the site; those of titles need one file alone. */
+export interface SiteFonts {
+  text: SiteFont & { italic: string; bold: string };
+  titles: SiteFont;
+}
+
 /** The colours that everything is made of. */
 export interface SiteColours {
   paper: ThemeColour;
@@ -129,6 +144,8 @@ export interface SiteFacts {
   };
   licence: { name: string; url: string };
   colours: SiteColours;
+  /** What is left out is Literata for text and Young Serif for titles, with the letters of western Europe. */
+  fonts?: Partial<SiteFonts>;
   features: Features;
   pages: SitePages;
   links: SiteLinks;

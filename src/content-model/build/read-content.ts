@@ -9,10 +9,14 @@ import { arrangeContents, type FilledPart, type Placed } from '../model/contents
 
 /** All files below src/content of the project in `root`, sorted by path. */
 export function readContent(root = '.'): Source[] {
-  return listFiles(root, 'src/content').map((path) => ({
-    path,
-    text: readFileSync(join(root, path), 'utf8'),
-  }));
+  return listFiles(root, 'src/content')
+    .filter((path) => !isFont(path))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+/** The fonts of a guide hold no text; the facts of the site name them. */
+function isFont(path: string): boolean {
+  return /^src\/content\/fonts\/[^/]+\.woff2$/.test(path);
 }
 
 /** What the content of the project in `root` may refer to. */

@@ -51,6 +51,7 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
       return { file, line: at < 0 ? undefined : at + 1, ...told, ...known(issue, key, told) };
     }),
     ...findLostMessages(root),
+    ...findLostFonts(root, facts, lines),
     ...misspelt.map(({ key, meant }) => ({
       file,
       line: lines.findIndex((line) => line.trim().startsWith(`${key}:`)) + 1,
@@ -107,6 +108,21 @@ function findLostMessages(root: string): Problem[] {
     message: `The message "${key}" is missing, and ${place} shows it.`,
     hint: 'Put it back under this key; a text that shall not be seen cannot be taken out here.',
   }));
+}
+
+/** Fonts that are named and not there. */
+function findLostFonts(root: string, facts: unknown, lines: string[]): Problem[] {
+  const { fonts } = (facts ?? {}) as { fonts?: Record<string, Record<string, unknown>> };
+  return Object.values(fonts ?? {})
+    .flatMap((font) => Object.entries(font))
+    .flatMap(([field, path]) => (field === 'name' ? [] : String(path)))
+    .filter((path) => !path.endsWith('.woff2') || !existsSync(join(root, path)))
+    .map((path) => ({
+      file,
+      line: lines.findIndex((line) => line.includes(`'${path}'`)) + 1 || undefined,
+      message: `There is no WOFF2 file "${path}".`,
+      hint: 'Put the font in src/content/fonts, and write its path from the folder of the project.',
+    }));
 }
 
 function findTwice(facts: unknown): string[] {
@@ -186,6 +202,12 @@ const factsSchema = z.strictObject({
   citations: z.strictObject({ locale: text }),
   licence: z.strictObject({ name: text, url: z.string().regex(/^https?:\/\/\S+\.\S+$/) }),
   colours: z.record(z.string(), z.tuple([colour, colour])),
+  fonts: z
+    .strictObject({
+      text: z.strictObject({ name: text, regular: text, italic: text, bold: text }).optional(),
+      titles: z.strictObject({ name: text, regular: text }).optional(),
+    })
+    .optional(),
   features: z.record(z.string(), z.boolean()),
   pages: z.record(z.string(), slug.optional()),
   links: z.record(z.string(), address),

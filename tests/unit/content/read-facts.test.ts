@@ -42,6 +42,12 @@ const mistakes = [
   { find: /paper: \['#\w+'/, put: "paper: ['beige'", line: lineOf('paper:'), says: '“beige”' },
   { find: /\n {2}tagline: .*/, put: '', says: 'lacks "tagline"' },
   {
+    find: '  features: {',
+    put: "  fonts: { titles: { name: 'Lora', regular: 'src/content/fonts/lora.woff2' } },\n  features: {",
+    line: lineOf('  features: {'),
+    says: 'There is no WOFF2 file "src/content/fonts/lora.woff2"',
+  },
+  {
     find: /search: '(\w+)'/,
     put: "search: '/$1/'",
     line: lineOf("search: '"),

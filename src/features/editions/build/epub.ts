@@ -3,6 +3,7 @@ import { zipSync, type Zippable } from 'fflate';
 import type { ElementContent } from 'hast';
 import { select } from 'hast-util-select';
 import { h } from 'hastscript';
+import { siteFonts } from '../../../assets/fonts/site-fonts.ts';
 import { formatPackage, formatXhtml, kindOf, navigation } from '../model/package.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import { encodeAttribute } from '../../../lib/text/html.ts';
@@ -60,7 +61,7 @@ function formatCover(src: string): string {
     '<svg x="150" y="120" width="300" height="300" ',
   );
   const setWords = (y: number, size: number, text: string) =>
-    `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="Young Serif" fill="${facts.colours.ink[0]}">${encodeAttribute(text)}</text>`;
+    `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="${siteFonts.titles.name}" fill="${facts.colours.ink[0]}">${encodeAttribute(text)}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="${facts.colours.paper[0]}"/>${icon}${setWords(560, 72, facts.name)}${setWords(620, 30, facts.tagline)}</svg>`;
 }
 
