@@ -10,10 +10,8 @@ import {
   type SiteFiles,
 } from './linker.ts';
 import type { BuildStep } from '../run-steps.ts';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { escapeRegExp } from '../../lib/text/escape-reg-exp.ts';
-import { bundledMessages } from '../inline-messages.ts';
+import { bundleScript } from '../bundle-script.ts';
 import {
   detach,
   rewriteCss,
@@ -45,8 +43,8 @@ export const portableLinks: BuildStep = {
       read: (path) => site.readText(path),
       report: (problem) => problems.push(problem),
       scripts: {
-        endSlash: await bundleInline(new URL('./client/end-slash.ts', import.meta.url)),
-        notFound: await bundleInline(new URL('./client/not-found.ts', import.meta.url)),
+        endSlash: (await bundleScript(new URL('./client/end-slash.ts', import.meta.url))).trim(),
+        notFound: (await bundleScript(new URL('./client/not-found.ts', import.meta.url))).trim(),
       },
     });
     for (const path of paths) {
@@ -90,21 +88,6 @@ export function placeUnder(text: string, site: URL, has: (path: string) => boole
   return text.replace(pattern, (all, path: string = '/') =>
     path.startsWith(folder) || !has(path) ? all : site.origin + folder + path.slice(1),
   );
-}
-
-/** Bundles a browser script into the text of one classic `<script>`. */
-export async function bundleInline(entry: URL): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    plugins: [bundledMessages()],
-  });
-  return outputFiles[0]?.text.trim() ?? '';
 }
 
 /** What a link rewriter needs to know of the site. */

@@ -8,7 +8,7 @@ import { parse } from 'parse5';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { removeOffers } from '../model/offers.ts';
 import { folderStyle, toFolderPage } from '../model/folder-page.ts';
-import { bundleInline } from '../../../build/links/portable-links.ts';
+import { bundleScript } from '../../../build/bundle-script.ts';
 import { bundleModules } from './bundle-modules.ts';
 
 /** Files of the site that a page needs, by path from the root. */
@@ -138,7 +138,7 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
   const known = [...modules].filter((path) => !inline.has(path));
   files.set('_astro/modules.js', strToU8(await bundleModules(root, known, inline)));
   files.set('_astro/folder.css', strToU8(folderStyle));
-  const script = await bundleInline(new URL('../client/folder.ts', import.meta.url));
+  const script = (await bundleScript(new URL('../client/folder.ts', import.meta.url))).trim();
   files.set('_astro/folder.js', strToU8(script));
   files.set('_astro/files.js', strToU8(embed(paths, read)));
   return files;

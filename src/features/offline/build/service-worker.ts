@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import {
   markPage,
   unmarkPage,
@@ -13,7 +11,7 @@ import {
   type Precache,
 } from '../model/precache.ts';
 import { t } from '../../../lib/i18n/t.ts';
-import { bundledMessages } from '../../../build/inline-messages.ts';
+import { bundleScript } from '../../../build/bundle-script.ts';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
 
@@ -50,18 +48,9 @@ export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
   const list = JSON.stringify(precache);
   site.write('offline/files.json', list);
   site.write('offline/pack.bin', Buffer.concat(packed.map(([, bytes]) => bytes)));
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../client/service-worker.ts', import.meta.url))],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    plugins: [bundledMessages()],
-    define: { version: JSON.stringify(digest(Buffer.from(list))) },
-  });
-  site.write('sw.js', outputFiles[0]?.contents ?? '');
+  const entry = new URL('../client/service-worker.ts', import.meta.url);
+  const version = JSON.stringify(digest(Buffer.from(list)));
+  site.write('sw.js', await bundleScript(entry, { version }));
   return precache;
 }
 
