@@ -1,5 +1,6 @@
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Problem } from '../model/problem.ts';
+import { checkAnswers } from './check-answers.ts';
 import { sectionAnchors } from './check-links.ts';
 import type { Site } from './read-site.ts';
 import { findRepeats, wordsOf, type Entry } from './source.ts';
@@ -85,8 +86,8 @@ function slugOf(file: string): string {
 }
 
 /**
- * What readers ask: files without a page, sections that are not there or stand twice, lines that YAML
- * takes for fields, and a line that two sections claim, for search would not know which to bring first.
+ * What readers ask: files without a page, sections that are not there or stand twice, answers that a
+ * section does not have, lines that YAML takes for fields, and a line that two sections claim, for search would not know which to bring first.
  */
 export function checkAsked(site: Site): Problem[] {
   const asked = site.asked ?? [];
@@ -101,6 +102,7 @@ export function checkAsked(site: Site): Problem[] {
     ),
     ...asked.flatMap(checkLines),
     ...findSameLines(asked),
+    ...checkAnswers(asked, site),
   ];
 }
 
@@ -117,23 +119,27 @@ function checkPage(file: string, { pages, misnamed }: Site): Problem[] {
   ];
 }
 
+const fields = new Set(['section', 'answer', 'asked']);
+
 function checkSections(entries: Entry[], site: Site): Problem[] {
   const page = site.pages.find(({ slug }) => slug === slugOf(entries[0]?.file ?? ''));
   const known = page && sectionAnchors(page, site);
   const first = new Map<string, number>();
   return entries.flatMap(({ file, line, data, lineOf }): Problem[] => {
     const section = typeof data['section'] === 'string' ? data['section'] : '';
-    const before = first.get(section);
+    // A section stands again with another answer.
+    const key = `${section}#${wordsOf(String(data['answer'] ?? ''))}`;
+    const before = first.get(key);
     // A misspelt field hides which section is meant; the schema tells that.
-    const isWhole = Object.keys(data).every((key) => key === 'section' || key === 'asked');
-    if (before === undefined) first.set(section, line);
+    const isWhole = Object.keys(data).every((name) => fields.has(name));
+    if (before === undefined) first.set(key, line);
     else if (isWhole) {
       return [
         {
           file,
           line,
           message: `${section ? `The section "${section}"` : 'The top of the page'} stands twice; the first is on line ${String(before)}.`,
-          hint: 'Put all its lines into one entry.',
+          hint: 'Put all its lines into one entry, or give each its own answer.',
         },
       ];
     }

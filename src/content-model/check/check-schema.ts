@@ -266,6 +266,7 @@ const nouns: Record<string, string> = {
 
 /** What the form of a field is, by its name. */
 const forms: Record<string, string> = {
+  answer: 'Write the first words of a sentence of the section, three or more.',
   id: 'Use lower-case letters and digits, without spaces or accents.',
   DOI: 'Write the DOI alone, such as 10.1016/j.dr.2009.02.001, without the address before it.',
   URL: 'Write the whole address, beginning with https://.',

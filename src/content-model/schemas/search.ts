@@ -4,6 +4,11 @@ import { z } from 'astro/zod';
 export const askedSchema = z.strictObject({
   /** Anchor of the section; the top of the page without it. */
   section: z.string().min(1).optional(),
+  /** First words, three or more, of the sentence of the section that answers these lines, as the page shows it. */
+  answer: z
+    .string()
+    .regex(/^\s*\S+(\s+\S+){2,}\s*$/)
+    .optional(),
   /** Questions and phrases as people type them. */
   asked: z.array(z.string().min(1)).min(1),
 });

@@ -6,6 +6,7 @@ import {
   hasClass,
   type Node,
 } from '../../../lib/text/page-tree.ts';
+import { endBlock } from '../model/sentences.ts';
 
 /** Elements whose text is no part of the reading. */
 const silent = new Set([
@@ -58,11 +59,6 @@ function rawText(node: Node): string {
   if (isSilent(node)) return '';
   const text = childrenOf(node).map(rawText).join('');
   return inline.has(node.nodeName) ? text : endBlock(text);
-}
-
-/** A block that ends without a stop gets one, so that excerpts do not run lines together. */
-export function endBlock(text: string): string {
-  return /[\p{L}\p{N}”’)"']\s*$/u.test(text) ? `${text.trimEnd()}. ` : `${text} `;
 }
 
 /** A stretch of a page under one heading. */

@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { explainAnswer } from '../../../content-model/check/check-answers.ts';
+import { parseYaml } from '../../../content-model/check/parse-yaml.ts';
+import type { Asked } from '../../../content-model/schemas/search.ts';
 import type { BuiltEntry, BuiltPage } from './built-page.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
@@ -76,7 +81,7 @@ function topicsOf(paths: readonly string[], { partOf }: RecordContext): string[]
 
 /**
  * Joins what authors wrote for search, in the folder `content`, to the pages as built.
- * @throws ContentError when src/content/asked names a page or a section that is not there.
+ * @throws ContentError when src/content/asked names a page, a section or an answer that is not there.
  */
 export function createContext(
   pages: readonly PlacedPage[],
@@ -91,9 +96,10 @@ export function createContext(
     const key = `${path}#${anchor}`;
     answers.set(key, [...(answers.get(key) ?? []), ...phrases]);
   };
-  for (const { file, data } of readDeclared('asked', content)) {
+  for (const { id, file, data } of readDeclared('asked', content)) {
     const slug = file.replace(/^.*\/|\.yaml$/g, '');
     checkPlace(pages, slug, data.section ?? '');
+    checkAnswer(pages, slug, data, () => lineOf(join(content, file), [Number(id), 'answer']));
     add(`${slug}/`, data.section ?? '', data.asked);
   }
   for (const { data } of readDeclared('questions', content)) {
@@ -125,6 +131,26 @@ function checkPlace(pages: readonly PlacedPage[], slug: string, anchor: string):
     message: `The page "${slug}" has no section "${anchor}" that search could find.`,
     hint: suggestion(anchor, anchors, `the headings of src/content/docs/${slug}.mdx`),
   });
+}
+
+/** Sources do not hold what components add to a section; the built page has all its sentences. */
+function checkAnswer(
+  pages: readonly PlacedPage[],
+  slug: string,
+  { section = '', answer }: Asked,
+  line: () => number | undefined,
+): void {
+  if (answer === undefined) return;
+  const sections = pages.find(({ path }) => path === `${slug}/`)?.sections ?? [];
+  const texts = new Map(sections.map(({ anchor, text }) => [anchor, text]));
+  const slip = explainAnswer(answer, section, texts);
+  if (slip)
+    throw new ContentError({ file: `src/content/asked/${slug}.yaml`, line: line(), ...slip });
+}
+
+function lineOf(file: string, path: readonly PropertyKey[]): number | undefined {
+  const read = parseYaml(file, readFileSync(file, 'utf8'));
+  return 'yaml' in read ? read.yaml.lineOf(path) : undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { sentenceStarts } from './sentences.ts';
+
 /** A stretch of an excerpt, marked where it matches. */
 export interface Stretch {
   text: string;
@@ -43,19 +45,6 @@ export function excerptOf(
   }
   const last = endOf(best.start, starts, words.length, length);
   return toStretches(words, cutTo(best.start, last, units, length), units);
-}
-
-/** Where sentences begin, counted in words; "e.g." and initials end none. */
-function sentenceStarts(words: readonly string[]): number[] {
-  const starts = [0];
-  words.forEach((word, index) => {
-    const next = words[index + 1];
-    if (next === undefined || !/[.!?…][”’"')\]]*$/.test(word)) return;
-    if (/^[“(]?(\p{Lu}\.|(Dr|Mr|Mrs|Ms|St|No)\.|e\.g\.|i\.e\.|al\.|vs\.|p\.|pp\.)$/u.test(word))
-      return;
-    if (/^[“‘"'([]?[\p{Lu}\p{N}]/u.test(next)) starts.push(index + 1);
-  });
-  return starts;
 }
 
 /** The sum of the importance of the units that match between two places. */

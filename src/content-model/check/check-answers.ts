@@ -1,0 +1,111 @@
+import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/sentences.ts';
+import { nearest } from '../../lib/text/nearest.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Site, SitePage } from './read-site.ts';
+import type { Entry } from './source.ts';
+
+/**
+ * Answers of asked lines that no sentence of their section begins with, as far as its source tells:
+ * where a component brings text of its own, the build looks at the page as readers see it.
+ */
+export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
+  const texts = new Map<string, Map<string, SectionText>>();
+  return asked.flatMap(({ file, data, lineOf }): Problem[] => {
+    const { answer, section = '' } = data;
+    if (typeof answer !== 'string' || typeof section !== 'string') return [];
+    const page = site.pages.find((one) => file.endsWith(`/asked/${one.slug}.yaml`));
+    if (!page) return [];
+    const own = texts.get(file) ?? readSections(page, site);
+    texts.set(file, own);
+    const text = own.get(section);
+    if (!text) return [];
+    if (text.isOpen && !findOpening(text.text, answer)?.isStart) return [];
+    const others = new Map([...own].map(([anchor, one]) => [anchor, one.text]));
+    const slip = explainAnswer(answer, section, others);
+    return slip ? [{ file, line: lineOf(['answer']), ...slip }] : [];
+  });
+}
+
+/**
+ * What is wrong with an answer: the section has no such words, or they stand within a sentence.
+ * @param texts the text of each section of the page, by its anchor.
+ */
+export function explainAnswer(
+  answer: string,
+  section: string,
+  texts: ReadonlyMap<string, string>,
+): Pick<Problem, 'message' | 'hint'> | undefined {
+  const text = texts.get(section) ?? '';
+  const found = findOpening(text, answer);
+  if (found?.isStart) return undefined;
+  const name = section ? `The section "${section}"` : 'The top of the page';
+  const words = text.split(/\s+/);
+  const starts = sentenceStarts(words);
+  const length = answer.trim().split(/\s+/).length;
+  const openingAt = (start: number) => words.slice(start, start + length).join(' ');
+  if (found) {
+    const start = starts.findLast((one) => one <= found.at) ?? 0;
+    return {
+      message: `${name} has “${answer}” within a sentence, not at its start.`,
+      hint: `Begin where the sentence does: “${openingAt(start)}”.`,
+    };
+  }
+  const [near] = nearest(answer, starts.map(openingAt), 1);
+  const [home] = [...texts].find(([, one]) => findOpening(one, answer)) ?? [];
+  return {
+    message: `${name} has no sentence that begins “${answer}”.`,
+    hint:
+      home !== undefined
+        ? `It stands ${home ? `in the section "${home}"` : 'at the top of the page'}: move the lines there, or choose another sentence.`
+        : near === undefined
+          ? 'Copy the first words of a sentence of the section as the page shows it.'
+          : `Did you mean “${near}”?`,
+  };
+}
+
+/** A section's text, and whether a component adds text that only the built page shows. */
+interface SectionText {
+  text: string;
+  isOpen: boolean;
+}
+
+/** Components whose text stands in the source, or is that of a finding. */
+const plain = ['Cite', 'Term', 'Finding', 'KeyPoints', 'Research', 'Try'];
+
+/** The text of each section of a page by its anchor, without the sections below it, as far as its source has it. */
+function readSections({ outline, markup, sentences, frontMatter }: SitePage, site: Site) {
+  const texts = new Map<string, SectionText>();
+  if (!outline || !markup) return texts;
+  const marks = markup.headings.map(({ line }, index) => {
+    return { line, anchor: outline.sections[index]?.slug ?? '' };
+  });
+  const sectionAt = (line: number): SectionText => {
+    const anchor = marks.findLast((mark) => mark.line <= line)?.anchor ?? '';
+    const own = texts.get(anchor) ?? { text: '', isOpen: false };
+    texts.set(anchor, own);
+    return own;
+  };
+  const findings = new Map(site.findings?.map(({ id, data }) => [id, data]));
+  const written = new Set([
+    ...(sentences ?? []).map(({ line }) => line),
+    ...marks.map(({ line }) => line),
+  ]);
+  const pieces = [
+    { line: 1, text: String(frontMatter?.data['description'] ?? '') },
+    ...(sentences ?? []),
+    ...markup.texts
+      .filter(({ line }) => !written.has(line))
+      .map(({ raw, line }) => ({ line, text: raw })),
+    ...outline.uses.flatMap(({ name, props, line }) => {
+      // A citation in the text begins with names that only the page has.
+      sectionAt(line).isOpen ||= !plain.includes(name) || props['narrative'] !== undefined;
+      const finding = name === 'Finding' ? findings.get(props['id'] ?? '') : undefined;
+      const own = finding ? [finding['statement'], finding['numbers']] : [props['title']];
+      return own.map((text) => ({ line, text: typeof text === 'string' ? text : '' }));
+    }),
+  ];
+  // A stable sort keeps pieces of one line in order.
+  for (const { line, text } of pieces.sort((a, b) => a.line - b.line))
+    sectionAt(line).text += text.trim() && endBlock(text);
+  return texts;
+}

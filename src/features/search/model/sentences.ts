@@ -1,0 +1,75 @@
+import { normalise } from './words.ts';
+
+/** A block that ends without a stop gets one, so that excerpts do not run lines together. */
+export function endBlock(text: string): string {
+  return /[\p{L}\p{N}”’)"']\s*$/u.test(text) ? `${text.trimEnd()}. ` : `${text} `;
+}
+
+/** Whether a word ends a sentence; "e.g." and initials end none. */
+function endsSentence(word: string): boolean {
+  return (
+    /[.!?…][”’"')\]]*$/.test(word) &&
+    !/^[“(]?(\p{Lu}\.|(Dr|Mr|Mrs|Ms|St|No)\.|e\.g\.|i\.e\.|al\.|vs\.|p\.|pp\.)$/u.test(word)
+  );
+}
+
+/** Where sentences begin, counted in words. */
+export function sentenceStarts(words: readonly string[]): number[] {
+  const starts = [0];
+  words.forEach((word, index) => {
+    const next = words[index + 1];
+    if (next !== undefined && endsSentence(word) && /^[“‘"'([]?[\p{Lu}\p{N}]/u.test(next))
+      starts.push(index + 1);
+  });
+  return starts;
+}
+
+/** Where an opening stands in a text, counted in words, and whether a sentence begins there. */
+export interface FoundOpening {
+  at: number;
+  isStart: boolean;
+}
+
+/**
+ * Finds the sentence of a text by its first words; of several places the first where a sentence begins,
+ * or an item of a list, or what stands behind a colon. Quotes, dashes, spaces, capitals and citations
+ * are not compared.
+ */
+export function findOpening(text: string, opening: string): FoundOpening | undefined {
+  const words = text.split(/\s+/);
+  const keys = keysOf(words);
+  const key = keysOf(opening.split(/\s+/)).join('');
+  if (key === '') return undefined;
+  const stream = keys.join('');
+  let offset = 0;
+  let within: FoundOpening | undefined;
+  for (const [at, own] of keys.entries()) {
+    if (own !== '' && stream.startsWith(key, offset)) {
+      const before = words[at - 1] ?? '.';
+      if (endsSentence(before) || /:[”’"')\]]*$/.test(before)) return { at, isStart: true };
+      within ??= { at, isStart: false };
+    }
+    offset += own.length;
+  }
+  return within;
+}
+
+/** Letters and digits of each word; none of a citation in brackets. */
+function keysOf(words: readonly string[]): string[] {
+  let citation = 0;
+  return words.map((word, index) => {
+    if (citation === 0 && word.startsWith('(')) citation = citationLength(words.slice(index));
+    if (citation > 0) {
+      citation--;
+      return '';
+    }
+    return normalise(word).replace(/[^\p{L}\p{N}]/gu, '');
+  });
+}
+
+/** Words of the citation that these begin with, which may be cut short; 0 when it is another bracket. */
+function citationLength(words: readonly string[]): number {
+  const length = words.findIndex((word) => /\)[.,;:!?]*$/.test(word)) + 1;
+  if (length === 0) return words.length;
+  return /\b(\d{4}[a-z]?|n\.d\.)/.test(words.slice(0, length).join(' ')) ? length : 0;
+}

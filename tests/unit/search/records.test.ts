@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createContext } from '../../../src/features/search/build/records.ts';
+
+const content = mkdtempSync(join(tmpdir(), 'asked-'));
+mkdirSync(join(content, 'asked'));
+afterAll(() => {
+  rmSync(content, { recursive: true });
+});
+
+/** The page as built: a component brought the second sentence. */
+const harbours = {
+  path: 'harbours/',
+  title: 'Harbours',
+  terms: [],
+  works: [],
+  sections: [
+    { anchor: 'leaving', heading: 'Leaving', text: 'Go early. Most of 12 ships came back.' },
+    { anchor: 'staying', heading: 'Staying', text: 'Stay in port until the wind drops.' },
+  ],
+};
+
+function contextOf(answer: string) {
+  writeFileSync(
+    join(content, 'asked/harbours.yaml'),
+    `- section: leaving\n  asked: [when to go]\n- section: leaving\n  answer: ${answer}\n  asked: [do ships return]\n`,
+  );
+  return createContext([harbours], [], content);
+}
+
+test('an answer that a component brought is there', () => {
+  const context = contextOf('Most of 12 ships');
+  expect(context.askedOf('harbours/', 'leaving')).toHaveLength(2);
+});
+
+test('an answer that no sentence of the built section begins with stops the build, with its line', () => {
+  expect(() => contextOf('Most of 20 ships')).toThrow(/^src\/content\/asked\/harbours\.yaml:4: /);
+  expect(() => contextOf('of 12 ships came')).toThrow('within a sentence');
+  expect(() => contextOf('Stay in port until')).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining('"staying"') as string }) as Error,
+  );
+});
