@@ -13,7 +13,10 @@ export interface Library {
   engine: Engine;
   catalogue: Catalogue;
   lexicon: Lexicon;
-  /** Loads what is known of these words; all words there are, for a spelling nothing is near to. */
+  /**
+   * Loads what is known of these words; all words there are, for a spelling nothing is near to. Words
+   * whose file does not arrive are searched for as they were typed.
+   */
   learn: (words: readonly string[] | 'all') => Promise<void>;
   /**
    * Loads the test of whether a word belongs to the language, whether or not the site uses it. Without
@@ -33,8 +36,8 @@ export async function openLibrary(root: URL): Promise<Library> {
   const learnShard = (shard: number) => {
     const known = learnt.get(shard);
     if (known) return known;
-    const loading = readFiles(async () => {
-      addShard(await loadIndexFile(root, `words/${String(shard)}.txt`), lexicon);
+    const loading = loadIndexFile(root, `words/${String(shard)}.txt`).then((text) => {
+      addShard(text, lexicon);
     });
     // A shard that failed may be asked for again.
     loading.catch(() => learnt.delete(shard));
@@ -60,7 +63,10 @@ export async function openLibrary(root: URL): Promise<Library> {
     learn: async (words) => {
       const { shards } = catalogue;
       const wanted = words === 'all' ? [...shards.keys()] : shardsOf(words, shards);
-      await Promise.all(wanted.map(learnShard));
+      const learnings = await Promise.allSettled(wanted.map(learnShard));
+      const lost = new Set(wanted.filter((_, index) => learnings[index]?.status === 'rejected'));
+      if (words === 'all' || lost.size === 0) return;
+      for (const word of words) if (lost.has(findShard(word, shards))) lexicon.assume(word);
     },
     learnDictionary: () => (dictionary ??= readDictionary()),
   };

@@ -3,7 +3,8 @@ import { isCitationOf } from '../model/intent.ts';
 import { excerptOf } from '../model/excerpt.ts';
 import { element, linkTo } from './element.ts';
 import type { Fragment } from './library.ts';
-import { listSections, type Answer, type FoundRecord, type FoundSection } from './searcher.ts';
+import type { FoundRecord } from './finder.ts';
+import { listSections, type Answer, type FoundSection } from './searcher.ts';
 
 /** Most terms that are shown beside a definition, and most works. */
 const mostEntries = 3;

@@ -1,15 +1,6 @@
 import { findBets, findDefinition } from '../model/intent.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import {
-  importanceOf,
-  joinAnswers,
-  partPlaces,
-  type Answer as Answered,
-  type Hit,
-  type UnitFound,
-} from '../model/evidence.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
-import { planQuery, type Question, type Unit } from '../model/plan.ts';
+import { planQuery } from '../model/plan.ts';
 import {
   isCovered,
   rankPages,
@@ -17,8 +8,10 @@ import {
   type RankedPage,
   type RankedSection,
 } from '../model/rank.ts';
+import type { UnitFound } from '../model/evidence.ts';
 import { splitQuery, splitWords } from '../model/words.ts';
-import { LoadError, readFiles, type EngineResult, type Filters, type Library } from './library.ts';
+import { Finder, type FoundRecord } from './finder.ts';
+import type { Filters, Library } from './library.ts';
 
 /** A search as the reader set it. */
 export interface Query {
@@ -27,18 +20,6 @@ export interface Query {
   exact?: boolean;
   kind?: string;
   topic?: string;
-}
-
-/** A record that answers, with the ways to its text and to the words that match. */
-export interface FoundRecord {
-  id: string;
-  result: EngineResult;
-  /** Places of matched words in its text, by unit of the query. */
-  units: { places: number[]; importance: number }[];
-  /** Words and phrases that match, as they were asked for. */
-  matched: string[];
-  /** Words of its own text; what follows in the record is for matching only. */
-  length: number;
 }
 
 /** A section that answers, with its record. */
@@ -78,47 +59,10 @@ export function listSections(pages: readonly FoundPage[], most: number): FoundSe
 /** How many terms and works are kept. */
 const mostEntries = 8;
 
-/** Answers queries from a library; what the engine was asked before, it is not asked again. */
+/** Answers queries from a library. */
 export function createSearcher(library: Library) {
-  const { catalogue, engine, lexicon } = library;
-  const asked = new Map<string, Promise<EngineResult[]>>();
-
-  /** Pagefind finds all words that begin so, "experiment" for "ex"; of a whole word only its forms. */
-  const find = async (question: string, filters: Filters): Promise<EngineResult[]> => {
-    const search = (term: string) => readFiles(() => engine.search(term, { filters }));
-    if (/\W/.test(question) || !lexicon.uses(question)) return (await search(question)).results;
-    const [{ results }, exact] = await Promise.all([search(question), search(`"${question}"`)]);
-    const ids = new Set(exact.results.map(({ id }) => id));
-    return ids.size > 0 ? results.filter(({ id }) => ids.has(id)) : results;
-  };
-
-  const ask = (question: string, filters: Filters): Promise<EngineResult[]> => {
-    const key = `${JSON.stringify(filters)} ${question}`;
-    const known = asked.get(key);
-    if (known) return known;
-    const asking = find(question, filters).then((results) => {
-      // Pagefind keeps silent about a part of its index that did not arrive.
-      const isMissing = results.length === 0 && lexicon.frequency(question) > 0;
-      if (isMissing && Object.keys(filters).length === 0)
-        throw new LoadError('The index is incomplete.');
-      return results;
-    });
-    asking.catch(() => asked.delete(key));
-    asked.set(key, asking);
-    return asking;
-  };
-
-  /** All questions of a unit at once, so that parts of the index arrive side by side. */
-  const askUnit = async (unit: Unit, filters: Filters) => {
-    const askAll = (questions: readonly Question[]) =>
-      Promise.all(
-        questions.map(async (question): Promise<Asked> => {
-          return [question, await ask(question.ask, filters)];
-        }),
-      );
-    const [own, synonyms] = await Promise.all([askAll(unit.own), askAll(unit.synonyms)]);
-    return { own, synonyms };
-  };
+  const { catalogue, lexicon } = library;
+  const finder = new Finder(library);
 
   /** A record that may not match the query, by the words of its title. */
   const findRecord = async (
@@ -129,7 +73,7 @@ export function createSearcher(library: Library) {
   ): Promise<FoundRecord | undefined> => {
     const known = records.get(id);
     if (known) return known;
-    const results = await ask(splitWords(title).join(' '), filters);
+    const results = await finder.ask(splitWords(title).join(' '), filters);
     const result = results.find((one) => one.id === id);
     const length = catalogue.sections.get(id)?.length ?? Infinity;
     return result && { id, result, units: [], matched: [], length };
@@ -162,18 +106,8 @@ export function createSearcher(library: Library) {
     if (signal.aborted) return undefined;
     const units = planQuery(words, lexicon, isTyping(query));
     const filters = toFilters(query);
-    const answers = await Promise.all(units.map((unit) => askUnit(unit, filters)));
+    const { found, records } = await finder.findUnits(units, filters);
     if (signal.aborted) return undefined;
-    const records = new Map<string, FoundRecord>();
-    const found = answers.map(({ own, synonyms }, index): UnitFound => {
-      keep(records, [...own, ...synonyms], index, units, catalogue);
-      const weight = units[index]?.weight ?? 0;
-      return { weight, own: join(own, catalogue), synonyms: join(synonyms, catalogue) };
-    });
-    const importance = found.map(importanceOf);
-    for (const { units: own } of records.values()) {
-      own.forEach((unit, index) => (unit.importance = importance[index] ?? 0));
-    }
     const bets = findBets(words, catalogue.bets);
     const placesOf = (isHelp: boolean) =>
       bets.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
@@ -250,44 +184,6 @@ async function read(
   if (second.corrections.length === 0 && second.strangers.every(isListed)) return second;
   await learn('all');
   return correctQuery(typed, lexicon, { typing, isListed });
-}
-
-type Asked = [Question, EngineResult[]];
-
-function join(asked: readonly Asked[], catalogue: Catalogue) {
-  const answers = asked.map(([{ ask, weight }, results]): Answered => {
-    return { weight, phrase: ask.startsWith('"'), hits: results.map(toHit) };
-  });
-  return joinAnswers(answers, catalogue);
-}
-
-function toHit({ id, score, words, matchedMetaFields = [] }: EngineResult): Hit {
-  return { id, score, places: words, fields: matchedMetaFields };
-}
-
-/** Remembers where records match. */
-function keep(
-  records: Map<string, FoundRecord>,
-  asked: readonly Asked[],
-  index: number,
-  units: readonly Unit[],
-  { sections }: Catalogue,
-): void {
-  for (const [{ ask }, results] of asked) {
-    for (const result of results) {
-      const { places } = partPlaces(result.words, sections.get(result.id));
-      const record = records.get(result.id) ?? {
-        id: result.id,
-        result,
-        units: units.map(() => ({ places: [], importance: 0 })),
-        matched: [],
-        length: sections.get(result.id)?.length ?? Infinity,
-      };
-      record.units[index]?.places.push(...places);
-      if (places.length > 0) record.matched.push(ask.replaceAll('"', ''));
-      records.set(result.id, record);
-    }
-  }
 }
 
 function rankEntries(

@@ -15,6 +15,7 @@ export class Lexicon {
   readonly #commonness = new Map<string, number>();
   readonly #stems = new Set<string>();
   readonly #synonyms = new Map<string, Synonym[]>();
+  readonly #assumed = new Set<string>();
 
   /** Adds a word of the site, or one of which no more is known than how common it is. */
   addWord(word: string, { frequency, commonness }: WordStatistics): void {
@@ -27,6 +28,16 @@ export class Lexicon {
   /** Adds what the site says for a lay word or phrase. */
   addSynonyms(phrase: string, synonyms: Synonym[]): void {
     this.#synonyms.set(phrase, [...(this.#synonyms.get(phrase) ?? []), ...synonyms]);
+  }
+
+  /** Takes a word for one of the site's: what is known of it did not arrive. */
+  assume(word: string): void {
+    this.#assumed.add(word);
+  }
+
+  /** Whether a word is only taken for one of the site's. */
+  isAssumed(word: string): boolean {
+    return this.#assumed.has(word) && !this.#frequencies.has(word);
   }
 
   /** In about how many records a word stands; 0 when the site does not use it. */
@@ -46,7 +57,7 @@ export class Lexicon {
 
   /** Whether the site uses a word, in this or another form. */
   uses(word: string): boolean {
-    return this.#frequencies.has(word) || this.#stems.has(stemOf(word));
+    return this.#frequencies.has(word) || this.#stems.has(stemOf(word)) || this.#assumed.has(word);
   }
 
   /** Whether a word is used on the site, or is a lay word. */
