@@ -25,10 +25,15 @@ import { formatTallies, formatTally, tallyHead } from './search/tally.ts';
  */
 const fixtures = 'tests/fixtures/search';
 const own = process.argv.slice(2);
-const heldOut = ['held-out.tsv', 'places-held-out.tsv', 'asked-held-out.tsv'].map(
+const heldOut = [
+  'held-out.tsv',
+  'places-held-out.tsv',
+  'asked-held-out.tsv',
+  'fresh-held-out.tsv',
+].map((name) => `${fixtures}/${name}`);
+const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv'].map(
   (name) => `${fixtures}/${name}`,
 );
-const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv'].map((name) => `${fixtures}/${name}`);
 const files = own.length > 0 ? own : [...tuned, ...heldOut];
 
 const library = await openBuiltLibrary('dist');
