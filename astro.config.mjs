@@ -1,6 +1,5 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import browserslist from 'browserslist';
@@ -16,6 +15,7 @@ import {
 } from './src/markdown/plugins.ts';
 import { siteColours } from './src/build/site-colours.ts';
 import { clientMessages } from './src/build/inline-messages.ts';
+import { preactIslands } from './src/build/preact-islands.ts';
 import { ownPage } from './src/site/own-page.ts';
 import { site } from './src/site/site.ts';
 import { renderBuiltUrl } from './src/build/links/portable-links.ts';
@@ -63,8 +63,7 @@ export default defineConfig({
     }),
     ownPage(),
     mdx(),
-    // Without `include`, Babel would transform every .ts file of the project too.
-    preact({ include: ['**/*.tsx'] }),
+    preactIslands(),
     runSteps(buildSteps),
     content.last,
   ],

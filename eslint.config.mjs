@@ -16,6 +16,8 @@ const models = [
 ];
 const schemas = ['src/content-model/schemas/**/*', 'src/content-model/collections.ts'];
 const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*'];
+/** What runs in Node alone, and serves pages and steps alike. */
+const shared = ['src/build/{keep-on-disk,draw-png}.ts'];
 const queries = ['src/queries/**/*', 'src/features/*/*.ts', 'src/route-data.ts'];
 const components = ['src/features/**/*.astro', 'src/components/**/*', 'src/site/**/*'];
 const builds = [
@@ -35,7 +37,11 @@ const zones = [
     files: clients,
     from: [...clients, ...models, ...schemas, 'src/**/*.css'],
   },
-  { name: 'A query', files: queries, from: [...queries, ...models, ...schemas, 'src/*.ts'] },
+  {
+    name: 'A query',
+    files: queries,
+    from: [...queries, ...models, ...schemas, ...shared, 'src/*.ts'],
+  },
   { name: 'A build step', files: builds, from: [...builds, ...models, ...schemas] },
   {
     name: 'A command',
@@ -63,6 +69,7 @@ const zones = [
       'src/pages/**/*',
       ...components,
       ...queries,
+      ...shared,
       ...clients,
       ...models,
       ...schemas,

@@ -1,5 +1,6 @@
 import { portableLinks } from './build/links/portable-links.ts';
 import { contentPolicy } from './build/policy/page-policy.ts';
+import { socialCards } from './build/social-cards.ts';
 import type { BuildStep } from './build/run-steps.ts';
 import { cacheStep } from './build/step-cache.ts';
 
@@ -13,12 +14,7 @@ export const buildSteps: readonly BuildStep[] = [
     load: async () => (await import('./features/search/build/search-index.ts')).searchIndex,
   }),
   // Pages name their cards and alternates, so these must be there before links are checked.
-  cacheStep({
-    name: 'social-cards',
-    reads: /\.html$/,
-    writes: /^social\//,
-    load: async () => (await import('./build/social-cards.ts')).socialCards,
-  }),
+  socialCards,
   cacheStep({
     name: 'markdown-alternates',
     reads: /\.html$/,

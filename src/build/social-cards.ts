@@ -2,17 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { siteFonts } from '../assets/fonts/site-fonts.ts';
 import { cardPath, cardSize } from '../lib/url/page-path.ts';
-import { makePngDrawer } from './draw-png.ts';
+import { drawPng } from './draw-png.ts';
 import type { BuildStep } from './run-steps.ts';
 import { encodeAttribute, readHead } from '../lib/text/html.ts';
 import { site } from '../site/site.ts';
 
-/** Draws a card for every page, shown where its address is shared; drawing one takes some 40 ms. */
+/**
+ * Draws a card for every page, shown where its address is shared; drawing one takes some 40 ms. A site
+ * that does not know its address has none: only a whole address leads other sites to a picture.
+ */
 export const socialCards: BuildStep = {
   name: 'social-cards',
-  run: async ({ site, content, cacheDir }) => {
+  run: async ({ site, content, address }) => {
+    if (!address) return 'Drew no cards for want of an address';
     const pages = site.pages.filter((path) => /(^|\/)index\.html$/.test(path));
-    const drawPng = await makePngDrawer(cacheDir);
     const svg = await readFile(`${content}/drawings/mark.svg`, 'utf8').catch(() => '');
     const mark = svg.replace(/<\/?svg[^>]*>/g, '').trim();
     // All at once would hold every picture in memory: 4 GB for 1,000 pages.

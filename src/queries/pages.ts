@@ -1,9 +1,8 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { listDataCitations, type CitingData } from '../features/citations/model/cited-in.ts';
+import { listDataCitations } from '../features/citations/model/cited-in.ts';
 import { readPage, type PageCitation, type PageOutline } from '../content-model/model/read-page.ts';
 import { ContentError } from '../content-model/model/problem.ts';
 import { getCitingData } from '../features/findings/findings.ts';
-import { keepOnDisk } from './keep-on-disk.ts';
 import { once } from './once.ts';
 
 /** A page with what it is made of. */
@@ -47,21 +46,10 @@ export function slugOf(id: string): string {
   return id === 'index' ? '' : id;
 }
 
-/** Parsing pages takes a tenth of a build that finds all else in its caches. */
-const keepOutline = keepOnDisk<PageOutline>('outlines', [
-  'src/content-model/model/read-page.ts',
-  'src/features/citations/model/cited-in.ts',
-  'src/features/citations/model/print/cluster.ts',
-]);
-
-const formatCitingData = (data: CitingData) =>
-  JSON.stringify({ ...data, findings: [...data.findings] });
-
 async function toPage(entry: CollectionEntry<'docs'>): Promise<Page> {
   const data = await getCitingData();
-  const body = entry.body ?? '';
-  const outline = keepOutline(`${body}\0${formatCitingData(data)}`, () =>
-    readPage(body, (component, props) => listDataCitations(data, component, props)),
+  const outline = readPage(entry.body ?? '', (component, props) =>
+    listDataCitations(data, component, props),
   );
   return { slug: slugOf(entry.id), entry, outline, citations: outline.citations };
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { buildSite, type Built } from './site.ts';
 
@@ -56,6 +56,8 @@ test('canonical and sitemap addresses take all of SITE_URL, its folder too; the 
   const page = site.read('faq/index.html');
   expect(page).toContain('<link rel="canonical" href="https://user.example/book/faq/"');
   expect(page).toContain('content="https://user.example/book/social/faq.png"');
+  const card = readFileSync(site.dist('social/faq.png'));
+  expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([1200, 630]);
   expect(page).toMatch(
     /rel="sitemap"[^>]*href="\.\.\/sitemap-index\.xml"|href="\.\.\/sitemap-index\.xml"[^>]*rel="sitemap"/,
   );

@@ -1,3 +1,9 @@
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Root } from 'mdast';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from './source.ts';
 
@@ -10,9 +16,33 @@ interface MdxError {
   cause?: unknown;
 }
 
+const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
+
+/**
+ * Reads the code of a page's imports, at which its processor does not look; plain ones, each name once,
+ * need no parser. @throws VFileMessage when it does not parse.
+ */
+export function checkCode(root: Root, text: string): void {
+  const code = root.children.flatMap((node) =>
+    node.type === 'mdxjsEsm' ? node.value.split('\n') : [],
+  );
+  const names = code.flatMap((line) => /^import (\w+) from '[^']+';$/.exec(line)?.[1] ?? []);
+  if (new Set(names).size < code.length) mdx.parse(text);
+}
+
+/** The mistake for which the page's processor gave up, from a parser that says what it expected and where. */
+function findMistake(text: string, error: unknown): MdxError {
+  try {
+    mdx.parse(text);
+  } catch (mistake) {
+    return mistake as MdxError;
+  }
+  return error as MdxError;
+}
+
 /** A mistake in MDX in an author's words, with the line where it began as far as that is known. */
 export function explainMdx({ path, text }: Source, error: unknown): Problem {
-  const { message, ruleId, line, cause } = error as MdxError;
+  const { message, ruleId, line, cause } = findMistake(text, error);
   const opened = /\((\d+):\d+-/.exec(message)?.[1];
   const tag = /<\/?([\w.]+)>/.exec(message)?.[1] ?? 'tag';
   const found = /Unexpected character `(.)`/u.exec(message)?.[1];

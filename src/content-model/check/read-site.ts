@@ -20,7 +20,7 @@ import type { SiteFacts } from '../../site/facts.ts';
 import { checkFiles, checkText, isGarbled, plainName, withoutLastEnd } from './check-files.ts';
 import { readEntries, readFrontMatter } from './read-entries.ts';
 import { readMarkup, readSentences, type Markup, type Sentence } from './read-markup.ts';
-import { explainMdx } from './explain-mdx.ts';
+import { checkCode, explainMdx } from './explain-mdx.ts';
 import type { Entry, Source } from './source.ts';
 
 /** A page as the checks see it. What could not be read is absent, and its mistake already told. */
@@ -209,6 +209,7 @@ function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): Si
   if (isGarbled(source)) return page;
   try {
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
+    checkCode(root, source.text);
     page.outline = outlineOf(root, citesOf);
     page.markup = readMarkup(root, source.text);
     page.sentences = readSentences(root);

@@ -1,9 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { markdownToMdast, mdxToMdast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Root, RootContent } from 'mdast';
@@ -58,15 +54,12 @@ export interface PageOutline {
   links: { url: string; line: number; section: Section }[];
 }
 
-const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
-const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
-
 /**
- * Parses a page's text, with its front matter or without.
- * @throws VFileMessage with line and column when MDX does not parse; Markdown always does.
+ * Parses a page's text, with its front matter or without, by the processor that renders it.
+ * @throws Error when MDX does not parse; Markdown always does.
  */
 export function parsePage(text: string, syntax: 'mdx' | 'md' = 'mdx'): Root {
-  return (syntax === 'mdx' ? mdx : markdown).parse(text) as Root;
+  return (syntax === 'mdx' ? mdxToMdast(text) : markdownToMdast(text)) as Root;
 }
 
 /** What a component cites from data, by its name and attributes. */
@@ -74,7 +67,7 @@ export type CitesOf = (component: string, props: Record<string, string>) => Data
 
 /**
  * Reads a page's MDX body into an outline.
- * @throws VFileMessage with line and column when the MDX does not parse.
+ * @throws Error when the MDX does not parse.
  */
 export function readPage(body: string, citesOf?: CitesOf): PageOutline {
   return outlineOf(parsePage(body), citesOf);

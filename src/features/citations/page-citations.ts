@@ -3,7 +3,9 @@ import { toPageItem, withoutAuthor, type LinkedPage } from './export/page-head.t
 import type { Reference } from '../../content-model/schemas/reference.ts';
 import { once } from '../../queries/once.ts';
 import { getPages, slugOf, type Page } from '../../queries/pages.ts';
-import { getStyle, getBibliographer, getWork } from './references.ts';
+import { keepOnDisk } from '../../build/keep-on-disk.ts';
+import { site } from '../../site/site.ts';
+import { citationCode, getBibliographer, getStyle, getWork, type StyleName } from './references.ts';
 import { getTerms } from '../glossary/glossary.ts';
 
 /** How a reader can cite a page of this site. */
@@ -27,15 +29,26 @@ const getCitablePages = once(async (): Promise<Page[]> => {
 export const getPageReferences = once(async () => {
   const pages = await getCitablePages();
   const items = pages.map(toItem);
-  const apa = formatAlone(await getStyle('apa'), items);
-  const mla = formatAlone(await getStyle('modern-language-association'), items.map(withoutAuthor));
-  const chicago = formatAlone(await getStyle('chicago-author-date'), items);
+  const keep = keepOnDisk<string>('page-references', citationCode, site);
+  const format = async (name: StyleName, works: Reference[]) => {
+    const style = await getStyle(name);
+    let all: Map<string, string> | undefined;
+    const formatOne = (work: Reference) => (all ??= formatAlone(style, works)).get(work.id) ?? '';
+    return works.map((work) => keep(JSON.stringify([name, work]), () => formatOne(work)));
+  };
+  const apa = await format('apa', items);
+  const mla = await format('modern-language-association', items.map(withoutAuthor));
+  const chicago = await format('chicago-author-date', items);
   return new Map(
-    pages.map(({ slug }, at): [string, PageReference] => {
-      const item = items[at] as Reference;
-      const of = (written: Map<string, string>) => written.get(item.id) ?? '';
-      return [slug, { item, apa: of(apa), mla: of(mla), chicago: of(chicago) }];
-    }),
+    pages.map(({ slug }, at): [string, PageReference] => [
+      slug,
+      {
+        item: items[at] as Reference,
+        apa: apa[at] ?? '',
+        mla: mla[at] ?? '',
+        chicago: chicago[at] ?? '',
+      },
+    ]),
   );
 });
 

@@ -1,14 +1,12 @@
 import { getEntry } from 'astro:content';
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parse } from 'yaml';
 import {
   createBibliographer,
   type Bibliographer,
   type Style,
 } from './model/print/bibliographer.ts';
+import { keepOnDisk } from '../../build/keep-on-disk.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import type { PageCitation } from '../../content-model/model/read-page.ts';
 import { capitalise } from '../../lib/text/format.ts';
@@ -63,7 +61,8 @@ export const getBibliographer = once(async () => {
   if (!latest || latest.key !== key) {
     const style = await getStyle('apa');
     const create = () => createBibliographer(style, references, people);
-    const bibliographer = cacheBibliographer([style, references, people, site.messages], create);
+    const ids = references.map(({ id }) => id);
+    const bibliographer = cacheBibliographer(ids, [style, references, people, site], create);
     latest = { key, bibliographer };
   }
   return latest.bibliographer;
@@ -190,79 +189,34 @@ function read(file: string): Promise<string> {
   return readFile(`src/features/citations/styles/${file}`, 'utf8');
 }
 
-/** What a bibliographer has written so far. */
-interface Written {
-  order: string[];
-  entries: Record<string, string>;
-  cites: Record<string, string>;
-}
-
-const folder = '.cache/citations';
-const code = ['src/features/citations/model', 'src/features/citations/model/print'];
+/** What references are made by, beside the records: our code, the styles and citeproc's version. */
+export const citationCode = [
+  'src/features/citations/model',
+  'src/features/citations/styles',
+  'src/content/i18n',
+] as const;
 
 /**
- * A bibliographer that keeps what it wrote on disk, since citeproc takes a fifth of a build. `input`
- * is all that its output depends on beside its code; another input, or other code, is another file.
- * The engine is made when something is asked for that is not there yet.
+ * A bibliographer of these works that keeps what it wrote on disk, since citeproc takes a fifth of a
+ * build; the engine is made when something is asked for that is not there yet.
+ * @param input all that its output depends on beside its code.
  */
-export function cacheBibliographer(input: unknown, create: () => Bibliographer): Bibliographer {
-  const file = join(folder, `${digest(input)}.json`);
-  const written: Partial<Written> = readWritten(file) ?? {};
+export function cacheBibliographer(
+  ids: readonly string[],
+  input: unknown,
+  create: () => Bibliographer,
+): Bibliographer {
+  const keep = keepOnDisk<string | string[]>('citations', citationCode, input);
   let engine: Bibliographer | undefined;
-  let isNew = false;
-  const ask = <T>(question: (bibliographer: Bibliographer) => T): T => {
-    engine ??= create();
-    if (!isNew)
-      process.once('exit', () => {
-        save(file, written);
-      });
-    isNew = true;
-    return question(engine);
-  };
+  const ask = () => (engine ??= create());
   return {
-    cite(citation) {
-      const key = JSON.stringify(citation);
-      return ((written.cites ??= {})[key] ??= ask((one) => one.cite(citation)));
-    },
-    entry: (id) => ((written.entries ??= {})[id] ??= ask((one) => one.entry(id))),
-    sort(ids) {
-      const wanted = [...ids];
-      const known = new Set(written.order);
-      if (!wanted.every((id) => known.has(id)))
-        written.order = ask((one) => one.sort([...known, ...wanted]));
-      const set = new Set(wanted);
-      return (written.order ?? []).filter((id) => set.has(id));
+    cite: (citation) =>
+      keep(`cite ${JSON.stringify(citation)}`, () => ask().cite(citation)) as string,
+    entry: (id) => keep(`entry ${id}`, () => ask().entry(id)) as string,
+    sort(wanted) {
+      const order = keep('order', () => ask().sort(ids)) as string[];
+      const chosen = new Set(wanted);
+      return order.filter((id) => chosen.has(id));
     },
   };
-}
-
-function digest(input: unknown): string {
-  const hash = createHash('sha256').update(JSON.stringify(input));
-  for (const name of code.flatMap((path) =>
-    readdirSync(path)
-      .sort()
-      .map((file) => join(path, file)),
-  ))
-    if (name.endsWith('.ts')) hash.update(readFileSync(name));
-  hash.update(readFileSync('node_modules/citeproc/package.json'));
-  return hash.digest('hex').slice(0, 16);
-}
-
-function readWritten(file: string): Written | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Written;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Writes the file and deletes older ones. A failure is ignored: the next build formats again. */
-function save(file: string, written: Partial<Written>): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, JSON.stringify(written));
-  } catch {
-    // Built without a cache next time.
-  }
 }

@@ -1,5 +1,5 @@
-import { Resvg } from '@resvg/resvg-js';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { drawPng } from '../../build/draw-png.ts';
 import { readDrawing } from '../../components/drawings.ts';
 import { plainIcon } from '../../site/plain-icon.ts';
 
@@ -17,11 +17,11 @@ export const getStaticPaths: GetStaticPaths = () =>
   icons.map(({ icon, width }) => ({ params: { icon }, props: { width } }));
 
 /** Draws the icon from its one source, src/content/drawings/icon.svg. */
-export const GET: APIRoute = ({ params, props }) => {
+export const GET: APIRoute = async ({ params, props }) => {
   // The maskable icon shows the mark smaller, within the circle that every mask keeps.
   const svg = params['icon']?.startsWith('maskable')
     ? icon.replace('scale(0.72)', 'scale(0.58)')
     : icon;
-  const png = new Resvg(svg, { fitTo: { mode: 'width', value: Number(props['width']) } }).render();
-  return new Response(new Uint8Array(png.asPng()), { headers: { 'content-type': 'image/png' } });
+  const png = await drawPng(svg, Number(props['width']));
+  return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } });
 };

@@ -5,7 +5,6 @@ import type { BuildStep } from '../../../build/run-steps.ts';
 import { fillOffers, formatSize } from '../model/offers.ts';
 import { site as facts } from '../../../site/site.ts';
 import { writeServiceWorker } from '../../offline/build/service-worker.ts';
-import { makePngDrawer } from '../../../build/draw-png.ts';
 import { makeEpub } from './epub.ts';
 import { makeFolder, zip } from './folder.ts';
 
@@ -63,9 +62,9 @@ export async function offerLater(root: string, date: string): Promise<void> {
  */
 export const editions: BuildStep = {
   name: 'editions',
-  run: async ({ site, src, cacheDir }) => {
+  run: async ({ site, src }) => {
     const date = editionDate(`${src}content/docs/`);
-    const book = await makeEpub(site, src, date, await makePngDrawer(cacheDir));
+    const book = await makeEpub(site, src, date);
     const folder = zip(facts.id, await makeFolder(site), date);
     site.write(`editions/${facts.id}.zip`, folder);
     site.write(`editions/${facts.id}.epub`, book);

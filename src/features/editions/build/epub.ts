@@ -10,7 +10,7 @@ import { encodeAttribute } from '../../../lib/text/html.ts';
 import { site as facts } from '../../../site/site.ts';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { plainIcon } from '../../../site/plain-icon.ts';
-import type { PngDrawer } from '../../../build/draw-png.ts';
+import { drawPng } from '../../../build/draw-png.ts';
 import { bookTitle, readBook, readBookStyles } from './book.ts';
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
@@ -20,12 +20,7 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 /** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
-export async function makeEpub(
-  site: BuiltSite,
-  src: string,
-  date: string,
-  drawPng: PngDrawer,
-): Promise<Uint8Array> {
+export async function makeEpub(site: BuiltSite, src: string, date: string): Promise<Uint8Array> {
   const pages = readBook(site, src, date, true);
   const parts = pages.map(({ slug, title, sections, body }) => ({
     name: slug,

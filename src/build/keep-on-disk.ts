@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Gives what was made of an input in an earlier build, or makes it. */
+export type Keep<T> = (input: string, make: () => T) => T;
+
+/**
+ * Keeps results on disk between builds, in .cache/`name`, until what they are made from changes. What a
+ * build does not ask for is forgotten.
+ * @param code files and folders that what is made depends on beside its input, by path from the project.
+ * @param common what all results depend on besides, such as the works that are sorted.
+ */
+export function keepOnDisk<T>(name: string, code: readonly string[], common?: unknown): Keep<T> {
+  const folder = join('.cache', name);
+  const hash = createHash('sha256').update(JSON.stringify(common) ?? '');
+  for (const file of [...code, 'package-lock.json'].flatMap(filesOf)) hash.update(readOr(file, ''));
+  const file = join(folder, `${hash.digest('hex').slice(0, 16)}.json`);
+  const known = JSON.parse(readOr(file, '{}')) as Record<string, T>;
+  const used: Record<string, T> = {};
+  let isNew = false;
+  const save = () => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(file, JSON.stringify(used));
+    } catch {
+      // Built without a cache next time.
+    }
+  };
+  return (input, make) => {
+    const key = createHash('sha256').update(input).digest('hex').slice(0, 32);
+    if (key in used) return used[key] as T;
+    if (key in known) return (used[key] = known[key] as T);
+    const result = make();
+    if (!isNew) process.once('exit', save);
+    isNew = true;
+    return (used[key] = result);
+  };
+}
+
+function filesOf(path: string): string[] {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  return isFolder
+    ? readdirSync(path)
+        .sort()
+        .flatMap((file) => filesOf(join(path, file)))
+    : [path];
+}
+
+function readOr(file: string, otherwise: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,34 @@
+import { getRenderer } from '@astrojs/preact/container-renderer';
+import type { AstroIntegration } from 'astro';
+
+const options = 'astro:preact:opts';
+
+/**
+ * Preact for islands, with the renderer of @astrojs/preact and without its integration, which sends every
+ * file through Babel. Vite transforms JSX by itself, as tsconfig.json says; while a maintainer edits a
+ * component, the page reloads.
+ */
+export function preactIslands(): AstroIntegration {
+  return {
+    name: '@astrojs/preact',
+    hooks: {
+      'astro:config:setup': ({ addRenderer, updateConfig }) => {
+        addRenderer(getRenderer(false));
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'preact-options',
+                resolveId: (id) => (id === options ? `\0${options}` : undefined),
+                load: (id) => (id === `\0${options}` ? 'export default {};' : undefined),
+              },
+            ],
+            optimizeDeps: {
+              include: ['@astrojs/preact/client.js', 'preact/jsx-dev-runtime', 'preact/hooks'],
+            },
+          },
+        });
+      },
+    },
+  };
+}
