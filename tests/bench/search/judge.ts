@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/features/search/client/searcher.ts';
+import { toExcerptSource, type Answer } from '../../../src/features/search/client/searcher.ts';
 import { excerptOf } from '../../../src/features/search/model/excerpt.ts';
 import { isCitationOf } from '../../../src/features/search/model/intent.ts';
 import type { Library } from '../../../src/features/search/client/library.ts';
@@ -70,10 +70,10 @@ async function citedWork({ entries, words, pages }: Answer): Promise<string | un
 }
 
 async function excerptOnTop({ pages }: Answer): Promise<string> {
-  const record = pages[0]?.sections[0]?.record;
-  if (!record) return '';
-  const { content } = await record.result.data();
-  return excerptOf(content, record.units, record.length)
+  const top = pages[0]?.sections[0];
+  if (!top) return '';
+  const { content } = await top.record.result.data();
+  return excerptOf(content, toExcerptSource(top))
     .map(({ text }) => text)
     .join('');
 }

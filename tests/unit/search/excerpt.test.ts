@@ -11,7 +11,7 @@ const shown = (found: Record<string, number>, length = 8) => {
     places: text.split(' ').flatMap((one, at) => (one.toLowerCase().startsWith(word) ? [at] : [])),
     importance,
   }));
-  return excerptOf(text, units, Infinity, length)
+  return excerptOf(text, { units }, length)
     .map(({ text: piece, marked }) => (marked ? `[${piece}]` : piece))
     .join('');
 };
@@ -35,7 +35,7 @@ test('an earlier sentence wins over a later one that says as much', () => {
 
 test('a sentence that is too long is cut around its matches', () => {
   const long = Array.from({ length: 100 }, (_, index) => `w${String(index)}`).join(' ');
-  const [, ...pieces] = excerptOf(long, [{ places: [60], importance: 1 }], Infinity, 12);
+  const [, ...pieces] = excerptOf(long, { units: [{ places: [60], importance: 1 }] }, 12);
   const own = pieces.map((piece) => piece.text).join('');
   expect(own).toContain('w60');
   expect(own.split(' ')).toHaveLength(13);

@@ -30,9 +30,22 @@ function contextOf(answer: string) {
   return createContext([harbours], [], content);
 }
 
-test('an answer that a component brought is there', () => {
-  const context = contextOf('Most of 12 ships');
-  expect(context.askedOf('harbours/', 'leaving')).toHaveLength(2);
+test('each line has the place of its answer, the heading that of the first', () => {
+  const { asked, answer } = contextOf('Most of 12 ships').askedOf('harbours/', 'leaving');
+  expect(answer).toBeUndefined();
+  expect(asked).toEqual([
+    { text: 'when to go', answer: undefined },
+    { text: 'do ships return', answer: 2 },
+  ]);
+});
+
+test('lines without an answer have the section’s main one', () => {
+  writeFileSync(
+    join(content, 'asked/harbours.yaml'),
+    '- answer: Stay in port until\n  section: staying\n  asked: [a]\n- section: staying\n  asked: [b]\n',
+  );
+  const { asked, answer } = createContext([harbours], [], content).askedOf('harbours/', 'staying');
+  expect([answer, ...asked.map((line) => line.answer)]).toEqual([0, 0, 0]);
 });
 
 test('an answer that no sentence of the built section begins with stops the build, with its line', () => {

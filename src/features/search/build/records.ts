@@ -6,11 +6,18 @@ import type { Asked } from '../../../content-model/schemas/search.ts';
 import type { BuiltEntry, BuiltPage } from './built-page.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
+import { findOpening } from '../model/sentences.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { readDeclared } from '../../../content-model/build/read-declared.ts';
 
 /** What a result may be; the values of the index's filter "kind". */
 export type Kind = 'page' | 'question' | 'term' | 'work';
+
+/** A line as people type it, and where in the section's text the sentence begins that answers it, in words. */
+export interface AskedLine {
+  text: string;
+  answer?: number | undefined;
+}
 
 /** One entry of the search index: a section of a page, a glossary term or a cited work. */
 export interface SearchRecord {
@@ -25,7 +32,9 @@ export interface SearchRecord {
   page: string | undefined;
   text: string;
   /** What readers ask that it answers. */
-  asked: string[];
+  asked: AskedLine[];
+  /** Where the sentence begins that answers whoever asks for its heading. */
+  answer?: number | undefined;
   /** Parts of the site it belongs to; the values of the index's filter "topic". */
   topics: string[];
 }
@@ -39,8 +48,8 @@ export interface PlacedPage extends BuiltPage {
 export interface RecordContext {
   /** Part of the site that a page belongs to, by its path. */
   partOf: (path: string) => string | undefined;
-  /** What readers ask that a section answers. */
-  askedOf: (path: string, anchor: string) => string[];
+  /** What readers ask that a section answers, and its main answer. */
+  askedOf: (path: string, anchor: string) => Pick<SearchRecord, 'asked' | 'answer'>;
 }
 
 /** The records of all pages, in order. */
@@ -55,7 +64,7 @@ export function toRecords(pages: readonly PlacedPage[], context: RecordContext):
         title: isTop ? page.title : section.heading,
         page: isTop ? undefined : page.title,
         text: section.text,
-        asked: context.askedOf(page.path, section.anchor),
+        ...context.askedOf(page.path, section.anchor),
         topics: topicsOf([page.path], context),
       };
     }),
@@ -91,16 +100,19 @@ export function createContext(
   const partByPath = new Map<string, string>(
     parts.flatMap((part) => part.pages.map(({ slug }) => [`${slug}/`, part.label])),
   );
-  const answers = new Map<string, string[]>();
-  const add = (path: string, anchor: string, phrases: readonly string[]) => {
+  const asked = new Map<string, Pick<SearchRecord, 'asked' | 'answer'>>();
+  const add = (path: string, anchor: string, lines: readonly string[], answer?: number) => {
     const key = `${path}#${anchor}`;
-    answers.set(key, [...(answers.get(key) ?? []), ...phrases]);
+    // The first answer of a section is its main one.
+    const own = asked.get(key) ?? { asked: [], answer };
+    own.asked.push(...lines.map((text) => ({ text, answer: answer ?? own.answer })));
+    asked.set(key, own);
   };
   for (const { id, file, data } of readDeclared('asked', content)) {
     const slug = file.replace(/^.*\/|\.yaml$/g, '');
     checkPlace(pages, slug, data.section ?? '');
-    checkAnswer(pages, slug, data, () => lineOf(join(content, file), [Number(id), 'answer']));
-    add(`${slug}/`, data.section ?? '', data.asked);
+    const line = () => lineOf(join(content, file), [Number(id), 'answer']);
+    add(`${slug}/`, data.section ?? '', data.asked, findAnswer(pages, slug, data, line));
   }
   for (const { data } of readDeclared('questions', content)) {
     for (const { ask, page, section = '' } of data.questions) add(`${page}/`, section, [ask]);
@@ -111,7 +123,7 @@ export function createContext(
   }
   return {
     partOf: (path) => partByPath.get(path),
-    askedOf: (path, anchor) => answers.get(`${path}#${anchor}`) ?? [],
+    askedOf: (path, anchor) => asked.get(`${path}#${anchor}`) ?? { asked: [] },
   };
 }
 
@@ -133,19 +145,23 @@ function checkPlace(pages: readonly PlacedPage[], slug: string, anchor: string):
   });
 }
 
-/** Sources do not hold what components add to a section; the built page has all its sentences. */
-function checkAnswer(
+/**
+ * Where a section's answer begins, in words. Sources do not hold what components add to a section; the
+ * built page has all its sentences.
+ */
+function findAnswer(
   pages: readonly PlacedPage[],
   slug: string,
   { section = '', answer }: Asked,
   line: () => number | undefined,
-): void {
-  if (answer === undefined) return;
+): number | undefined {
+  if (answer === undefined) return undefined;
   const sections = pages.find(({ path }) => path === `${slug}/`)?.sections ?? [];
   const texts = new Map(sections.map(({ anchor, text }) => [anchor, text]));
   const slip = explainAnswer(answer, section, texts);
   if (slip)
     throw new ContentError({ file: `src/content/asked/${slug}.yaml`, line: line(), ...slip });
+  return findOpening(texts.get(section) ?? '', answer)?.at;
 }
 
 function lineOf(file: string, path: readonly PropertyKey[]): number | undefined {
@@ -157,6 +173,6 @@ function lineOf(file: string, path: readonly PropertyKey[]): number | undefined 
  * Short texts that say what a section answers, each matched by itself: its heading, then what readers
  * ask. They stand after its text in the index, so that the places of matches tell which of them match.
  */
-export function linesOf({ kind, title, asked }: SearchRecord): string[] {
-  return kind === 'page' || kind === 'question' ? [title, ...asked] : [];
+export function linesOf({ kind, title, asked, answer }: SearchRecord): AskedLine[] {
+  return kind === 'page' || kind === 'question' ? [{ text: title, answer }, ...asked] : [];
 }

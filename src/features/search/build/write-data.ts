@@ -98,10 +98,11 @@ function toLines(
   };
   const length = count(record.text);
   let end = length;
-  const lines = linesOf(record).map((line) => {
-    end += count(line);
-    const own = [...new Set(splitWords(line))].filter((word) => !isFunctionWord(word));
-    return { end, weight: own.reduce((sum, word) => sum + weigh(word), 0) };
+  const lines = linesOf(record).map(({ text, answer }): Line => {
+    end += count(text);
+    const own = [...new Set(splitWords(text))].filter((word) => !isFunctionWord(word));
+    const weight = own.reduce((sum, word) => sum + weigh(word), 0);
+    return { end, weight, ...(answer !== undefined && { answer }) };
   });
   return { length, lines };
 }
@@ -152,7 +153,7 @@ function toPlace({ path, anchor }: SearchRecord): string {
 export function countWords(records: readonly SearchRecord[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { title, page = '', text, asked } of records) {
-    for (const word of wordsOf([title, page, text, ...asked].join('\n'))) {
+    for (const word of wordsOf([title, page, text, ...asked.map((line) => line.text)].join('\n'))) {
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }

@@ -93,7 +93,7 @@ function toCustomRecord(record: SearchRecord, language: string) {
   const { kind, title, text, topics } = record;
   return {
     url: addressOf(record),
-    content: [text, ...linesOf(record)].join(' '),
+    content: [text, ...linesOf(record).map((line) => line.text)].join(' '),
     language,
     meta: { title },
     filters: { kind: [kind], ...(topics.length > 0 && { topic: topics }) },

@@ -1,10 +1,10 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { isCitationOf } from '../model/intent.ts';
-import { excerptOf } from '../model/excerpt.ts';
+import { excerptOf, type ExcerptSource } from '../model/excerpt.ts';
 import { element, linkTo } from './element.ts';
 import type { Fragment } from './library.ts';
 import type { FoundRecord } from './finder.ts';
-import { listSections, type Answer, type FoundSection } from './searcher.ts';
+import { listSections, toExcerptSource, type Answer, type FoundSection } from './searcher.ts';
 
 /** Most terms that are shown beside a definition, and most works. */
 const mostEntries = 3;
@@ -34,13 +34,14 @@ export function showPages({ pages }: Answer, root: URL, most: number): ResultGro
   };
 }
 
-function toSectionOption({ section, record }: FoundSection, root: URL): HTMLAnchorElement {
+function toSectionOption(found: FoundSection, root: URL): HTMLAnchorElement {
+  const { section, record } = found;
   const { anchor, heading, page } = section;
   const excerpt = element('span', { class: 'sb-result-text' });
   const context = element('span', { class: 'sb-result-page' }, page.title);
   const href = linkTo(root, { path: page.path, anchor }, record.matched);
   const option = toOption(href, heading, anchor === '' ? [excerpt] : [context, excerpt]);
-  whenSeen(option, () => void fillExcerpt(excerpt, record));
+  whenSeen(option, () => void fillExcerpt(excerpt, found));
   return option;
 }
 
@@ -108,16 +109,17 @@ function whenSeen(seen: Element, act: () => void): void {
   observer.observe(seen);
 }
 
-async function fillExcerpt(excerpt: HTMLElement, record: FoundRecord): Promise<void> {
+async function fillExcerpt(excerpt: HTMLElement, found: FoundSection): Promise<void> {
   try {
-    excerpt.replaceChildren(...toMarks(await record.result.data(), record));
+    const fragment = await found.record.result.data();
+    excerpt.replaceChildren(...toMarks(fragment, toExcerptSource(found)));
   } catch {
     // The link leads there without an excerpt, too.
   }
 }
 
-function toMarks({ content }: Fragment, { units, length }: FoundRecord): (Node | string)[] {
-  return excerptOf(content, units, length).map(({ text, marked }) =>
+function toMarks({ content }: Fragment, source: ExcerptSource): (Node | string)[] {
+  return excerptOf(content, source).map(({ text, marked }) =>
     marked ? element('mark', {}, text) : text,
   );
 }

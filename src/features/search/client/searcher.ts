@@ -1,4 +1,5 @@
 import { findBets, findDefinition } from '../model/intent.ts';
+import type { ExcerptSource } from '../model/excerpt.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
 import { planQuery } from '../model/plan.ts';
 import {
@@ -25,6 +26,11 @@ export interface Query {
 /** A section that answers, with its record. */
 export interface FoundSection extends RankedSection {
   record: FoundRecord;
+}
+
+/** What the excerpt of a section is made from. */
+export function toExcerptSource({ record, section, nearness }: FoundSection): ExcerptSource {
+  return { ...record, lines: section.lines, nearness };
 }
 
 /** A page that answers, with its sections, best first. */
@@ -89,7 +95,7 @@ export function createSearcher(library: Library) {
       ids.map(async (id): Promise<FoundSection[]> => {
         const section = catalogue.sections.get(id);
         const record = section && (await findRecord(id, section.heading, records, filters));
-        return record ? [{ id, section, score: Infinity, record }] : [];
+        return record ? [{ id, section, score: Infinity, nearness: [], record }] : [];
       }),
     );
     return found.flat();
@@ -145,7 +151,8 @@ function leadWith(best: readonly FoundSection[], ranked: readonly FoundPage[]): 
     const { page } = one.section;
     const others = ranked.find((other) => other.page === page)?.sections ?? [];
     const also = others.filter(({ id }) => id !== one.id).slice(0, 2);
-    return { page, score: one.score, sections: [one, ...also] };
+    const nearness = others.find(({ id }) => id === one.id)?.nearness ?? [];
+    return { page, score: one.score, sections: [{ ...one, nearness }, ...also] };
   });
   const taken = new Set(lead.map(({ page }) => page));
   return [...lead, ...ranked.filter(({ page }) => !taken.has(page))];

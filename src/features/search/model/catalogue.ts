@@ -7,6 +7,8 @@ export interface Line {
   end: number;
   /** Sum of what its words say: how rare each is on the site, and less for what is said every day. */
   weight: number;
+  /** Where in the section's text the sentence begins that answers it, in words; undefined where none is named. */
+  answer?: number;
 }
 
 /** A section of a page, as search knows it. */
@@ -74,24 +76,31 @@ interface CatalogueFile {
 type Row = [id: string, text?: string, anchor?: string];
 
 /**
- * A section's lengths as text: the words of its text in base 36, a point, and for each line a sign for
+ * A section's lines as text: the words of its text in base 36, then its lines in runs of one answer: a
+ * point, the place of the answer in base 36, where there is one, a hyphen, and for each line a sign for
  * its words and one for its weight, both in base 36 and at most 35.
  */
 function formatLines({ length, lines }: Pick<SectionEntry, 'length' | 'lines'>): string {
   const sign = (value: number) => Math.min(35, Math.round(value)).toString(36);
-  const signs = lines.map(({ end, weight }, index) => {
-    return sign(end - (lines[index - 1]?.end ?? length)) + sign(weight);
+  const signs = lines.map(({ end, weight, answer }, index) => {
+    const before = lines[index - 1];
+    const run = before && before.answer === answer ? '' : `.${answer?.toString(36) ?? ''}-`;
+    return run + sign(end - (before?.end ?? length)) + sign(weight);
   });
-  return `${length.toString(36)}.${signs.join('')}`;
+  return length.toString(36) + signs.join('');
 }
 
 function parseLines(text = ''): Pick<SectionEntry, 'length' | 'lines'> {
-  const [own = '', signs = ''] = text.split('.');
+  const [own = '', ...runs] = text.split('.');
   const length = parseInt(own, 36);
   let end = length;
-  const lines = [...signs.matchAll(/(.)(.)/g)].map(([, words = '', weight = '']): Line => {
-    end += parseInt(words, 36);
-    return { end, weight: parseInt(weight, 36) };
+  const lines = runs.flatMap((run) => {
+    const [place = '', signs = ''] = run.split('-');
+    const answer = place === '' ? {} : { answer: parseInt(place, 36) };
+    return [...signs.matchAll(/(.)(.)/g)].map(([, words = '', weight = '']): Line => {
+      end += parseInt(words, 36);
+      return { end, weight: parseInt(weight, 36), ...answer };
+    });
   });
   return { length, lines };
 }

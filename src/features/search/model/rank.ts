@@ -14,6 +14,8 @@ export interface RankedSection {
   id: string;
   section: SectionEntry;
   score: number;
+  /** How nearly each of its lines says what the query says, 0–1, as far as any does. */
+  nearness: number[];
 }
 
 /** A page that answers a query, and the sections that answer best: one to three, best first. */
@@ -70,8 +72,9 @@ export function rankPages(
     const section = catalogue.sections.get(id);
     if (!section) continue;
     const list = byPage.get(section.page) ?? [];
-    const line = 1 + weights.line * bestLine(section, id, found);
-    list.push({ id, section, score: score * line });
+    const nearness = nearnessOf(section, id, found);
+    const line = 1 + weights.line * nearest(nearness);
+    list.push({ id, section, score: score * line, nearness });
     byPage.set(section.page, list);
   }
   return [...byPage]
@@ -80,10 +83,10 @@ export function rankPages(
 }
 
 /**
- * How nearly one line of a section says what the query says, 0–1: the importance of the units that it
+ * How nearly each line of a section says what the query says, 0–1: the importance of the units that it
  * has, beside the geometric mean of what the whole query and the whole line say.
  */
-function bestLine({ lines }: SectionEntry, id: string, found: readonly UnitFound[]): number {
+function nearnessOf({ lines }: SectionEntry, id: string, found: readonly UnitFound[]): number[] {
   const said: number[] = [];
   let asked = 0;
   for (const unit of found) {
@@ -96,10 +99,14 @@ function bestLine({ lines }: SectionEntry, id: string, found: readonly UnitFound
       said[line] = (said[line] ?? 0) + nearness * importance;
     }
   }
-  return said.reduce((best, one, line) => {
+  return said.map((one, line) => {
     const length = Math.max(lines[line]?.weight ?? 0, one, 1);
-    return Math.max(best, one / Math.sqrt(asked * length));
-  }, 0);
+    return one / Math.sqrt(asked * length);
+  });
+}
+
+function nearest(nearness: readonly number[]): number {
+  return nearness.reduce((best, one) => Math.max(best, one), 0);
 }
 
 /** A page by its best section and half of the next four. */
@@ -209,7 +216,7 @@ export function isCovered(
     if (share > (section ? 0.999 : leastOfEntry)) return true;
     if (!section) continue;
     most = Math.max(most, share);
-    line = Math.max(line, bestLine(section, id, found));
+    line = Math.max(line, nearest(nearnessOf(section, id, found)));
   }
   const length = coveragePerUnit * found.length;
   return total > 0 && (most + known / total) / 2 + line + length >= leastCoverage;
