@@ -21,13 +21,19 @@ export const buildSteps: readonly BuildStep[] = [
     writes: /\.md$|^llms.*\.txt$/,
     load: async () => (await import('./build/markdown-alternates.ts')).markdownAlternates,
   }),
+  cacheStep({
+    name: 'book',
+    reads: /\.html$/,
+    writes: /^editions\/.*\.epub$/,
+    load: async () => (await import('./features/editions/build/editions.ts')).book,
+  }),
   portableLinks,
   // Made from pages with relative links, and without the policy, which the double-click edition cannot keep.
   cacheStep({
-    name: 'editions',
-    reads: /./,
-    writes: /^editions\//,
-    load: async () => (await import('./features/editions/build/editions.ts')).editions,
+    name: 'folder',
+    reads: /^(?!editions\/)/,
+    writes: /^editions\/.*\.zip$/,
+    load: async () => (await import('./features/editions/build/editions.ts')).folder,
   }),
   {
     name: 'offers',

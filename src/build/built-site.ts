@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
-/** A parsed page. */
+/** A parsed page, or its main part. */
 export type PageTree = DefaultTreeAdapterTypes.Document;
 
 /** Characters of pages whose trees are kept at once; a tree takes some thirty times as many bytes. */
@@ -18,7 +18,8 @@ export class BuiltSite {
   readonly #pages = new Map<string, { html: string; isChanged: boolean }>();
   readonly #trees = new Map<string, PageTree>();
   #treeSize = 0;
-  #paths: string[] | undefined;
+  #paths: readonly string[] | undefined;
+  #pagePaths: readonly string[] = [];
 
   constructor(root: string) {
     this.root = root.replace(/[/\\]?$/, '/');
@@ -26,13 +27,16 @@ export class BuiltSite {
 
   /** Every file, by its path from the root with "/" between names, in a fixed order. */
   get paths(): readonly string[] {
-    this.#paths ??= listFiles(this.root);
+    if (!this.#paths) {
+      this.#paths = listFiles(this.root);
+      this.#pagePaths = this.#paths.filter(isPage);
+    }
     return this.#paths;
   }
 
   /** Every page, 404.html included. */
   get pages(): readonly string[] {
-    return this.paths.filter(isPage);
+    return this.paths && this.#pagePaths;
   }
 
   /** A file's bytes. */
@@ -52,23 +56,21 @@ export class BuiltSite {
     return page.html;
   }
 
-  /** A page as a tree, which belongs to all steps: to change it, take it. */
-  readTree(path: string): PageTree {
+  /**
+   * What a page is about, its `<main>`, as a tree, or all of it where it has none. Header and contents,
+   * which grow with the number of pages, are left out. The tree belongs to all steps: none may change it.
+   */
+  readMain(path: string): PageTree {
     const known = this.#trees.get(path);
     if (known) return known;
     const html = this.readText(path);
-    const tree = parse(html);
-    if (this.#treeSize + html.length <= keptTrees) {
+    const [start, end] = [html.indexOf('<main'), html.lastIndexOf('</main>')];
+    const main = start < 0 || end < start ? html : html.slice(start, end);
+    const tree = parse(main);
+    if (this.#treeSize + main.length <= keptTrees) {
       this.#trees.set(path, tree);
-      this.#treeSize += html.length;
+      this.#treeSize += main.length;
     }
-    return tree;
-  }
-
-  /** A page as a tree that the caller may change; who reads it later gets another. */
-  takeTree(path: string): PageTree {
-    const tree = this.readTree(path);
-    this.#forgetTree(path);
     return tree;
   }
 
@@ -76,7 +78,7 @@ export class BuiltSite {
   write(path: string, content: string | Uint8Array): void {
     if (isPage(path) && typeof content === 'string') {
       if (this.#pages.get(path)?.html === content) return;
-      this.#forgetTree(path);
+      this.#trees.delete(path);
       this.#pages.set(path, { html: content, isChanged: true });
       return;
     }
@@ -97,10 +99,6 @@ export class BuiltSite {
     this.#pages.clear();
     this.#trees.clear();
     this.#treeSize = 0;
-  }
-
-  #forgetTree(path: string): void {
-    if (this.#trees.delete(path)) this.#treeSize -= this.#pages.get(path)?.html.length ?? 0;
   }
 }
 

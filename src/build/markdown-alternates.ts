@@ -41,7 +41,7 @@ export const markdownAlternates: BuildStep = {
 function readPage(site: BuiltSite, slug: string): Alternate {
   const path = slug ? `${slug}/index.html` : 'index.html';
   const head = readHead(site.readText(path));
-  const text = toMarkdown(site.readTree(path));
+  const text = toMarkdown(site.readMain(path));
   if (!head || text === undefined) throw new Error(`dist/${path} has no title or no text.`);
   const { title, description } = head;
   return { slug, ...head, markdown: `# ${title}\n\n> ${description}\n\n${text}` };

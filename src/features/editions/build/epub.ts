@@ -72,6 +72,6 @@ function pack(files: Record<string, Uint8Array>, date: string): Uint8Array {
   const entries: Zippable = {
     mimetype: [new TextEncoder().encode('application/epub+zip'), { level: 0, mtime }],
   };
-  for (const [path, bytes] of Object.entries(files)) entries[path] = [bytes, { level: 9, mtime }];
+  for (const [path, bytes] of Object.entries(files)) entries[path] = [bytes, { level: 6, mtime }];
   return zipSync(entries);
 }

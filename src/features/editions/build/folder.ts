@@ -54,7 +54,7 @@ export function zip(folder: string, files: Files, date: string): Uint8Array {
   const mtime = new Date(year, month - 1, day, 12);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return zipSync(Object.fromEntries(sorted.map(([path, bytes]) => [`${folder}/${path}`, bytes])), {
-    level: 9,
+    level: 6,
     mtime,
     // Made on Unix, readable by all: without it unpackers there would lock every file.
     os: 3,
@@ -115,9 +115,7 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
       lifted.set(name, placed);
       return name;
     };
-    const html = site.readText(path);
-    const bare = removeOffers(html);
-    const page = toFolderPage(bare === html ? site.takeTree(path) : parse(bare), {
+    const page = toFolderPage(parse(removeOffers(site.readText(path))), {
       root: relativeUrl(folderOf(`/${path}`), '/'),
       lift,
     });

@@ -166,6 +166,7 @@ function moveToEnd(slug: string, root: Root, hasQuiz: boolean): void {
 }
 
 function rewriteLinks(slug: string, root: Root, book: Book): void {
+  const slugs = new Set(book.slugs);
   for (const link of selectAll('a[href]', root)) {
     const href = String(link.properties['href']);
     if (href.startsWith('#')) continue;
@@ -176,7 +177,8 @@ function rewriteLinks(slug: string, root: Root, book: Book): void {
     }
     const { pathname, hash } = new URL(href, `http://book/${slug}/`);
     const target = pathname.replaceAll('/', '');
-    if (book.slugs.includes(target)) link.properties['href'] = `${target}.xhtml${hash}`;
+    if (target === slug && hash) link.properties['href'] = hash;
+    else if (slugs.has(target)) link.properties['href'] = `${target}.xhtml${hash}`;
     else {
       link.tagName = 'span';
       link.properties = {};

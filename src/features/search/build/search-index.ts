@@ -56,7 +56,7 @@ function readPages(built: BuiltSite): PlacedPage[] {
     .filter((path) => /(^|\/)index\.html$/.test(path))
     .filter((path) => built.readText(path).includes('data-pagefind-body'))
     .flatMap((path) => {
-      const page = readBuiltPage(built.readTree(path));
+      const page = readBuiltPage(built.readMain(path));
       return page ? [{ ...page, path: path.replace(/index\.html$/, '') }] : [];
     });
 }

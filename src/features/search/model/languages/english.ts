@@ -50,8 +50,8 @@ const endings = [
  */
 function stem(word: string): string {
   for (const ending of endings) {
-    const rest = word.slice(0, -ending.length);
-    if (rest.length >= 3 && word.endsWith(ending)) return undouble(rest.replace(/[iey]$/, ''));
+    if (!word.endsWith(ending) || word.length - ending.length < 3) continue;
+    return undouble(word.slice(0, -ending.length).replace(/[iey]$/, ''));
   }
   return undouble(word);
 }
