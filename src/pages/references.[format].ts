@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { formatBibtex } from '../features/citations/export/bibtex.ts';
+import { formatCoins } from '../features/citations/export/coins.ts';
 import { formatRis } from '../features/citations/export/ris.ts';
 import { getReferences } from '../features/citations/references.ts';
 import type { Reference } from '../content-model/schemas/reference.ts';
@@ -18,6 +19,12 @@ const formats = {
   json: {
     type: 'application/vnd.citationstyles.csl+json',
     write: (works: Reference[]) => `${JSON.stringify(works, null, 1)}\n`,
+  },
+  /** COinS by the works' ids, which the list of all works puts into its page. */
+  'coins.json': {
+    type: 'application/json',
+    write: (works: Reference[]) =>
+      JSON.stringify(Object.fromEntries(works.map((work) => [work.id, formatCoins(work)]))),
   },
 };
 

@@ -82,10 +82,10 @@ describe('the list of all references', () => {
   const html = read('references/index.html');
 
   test('offers every cited work to reference managers, with its title', () => {
-    const spans = elements(html, 'span').filter((one) => attribute(one, 'class') === 'Z3988');
-    expect(spans).toHaveLength(html.match(/Cited in:/g)?.length ?? 0);
-    const titles = spans.map((span) => new URLSearchParams(attribute(span, 'title')));
-    for (const data of titles) {
+    const described = JSON.parse(read('references.coins.json')) as Record<string, string>;
+    const entries = elements(html, 'li').filter((li) => attribute(li, 'id')?.startsWith('ref-'));
+    for (const entry of entries) {
+      const data = new URLSearchParams(described[attribute(entry, 'id')?.slice(4) ?? '']);
       expect(data.get('ctx_ver')).toBe('Z39.88-2004');
       expect(
         data.get('rft.atitle') ?? data.get('rft.btitle') ?? data.get('rft.title'),

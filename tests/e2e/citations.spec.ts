@@ -182,6 +182,8 @@ test('works are chosen by topic and kind, sorted by year, and the choice is in t
   await page.goto('/references/');
   const works = page.locator('#sb-bibliography > li:visible');
   const all = await works.count();
+  // Reference managers find each work described, once the page is loaded.
+  await expect(page.locator('#sb-bibliography > li > .Z3988[title^="ctx_ver"]')).toHaveCount(all);
   await page.getByLabel('Topic', { exact: true }).selectOption('still-face');
   await expect(works).not.toHaveCount(all);
   const ofTopic = await works.count();

@@ -36,12 +36,16 @@ export async function checkHost(url: string, site: string, recipe: Recipe): Prom
     expect(name, page.headers.get(name), value);
     expect(`${name} of a missing page`, missing.headers.get(name), value);
   }
-  const named = readdirSync(`${site}/_astro`).find((name) => name.endsWith('.css')) ?? '';
-  const sheet = await fetch(`${url}_astro/${named}`);
-  expect('a style sheet is sent as', sheet.headers.get('content-type')?.split(';')[0], 'text/css');
+  const named = readdirSync(`${site}/_astro`).find((name) => name.endsWith('.js')) ?? '';
+  const script = await fetch(`${url}_astro/${named}`);
   expect(
-    'a style sheet may be kept',
-    sheet.headers.get('cache-control'),
+    'a script is sent as',
+    script.headers.get('content-type')?.split(';')[0].replace('application/', 'text/'),
+    'text/javascript',
+  );
+  expect(
+    'a script may be kept',
+    script.headers.get('cache-control'),
     'public, max-age=31536000, immutable',
   );
   for (const [file, type] of [

@@ -16,19 +16,20 @@ const formats: Record<string, (quiz: QuizView) => BodyInit> = {
 };
 
 interface Props {
-  quiz: QuizView;
-  format: string;
+  write: () => BodyInit;
 }
 
 export async function getStaticPaths() {
   const quizzes = await getQuizViews();
-  return quizzes.flatMap((quiz) =>
-    Object.keys(formats).map((format) => ({
+  const files = quizzes.flatMap((quiz) =>
+    Object.entries(formats).map(([format, write]) => ({
       params: { file: `${quiz.id}.${format}` },
-      props: { quiz, format } satisfies Props,
+      props: { write: () => write(quiz) } satisfies Props,
     })),
   );
+  // All of them, for the practice page.
+  const all = { write: () => JSON.stringify(quizzes) } satisfies Props;
+  return [...files, { params: { file: 'questions.json' }, props: all }];
 }
 
-export const GET: APIRoute<Props> = ({ props: { quiz, format } }) =>
-  new Response(formats[format]?.(quiz));
+export const GET: APIRoute<Props> = ({ props: { write } }) => new Response(write());

@@ -80,9 +80,21 @@ test('without images every page says in words what they would', async ({ page, r
   }
 });
 
-test('without styles the page reads in order', async ({ page, reports }) => {
-  await lose(page, reports, /\.css$/);
-  await page.goto('/attunement/');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await answerQuiz(page);
+test('the style of a page comes with it, so that none can be lost', async ({ page }) => {
+  for (const path of ['/', '/attunement/', '/quiz/', '/references/', '/handouts/five-things/']) {
+    await page.goto(path);
+    expect(await page.locator('link[rel="stylesheet"]').count()).toBe(0);
+  }
+});
+
+test('practice says that its questions did not come, and loads them when asked again', async ({
+  page,
+  reports,
+}) => {
+  await lose(page, reports, /questions\.json$/);
+  await page.goto('/quiz/');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await page.unroute(/questions\.json$/);
+  await page.getByRole('button', { name: 'Load them again' }).click();
+  await expect(page.getByRole('button', { name: 'Start a session' })).toBeEnabled();
 });

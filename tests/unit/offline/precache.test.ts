@@ -65,6 +65,7 @@ test.each([
   ['icons/icon-192.png', true],
   ['faq/index.html', false],
   ['pagefind/records.json', false],
+  ['quiz/questions.json', false],
 ])('lets %s come later: %s', (path, later) => {
   expect(isForLater(path)).toBe(later);
 });

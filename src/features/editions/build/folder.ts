@@ -66,7 +66,7 @@ export function zip(folder: string, files: Files, date: string): Uint8Array {
 export type Files = Map<string, Uint8Array>;
 
 /** Data that scripts fetch: it is embedded, since no file can be fetched over file://. */
-const fetched = /^(pagefind|search)\/.*\.(json|pf_\w+|pagefind|txt|bin)$/;
+const fetched = /^(pagefind|quiz)\/.*\.(json|pf_\w+|pagefind|txt|bin)$/;
 const unused = /^pagefind\/wasm\.unknown\./;
 
 /** Scripts that are loaded by an address made at run time. */

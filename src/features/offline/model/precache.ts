@@ -46,7 +46,7 @@ export function isPage(path: string): boolean {
 
 /** Whether a file can come after all that reading takes: exports and icons. */
 export function isForLater(path: string): boolean {
-  return /^icons\/|^(?!pagefind\/).*\.(bib|ris|csv|json)$/.test(path);
+  return /^icons\/|^(?!(pagefind|quiz)\/).*\.(bib|ris|csv|json)$/.test(path);
 }
 
 /** How an address below the site's root is answered. */

@@ -68,6 +68,13 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
               {due.length > 0 ? t('practice.review') : t('practice.start')}
             </button>
           </>
+        ) : practice.retry ? (
+          <>
+            <p role="alert">{t('practice.notLoaded')}</p>
+            <button type="button" class="sb-button" onClick={practice.retry}>
+              {t('practice.loadAgain')}
+            </button>
+          </>
         ) : (
           <p class="sb-no-script">{t('practice.needsScript')}</p>
         )}

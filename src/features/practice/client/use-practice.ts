@@ -6,9 +6,7 @@ import { readerSeed } from '../../quiz/model/shuffle.ts';
 import { createCardStore, type ReviewCard, type ReviewCards } from '../model/review-card.ts';
 import { createAnswerStore } from '../../quiz/model/answers.ts';
 import { mergeEntries } from '../../../lib/storage/entry-store.ts';
-
-/** Id of the script element that holds every quiz as JSON, so that the page works without a request. */
-export const bankId = 'sb-question-bank';
+import { siteRoot } from '../../../lib/url/site-root.ts';
 
 /** A topic as the practice page lists it. */
 export interface Topic {
@@ -20,9 +18,11 @@ export interface Topic {
   count: number;
 }
 
-/** The quizzes in the page, with links that lead to their own pages. */
-export function readBank(): QuizView[] {
-  const quizzes = JSON.parse(document.getElementById(bankId)?.textContent ?? '[]') as QuizView[];
+/** Every quiz, with links that lead to its own page. @throws Error when they cannot be loaded. */
+async function loadBank(): Promise<QuizView[]> {
+  const response = await fetch(new URL('quiz/questions.json', siteRoot(document)));
+  if (!response.ok) throw new Error(`The questions did not arrive: ${String(response.status)}.`);
+  const quizzes = (await response.json()) as QuizView[];
   return quizzes.map((quiz) => {
     const page = addressOf(quiz.id);
     return { ...quiz, questions: quiz.questions.map((question) => withLinks(question, page)) };
@@ -43,8 +43,10 @@ const storage = () => localStorage;
 
 /** What the practice page knows of a reader, in memory and on the device. */
 export interface Practice {
-  /** Undefined until the browser has taken over. */
+  /** Undefined until they have been loaded. */
   quizzes: QuizView[] | undefined;
+  /** Loads the questions again, where that has failed. */
+  retry: (() => void) | undefined;
   cards: ReviewCards;
   seed: number;
   /** Whether the device would not keep the last review. */
@@ -56,12 +58,13 @@ export interface Practice {
   forget: () => void;
 }
 
-/** Reads the questions in the page and what the device keeps of them, and follows other tabs. */
+/** Loads the questions, reads what the device keeps of them, and follows other tabs. */
 export function usePractice(): Practice {
   const [quizzes, setQuizzes] = useState<QuizView[]>();
   const [cards, setCards] = useState<ReviewCards>(new Map());
   const [seed, setSeed] = useState(0);
   const [blocked, setBlocked] = useState(false);
+  const [failed, setFailed] = useState(false);
   const store = useMemo(() => createCardStore(storage), []);
 
   function read(bank: QuizView[]) {
@@ -73,19 +76,30 @@ export function usePractice(): Practice {
     setCards(mergeEntries(kept, new Map(fresh)));
   }
 
+  function load() {
+    setFailed(false);
+    loadBank().then(
+      (bank) => {
+        setQuizzes(bank);
+        setSeed(readerSeed(storage, Math.random));
+        read(bank);
+      },
+      () => setFailed(true),
+    );
+  }
+
+  useEffect(load, []);
   useEffect(() => {
-    const bank = readBank();
-    setQuizzes(bank);
-    setSeed(readerSeed(storage, Math.random));
-    const follow = () => read(bank);
-    follow();
+    if (!quizzes) return;
+    const follow = () => read(quizzes);
     addEventListener('storage', follow);
     return () => removeEventListener('storage', follow);
-  }, []);
+  }, [quizzes]);
 
   const bank = quizzes ?? [];
   return {
     quizzes,
+    retry: failed ? load : undefined,
     cards,
     seed,
     blocked,
