@@ -1,46 +1,106 @@
 import { expect, test } from 'vitest';
-import { excerptOf } from '../../../src/features/search/model/excerpt.ts';
+import { excerptOf, type ExcerptSource } from '../../../src/features/search/model/excerpt.ts';
 
 const text =
-  'Most babies cry. It may start in the ninth month. Say goodbye first. Then leave with a smile. ' +
-  'Dr. Stern et al. (2018) wrote so. Crying stops soon.';
+  'Most babies cry. It may start in the ninth month. Say goodbye before you go. Then leave with a smile. ' +
+  'Dr. Stern et al. wrote so years ago. The crying stops soon after.';
 
-/** The excerpt for words of the text, each a unit of its own unless it says less. */
-const shown = (found: Record<string, number>, length = 8) => {
+type Options = Omit<ExcerptSource, 'units'> & { most?: number; of?: string };
+
+/** The excerpt for words of the text, each a unit of its own, with what each says. */
+const shown = (found: Record<string, number>, { most = 8, of = text, ...source }: Options = {}) => {
   const units = Object.entries(found).map(([word, importance]) => ({
-    places: text.split(' ').flatMap((one, at) => (one.toLowerCase().startsWith(word) ? [at] : [])),
+    places: of.split(' ').flatMap((one, at) => (one.toLowerCase().startsWith(word) ? [at] : [])),
     importance,
   }));
-  return excerptOf(text, { units }, length)
+  return excerptOf(of, { units, ...source }, most)
     .map(({ text: piece, marked }) => (marked ? `[${piece}]` : piece))
     .join('');
 };
 
+/** The heading and two lines; the first is answered by "Say goodbye", the second by "It may start". */
+const lines = [
+  { end: 40, weight: 1, answer: 10 },
+  { end: 45, weight: 1, answer: 10 },
+  { end: 50, weight: 1, answer: 3 },
+];
+
 test('it is the sentence with the weightiest words, whole, with matches marked', () => {
-  expect(shown({ goodbye: 3, cry: 1 })).toBe('… Say [goodbye] first. Then leave with a smile. …');
-  expect(shown({ goodbye: 1, cry: 3, stops: 3 })).toBe('… [Crying stops] soon.');
+  expect(shown({ goodbye: 3, cry: 1 }, { most: 5 })).toBe('… Say [goodbye] before you go. …');
+});
+
+test('what is left of the room goes to what says the rest of the query, the main answer, what follows', () => {
+  const after = (found: Record<string, number>, most: number) =>
+    shown({ goodbye: 3, ...found }, { most });
+  expect(after({ stops: 2 }, 10)).toBe(
+    '… Say [goodbye] before you go. … The crying [stops] soon after.',
+  );
+  expect(after({}, 8)).toBe('Most babies cry. … Say [goodbye] before you go. …');
+  expect(after({}, 14)).toBe(
+    'Most babies cry. … Say [goodbye] before you go. Then leave with a smile. …',
+  );
 });
 
 test('the first sentence, which mostly answers, is preferred to one that says a little more', () => {
-  expect(shown({ goodbye: 1, cry: 3, stops: 1 })).toBe('Most babies [cry.] …');
+  expect(shown({ goodbye: 1, cry: 3, stops: 1 }, { most: 4 })).toBe('Most babies [cry.] …');
 });
 
 test('a name’s stop ends no sentence', () => {
-  expect(shown({ wrote: 1 })).toBe('… Dr. Stern et al. (2018) [wrote] so. …');
+  expect(shown({ wrote: 1 })).toBe('… Dr. Stern et al. [wrote] so years ago. …');
 });
 
 test('an earlier sentence wins over a later one that says as much', () => {
-  expect(shown({ cry: 1 })).toMatch(/^Most babies \[cry\.\]/);
+  expect(shown({ babies: 1, stops: 1 })).toMatch(/^Most \[babies\]/);
 });
 
-test('a sentence that is too long is cut around its matches', () => {
-  const long = Array.from({ length: 100 }, (_, index) => `w${String(index)}`).join(' ');
-  const [, ...pieces] = excerptOf(long, { units: [{ places: [60], importance: 1 }] }, 12);
-  const own = pieces.map((piece) => piece.text).join('');
-  expect(own).toContain('w60');
-  expect(own.split(' ')).toHaveLength(13);
+test('the answer of the line that says what the query says is preferred', () => {
+  expect(shown({ smile: 1, month: 1 }, { lines, nearness: [0.1, 0.2, 0.9], most: 7 })).toBe(
+    '… It may start in the ninth [month.] …',
+  );
+  expect(shown({ smile: 1 }, { lines, nearness: [0, 0.9], most: 5 })).toBe(
+    '… Say goodbye before you go. …',
+  );
+});
+
+test('a sentence that has all of the query wins over the answer of a line that says little of it', () => {
+  expect(shown({ smile: 1, leave: 1 }, { lines, nearness: [0, 0.1, 0.2], most: 5 })).toBe(
+    '… Then [leave] with a [smile.] …',
+  );
+});
+
+test('where nothing else speaks for a sentence it is the main answer', () => {
+  expect(shown({ nobody: 1 }, { lines, most: 5 })).toBe('… Say goodbye before you go. …');
+});
+
+test('an answer may begin where no sentence seems to', () => {
+  const of = 'What helps: stay a while with your child. Go home.';
+  const source = { lines: [{ end: 20, weight: 1, answer: 2 }], nearness: [0.9], most: 5, of };
+  expect(shown({}, source)).toBe('… stay a while with your child. …');
+});
+
+test('a question, or the name of an item, is shown with what it leads to', () => {
+  const of = 'Most babies grow. How big is that? About six in ten. Calm. Your voice stays low.';
+  expect(shown({ big: 1 }, { of, most: 8 })).toBe('… How [big] is that? About six in ten. …');
+  expect(shown({ calm: 1 }, { of, most: 6 })).toBe('… [Calm.] Your voice stays low.');
+});
+
+test('citations are left out of a section’s sentences, unless they are asked for', () => {
+  const of = 'They cry less at home (Moor et al., 2001; Quay, n.d.). Most do (9 in 10).';
+  expect(shown({}, { of, lines: [], most: 20 })).toBe('They cry less at home. Most do (9 in 10).');
+  expect(shown({ quay: 1 }, { of, lines: [], most: 20 })).toContain('2001; [Quay,] n.d.). Most');
+});
+
+test('the year of a work stays', () => {
+  expect(shown({}, { of: 'Quay, C. (2010). Ships in port.', most: 20 })).toContain('(2010)');
+});
+
+test('a sentence that is far too long is cut around its matches', () => {
+  const of = Array.from({ length: 100 }, (_, index) => `w${String(index)}`).join(' ');
+  const cut = shown({ w60: 1 }, { of, most: 12 });
+  expect(cut).toMatch(/^… .*\[w60\].* …$/);
+  expect(cut.split(' ')).toHaveLength(14);
 });
 
 test('without matches it is the beginning', () => {
-  expect(shown({})).toBe('Most babies cry. …');
+  expect(shown({}, { most: 10 })).toBe('Most babies cry. It may start in the ninth month. …');
 });

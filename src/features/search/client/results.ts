@@ -1,6 +1,6 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { isCitationOf } from '../model/intent.ts';
-import { excerptOf, type ExcerptSource } from '../model/excerpt.ts';
+import { excerptOf, lengths, type ExcerptSource } from '../model/excerpt.ts';
 import { element, linkTo } from './element.ts';
 import type { Fragment } from './library.ts';
 import type { FoundRecord } from './finder.ts';
@@ -20,7 +20,7 @@ export interface ResultGroup {
 
 /** Where to turn for help; empty for a query that does not sound like it. */
 export function showHelp({ help }: Answer, root: URL): ResultGroup {
-  const options = help.map((found) => toSectionOption(found, root));
+  const options = help.map((found, index) => toSectionOption(found, root, index));
   return { kind: 'page', label: t('search.help'), options };
 }
 
@@ -30,18 +30,20 @@ export function showPages({ pages }: Answer, root: URL, most: number): ResultGro
   return {
     kind: 'page',
     label: '',
-    options: sections.map((found) => toSectionOption(found, root)),
+    options: sections.map((found, index) => toSectionOption(found, root, index)),
   };
 }
 
-function toSectionOption(found: FoundSection, root: URL): HTMLAnchorElement {
+/** The first of a group has room for an answer; the others are to be told apart. */
+function toSectionOption(found: FoundSection, root: URL, index: number): HTMLAnchorElement {
   const { section, record } = found;
   const { anchor, heading, page } = section;
   const excerpt = element('span', { class: 'sb-result-text' });
   const context = element('span', { class: 'sb-result-page' }, page.title);
   const href = linkTo(root, { path: page.path, anchor }, record.matched);
   const option = toOption(href, heading, anchor === '' ? [excerpt] : [context, excerpt]);
-  whenSeen(option, () => void fillExcerpt(excerpt, found));
+  const length = index === 0 ? lengths.full : lengths.brief;
+  whenSeen(option, () => void fillExcerpt(excerpt, found, length));
   return option;
 }
 
@@ -90,7 +92,11 @@ function toEntryOption(
   found: readonly string[] = [],
 ): HTMLAnchorElement {
   const [path = '', anchor = ''] = fragment.raw_url.slice(1).split('#');
-  const excerpt = element('span', { class: 'sb-result-text' }, ...toMarks(fragment, record));
+  const excerpt = element(
+    'span',
+    { class: 'sb-result-text' },
+    ...toMarks(fragment, record, lengths.brief),
+  );
   return toOption(linkTo(root, { path, anchor }, found), fragment.meta['title'] ?? '', [excerpt]);
 }
 
@@ -109,17 +115,21 @@ function whenSeen(seen: Element, act: () => void): void {
   observer.observe(seen);
 }
 
-async function fillExcerpt(excerpt: HTMLElement, found: FoundSection): Promise<void> {
+async function fillExcerpt(
+  excerpt: HTMLElement,
+  found: FoundSection,
+  length: number,
+): Promise<void> {
   try {
     const fragment = await found.record.result.data();
-    excerpt.replaceChildren(...toMarks(fragment, toExcerptSource(found)));
+    excerpt.replaceChildren(...toMarks(fragment, toExcerptSource(found), length));
   } catch {
     // The link leads there without an excerpt, too.
   }
 }
 
-function toMarks({ content }: Fragment, source: ExcerptSource): (Node | string)[] {
-  return excerptOf(content, source).map(({ text, marked }) =>
+function toMarks({ content }: Fragment, source: ExcerptSource, length: number): (Node | string)[] {
+  return excerptOf(content, source, length).map(({ text, marked }) =>
     marked ? element('mark', {}, text) : text,
   );
 }

@@ -1,5 +1,5 @@
 import type { Line } from './catalogue.ts';
-import { sentenceStarts } from './sentences.ts';
+import { dropCitations, sentenceStarts } from './sentences.ts';
 
 /** A stretch of an excerpt, marked where it matches. */
 export interface Stretch {
@@ -20,49 +20,101 @@ export interface ExcerptSource {
   units: readonly UnitPlaces[];
   /** Words of the text from here on are for matching only. */
   length?: number;
-  /** The section's lines, the heading first, and how nearly each says what the query says. */
+  /** The lines of a section, the heading first, and how nearly each says what the query says. */
   lines?: readonly Line[];
   nearness?: readonly number[];
 }
 
-/** Most words of an excerpt. */
-const longest = 40;
+/** Words of an excerpt that has room for an answer, and of one to tell results apart. */
+export const lengths = { full: 55, brief: 35 };
 
-/** How much a sentence is preferred, as a share of all that the query says. */
-export const shares = {
+/**
+ * How much a sentence is preferred, as a share of all that the query says. Set on our own queries; half
+ * or twice as much of any changes the share of excerpts that answer by less than three points.
+ */
+const shares = {
   /** The section's main answer, or else its first sentence: sections begin with their answer. */
   main: 0.3,
   /** What answers a line that says the same as the query; less, where the line says less of it. */
   answer: 1.5,
+  /** What follows a sentence that is shown. */
+  next: 0.3,
 };
 
 /**
- * The sentences of a text that answer a query best, as pieces to show: from the sentence on that,
- * with those that follow in some 40 words, has the weightiest units, or that answers a line which says
- * the same. A sentence longer than that is cut around its matches.
+ * The sentences of a text that answer a query best, as pieces to show: whole, without the citations that
+ * nobody asked for. First the one that has the weightiest units, or that answers a line which says the
+ * same; then, as long as there is room, the one that adds most, or that goes on from there.
  */
 export function excerptOf(
   text: string,
-  { units, length, lines = [], nearness = [] }: ExcerptSource,
-  most = longest,
+  { units, length, lines, nearness = [] }: ExcerptSource,
+  most = lengths.full,
 ): Stretch[] {
   const words = text.split(/\s+/).slice(0, length);
-  const answers = answersOf(lines, nearness);
-  const main = lines[0]?.answer ?? 0;
-  const starts = [...new Set([...sentenceStarts(words), ...answers.keys(), main])]
+  const answers = answersOf(lines ?? [], nearness);
+  const main = lines?.[0]?.answer ?? 0;
+  const sentences = readSentences(words, [main, ...answers.keys()]);
+  const matched = new Set(units.flatMap(({ places }) => places));
+  // A work's own text is all citation.
+  const kept = lines ? dropCitations(words, (at) => matched.has(at)) : words;
+  const sizeOf = ({ start, end }: Part) => kept.slice(start, end).filter(Boolean).length;
+  const all = units.reduce((sum, { importance }) => sum + importance, 0) || 1;
+  const unsaid = new Set(units);
+  const chosen: Part[] = [];
+  let room = Infinity;
+  for (;;) {
+    const valueOf = (sentence: Part) => {
+      let share = shares.answer * (answers.get(sentence.start) ?? 0);
+      if (sentence.start === main) share += shares.main;
+      if (chosen.some(({ end }) => end === sentence.start)) share += shares.next;
+      return importanceWithin(unsaid, sentence) + share * all;
+    };
+    let best: Part | undefined;
+    let value = chosen.length === 0 ? -1 : 0;
+    for (const sentence of sentences) {
+      if (chosen.includes(sentence) || sizeOf(sentence) > room) continue;
+      const own = valueOf(sentence);
+      if (own > value) [best, value] = [sentence, own];
+    }
+    if (!best) break;
+    chosen.push(best);
+    room = Math.min(room, most) - sizeOf(best);
+    for (const unit of unsaid) if (isWithin(unit, best)) unsaid.delete(unit);
+  }
+  const shown = chosen.map((part) => cutTo(part, units, most)).sort((a, b) => a.start - b.start);
+  return toStretches(kept, shown, matched);
+}
+
+/** Words of a text from one place up to another. */
+interface Part {
+  start: number;
+  end: number;
+}
+
+/**
+ * The sentences of a text, also where its answers begin. A question and a scrap, such as the name of an
+ * item, say nothing alone and go on to what follows.
+ */
+function readSentences(words: readonly string[], answers: readonly number[]): Part[] {
+  const known = new Set(answers);
+  const starts = [...new Set([...sentenceStarts(words), ...known])]
     .filter((start) => start < words.length || start === 0)
     .sort((a, b) => a - b);
-  const all = units.reduce((sum, { importance }) => sum + importance, 0);
-  let best = { start: 0, score: -1 };
-  for (const start of starts) {
-    const within = importanceWithin(units, start, endOf(start, starts, words.length, most));
-    const share = (start === main ? shares.main : 0) + shares.answer * (answers.get(start) ?? 0);
-    const score = within + share * all;
-    if (score > best.score) best = { start, score };
-  }
-  const last = endOf(best.start, starts, words.length, most);
-  return toStretches(words, cutTo(best.start, last, units, most), units);
+  const sentences: Part[] = [];
+  starts.forEach((start, index) => {
+    const end = starts[index + 1] ?? words.length;
+    const last = sentences.at(-1);
+    const isOpen =
+      last && (last.end - last.start < leastWords || words[last.end - 1]?.endsWith('?'));
+    if (isOpen && !known.has(start)) last.end = end;
+    else sentences.push({ start, end });
+  });
+  return sentences;
 }
+
+/** Words that a sentence has which says something. */
+const leastWords = 3;
 
 /** How nearly the lines that a sentence answers say what the query says, by where it begins. */
 function answersOf(lines: readonly Line[], nearness: readonly number[]): Map<number, number> {
@@ -74,21 +126,19 @@ function answersOf(lines: readonly Line[], nearness: readonly number[]): Map<num
   return answers;
 }
 
-/** The sum of the importance of the units that match between two places. */
-function importanceWithin(units: readonly UnitPlaces[], start: number, end: number): number {
-  const within = units.filter(({ places }) => places.some((at) => at >= start && at < end));
+function isWithin({ places }: UnitPlaces, { start, end }: Part): boolean {
+  return places.some((at) => at >= start && at < end);
+}
+
+/** The sum of the importance of the units that match in a part. */
+function importanceWithin(units: Iterable<UnitPlaces>, part: Part): number {
+  const within = [...units].filter((unit) => isWithin(unit, part));
   return within.reduce((sum, { importance }) => sum + importance, 0);
 }
 
-/** The end of the last sentence that fits whole; of the first, when none does. */
-function endOf(start: number, starts: readonly number[], total: number, length: number): number {
-  const ends = [...starts.filter((one) => one > start), total];
-  return ends.findLast((end) => end - start <= length) ?? ends[0] ?? total;
-}
-
-/** A single sentence that is too long, cut so that its matches stay. */
-function cutTo(start: number, end: number, units: readonly UnitPlaces[], length: number) {
-  if (end - start <= length) return { start, end };
+/** A sentence that is far too long, cut so that its matches stay. */
+function cutTo({ start, end }: Part, units: readonly UnitPlaces[], length: number): Part {
+  if (end - start <= length * 1.3) return { start, end };
   const places = units.flatMap((unit) => unit.places).filter((at) => at >= start && at < end);
   const first = Math.min(end - length, Math.max(start, Math.min(...places, end) - 8));
   return { start: first, end: first + length };
@@ -96,23 +146,27 @@ function cutTo(start: number, end: number, units: readonly UnitPlaces[], length:
 
 function toStretches(
   words: readonly string[],
-  { start, end }: { start: number; end: number },
-  units: readonly UnitPlaces[],
+  parts: readonly Part[],
+  marked: ReadonlySet<number>,
 ): Stretch[] {
-  const marked = new Set(units.flatMap(({ places }) => places));
   const pieces: Stretch[] = [];
-  words.slice(start, end).forEach((word, index) => {
-    const isMarked = marked.has(start + index);
-    const last = pieces.at(-1);
-    if (last?.marked === isMarked) {
-      last.text += ` ${word}`;
-      return;
-    }
-    // The space before or after a mark stands outside it.
-    if (last) pieces.push({ text: ' ', marked: false });
-    pieces.push({ text: word, marked: isMarked });
-  });
-  if (start > 0) pieces.unshift({ text: '… ', marked: false });
-  if (end < words.length) pieces.push({ text: ' …', marked: false });
+  let shown = 0;
+  for (const { start, end } of parts) {
+    if (start > shown) pieces.push({ text: shown > 0 ? ' … ' : '… ', marked: false });
+    words.slice(start, end).forEach((word, index) => {
+      if (word === '') return;
+      const isMarked = marked.has(start + index);
+      const last = pieces.at(-1);
+      if (last?.marked === isMarked) {
+        last.text += last.text.endsWith(' ') ? word : ` ${word}`;
+        return;
+      }
+      // The space before or after a mark stands outside it.
+      if (last && !last.text.endsWith(' ')) pieces.push({ text: ' ', marked: false });
+      pieces.push({ text: word, marked: isMarked });
+    });
+    shown = end;
+  }
+  if (shown < words.length) pieces.push({ text: ' …', marked: false });
   return pieces;
 }

@@ -56,20 +56,35 @@ export function findOpening(text: string, opening: string): FoundOpening | undef
 
 /** Letters and digits of each word; none of a citation in brackets. */
 function keysOf(words: readonly string[]): string[] {
-  let citation = 0;
-  return words.map((word, index) => {
-    if (citation === 0 && word.startsWith('(')) citation = citationLength(words.slice(index));
-    if (citation > 0) {
-      citation--;
-      return '';
-    }
-    return normalise(word).replace(/[^\p{L}\p{N}]/gu, '');
-  });
+  return dropCitations(words).map((word) => normalise(word).replace(/[^\p{L}\p{N}]/gu, ''));
+}
+
+/**
+ * The words of a text with nothing in place of those of citations in brackets, whose full stop goes to the
+ * word before. Brackets that cite nothing stay, and so does a citation that `isWanted` says is.
+ */
+export function dropCitations(
+  words: readonly string[],
+  isWanted: (at: number) => boolean = () => false,
+): string[] {
+  const left = [...words];
+  for (let at = 0; at < words.length; at++) {
+    if (!left[at]?.startsWith('(')) continue;
+    const length = citationLength(words.slice(at));
+    const places = Array.from({ length }, (_, index) => at + index);
+    if (places.some(isWanted)) continue;
+    for (const place of places) left[place] = '';
+    const stop = /\)([.,;:!?]*)$/.exec(words[at + length - 1] ?? '')?.[1] ?? '';
+    if (length > 0 && at > 0) left[at - 1] += stop;
+    at += Math.max(0, length - 1);
+  }
+  return left;
 }
 
 /** Words of the citation that these begin with, which may be cut short; 0 when it is another bracket. */
 function citationLength(words: readonly string[]): number {
   const length = words.findIndex((word) => /\)[.,;:!?]*$/.test(word)) + 1;
   if (length === 0) return words.length;
-  return /\b(\d{4}[a-z]?|n\.d\.)/.test(words.slice(0, length).join(' ')) ? length : 0;
+  const bracket = words.slice(0, length).join(' ');
+  return /(^\(|, )(\d{4}[a-z]?|n\.d\.)(?=[,;)])/.test(bracket) ? length : 0;
 }
