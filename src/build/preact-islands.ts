@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { getRenderer } from '@astrojs/preact/container-renderer';
 import type { AstroIntegration } from 'astro';
 
 const options = 'astro:preact:opts';
+const serverEntrypoint = fileURLToPath(new URL('./islands-server.ts', import.meta.url));
 
 /**
  * Preact for islands, with the renderer of @astrojs/preact and without its integration, which sends every
@@ -13,7 +15,7 @@ export function preactIslands(): AstroIntegration {
     name: '@astrojs/preact',
     hooks: {
       'astro:config:setup': ({ addRenderer, updateConfig }) => {
-        addRenderer(getRenderer(false));
+        addRenderer({ ...getRenderer(false), serverEntrypoint });
         updateConfig({
           vite: {
             plugins: [

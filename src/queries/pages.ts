@@ -1,4 +1,5 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { keepOnDisk } from '../build/keep-on-disk.ts';
 import { listDataCitations } from '../features/citations/model/cited-in.ts';
 import { readPage, type PageCitation, type PageOutline } from '../content-model/model/read-page.ts';
 import { ContentError } from '../content-model/model/problem.ts';
@@ -17,8 +18,17 @@ export interface Page {
 
 /** Every page of the site, in no order. */
 export const getPages = once(async (): Promise<Page[]> => {
-  const entries = await getCollection('docs');
-  return Promise.all(entries.map(toPage));
+  const data = await getCitingData();
+  const code = ['src/content-model/model/read-page.ts', 'src/features/citations/model'];
+  const common = { ...data, findings: [...data.findings] };
+  const keep = keepOnDisk<PageOutline>('outlines', code, common);
+  return (await getCollection('docs')).map((entry) => {
+    const body = entry.body ?? '';
+    const outline = keep(body, () =>
+      readPage(body, (component, props) => listDataCitations(data, component, props)),
+    );
+    return { slug: slugOf(entry.id), entry, outline, citations: outline.citations };
+  });
 });
 
 const getPagesBySlug = once(
@@ -44,12 +54,4 @@ export async function findPage(slug: string): Promise<Page | undefined> {
 /** The page's slug for a Starlight route id or collection id. */
 export function slugOf(id: string): string {
   return id === 'index' ? '' : id;
-}
-
-async function toPage(entry: CollectionEntry<'docs'>): Promise<Page> {
-  const data = await getCitingData();
-  const outline = readPage(entry.body ?? '', (component, props) =>
-    listDataCitations(data, component, props),
-  );
-  return { slug: slugOf(entry.id), entry, outline, citations: outline.citations };
 }

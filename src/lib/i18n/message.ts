@@ -40,12 +40,16 @@ export function categoriesOf(language: string): Set<string> {
   return new Set([...used, 'other']);
 }
 
+const rulesOf = new Map<string, Intl.PluralRules>();
+
 function choosePlural(
   plurals: ReadonlyMap<string, string>,
   language: string,
   count: string | number | undefined,
 ): string | undefined {
-  const category = new Intl.PluralRules(language).select(Number(count));
+  const rules = rulesOf.get(language) ?? new Intl.PluralRules(language);
+  rulesOf.set(language, rules);
+  const category = rules.select(Number(count));
   return plurals.get(category) ?? plurals.get('other');
 }
 
