@@ -13,9 +13,7 @@ export type Keep<T> = (input: string, make: () => T) => T;
  */
 export function keepOnDisk<T>(name: string, code: readonly string[], common?: unknown): Keep<T> {
   const folder = join('.cache', name);
-  const hash = createHash('sha256').update(JSON.stringify(common) ?? '');
-  for (const file of [...code, 'package-lock.json'].flatMap(filesOf)) hash.update(readOr(file, ''));
-  const file = join(folder, `${hash.digest('hex').slice(0, 16)}.json`);
+  const file = join(folder, `${digestFiles([...code, 'package-lock.json'], common)}.json`);
   const known = JSON.parse(readOr(file, '{}')) as Record<string, T>;
   const used: Record<string, T> = {};
   let isNew = false;
@@ -37,6 +35,13 @@ export function keepOnDisk<T>(name: string, code: readonly string[], common?: un
     isNew = true;
     return (used[key] = result);
   };
+}
+
+/** A digest of files and of all files in folders, and of what else there is to tell apart. */
+export function digestFiles(paths: readonly string[], common?: unknown): string {
+  const hash = createHash('sha256').update(JSON.stringify(common) ?? '');
+  for (const path of paths.flatMap(filesOf)) hash.update(`\0${path}\0`).update(readOr(path, ''));
+  return hash.digest('hex').slice(0, 16);
 }
 
 function filesOf(path: string): string[] {

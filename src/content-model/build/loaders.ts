@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineCollection } from 'astro:content';
 import { file, glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { digestFiles } from '../../build/keep-on-disk.ts';
 import { collections, placeOf, type Collection, type CollectionName } from '../collections.ts';
 import { parseEntries } from './read-declared.ts';
 
@@ -40,10 +41,33 @@ function define(name: CollectionName) {
   if (!existsSync(path)) return defineCollection({ loader: () => [], schema });
   if (!isFolder) {
     const parser = (text: string) => Object.fromEntries(parseEntries(name, files, text));
-    return defineCollection({ loader: file(path, { parser }), schema });
+    return defineCollection({ loader: loadChanged(file(path, { parser }), path), schema });
   }
   return defineCollection({
-    loader: glob({ base: path, pattern: `*${end}` }),
+    loader: loadChanged(glob({ base: path, pattern: `*${end}` }), path),
     schema: shape === 'map' ? z.record(z.string(), schema) : schema,
   });
+}
+
+/** What entries are made by, beside their files: schemas, and for entries with text the Markdown plugins. */
+const code = ['src/content-model', 'src/markdown', 'src/site/site.ts', 'package-lock.json'];
+
+let codeDigest: string | undefined;
+
+/** A loader that reads its file or folder anew only if something changed since the last build, and then all of it. */
+export function loadChanged(loader: Loader, path: string): Loader {
+  return {
+    name: loader.name,
+    load: async (context) => {
+      codeDigest ??= digestFiles(code);
+      const digest = digestFiles([path], codeDigest);
+      // While an author edits, the loader itself watches the files.
+      if (!context.watcher) {
+        if (context.meta.get('digest') === digest) return;
+        context.store.clear();
+      }
+      await loader.load(context);
+      context.meta.set('digest', digest);
+    },
+  };
 }

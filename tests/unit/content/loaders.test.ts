@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { afterAll, expect, test, vi } from 'vitest';
+import { loadChanged } from '../../../src/content-model/build/loaders.ts';
+
+vi.mock('astro:content', () => ({ defineCollection: (one: unknown) => one }));
+
+const folder = mkdtempSync(join(tmpdir(), 'loaders-'));
+const path = join(folder, 'data.yaml');
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const meta = new Map<string, string>();
+const read: string[] = [];
+const loader: Loader = {
+  name: 'data',
+  load: () => Promise.resolve(void read.push('read')),
+};
+
+/** How often a loader reads when it is asked, in a build or while an author edits. */
+async function load(watcher?: object): Promise<number> {
+  read.length = 0;
+  const context = { meta, store: { clear: () => read.push('cleared') }, watcher };
+  await loadChanged(loader, folder).load(context as unknown as LoaderContext);
+  return read.filter((one) => one === 'read').length;
+}
+
+test('a build reads data again only when a file changed or is new; the development server always', async () => {
+  writeFileSync(path, 'one');
+  expect(await load()).toBe(1);
+  expect(await load()).toBe(0);
+  writeFileSync(path, 'two');
+  expect(await load()).toBe(1);
+  // What an entry was made of may be gone.
+  expect(read).toEqual(['cleared', 'read']);
+  writeFileSync(join(folder, 'more.yaml'), 'two');
+  expect(await load()).toBe(1);
+  expect(await load({})).toBe(1);
+});
