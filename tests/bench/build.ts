@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync } from 'node:fs';
-import { rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { readdirSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { chromiumOptions } from '../../src/cli/browser.ts';
@@ -8,11 +8,11 @@ import { makeDefaultStarlight } from './default-starlight.ts';
 import { median } from './median.ts';
 import { openDialog, searchInDialog } from './search/ours.ts';
 import { serve } from './serve.ts';
-import { syntheticPages, syntheticQueries, syntheticSidebar } from './synthetic.ts';
+import { syntheticPages, syntheticParts, syntheticQueries, syntheticSidebar } from './synthetic.ts';
 
 /**
  * Prints what builds cost, ours beside a default Starlight of the same pages in the same run: the real
- * site cold (no cache) and warm (nothing changed), with the time of each step, and sites of made-up
+ * site cold (no cache) and warm (nothing or one page changed), with the time of each step, and sites of made-up
  * pages. `npm run bench:build` takes 1,000 of those; `npm run bench:build 100 3000` others; `0` none.
  * Processor time is that of Astro and, on Linux, of the programs that it starts. It is steadier than
  * the clock where other work runs beside.
@@ -39,6 +39,8 @@ async function measureReal(): Promise<void> {
   const ours = copySite();
   const cold = await build(ours.dir);
   const warm = await build(ours.dir);
+  appendFileSync(join(ours.dir, 'src/content/docs/faq.mdx'), '\nOne sentence more.\n');
+  const edited = await build(ours.dir);
   const starlight = makeDefaultStarlight(ours.dist());
   const coldTheirs = await build(starlight);
   const theirs = await build(starlight);
@@ -46,13 +48,16 @@ async function measureReal(): Promise<void> {
   printCosts([
     ['cold, no cache', cold, coldTheirs],
     ['warm, nothing changed', warm, theirs],
+    ['warm, one page edited', edited, theirs],
     ['warm, without editions', without(warm, ['book', 'folder']), theirs],
     ['default Starlight, cold', coldTheirs, coldTheirs],
     ['default Starlight, warm', theirs, theirs],
   ]);
-  console.log('\nSeconds of processor (and by the clock) of each step:');
+  console.log(
+    '\nSeconds of processor (and by the clock) of each step: cold, warm, one page edited:',
+  );
   for (const name of cold.steps.keys()) {
-    const cells = [cold, warm].map(({ steps }) => {
+    const cells = [cold, warm, edited].map(({ steps }) => {
       const { wall, cpu } = steps.get(name) ?? { wall: 0, cpu: 0 };
       return `${cpu.toFixed(2)} (${wall.toFixed(2)})`;
     });
@@ -119,12 +124,21 @@ function without(cost: Cost, steps: string[]): Cost {
   return { ...cost, wall: cost.wall - of('wall'), cpu: cost.cpu - of('cpu') };
 }
 
-/** Our site with its own pages as outlines, and the made-up ones in one part after them. */
+/** Our site with its own pages as outlines, and the made-up ones in parts of ten before them. */
 function makeOurs(count: number): string {
-  const docs = Object.entries(syntheticPages(count, 'part: this-site'));
+  const docs = Object.entries(syntheticPages(count, true));
+  const parts = syntheticParts(count).map(
+    (id) => `{ id: '${id}', label: 'Part ${id}', emblem: 'compass', isAside: false },`,
+  );
   const { dir } = copySite({
     content: 'outline',
-    files: Object.fromEntries(docs.map(([name, text]) => [`src/content/docs/${name}x`, text])),
+    files: {
+      'src/site/site.ts': readFileSync('src/site/site.ts', 'utf8').replace(
+        'parts: [',
+        `parts: [${parts.join('')}`,
+      ),
+      ...Object.fromEntries(docs.map(([name, text]) => [`src/content/docs/${name}x`, text])),
+    },
   });
   return dir;
 }

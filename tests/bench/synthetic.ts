@@ -9,12 +9,24 @@ const perGroup = 10;
 
 /**
  * Made-up pages of some 700 words in five sections, by their paths below docs/, always the same.
- * @param place a line of front matter that says which part of the contents they belong to.
+ * @param placed whether their front matter says to which of `syntheticParts` they belong.
  */
-export function syntheticPages(count: number, place?: string): Record<string, string> {
+export function syntheticPages(count: number, placed = false): Record<string, string> {
   return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [`${slugOf(index)}.md`, page(index, count, place)]),
+    Array.from({ length: count }, (_, index) => [
+      `${slugOf(index)}.md`,
+      page(index, count, placed),
+    ]),
   );
+}
+
+/** Ids of the parts of our contents, of ten pages each as the groups of `syntheticSidebar`. */
+export function syntheticParts(count: number): string[] {
+  return Array.from({ length: Math.ceil(count / perGroup) }, (_, index) => partOf(index));
+}
+
+function partOf(group: number): string {
+  return `made-up-${String(group)}`;
 }
 
 /** The pages in groups of ten, those in groups of ten again, and so on: the contents of a large book. */
@@ -43,7 +55,7 @@ function slugOf(index: number): string {
   return `page-${String(index)}`;
 }
 
-function page(index: number, count: number, place?: string): string {
+function page(index: number, count: number, placed: boolean): string {
   const random = generator(index + 1);
   const word = () => pickWord(random);
   const sentence = () => `${Array.from({ length: 14 }, word).join(' ')}.`;
@@ -56,7 +68,9 @@ function page(index: number, count: number, place?: string): string {
     '---',
     `title: Page ${String(index)} on ${word()} and ${word()}`,
     `description: Made-up page number ${String(index)}, which stands here only to be built and counted.`,
-    ...(place ? [place, `order: ${String(1000 + index)}`] : []),
+    ...(placed
+      ? [`part: ${partOf(Math.floor(index / perGroup))}`, `order: ${String(1000 + index)}`]
+      : []),
     'published: 2026-01-01',
     'updated: 2026-01-01',
     'review: 2027-01-01',
