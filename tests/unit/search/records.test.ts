@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createContext } from '../../../src/features/search/build/records.ts';
+import { createContext, linesOf } from '../../../src/features/search/build/records.ts';
 
 const content = mkdtempSync(join(tmpdir(), 'asked-'));
 mkdirSync(join(content, 'asked'));
@@ -54,4 +54,33 @@ test('an answer that no sentence of the built section begins with stops the buil
   expect(() => contextOf('Stay in port until')).toThrow(
     expect.objectContaining({ hint: expect.stringContaining('"staying"') as string }) as Error,
   );
+});
+
+test('lines stand by answer, the heading first, and shorter ones before longer ones', () => {
+  const record = {
+    kind: 'page',
+    path: 'harbours/',
+    anchor: 'leaving',
+    title: 'When may a ship leave port',
+    page: 'Harbours',
+    text: '',
+    topics: [],
+    answer: 0,
+    asked: [
+      { text: 'when to set out', answer: 0 },
+      { text: 'who comes back', answer: 9 },
+      { text: 'when to go', answer: 0 },
+      { text: 'return', answer: 9 },
+    ],
+  } as const;
+  expect(
+    linesOf({ ...record, asked: [...record.asked], topics: [] }).map(({ text }) => text),
+  ).toEqual([
+    'When may a ship leave port',
+    'when to go',
+    'when to set out',
+    'return',
+    'who comes back',
+  ]);
+  expect(linesOf({ ...record, kind: 'term', asked: [], topics: [] })).toEqual([]);
 });

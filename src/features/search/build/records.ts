@@ -7,6 +7,7 @@ import type { BuiltEntry, BuiltPage } from './built-page.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { findOpening } from '../model/sentences.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { readDeclared } from '../../../content-model/build/read-declared.ts';
 
@@ -171,8 +172,18 @@ function lineOf(file: string, path: readonly PropertyKey[]): number | undefined 
 
 /**
  * Short texts that say what a section answers, each matched by itself: its heading, then what readers
- * ask. They stand after its text in the index, so that the places of matches tell which of them match.
+ * ask, by answer and by length. They stand after its text in the index, so that the places of matches
+ * tell which of them match.
  */
 export function linesOf({ kind, title, asked, answer }: SearchRecord): AskedLine[] {
-  return kind === 'page' || kind === 'question' ? [{ text: title, answer }, ...asked] : [];
+  if (kind !== 'page' && kind !== 'question') return [];
+  const byLength = [...groupBy(asked, (line) => line.answer).values()].flatMap((lines) =>
+    lines.toSorted((a, b) => lengthOf(a.text) - lengthOf(b.text) || a.text.length - b.text.length),
+  );
+  return [{ text: title, answer }, ...byLength];
+}
+
+/** Words of a text as Pagefind counts them. */
+export function lengthOf(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
 }

@@ -10,7 +10,7 @@ import { toShards, type Entry, type WordStatistics } from '../model/shard.ts';
 import { rarityOf } from '../model/evidence.ts';
 import { weightOf } from '../model/plan.ts';
 import { isFunctionWord, normalise, splitWords } from '../model/words.ts';
-import { linesOf, type PlacedPage, type SearchRecord } from './records.ts';
+import { lengthOf, linesOf, type PlacedPage, type SearchRecord } from './records.ts';
 import { addressOf } from './write-pagefind.ts';
 import type { Dictionary } from './english-dictionary.ts';
 
@@ -91,15 +91,14 @@ function toLines(
   words: ReadonlyMap<string, WordStatistics>,
   total: number,
 ): { length: number; lines: Line[] } {
-  const count = (text: string) => text.split(/\s+/).filter(Boolean).length;
   const weigh = (word: string) => {
     const { frequency = 0, commonness = 0 } = words.get(word) ?? {};
     return weightOf(commonness) * rarityOf(frequency, total);
   };
-  const length = count(record.text);
+  const length = lengthOf(record.text);
   let end = length;
   const lines = linesOf(record).map(({ text, answer }): Line => {
-    end += count(text);
+    end += lengthOf(text);
     const own = [...new Set(splitWords(text))].filter((word) => !isFunctionWord(word));
     const weight = own.reduce((sum, word) => sum + weigh(word), 0);
     return { end, weight, ...(answer !== undefined && { answer }) };

@@ -75,31 +75,39 @@ interface CatalogueFile {
 /** The anchor is left out where it follows from the text; a page's top has its id alone. */
 type Row = [id: string, text?: string, anchor?: string];
 
+/** Signs for 0 to 35, and how much of a weight one of them stands for: weights need not be exact. */
+const signs = 36;
+const weightStep = 3;
+
 /**
  * A section's lines as text: the words of its text in base 36, then its lines in runs of one answer: a
- * point, the place of the answer in base 36, where there is one, a hyphen, and for each line a sign for
- * its words and one for its weight, both in base 36 and at most 35.
+ * point, the place of the answer in base 36, where there is one, a hyphen, and for each line two signs:
+ * how many words it has more than the line before, and its weight. Lines sorted by words pack well.
  */
 function formatLines({ length, lines }: Pick<SectionEntry, 'length' | 'lines'>): string {
-  const sign = (value: number) => Math.min(35, Math.round(value)).toString(36);
-  const signs = lines.map(({ end, weight, answer }, index) => {
+  const wordsOf = (index: number) => (lines[index]?.end ?? 0) - (lines[index - 1]?.end ?? length);
+  const texts = lines.map(({ weight, answer }, index) => {
     const before = lines[index - 1];
     const run = before && before.answer === answer ? '' : `.${answer?.toString(36) ?? ''}-`;
-    return run + sign(end - (before?.end ?? length)) + sign(weight);
+    const more = wordsOf(index) - (before ? wordsOf(index - 1) : 0);
+    const step = Math.min(signs - 1, Math.round(weight / weightStep));
+    return run + ((more + signs) % signs).toString(36) + step.toString(36);
   });
-  return length.toString(36) + signs.join('');
+  return length.toString(36) + texts.join('');
 }
 
 function parseLines(text = ''): Pick<SectionEntry, 'length' | 'lines'> {
   const [own = '', ...runs] = text.split('.');
   const length = parseInt(own, 36);
   let end = length;
+  let words = 0;
   const lines = runs.flatMap((run) => {
-    const [place = '', signs = ''] = run.split('-');
+    const [place = '', pairs = ''] = run.split('-');
     const answer = place === '' ? {} : { answer: parseInt(place, 36) };
-    return [...signs.matchAll(/(.)(.)/g)].map(([, words = '', weight = '']): Line => {
-      end += parseInt(words, 36);
-      return { end, weight: parseInt(weight, 36), ...answer };
+    return [...pairs.matchAll(/(.)(.)/g)].map(([, more = '', weight = '']): Line => {
+      words = (words + parseInt(more, 36)) % signs;
+      end += words;
+      return { end, weight: parseInt(weight, 36) * weightStep, ...answer };
     });
   });
   return { length, lines };
