@@ -25,6 +25,25 @@ test('text belongs to the heading above it, however deep either stands', () => {
   });
 });
 
+test('text after a part that has a heading of its own belongs to the heading before', () => {
+  const sections = page(
+    '<h1>T</h1><h2 id="help">Help</h2><p>Ring.</p>' +
+      '<section aria-labelledby="nz"><h3 id="nz">New Zealand</h3><p>111.</p></section><p>Or write.</p>',
+  )?.sections;
+  expect(sections?.map(({ anchor, text }) => [anchor, text])).toEqual([
+    ['help', 'Ring. Or write.'],
+    ['nz', '111.'],
+  ]);
+});
+
+test('a block that ends without a stop gets one, and only then', () => {
+  const blocks =
+    '<p>One</p><p>It was 14%</p><p>“I’m here.”</p><p>Three (so.)</p><p>Four:</p><p>Five</p>';
+  expect(page(`<h1>T</h1>${blocks}`)?.sections[0]?.text).toBe(
+    'One. It was 14%. “I’m here.” Three (so.) Four: Five.',
+  );
+});
+
 test('what is not text of the page is left out', () => {
   const sections = page(
     '<h1>T</h1><p>Seen.</p><div data-pagefind-ignore><p>Quiz.</p></div><script>let code;</script><style>p{}</style>',

@@ -112,7 +112,11 @@ function readSections(body: Node): BuiltSection[] {
     } else if (isLeaf(node)) {
       section.text += `${readText(node)} `;
     } else {
+      const before = section;
       childrenOf(node).forEach(walk);
+      // What comes after a part with a heading of its own is no text of that part.
+      const name = attributeOf(node, 'aria-labelledby');
+      if (name !== undefined && name === section.anchor) section = before;
     }
   };
   walk(body);

@@ -2,7 +2,8 @@ import { normalise } from './words.ts';
 
 /** A block that ends without a stop gets one, so that excerpts do not run lines together. */
 export function endBlock(text: string): string {
-  return /[\p{L}\p{N}”’)"']\s*$/u.test(text) ? `${text.trimEnd()}. ` : `${text} `;
+  const isOpen = /[\p{L}\p{N}%”’)"']\s*$/u.test(text) && !/[.!?…][”’)"']+\s*$/.test(text);
+  return isOpen ? `${text.trimEnd()}. ` : `${text} `;
 }
 
 /** Whether a word ends a sentence; "e.g." and initials end none. */
