@@ -175,7 +175,7 @@ test('kind and topic narrow the results', async ({ page }) => {
   const dialog = dialogOf(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('secure base');
-  await expect(dialog.getByRole('group', { name: 'From the glossary' })).toBeVisible();
+  await expect(dialog.getByRole('group', { name: 'From the glossary', exact: true })).toBeVisible();
 
   await dialog.getByLabel('Kind').selectOption('Works cited');
   await expect(dialog.getByRole('group')).toHaveCount(1);
