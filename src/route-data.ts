@@ -1,7 +1,6 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { buildSidebar, findNeighbours } from './content-model/model/contents.ts';
-import { getContents } from './queries/contents.ts';
-import { slugOf } from './queries/pages.ts';
+import { getContents, slugOf } from './queries/pages.ts';
 
 /** Gives each page its contents and its neighbours, as front matter places the pages. */
 export const onRequest = defineRouteMiddleware(async ({ locals }) => {

@@ -1,4 +1,4 @@
-import type { Source } from '../src/content-model/check/source.ts';
+import type { Source } from '../src/content-model/model/problem.ts';
 
 /** A mistake to make in a site; tests/fixtures/mistakes.yaml explains the fields. */
 export interface Mistake {

@@ -12,7 +12,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { findNode, hasClass as hasClassOf } from '../lib/text/page-tree.ts';
+import { findNode, hasClass as hasClassOf } from '../lib/text/readable-prose.ts';
 
 interface Alternate {
   slug: string;

@@ -1,6 +1,5 @@
-import { findProblems } from '../content-model/build/find-problems.ts';
+import { findProblems, findWarnings } from '../content-model/build/find-problems.ts';
 import { readContent, readSurroundings } from '../content-model/build/read-content.ts';
-import { findWarnings } from '../content-model/check/warn.ts';
 import { findHouseFaults } from '../content-model/house/find-faults.ts';
 import { formatProblem, summariseProblems } from '../content-model/model/problem.ts';
 

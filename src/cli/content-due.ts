@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findDue, type Review } from '../content-model/check/warn.ts';
+import { findDue, type Review } from '../content-model/build/find-problems.ts';
 import { readFrontMatter } from '../content-model/check/read-entries.ts';
 import { isoDay } from '../lib/text/format.ts';
 

@@ -30,8 +30,8 @@ export async function writeSchemas(): Promise<Map<string, string>> {
   const sources = await readSources();
   for (const { name, schema, file } of kinds) {
     const json = z.toJSONSchema(file, { io: 'input', unrepresentable: 'any' });
-    const source = sources.find(({ exported }) => exported.has(schema))?.text ?? '';
-    files.set(`${schemaFolder}/${name}.json`, format(describe(json, readDescriptions(source))));
+    const words = readDescriptions(sources.get(schema) ?? '');
+    files.set(`${schemaFolder}/${name}.json`, format(describe(json, words)));
   }
   const by = (end: string) => kinds.filter(({ files: path }) => path.endsWith(end));
   const settings = {
@@ -53,19 +53,30 @@ export async function writeSchemas(): Promise<Map<string, string>> {
   return files;
 }
 
-/** The files of schemas: the text of each, and the schemas that it exports. */
-async function readSources() {
+/** The source text of each schema, its own declaration first. */
+async function readSources(): Promise<Map<unknown, string>> {
   const folder = 'src/content-model/schemas';
-  return Promise.all(
-    readdirSync(folder).map(async (name) => {
-      const path = `${folder}/${name}`;
+  const files = await Promise.all(
+    readdirSync(folder).map(async (file) => {
+      const path = `${folder}/${file}`;
       const module = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
-      const exported = Object.values(module).flatMap((one) =>
-        one instanceof z.ZodArray ? [one, one.element] : [one],
+      const text = readFileSync(path, 'utf8');
+      return Object.entries(module).flatMap(([name, one]) =>
+        (one instanceof z.ZodArray ? [one, one.element] : [one]).map(
+          (schema): [unknown, string] => [schema, putFirst(name, text)],
+        ),
       );
-      return { text: readFileSync(path, 'utf8'), exported: new Set<unknown>(exported) };
     }),
   );
+  return new Map(files.flat());
+}
+
+/** The text of a file with an export and what stands between it and the one before at the beginning. */
+function putFirst(name: string, text: string): string {
+  const parts = text.split(/^(?=export )/m);
+  const at = parts.findIndex((part) => part.startsWith(`export const ${name} `));
+  const before = (parts[at - 1] ?? '').replace(/^export .*?;\n\n/s, '');
+  return `${parts[at] ?? ''}${before}${text}`;
 }
 
 /** The doc comment of each field in the text of a file of schemas; the first where two fields share a name. */

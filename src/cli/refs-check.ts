@@ -1,6 +1,6 @@
 import { readContent, readSurroundings } from '../content-model/build/read-content.ts';
 import { findProblems } from '../content-model/build/find-problems.ts';
-import { citedWorks, reviewWorks } from '../features/citations/model/checks/review-works.ts';
+import { citedWorks, reviewWorks } from '../features/citations/model/checks/check-citations.ts';
 import { formatProblem } from '../content-model/model/problem.ts';
 
 // `npm run refs:check`: works that are unused, uncited or incomplete. Only mistakes end it with 1.

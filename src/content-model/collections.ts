@@ -10,14 +10,15 @@ import {
   milestoneSchema,
   prevalenceSchema,
 } from './schemas/figure-data.ts';
-import { glossaryTermSchema } from './schemas/glossary.ts';
-import { helplinesSchema } from './schemas/helpline.ts';
-import { homeSchema } from './schemas/home.ts';
-import { questionGroupSchema } from './schemas/question-group.ts';
-import { quizSchema } from './schemas/quiz.ts';
+import { glossaryTermSchema, helplinesSchema, homeSchema } from './schemas/page.ts';
+import {
+  questionGroupSchema,
+  askedSchema,
+  bestBetsSchema,
+  synonymsSchema,
+} from './schemas/search.ts';
+import { quizSchema, reflectionSchema } from './schemas/quiz.ts';
 import { authorsSchema, referenceSchema } from './schemas/reference.ts';
-import { reflectionSchema } from './schemas/reflection.ts';
-import { askedSchema, bestBetsSchema, synonymsSchema } from './schemas/search.ts';
 
 /** How a file holds entries: a list, a map from id to entry, one entry, or one entry as front matter above text. */
 export type Shape = 'list' | 'map' | 'whole' | 'text';

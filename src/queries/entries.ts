@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { collections, placeOf, type CollectionName } from '../content-model/collections.ts';
-import { once } from './once.ts';
 
 type Name = CollectionName & CollectionKey;
 
@@ -27,3 +26,25 @@ export const getHome = once(async () => (await getEntries('home'))[0]?.data);
 
 /** The topics of works by id, with the names that readers see, in the order of the site-wide list. */
 export const getTopics = once(async () => (await getEntries('topics'))[0]?.data ?? {});
+
+/** How long a result is shared while an author edits, in milliseconds: about one page's rendering. */
+const shortWhile = 2000;
+
+/**
+ * Runs an expensive query once a build and shares its result. While an author edits, a result lasts
+ * for one page only, so that a change shows.
+ */
+export function once<T>(query: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  let expires = Infinity;
+  return () => {
+    if (import.meta.env.DEV && Date.now() > expires) result = undefined;
+    if (!result) {
+      expires = Infinity;
+      result = query();
+      const startClock = () => (expires = Date.now() + shortWhile);
+      result.then(startClock, startClock);
+    }
+    return result;
+  };
+}

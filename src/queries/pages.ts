@@ -1,10 +1,16 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { keepOnDisk } from '../build/keep-on-disk.ts';
 import { listDataCitations } from '../features/citations/model/cited-in.ts';
-import { readPage, type PageCitation, type PageOutline } from '../content-model/model/read-page.ts';
+import {
+  readPage,
+  type PageCitation,
+  type PageOutline,
+  type Use,
+} from '../content-model/model/read-page.ts';
 import { ContentError } from '../content-model/model/problem.ts';
 import { getCitingData } from '../features/findings/findings.ts';
-import { once } from './once.ts';
+import { once } from './entries.ts';
+import { arrangeContents } from '../content-model/model/contents.ts';
 
 /** A page with what it is made of. */
 export interface Page {
@@ -54,4 +60,52 @@ export async function findPage(slug: string): Promise<Page | undefined> {
 /** The page's slug for a Starlight route id or collection id. */
 export function slugOf(id: string): string {
   return id === 'index' ? '' : id;
+}
+
+/** The site's contents in reading order: each part with its pages. Front matter says what belongs where. */
+export const getContents = once(async () =>
+  arrangeContents(
+    (await getPages()).map((page) => ({
+      slug: page.slug,
+      part: page.entry.data.part,
+      order: page.entry.data.order,
+      title: page.entry.data.sidebar.label ?? page.entry.data.title,
+      page,
+    })),
+  ),
+);
+
+/** Every page in reading order; those outside the contents come last. */
+export const getPagesInOrder = once(async (): Promise<Page[]> => {
+  const listed = (await getContents()).flatMap((part) => part.pages.map(({ page }) => page));
+  const others = (await getPages()).filter((page) => !listed.includes(page));
+  return [...listed, ...others.sort((a, b) => (a.slug < b.slug ? -1 : 1))];
+});
+
+/** A component on its page, as the page's outline has it. */
+export interface PlacedUse extends Use {
+  /** Place among the page's components, from 0. */
+  index: number;
+  /** Whether no component before it has the same name and id. */
+  isFirst: boolean;
+}
+
+/**
+ * The component now being rendered in the outline of its page.
+ * @param use the number that the Markdown plugin gave it; undefined for one that no page holds itself.
+ */
+export async function findUse(
+  locals: App.Locals,
+  use: string | undefined,
+): Promise<PlacedUse | undefined> {
+  const route = locals.starlightRoute as App.Locals['starlightRoute'] | undefined;
+  if (!route || use === undefined) return undefined;
+  const { uses } = (await getPage(slugOf(route.id))).outline;
+  const index = Number(use);
+  const own = uses[index];
+  if (!own) return undefined;
+  const first = uses.findIndex(
+    ({ name, props }) => name === own.name && props['id'] === own.props['id'],
+  );
+  return { ...own, index, isFirst: first === index };
 }

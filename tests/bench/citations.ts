@@ -25,8 +25,7 @@ const inlineStyles: Plugin = {
 };
 
 const scripts = {
-  // With the cards that it loads on demand.
-  'a page with citations': ['site/layout/open-cards.ts'],
+  'a page with citations': ['features/reading/client/cards.ts'],
   'the list of all references': ['features/citations/client/filter-list.ts'],
 };
 for (const [page, files] of Object.entries(scripts)) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDeclared } from '../../src/content-model/build/read-declared.ts';
+import { readDeclared } from '../../src/content-model/build/read-content.ts';
 import type { CollectionName } from '../../src/content-model/collections.ts';
 import { pages } from '../pages.ts';
 import { attribute, readBuiltPage, textOf } from './document.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readGrades } from '../../src/cli/read-grades.ts';
+import { readGrades } from '../../src/cli/content-readability.ts';
 
 test.each(readGrades())(
   '/$slug/ reads at grade $grade, at most $limit',

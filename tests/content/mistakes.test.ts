@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { findProblems } from '../../src/content-model/build/find-problems.ts';
 import { readContent, readSurroundings } from '../../src/content-model/build/read-content.ts';
-import type { Source } from '../../src/content-model/check/source.ts';
-import { formatProblem } from '../../src/content-model/model/problem.ts';
+import { type Source, formatProblem } from '../../src/content-model/model/problem.ts';
 import { makeMistake, type Mistake } from '../mistakes.ts';
 
 const small = readContent('tests/fixtures/small-site');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { reflectionSchema } from '../../src/content-model/schemas/reflection.ts';
+import { reflectionSchema } from '../../src/content-model/schemas/quiz.ts';
 
 const reflection = reflectionSchema.parse(
   parse(readFileSync('src/content/reflection.yaml', 'utf8')),

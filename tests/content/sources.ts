@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSite } from '../../src/content-model/check/read-site.ts';
-import type { Source } from '../../src/content-model/check/source.ts';
+import type { Source } from '../../src/content-model/model/problem.ts';
 
 /** Every file under src/content. */
 export const sources: Source[] = readdirSync('src/content', {

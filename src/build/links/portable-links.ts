@@ -1,4 +1,4 @@
-import { groupBy } from '../../lib/group-by.ts';
+import { groupBy, escapeRegExp } from '../../lib/text/format.ts';
 import type { Problem } from '../../content-model/model/problem.ts';
 import {
   createSiteFiles,
@@ -10,7 +10,6 @@ import {
   type SiteFiles,
 } from './linker.ts';
 import type { BuildStep } from '../run-steps.ts';
-import { escapeRegExp } from '../../lib/text/escape-reg-exp.ts';
 import { bundleScript } from '../bundle-script.ts';
 import {
   detach,
@@ -212,7 +211,7 @@ function checkScript(code: string, file: string, { files, report }: LinkRewriter
     report({
       file,
       message: `A script holds ${url}, an address from a domain's root.`,
-      hint: 'Make it from siteRoot(document) (src/lib/url/site-root.ts), or write it relative.',
+      hint: 'Make it from siteRoot(document) (src/lib/url/page-path.ts), or write it relative.',
     });
   }
 }

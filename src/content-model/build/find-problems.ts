@@ -3,6 +3,7 @@ import {
   checkDataWorks,
   checkReferenceLists,
   checkEvidence,
+  citedWorks,
 } from '../../features/citations/model/checks/check-citations.ts';
 import { checkAuthors, checkRecords } from '../../features/citations/model/checks/check-records.ts';
 import { checkFigureWords } from '../../features/figures/model/words.ts';
@@ -11,22 +12,19 @@ import { checkSchema } from '../check/check-schema.ts';
 import { collections, type Collections } from '../collections.ts';
 import { checkAsked, checkQuestions } from '../check/check-questions.ts';
 import { checkComponents } from '../check/check-components.ts';
-import { checkContents } from '../check/check-contents.ts';
+import { checkContents, checkFrontMatter } from '../check/check-front-matter.ts';
 import { checkData } from '../check/check-data.ts';
 import { checkDrawings } from '../check/check-drawings.ts';
 import { checkFacts, checkHome } from '../check/check-facts.ts';
-import { checkFindings } from '../check/check-findings.ts';
-import { checkFrontMatter } from '../check/check-front-matter.ts';
+import { checkFindings, findNotShown } from '../check/check-findings.ts';
 import { checkLinks } from '../check/check-links.ts';
 import { i18nSchema } from '@astrojs/starlight/schema';
-import { checkMessages } from '../check/check-messages.ts';
+import { checkMessages, findUntranslated } from '../check/check-messages.ts';
 import { checkMarkup } from '../check/check-markup.ts';
 import { checkSiteQuizzes } from '../check/check-quizzes.ts';
 import { checkSlips } from '../check/check-slips.ts';
 import { checkTerms } from '../check/check-terms.ts';
-import type { Source } from '../check/source.ts';
-import { findWarnings } from '../check/warn.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Source, Problem } from '../model/problem.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { readContent, readSurroundings } from './read-content.ts';
 
@@ -144,4 +142,75 @@ const checkedByHand: Record<string, Check> = {
 
 function hasFields(lines: unknown): boolean {
   return Array.isArray(lines) && lines.some((line) => typeof line === 'object' && line !== null);
+}
+
+/**
+ * What an author should know and what stops no build: works that no page cites, findings that none
+ * shows, messages in English, and pages whose review is past.
+ */
+export function findWarnings(site: Site, today: Date): Problem[] {
+  return [
+    ...uncited(site),
+    ...findNotShown(site),
+    ...findUntranslated(site),
+    ...overdue(site, today),
+  ];
+}
+
+function uncited(site: Site): Problem[] {
+  const cited = citedWorks(site);
+  const works = (site.references ?? []).filter(({ id }) => !cited.has(id));
+  const [first] = works;
+  if (!first) return [];
+  const some = works.slice(0, 3).map(({ id }) => id);
+  const more = works.length > some.length ? ` and ${String(works.length - some.length)} more` : '';
+  return [
+    {
+      file: first.file,
+      line: first.line,
+      message: `No page cites ${some.join(', ')}${more}.`,
+      hint: 'Cite them where they belong, or take them out (npm run refs:check lists all).',
+    },
+  ];
+}
+
+function overdue({ pages }: Site, today: Date): Problem[] {
+  const reviews = pages.flatMap(({ file, slug, frontMatter }) => {
+    const review = frontMatter?.data['review'];
+    return typeof review === 'string' ? [{ file, title: slug, review: new Date(review) }] : [];
+  });
+  return findDue(reviews, today).overdue.map(({ file, review }) => ({
+    file,
+    message: `The page was due to be read again by ${review.toISOString().slice(0, 10)}.`,
+    hint: 'Read it against the research, then move "review" (npm run content:due lists all).',
+  }));
+}
+
+/** A page and the day by which someone should read it again. */
+export interface Review {
+  file: string;
+  title: string;
+  /** Day as written in the front matter, in UTC. */
+  review: Date;
+}
+
+/** Pages whose review is past, and those whose review comes soon; each earliest first. */
+export interface Due {
+  overdue: Review[];
+  soon: Review[];
+}
+
+const day = 86_400_000;
+
+/**
+ * Parts pages by their review: overdue from the day after it, soon within `within` days.
+ * @param today pass it in: a build must not depend on its clock.
+ */
+export function findDue(reviews: Review[], today: Date, within = 60): Due {
+  const daysLeft = ({ review }: Review) => Math.ceil((review.getTime() - today.getTime()) / day);
+  const sorted = [...reviews].sort((a, b) => a.review.getTime() - b.review.getTime());
+  return {
+    overdue: sorted.filter((page) => daysLeft(page) < 0),
+    soon: sorted.filter((page) => daysLeft(page) >= 0 && daysLeft(page) <= within),
+  };
 }

@@ -4,7 +4,7 @@ import { file, glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { digestFiles } from '../../build/keep-on-disk.ts';
 import { collections, placeOf, type Collection, type CollectionName } from '../collections.ts';
-import { parseEntries } from './read-declared.ts';
+import { parseEntries } from './read-content.ts';
 
 /** Names of the collections that pages query. */
 type Queried = {

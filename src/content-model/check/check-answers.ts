@@ -1,8 +1,7 @@
 import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/sentences.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, Entry } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
-import type { Entry } from './source.ts';
 
 /**
  * Answers of asked lines that no sentence of their section begins with, as far as its source tells:

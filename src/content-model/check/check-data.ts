@@ -1,8 +1,7 @@
 import { suggestion } from '../../lib/text/nearest.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, findRepeatedIds, findRepeats, type Entry } from '../model/problem.ts';
 import { findBrokenAddress } from './check-links.ts';
 import type { ReadCollection, Site } from './read-site.ts';
-import { findRepeatedIds, findRepeats, type Entry } from './source.ts';
 
 /** Ids that two entries share, pages that data names and that are not there, and shares above 100%. */
 export function checkData(site: Site): Problem[] {

@@ -1,7 +1,6 @@
 import { DOMParser, ParseError, type Document, type Element } from '@xmldom/xmldom';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, Source } from '../model/problem.ts';
 import { checkText } from './check-files.ts';
-import type { Source } from './source.ts';
 
 type Found = Omit<Problem, 'file'>;
 

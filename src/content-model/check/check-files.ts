@@ -1,7 +1,6 @@
 import { findLookAlike } from '../../lib/text/nearest.ts';
 import { collections, holds, placeOf, type Collections } from '../collections.ts';
-import type { Problem } from '../model/problem.ts';
-import { lineAt, type Source } from './source.ts';
+import { type Problem, lineAt, type Source } from '../model/problem.ts';
 
 /** A folder of src/content and what its files' names end in. */
 interface Folder {

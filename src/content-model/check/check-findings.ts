@@ -7,10 +7,9 @@ import {
   describeSupport,
   grades,
 } from '../../features/findings/model/grading.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, findRepeatedIds, type Entry } from '../model/problem.ts';
 import { extractFigures } from './check-numbers.ts';
 import type { Site } from './read-site.ts';
-import { findRepeatedIds, type Entry } from './source.ts';
 
 /**
  * Findings: an id in two files or on a page where there is none, a certainty that its works cannot

@@ -1,27 +1,17 @@
 import { z } from 'astro/zod';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, Entry } from '../model/problem.ts';
 import { checkSchema } from './check-schema.ts';
-import type { Entry } from './source.ts';
+import { partIds } from '../model/contents.ts';
+import { site } from '../../site/site.ts';
+import type { Site, SitePage } from './read-site.ts';
 
 type Schema = Parameters<typeof checkSchema>[1]['schema'];
 
 /** Fields of Starlight's that a page may use beside ours. */
-const starlight = [
-  'title',
-  'template',
-  'hero',
-  'tableOfContents',
-  'sidebar',
-  'prev',
-  'next',
-  'pagefind',
-  'head',
-  'banner',
-  'draft',
-  'slug',
-  'editUrl',
-  'lastUpdated',
-];
+const starlight = (
+  'title template hero tableOfContents sidebar prev next pagefind head banner draft slug ' +
+  'editUrl lastUpdated'
+).split(' ');
 
 /** Those of them that authors set by hand. */
 const ofStarlight = z.object({
@@ -169,6 +159,57 @@ function findShared(pages: Entry[], field: string): Problem[] {
         line: page.lineOf([field]),
         message: `The page has the same ${field} as ${other.file}.`,
         hint: 'Give each page its own, so that readers can tell them apart in a list.',
+      },
+    ];
+  });
+}
+
+/** Pages that lie outside the contents on purpose: each is reached in its own way. */
+function isOutside({ slug, frontMatter }: SitePage): boolean {
+  const own = ['', '404', site.pages.search];
+  return own.includes(slug) || frontMatter?.data['template'] === 'splash';
+}
+
+/** Pages that no reader would find, since no part of the contents has them, and places that two pages share. */
+export function checkContents({ pages }: Site): Problem[] {
+  const first = new Map<string, string>();
+  return pages.flatMap((page): Problem[] => {
+    const { file, slug, frontMatter } = page;
+    if (isOutside(page) || !frontMatter) return [];
+    const { data, line, lineOf } = frontMatter;
+    const { part, order } = data;
+    if (part === undefined) {
+      return [
+        {
+          file,
+          line,
+          message: `The page "${slug}" is in no part of the contents, so that readers would not find it.`,
+          hint: `Add "part", one of: ${partIds.join(', ')}; and "order", its place there.`,
+        },
+      ];
+    }
+    if (order === undefined) {
+      return [
+        {
+          file,
+          line: lineOf(['part']),
+          message: `The page "${slug}" does not say its place in the part "${String(part)}".`,
+          hint: 'Add "order" with a number: 10 for the first page, 20 for the second, 15 for one between.',
+        },
+      ];
+    }
+    const place = `${String(part)} ${String(order)}`;
+    const other = first.get(place);
+    if (other === undefined) {
+      first.set(place, file);
+      return [];
+    }
+    return [
+      {
+        file,
+        line: lineOf(['order']),
+        message: `The page has the same place in the contents as ${other}.`,
+        hint: 'Give one of them another "order".',
       },
     ];
   });

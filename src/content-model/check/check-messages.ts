@@ -6,9 +6,8 @@ import {
   splitMessage,
 } from '../../lib/i18n/message.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, Entry } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
-import type { Entry } from './source.ts';
 
 /** The language whose file lists all messages; the others translate it. */
 const source = 'en';

@@ -1,8 +1,7 @@
 // cspell:ignore ciento Prozent
-import { escapeRegExp } from '../../lib/text/escape-reg-exp.ts';
+import { escapeRegExp } from '../../lib/text/format.ts';
 import { site as facts } from '../../site/site.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Entry } from './source.ts';
+import type { Problem, Entry } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
 /** A number as it stands in prose. */

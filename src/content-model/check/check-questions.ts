@@ -1,9 +1,8 @@
 import { suggestion } from '../../lib/text/nearest.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, findRepeats, wordsOf, type Entry } from '../model/problem.ts';
 import { checkAnswers } from './check-answers.ts';
 import { sectionAnchors } from './check-links.ts';
 import type { Site } from './read-site.ts';
-import { findRepeats, wordsOf, type Entry } from './source.ts';
 
 interface Question {
   ask: string;

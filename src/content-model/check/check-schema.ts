@@ -1,7 +1,6 @@
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import { isOrdered, type Collection, type Shape } from '../collections.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Entry } from './source.ts';
+import type { Problem, Entry } from '../model/problem.ts';
 
 /** The part of a Zod schema that a check needs. */
 interface Schema {

@@ -1,8 +1,7 @@
-import { citedWorks } from '../../features/citations/model/checks/review-works.ts';
+import { citedWorks } from '../../features/citations/model/checks/check-citations.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, findRepeats, type Entry } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
-import { findRepeats, type Entry } from './source.ts';
 
 /** Terms on pages that the glossary lacks, and what the glossary points to and is not there. */
 export function checkTerms(site: Site): Problem[] {

@@ -1,4 +1,4 @@
-import type { Entry, Source } from './source.ts';
+import type { Entry, Source } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 import { readSentences } from './read-markup.ts';
 import { holds } from '../collections.ts';
@@ -12,32 +12,12 @@ export interface Prose {
 }
 
 /** Fields of data files that hold ids, names or quoted words, and so are not checked as prose. */
-const notProse = new Set([
-  ...[
-    'id',
-    'page',
-    'pages',
-    'section',
-    'sections',
-    'work',
-    'works',
-    'references',
-    'sources',
-    'see',
-  ],
-  ...[
-    'kind',
-    'certainty',
-    'confidence',
-    'figures',
-    'topics',
-    'aliases',
-    'doubts',
-    'seen',
-    'tags',
-    'slug',
-  ],
-]);
+const notProse = new Set(
+  (
+    'id page pages section sections work works references sources see ' +
+    'kind certainty confidence figures topics aliases doubts seen tags slug'
+  ).split(' '),
+);
 
 /** All prose that readers see: pages and terms sentence by sentence, headings, and fields of data. */
 export function collectProse(site: Site, sources: Source[]): Prose[] {

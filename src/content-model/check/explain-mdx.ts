@@ -4,8 +4,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Root } from 'mdast';
-import type { Problem } from '../model/problem.ts';
-import type { Source } from './source.ts';
+import type { Problem, Source } from '../model/problem.ts';
 
 /** The parser's account of a mistake in MDX. */
 interface MdxError {

@@ -1,6 +1,5 @@
-import type { Problem } from '../model/problem.ts';
+import { type Problem, lineAt, type Entry, type Source } from '../model/problem.ts';
 import { parseYaml, type YamlText } from './parse-yaml.ts';
-import { lineAt, type Entry, type Source } from './source.ts';
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 
 /**

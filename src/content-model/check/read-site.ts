@@ -7,7 +7,7 @@ import {
 } from '../model/read-page.ts';
 import GithubSlugger from 'github-slugger';
 import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, Entry, Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import {
   collections,
@@ -21,7 +21,6 @@ import { checkFiles, checkText, isGarbled, plainName, withoutLastEnd } from './c
 import { readEntries, readFrontMatter } from './read-entries.ts';
 import { readMarkup, readSentences, type Markup, type Sentence } from './read-markup.ts';
 import { checkCode, explainMdx } from './explain-mdx.ts';
-import type { Entry, Source } from './source.ts';
 
 /** A page as the checks see it. What could not be read is absent, and its mistake already told. */
 export interface SitePage {

@@ -1,7 +1,6 @@
 import { checkNumbers } from '../check/check-numbers.ts';
 import type { Site } from '../check/read-site.ts';
-import type { Source } from '../check/source.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Source, Problem } from '../model/problem.ts';
 import { collectProse } from '../check/collect-prose.ts';
 import { lintProse } from './lint-prose.ts';
 import { judgePages } from './pages.ts';

@@ -2,8 +2,7 @@ import type { Question } from '../schemas/quiz.ts';
 import { answerBalance } from '../../features/quiz/model/check-quiz.ts';
 import { mapsOf } from '../../features/quiz/model/check-question.ts';
 import type { Site } from '../check/read-site.ts';
-import type { Entry } from '../check/source.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Entry, Problem } from '../model/problem.ts';
 
 /** Fewest questions of a quiz. */
 const fewest = 6;

@@ -39,3 +39,65 @@ export function summariseProblems(problems: Problem[]): string {
   const count = (n: number, word: string) => `${String(n)} ${word}${n === 1 ? '' : 's'}`;
   return `${count(problems.length, 'mistake')} in ${count(files, 'file')} of src/content; see above.`;
 }
+
+/** A content file as it was read. */
+export interface Source {
+  /** Path from the project's root, with forward slashes, such as "src/content/myths.yaml". */
+  path: string;
+  /** The file's text, byte-order mark included. */
+  text: string;
+}
+
+/** An entry of a data file, or the front matter of a page or term. */
+export interface Entry {
+  /** Id in its collection; for an entry that lacks one, its place in the file. */
+  id: string;
+  file: string;
+  /** Line where it begins, from 1. */
+  line: number;
+  data: Record<string, unknown>;
+  /** Line of a value inside the entry, or of the nearest thing around it that is there. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** A problem for each item whose key an earlier one has; `tell` says it, given the earlier one. An item without a key has none. */
+export function findRepeats<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+  tell: (item: T, first: T) => Problem,
+): Problem[] {
+  const firsts = new Map<string, T>();
+  return items.flatMap((item) => {
+    const key = keyOf(item);
+    if (key === undefined) return [];
+    const first = firsts.get(key);
+    if (first !== undefined) return [tell(item, first)];
+    firsts.set(key, item);
+    return [];
+  });
+}
+
+/** A problem for each entry whose id an earlier entry has. */
+export function findRepeatedIds(
+  entries: readonly Entry[],
+  tell: (entry: Entry, first: Entry) => Pick<Problem, 'message' | 'hint'>,
+): Problem[] {
+  return findRepeats(
+    entries,
+    ({ id }) => id,
+    (entry, first) => ({ file: entry.file, line: entry.line, ...tell(entry, first) }),
+  );
+}
+
+/** The words of a text alone, for comparing: lower case, without punctuation. */
+export function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The line, from 1, of a place in a text. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, Math.max(0, offset)).split('\n').length;
+}

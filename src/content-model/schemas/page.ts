@@ -25,3 +25,93 @@ export const pageSchema = z.object({
 });
 
 export type PageData = z.infer<typeof pageSchema>;
+
+/** Front matter of a glossary term; the file's name is its id. */
+export const glossaryTermSchema = z.object({
+  /** The term as it is written. */
+  term: z.string().min(1),
+  /** Definition in one plain sentence; shown in the popover. */
+  short: z.string().min(1).max(260),
+  /** Other words people use for it. */
+  aliases: z.array(z.string()).default([]),
+  /** Ids of related terms. */
+  see: z.array(z.string()).default([]),
+  /** Slugs of the pages that explain it. */
+  pages: z.array(z.string()).default([]),
+  /** Ids of the works behind the definition. */
+  sources: z.array(z.string()).default([]),
+});
+
+export type GlossaryTerm = z.infer<typeof glossaryTermSchema>;
+
+/** A way into the guide for what one kind of reader comes with. */
+const doorSchema = z.object({
+  /** What the reader comes with. */
+  title: z.string().min(1),
+  /** The part of the contents whose drawing it has. */
+  part: z.string().optional(),
+  /** Sections that answer it, in the reader's words; the last leads to more questions. */
+  links: z
+    .array(
+      z.object({
+        /** Address on this site, such as "/bonding/#when-love-doesnt-come-at-once". */
+        to: z.string().startsWith('/'),
+        /** What the reader would say. */
+        label: z.string().min(1),
+      }),
+    )
+    .min(1),
+});
+
+/** What stands on the home page above its text. */
+export const homeSchema = z.object({
+  /** What the guide is, as the page's heading. */
+  heading: z.string().min(1),
+  /** For whom it is, in a sentence. */
+  standfirst: z.string().min(1).optional(),
+  /** A file of src/content/drawings, without its end; handouts have it, too. */
+  drawing: z.string().optional(),
+  /** What the drawing shows, for those who cannot see it. */
+  shows: z.string().min(1).optional(),
+  /** Ways into the guide. */
+  doors: z.array(doorSchema).default([]),
+});
+
+export type Home = z.infer<typeof homeSchema>;
+
+/** One line to ring. */
+const lineSchema = z.strictObject({
+  /** Kebab-case id, where a page's own sentence names the line: `<Helplines line="…" />`. */
+  id: z
+    .string()
+    .regex(/^[a-z-]+$/)
+    .optional(),
+  name: z.string().min(1),
+  /** Whom it is for, and when it answers. */
+  for: z.string().min(1),
+  /** The number as people write it. */
+  number: z.string().regex(/^\d[\d -]*\d[\d -]*\d$/),
+  /** Whether it takes text messages too. */
+  text: z.boolean().default(false),
+  /** A page of the service or of a public body on which the number was seen; without it, it is "not confirmed". */
+  seen: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+\.\S+$/)
+    .optional(),
+  /** Whether the printed sheets give it, to a parent at the end of their strength. */
+  print: z.boolean().default(false),
+});
+
+/** The helplines of one country. */
+export const helplinesSchema = z.object({
+  /** Kebab-case id. */
+  id: z.string().regex(/^[a-z-]+$/),
+  country: z.string().min(1),
+  /** Its name where there is little room. */
+  short: z.string().min(1).optional(),
+  /** What to dial in danger. */
+  emergency: z.string().regex(/\d/),
+  lines: z.array(lineSchema).min(1),
+  /** Place in the file, from 0; added on reading, since a collection keeps no order. */
+  order: z.number().int().min(0),
+});

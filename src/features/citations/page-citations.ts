@@ -1,7 +1,7 @@
 import { formatAlone } from './model/print/bibliographer.ts';
 import { toPageItem, withoutAuthor, type LinkedPage } from './export/page-head.ts';
 import type { Reference } from '../../content-model/schemas/reference.ts';
-import { once } from '../../queries/once.ts';
+import { once } from '../../queries/entries.ts';
 import { getPages, slugOf, type Page } from '../../queries/pages.ts';
 import { keepOnDisk } from '../../build/keep-on-disk.ts';
 import { site } from '../../site/site.ts';

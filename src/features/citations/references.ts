@@ -14,12 +14,9 @@ import { suggestion } from '../../lib/text/nearest.ts';
 import { site } from '../../site/site.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
 import type { Evidence, EvidenceKind } from '../../content-model/schemas/evidence.ts';
-import { getEntries } from '../../queries/entries.ts';
-import { once } from '../../queries/once.ts';
-import { getPagesInOrder } from '../../queries/contents.ts';
-import type { Page } from '../../queries/pages.ts';
+import { getEntries, getTopics, once } from '../../queries/entries.ts';
+import { getPagesInOrder, type Page } from '../../queries/pages.ts';
 import { kindWords } from './model/kinds.ts';
-import { getTopics } from '../../queries/entries.ts';
 
 /** A place where a work is cited. */
 export interface CitationPlace {

@@ -1,6 +1,5 @@
-import type { QuestionGroup } from '../../content-model/schemas/question-group.ts';
-import { getEntries } from '../../queries/entries.ts';
-import { once } from '../../queries/once.ts';
+import type { QuestionGroup } from '../../content-model/schemas/search.ts';
+import { getEntries, once } from '../../queries/entries.ts';
 
 /** The index of questions by who asks, as the file lists them. */
 export const getQuestionGroups = once(async (): Promise<QuestionGroup[]> => {

@@ -8,8 +8,7 @@ import type {
   Prevalence,
 } from '../../content-model/schemas/figure-data.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
-import { getEntries } from '../../queries/entries.ts';
-import { once } from '../../queries/once.ts';
+import { getEntries, once } from '../../queries/entries.ts';
 import { readFigureText, type FigureId } from './model/words.ts';
 
 /** The words of a figure. @throws ContentError where they are not written. */

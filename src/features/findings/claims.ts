@@ -1,8 +1,7 @@
 import { certaintySchema, type Certainty } from '../../content-model/schemas/evidence.ts';
-import { getPagesInOrder } from '../../queries/contents.ts';
+import { getPagesInOrder, getPage, type Page } from '../../queries/pages.ts';
 import { getCorrections, getFindings } from './findings.ts';
-import { once } from '../../queries/once.ts';
-import { getPage, type Page } from '../../queries/pages.ts';
+import { once } from '../../queries/entries.ts';
 import { site } from '../../site/site.ts';
 import { getWork, type Work } from '../citations/references.ts';
 

@@ -3,8 +3,7 @@ import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Finding } from '../../content-model/schemas/evidence.ts';
 import { getAges, getCulture, getEffects, getPrevalence, getTimeline } from '../figures/figures.ts';
-import { getEntries } from '../../queries/entries.ts';
-import { once } from '../../queries/once.ts';
+import { getEntries, once } from '../../queries/entries.ts';
 
 /** Every finding, by its id. */
 export const getFindings = once(async (): Promise<Map<string, Finding>> => {

@@ -3,8 +3,7 @@ import { compareTexts } from '../../lib/i18n/format.ts';
 import { site } from '../../site/site.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
-import { getEntries } from '../../queries/entries.ts';
-import { once } from '../../queries/once.ts';
+import { getEntries, once } from '../../queries/entries.ts';
 import { getPage } from '../../queries/pages.ts';
 import { getBibliographer } from '../citations/references.ts';
 

@@ -1,12 +1,10 @@
 import type { CollectionEntry } from 'astro:content';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
-import { getEntries } from '../../queries/entries.ts';
-import { once } from '../../queries/once.ts';
+import { getEntries, once } from '../../queries/entries.ts';
 import { toQuestionView, type QuizView } from './model/view.ts';
 import type { Question } from '../../content-model/schemas/quiz.ts';
-import { getPagesInOrder } from '../../queries/contents.ts';
-import { getPage, type Page } from '../../queries/pages.ts';
+import { getPagesInOrder, getPage, type Page } from '../../queries/pages.ts';
 import { getBibliographer, getWork } from '../citations/references.ts';
 
 export type QuizEntry = CollectionEntry<'quizzes'>;

@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
-import { formatAnki } from '../../features/quiz/export/anki.ts';
-import { formatGift } from '../../features/quiz/export/gift.ts';
+import { formatAnki, formatGift } from '../../features/quiz/export/text-files.ts';
 import { formatQtiPackage } from '../../features/quiz/export/qti.ts';
 import type { QuizView } from '../../features/quiz/model/view.ts';
 import { getQuizViews } from '../../features/quiz/quizzes.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../journey.ts';
 import { parse } from 'yaml';
-import { reflectionSchema } from '../../../src/content-model/schemas/reflection.ts';
+import { reflectionSchema } from '../../../src/content-model/schemas/quiz.ts';
 
 const { statements, safety, after } = reflectionSchema.parse(
   parse(readFileSync('src/content/reflection.yaml', 'utf8')),

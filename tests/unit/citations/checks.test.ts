@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { citationChecks } from '../../../src/content-model/build/find-problems.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
-import type { Source } from '../../../src/content-model/check/source.ts';
-import { formatProblem } from '../../../src/content-model/model/problem.ts';
+import { type Source, formatProblem } from '../../../src/content-model/model/problem.ts';
 import { readYaml } from './fixtures.ts';
 
 interface Mistake {

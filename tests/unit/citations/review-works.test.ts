@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   citedWorks,
   reviewWorks,
-} from '../../../src/features/citations/model/checks/review-works.ts';
+} from '../../../src/features/citations/model/checks/check-citations.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
 
 const content = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findDue } from '../../../src/content-model/check/warn.ts';
+import { findDue } from '../../../src/content-model/build/find-problems.ts';
 
 const page = (day: string) => ({ file: `${day}.mdx`, title: day, review: new Date(day) });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../../src/content-model/build/read-content.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
-import { findWarnings } from '../../../src/content-model/check/warn.ts';
+import { findWarnings } from '../../../src/content-model/build/find-problems.ts';
 import { formatProblem } from '../../../src/content-model/model/problem.ts';
 
 test('a finding that no page shows is a warning, and one behind a common error is shown', () => {

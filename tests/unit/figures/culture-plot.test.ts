@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
+import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { plotCulture } from '../../../src/features/figures/model/culture-plot.ts';
 import { textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { words } from './words.ts';

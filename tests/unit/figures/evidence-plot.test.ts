@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
+import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { bands, plotEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
 import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { words } from './words.ts';

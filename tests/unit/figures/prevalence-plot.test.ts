@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDeclared } from '../../../src/content-model/build/read-declared.ts';
+import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { formatRest, plotPrevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayEffect, plotSmallLink } from '../../../src/features/figures/model/small-link.ts';
+import { displayEffect, plotSmallLink } from '../../../src/features/figures/model/evidence-plot.ts';
 import { wordsOf } from './words.ts';
 
 const text = wordsOf('small-link', { more: 'More', less: 'Less', secure: '{{secure}}' });

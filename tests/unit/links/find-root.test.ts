@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findRoot, foldersAbove } from '../../../src/lib/url/site-root.ts';
+import { findRoot, foldersAbove } from '../../../src/lib/url/page-path.ts';
 
 test.each([
   ['/', ['/']],

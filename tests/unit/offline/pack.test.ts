@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { joinPack, slicePack, takeUnchanged } from '../../../src/features/offline/model/pack.ts';
+import {
+  joinPack,
+  slicePack,
+  takeUnchanged,
+} from '../../../src/features/offline/model/precache.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const list = (files: Record<string, string>) => ({

@@ -5,8 +5,6 @@ import {
   ingestAnswers,
   pickSession,
   topicMemory,
-} from '../../../src/features/practice/model/practice-session.ts';
-import {
   bringBack,
   createCardStore,
   parseCard,

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 /** Style for paper and e-readers, which the build turns round for right-to-left languages. */
 const turned = /features\/editions\/build\//;
 
-/** Measured by script, from the window's left edge (place-card.ts). */
+/** Measured by script, from the window's left edge (cards.ts). */
 const measured = '--sb-card-left';
 
 const sides =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameDay } from '../../../src/features/practice/model/practice-session.ts';
+import { nameDay } from '../../../src/features/practice/model/review-card.ts';
 
 test('names every day of two years as the platform does', () => {
   const platform = new Intl.DateTimeFormat('en-GB', {

@@ -1,5 +1,5 @@
 import { site } from '../../../site/site.ts';
-import { findRoot } from '../../../lib/url/site-root.ts';
+import { findRoot } from '../../../lib/url/page-path.ts';
 
 /**
  * Makes the "not found" page work at any depth: finds the site's root, then leads its links there

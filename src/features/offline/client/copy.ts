@@ -1,6 +1,14 @@
 import { site } from '../../../site/site.ts';
-import { isForLater, isPacked, isPage, type Precache } from '../model/precache.ts';
-import { joinPack, slicePack, takeUnchanged, type PackedFiles } from '../model/pack.ts';
+import {
+  isForLater,
+  isPacked,
+  isPage,
+  type Precache,
+  joinPack,
+  slicePack,
+  takeUnchanged,
+  type PackedFiles,
+} from '../model/precache.ts';
 import {
   digestOf,
   UnavailableError,

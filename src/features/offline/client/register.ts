@@ -1,5 +1,5 @@
-import { siteRoot } from '../../../lib/url/site-root.ts';
-import { activateMessage, behindMessage, finishMessage } from './messages.ts';
+import { siteRoot } from '../../../lib/url/page-path.ts';
+import { activateMessage, behindMessage, finishMessage } from '../model/precache.ts';
 
 const state = document.querySelector<HTMLElement>('.sb-offline');
 const keep = document.querySelector<HTMLElement>('.sb-keep');

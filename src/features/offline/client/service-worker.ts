@@ -1,6 +1,5 @@
-import { answerPath } from '../model/precache.ts';
+import { answerPath, activateMessage, behindMessage, finishMessage } from '../model/precache.ts';
 import { createCopy } from './copy.ts';
-import { activateMessage, behindMessage, finishMessage } from './messages.ts';
 
 /** The part of a service worker's global scope that ours uses; TypeScript's DOM types lack it. */
 export interface WorkerScope {

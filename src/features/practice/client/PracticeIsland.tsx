@@ -11,8 +11,8 @@ import {
   pickSession,
   startOfDay,
   topicMemory,
-} from '../model/practice-session.ts';
-import type { ReviewCards } from '../model/review-card.ts';
+  type ReviewCards,
+} from '../model/review-card.ts';
 import { Session } from './Session.tsx';
 import { usePractice, type Topic } from './use-practice.ts';
 import { YourData } from './YourData.tsx';

@@ -1,12 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
 import { markAnswer, type Answer } from '../../quiz/model/answers.ts';
-import { currentCard } from '../model/practice-session.ts';
-import { reviewCard, type ReviewCard, type ReviewGrade } from '../model/review-card.ts';
+import {
+  currentCard,
+  reviewCard,
+  type ReviewCard,
+  type ReviewGrade,
+} from '../model/review-card.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
 import { focusOn } from '../../quiz/client/use-answers.ts';
-import { ReadAgain } from '../../quiz/client/Feedback.tsx';
-import { QuestionCard } from '../../quiz/client/QuestionCard.tsx';
+import { ReadAgain, QuestionCard } from '../../quiz/client/QuestionCard.tsx';
 import type { Practice } from './use-practice.ts';
 
 interface Props {

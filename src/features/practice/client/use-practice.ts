@@ -1,12 +1,16 @@
 import type { QuestionView, QuizView } from '../../quiz/model/view.ts';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { ingestAnswers } from '../model/practice-session.ts';
+import {
+  ingestAnswers,
+  createCardStore,
+  type ReviewCard,
+  type ReviewCards,
+} from '../model/review-card.ts';
 import type { Progress } from '../model/progress-file.ts';
 import { readerSeed } from '../../quiz/model/shuffle.ts';
-import { createCardStore, type ReviewCard, type ReviewCards } from '../model/review-card.ts';
 import { createAnswerStore } from '../../quiz/model/answers.ts';
 import { mergeEntries } from '../../../lib/storage/entry-store.ts';
-import { siteRoot } from '../../../lib/url/site-root.ts';
+import { siteRoot } from '../../../lib/url/page-path.ts';
 
 /** A topic as the practice page lists it. */
 export interface Topic {

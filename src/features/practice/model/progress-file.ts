@@ -1,9 +1,8 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
 import { formatEntries, isRecord, parseEntries } from '../../../lib/storage/entry-store.ts';
-import { currentCard } from './practice-session.ts';
+import { currentCard, parseCard, type ReviewCard, type ReviewCards } from './review-card.ts';
 import { currentAnswer, parseAnswer, type SavedAnswers } from '../../quiz/model/answers.ts';
-import { parseCard, type ReviewCard, type ReviewCards } from './review-card.ts';
 import type { QuizView } from '../../quiz/model/view.ts';
 
 /** All that the site keeps of a reader's practice. */

@@ -9,8 +9,7 @@ import {
   type SavedAnswers,
 } from '../model/answers.ts';
 import type { QuestionView, QuizView } from '../model/view.ts';
-import { ReadAgain } from './Feedback.tsx';
-import { QuestionCard } from './QuestionCard.tsx';
+import { ReadAgain, QuestionCard } from './QuestionCard.tsx';
 import { focusOn, useAnswers, useSeed } from './use-answers.ts';
 
 /** A page's quiz: steps, questions and, once all are answered, what to read again. */

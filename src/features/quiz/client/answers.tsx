@@ -1,7 +1,7 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { isSingle, type Answer } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
-import { Mark } from './Feedback.tsx';
+import { Mark } from './QuestionCard.tsx';
 import { useRef, useState } from 'preact/hooks';
 
 /** What each way of answering gets. */

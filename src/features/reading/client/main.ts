@@ -83,9 +83,42 @@ function closeContents(): void {
   });
 }
 
+/** A click on a word of the glossary or a citation opens its card; their script comes with the first. */
+function openCards(): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('.sb-term, .sb-cite');
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (!link || elsewhere || !('popover' in link)) return;
+    event.preventDefault();
+    const follow = () => {
+      location.href = link.href;
+    };
+    import('./cards.ts').then(({ openDefinition, openWorks }) => {
+      if (link.matches('.sb-term')) openDefinition(link);
+      else if (!openWorks(link)) follow();
+    }, follow);
+  });
+}
+
+/** Each way to cite a page gets a button that copies it, once the reader opens the list of them. */
+function offerCopies(): void {
+  const box = document.querySelector<HTMLDetailsElement>('.sb-cite-page');
+  const add = () =>
+    import('./cards.ts').then(
+      ({ addCopyButton }) => {
+        for (const source of box?.querySelectorAll<HTMLElement>('[data-copy]') ?? [])
+          addCopyButton(source, source.nextElementSibling, source.dataset['copy'] ?? '');
+      },
+      () => undefined,
+    );
+  box?.addEventListener('toggle', () => void add(), { once: true });
+}
+
 keepTheme();
 keepResearch();
 copyAnchors();
 closeContents();
 followSections(keepPlace());
 offerListening();
+openCards();
+offerCopies();

@@ -1,6 +1,6 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
-import type { ReflectionData } from '../../../content-model/schemas/reflection.ts';
+import type { ReflectionData } from '../../../content-model/schemas/quiz.ts';
 import type { PatternRegion } from '../../figures/model/pattern-map.ts';
 
 /** What the reflection needs, drawn and written at build time. */

@@ -5,7 +5,7 @@ import {
   findNodes,
   hasClass,
   type Node,
-} from '../../../lib/text/page-tree.ts';
+} from '../../../lib/text/readable-prose.ts';
 import { endBlock } from '../model/sentences.ts';
 
 /** Elements whose text is no part of the reading. */

@@ -7,9 +7,9 @@ import type { BuiltEntry, BuiltPage } from './built-page.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { findOpening } from '../model/sentences.ts';
-import { groupBy } from '../../../lib/group-by.ts';
+import { groupBy } from '../../../lib/text/format.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
-import { readDeclared } from '../../../content-model/build/read-declared.ts';
+import { readDeclared } from '../../../content-model/build/read-content.ts';
 
 /** What a result may be; the values of the index's filter "kind". */
 export type Kind = 'page' | 'question' | 'term' | 'work';

@@ -4,7 +4,7 @@ import { formatCatalogue, type Catalogue, type Line, type PageEntry } from '../m
 import { toPattern, type BestBet } from '../model/intent.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
-import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-declared.ts';
+import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-content.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
 import { toShards, type Entry, type WordStatistics } from '../model/shard.ts';
 import { rarityOf } from '../model/evidence.ts';

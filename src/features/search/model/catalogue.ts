@@ -1,4 +1,4 @@
-import { groupBy } from '../../../lib/group-by.ts';
+import { groupBy } from '../../../lib/text/format.ts';
 import type { BestBet } from './intent.ts';
 
 /** A short text that says what a section answers: its heading, or what readers ask. */

@@ -1,4 +1,4 @@
-import { escapeRegExp } from '../../../lib/text/escape-reg-exp.ts';
+import { escapeRegExp } from '../../../lib/text/format.ts';
 import { language } from './languages/language.ts';
 import { isFunctionWord } from './words.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../lib/group-by.ts';
+import { groupBy } from '../../../lib/text/format.ts';
 import { isFunctionWord, splitWords } from './words.ts';
 import type { Lexicon, Synonym } from './lexicon.ts';
 import type { Synonyms } from '../../../content-model/schemas/search.ts';

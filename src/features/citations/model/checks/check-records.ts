@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Check } from '../../../../content-model/check/read-site.ts';
-import type { Entry } from '../../../../content-model/check/source.ts';
-import type { Problem } from '../../../../content-model/model/problem.ts';
+import type { Entry, Problem } from '../../../../content-model/model/problem.ts';
 import { cslTypes, dateFields, nameFields, textFields, type Name } from '../csl.ts';
 import { tidyName, findTracker, plainDoi } from '../fields.ts';
 import { nearest, suggestion } from '../../../../lib/text/nearest.ts';

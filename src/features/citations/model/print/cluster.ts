@@ -1,5 +1,5 @@
 import { t } from '../../../../lib/i18n/t.ts';
-import { escapeRegExp } from '../../../../lib/text/escape-reg-exp.ts';
+import { escapeRegExp } from '../../../../lib/text/format.ts';
 
 /** A citation as an author writes it on a page. */
 export interface CitationInput {

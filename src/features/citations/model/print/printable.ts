@@ -1,7 +1,7 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
 import { others, type Name } from '../csl.ts';
 import { t } from '../../../../lib/i18n/t.ts';
-import { escapeRegExp } from '../../../../lib/text/escape-reg-exp.ts';
+import { escapeRegExp } from '../../../../lib/text/format.ts';
 import { encodeDoi, encodeUrl, wholeFamily, foldText } from '../fields.ts';
 
 /** Stands for "and others" in a list of names until the text is written. */

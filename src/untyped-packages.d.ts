@@ -1,4 +1,6 @@
-/** The part of citeproc-js that the site uses; the package ships no types. */
+// Types of packages that bring none: the parts of them that are used.
+
+/** citeproc-js, which prints citations. */
 declare module 'citeproc' {
   interface Sys {
     retrieveLocale(lang: string): string;
@@ -30,4 +32,28 @@ declare module 'citeproc' {
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
   }
   export default { Engine };
+}
+
+/** The school grades of `npm run content:readability`. */
+declare module 'text-readability' {
+  const readability: {
+    /** School grade after Flesch and Kincaid: the lower, the plainer. */
+    fleschKincaidGrade(text: string): number;
+  };
+  export default readability;
+}
+
+/** Makes the files of src/assets/fonts. */
+declare module 'subset-font' {
+  /** The font with only the glyphs that `text` needs. */
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options: {
+      targetFormat: 'woff2' | 'sfnt';
+      noHinting?: boolean;
+      keepFeatures?: string[];
+      dropTables?: string[];
+    },
+  ): Promise<Buffer>;
 }

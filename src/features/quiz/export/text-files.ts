@@ -1,0 +1,183 @@
+import { site } from '../../../site/site.ts';
+import { explainAll, readOn, type QuestionView, type QuizView, askedTo } from '../model/view.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { solution } from '../model/answers.ts';
+import { shuffledOrder } from '../model/shuffle.ts';
+import { escapeXml } from './qti.ts';
+
+/**
+ * A quiz in Moodle's GIFT format, one question after another under a category of the quiz's name.
+ * GIFT knows no ordering: an order becomes a matching of places with items. "Several" becomes a
+ * question whose right choices share 100 % and whose wrong ones take as much away.
+ * @see https://docs.moodle.org/en/GIFT_format
+ */
+export function formatGift({ title, questions }: QuizView): string {
+  const category = `$CATEGORY: ${site.name}/${title.replaceAll('/', '-')}`;
+  return `${[category, ...questions.map((question) => formatQuestion(question, title))].join('\n\n')}\n`;
+}
+
+function formatQuestion(question: QuestionView, title: string): string {
+  const { kind, id, stem } = question;
+  const isPlaced = kind === 'order' || kind === 'match';
+  const general = isPlaced
+    ? `${explainAll(question)} ${readOn(question, title)}`
+    : readOn(question, title);
+  const lines = isPlaced ? formatPairs(question) : formatChoices(question);
+  return [
+    `::${escapeGift(id)}::[plain]${escapeGift(stem)} {`,
+    ...lines.map((line) => `\t${line}`),
+    `\t####${escapeGift(general)}`,
+    '}',
+  ].join('\n');
+}
+
+function formatChoices({ kind, parts }: QuestionView): string[] {
+  const right = parts.filter((part) => part.right).length;
+  return parts.map((part) => {
+    const several = `~%${part.right ? percent(right) : `-${percent(parts.length - right)}`}%`;
+    const sign = kind === 'several' ? several : part.right ? '=' : '~';
+    return `${sign}${escapeGift(part.text)}#${escapeGift(part.feedback)}`;
+  });
+}
+
+function formatPairs({ kind, parts, rights }: QuestionView): string[] {
+  return parts.map(({ text }, at) => {
+    const [left, right] = kind === 'order' ? [String(at + 1), text] : [text, rights[at] ?? ''];
+    return `=${escapeGift(left)} -> ${escapeGift(right)}`;
+  });
+}
+
+/** A share of 100 with as many digits as Moodle's list of fractions has. */
+function percent(parts: number): string {
+  return String(Number((100 / parts).toFixed(5)));
+}
+
+/** Escapes what GIFT reads as its own signs. */
+function escapeGift(text: string): string {
+  return text.replace(/[\\~=#{}:]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+}
+
+/**
+ * A quiz as a text file that Anki imports (2.1.55 or later): header lines, then one note a line
+ * with id, front, back and tags parted by tabs. The id keeps a second import from doubling notes.
+ * @see https://docs.ankiweb.net/importing/text-files.html
+ */
+export function formatAnki({ id, title, questions }: QuizView): string {
+  const head = [
+    '#separator:tab',
+    '#html:true',
+    '#notetype:Basic',
+    `#deck:${site.name}::${title.replaceAll('::', ':')}`,
+    '#columns:ID\tFront\tBack\tTags',
+    '#guid column:1',
+    '#tags column:4',
+  ];
+  const notes = questions.map((question) =>
+    [
+      `${site.id}-${question.id}`,
+      front(question),
+      back(question, title),
+      `${site.id} ${id} ${question.kind}`,
+    ].join('\t'),
+  );
+  return `${[...head, ...notes].join('\n')}\n`;
+}
+
+function front(question: QuestionView): string {
+  const { kind, id, stem, parts, rights } = question;
+  const shown = shuffledOrder(parts.length, 0, id);
+  const asked = `<p>${line(stem)}</p><p><i>${line(askedTo[kind])}</i></p>`;
+  if (kind !== 'match')
+    return (
+      asked +
+      list(
+        'ul',
+        shown.map((at) => line(parts[at]?.text ?? '')),
+      )
+    );
+  const lefts = list(
+    'ul',
+    parts.map(({ text }) => line(text)),
+  );
+  return `${asked}${lefts}<p>${t('quiz.export.with')}</p>${list(
+    'ul',
+    shown.map((at) => line(rights[at] ?? '')),
+  )}`;
+}
+
+function back(question: QuestionView, title: string): string {
+  const { kind, parts, rights } = question;
+  const key = solution(question);
+  const answers = key.map((at) => {
+    const { text = '', feedback = '' } = parts[at] ?? {};
+    const right = rights[at] ? ` → ${rights[at]}` : '';
+    return `<b>${line(text + right)}</b><br>${line(feedback)}`;
+  });
+  const wrong = parts.filter((_, at) => !key.includes(at));
+  const others = wrong.map(({ text, feedback }) => `${line(text)}<br>${line(feedback)}`);
+  return [
+    list(kind === 'order' ? 'ol' : 'ul', answers),
+    others.length > 0 ? `<p>${t('quiz.export.others')}</p>${list('ul', others)}` : '',
+    `<p><small>${line(readOn(question, title))}</small></p>`,
+  ].join('');
+}
+
+function list(name: 'ul' | 'ol', items: string[]): string {
+  return `<${name}>${items.map((item) => `<li>${item}</li>`).join('')}</${name}>`;
+}
+
+/** Text as HTML on one line; a tab or a line break would end the field. */
+function line(text: string): string {
+  return escapeXml(text.replace(/\s+/g, ' '));
+}
+
+/** A question as it is printed, with its key for the page of answers. */
+export interface WorksheetQuestion {
+  number: number;
+  stem: string;
+  /** What to do, such as "Choose one". */
+  asked: string;
+  kind: QuestionView['kind'];
+  /** Left sides of pairs, numbered from 1; empty for other kinds. */
+  prompts: string[];
+  /** Choices, items or right sides, shuffled and lettered from A. */
+  options: { letter: string; text: string }[];
+  /** The right letters: "B", "A, C", in order "C, A, B", or pairs "1 B, 2 A". */
+  key: string;
+  /** Why: what to say of each right answer, in the key's order. */
+  why: string[];
+}
+
+/** A quiz as a worksheet; the same quiz always gives the same letters. */
+export function toWorksheet({ questions }: QuizView): WorksheetQuestion[] {
+  return questions.map((question, index) => {
+    const { id, kind, stem, parts, rights } = question;
+    const order = shuffledOrder(parts.length, 0, id);
+    const texts = kind === 'match' ? rights : parts.map(({ text }) => text);
+    const options = order.map((at, place) => ({ letter: letter(place), text: texts[at] ?? '' }));
+    const letterOf = (at: number) => letter(order.indexOf(at));
+    const right = solution(question);
+    const letters = right.map((at) =>
+      kind === 'match' ? `${String(at + 1)} ${letterOf(at)}` : letterOf(at),
+    );
+    return {
+      number: index + 1,
+      stem,
+      asked:
+        kind === 'order'
+          ? t('quiz.worksheet.order')
+          : kind === 'match'
+            ? t('quiz.worksheet.match')
+            : askedTo[kind],
+      kind,
+      prompts: kind === 'match' ? parts.map(({ text }) => text) : [],
+      options,
+      key: (kind === 'several' ? letters.toSorted() : letters).join(', '),
+      why: right.map((at) => parts[at]?.feedback ?? ''),
+    };
+  });
+}
+
+function letter(place: number): string {
+  return String.fromCodePoint(65 + place);
+}
