@@ -16,3 +16,9 @@ test('an editor can say what a field means', () => {
   expect(quiz).toContain('Why it is or is not a good answer');
   expect(files.get('.vscode/schemas/findings.json')).toContain('"certainty"');
 });
+
+test('fields that share a name in one file of schemas each have their own words', () => {
+  const wordsOf = (name: string) => files.get(`.vscode/schemas/${name}.json`) ?? '';
+  expect(wordsOf('prevalence')).toContain('What to know before comparing rows.');
+  expect(wordsOf('effects')).not.toContain('What to know before comparing rows.');
+});
