@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
 /** A parsed page, or its main part. */
@@ -17,6 +18,8 @@ export class BuiltSite {
   readonly root: string;
   readonly #pages = new Map<string, { html: string; isChanged: boolean }>();
   readonly #trees = new Map<string, PageTree>();
+  readonly #folders = new Set<string>();
+  readonly #digests = new Map<string, string>();
   #treeSize = 0;
   #paths: readonly string[] | undefined;
   #pagePaths: readonly string[] = [];
@@ -43,6 +46,16 @@ export class BuiltSite {
   read(path: string): Buffer {
     const page = this.#pages.get(path);
     return page ? Buffer.from(page.html) : readFileSync(this.root + path);
+  }
+
+  /** A digest of a file; of a page it is made once for all that see it alike. */
+  digest(path: string): string {
+    const known = this.#digests.get(path);
+    if (known !== undefined) return known;
+    const content = isPage(path) ? this.readText(path) : readFileSync(this.root + path);
+    const digest = createHash('sha256').update(content).digest('base64');
+    if (isPage(path)) this.#digests.set(path, digest);
+    return digest;
   }
 
   /** A file's text. */
@@ -79,10 +92,13 @@ export class BuiltSite {
     if (isPage(path) && typeof content === 'string') {
       if (this.#pages.get(path)?.html === content) return;
       this.#trees.delete(path);
+      this.#digests.delete(path);
       this.#pages.set(path, { html: content, isChanged: true });
       return;
     }
-    mkdirSync(join(this.root, dirname(path)), { recursive: true });
+    const folder = dirname(this.root + path);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
     writeFileSync(this.root + path, content);
     this.#paths = undefined;
   }

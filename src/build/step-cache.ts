@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listFiles } from './built-site.ts';
 import type { BuildContext, BuildStep } from './run-steps.ts';
@@ -16,10 +16,11 @@ export interface CachedStep {
   load: () => Promise<BuildStep>;
 }
 
-/** What an earlier run left: what it was made from, and what it said. */
+/** What an earlier run left: what it was made from, what it said, and its files, which lie in one after another. */
 interface Kept {
   digest: string;
   said: string;
+  files: [path: string, length: number][];
 }
 
 /**
@@ -39,18 +40,24 @@ export function cacheStep({ name, reads, writes, load }: CachedStep): BuildStep 
       );
       const kept = readKept(folder);
       if (kept?.digest === digest) {
-        cpSync(join(folder, 'files'), site.root, { recursive: true });
-        site.lookAgain();
+        const bytes = readFileSync(join(folder, 'files.bin'));
+        let at = 0;
+        for (const [path, length] of kept.files)
+          site.write(path, bytes.subarray(at, (at += length)));
         return `${kept.said} (kept from the last build)`;
       }
       const said = await (await load()).run(context);
+      const written = site.paths.filter((path) => writes.test(path));
+      const contents = written.map((path) => site.read(path));
+      const files = written.map((path, at): Kept['files'][number] => [
+        path,
+        contents[at]?.length ?? 0,
+      ]);
       rmSync(folder, { recursive: true, force: true });
-      for (const path of site.paths.filter((one) => writes.test(one))) {
-        mkdirSync(dirname(join(folder, 'files', path)), { recursive: true });
-        writeFileSync(join(folder, 'files', path), site.read(path));
-      }
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'kept.json'), JSON.stringify({ digest, said } satisfies Kept));
+      writeFileSync(join(folder, 'files.bin'), Buffer.concat(contents));
+      const left: Kept = { digest, said, files };
+      writeFileSync(join(folder, 'kept.json'), JSON.stringify(left));
       return said;
     },
   };
@@ -63,7 +70,7 @@ function readKept(folder: string): Kept | undefined {
 
 function digestOf(context: BuildContext, paths: readonly string[]): string {
   const hash = createHash('sha256').update(context.sources);
-  for (const path of paths) hash.update(`\0${path}\0`).update(context.site.read(path));
+  for (const path of paths) hash.update(`\0${path}\0${context.site.digest(path)}`);
   return hash.digest('hex');
 }
 

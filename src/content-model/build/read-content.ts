@@ -61,7 +61,8 @@ export function readContents(content = 'src/content'): FilledPart<Placed>[] {
       .map((name) => {
         const [, matter = ''] =
           /^---\r?\n(.*?)\r?\n---/s.exec(readFileSync(join(docs, name), 'utf8')) ?? [];
-        const { part, order } = (parse(matter) ?? {}) as Omit<Placed, 'slug'>;
+        const lines = matter.match(/^(part|order):.*$/gm) ?? [];
+        const { part, order } = (parse(lines.join('\n')) ?? {}) as Omit<Placed, 'slug'>;
         return { slug: name.replaceAll('\\', '/').replace(/\.mdx?$/, ''), part, order };
       }),
   );

@@ -4,7 +4,6 @@ import { rewriteCss } from '../../../build/links/rewrite.ts';
 import { targetOf, folderOf, relativeUrl } from '../../../build/links/linker.ts';
 import { zipSync, strToU8 } from 'fflate';
 import { createHash } from 'node:crypto';
-import { parse } from 'parse5';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { removeOffers } from '../model/offers.ts';
 import { folderStyle, toFolderPage } from '../model/folder-page.ts';
@@ -115,7 +114,7 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
       lifted.set(name, placed);
       return name;
     };
-    const page = toFolderPage(parse(removeOffers(site.readText(path))), {
+    const page = toFolderPage(removeOffers(site.readText(path)), {
       root: relativeUrl(folderOf(`/${path}`), '/'),
       lift,
     });

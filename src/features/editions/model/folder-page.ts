@@ -1,5 +1,5 @@
-import { type DefaultTreeAdapterTypes as Tree, html as names, serialize } from 'parse5';
 import { t } from '../../../lib/i18n/t.ts';
+import { escapeHtml } from '../../../lib/text/html.ts';
 
 /** What a page of the double-click edition needs from outside itself. */
 export interface FolderPageOptions {
@@ -16,90 +16,68 @@ export const folderStyle = '.sb-unpack-first { display: none }\n';
 const onlyServed =
   /\b(modulepreload|preload|prefetch|manifest|search|sitemap|alternate|canonical)\b/;
 
+/** Attributes of a tag as written. */
+const attributes = `((?:[^>"']|"[^"]*"|'[^']*')*)`;
+
+/** A comment, a script or a style with its text, or a start tag. */
+const parts = new RegExp(
+  `<!--[^]*?-->|<(script|style)${attributes}>([^]*?)</\\1>|<([a-z][^\\s/>"']*)${attributes}>`,
+  'g',
+);
+
 /**
- * Makes a page work from a folder: links lead to index.html files, modules are run by one classic
+ * Makes a built page work from a folder: links lead to index.html files, modules are run by one classic
  * script that knows them by path, and what only a server can give is left out. A word at its top, which
  * `folderStyle` hides, tells readers who opened it inside the ZIP file what to do.
  */
-export function toFolderPage(document: Tree.Document, { root, lift }: FolderPageOptions): string {
+export function toFolderPage(html: string, { root, lift }: FolderPageOptions): string {
   const run: string[] = [];
-  let head: Tree.Element | undefined;
 
-  const visit = (node: Tree.ParentNode): void => {
-    node.childNodes = node.childNodes.filter((child) => !('tagName' in child) || keep(child));
-    for (const child of node.childNodes) {
-      if ('content' in child) visit(child.content);
-      if ('childNodes' in child) visit(child);
+  const toScript = (all: string, own: string, text: string): string => {
+    const src = get(own, 'src');
+    const type = get(own, 'type') ?? '';
+    if (type === 'module') {
+      run.push(src === undefined ? lift('js', text) : src.replace(/^(\.\.?\/)+/, ''));
+      return '';
     }
-  };
-
-  const keep = (element: Tree.Element): boolean => {
-    for (const attribute of element.attrs) {
-      if (/^(href|action)$/.test(attribute.name)) attribute.value = toFile(attribute.value);
-    }
-    switch (element.tagName) {
-      case 'head':
-        head = element;
-        return true;
-      case 'body':
-        element.childNodes.unshift(unpackFirst(element));
-        return true;
-      case 'link':
-        drop(element, 'crossorigin');
-        return !onlyServed.test(get(element, 'rel') ?? '');
-      case 'meta':
-        return !/^(og|twitter):/.test(get(element, 'property') ?? get(element, 'name') ?? '');
-      case 'style':
-        return keepStyle(element);
-      case 'script':
-        return keepScript(element);
-      default:
-        return true;
-    }
+    return /^(|text\/javascript)$/.test(type) ? `<script${own}>${toClassic(text)}</script>` : all;
   };
 
   /** Fonts are data in this edition, too much to repeat on every page. */
-  const keepStyle = (element: Tree.Element): boolean => {
-    const text = textOf(element);
-    if (!text.includes('url(')) return true;
-    const path = lift('css', text);
-    element.tagName = element.nodeName = 'link';
-    element.attrs = [
-      { name: 'rel', value: 'stylesheet' },
-      { name: 'href', value: root + path },
-    ];
-    element.childNodes = [];
-    return true;
-  };
+  const toStyle = (all: string, text: string): string =>
+    text.includes('url(') ? `<link rel="stylesheet" href="${root}${lift('css', text)}">` : all;
 
-  const keepScript = (element: Tree.Element): boolean => {
-    const src = get(element, 'src');
-    const text = textOf(element);
-    if (get(element, 'type') === 'module') {
-      run.push(src === undefined ? lift('js', text) : src.replace(/^(\.\.?\/)+/, ''));
-      return false;
+  const toTag = (all: string, name: string, own: string): string => {
+    switch (name) {
+      case 'body':
+        return `${all}<p class="sb-unpack-first">${escapeHtml(t('editions.unpackFirst'))}</p>`;
+      case 'link':
+        if (onlyServed.test(get(own, 'rel') ?? '')) return '';
+        return `<link${toFiles(own.replace(/\scrossorigin(="[^"]*")?/, ''))}>`;
+      case 'meta':
+        return /^(og|twitter):/.test(get(own, 'property') ?? get(own, 'name') ?? '') ? '' : all;
+      default:
+        return /\s(href|action)=/.test(own) ? `<${name}${toFiles(own)}>` : all;
     }
-    const isCode = /^(|text\/javascript)$/.test(get(element, 'type') ?? '');
-    if (isCode) setText(element, toClassic(text));
-    return true;
   };
 
-  visit(document);
-  if (head) {
-    const bundle = script(head, [
-      ['src', `${root}_astro/modules.js`],
-      ['data-run', run.join(' ')],
-      ['defer', ''],
-    ]);
-    head.childNodes.unshift(script(head, [['src', `${root}_astro/folder.js`]]), bundle);
-    head.childNodes.push(
-      make('link', head, [
-        ['rel', 'stylesheet'],
-        ['href', `${root}_astro/folder.css`],
-      ]),
-    );
-  }
-  return serialize(document);
+  const page = html.replace(
+    parts,
+    (all, raw?: string, ofRaw = '', text = '', name?: string, own = '') =>
+      raw === 'script'
+        ? toScript(all, String(ofRaw), String(text))
+        : raw === 'style'
+          ? toStyle(all, String(text))
+          : name === undefined
+            ? all
+            : toTag(all, name, String(own)),
+  );
+  const scripts =
+    `<script src="${root}_astro/folder.js"></script>` +
+    `<script src="${root}_astro/modules.js" data-run="${run.join(' ')}" defer></script>`;
+  return page
+    .replace(/<head[^>]*>/, (head) => head + scripts)
+    .replace('</head>', `<link rel="stylesheet" href="${root}_astro/folder.css"></head>`);
 }
 
 /** A script's text with `import()` led to the edition's own (see src/features/editions/client/folder.ts). */
@@ -113,44 +91,17 @@ function toFile(url: string): string {
   return url.replace(/^([^?#]*\/)(?=[?#]|$)/, '$1index.html');
 }
 
-function get(element: Tree.Element, name: string): string | undefined {
-  return element.attrs.find((attribute) => attribute.name === name)?.value;
+/** An attribute that has a value. */
+const attribute = /(\s([^\s="']+)=)(["'])(.*?)\3/gs;
+
+/** Attributes with addresses that name files. */
+function toFiles(own: string): string {
+  return own.replace(attribute, (all, start: string, name: string, quote: string, url: string) =>
+    name === 'href' || name === 'action' ? start + quote + toFile(url) + quote : all,
+  );
 }
 
-function drop(element: Tree.Element, name: string): void {
-  element.attrs = element.attrs.filter((attribute) => attribute.name !== name);
-}
-
-function textOf(element: Tree.Element): string {
-  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-}
-
-function setText(element: Tree.Element, value: string): void {
-  element.childNodes = value ? [{ nodeName: '#text', value, parentNode: element }] : [];
-}
-
-/** Shown where no style sheet is beside the page: file managers open single files of a ZIP file. */
-function unpackFirst(parentNode: Tree.Element): Tree.Element {
-  const paragraph = make('p', parentNode, [['class', 'sb-unpack-first']]);
-  setText(paragraph, t('editions.unpackFirst'));
-  return paragraph;
-}
-
-function script(parentNode: Tree.Element, attributes: [string, string][]): Tree.Element {
-  return make('script', parentNode, attributes);
-}
-
-function make(
-  tagName: string,
-  parentNode: Tree.Element,
-  attributes: [string, string][],
-): Tree.Element {
-  return {
-    nodeName: tagName,
-    tagName,
-    attrs: attributes.map(([name, value]) => ({ name, value })),
-    namespaceURI: names.NS.HTML,
-    childNodes: [],
-    parentNode,
-  };
+/** The value of an attribute, as written. */
+function get(own: string, wanted: string): string | undefined {
+  return [...own.matchAll(attribute)].find(([, , name]) => name === wanted)?.[4];
 }

@@ -44,7 +44,7 @@ export async function indexSite(built: BuiltSite, content: string) {
   const synonyms = compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data));
   const words = toStatistics(countWords(records), synonyms, dictionary);
   const shards = await writeWords(folder, words, synonyms);
-  const ids = await readIds(folder);
+  const ids = readIds(folder);
   await writeCatalogue(folder, toCatalogue(pages, records, { ids, parts, shards, words, content }));
   return { pages: pages.length, records: records.length };
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 import { transform } from 'esbuild';
 import { gunzipSync } from 'node:zlib';
@@ -13,12 +13,12 @@ export async function minifyEngine(folder: string): Promise<void> {
   await Promise.all(
     scripts.map(async (name) => {
       const file = join(folder, name);
-      const { code } = await transform(await readFile(file, 'utf8'), {
+      const { code } = await transform(readFileSync(file, 'utf8'), {
         minify: true,
         target: 'es2022',
         legalComments: 'none',
       });
-      await writeFile(file, code);
+      writeFileSync(file, code);
     }),
   );
 }
@@ -57,7 +57,7 @@ export async function writePagefind(
   const built = await index.getFiles();
   if (built.errors.length > 0) throw new Error(built.errors.join(' '));
   await close();
-  await rm(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   // A language that Pagefind does not stem uses its engine for unknown ones.
   const hasOwn = built.files.some(({ path }) => path === `wasm.${language}.pagefind`);
   const files = built.files.filter(
@@ -66,22 +66,19 @@ export async function writePagefind(
       !(hasOwn && path === 'wasm.unknown.pagefind'),
   );
   for (const part of new Set(files.map(({ path }) => dirname(path))))
-    await mkdir(join(folder, part), { recursive: true });
-  for (const { path, content } of files) await writeFile(join(folder, path), content);
+    mkdirSync(join(folder, part), { recursive: true });
+  for (const { path, content } of files) writeFileSync(join(folder, path), content);
 }
 
 /** The id that Pagefind gave each record, by the record's address. */
-export async function readIds(folder: string): Promise<Map<string, string>> {
-  const names = await readdir(join(folder, 'fragment'));
-  const pairs = await Promise.all(
-    names.map(async (name): Promise<[string, string]> => {
-      const { url } = JSON.parse(await readPacked(join(folder, 'fragment', name))) as {
-        url: string;
-      };
+export function readIds(folder: string): Map<string, string> {
+  const names = readdirSync(join(folder, 'fragment'));
+  return new Map(
+    names.map((name): [string, string] => {
+      const { url } = JSON.parse(readPacked(join(folder, 'fragment', name))) as { url: string };
       return [url, name.replace(/\.pf_fragment$/, '')];
     }),
   );
-  return new Map(pairs);
 }
 
 /** Address of a record's place, from the site's root. */
@@ -101,8 +98,6 @@ function toCustomRecord(record: SearchRecord, language: string) {
 }
 
 /** Pagefind packs its files with gzip, behind a mark of its own. */
-async function readPacked(file: string): Promise<string> {
-  return gunzipSync(await readFile(file))
-    .subarray('pagefind_dcd'.length)
-    .toString();
+function readPacked(file: string): string {
+  return gunzipSync(readFileSync(file)).subarray('pagefind_dcd'.length).toString();
 }
