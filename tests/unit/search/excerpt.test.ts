@@ -84,6 +84,19 @@ test('a question, or the name of an item, is shown with what it leads to', () =>
   expect(shown({ calm: 1 }, { of, most: 6 })).toBe('… [Calm.] Your voice stays low.');
 });
 
+test('what someone says is not broken off', () => {
+  const of = 'They may ask. Say “I’m off to work. See you after your nap.” Then go at once.';
+  expect(shown({ work: 1 }, { of, most: 10 })).toBe(
+    '… Say “I’m off to [work.] See you after your nap.” …',
+  );
+});
+
+test('an excerpt comes from two places of the text at most', () => {
+  const of = 'One is red. Then comes nothing. Two is green. Then comes little. Three is blue.';
+  const found = { one: 3, two: 2, three: 2 };
+  expect(shown(found, { of, most: 9 })).toBe('[One] is red. Then comes nothing. [Two] is green. …');
+});
+
 test('citations are left out of a section’s sentences, unless they are asked for', () => {
   const of = 'They cry less at home (Moor et al., 2001; Quay, n.d.). Most do (9 in 10).';
   expect(shown({}, { of, lines: [], most: 20 })).toBe('They cry less at home. Most do (9 in 10).');

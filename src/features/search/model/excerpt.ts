@@ -74,6 +74,10 @@ export function excerptOf(
     let value = chosen.length === 0 ? -1 : 0;
     for (const sentence of sentences) {
       if (chosen.includes(sentence) || sizeOf(sentence) > room) continue;
+      const isApart = !chosen.some(
+        ({ start, end }) => end === sentence.start || start === sentence.end,
+      );
+      if (isApart && countStretches(chosen) >= mostStretches) continue;
       const own = valueOf(sentence);
       if (own > value) [best, value] = [sentence, own];
     }
@@ -86,6 +90,14 @@ export function excerptOf(
   return toStretches(kept, shown, matched);
 }
 
+/** How many stretches of text sentences make, side by side ones being one. */
+function countStretches(parts: readonly Part[]): number {
+  return parts.filter(({ end }) => !parts.some(({ start }) => start === end)).length;
+}
+
+/** More than these would be hard to follow. */
+const mostStretches = 2;
+
 /** Words of a text from one place up to another. */
 interface Part {
   start: number;
@@ -94,7 +106,7 @@ interface Part {
 
 /**
  * The sentences of a text, also where its answers begin. A question and a scrap, such as the name of an
- * item, say nothing alone and go on to what follows.
+ * item, say nothing alone and go on to what follows; what someone says goes on to its closing quote.
  */
 function readSentences(words: readonly string[], answers: readonly number[]): Part[] {
   const known = new Set(answers);
@@ -105,12 +117,19 @@ function readSentences(words: readonly string[], answers: readonly number[]): Pa
   starts.forEach((start, index) => {
     const end = starts[index + 1] ?? words.length;
     const last = sentences.at(-1);
-    const isOpen =
-      last && (last.end - last.start < leastWords || words[last.end - 1]?.endsWith('?'));
+    const isOpen = last && isOpenEnded(words.slice(last.start, last.end));
     if (isOpen && !known.has(start)) last.end = end;
     else sentences.push({ start, end });
   });
   return sentences;
+}
+
+function isOpenEnded(words: readonly string[]): boolean {
+  const count = (quote: string) => words.filter((word) => word.includes(quote)).length;
+  const isQuestion = words.at(-1)?.endsWith('?') === true;
+  // A quote that is never closed must not take in all that follows.
+  const isQuote = count('“') > count('”') && words.length < lengths.brief;
+  return words.length < leastWords || isQuestion || isQuote;
 }
 
 /** Words that a sentence has which says something. */
