@@ -70,15 +70,20 @@ export class BuiltSite {
   }
 
   /**
-   * What a page is about, its `<main>`, as a tree, or all of it where it has none. Header and contents,
-   * which grow with the number of pages, are left out. The tree belongs to all steps: none may change it.
+   * What a page is about: the HTML of its `<main>`, or all where it has none. Header and contents, which
+   * grow with the number of pages, are left out.
    */
-  readMain(path: string): PageTree {
-    const known = this.#trees.get(path);
-    if (known) return known;
+  readMain(path: string): string {
     const html = this.readText(path);
     const [start, end] = [html.indexOf('<main'), html.lastIndexOf('</main>')];
-    const main = start < 0 || end < start ? html : html.slice(start, end);
+    return start < 0 || end < start ? html : html.slice(start, end);
+  }
+
+  /** The same as a tree, which belongs to all steps: none may change it. */
+  readMainTree(path: string): PageTree {
+    const known = this.#trees.get(path);
+    if (known) return known;
+    const main = this.readMain(path);
     const tree = parse(main);
     if (this.#treeSize + main.length <= keptTrees) {
       this.#trees.set(path, tree);

@@ -3,6 +3,7 @@ import { t } from '../lib/i18n/t.ts';
 import { site as facts } from '../site/site.ts';
 import { readHead } from '../lib/text/html.ts';
 import type { BuiltSite, PageTree } from './built-site.ts';
+import { keepOnDisk, type Keep } from './keep-on-disk.ts';
 import type { BuildStep } from './run-steps.ts';
 import { alternatePath } from '../lib/url/page-path.ts';
 import { readContents } from '../content-model/build/read-content.ts';
@@ -25,10 +26,11 @@ interface Alternate {
 export const markdownAlternates: BuildStep = {
   name: 'markdown-alternates',
   run: ({ site, content }) => {
-    const home = readPage(site, '');
+    const keep = keepOnDisk<string>('markdown', code, facts);
+    const home = readPage(site, '', keep);
     const parts = readContents(content).map(({ label, pages }) => ({
       label,
-      pages: pages.map(({ slug }) => readPage(site, slug)),
+      pages: pages.map(({ slug }) => readPage(site, slug, keep)),
     }));
     const alternates = [home, ...parts.flatMap(({ pages }) => pages)];
     for (const { slug, markdown } of alternates) site.write(alternatePath(slug), markdown);
@@ -38,11 +40,14 @@ export const markdownAlternates: BuildStep = {
   },
 };
 
-function readPage(site: BuiltSite, slug: string): Alternate {
+/** What Markdown is made by, beside a page and the facts of the site. */
+const code = ['src/build/markdown-alternates.ts', 'src/lib', 'src/content/i18n'];
+
+function readPage(site: BuiltSite, slug: string, keep: Keep<string>): Alternate {
   const path = slug ? `${slug}/index.html` : 'index.html';
   const head = readHead(site.readText(path));
-  const text = toMarkdown(site.readMain(path));
-  if (!head || text === undefined) throw new Error(`dist/${path} has no title or no text.`);
+  const text = keep(site.readMain(path), () => toMarkdown(site.readMainTree(path)) ?? '');
+  if (!head || text === '') throw new Error(`dist/${path} has no title or no text.`);
   const { title, description } = head;
   return { slug, ...head, markdown: `# ${title}\n\n> ${description}\n\n${text}` };
 }

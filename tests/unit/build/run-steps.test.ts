@@ -87,7 +87,7 @@ test('steps share the tree of a page, until one changes the page', async () => {
   const read: BuildStep = {
     name: 'read',
     run: ({ site }) => {
-      trees.push(site.readMain('index.html'));
+      trees.push(site.readMainTree('index.html'));
       return 'Read a page';
     },
   };

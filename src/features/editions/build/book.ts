@@ -34,7 +34,7 @@ export function readBook(site: BuiltSite, src: string, date: string, notes: bool
     const page = `${slug}/index.html`;
     if (!site.pages.includes(page))
       throw new Error(`dist/${page} was not built, and the book needs it.`);
-    const chapter = toChapter(slug, fromParse5(site.readMain(page)) as Root, book);
+    const chapter = toChapter(slug, fromParse5(site.readMainTree(page)) as Root, book);
     paintDrawings({ type: 'root', children: chapter.body }, figureStyle);
     return chapter;
   });

@@ -55,7 +55,7 @@ function readPages(built: BuiltSite): PlacedPage[] {
     .filter((path) => /(^|\/)index\.html$/.test(path))
     .filter((path) => built.readText(path).includes('data-pagefind-body'))
     .flatMap((path) => {
-      const page = readBuiltPage(built.readMain(path));
+      const page = readBuiltPage(built.readMainTree(path));
       return page ? [{ ...page, path: path.replace(/index\.html$/, '') }] : [];
     });
 }
