@@ -143,7 +143,7 @@ function makeOurs(count: number): string {
   return dir;
 }
 
-/** A new Starlight with the same pages, as its own template makes it. */
+/** A new Starlight with the same files of pages, as its own template makes it. */
 function makeStarlight(count: number): string {
   const dir = mkdtempSync(resolve('.cache/sites/starlight-'));
   const { dir: ours } = copySite({ content: 'outline' });
@@ -152,7 +152,7 @@ function makeStarlight(count: number): string {
   symlinkSync(realpathSync('node_modules'), join(dir, 'node_modules'), 'junction');
   rmSync(ours, { recursive: true });
   for (const [name, text] of Object.entries(syntheticPages(count))) {
-    writeFileSync(join(dir, 'src/content/docs', name), text);
+    writeFileSync(join(dir, 'src/content/docs', `${name}x`), text);
   }
   writeFileSync(
     join(dir, 'src/content.config.ts'),
