@@ -1,5 +1,6 @@
 import { expect, test } from '../journey.ts';
-import { findFaults } from './faults.ts';
+import { colourRules, findFaults } from './faults.ts';
+import { findFigureFaults } from './figures.ts';
 
 test('a page with faults is found at fault, and a part or a rule alone is judged alone', async ({
   page,
@@ -14,4 +15,32 @@ test('a page with faults is found at fault, and a part or a rule alone is judged
   expect(names(await findFaults(page))).toEqual(['button-name', 'color-contrast', 'image-alt']);
   expect(names(await findFaults(page, { within: '#apart' }))).toEqual(['button-name']);
   expect(names(await findFaults(page, { rules: ['image-alt'] }))).toEqual(['image-alt']);
+
+  // Colours are judged when they are new, be they of the text or of what lies behind it.
+  const newColours = { rules: colourRules, newColours: true };
+  expect(names(await findFaults(page, newColours))).toEqual(['color-contrast']);
+  expect(await findFaults(page, newColours)).toEqual([]);
+  await page.evaluate(() => (document.querySelector('main')!.style.background = '#bbb'));
+  expect(names(await findFaults(page, newColours))).toEqual(['color-contrast']);
+  await page.evaluate(() => (document.querySelector('p')!.style.color = '#aaa'));
+  expect(names(await findFaults(page, newColours))).toEqual(['color-contrast']);
+});
+
+test('a figure without a drawing, and words in one that are small, cut or touching, are found', async ({
+  page,
+}) => {
+  await page.goto('/404.html');
+  await page.evaluate(() => {
+    const word = (x: number, y: number, text: string, size = 16) =>
+      `<text x="${String(x)}" y="${String(y)}" font-size="${String(size)}">${text}</text>`;
+    document.body.innerHTML = `<figure class="sb-figure" id="drawn">
+      <svg class="sb-fig" role="img" viewBox="0 0 400 100" width="400" height="100">${word(10, 20, 'small', 9)}${word(380, 50, 'cut off')}${word(10, 80, 'one')}${word(20, 80, 'other')}${word(200, 80, 'fine')}</svg>
+      </figure><figure class="sb-figure" id="bare"><svg class="sb-fig" role="img" display="none"></svg></figure>`;
+  });
+  expect(await findFigureFaults(page)).toEqual([
+    'bare: 0 drawings shown',
+    'small: 9.0 px',
+    'cut off: reaches over the canvas',
+    'one / other: touch',
+  ]);
 });

@@ -1,5 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 
 /** What of a page axe judges; the whole page and every rule without it. */
 export interface Scope {
@@ -7,26 +9,96 @@ export interface Scope {
   within?: string;
   /** The only rules to run. */
   rules?: readonly string[];
+  /**
+   * Judges only text whose colours, and those of what lies behind it, no earlier call of the visit
+   * with this option has judged: the same colours pass at every width.
+   */
+  newColours?: boolean;
 }
 
 /** Rules whose verdict depends on colours, and so on the theme. */
 export const colourRules = ['color-contrast', 'link-in-text-block'] as const;
 
-/** Rules whose verdict depends on the width of the window. */
-export const widthRules = [...colourRules, 'scrollable-region-focusable', 'target-size'] as const;
+/** Rules whose verdict depends on what fits beside what. */
+export const sizeRules = ['scrollable-region-focusable', 'target-size'] as const;
+
+const axeScript = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 /** What axe finds wrong with the page as it stands, each with where. */
-export async function findFaults(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
-  // No page has frames, so that axe need not gather its results in a page of their own; of what passed
-  // it need say nothing, which spares it a selector for every node.
-  let axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  if (within) axe = axe.include(within);
-  if (rules) axe = axe.withRules([...rules]);
-  const { violations } = await axe.analyze();
+export async function findFaults(page: Page, scope: Scope = {}): Promise<string[]> {
+  const { within, rules, newColours = false } = scope;
+  // Evaluated once a visit, since the policy lets no script element in; no page has frames.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeScript);
+  const options: RunOptions = {
+    // What passed needs no selector for each node.
+    resultTypes: ['violations'],
+    ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
+  };
+  if (newColours && !(await page.evaluate(findNewColours))) return [];
+  return page.evaluate(runAxe, { within, options, newColours });
+}
+
+/** What the page keeps between calls. */
+interface Kept {
+  axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
+  judged?: WeakMap<Element, Set<string>>;
+  fresh?: Element[];
+}
+
+/** Runs in the page: keeps the elements with text in colours not judged yet, and says how many. */
+function findNewColours(): number {
+  const kept = globalThis as unknown as Kept;
+  const judged = (kept.judged ??= new WeakMap());
+  const grounds = new Map<Element, string>();
+  const groundOf = (element: Element): string => {
+    const known = grounds.get(element);
+    if (known !== undefined) return known;
+    const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(element);
+    const own = [backgroundColor, backgroundImage, opacity, filter].join(' ');
+    const behind = element.parentElement ? groundOf(element.parentElement) : '';
+    const ground = own === 'rgba(0, 0, 0, 0) none 1 none' ? behind : `${behind}/${own}`;
+    grounds.set(element, ground);
+    return ground;
+  };
+  const hasText = (element: Element) =>
+    /^(input|select|textarea)$/.test(element.localName) ||
+    [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
+  kept.fresh = [...document.querySelectorAll('body *')].filter((element) => {
+    if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true })) return false;
+    const { color, fill, fontSize, fontWeight, textShadow, textDecorationLine } =
+      getComputedStyle(element);
+    // Large text needs less contrast (WCAG 2.2, 1.4.3).
+    const size = parseFloat(fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
+    const colours = [color, fill, isLarge, textShadow, textDecorationLine, groundOf(element)];
+    const before = judged.get(element) ?? new Set<string>();
+    judged.set(element, before);
+    const text = colours.join(' ');
+    if (before.has(text)) return false;
+    before.add(text);
+    return true;
+  });
+  return kept.fresh.length;
+}
+
+/** Runs in the page. */
+async function runAxe({ within, options, newColours }: Call) {
+  const { axe, fresh = [] } = globalThis as unknown as Kept;
+  const context = newColours ? { include: fresh } : (within ?? document);
+  const { violations } = await axe.run(context as ElementContext, options);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>
         `${id}: ${help}\n${target.join(' ')}\n${failureSummary ?? ''}`,
     ),
   );
+}
+
+interface Call {
+  within: string | undefined;
+  options: RunOptions;
+  newColours: boolean;
 }

@@ -1,58 +1,86 @@
-import { expect, test } from '../journey.ts';
+import type { Page } from '@playwright/test';
 import { openQuiz } from '../e2e/quiz/quizzes.ts';
-import { fieldOf, resultsOf } from '../e2e/search/search.ts';
-import { findFaults } from './faults.ts';
-import { themes, widths } from '../views.ts';
+import { fieldOf, listOf, resultsOf } from '../e2e/search/search.ts';
+import { expect, test } from '../journey.ts';
+import { widths } from '../views.ts';
+import { colourRules, findFaults, sizeRules } from './faults.ts';
 
-/** The page behind is judged on its own, at the same widths and in both themes. */
-const dialog = { within: ':modal, :popover-open' };
+/** The page behind is judged on its own, in the same views. */
+const dialog = ':modal, :popover-open';
 
-for (const width of widths) {
-  for (const colorScheme of themes) {
-    test.describe(`at ${String(width)} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 800 }, colorScheme });
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
-      test('a definition and a citation opened on the spot have no fault', async ({ page }) => {
-        await page.goto('/secure-attachment/');
-        await page.locator('.sb-term').first().click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        expect(await findFaults(page, dialog)).toEqual([]);
-        await page.keyboard.press('Escape');
-        await page.locator('.sb-cite').first().click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        expect(await findFaults(page, dialog)).toEqual([]);
-      });
+test('a definition and a citation opened on the spot have no fault', async ({ page }) => {
+  await page.goto('/secure-attachment/');
+  await page.locator('.sb-term').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoFaults(page, dialog, 'definition');
+  await page.keyboard.press('Escape');
+  await page.locator('.sb-cite').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoFaults(page, dialog, 'citation');
+});
 
-      test('search has no fault: before a word, with results, with none', async ({ page }) => {
-        await page.goto('/faq/');
-        await page.keyboard.press('/');
-        await expect(fieldOf(page)).toBeFocused();
-        expect(await findFaults(page, dialog), 'before a word').toEqual([]);
-        await fieldOf(page).fill('baby crying');
-        await expect(resultsOf(page).first()).toBeVisible();
-        expect(await findFaults(page, dialog), 'with results').toEqual([]);
-        await fieldOf(page).fill('qqqqzzzz');
-        await expect(resultsOf(page)).toHaveCount(0);
-        expect(await findFaults(page, dialog), 'with none').toEqual([]);
-      });
+test('search has no fault: before a word, with results, with a slip put right, with none', async ({
+  page,
+}) => {
+  await page.goto('/faq/');
+  await page.keyboard.press('/');
+  await expect(fieldOf(page)).toBeFocused();
+  await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
+  await expectNoFaults(page, dialog, 'before a word');
+  await fieldOf(page).fill('baby crying');
+  await expect(resultsOf(page).first()).toBeVisible();
+  await expectNoFaults(page, dialog, 'with results');
+  await fieldOf(page).fill('atunement');
+  await expect(page.getByText('Showing results for')).toBeVisible();
+  await expect(listOf(page)).not.toHaveAttribute('aria-busy');
+  await page.keyboard.press('ArrowDown');
+  await expectNoFaults(page, dialog, 'with a slip put right and a result chosen');
+  await fieldOf(page).fill('xylophone');
+  await expect(resultsOf(page)).toHaveCount(0);
+  await expect(page.getByRole('dialog').getByRole('heading').first()).toBeVisible();
+  await expectNoFaults(page, dialog, 'with none');
 
-      test('a quiz that was answered has no fault', async ({ page }) => {
-        const quiz = await openQuiz(page, 'secure-attachment');
-        await quiz.getByRole('radio').first().check();
-        await quiz.getByRole('button', { name: 'Check' }).first().click();
-        await expect(quiz.getByText(/^1 of \d+ answered/)).toBeVisible();
-        expect(await findFaults(page, { within: '.sb-quiz' })).toEqual([]);
-      });
-    });
+  await page.goto('/search/?q=atunement');
+  await expect(page.getByRole('listbox').getByRole('group').first()).toBeVisible();
+  expect(await findFaults(page), 'the page of results').toEqual([]);
+});
+
+test('a quiz that was answered has no fault', async ({ page }) => {
+  const quiz = await openQuiz(page, 'secure-attachment');
+  await quiz.getByRole('radio').first().check();
+  await quiz.getByRole('button', { name: 'Check' }).first().click();
+  await expect(quiz.getByText(/^1 of \d+ answered/)).toBeVisible();
+  await expectNoFaults(page, '.sb-quiz', 'quiz');
+});
+
+test('the contents opened on a telephone and a tablet have no fault', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 740 });
+  await page.goto('/attunement/');
+  await page.getByRole('button', { name: 'Contents' }).click();
+  await expect(page.getByRole('navigation', { name: 'Contents' })).toBeVisible();
+  await expectNoFaults(page, dialog, 'contents', [360, 768]);
+});
+
+/**
+ * Judges a part of the page as it stands: all rules on a telephone, what depends on the width at other
+ * widths, and colours in both themes.
+ */
+async function expectNoFaults(
+  page: Page,
+  within: string,
+  part: string,
+  views: readonly number[] = widths,
+): Promise<void> {
+  for (const width of views) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const rules = colorScheme === 'dark' ? colourRules : [...colourRules, ...sizeRules];
+      const isFirst = width === views[0] && colorScheme === 'light';
+      const faults = await findFaults(page, { within, ...(isFirst ? {} : { rules }) });
+      expect(faults, `${part}, ${String(width)} px, ${colorScheme}`).toEqual([]);
+    }
   }
-}
-
-for (const width of [360, 768]) {
-  test(`the contents opened at ${String(width)} px have no fault`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 740 });
-    await page.goto('/attunement/');
-    await page.getByRole('button', { name: 'Contents' }).click();
-    await expect(page.getByRole('navigation', { name: 'Contents' })).toBeVisible();
-    expect(await findFaults(page, dialog)).toEqual([]);
-  });
 }

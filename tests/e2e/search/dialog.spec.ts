@@ -1,9 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { labelOf } from '../../content-facts.ts';
 import { expect, test } from '../../journey.ts';
-import { themes } from '../../views.ts';
 import { fieldOf, listOf, pathsOf, resultsOf } from './search.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
@@ -223,22 +221,3 @@ test('an abandoned query leaves no trace', async ({ page }) => {
   await page.waitForTimeout(500);
   await expect(resultsOf(page).first()).toContainText('avoidant');
 });
-
-for (const theme of themes) {
-  test(`the open dialog has no fault axe can find, ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await page.goto('/faq/');
-    await page.keyboard.press('/');
-    const check = async () =>
-      (await new AxeBuilder({ page }).include('dialog').analyze()).violations;
-    await expect(dialogOf(page).getByRole('link').first()).toBeVisible();
-    expect(await check()).toEqual([]);
-    await fieldOf(page).fill('atunement');
-    await expect(dialogOf(page).getByRole('group').first()).toBeVisible();
-    await page.keyboard.press('ArrowDown');
-    expect(await check()).toEqual([]);
-    await fieldOf(page).fill('xylophone');
-    await expect(dialogOf(page).getByRole('heading').first()).toBeVisible();
-    expect(await check()).toEqual([]);
-  });
-}

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../../journey.ts';
 import { fieldOf, resultsOf } from './search.ts';
 
@@ -33,12 +32,6 @@ test('on the page itself the keys go to its field', async ({ page }) => {
   await page.keyboard.press('/');
   await expect(fieldOf(page)).toBeFocused();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-});
-
-test('the page of results has no fault axe can find', async ({ page }) => {
-  await page.goto('/search/?q=atunement');
-  await expect(page.getByRole('listbox').getByRole('group').first()).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test.describe('without JavaScript', () => {
