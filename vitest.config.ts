@@ -1,18 +1,20 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Unit and content tests need no build, and change nothing outside themselves, so that they need no
- * isolation; build tests read dist/ or build small fixture sites.
+ * Unit and content tests need no build; build tests read dist/ or build small fixture sites. None changes
+ * anything outside itself, so that they need no isolation: what one has read, the next need not read.
  */
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 600_000,
         },
       },
       {
@@ -20,15 +22,16 @@ export default defineConfig({
           name: 'content',
           include: ['tests/content/**/*.test.ts'],
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 600_000,
         },
       },
       {
         test: {
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          isolate: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 1_800_000,
           // These start servers, browsers and whole builds, which a busy machine may starve once.
           retry: process.env['CI'] ? 1 : 0,
         },

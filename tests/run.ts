@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { installChromium } from '../src/cli/browser.ts';
 import {
@@ -20,35 +20,34 @@ const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-/** npm scripts that pass or fail as one and read the sources alone. */
+/** What reads the sources alone, the longest first. */
 const ofSources = [
   'check:types',
-  'check:lint',
   'check:format',
+  'check:lint',
   'check:spelling',
-  'check:cycles',
   'check:unused',
+  'check:cycles',
 ];
-
-/** npm scripts that pass or fail as one and read the built site. */
-const ofSite = ['check:html'];
 
 const total = { passed: 0, failed: 0, skipped: [] as string[] };
 const times: [string, number][] = [];
+const parts: string[] = [];
 const failures: string[] = [];
 
 const isQuick = process.argv[2] === 'quick';
-if (isQuick) await runScripts(['check:types', 'test:unit']);
-else {
-  await runScripts(ofSources);
-  count('unit and content', vitest(['unit', 'content']));
-}
-if (!isQuick && count('build', countOne(run('npm', ['run', '--silent', 'build'])))) {
-  await runScripts(ofSite);
-  count('built site', vitest(['build']));
-  count('browser', playwright());
+const [types = '', ...others] = ofSources;
+await runTogether('sources', [
+  () => runScript(types),
+  () => vitest(['unit', 'content']),
+  ...(isQuick ? [] : others.map((script) => () => runScript(script))),
+]);
+if (!isQuick && (await runTogether('build', [() => runScript('build', true)]))) {
+  await runTogether('built site', [() => runScript('check:html'), () => vitest(['build'], true)]);
+  await runTogether('browser', [playwright]);
 }
 
+if (parts.length > 1) console.log(`\n${parts.join(', ')}`);
 if (times.length > 0) console.log(`\nSlowest:\n${formatSlowest(times)}`);
 if (total.skipped.length > 0) {
   console.log(`\nSkipped, each for want of the program it names:\n  ${total.skipped.join('\n  ')}`);
@@ -68,49 +67,72 @@ function count(name: string, result: Count): boolean {
   return failed === 0;
 }
 
-/** Runs scripts two at a time, and prints each one's output when it ends. */
-async function runScripts(scripts: string[]) {
-  const waiting = [...scripts];
+/** Runs checks two at a time, for the two cores that most machines have; true when nothing failed. */
+async function runTogether(part: string, checks: (() => Promise<boolean>)[]): Promise<boolean> {
+  const start = Date.now();
+  const waiting = [...checks];
+  let isGood = true;
   const work = async () => {
-    for (let script = waiting.shift(); script; script = waiting.shift()) {
-      const { ok, output } = await runQuietly(script);
-      console.log(`\n> npm run ${script}: ${ok ? 'passed' : 'failed'}\n${output.trim()}`);
-      count(script, countOne(ok));
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      if (!(await check())) isGood = false;
     }
   };
   await Promise.all([work(), work()]);
+  parts.push(`${part} ${String(Math.round((Date.now() - start) / 1000))} s`);
+  return isGood;
 }
 
-function runQuietly(script: string): Promise<{ ok: boolean; output: string }> {
+/** A script of package.json that passes or fails as one. */
+async function runScript(script: string, isLive = false): Promise<boolean> {
+  return count(script, countOne(await run('npm', ['run', '--silent', script], isLive)));
+}
+
+/** Runs a command, and prints what it said when it ends, or as it goes; true when it succeeded. */
+function run(command: string, args: string[], isLive = false): Promise<boolean> {
+  const line = `\n> ${command} ${args.join(' ')}`;
+  if (isLive) console.log(line);
+  const child = spawn(command, args, {
+    shell: process.platform === 'win32',
+    stdio: [
+      'ignore',
+      ...(isLive ? (['inherit', 'inherit'] as const) : (['pipe', 'pipe'] as const)),
+    ],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve) => {
-    const options = { shell: process.platform === 'win32', maxBuffer: Infinity };
-    execFile('npm', ['run', '--silent', script], options, (error, stdout, stderr) => {
-      resolve({ ok: !error, output: stdout + stderr });
+    child.on('error', (error) => (output += error.message));
+    child.on('close', (code) => {
+      if (!isLive) console.log(`${line}: ${code === 0 ? 'passed' : 'failed'}\n${output.trim()}`);
+      resolve(code === 0);
     });
   });
 }
 
-function run(command: string, args: string[]): boolean {
-  console.log(`\n> ${command} ${args.join(' ')}`);
-  const options = { stdio: 'inherit', shell: process.platform === 'win32' } as const;
-  return spawnSync(command, args, options).status === 0;
-}
-
-function vitest(projects: string[]): Count {
-  const report = `${results}/vitest-${projects.join('-')}.json`;
+async function vitest(projects: string[], isLive = false): Promise<boolean> {
+  const name = projects.join('-');
+  const report = `${results}/vitest-${name}.json`;
   const only = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
-  const ok = run('npx', ['vitest', 'run', ...only, ...reporters]);
-  return countReport(ok, () => readVitest(readFileSync(report, 'utf8')));
+  const ok = await run('npx', ['vitest', 'run', ...only, ...reporters], isLive);
+  return count(
+    name,
+    countReport(ok, () => readVitest(readFileSync(report, 'utf8'))),
+  );
 }
 
-function playwright(): Count {
+async function playwright(): Promise<boolean> {
   try {
     installChromium();
   } catch (error) {
     console.error((error as Error).message);
-    return { passed: 0, failed: 1 };
+    return count('browser', { passed: 0, failed: 1 });
   }
-  const ok = run('npx', ['playwright', 'test']);
-  return countReport(ok, () => readPlaywright(readFileSync(`${results}/playwright.json`, 'utf8')));
+  const report = `${results}/playwright.json`;
+  const ok = await run('npx', ['playwright', 'test'], true);
+  return count(
+    'browser',
+    countReport(ok, () => readPlaywright(readFileSync(report, 'utf8'))),
+  );
 }

@@ -11,7 +11,6 @@ for (const path of pages()) {
   test(`${path} loads what is its own, reflows, and has no fault that axe finds`, async ({
     page,
   }) => {
-    test.setTimeout(300_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -23,6 +23,19 @@ test.each([...read.values()])('every id of $path names one place', ({ elements }
   expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
 });
 
+test('every page is two links from home, without a script', () => {
+  const linksOf = (path: string) =>
+    (read.get(path)?.elements ?? [])
+      .filter(({ tagName }) => tagName === 'a')
+      .map((link) => new URL(attribute(link, 'href') ?? '', `http://site${path}`))
+      .filter(({ host }) => host === 'site')
+      .map(({ pathname }) => pathname);
+  const near = linksOf('/');
+  expect(near.length).toBeGreaterThan(5);
+  const far = new Set([...near, ...near.flatMap(linksOf)]);
+  expect(pages().filter((path) => path !== '/404.html' && !far.has(path))).toEqual([]);
+});
+
 function leads(from: string, link: string): boolean {
   const { host, pathname, hash } = new URL(link, `http://site${from}`);
   if (host !== 'site') return true;

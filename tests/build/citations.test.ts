@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readFile } from '../../src/features/citations/model/import/read-file.ts';
 import type { Reference } from '../../src/content-model/schemas/reference.ts';
 import { pages } from '../pages.ts';
 import { attribute as valueOf, readBuiltPage } from './document.ts';
-import { buildSite, type Built } from './site.ts';
 
 const works = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];
 const read = (path: string) => readFileSync(`dist/${path}`, 'utf8');
@@ -111,30 +110,6 @@ test('the files of all works hold all works', () => {
     const records = readFile(read(`references.${end}`), format);
     expect(records.map(({ name }) => name)).toEqual(works.map(({ id }) => id));
   }
-});
-
-const built: Built[] = [];
-afterAll(() => {
-  for (const site of built) site.remove();
-});
-
-test('a mistake in a citation stops the build with its file, its line and the mend', async () => {
-  const pattern = /<Cite id="[^"]*" \/>/;
-  const file = readdirSync('src/content/docs')
-    .map((name) => `src/content/docs/${name}`)
-    .find((name) => name.endsWith('.mdx') && pattern.test(readFileSync(name, 'utf8')));
-  if (!file) throw new Error('No page cites.');
-  const wrong = readFileSync(file, 'utf8').replace(pattern, '<Cite id="tronick1978stilface" />');
-  const line = wrong.slice(0, wrong.indexOf('stilface')).split('\n').length;
-  const site = await buildSite({ files: { [file]: wrong } });
-  built.push(site);
-  expect(site.ok).toBe(false);
-  expect(site.output).toContain(
-    `${file}:${String(line)}: There is no work with the id "tronick1978stilface".`,
-  );
-  expect(site.output).toContain('Did you mean tronick1978stillface');
-  expect(site.output).toContain('1 mistake in 1 file of src/content; see above.');
-  expect(site.output).not.toMatch(/^\s+at /m);
 });
 
 test('every page numbers its citations in reading order, those of charts and findings included', () => {

@@ -10,8 +10,19 @@ export interface BuiltPage {
   elements: Element[];
 }
 
-/** Reads a built page of dist/ into its elements, in order; what stands in a template is left out. */
+const known = new Map<string, BuiltPage>();
+
+/**
+ * Reads a built page of dist/ into its elements, in order; what stands in a template is left out. It is
+ * parsed once for all tests.
+ */
 export function readBuiltPage(path: string): BuiltPage {
+  const page = known.get(path) ?? parsePage(path);
+  known.set(path, page);
+  return page;
+}
+
+function parsePage(path: string): BuiltPage {
   const file = path.endsWith('/') ? `dist${path}index.html` : `dist${path}`;
   const elements: Element[] = [];
   const walk = (node: DefaultTreeAdapterTypes.Node) => {

@@ -1,11 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, expect, test } from 'vitest';
-import { buildSite, type Built } from './site.ts';
-
-const built: Built[] = [];
-afterAll(() => {
-  for (const site of built) site.remove();
-});
+import { expect, onTestFinished, test } from 'vitest';
+import { buildSite } from './site.ts';
 
 const handout = `---
 title: A sheet
@@ -26,33 +21,31 @@ Text.
 </Handout>
 `;
 
-async function build(siteUrl: string | undefined) {
-  const site = await buildSite({
-    content: 'outline',
-    env: { SITE_URL: siteUrl },
-    files: { 'src/content/docs/handouts/five-things.mdx': handout },
-  });
-  built.push(site);
-  expect(site.output).toContain('Complete!');
-  return site;
-}
-
 const heads = /<link rel="canonical"|property="og:(url|image)"|rel="sitemap"/;
 
-test('without SITE_URL no page says where it lives', async () => {
-  const site = await build(undefined);
-  expect(site.read('faq/index.html')).not.toMatch(heads);
-  expect(existsSync(site.dist('sitemap-index.xml'))).toBe(false);
-  expect(existsSync(site.dist('robots.txt'))).toBe(false);
-  expect(existsSync(site.dist('opensearch.xml'))).toBe(false);
-  expect(site.read('feed.xml')).not.toMatch(/<link[^>]*https?:/);
-  expect(site.read('handouts/five-things/index.html')).toContain(
+test('without SITE_URL no page says where it lives', () => {
+  const read = (path: string) => readFileSync(`dist/${path}`, 'utf8');
+  expect(read('faq/index.html')).not.toMatch(heads);
+  expect(existsSync('dist/sitemap-index.xml')).toBe(false);
+  expect(existsSync('dist/robots.txt')).toBe(false);
+  expect(existsSync('dist/opensearch.xml')).toBe(false);
+  expect(read('feed.xml')).not.toMatch(/<link[^>]*https?:/);
+  expect(read('handouts/five-things/index.html')).toContain(
     'a field guide to secure attachment. Look for',
   );
 });
 
 test('canonical and sitemap addresses take all of SITE_URL, its folder too; the rest stays relative', async () => {
-  const site = await build('https://user.example/book/');
+  const site = await buildSite({
+    content: 'outline',
+    env: { SITE_URL: 'https://user.example/book/' },
+    files: { 'src/content/docs/handouts/five-things.mdx': handout },
+  });
+  onTestFinished(site.remove);
+  expect(site.output).toContain('Complete!');
+  // The copy was laid over, and not the project.
+  const own = readFileSync('src/content/docs/handouts/five-things.mdx', 'utf8');
+  expect(own).not.toContain('title: A sheet');
   const page = site.read('faq/index.html');
   expect(page).toContain('<link rel="canonical" href="https://user.example/book/faq/"');
   expect(page).toContain('content="https://user.example/book/social/faq.png"');

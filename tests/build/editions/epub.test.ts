@@ -67,7 +67,7 @@ test.runIf(existsSync(checker))('epubcheck finds nothing (needs epubcheck)', () 
   expect(report).toContain('0 fatals / 0 errors / 0 warnings');
 });
 
-test('Ace finds nothing', { timeout: 900_000 }, async () => {
+test('Ace finds nothing', async () => {
   const outdir = mkdtempSync(join(tmpdir(), 'secure-base-ace-'));
   try {
     expect(await runAce(path, outdir)).toEqual([]);

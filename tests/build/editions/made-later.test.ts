@@ -93,7 +93,7 @@ async function waitFor(url: string): Promise<void> {
         fetch(url)
           .then(({ ok }) => ok)
           .catch(() => false),
-      { timeout: 20_000 },
+      { timeout: 600_000 },
     )
     .toBe(true);
 }

@@ -10,9 +10,10 @@ import type {
 /** Opens a Pagefind index of a folder without a browser: what it fetches is read from disk. */
 export async function openPagefind(folder: string): Promise<Engine> {
   const base = pathToFileURL(`${folder}/`).href;
-  globalThis.fetch = (input) => {
-    const url = new URL((input as string).replace(/\?.*/, ''));
-    return Promise.resolve(new Response(readFileSync(url)));
+  const web = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    if (typeof input !== 'string' || !input.startsWith(base)) return web(input, init);
+    return Promise.resolve(new Response(readFileSync(new URL(input.replace(/\?.*/, '')))));
   };
   const address = `${base}pagefind.js`;
   const module = (await import(/* @vite-ignore */ address)) as EngineModule;

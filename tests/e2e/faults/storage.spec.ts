@@ -71,7 +71,6 @@ const corrupt = [
 
 test.describe('storage that is corrupt', () => {
   test('is read as nothing, on every page', async ({ page }) => {
-    test.setTimeout(180_000);
     await page.goto('/attunement/');
     await answerQuiz(page);
     await page.locator('[data-theme-select]').first().selectOption('dark');

@@ -19,7 +19,6 @@ function filesWith(text: string): string[] {
 
 test.describe('a hostile progress file', () => {
   test('is refused or read as nothing', async ({ page }) => {
-    test.setTimeout(180_000);
     const dialogs = noteDialogs(page);
     await page.goto('/quiz/');
     const input = page.locator('input[type="file"]');

@@ -42,7 +42,7 @@ test('where pages can no longer be known, readers get them from the network', as
     pages().map((path) => path.slice(1).replace(/(^|\/)$/, '$1index.html')),
   );
   await lookForUpdate(page);
-  await expect.poll(() => isKept(page, 'offline/behind'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isKept(page, 'offline/behind')).toBe(true);
   await page.goto(`${server.url}faq/`);
   await expect(page).toHaveTitle('Second edition');
   await server.stop();
@@ -56,7 +56,7 @@ test('a host that alters pages beyond knowing is not asked for all of them again
 }) => {
   server.alter = (html) => html.replace(/<template data-page.*?>/, '<template>');
   await page.goto(server.url);
-  await expect.poll(() => isKept(page, 'offline/refused'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isKept(page, 'offline/refused')).toBe(true);
   server.log.length = 0;
   await page.goto(`${server.url}faq/`);
   await expect.poll(() => server.log).toContain('/sw.js');
@@ -75,5 +75,5 @@ test('one file kept back costs that file, and it comes with a later visit', asyn
   expect(await cacheNames(page)).toHaveLength(1);
   server.blocked.clear();
   await page.reload();
-  await expect.poll(() => isKept(page, 'attunement/index.html'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isKept(page, 'attunement/index.html')).toBe(true);
 });

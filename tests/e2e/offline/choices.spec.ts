@@ -58,6 +58,6 @@ test('readers who save data are asked before a copy is loaded', async ({ page, s
   await expect(page.locator('.sb-keep')).toHaveText(/\(about \d+ MB\)/);
   expect(server.log).not.toContain('/sw.js');
   await button.click();
-  await expect(page.locator('.sb-offline')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.sb-offline')).toBeVisible();
   expect(server.log).not.toContain('/references.bib');
 });

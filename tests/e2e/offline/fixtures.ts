@@ -25,7 +25,7 @@ export { expect };
 /** Opens a page and waits until the whole site is kept. */
 export async function install(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await expect(page.locator('.sb-offline')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.sb-offline')).toBeVisible();
 }
 
 /** Waits until what can come later has come, too. */
@@ -43,7 +43,7 @@ export async function waitForRest(page: Page): Promise<void> {
       const kept = await Promise.all(single.map((path) => caches.match(url(path))));
       return kept.every(Boolean);
     });
-  await expect.poll(isWhole, { timeout: 30_000 }).toBe(true);
+  await expect.poll(isWhole).toBe(true);
 }
 
 /** Asks the browser to look for a new version, as it does by itself on a later visit. */

@@ -21,7 +21,7 @@ test('an open tab keeps its version until the reader takes the new one, and so d
 
   await site.publish('Second edition');
   await lookForUpdate(page);
-  await expect(updateButton(page)).toBeVisible({ timeout: 20_000 });
+  await expect(updateButton(page)).toBeVisible();
   await page.goto(`${server.url}faq/`);
   await expect(page).toHaveTitle('First edition');
 
@@ -38,7 +38,7 @@ test('an update downloads only what changed', async ({ page, site, server }) => 
   await site.publish('Second edition');
   server.log.length = 0;
   await lookForUpdate(page);
-  await expect(updateButton(page)).toBeVisible({ timeout: 20_000 });
+  await expect(updateButton(page)).toBeVisible();
   expect([...new Set(server.log)].sort()).toEqual(['/', '/faq/', '/offline/files.json', '/sw.js']);
 });
 
@@ -76,7 +76,7 @@ test('a version published while another is being fetched is never mixed with it'
   await site.publish('Second edition');
   server.delay = 0;
   await page.goto(`${server.url}attunement/`);
-  await expect(page.locator('.sb-offline')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.sb-offline')).toBeVisible();
   await server.stop();
   const titles = [];
   for (const path of ['', 'faq/']) {

@@ -8,7 +8,7 @@ test('a network that drops midway leaves the page readable, and the next visit g
   server.left = 90;
   await page.goto(`${server.url}faq/`);
   await expect(page.locator('h1')).toBeVisible();
-  await expect.poll(() => server.left, { timeout: 20_000 }).toBeLessThan(0);
+  await expect.poll(() => server.left).toBeLessThan(0);
   expect(await page.locator('.sb-offline').isVisible()).toBe(false);
 
   const fetched = new Set(server.log);
@@ -25,7 +25,7 @@ test('a slow network does not hold up the page', async ({ page, server }) => {
   await page.goto(`${server.url}faq/`);
   await expect(page.locator('h1')).toBeVisible();
   expect(await page.locator('.sb-offline').isVisible()).toBe(false);
-  await expect(page.locator('.sb-offline')).toBeVisible({ timeout: 40_000 });
+  await expect(page.locator('.sb-offline')).toBeVisible();
 });
 
 test('a full storage leaves the site as it was, and nothing behind', async ({ page, server }) => {
@@ -34,7 +34,7 @@ test('a full storage leaves the site as it was, and nothing behind', async ({ pa
   await client.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 });
   await page.goto(`${server.url}faq/`);
   await expect.poll(() => server.log.length).toBeGreaterThan(20);
-  await expect.poll(() => cacheNames(page), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => cacheNames(page)).toEqual([]);
   expect(await page.locator('.sb-offline').isVisible()).toBe(false);
   await page.goto(server.url);
   await expect(page.locator('h1')).toBeVisible();

@@ -21,7 +21,6 @@ const test = base.extend<object, { root: string }>({
 });
 
 test('every page opens whole from a folder, and its islands wake', async ({ page, root }) => {
-  test.setTimeout(180_000);
   const failed: string[] = [];
   page.on('requestfailed', (request) => failed.push(request.url()));
   for (const path of pages().filter((one) => one !== '/404.html')) {

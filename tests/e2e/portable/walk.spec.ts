@@ -2,12 +2,10 @@ import { expect } from '../../journey.ts';
 import { pages } from '../../pages.ts';
 import { servers, test } from './served.ts';
 
-/** Pages a reader is led to; the "not found" page has its own journeys. */
-const all = pages().filter((path) => path !== '/404.html');
-
 /**
- * One page of each depth and kind. tests/build/crawl.test.ts follows every link of all pages; what a
- * host does to addresses is undone by one script, the same on every page.
+ * One page of each depth and kind. tests/build/crawl.test.ts follows every link of all pages under
+ * these servers, tests/a11y/pages.spec.ts loads all at a domain's root; what a host does to addresses
+ * is undone by one script, the same on every page.
  */
 const kinds = [
   '$',
@@ -18,10 +16,11 @@ const kinds = [
   'handouts/',
   'quiz/worksheet/',
 ];
-const some = kinds.flatMap((kind) => all.find((path) => new RegExp(`^/${kind}`).test(path)) ?? []);
+const some = kinds.flatMap(
+  (kind) => pages().find((path) => new RegExp(`^/${kind}`).test(path)) ?? [],
+);
 
-for (const [index, [name, habits]] of Object.entries(servers).entries()) {
-  const ours = index === 0 ? all : some;
+for (const [name, habits] of Object.entries(servers)) {
   test.describe(name, () => {
     test.use({ habits });
 
@@ -29,9 +28,8 @@ for (const [index, [name, habits]] of Object.entries(servers).entries()) {
       page,
       server,
     }) => {
-      test.setTimeout(180_000);
       const links = new Set<string>();
-      for (const path of ours) {
+      for (const path of some) {
         const entry = habits.slash === 'either' ? path.replace(/(.)\/$/, '$1') : path;
         await page.goto(server.url + entry.slice(1), { waitUntil: 'load' });
         for (const island of await page.locator('astro-island').all()) {
@@ -41,7 +39,7 @@ for (const [index, [name, habits]] of Object.entries(servers).entries()) {
         for (const link of await page.evaluate(readLinks)) links.add(link);
       }
       expect(server.missing, 'asked for while the pages loaded').toEqual([]);
-      expect(links.size).toBeGreaterThanOrEqual(ours.length);
+      expect(links.size).toBeGreaterThanOrEqual(some.length);
       const dead = [];
       for (const link of links) {
         expect(link.startsWith(server.url), `${link} lies outside the site`).toBe(true);
