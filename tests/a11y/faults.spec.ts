@@ -20,9 +20,12 @@ test('a page with faults is found at fault, and a part or a rule alone is judged
   const newColours = { rules: colourRules, newColours: true };
   expect(names(await findFaults(page, newColours))).toEqual(['color-contrast']);
   expect(await findFaults(page, newColours)).toEqual([]);
-  await page.evaluate(() => (document.querySelector('main')!.style.background = '#bbb'));
+  await page.locator('main').evaluate((main) => (main.style.background = '#bbb'));
   expect(names(await findFaults(page, newColours))).toEqual(['color-contrast']);
-  await page.evaluate(() => (document.querySelector('p')!.style.color = '#aaa'));
+  await page
+    .locator('p')
+    .first()
+    .evaluate((text) => (text.style.color = '#aaa'));
   expect(names(await findFaults(page, newColours))).toEqual(['color-contrast']);
 });
 
