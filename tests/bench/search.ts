@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumOptions } from '../../src/cli/browser.ts';
 import { commonWeights } from '../../src/features/search/model/plan.ts';
+import { repetition } from '../../src/features/search/model/evidence.ts';
 import { weights } from '../../src/features/search/model/rank.ts';
+import { synonymShare } from '../../src/features/search/model/signs.ts';
 import type { Library } from '../../src/features/search/client/library.ts';
 import { createSearcher } from '../../src/features/search/client/searcher.ts';
 import { judge, type Verdict } from './search/judge.ts';
@@ -116,10 +118,15 @@ async function printAblations(): Promise<void> {
   await without('nothing', () => () => undefined);
   await without('best bets', () => set(library.catalogue, { bets: [] }));
   await without('word weight', () => set(commonWeights, { least: 1 }));
-  await without('synonyms', () => set(weights, { synonyms: 0 }));
-  await without('asked', () => set(weights, { asked: 0, line: 0 }));
-  await without('lines', () => set(weights, { line: 0 }));
-  await without('page order', () => set(weights, { topWithin: 1 }));
+  await without('synonyms', () => set(synonymShare, { most: 0 }));
+  await without('repetition', () => set(repetition, { most: 1 }));
+  const lines = { line: 0, line2: 0, line3: 0, same: 0 };
+  await without('asked', () => set(weights, { ...lines, asked: 0 }));
+  await without('lines', () => set(weights, lines));
+  await without('lines 2, 3', () => set(weights, { line2: 0, line3: 0 }));
+  await without('its page', () =>
+    set(weights, { pageLine: 0, pageText: 0, title: 0, beyondTitle: 0 }),
+  );
   await without('dictionary', () =>
     set(library, { learnDictionary: () => Promise.resolve(() => false) }),
   );

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { isCovered } from '../../../src/features/search/model/coverage.ts';
 import type { Found } from '../../../src/features/search/model/evidence.ts';
-import { isCovered } from '../../../src/features/search/model/rank.ts';
+import { readSigns } from '../../../src/features/search/model/signs.ts';
 
 const about = { path: 'faq/', title: 'Questions', part: 0, aside: false };
 const section = (anchor: string) => ({
@@ -19,11 +20,13 @@ const sections = new Map([
 ]);
 const found = (rarity: number, ...ids: string[]): Found => {
   const evidence = { text: 1, heading: 0, asked: 0, lines: [] };
-  return { rarity, records: new Map(ids.map((id) => [id, evidence])) };
+  return { rarity, repetition: 1, records: new Map(ids.map((id) => [id, evidence])) };
 };
-const unit = (own: Found, synonyms = found(0), weight = 1) => ({ weight, own, synonyms });
-const cover = (...units: ReturnType<typeof unit>[]) => isCovered(units, { sections });
-
+const unit = (own: Found, synonyms = found(0), weight = 1) => {
+  return { text: 'word', weight, own, synonyms };
+};
+const cover = (...units: ReturnType<typeof unit>[]) =>
+  isCovered(units, readSigns(units, { sections }));
 test('a section that has all of a query covers it, by its words or by what the guide says for them', () => {
   expect(cover(unit(found(3, '1')), unit(found(3, '1')))).toBe(true);
   expect(cover(unit(found(0), found(4, '2')))).toBe(true);
@@ -37,6 +40,7 @@ test('what several sections have between them does not, nor a word that the guid
 test('a line that says most of it covers it, and an everyday word may be missing', () => {
   const inLine: Found = {
     rarity: 3,
+    repetition: 1,
     records: new Map([['1', { text: 0, heading: 0, asked: 1, lines: [0, 1] }]]),
   };
   expect(cover(unit(inLine), unit(inLine), unit(found(0), found(0), 0.3))).toBe(true);

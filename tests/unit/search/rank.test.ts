@@ -1,28 +1,25 @@
 import { expect, test } from 'vitest';
-import type { Catalogue, PageEntry } from '../../../src/features/search/model/catalogue.ts';
+import type {
+  Catalogue,
+  PageEntry,
+  SectionEntry,
+} from '../../../src/features/search/model/catalogue.ts';
 import { joinAnswers, type Hit } from '../../../src/features/search/model/evidence.ts';
-import { rankPages } from '../../../src/features/search/model/rank.ts';
+import { rankEntries, rankPages } from '../../../src/features/search/model/rank.ts';
+import { readSigns } from '../../../src/features/search/model/signs.ts';
 
-const page = (path: string, title: string, aside = false): PageEntry => ({
-  path,
-  title,
-  part: 0,
-  aside,
-});
+const page = (path: string, title: string): PageEntry => ({ path, title, part: 0, aside: false });
 const attunement = page('attunement/', 'Attunement');
 const repair = page('repair/', 'Repair');
-const myths = page('myths/', 'Errors', true);
+const myths = page('myths/', 'Errors');
 
-/** A section of 100 words, its heading, and a line of two words that readers ask. */
-const section = (anchor: string, heading: string, own: PageEntry) => ({
+/** A section of 100 words, its heading of two words, and lines of two words that readers ask. */
+const section = (anchor: string, heading: string, own: PageEntry, lines = 1): SectionEntry => ({
   anchor,
   heading,
   page: own,
   length: 100,
-  lines: [
-    { end: 102, weight: 4 },
-    { end: 104, weight: 4 },
-  ],
+  lines: Array.from({ length: 1 + lines }, (_, line) => ({ end: 102 + 2 * line, weight: 4 })),
 });
 
 const catalogue: Catalogue = {
@@ -37,29 +34,38 @@ const catalogue: Catalogue = {
     ['a3', section('teens', 'Fifth', attunement)],
     ['r', section('', 'Repair', repair)],
     ['r1', section('how', 'How to mend it', repair)],
-    ['m', section('third', 'A third of the time', myths)],
+    ['m', section('third', 'A third of the time', myths, 30)],
   ]),
   terms: new Map(),
   bets: [],
 };
 
 /** A hit in so many words of the text. */
-const hit = (id: string, count: number, fields: string[] = []): Hit => {
-  return { id, score: count, places: Array.from({ length: count }, (_, index) => index), fields };
+const hit = (id: string, count: number): Hit => {
+  return {
+    id,
+    score: count,
+    places: Array.from({ length: count }, (_, index) => index),
+    fields: [],
+  };
 };
 
-/** A hit in the line that readers ask. */
-const askedHit = (id: string): Hit => ({ id, score: 1, places: [103], fields: [] });
+/** A hit in lines, the heading first. */
+const lineHit = (id: string, ...lines: number[]): Hit => {
+  return { id, score: 1, places: lines.map((line) => 101 + 2 * line), fields: [] };
+};
 
-/** Ranks by units, each given as the hits of one question. */
-const rank = (query: string, ...units: Hit[][]) => {
-  const found = units.map((hits) => ({
+const find = (query: string, units: Hit[][]) =>
+  units.map((hits, index) => ({
+    text: query.split(' ')[index] ?? '',
     weight: 1,
     own: joinAnswers([{ weight: 1, phrase: false, hits }], catalogue),
     synonyms: joinAnswers([], catalogue),
   }));
-  return rankPages(query.split(' '), found, catalogue);
-};
+
+/** Ranks by units, each given as the hits of one question. */
+const rank = (query: string, ...units: Hit[][]) =>
+  rankPages(readSigns(find(query, units), catalogue));
 
 test('a page comes with its best section', () => {
   const [first] = rank('steps', [hit('a', 1), hit('a1', 3)]);
@@ -68,16 +74,15 @@ test('a page comes with its best section', () => {
 
 test('a rare word counts more than a common one', () => {
   const common = ['a', 'a1', 'r'].map((id) => hit(id, 1));
-  const [first] = rank('common rare', common, [hit('r1', 1)]);
-  expect(first?.page).toBe(repair);
+  expect(rank('common rare', common, [hit('r1', 1)])[0]?.page).toBe(repair);
 });
 
 test('a heading counts more than the text', () => {
-  expect(rank('mend', [hit('a', 1), hit('r1', 1, ['title'])])[0]?.page).toBe(repair);
+  expect(rank('mend', [hit('a', 1), lineHit('r1', 0)])[0]?.page).toBe(repair);
 });
 
 test('what readers ask counts more than the text', () => {
-  expect(rank('mend', [hit('a', 1), askedHit('r1')])[0]?.page).toBe(repair);
+  expect(rank('mend', [hit('a', 1), lineHit('r1', 1)])[0]?.page).toBe(repair);
 });
 
 test('both words in one section count more than one of them twice', () => {
@@ -85,15 +90,8 @@ test('both words in one section count more than one of them twice', () => {
   expect(ranked[0]?.page).toBe(attunement);
 });
 
-test('pages about the sources come after pages about the subject', () => {
-  expect(rank('third', [hit('m', 1), hit('a1', 1)]).map(({ page: one }) => one.path)).toEqual([
-    'attunement/',
-    'myths/',
-  ]);
-});
-
 test('of a page, the section with the telling word leads, not the one with its subject', () => {
-  const subject = ['a', 'a1', 'a2', 'a3'].map((id) => hit(id, id === 'a' ? 2 : 1, ['page']));
+  const subject = ['a', 'a1', 'a2', 'a3'].map((id) => hit(id, id === 'a' ? 2 : 1));
   const [first] = rank('attunement teenager', subject, [hit('a3', 1), hit('a', 1)]);
   expect(first?.sections[0].id).toBe('a3');
 });
@@ -101,21 +99,43 @@ test('of a page, the section with the telling word leads, not the one with its s
 test('sections that answer nearly as well stand as results too, three at most', () => {
   const [first] = rank('word', [hit('a', 1), hit('a1', 9), hit('a2', 8), hit('a3', 7)]);
   expect(first?.sections.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3']);
-  const [other] = rank('word', [hit('a1', 30, ['title']), hit('a2', 1)]);
+  const [other] = rank('word', [lineHit('a1', 0, 1), hit('a2', 1)]);
   expect(other?.sections.map(({ id }) => id)).toEqual(['a1']);
 });
 
 test('a line that says the whole query counts more than its words in several lines', () => {
-  const whole: Hit = { id: 'r1', score: 1, places: [102, 103], fields: [] };
-  const parted: Hit = { id: 'a1', score: 1, places: [101, 103], fields: [] };
-  const ranked = rank(
-    'one two',
-    [whole, { ...parted, places: [101] }],
-    [whole, { ...parted, places: [103] }],
-  );
+  const parted = [lineHit('a1', 0), lineHit('a1', 1)] as const;
+  const whole = lineHit('r1', 1);
+  const ranked = rank('one two', [whole, parted[0]], [whole, parted[1]]);
   expect(ranked.map(({ page: one }) => one.path)).toEqual(['repair/', 'attunement/']);
+});
+
+test('a line that is the query itself wins over a rare word in many lines of another section', () => {
+  const many = lineHit('m', ...Array.from({ length: 30 }, (_, line) => line + 1));
+  const ranked = rank('one two', [lineHit('r1', 1), many], [lineHit('r1', 1)]);
+  expect(ranked[0]?.page).toBe(repair);
+});
+
+test('lines count by how near they are, not by how many there are', () => {
+  const score = (...lines: number[]) => rank('one two', [lineHit('m', ...lines)], [])[0]?.score;
+  expect(score(1, 2, 3)).toBeGreaterThan(score(1) ?? NaN);
+  // Only the word's repetition, which stops to count, is left to tell ten from thirty.
+  const ten = Array.from({ length: 10 }, (_, line) => line + 1);
+  const thirty = Array.from({ length: 30 }, (_, line) => line + 1);
+  expect(score(...thirty)).toBe(score(...ten));
+});
+
+test('what is asked again and again of one section says more than a word of many stories', () => {
+  const again = lineHit('m', 1, 2, 3, 4, 5);
+  const once = ['r1', 'a1'].map((id) => lineHit(id, 1));
+  expect(rank('again once', [again], once)[0]?.page).toBe(myths);
 });
 
 test('nothing found ranks nothing', () => {
   expect(rank('nothing', [])).toEqual([]);
+});
+
+test('terms and works rank by what they have of a query, sections not among them', () => {
+  const found = find('one two', [[hit('term', 1), hit('work', 1), hit('a', 1)], [hit('work', 1)]]);
+  expect(rankEntries(found, catalogue)).toEqual(['work', 'term']);
 });

@@ -84,8 +84,8 @@ export class Finder {
     const records = new Map<string, FoundRecord>();
     const found = answers.map(([own, synonyms], index): UnitFound => {
       keep(records, [...own, ...synonyms], index, units, catalogue);
-      const weight = units[index]?.weight ?? 0;
-      return { weight, own: join(own, catalogue), synonyms: join(synonyms, catalogue) };
+      const { text = '', weight = 0 } = units[index] ?? {};
+      return { text, weight, own: join(own, catalogue), synonyms: join(synonyms, catalogue) };
     });
     if (records.size === 0 && units.some(({ text }) => this.#library.lexicon.isAssumed(text)))
       throw new LoadError('Neither the index nor its words arrived.');

@@ -2,14 +2,9 @@ import { findBets, findDefinition } from '../model/intent.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
 import { planQuery } from '../model/plan.ts';
-import {
-  isCovered,
-  rankPages,
-  scoreRecords,
-  type RankedPage,
-  type RankedSection,
-} from '../model/rank.ts';
-import type { UnitFound } from '../model/evidence.ts';
+import { isCovered } from '../model/coverage.ts';
+import { rankEntries, rankPages, type RankedPage, type RankedSection } from '../model/rank.ts';
+import { readSigns } from '../model/signs.ts';
 import { splitQuery, splitWords } from '../model/words.ts';
 import { Finder, type FoundRecord } from './finder.ts';
 import type { Filters, Library } from './library.ts';
@@ -126,7 +121,8 @@ export function createSearcher(library: Library) {
       term === undefined ? undefined : findTerm(term, records, filters),
     ]);
     if (signal.aborted) return undefined;
-    const ranked = rankPages(words, found, catalogue).map(({ sections, ...page }): FoundPage => {
+    const signed = readSigns(found, catalogue);
+    const ranked = rankPages(signed).map(({ sections, ...page }): FoundPage => {
       return { ...page, sections: sections.flatMap((section) => withRecord(section, records)) };
     });
     return {
@@ -137,8 +133,10 @@ export function createSearcher(library: Library) {
         bets.length > 0 ||
         definition !== undefined ||
         query.exact === true ||
-        isCovered(found, catalogue),
-      entries: rankEntries(found, records, library),
+        isCovered(found, signed),
+      entries: rankEntries(found, catalogue)
+        .slice(0, mostEntries)
+        .flatMap((id) => records.get(id) ?? []),
       corrections,
       words,
     };
@@ -191,18 +189,6 @@ async function read(
   if (second.corrections.length === 0 && second.strangers.every(isListed)) return second;
   await learn('all');
   return correctQuery(typed, lexicon, { typing, isListed });
-}
-
-function rankEntries(
-  found: readonly UnitFound[],
-  records: ReadonlyMap<string, FoundRecord>,
-  { catalogue }: Library,
-): FoundRecord[] {
-  return [...scoreRecords(found)]
-    .filter(([id]) => !catalogue.sections.has(id))
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, mostEntries)
-    .flatMap(([id]) => records.get(id) ?? []);
 }
 
 function toFilters({ kind, topic }: Query): Filters {

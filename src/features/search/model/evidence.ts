@@ -25,6 +25,7 @@ export interface Evidence {
 
 /** What a unit of the query found. */
 export interface UnitFound {
+  text: string;
   /** How much the unit counts, 0–1. */
   weight: number;
   own: Found;
@@ -36,6 +37,8 @@ export interface Found {
   records: Map<string, Evidence>;
   /** How rare it is: inverse document frequency, as BM25 has it. */
   rarity: number;
+  /** In how many lines of a section it stands, where it stands in any. */
+  repetition: number;
 }
 
 /** What a question found: its hits, and how much it counts. */
@@ -87,7 +90,19 @@ export function joinAnswers(
   const about = [...records].filter(
     ([id, { text, heading, asked }]) => text + heading + asked > 0 && sections.has(id),
   );
-  return { records, rarity: records.size > 0 ? rarityOf(about.length, sections.size) : 0 };
+  return {
+    records,
+    rarity: records.size > 0 ? rarityOf(about.length, sections.size) : 0,
+    repetition: repetitionOf(
+      about.map(([, { lines }]) => lines.filter((_, line) => line > 0).length),
+    ),
+  };
+}
+
+/** Lines with a word by section, one line more and one section more, so that few tell little. */
+function repetitionOf(lines: readonly number[]): number {
+  const asked = lines.filter((count) => count > 0);
+  return (asked.reduce((sum, count) => sum + count, 0) + 1) / (asked.length + 1);
 }
 
 /** Which places stand in a section's text, and which of its lines the others stand in. */
@@ -128,10 +143,22 @@ export function rarityOf(frequency: number, total: number): number {
   return Math.log(1 + (rest + 0.5) / (frequency + 0.5));
 }
 
-/** How much a unit says: its weight times its rarity, or half the rarity of what it may be called. */
+/** Where repetition stops to count. */
+export const repetition = { most: 2.5 };
+
+/** How much a word says that is only known by what the site says for it. */
+const synonymImportance = 0.5;
+
+/**
+ * How much a unit says: its weight times its rarity, or half the rarity of what it may be called. What
+ * people ask again and again of the same section tells sections apart; what stands in one line here and
+ * one there is only part of a story, however rare it is.
+ */
 export function importanceOf({ weight, own, synonyms }: UnitFound): number {
-  return weight * (own.rarity || synonyms.rarity * 0.5);
+  const { rarity, repetition: times } = own.rarity > 0 ? own : synonyms;
+  const share = own.rarity > 0 ? 1 : synonymImportance;
+  return weight * share * rarity * Math.sqrt(Math.min(repetition.most, times));
 }
 
 /** Importance of a word that the guide does not have, beside its weight: that of a rare word. */
-export const rarityOfMissing = 5;
+export const rarityOfMissing = 5.7;

@@ -1,0 +1,169 @@
+import { groupBy } from '../../../lib/group-by.ts';
+import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
+import { importanceOf, rarityOfMissing, type Evidence, type UnitFound } from './evidence.ts';
+import { splitWords, stemOf } from './words.ts';
+
+/**
+ * What speaks for a section as the answer to a query. Each sign is a share of all that the query says,
+ * 0–1: its units count by their importance.
+ */
+export interface Signs {
+  /** What the section has at all, what its text has again and again, and what readers ask of it. */
+  covered: number;
+  text: number;
+  asked: number;
+  /** How nearly its heading, and the three nearest of its lines, say what the query says. */
+  heading: number;
+  line: number;
+  line2: number;
+  line3: number;
+  /** How far the nearest of its lines is the query itself: all of it, and no more. */
+  same: number;
+  /** The nearest line and the best text of the page's other sections. */
+  pageLine: number;
+  pageText: number;
+  /** What the page's title has; and, for the top of a page, what its title does not have. */
+  title: number;
+  beyondTitle: number;
+}
+
+/** A section with what speaks for it. */
+export interface SignedSection {
+  /** Id of its record. */
+  id: string;
+  section: SectionEntry;
+  signs: Signs;
+  /** How nearly each of its lines says what the query says, 0–1, as far as any does. */
+  nearness: number[];
+}
+
+/** What a synonym says, beside the word itself. */
+export const synonymShare = { most: 0.7 };
+
+/** The importance of all units of a query; a word that the guide does not have counts as a rare one. */
+export function totalImportance(found: readonly UnitFound[]): number {
+  return found.reduce((sum, unit) => {
+    return sum + (importanceOf(unit) || unit.weight * rarityOfMissing);
+  }, 0);
+}
+
+/** Every section that has anything of a query, with what speaks for it. */
+export function readSigns(
+  found: readonly UnitFound[],
+  { sections }: Pick<Catalogue, 'sections'>,
+): SignedSection[] {
+  const total = totalImportance(found) || 1;
+  const signed = new Map<string, SignedSection>();
+  for (const unit of found) {
+    const { own, synonyms } = unit;
+    const share = importanceOf(unit) / total;
+    const nearness =
+      own.rarity > 0 ? synonymShare.most * Math.min(1, synonyms.rarity / own.rarity) : 1;
+    const add = (id: string, itself: Evidence | undefined, synonym: Evidence | undefined) => {
+      const section = sections.get(id);
+      if (!section) return;
+      let one = signed.get(id);
+      if (!one) signed.set(id, (one = { id, section, signs: noSigns(), nearness: [] }));
+      addEvidence(one, share, itself, synonym, nearness);
+    };
+    for (const [id, evidence] of own.records) add(id, evidence, synonyms.records.get(id));
+    for (const [id, evidence] of synonyms.records)
+      if (!own.records.has(id)) add(id, undefined, evidence);
+  }
+  const all = [...signed.values()];
+  for (const one of all) compareLines(one, total);
+  lookAround(all, found, total);
+  return all;
+}
+
+function noSigns(): Signs {
+  return {
+    covered: 0,
+    text: 0,
+    asked: 0,
+    heading: 0,
+    line: 0,
+    line2: 0,
+    line3: 0,
+    same: 0,
+    pageLine: 0,
+    pageText: 0,
+    title: 0,
+    beyondTitle: 0,
+  };
+}
+
+/** Adds a unit's evidence; of what the word itself and what a synonym says, the greater counts. */
+function addEvidence(
+  { signs, nearness: lines }: SignedSection,
+  share: number,
+  itself: Evidence | undefined,
+  synonym: Evidence | undefined,
+  nearness: number,
+): void {
+  const greater = (a = 0, b = 0) => Math.max(a, nearness * b);
+  signs.covered += share;
+  signs.text += share * greater(saturated(itself), saturated(synonym));
+  signs.asked += share * greater(itself?.asked, synonym?.asked);
+  itself?.lines.forEach((value, line) => {
+    lines[line] = (lines[line] ?? 0) + share * greater(value, synonym?.lines[line]);
+  });
+  synonym?.lines.forEach((value, line) => {
+    if (itself?.lines[line] === undefined)
+      lines[line] = (lines[line] ?? 0) + share * nearness * value;
+  });
+}
+
+function saturated(evidence: Evidence | undefined): number {
+  return evidence ? evidence.text / (evidence.text + 1) : 0;
+}
+
+/**
+ * How nearly each line says what the query says: what it has of it, beside the geometric mean of what
+ * the whole query and the whole line say. Only the nearest three count, however many there are.
+ */
+function compareLines({ section: { lines }, signs, nearness }: SignedSection, total: number): void {
+  nearness.forEach((share, line) => {
+    const said = share * total;
+    nearness[line] = said / Math.sqrt(total * Math.max(lines[line]?.weight ?? 0, said, 1));
+  });
+  const [first = 0, second = 0, third = 0] = nearness
+    .filter((one) => one > 0)
+    .sort((a, b) => b - a);
+  Object.assign(signs, { heading: nearness[0] ?? 0, line: first, line2: second, line3: third });
+  signs.same = first ** 8;
+}
+
+/** What the rest of a section's page says. */
+function lookAround(
+  all: readonly SignedSection[],
+  found: readonly UnitFound[],
+  total: number,
+): void {
+  const byPage = groupBy(all, ({ section }) => section.page);
+  for (const [page, own] of byPage) {
+    const title = titleShare(page, found, total);
+    const lines = twoBest(own.map(({ signs }) => signs.line));
+    const texts = twoBest(own.map(({ signs }) => signs.text));
+    for (const { section, signs } of own) {
+      signs.pageLine = signs.line === lines[0] ? lines[1] : lines[0];
+      signs.pageText = signs.text === texts[0] ? texts[1] : texts[0];
+      signs.title = title;
+      signs.beyondTitle = section.anchor === '' ? 1 - title : 0;
+    }
+  }
+}
+
+function twoBest(values: readonly number[]): [number, number] {
+  const [first = 0, second = 0] = [...values].sort((a, b) => b - a);
+  return [first, second];
+}
+
+/** How much of a query a page's title has. */
+function titleShare({ title }: PageEntry, found: readonly UnitFound[], total: number): number {
+  const stems = new Set(splitWords(title).map(stemOf));
+  const inTitle = found.filter(({ text }) =>
+    text.split(' ').every((word) => stems.has(stemOf(word))),
+  );
+  return inTitle.reduce((sum, unit) => sum + importanceOf(unit), 0) / total;
+}
