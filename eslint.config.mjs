@@ -10,7 +10,7 @@ const models = [
   'src/features/*/{model,export}/**/*',
   'src/content-model/{model,check,house}/**/*',
   // Facts and messages are read by all.
-  'src/site/{site,facts,plain-icon}.ts',
+  'src/site/{site,facts}.ts',
   'src/content/i18n/*.json',
   'src/assets/fonts/site-fonts.ts',
 ];

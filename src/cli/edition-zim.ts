@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { unzipSync } from 'fflate';
-import { plainIcon } from '../site/plain-icon.ts';
+import { drawPlainIcon } from '../site/facts.ts';
 import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/editions.ts';
 
@@ -29,9 +29,12 @@ for (const [path, bytes] of Object.entries(unzipSync(readFileSync(source)))) {
   writeFileSync(target, bytes);
 }
 const ownIcon = 'src/content/drawings/icon.svg';
-const icon = new Resvg(existsSync(ownIcon) ? readFileSync(ownIcon, 'utf8') : plainIcon, {
-  fitTo: { mode: 'width', value: 48 },
-});
+const icon = new Resvg(
+  existsSync(ownIcon) ? readFileSync(ownIcon, 'utf8') : drawPlainIcon(site.colours),
+  {
+    fitTo: { mode: 'width', value: 48 },
+  },
+);
 writeFileSync(join(folder, 'illustration.png'), icon.render().asPng());
 rmSync(file, { force: true });
 

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
+import type { QuestionGroup } from '../content-model/schemas/search.ts';
 import { collections, placeOf, type CollectionName } from '../content-model/collections.ts';
 
 type Name = CollectionName & CollectionKey;
@@ -26,6 +27,22 @@ export const getHome = once(async () => (await getEntries('home'))[0]?.data);
 
 /** The topics of works by id, with the names that readers see, in the order of the site-wide list. */
 export const getTopics = once(async () => (await getEntries('topics'))[0]?.data ?? {});
+
+/** The index of questions by who asks, as the file lists them. */
+export const getQuestionGroups = once(async (): Promise<QuestionGroup[]> => {
+  const groups = await getEntries('questions');
+  return groups.map(({ data }) => data).sort((a, b) => a.order - b.order);
+});
+
+/** Style by which the filter of the index of questions shows one group, without JavaScript. */
+export async function getQuestionsFilterStyle(): Promise<string> {
+  // A group that holds the target of the address is always shown.
+  const hidden = (await getQuestionGroups()).map(
+    ({ id }) =>
+      `#sb-question-filter:has([value="${id}"]:checked)~[data-asked-by]:not([data-asked-by="${id}"],:has(:target))`,
+  );
+  return `${hidden.join()}{display:none}`;
+}
 
 /** How long a result is shared while an author edits, in milliseconds: about one page's rendering. */
 const shortWhile = 2000;

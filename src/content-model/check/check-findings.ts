@@ -1,7 +1,7 @@
 import type { Certainty, EvidenceKind } from '../schemas/evidence.ts';
 import { findLookAlike, suggestion } from '../../lib/text/nearest.ts';
-import { kindWords } from '../../features/citations/model/kinds.ts';
 import {
+  kindWords,
   bears,
   ceilingOf,
   describeSupport,

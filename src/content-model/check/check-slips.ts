@@ -2,8 +2,7 @@ import { site as facts } from '../../site/site.ts';
 import { type Problem, lineAt, type Source } from '../model/problem.ts';
 import { parsePage } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
-import { collectFields, textsOf } from './collect-prose.ts';
-import { readMarkup, type Markup, type Text } from './read-markup.ts';
+import { collectFields, textsOf, readMarkup, type Markup, type Text } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 
 type Slip = Pick<Problem, 'message' | 'hint'>;

@@ -1,10 +1,9 @@
 import { checkNumbers } from '../check/check-numbers.ts';
 import type { Site } from '../check/read-site.ts';
 import type { Source, Problem } from '../model/problem.ts';
-import { collectProse } from '../check/collect-prose.ts';
+import { collectProse } from '../check/read-markup.ts';
 import { lintProse } from './lint-prose.ts';
-import { judgePages } from './pages.ts';
-import { judgeQuizzes } from './quizzes.ts';
+import { judgePages, judgeQuizzes } from './teaching.ts';
 import { isFunctionWord, splitWords, stemOf } from '../../features/search/model/words.ts';
 
 /** Most warnings about one rule that a file gets by name; the rest are counted. */

@@ -16,7 +16,7 @@ import { authorsSchema, type Reference } from '../../content-model/schemas/refer
 import type { Evidence, EvidenceKind } from '../../content-model/schemas/evidence.ts';
 import { getEntries, getTopics, once } from '../../queries/entries.ts';
 import { getPagesInOrder, type Page } from '../../queries/pages.ts';
-import { kindWords } from './model/kinds.ts';
+import { kindWords } from '../findings/model/grading.ts';
 
 /** A place where a work is cited. */
 export interface CitationPlace {

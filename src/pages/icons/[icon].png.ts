@@ -1,9 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { drawPng } from '../../build/draw-png.ts';
 import { readDrawing } from '../../components/drawings.ts';
-import { plainIcon } from '../../site/plain-icon.ts';
+import { drawPlainIcon } from '../../site/facts.ts';
+import { site } from '../../site/site.ts';
 
-const icon = readDrawing('icon') ?? plainIcon;
+const icon = readDrawing('icon') ?? drawPlainIcon(site.colours);
 
 /** The app's icons: name and width in pixels. A maskable one may lose a fifth at each edge. */
 const icons = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { marginNote } from '../../../src/features/citations/model/kinds.ts';
+import { marginNote } from '../../../src/features/findings/model/grading.ts';
 
 test('gives the kind and the title without its subtitle', () => {
   expect(marginNote('Less is more: Meta-analyses of interventions', ['meta-analysis'])).toBe(

@@ -9,7 +9,7 @@ import { t } from '../../../lib/i18n/t.ts';
 import { encodeAttribute } from '../../../lib/text/html.ts';
 import { site as facts } from '../../../site/site.ts';
 import type { BuiltSite } from '../../../build/built-site.ts';
-import { plainIcon } from '../../../site/plain-icon.ts';
+import { drawPlainIcon } from '../../../site/facts.ts';
 import { drawPng } from '../../../build/draw-png.ts';
 import { bookTitle, readBook, readBookStyles } from './book.ts';
 
@@ -51,7 +51,7 @@ function section(slug: string, body: ElementContent[]): ElementContent {
 
 function formatCover(src: string): string {
   const own = `${src}content/drawings/icon.svg`;
-  const icon = (existsSync(own) ? readFileSync(own, 'utf8') : plainIcon).replace(
+  const icon = (existsSync(own) ? readFileSync(own, 'utf8') : drawPlainIcon(facts.colours)).replace(
     '<svg ',
     '<svg x="150" y="120" width="300" height="300" ',
   );

@@ -1,58 +1,21 @@
-import { invert } from '../csl.ts';
+import { invert, type Name } from '../csl.ts';
 import { parse, type Creator } from '@retorquere/bibtex-parser';
 import type { RawEntry } from './bibtex-syntax.ts';
+import type { Draft } from './draft.ts';
+import names from './names.json' with { type: 'json' };
+
+/** CSL's names, each with the words that BibTeX has for it. */
+const tables = names.bibtex;
 
 /** CSL types by the types of BibTeX and BibLaTeX; what is not here is read as a document. */
-export const types = invert({
-  'article-journal': 'article suppperiodical',
-  book: 'book mvbook collection mvcollection proceedings mvproceedings reference mvreference manual commentary',
-  chapter: 'bookinbook inbook incollection suppbook suppcollection',
-  dataset: 'dataset',
-  document: 'misc',
-  'entry-encyclopedia': 'inreference',
-  graphic: 'artwork image',
-  legal_case: 'jurisdiction legal',
-  legislation: 'legislation',
-  manuscript: 'unpublished',
-  motion_picture: 'video movie',
-  pamphlet: 'booklet',
-  'paper-conference': 'inproceedings conference',
-  patent: 'patent',
-  performance: 'performance',
-  periodical: 'periodical',
-  personal_communication: 'letter',
-  report: 'report techreport',
-  review: 'review',
-  software: 'software',
-  song: 'audio music',
-  speech: 'presentation',
-  standard: 'standard',
-  thesis: 'thesis phdthesis mastersthesis',
-  webpage: 'online electronic www webpage',
-});
+export const types = invert(tables.types);
 
 /** Kinds of articles and pages by `entrysubtype`. */
-export const subtypes = invert({
-  article: 'preprint',
-  'article-magazine': 'magazine',
-  'article-newspaper': 'newspaper',
-  'entry-dictionary': 'dictionary',
-  'entry-encyclopedia': 'encyclopedia',
-  motion_picture: 'film',
-  post: 'post',
-  'post-weblog': 'blog',
-  speech: 'speech',
-});
+export const subtypes = invert(tables.subtypes);
 
 /** Words that `type` holds as keys, which no reader should see; undefined where nothing is said. */
 export const genres: Record<string, string | undefined> = {
-  ...invert({
-    'Doctoral dissertation': 'phdthesis',
-    'Master’s thesis': 'mathesis mastersthesis',
-    'Bachelor’s thesis': 'bathesis',
-    'Candidate thesis': 'candthesis',
-    CD: 'audiocd',
-  }),
+  ...invert(tables.genres),
   techreport: undefined,
   resreport: undefined,
   software: undefined,
@@ -63,45 +26,13 @@ export const genres: Record<string, string | undefined> = {
 };
 
 /** CSL variables of fields that are text in every type of entry. */
-export const texts = invert({
-  'chapter-number': 'chapter',
-  'collection-title': 'series',
-  'container-title-short': 'shortjournal',
-  edition: 'edition',
-  'event-place': 'venue',
-  'event-title': 'eventtitle',
-  ISBN: 'isbn',
-  ISSN: 'issn',
-  'number-of-pages': 'pagetotal',
-  'number-of-volumes': 'volumes',
-  'original-publisher': 'origpublisher',
-  'original-publisher-place': 'origlocation',
-  'original-title': 'origtitle',
-  page: 'pages',
-  'part-number': 'part',
-  PMCID: 'pmcid',
-  PMID: 'pmid',
-  'publisher-place': 'location address',
-  'title-short': 'shorttitle',
-  version: 'version',
-  volume: 'volume',
-});
+export const texts = invert(tables.texts);
 
 /** CSL roles of fields that hold names. */
-export const roles = invert({
-  author: 'author holder',
-  'container-author': 'bookauthor',
-  director: 'director',
-  editor: 'editor editors',
-  translator: 'translator',
-});
+export const roles = invert(tables.roles);
 
 /** CSL variables of fields that hold a date, other than that of publication. */
-export const dates = invert({
-  accessed: 'urldate lastchecked',
-  'event-date': 'eventdate',
-  'original-date': 'origdate origyear',
-});
+export const dates = invert(tables.dates);
 
 /** Fields that may hold private or copyrighted text. */
 export const hidden = words(
@@ -136,28 +67,7 @@ export const servers: Record<string, [name: string, address: (id: string) => str
 };
 
 /** Language codes by babel's names. */
-export const languages = invert({
-  ar: 'arabic',
-  da: 'danish',
-  de: 'german ngerman',
-  en: 'english',
-  es: 'spanish',
-  fi: 'finnish',
-  'en-GB': 'british ukenglish',
-  'en-US': 'american usenglish',
-  fr: 'french',
-  he: 'hebrew',
-  it: 'italian',
-  ja: 'japanese',
-  nl: 'dutch',
-  no: 'norwegian',
-  pl: 'polish',
-  pt: 'portuguese',
-  ru: 'russian',
-  sv: 'swedish',
-  tr: 'turkish',
-  zh: 'chinese',
-});
+export const languages = invert(tables.languages);
 
 /** Value of an entry's field as written in the file. */
 export function valueOf(entry: RawEntry, field: string): string | undefined {
@@ -279,4 +189,72 @@ export function joined(value: Converted[string]): string {
 /** TeX's `single' quotation marks, which its own parsers leave. */
 function singleQuotes(text: string): string {
   return text.replace(/`([^`]*?)['’](?!\p{L})/gu, '‘$1’').replaceAll('`', '‘');
+}
+
+/** The entry with what it takes from `@xdata` blocks, those named by other blocks included. */
+export function withData(
+  entry: RawEntry,
+  blocks: Map<string, RawEntry>,
+  seen = new Set<string>(),
+): RawEntry {
+  const names = valueOf(entry, 'xdata')?.split(/\s*,\s*/) ?? [];
+  const donors = names.flatMap((name) => {
+    const block = blocks.get(name);
+    if (!block || seen.has(name)) return [];
+    return [withData(block, blocks, new Set([...seen, name]))];
+  });
+  const own = new Set(entry.fields.map(({ name }) => name));
+  const fields = donors.flatMap((donor) =>
+    donor.fields.filter(({ name }) => !own.has(name) && name !== 'xdata'),
+  );
+  return { ...entry, fields: [...entry.fields, ...fields] };
+}
+
+/** A file that names more or fewer people than were read loses none silently. */
+export function countNames(draft: Draft, field: string, written: string, read: Creator[]): void {
+  const parts = written
+    .replace(/\{[^{}]*\}/g, 'x')
+    .split(/\s+and\s+/i)
+    .filter((one) => one.trim());
+  if (parts.length > read.length)
+    draft.lose(
+      field,
+      written,
+      `${String(read.length)} of ${String(parts.length)} names could be read`,
+    );
+  const whole = read
+    .map((one) => Object.values(one).join(' '))
+    .join(' ')
+    .replace(/[^\p{L}]/gu, '');
+  // The parser drops what follows a third comma.
+  const long = written
+    .split(/\s+and\s+/i)
+    .find((one) => (one.match(/,/g)?.length ?? 0) > 2 && !/[{=]/.test(one));
+  if (long && whole.length < long.replace(/[^\p{L}]/gu, '').length) {
+    const role = field === 'editor' ? 'editor' : (roles[field] ?? 'author');
+    const list = draft.work[role] as Name[];
+    const at = written.split(/\s+and\s+/i).indexOf(long);
+    const others = list.splice(at + 1);
+    list.splice(at, 1);
+    draft.addName(role, long, field);
+    list.push(...others);
+  }
+}
+
+/** A name of the parser's in CSL's parts. */
+export function toName(creator: Creator): Name | string {
+  const { name, lastName = '', firstName = '', prefix, suffix, useprefix } = creator;
+  if (name !== undefined) return { literal: name };
+  if (/;/.test(`${lastName}${firstName}${suffix ?? ''}`))
+    return [lastName, suffix, firstName].filter(Boolean).join(', ');
+  // "Ames BC" without a comma is a family name and initials.
+  if (/^\p{Lu}{1,3}$/u.test(lastName) && /^\p{Lu}\p{Ll}+$/u.test(firstName))
+    return { family: firstName, given: lastName };
+  const particle = useprefix === false ? 'dropping-particle' : 'non-dropping-particle';
+  return {
+    family: lastName,
+    given: firstName,
+    ...(prefix && { [particle]: prefix }),
+    ...(suffix && { suffix }),
+  };
 }

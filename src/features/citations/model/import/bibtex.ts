@@ -1,5 +1,4 @@
 import type { Creator } from '@retorquere/bibtex-parser';
-import type { Name } from '../csl.ts';
 import { isOrganisation } from '../fields.ts';
 import { readEntries, type RawEntry, type RawField } from './bibtex-syntax.ts';
 import {
@@ -14,10 +13,13 @@ import {
   texts,
   types,
   convert,
+  countNames,
   joined,
   nameLists,
   readVerbatim,
+  toName,
   valueOf,
+  withData,
   type Converted,
 } from './bibtex-values.ts';
 import { Draft, type ReadRecord } from './draft.ts';
@@ -29,25 +31,6 @@ export function readBibtex(text: string): ReadRecord[] {
   const entries = all.filter(({ type }) => type !== 'xdata').map((one) => withData(one, blocks));
   const parsed = convert(entries);
   return entries.map((entry, at) => toRecord(entry, parsed[at] ?? {}, at));
-}
-
-/** The entry with what it takes from `@xdata` blocks, those named by other blocks included. */
-function withData(
-  entry: RawEntry,
-  blocks: Map<string, RawEntry>,
-  seen = new Set<string>(),
-): RawEntry {
-  const names = valueOf(entry, 'xdata')?.split(/\s*,\s*/) ?? [];
-  const donors = names.flatMap((name) => {
-    const block = blocks.get(name);
-    if (!block || seen.has(name)) return [];
-    return [withData(block, blocks, new Set([...seen, name]))];
-  });
-  const own = new Set(entry.fields.map(({ name }) => name));
-  const fields = donors.flatMap((donor) =>
-    donor.fields.filter(({ name }) => !own.has(name) && name !== 'xdata'),
-  );
-  return { ...entry, fields: [...entry.fields, ...fields] };
 }
 
 function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
@@ -110,14 +93,9 @@ function typeOf(entry: RawEntry, fields: Converted): string {
   return given;
 }
 
-const containers = [
-  'journal',
-  'journaltitle',
-  'booktitle',
-  'journalsubtitle',
-  'booksubtitle',
-  'maintitle',
-];
+const containers = 'journal journaltitle booktitle journalsubtitle booksubtitle maintitle'.split(
+  ' ',
+);
 
 function putTitles(
   draft: Draft,
@@ -245,57 +223,8 @@ function putField(
   else draft.lose(name, plain);
 }
 
-/** A file that names more or fewer people than were read loses none silently. */
-function countNames(draft: Draft, field: string, written: string, read: Creator[]): void {
-  const parts = written
-    .replace(/\{[^{}]*\}/g, 'x')
-    .split(/\s+and\s+/i)
-    .filter((one) => one.trim());
-  if (parts.length > read.length)
-    draft.lose(
-      field,
-      written,
-      `${String(read.length)} of ${String(parts.length)} names could be read`,
-    );
-  const whole = read
-    .map((one) => Object.values(one).join(' '))
-    .join(' ')
-    .replace(/[^\p{L}]/gu, '');
-  // The parser drops what follows a third comma.
-  const long = written
-    .split(/\s+and\s+/i)
-    .find((one) => (one.match(/,/g)?.length ?? 0) > 2 && !/[{=]/.test(one));
-  if (long && whole.length < long.replace(/[^\p{L}]/gu, '').length) {
-    const role = field === 'editor' ? 'editor' : (roles[field] ?? 'author');
-    const list = draft.work[role] as Name[];
-    const at = written.split(/\s+and\s+/i).indexOf(long);
-    const others = list.splice(at + 1);
-    list.splice(at, 1);
-    draft.addName(role, long, field);
-    list.push(...others);
-  }
-}
-
 function editorRole(type: string): string {
   return type === 'director' || type === 'compiler' ? type : 'editor';
-}
-
-/** A name of the parser's in CSL's parts. */
-function toName(creator: Creator): Name | string {
-  const { name, lastName = '', firstName = '', prefix, suffix, useprefix } = creator;
-  if (name !== undefined) return { literal: name };
-  if (/;/.test(`${lastName}${firstName}${suffix ?? ''}`))
-    return [lastName, suffix, firstName].filter(Boolean).join(', ');
-  // "Ames BC" without a comma is a family name and initials.
-  if (/^\p{Lu}{1,3}$/u.test(lastName) && /^\p{Lu}\p{Ll}+$/u.test(firstName))
-    return { family: firstName, given: lastName };
-  const particle = useprefix === false ? 'dropping-particle' : 'non-dropping-particle';
-  return {
-    family: lastName,
-    given: firstName,
-    ...(prefix && { [particle]: prefix }),
-    ...(suffix && { suffix }),
-  };
 }
 
 function putPublisher(

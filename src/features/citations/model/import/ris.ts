@@ -2,6 +2,7 @@ import { parseDoi } from '../fields.ts';
 import { cslTypes, invert } from '../csl.ts';
 import { readStatus } from '../dates.ts';
 import { Draft, type ReadRecord } from './draft.ts';
+import names from './names.json' with { type: 'json' };
 
 /**
  * RIS as its makers write it: the specification of 2011, EndNote, Zotero, Mendeley, Ovid, Web of
@@ -9,66 +10,18 @@ import { Draft, type ReadRecord } from './draft.ts';
  * neither is named to the author.
  */
 
-/** CSL types by RIS type; others are read as documents. */
-const types = invert({
-  article: 'PREPRINT',
-  'article-journal': 'ABST EJOUR INPR JOUR',
-  'article-magazine': 'MGZN',
-  'article-newspaper': 'NEWS PRESS',
-  bill: 'BILL UNBILL',
-  book: 'BOOK CTLG EBOOK EDBOOK SER',
-  broadcast: 'POD',
-  chapter: 'CHAP ECHAP',
-  classic: 'ANCIENT CLSWK',
-  dataset: 'AGGR DATA DBASE',
-  document: 'GEN GRNT GRANT',
-  'entry-dictionary': 'DICT',
-  'entry-encyclopedia': 'ENCYC',
-  figure: 'CHART FIGURE',
-  graphic: 'ART SLIDE',
-  hearing: 'HEAR',
-  interview: 'INTV',
-  legal_case: 'CASE',
-  legislation: 'LEGAL STAT',
-  manuscript: 'MANSCPT UNPB UNPD',
-  map: 'MAP',
-  motion_picture: 'MPCT VIDEO',
-  musical_score: 'MUSIC',
-  pamphlet: 'PAMP',
-  'paper-conference': 'CONF CPAPER',
-  patent: 'PAT',
-  periodical: 'JFULL',
-  personal_communication: 'PCOMM',
-  post: 'ICOMM',
-  'post-weblog': 'BLOG',
-  report: 'GOVDOC RPRT',
-  software: 'COMP',
-  song: 'SOUND',
-  standard: 'STAND STD',
-  thesis: 'THES',
-  webpage: 'ELEC MULTI WEB',
-});
+/** CSL types by RIS type (names.json); others are read as documents. */
+const types = invert(names.ris.types);
 
 const isPart = (type: string) => /^(chapter|entry|paper-conference)/.test(type);
 const isArticle = (type: string) => type.startsWith('article');
 
-/** CSL variables by tag; a function where the type of the work decides. */
+/**
+ * CSL variables by tag; a function where the type of the work decides. Among those of names.json, Web of
+ * Science has tags of its own for the publisher and the journal's short name.
+ */
 const texts: Record<string, string | ((type: string) => string | undefined)> = {
-  ...invert({
-    'collection-number': 'SV',
-    'collection-title': 'T3',
-    'container-title': 'JF',
-    // Web of Science has tags of its own for the publisher and the journal's short name.
-    'container-title-short': 'J2 JA J9 JI',
-    language: 'LA',
-    number: 'C7',
-    'number-of-volumes': 'NV',
-    publisher: 'PB PU',
-    'publisher-place': 'PP',
-    title: 'TI T1 CT',
-    'title-short': 'ST',
-    volume: 'VL',
-  }),
+  ...invert(names.ris.texts),
   CY: place,
   PI: place,
   ET: edition,
