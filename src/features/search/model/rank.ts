@@ -1,4 +1,4 @@
-import { groupBy } from '../../../lib/group-by.ts';
+import { groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, PageEntry } from './catalogue.ts';
 import { importanceOf, type UnitFound } from './evidence.ts';
 import type { SignedSection, Signs } from './signs.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../lib/group-by.ts';
+import { groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
 import { importanceOf, rarityOfMissing, type Evidence, type UnitFound } from './evidence.ts';
 import { splitWords, stemOf } from './words.ts';
