@@ -17,7 +17,7 @@ const models = [
 const schemas = ['src/content-model/schemas/**/*', 'src/content-model/collections.ts'];
 const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*'];
 /** What runs in Node alone, and serves pages and steps alike. */
-const shared = ['src/build/{keep-on-disk,draw-png}.ts'];
+const shared = ['src/build/shared/**/*'];
 const queries = ['src/queries/**/*', 'src/features/*/*.ts', 'src/route-data.ts'];
 const components = ['src/features/**/*.astro', 'src/components/**/*', 'src/site/**/*'];
 const builds = [

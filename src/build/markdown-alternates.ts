@@ -3,7 +3,7 @@ import { t } from '../lib/i18n/t.ts';
 import { site as facts } from '../site/site.ts';
 import { readHead } from '../lib/text/html.ts';
 import type { BuiltSite, PageTree } from './built-site.ts';
-import { keepOnDisk, type Keep } from './keep-on-disk.ts';
+import { keepOnDisk, type Keep } from './shared/keep-on-disk.ts';
 import type { BuildStep } from './run-steps.ts';
 import { alternatePath } from '../lib/url/page-path.ts';
 import { readContents } from '../content-model/build/read-content.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { siteFonts } from '../assets/fonts/site-fonts.ts';
 import { cardPath, cardSize } from '../lib/url/page-path.ts';
-import { drawPng } from './draw-png.ts';
+import { drawPng } from './shared/draw-png.ts';
 import type { BuildStep } from './run-steps.ts';
 import { encodeAttribute, readHead } from '../lib/text/html.ts';
 import { site } from '../site/site.ts';

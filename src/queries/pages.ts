@@ -1,5 +1,5 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { keepOnDisk } from '../build/keep-on-disk.ts';
+import { keepOnDisk } from '../build/shared/keep-on-disk.ts';
 import { listDataCitations } from '../features/citations/model/cited-in.ts';
 import {
   readPage,

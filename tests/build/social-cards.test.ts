@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { unpackFonts } from '../../src/build/draw-png.ts';
+import { unpackFonts } from '../../src/build/shared/draw-png.ts';
 import { drawCard, readCard } from '../../src/build/social-cards.ts';
 import { pages } from '../pages.ts';
 

@@ -3,7 +3,7 @@ import { toPageItem, withoutAuthor, type LinkedPage } from './export/page-head.t
 import type { Reference } from '../../content-model/schemas/reference.ts';
 import { once } from '../../queries/entries.ts';
 import { getPages, slugOf, type Page } from '../../queries/pages.ts';
-import { keepOnDisk } from '../../build/keep-on-disk.ts';
+import { keepOnDisk } from '../../build/shared/keep-on-disk.ts';
 import { site } from '../../site/site.ts';
 import { citationCode, getBibliographer, getStyle, getWork, type StyleName } from './references.ts';
 import { getTerms } from '../glossary/glossary.ts';

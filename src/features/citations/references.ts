@@ -6,7 +6,7 @@ import {
   type Bibliographer,
   type Style,
 } from './model/print/bibliographer.ts';
-import { keepOnDisk } from '../../build/keep-on-disk.ts';
+import { keepOnDisk } from '../../build/shared/keep-on-disk.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import type { PageCitation } from '../../content-model/model/read-page.ts';
 import { capitalise } from '../../lib/text/format.ts';

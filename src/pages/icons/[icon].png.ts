@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { drawPng } from '../../build/draw-png.ts';
+import { drawPng } from '../../build/shared/draw-png.ts';
 import { readDrawing } from '../../components/drawings.ts';
 import { drawPlainIcon } from '../../site/facts.ts';
 import { site } from '../../site/site.ts';

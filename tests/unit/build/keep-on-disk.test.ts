@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { keepOnDisk } from '../../../src/build/keep-on-disk.ts';
+import { keepOnDisk } from '../../../src/build/shared/keep-on-disk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-'));
 const name = 'keep-on-disk-test';

@@ -10,7 +10,7 @@ import { encodeAttribute } from '../../../lib/text/html.ts';
 import { site as facts } from '../../../site/site.ts';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { drawPlainIcon } from '../../../site/facts.ts';
-import { drawPng } from '../../../build/draw-png.ts';
+import { drawPng } from '../../../build/shared/draw-png.ts';
 import { bookTitle, readBook, readBookStyles } from './book.ts';
 
 const container = `<?xml version="1.0" encoding="utf-8"?>

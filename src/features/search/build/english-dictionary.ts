@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { keepOnDisk } from '../../../build/keep-on-disk.ts';
+import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
 import { toBloomFilter } from '../model/bloom.ts';
 import { splitWords } from '../model/words.ts';
 import { english } from '../model/languages/english.ts';

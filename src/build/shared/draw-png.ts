@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { siteFonts } from '../assets/fonts/site-fonts.ts';
+import { siteFonts } from '../../assets/fonts/site-fonts.ts';
 
 /** The faces that drawings may set words in, as files from the project's folder. */
 const faces = [siteFonts.titles.regular, siteFonts.text.italic];
