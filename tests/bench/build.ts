@@ -7,7 +7,7 @@ import { copySite, runBuild } from '../build/site.ts';
 import { makeDefaultStarlight } from './default-starlight.ts';
 import { median } from './median.ts';
 import { openDialog, searchInDialog } from './search/ours.ts';
-import { serve } from './serve.ts';
+import { serveSite } from '../server.ts';
 import { syntheticPages, syntheticParts, syntheticQueries, syntheticSidebar } from './synthetic.ts';
 
 /**
@@ -176,15 +176,15 @@ export default defineConfig({ site: 'https://site.example', cacheDir: './.cache'
 
 /** From the last key of a query to its results, the pause for typing included: median in ms. */
 async function timeSearch(dist: string): Promise<number> {
-  const server = await serve({ '/': dist }, 'br');
+  const server = await serveSite(dist, { encoding: 'br' });
   const browser = await chromium.launch(chromiumOptions());
   const page = await browser.newPage({ serviceWorkers: 'block' });
-  await page.goto(`${server.origin}/page-0/`);
+  await page.goto(`${server.url}page-0/`);
   await openDialog(page);
   const times: number[] = [];
   for (const query of syntheticQueries()) times.push((await searchInDialog(page, query)).time);
   await browser.close();
-  server.close();
+  await server.close();
   return median(times);
 }
 

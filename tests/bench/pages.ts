@@ -4,7 +4,7 @@ import { chromiumOptions } from '../../src/cli/browser.ts';
 import { pages } from '../pages.ts';
 import { buildDefaultStarlight } from './default-starlight.ts';
 import { audit, slowdownFor, usualSlowdown } from './lighthouse.ts';
-import { serve } from './serve.ts';
+import { serveSite } from '../server.ts';
 import { type Weight, weigh } from './weight.ts';
 
 /**
@@ -39,13 +39,13 @@ const browser = await chromium.launch(chromiumOptions());
 const rows: Record<string, Record<string, string>> = {};
 
 for (const [name, dir] of Object.entries(sites)) {
-  const server = await serve({ '/': dir }, 'br');
+  const server = await serveSite(dir, { encoding: 'br' });
   for (const slug of measured) {
     const isFile = slug.endsWith('.html');
     const path = slug === '' || isFile ? slug : `${slug}/`;
     if (!existsSync(`${dir}/${path}${isFile ? '' : 'index.html'}`)) continue;
     const row = (rows[`/${path}`] ??= {});
-    const url = `${server.origin}/${path}`;
+    const url = `${server.url}${path}`;
     Object.assign(row, cells(name, await weigh(browser, url)));
     const usual = await audit(url);
     row[`${name}: Lighthouse`] = usual.scores.join(' ');
@@ -57,7 +57,7 @@ for (const [name, dir] of Object.entries(sites)) {
     const { scores } = await audit(url, slowdown);
     row[`${name}: calibrated`] = `${String(scores[0])} at ${slowdown.toFixed(1)}`;
   }
-  server.close();
+  await server.close();
 }
 await browser.close();
 console.table(rows);

@@ -15,7 +15,7 @@ import { indexLargeSite } from './search/large.ts';
 import { firstResult, openDialog, searchInDialog } from './search/ours.ts';
 import { indexPlainly, searchPlainly } from './search/plain.ts';
 import { readLines, readQueries, type JudgedQuery } from './search/query-file.ts';
-import { serve, type CountingServer } from './serve.ts';
+import { serveSite, type TestServer } from '../server.ts';
 import { syntheticQueries } from './synthetic.ts';
 import { formatTallies, formatTally, tallyHead } from './search/tally.ts';
 
@@ -137,11 +137,11 @@ async function printKeystrokes(): Promise<void> {
   const count = 1000;
   const folder = join(tmpdir(), `large-search-${String(process.pid)}`);
   await indexLargeSite(folder, count);
-  const { origin, close } = await serve({ '/': folder }, 'br');
+  const { url, close } = await serveSite(folder, { encoding: 'br' });
   const browser = await chromium.launch(chromiumOptions());
   try {
     const page = await browser.newPage({ serviceWorkers: 'block' });
-    await page.goto(`${origin}/about/`);
+    await page.goto(`${url}about/`);
     await openDialog(page);
     const times: number[] = [];
     const asked = tuned.flatMap(readQueries).filter((_, index) => index % 9 === 0);
@@ -155,7 +155,7 @@ async function printKeystrokes(): Promise<void> {
     );
   } finally {
     await browser.close();
-    close();
+    await close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -165,16 +165,16 @@ async function printPlainPagefind(): Promise<void> {
   await indexPlainly(folder);
   const browser = await chromium.launch(chromiumOptions());
   try {
-    const server = await serve({ '/plain/': folder, '/': 'dist' }, 'br');
+    const server = await serveSite({ '/plain/': folder, '/': 'dist' }, { encoding: 'br' });
     const page = await browser.newPage({ serviceWorkers: 'block' });
-    await page.goto(`${server.origin}/about/`);
+    await page.goto(`${server.url}about/`);
     console.log('\nPlain Pagefind: first, in three');
     for (const file of files) console.log(file, await askPlainly(page, readQueries(file)));
-    server.close();
+    await server.close();
     for (const encoding of ['br', 'gzip'] as const) {
-      const counting = await serve({ '/plain/': folder, '/': 'dist' }, encoding);
+      const counting = await serveSite({ '/plain/': folder, '/': 'dist' }, { encoding });
       await weigh(browser, counting, encoding);
-      counting.close();
+      await counting.close();
     }
   } finally {
     await browser.close();
@@ -193,18 +193,14 @@ async function askPlainly(page: Page, queries: readonly JudgedQuery[]): Promise<
 }
 
 /** Bytes from opening search to the first result, in a fresh browser context each. */
-async function weigh(
-  browser: Browser,
-  { origin, take }: CountingServer,
-  encoding: string,
-): Promise<void> {
+async function weigh(browser: Browser, { url, take }: TestServer, encoding: string): Promise<void> {
   console.log(`\nKB from opening search to the first result, empty cache, ${encoding}`);
   for (const query of ['attachment', 'still face', 'can attachment style change']) {
     const totals = [];
     for (const isOurs of [true, false]) {
       const context = await browser.newContext({ serviceWorkers: 'block' });
       const page = await context.newPage();
-      await page.goto(`${origin}/about/`, { waitUntil: 'networkidle' });
+      await page.goto(`${url}about/`, { waitUntil: 'networkidle' });
       take();
       const end = isOurs ? await firstResult(page, query) : await firstPlainResult(page, query);
       const sent = take().filter(({ at }) => at <= end);

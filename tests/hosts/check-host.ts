@@ -40,7 +40,7 @@ export async function checkHost(url: string, site: string, recipe: Recipe): Prom
   const script = await fetch(`${url}_astro/${named}`);
   expect(
     'a script is sent as',
-    script.headers.get('content-type')?.split(';')[0].replace('application/', 'text/'),
+    script.headers.get('content-type')?.split(';')[0]?.replace('application/', 'text/'),
     'text/javascript',
   );
   expect(

@@ -24,7 +24,7 @@ test('a host that adds to pages leaves readers their copy, and the offer of a ne
   await lookForUpdate(page);
   await updateButton(page).click();
   await expect(page).toHaveTitle('Second edition');
-  await server.stop();
+  await server.close();
   await page.goto(`${server.url}faq/`);
   await expect(page).toHaveTitle('Second edition');
 });
@@ -45,7 +45,7 @@ test('where pages can no longer be known, readers get them from the network', as
   await expect.poll(() => isKept(page, 'offline/behind')).toBe(true);
   await page.goto(`${server.url}faq/`);
   await expect(page).toHaveTitle('Second edition');
-  await server.stop();
+  await server.close();
   await page.goto(`${server.url}faq/`);
   await expect(page).toHaveTitle('First edition');
 });

@@ -1,12 +1,12 @@
 import { expect, test as base, type Page } from '@playwright/test';
+import { serveSite, type TestServer } from '../../server.ts';
 import { copyBuild, type Published } from './published.ts';
-import { startWeakServer, type WeakServer } from './weak-server.ts';
 
 /**
  * A site of the test's own on a server that can fail. The network here is meant to fail, and
  * browsers report that as errors, so these journeys do without the watch of tests/journey.ts.
  */
-export const test = base.extend<{ site: Published; server: WeakServer }>({
+export const test = base.extend<{ site: Published; server: TestServer }>({
   serviceWorkers: 'allow',
   site: async ({}, use) => {
     const site = copyBuild();
@@ -14,9 +14,9 @@ export const test = base.extend<{ site: Published; server: WeakServer }>({
     site.remove();
   },
   server: async ({ site }, use) => {
-    const server = await startWeakServer({ '/': site.dir });
+    const server = await serveSite(site.dir, { cache: 'no-cache' });
     await use(server);
-    await server.stop();
+    await server.close();
   },
 });
 

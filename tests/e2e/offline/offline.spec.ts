@@ -1,4 +1,5 @@
 import { pages } from '../../pages.ts';
+import { serveSite } from '../../server.ts';
 import { expect, install, test } from './fixtures.ts';
 
 test('after one visit to any page, every page reads with the server dead', async ({
@@ -6,7 +7,7 @@ test('after one visit to any page, every page reads with the server dead', async
   server,
 }) => {
   await install(page, `${server.url}faq/`);
-  await server.stop();
+  await server.close();
   for (const path of pages()) {
     await page.goto(server.url + path.slice(1));
     await expect(page.locator('h1'), path).toBeVisible();
@@ -17,7 +18,7 @@ test('after one visit to any page, every page reads with the server dead', async
 
 test('search answers with the server dead', async ({ page, server }) => {
   await install(page, server.url);
-  await server.stop();
+  await server.close();
   await page.reload();
   const found = await page.evaluate(async (path) => {
     const engine = (await import(path)) as {
@@ -33,7 +34,7 @@ test('addresses without a slash lead on, and unknown ones say so, with the serve
   server,
 }) => {
   await install(page, server.url);
-  await server.stop();
+  await server.close();
   await page.goto(`${server.url}faq?from=note#top`);
   expect(page.url()).toBe(`${server.url}faq/?from=note#top`);
   const response = await page.goto(`${server.url}no/such/page`);
@@ -42,8 +43,7 @@ test('addresses without a slash lead on, and unknown ones say so, with the serve
 });
 
 test('two sites on one origin keep out of each other’s copies', async ({ page, site, server }) => {
-  const { startWeakServer } = await import('./weak-server.ts');
-  const shared = await startWeakServer({ '/a/': site.dir, '/a/b/': site.dir, '/c/': site.dir });
+  const shared = await serveSite({ '/a/b/': site.dir, '/a/': site.dir, '/c/': site.dir });
   for (const path of ['a/', 'c/']) await install(page, `${shared.url}${path}faq/`);
   const names = await page.evaluate(() => caches.keys());
   expect(names.map((name) => name.split('|')[1]).sort()).toEqual(['/a/', '/c/']);
@@ -57,7 +57,7 @@ test('two sites on one origin keep out of each other’s copies', async ({ page,
   await page.goto(`${shared.url}c/faq/`);
   const after = await page.evaluate(() => caches.keys());
   expect(after).toContain(names.find((name) => name.includes('|/c/|')));
-  await shared.stop();
+  await shared.close();
   await page.goto(`${shared.url}c/attunement/`);
   await expect(page.locator('h1')).toHaveText('Attunement');
   expect(server.log).toEqual([]);

@@ -57,7 +57,7 @@ test('a rollback to an older version is an update like any other', async ({
     await updateButton(page).click();
     await expect(page).toHaveTitle(version);
   }
-  await server.stop();
+  await server.close();
   await page.goto(`${server.url}faq/`);
   await expect(page).toHaveTitle('First edition');
 });
@@ -77,7 +77,7 @@ test('a version published while another is being fetched is never mixed with it'
   server.delay = 0;
   await page.goto(`${server.url}attunement/`);
   await expect(page.locator('.sb-offline')).toBeVisible();
-  await server.stop();
+  await server.close();
   const titles = [];
   for (const path of ['', 'faq/']) {
     await page.goto(server.url + path);

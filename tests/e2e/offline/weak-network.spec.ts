@@ -55,7 +55,7 @@ for (const harm of ['damaged', 'deleted'] as const) {
     await page.goto(`${server.url}faq/`);
     await expect(page.locator('h1')).toHaveText(titleOf('faq'));
     expect(server.log).toContain('/faq/');
-    await server.stop();
+    await server.close();
     await page.reload();
     await expect(page.locator('h1')).toHaveText(titleOf('faq'));
   });
