@@ -84,10 +84,10 @@ test('a question, or the name of an item, is shown with what it leads to', () =>
   expect(shown({ calm: 1 }, { of, most: 6 })).toBe('… [Calm.] Your voice stays low.');
 });
 
-test('what someone says is not broken off', () => {
-  const of = 'They may ask. Say “I’m off to work. See you after your nap.” Then go at once.';
-  expect(shown({ work: 1 }, { of, most: 10 })).toBe(
-    '… Say “I’m off to [work.] See you after your nap.” …',
+test.each(['“”', '«»', '„“'])('what someone says in %s is not broken off', ([open, close]) => {
+  const says = `Say ${open}I’m off to work. See you after your nap.${close}`;
+  expect(shown({ work: 1 }, { of: `They may ask. ${says} Then go at once.`, most: 10 })).toBe(
+    `… ${says.replace('work.', '[work.]')} …`,
   );
 });
 

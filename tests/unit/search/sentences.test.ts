@@ -31,3 +31,8 @@ test('abbreviations and initials end no sentence', () => {
   const words = 'One e.g. Two. Three by A. Moor. Four (see p. 5). Five'.split(' ');
   expect(sentenceStarts(words).map((at) => words[at])).toEqual(['One', 'Three', 'Four', 'Five']);
 });
+
+test('sentences begin with the quotes and marks of other languages, too', () => {
+  const words = '¿Who knows? ¡Nobody! «Come.» „Go.“ Stay.'.split(' ');
+  expect(sentenceStarts(words)).toEqual([0, 2, 3, 4, 5]);
+});

@@ -92,10 +92,11 @@ function toEntryOption(
   found: readonly string[] = [],
 ): HTMLAnchorElement {
   const [path = '', anchor = ''] = fragment.raw_url.slice(1).split('#');
+  // A definition and a citation have room to stand whole.
   const excerpt = element(
     'span',
     { class: 'sb-result-text' },
-    ...toMarks(fragment, record, lengths.brief),
+    ...toMarks(fragment, record, lengths.full),
   );
   return toOption(linkTo(root, { path, anchor }, found), fragment.meta['title'] ?? '', [excerpt]);
 }

@@ -126,9 +126,11 @@ function readSentences(words: readonly string[], answers: readonly number[]): Pa
 
 function isOpenEnded(words: readonly string[]): boolean {
   const count = (quote: string) => words.filter((word) => word.includes(quote)).length;
+  // What closes a quote in one language opens it in another.
+  const [open, close] = count('„') > 0 ? ['„', '“'] : count('«') > 0 ? ['«', '»'] : ['“', '”'];
   const isQuestion = words.at(-1)?.endsWith('?') === true;
   // A quote that is never closed must not take in all that follows.
-  const isQuote = count('“') > count('”') && words.length < lengths.brief;
+  const isQuote = count(open) > count(close) && words.length < lengths.brief;
   return words.length < leastWords || isQuestion || isQuote;
 }
 

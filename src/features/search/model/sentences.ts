@@ -2,14 +2,14 @@ import { normalise } from './words.ts';
 
 /** A block that ends without a stop gets one, so that excerpts do not run lines together. */
 export function endBlock(text: string): string {
-  const isOpen = /[\p{L}\p{N}%”’)"']\s*$/u.test(text) && !/[.!?…][”’)"']+\s*$/.test(text);
+  const isOpen = /[\p{L}\p{N}%”’)"'»“]\s*$/u.test(text) && !/[.!?…][”’)"'»“]+\s*$/.test(text);
   return isOpen ? `${text.trimEnd()}. ` : `${text} `;
 }
 
 /** Whether a word ends a sentence; "e.g." and initials end none. */
 function endsSentence(word: string): boolean {
   return (
-    /[.!?…][”’"')\]]*$/.test(word) &&
+    /[.!?…][”’"')\]»“]*$/.test(word) &&
     !/^[“(]?(\p{Lu}\.|(Dr|Mr|Mrs|Ms|St|No)\.|e\.g\.|i\.e\.|al\.|vs\.|p\.|pp\.)$/u.test(word)
   );
 }
@@ -19,7 +19,7 @@ export function sentenceStarts(words: readonly string[]): number[] {
   const starts = [0];
   words.forEach((word, index) => {
     const next = words[index + 1];
-    if (next !== undefined && endsSentence(word) && /^[“‘"'([]?[\p{Lu}\p{N}]/u.test(next))
+    if (next !== undefined && endsSentence(word) && /^[“‘"'([«„¿¡]*[\p{Lu}\p{N}]/u.test(next))
       starts.push(index + 1);
   });
   return starts;
@@ -47,7 +47,7 @@ export function findOpening(text: string, opening: string): FoundOpening | undef
   for (const [at, own] of keys.entries()) {
     if (own !== '' && stream.startsWith(key, offset)) {
       const before = words[at - 1] ?? '.';
-      if (endsSentence(before) || /:[”’"')\]]*$/.test(before)) return { at, isStart: true };
+      if (endsSentence(before) || /:[”’"')\]»“]*$/.test(before)) return { at, isStart: true };
       within ??= { at, isStart: false };
     }
     offset += own.length;
