@@ -34,14 +34,22 @@ export const bestBetsSchema = z.strictObject({
   /** Parts of patterns by name, for use as `{name}`. */
   parts: z.record(z.string(), z.string()),
   bets: z.array(
-    z.strictObject({
-      /** "help" stands above all results and leaves the words as they were typed; "page" leads the results. */
-      kind: z.enum(['help', 'page']),
-      /** Slug of a page, or slug#section, best first. */
-      places: z.array(z.string().min(1)).min(1),
-      /** Regular expressions over the query's words: lower case, no apostrophes, one space between. */
-      queries: z.array(z.string().min(1)).min(1),
-    }),
+    z
+      .strictObject({
+        /**
+         * "help" stands above all results and leaves the words as they were typed; "page" leads the results;
+         * "elsewhere" is what the guide does not cover.
+         */
+        kind: z.enum(['help', 'page', 'elsewhere']),
+        /** Slug of a page, or slug#section, best first; none for "elsewhere". */
+        places: z.array(z.string().min(1)),
+        /** Regular expressions over the query's words: lower case, no apostrophes, one space between. */
+        queries: z.array(z.string().min(1)).min(1),
+      })
+      .refine(({ kind, places }) => (kind === 'elsewhere') === (places.length === 0), {
+        path: ['places'],
+        message: 'Name a place; only for "elsewhere" there is none.',
+      }),
   ),
 });
 

@@ -94,3 +94,39 @@ test.each([
 ])('%s has no place of its own', (query) => {
   expect(bet(query)).toEqual([]);
 });
+
+test.each([
+  'is he away on a course and I feel rubbish',
+  'freaking out when he is offline',
+  'I hurt my son’s feelings',
+  'help me not to text her',
+  'strengths and limitations of Bowlby’s explanation',
+  'the seven Bs',
+  'attachment parenting criticism',
+  'was the bonding theory refuted by later work',
+  'looking for evidence of attachment',
+])('%s is no doubt of the theory, no wish to download, no alarm', (query) => {
+  expect(bet(query)).toEqual([]);
+});
+
+describe('what is no subject of the guide', () => {
+  test.each([
+    'how do I attach a file to an email',
+    'when to start weaning',
+    'calpol dose for a toddler',
+    'maternity pay calculator',
+    'best car seat for a newborn',
+    'premium bonds',
+    'my kitten hides under the bed',
+  ])('%s', (query) => {
+    expect(bet(query).map(({ places }) => places)).toEqual([[]]);
+  });
+
+  test('of all that the guide is asked in the lists to be tuned on, next to none', () => {
+    const asked = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv'].flatMap(read);
+    const elsewhere = asked.filter(([query = '']) => {
+      return bet(query).some(({ places }) => places.length === 0);
+    });
+    expect(elsewhere.length).toBeLessThan(asked.length / 100);
+  });
+});

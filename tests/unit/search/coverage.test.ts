@@ -27,6 +27,8 @@ const unit = (own: Found, synonyms = found(0), weight = 1) => {
 };
 const cover = (...units: ReturnType<typeof unit>[]) =>
   isCovered(units, readSigns(units, { sections }));
+const coverElsewhere = (...units: ReturnType<typeof unit>[]) =>
+  isCovered(units, readSigns(units, { sections }), true);
 test('a section that has all of a query covers it, by its words or by what the guide says for them', () => {
   expect(cover(unit(found(3, '1')), unit(found(3, '1')))).toBe(true);
   expect(cover(unit(found(0), found(4, '2')))).toBe(true);
@@ -44,9 +46,7 @@ test('a line that says most of it covers it, and an everyday word may be missing
     records: new Map([['1', { text: 0, heading: 0, asked: 1, lines: [0, 1] }]]),
   };
   expect(cover(unit(inLine), unit(inLine), unit(found(0), found(0), 0.3))).toBe(true);
-  expect(cover(unit(found(3, '1')), unit(found(3, '1')), unit(found(0), found(0), 0.3))).toBe(
-    false,
-  );
+  expect(cover(unit(found(3, '1')), unit(found(3, '1')), unit(found(0)))).toBe(false);
 });
 
 test('a work or a term covers only what it has nearly all of', () => {
@@ -57,4 +57,16 @@ test('a work or a term covers only what it has nearly all of', () => {
 
 test('an empty query is covered by nothing', () => {
   expect(cover()).toBe(false);
+});
+
+test('a subject that the guide leaves to others is covered only where readers ask just that', () => {
+  const asked: Found = {
+    rarity: 3,
+    repetition: 1,
+    records: new Map([['1', { text: 1, heading: 0, asked: 1, lines: [0, 1] }]]),
+  };
+  expect(coverElsewhere(unit(asked), unit(asked))).toBe(true);
+  expect(cover(unit(asked), unit(found(1, '2')))).toBe(true);
+  expect(coverElsewhere(unit(asked), unit(found(1, '2')))).toBe(false);
+  expect(coverElsewhere(unit(found(3, '1')))).toBe(false);
 });

@@ -102,8 +102,8 @@ export function createSearcher(library: Library) {
   /** The answer; undefined when it was abandoned. @throws LoadError when the index cannot be read. */
   return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
     const typed = splitQuery(query.text);
-    const typedBets = findBets(typed, catalogue.bets);
-    const { words, corrections } = await read(query, typed, library, typedBets.length > 0);
+    const isKnown = findBets(typed, catalogue.bets).some(({ places }) => places.length > 0);
+    const { words, corrections } = await read(query, typed, library, isKnown);
     if (signal.aborted) return undefined;
     const units = planQuery(words, lexicon, isTyping(query));
     const filters = toFilters(query);
@@ -130,10 +130,10 @@ export function createSearcher(library: Library) {
       definition,
       pages: leadWith(best, ranked),
       isCovered:
-        bets.length > 0 ||
+        bets.some(({ places }) => places.length > 0) ||
         definition !== undefined ||
         query.exact === true ||
-        isCovered(found, signed),
+        isCovered(found, signed, bets.length > 0),
       entries: rankEntries(found, catalogue)
         .slice(0, mostEntries)
         .flatMap((id) => records.get(id) ?? []),

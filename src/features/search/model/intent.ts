@@ -6,7 +6,7 @@ import { isFunctionWord, splitWords, stemOf } from './words.ts';
 export interface BestBet {
   /** Whether it is about help: it stands above all results, and the words stay as they were typed. */
   isHelp: boolean;
-  /** Ids of the sections' records, best first. */
+  /** Ids of the sections' records, best first; none for what the guide does not cover. */
   places: string[];
   /** Source of the regular expression over a query's words. */
   pattern: string;
