@@ -62,6 +62,12 @@ test('the answer of the line that says what the query says is preferred', () => 
   );
 });
 
+test('several lines that each say a part of the query speak for their answer together', () => {
+  expect(shown({}, { lines, nearness: [0.4, 0.4, 0.65], most: 5 })).toBe(
+    '… Say goodbye before you go. …',
+  );
+});
+
 test('a sentence that has all of the query wins over the answer of a line that says little of it', () => {
   expect(shown({ smile: 1, leave: 1 }, { lines, nearness: [0, 0.1, 0.2], most: 5 })).toBe(
     '… Then [leave] with a [smile.] …',

@@ -137,12 +137,12 @@ function isOpenEnded(words: readonly string[]): boolean {
 /** Words that a sentence has which says something. */
 const leastWords = 3;
 
-/** How nearly the lines that a sentence answers say what the query says, by where it begins. */
+/** How nearly the lines that a sentence answers, all together, say what the query says, by where it begins. */
 function answersOf(lines: readonly Line[], nearness: readonly number[]): Map<number, number> {
   const answers = new Map<number, number>();
   lines.forEach(({ answer }, index) => {
     if (answer === undefined) return;
-    answers.set(answer, Math.max(answers.get(answer) ?? 0, nearness[index] ?? 0));
+    answers.set(answer, Math.hypot(answers.get(answer) ?? 0, nearness[index] ?? 0));
   });
   return answers;
 }
