@@ -1,6 +1,11 @@
 import { z } from 'astro/zod';
 import { evidenceSchema, findingSchema, mythSchema, topicsSchema } from './schemas/evidence.ts';
-import { exceptionSchema } from './schemas/exception.ts';
+import {
+  exceptionSchema,
+  glossaryTermSchema,
+  helplinesSchema,
+  homeSchema,
+} from './schemas/page.ts';
 import {
   ageSpanSchema,
   cultureRowSchema,
@@ -10,7 +15,6 @@ import {
   milestoneSchema,
   prevalenceSchema,
 } from './schemas/figure-data.ts';
-import { glossaryTermSchema, helplinesSchema, homeSchema } from './schemas/page.ts';
 import {
   questionGroupSchema,
   askedSchema,

@@ -1,38 +1,54 @@
 import { createHash } from 'node:crypto';
 import type { APIRoute } from 'astro';
-import { formatAtom } from '../lib/feed/atom.ts';
+import { compareTexts } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/t.ts';
-import { getPages } from '../queries/pages.ts';
+import { encodeAttribute } from '../lib/text/html.ts';
+import { getPages, type Page } from '../queries/pages.ts';
 import { site } from '../site/site.ts';
 
-/** A feed of what changed, by the dates in the pages' front matter. */
+/**
+ * An Atom feed (RFC 4287) of what changed, by the dates in the pages' front matter: newest change first,
+ * then by title. Addresses are relative to the feed where the site does not know its own.
+ */
 export const GET: APIRoute = async (context) => {
-  const address = (path: string) => (context.site ? new URL(path, context.site).href : path);
+  const address = (path: string) =>
+    encodeAttribute(context.site ? new URL(path, context.site).href : path);
   const pages = (await getPages()).filter(({ slug }) => slug !== '404');
-  const entries = pages.map(({ slug, entry: { data } }) => ({
-    id: nameId(`page:${slug}`),
-    title: data.title,
-    href: address(slug ? `/${slug}/` : '/'),
-    published: data.published,
-    updated: data.updated,
-    summary: data.description,
-  }));
-  const feed = formatAtom(
-    {
-      id: nameId('feed'),
-      title: t('site.feedTitle', { site: site.name }),
-      subtitle: t('site.feedSubtitle', { tagline: site.tagline }),
-      author: site.name,
-      href: address('/'),
-      self: context.site && address('/feed.xml'),
-      rights: site.licence.name,
-    },
-    entries,
+  const sorted = pages.sort(
+    ({ entry: { data: a } }, { entry: { data: b } }) =>
+      b.updated.getTime() - a.updated.getTime() || compareTexts(a.title, b.title),
   );
+  const newest = sorted[0]?.entry.data.updated ?? new Date(0);
+  const self = context.site ? `\n  <link rel="self" href="${address('/feed.xml')}"/>` : '';
+  const feed = `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">
+  <id>${nameId('feed')}</id>
+  <title>${encodeAttribute(t('site.feedTitle', { site: site.name }))}</title>
+  <subtitle>${encodeAttribute(t('site.feedSubtitle', { tagline: site.tagline }))}</subtitle>
+  <author><name>${encodeAttribute(site.name)}</name></author>
+  <link href="${address('/')}"/>${self}
+  <rights>${encodeAttribute(site.licence.name)}</rights>
+  <updated>${newest.toISOString()}</updated>
+${sorted.map((page) => formatEntry(page, address)).join('')}</feed>
+`;
   return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
 };
 
-/** A UUID (version 5 after RFC 9562) made from a name: the same wherever the site is hosted. */
+function formatEntry({ slug, entry: { data } }: Page, address: (path: string) => string): string {
+  return `  <entry>
+    <id>${nameId(`page:${slug}`)}</id>
+    <title>${encodeAttribute(data.title)}</title>
+    <link href="${address(slug ? `/${slug}/` : '/')}"/>
+    <published>${data.published.toISOString()}</published>
+    <updated>${data.updated.toISOString()}</updated>
+    <summary>${encodeAttribute(data.description)}</summary>
+  </entry>
+`;
+}
+
+/**
+ * A UUID (version 5 after RFC 9562) made from a name: an IRI that never changes, wherever the site is hosted.
+ */
 function nameId(name: string): string {
   const hex = createHash('sha1').update(`${site.id}:${name}`).digest('hex');
   const variant = (8 + (parseInt(hex.charAt(16), 16) % 4)).toString(16);

@@ -21,7 +21,7 @@ import { checkLinks } from '../check/check-links.ts';
 import { i18nSchema } from '@astrojs/starlight/schema';
 import { checkMessages, findUntranslated } from '../check/check-messages.ts';
 import { checkMarkup } from '../check/check-markup.ts';
-import { checkSiteQuizzes } from '../check/check-quizzes.ts';
+import { checkSiteQuizzes } from '../../features/quiz/model/check-quiz.ts';
 import { checkSlips } from '../check/check-slips.ts';
 import { checkTerms } from '../check/check-terms.ts';
 import type { Source, Problem } from '../model/problem.ts';

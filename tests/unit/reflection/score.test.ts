@@ -12,7 +12,7 @@ import {
   type MapPoint,
   type RegionId,
 } from '../../../src/features/reflection/model/score.ts';
-import { parseSheets } from '../../../src/features/reflection/client/use-sheets.ts';
+import { parseSheets } from '../../../src/features/reflection/client/ReflectionIsland.tsx';
 
 /** Seven statements on each dimension, the last three of each reversed. */
 const statements: Statement[] = (['anxiety', 'avoidance'] as const).flatMap((dimension) =>
