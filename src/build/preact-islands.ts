@@ -26,7 +26,13 @@ export function preactIslands(): AstroIntegration {
               },
             ],
             optimizeDeps: {
-              include: ['@astrojs/preact/client.js', 'preact/jsx-dev-runtime', 'preact/hooks'],
+              include: [
+                '@astrojs/preact/client.js',
+                '@astrojs/preact > @preact/signals',
+                'preact',
+                'preact/hooks',
+                'preact/jsx-dev-runtime',
+              ],
             },
           },
         });
