@@ -20,7 +20,7 @@ export interface Prompt {
   example: string;
 }
 
-/** One kind of content that can be begun. */
+/** A kind of content that `npm run new` can begin. */
 export interface DraftKind {
   prompts: readonly Prompt[];
   /**

@@ -4,7 +4,7 @@ import { siteFonts } from './site-fonts.ts';
 const { text, titles } = siteFonts;
 const file = (path: string): [string] => [`./${path}`];
 
-// A face that comes too late waits for the next page, since swapping it in would move the text.
+// A font that loads late is used from the next page on, since swapping it in would shift the layout.
 const display = 'optional';
 
 /** The two families of the site, served from it: one for reading, one for titles. */

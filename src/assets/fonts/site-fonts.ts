@@ -3,7 +3,7 @@ import type { SiteFonts } from '../../site/facts.ts';
 
 const bundled = (name: string) => `src/assets/fonts/${name}.woff2`;
 
-/** The families of letters that the site is set in. */
+/** The font families of the site. */
 export const siteFonts: SiteFonts = {
   text: {
     name: 'Literata',

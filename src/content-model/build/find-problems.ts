@@ -124,7 +124,7 @@ function placeOf({ file, line }: Problem): string {
 /** Collections with checks in an author's words; their schemas are asked about what those let pass. */
 const checkedByHand: Record<string, Check> = {
   words: (site) => checkMessages(site, Object.keys(i18nSchema().shape)),
-  /** A line with a colon is told as such; the schema would say that it is no text. */
+  /** An unquoted colon has its own message; the schema would only say that the value is not text. */
   asked: (site) => [
     ...checkAsked(site),
     ...checkSchema(

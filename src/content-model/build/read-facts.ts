@@ -90,7 +90,7 @@ function findLostMessages(root: string): Problem[] {
     const messages = JSON.parse(readFileSync(join(root, english), 'utf8')) as object;
     known = new Set(Object.keys(messages).map(baseKey));
   } catch {
-    // What is no JSON, the check of all content tells with its line.
+    // Invalid JSON is reported by the check of all content, with its line.
     return [];
   }
   const lost = new Map<string, string>();

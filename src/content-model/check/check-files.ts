@@ -143,7 +143,7 @@ const binaries: [start: string, kind: string][] = [
   ['{\\rtf', 'rich text (RTF)'],
 ];
 
-/** What a file is that is no text; undefined for text, in whatever encoding. */
+/** The kind of a binary file; undefined for text in any encoding. */
 function findBinary(text: string): string | undefined {
   const kind = binaries.find(([start]) => text.startsWith(start))?.[1];
   // UTF-16 begins with a mark of two bytes, or every other character of plain English is none.
@@ -152,7 +152,7 @@ function findBinary(text: string): string | undefined {
   return kind ?? (isUnknown ? 'the file of another program' : undefined);
 }
 
-/** Whether nothing in a file can be read: it is no text, or saved as UTF-16. */
+/** Whether a file cannot be read at all: it is binary, or saved as UTF-16. */
 export function isGarbled({ text }: Source): boolean {
   return text.includes('\0') || findBinary(text) !== undefined;
 }

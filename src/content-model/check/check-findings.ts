@@ -192,7 +192,7 @@ function findUncheckedFigures(findings: Entry[], evidence: Entry[]): Problem[] {
   ];
 }
 
-/** The first figure of a text; years and ages tell when and who, and are none. */
+/** The first statistic in a text; years and ages do not count. */
 function describeFigures(text: unknown): string[] {
   if (typeof text !== 'string') return [];
   const rest = text

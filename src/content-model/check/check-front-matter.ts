@@ -7,7 +7,7 @@ import type { Site, SitePage } from './read-site.ts';
 
 type Schema = Parameters<typeof checkSchema>[1]['schema'];
 
-/** Fields of Starlight's that a page may use beside ours. */
+/** Starlight's own front matter fields that a page may use. */
 const starlight = (
   'title template hero tableOfContents sidebar prev next pagefind head banner draft slug ' +
   'editUrl lastUpdated'
@@ -73,7 +73,7 @@ function checkTitle({ id, file, line, data, lineOf }: Entry): Problem[] {
 /** A page may be written for a day to come, but not for one so far away. */
 const yearAhead = 366 * 86_400_000;
 
-/** Days as an author writes them; a schema would take an empty one for 1970, and the 30th of February. */
+/** Dates as written: a schema would accept an empty date as 1970, and 30 February as 2 March. */
 function checkDays(entry: Entry, today?: Date): Problem[] {
   const { file, lineOf, data } = entry;
   const days = new Map<string, string>();
@@ -82,7 +82,7 @@ function checkDays(entry: Entry, today?: Date): Problem[] {
     const written = data[field];
     if (written === undefined) continue;
     if (typeof written === 'string' && isDay(written)) days.set(field, written);
-    // The schema reports what is no date at all.
+    // The schema reports values that are not dates.
     else if (written === null || !Number.isNaN(new Date(String(written)).getTime())) {
       problems.push({
         file,
@@ -108,7 +108,7 @@ function checkDays(entry: Entry, today?: Date): Problem[] {
     problems.push({ file, line: lineOf([field]), message, hint: 'Correct the year.' });
   }
   const month = today && new Date(today.getTime() + 31 * 86_400_000).toISOString();
-  // A page may wait to be published; what is out cannot have been changed in days to come.
+  // A page may be published later, but a published page cannot have been changed in the future.
   if (!future && month && updated > month && published <= month) {
     const message = `"updated" is ${updated}, more than a month ahead.`;
     problems.push({ file, line: lineOf(['updated']), message, hint: 'Correct the day.' });

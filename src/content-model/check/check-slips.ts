@@ -32,7 +32,7 @@ function at(file: string, line: number, slip: Slip | undefined): Problem[] {
 /** Joiners within an emoji are no mistake. */
 const invisible = /[\u00AD\u200B\u2060]|(?<=.)\uFEFF|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D/u;
 
-/** The first invisible character of each file: they come in numbers, by one paste. */
+/** The first invisible character of each file: one paste often brings many. */
 function findInvisible({ path, text }: Source): Problem[] {
   const found = invisible.exec(text);
   if (!found) return [];

@@ -7,7 +7,7 @@ import type { Site } from './read-site.ts';
 export function checkTerms(site: Site): Problem[] {
   if (!site.glossary) return [];
   const terms = new Set([...site.glossary.map(({ id }) => id), ...site.misnamed]);
-  // Where a page or the findings, through which pages cite, cannot be read, nobody knows what is cited.
+  // If a page or the findings cannot be read, the list of cited works is incomplete.
   const isWhole =
     site.findings && site.misnamed.size === 0 && site.pages.every(({ outline }) => outline);
   const cited = isWhole ? citedWorks(site) : undefined;

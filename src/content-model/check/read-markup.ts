@@ -31,7 +31,7 @@ export interface Markup {
   empty: { component: string; line: number }[];
   /** Citations that stand where none should, and why. */
   misplaced: { fault: 'heading' | 'space' | 'stop'; line: number }[];
-  /** Code in prose; notes to authors are none. */
+  /** Code in prose, except comments for authors. */
   braces: { line: number }[];
 }
 

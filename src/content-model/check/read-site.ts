@@ -51,7 +51,7 @@ export interface Site extends Entries {
   collections: ReadCollection[];
   /** Names of the files in src/content/drawings, without their ends. */
   drawings: string[];
-  /** Ids that files would have whose names keep them from being read, so that nobody misses them. */
+  /** Ids of files that are not read because of their names, so that references to them are not reported. */
   misnamed: Set<string>;
   /** What stands around the content that it may refer to. */
   surroundings: Surroundings;
@@ -105,7 +105,7 @@ export function readSite(
   const citesOf: CitesOf = (component, props) => listDataCitations(citing, component, props);
   const pages = sources.filter(isPage).map((source) => readSitePage(source, citesOf, problems));
 
-  // A file that is no text, or not UTF-8, gets that one message; all others would follow from it.
+  // A file that is binary or not UTF-8 gets this message only; further messages would be consequences.
   const garbled = new Set(files.filter(isGarbled).map(({ path }) => path));
   const site: Site = {
     ...entries,

@@ -65,7 +65,7 @@ export function findHouseFaults(site: Site, sources: Source[]): Problem[] {
 /** Files of words that stand on no page, for they were written for search or for the checks. */
 const unseen = /^src\/content\/(asked|i18n)\/|\/(synonyms|exceptions|best-bets)\.yaml$/;
 
-/** Synonyms that help nobody: for a word that only carries grammar, or to words that stand nowhere. */
+/** Useless synonyms: of stop words, or to words that are on no page. */
 export function judgeSynonyms({ synonyms = [] }: Site, sources: Source[]): Problem[] {
   const stems = new Set(
     sources

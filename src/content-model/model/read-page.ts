@@ -83,7 +83,7 @@ export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline 
   visitParents(root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
     if (node.type === 'heading') {
-      // A component at its end, which the checks tell, leaves a space behind.
+      // A component at the end of a heading, which the checks report, leaves a trailing space.
       const text = toString(node).trim();
       section = { slug: slugger.slug(text), text, depth: node.depth };
       outline.sections.push(section);

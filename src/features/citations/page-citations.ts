@@ -63,7 +63,7 @@ export function addressOf(slug: string): string | undefined {
   return site && new URL(slug ? `${slug}/` : '', site.replace(/\/?$/, '/')).href;
 }
 
-/** Bibliographic facts of a page, for its head; undefined for 404, which is no work. */
+/** Bibliographic facts of a page, for its head; undefined for 404, which cannot be cited. */
 export async function getPageMeta(id: string): Promise<LinkedPage | undefined> {
   const page = (await getPages()).find(({ slug }) => slug === slugOf(id));
   if (!page || id === '404') return undefined;

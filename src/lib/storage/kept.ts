@@ -13,12 +13,12 @@ const kinds: Readonly<Record<string, string>> = {
 /** Any key whose kind is not named above. */
 const other = t('reading.kept.answers');
 
-/** Keys of ours among those given. */
+/** The keys that belong to this site. */
 export function ownKeys(keys: Iterable<string>): string[] {
   return [...keys].filter((key) => key.startsWith(keyPrefix));
 }
 
-/** What keys of ours hold, in a reader's words, each kind once. */
+/** What the site's keys hold, in a reader's words, each kind once. */
 export function describeKeys(keys: Iterable<string>): string[] {
   const words = ownKeys(keys).map((key) => kinds[key.slice(keyPrefix.length)] ?? other);
   return [...new Set(words)];

@@ -11,7 +11,7 @@ export interface Store<T> {
   clear(): void;
 }
 
-/** Every key of ours begins so; what a reader forgets is what begins so. */
+/** Prefix of every storage key of the site; "forget everything" removes the keys with this prefix. */
 export const keyPrefix = 'sb:';
 
 /**

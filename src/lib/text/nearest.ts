@@ -54,7 +54,7 @@ export function nearest(id: string, known: Iterable<string>, count = 3): string[
 
 /**
  * "Did you mean a, b or c?", or a hint where to look when nothing is near. What only looks right is
- * named, for nobody would see it.
+ * named, since it is hard to see.
  */
 export function suggestion(id: string, known: Iterable<string>, place: string): string {
   const trap = findLookAlike(id);

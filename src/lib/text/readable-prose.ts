@@ -36,10 +36,10 @@ export function findNodes(node: Node, test: (node: Node) => boolean): Node[] {
 /** Elements whose text is prose. */
 const prose = new Set(['p', 'li', 'dd']);
 
-/** Elements that are no running text. */
+/** Elements that are not running text. */
 const apart = new Set(['figure', 'table', 'svg', 'script', 'style', 'template', 'form', 'button']);
 
-/** Classes of what is no running text either: quizzes, lists of works, labels, grades, cards. */
+/** Classes of further elements that are not running text: quizzes, references, labels, grades, notes. */
 const apartByClass =
   /\b(sb-quiz-frame|sb-references|sb-label|sb-claim-certainty|sb-claim-numbers|sb-certainty|sb-ledger|sb-cite-this|sb-reader-note)\b/;
 

@@ -50,7 +50,7 @@ export interface ReadDoi {
   doi?: string;
   /** A short DOI has no other form than its address. */
   url?: string;
-  /** What could not be kept: a second DOI, or text that is no DOI. */
+  /** What could not be kept: a second DOI, or text that is not a DOI. */
   unread?: string;
 }
 

@@ -12,7 +12,7 @@ export interface FolderPageOptions {
 /** The edition's own style sheet, _astro/folder.css: where it is found, all else is found, too. */
 export const folderStyle = '.sb-unpack-first { display: none }\n';
 
-/** Kinds of links that mean nothing without a server. */
+/** Link relations that need a server. */
 const onlyServed =
   /\b(modulepreload|preload|prefetch|manifest|search|sitemap|alternate|canonical)\b/;
 

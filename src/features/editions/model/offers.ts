@@ -44,7 +44,7 @@ export interface BuiltEdition {
   date: string;
 }
 
-/** An offer that waits for its edition, and one that was filled before. */
+/** Matches an offer still in its template, and one that is already filled in. */
 const offers =
   /<template data-offer="([^"]*)"[^>]*>([\s\S]*?)<\/template>|<li data-edition="([^"]*)"[\s\S]*?<\/li>/g;
 

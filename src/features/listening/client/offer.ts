@@ -1,6 +1,6 @@
 /**
  * Offers to read the page aloud where the device has a voice of its own for the page's language.
- * A voice that works over the network is no voice for us: the text would leave the device.
+ * Network voices are not used: the text would leave the device.
  */
 export function offerListening(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-listen]');

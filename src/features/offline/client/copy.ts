@@ -29,9 +29,9 @@ const mayLack = 0.05;
 export interface Copy {
   /** Fetches what reading takes, and takes unchanged files from older copies. @throws when it is not whole. */
   complete(): Promise<void>;
-  /** Fetches what is still missing, as far as it is to be had. */
+  /** Fetches the missing files that are available. */
   finish(): Promise<void>;
-  /** The digest of every file, by path. @throws when it is neither kept nor to be had. */
+  /** The digest of every file, by path. @throws when it is neither stored nor available. */
   files(): Promise<Record<string, string>>;
   /** A file of the copy, undamaged; fetched again when it is damaged or gone. */
   read(file: string): Promise<Response>;
@@ -76,7 +76,7 @@ export function createCopy(scope: string, version: string): Copy {
       return new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer(0));
     })());
 
-  /** Takes files over from an older copy or the network: pages first, what can wait not at all. */
+  /** Takes files over from an older copy or the network: pages first, optional files not at all. */
   async function keepFiles({ files }: Precache, cache: Cache, older: Cache[]): Promise<void> {
     const single = Object.keys(files).filter((path) => !isPacked(path));
     const inOrder = [...single.filter(isPage), ...single.filter((path) => !isPage(path))];

@@ -10,7 +10,7 @@ const root = siteRoot(document);
 const isSite = document.querySelector('link[rel="manifest"]') !== null;
 
 if (import.meta.env.PROD && root && isSite && 'serviceWorker' in navigator) {
-  // In a task of its own: the page's own start shall not wait for the browser to find its workers.
+  // In a separate task: the browser's lookup of service workers must not delay the page's own scripts.
   addEventListener('load', () => {
     setTimeout(() => void start(navigator.serviceWorker, root));
   });
@@ -98,7 +98,7 @@ function watchForUpdate(registration: ServiceWorkerRegistration): void {
   registration.addEventListener('updatefound', follow);
 }
 
-/** Offers the version that waits. It may be active before the offer is taken, from another tab. */
+/** Offers the waiting version, which another tab may activate before the reader accepts. */
 function offerWaiting({ waiting, active }: ServiceWorkerRegistration): void {
   if (!waiting || !active) return;
   showOffer(() => {

@@ -64,7 +64,7 @@ async function answer(request: Request): Promise<Response> {
     }
     if (found) return await copy.read(found.file);
   } catch {
-    // Neither kept nor to be had in this version: as if there were no copy.
+    // Neither stored nor available in this version: respond as without an offline copy.
   }
   return askNetwork(request);
 }

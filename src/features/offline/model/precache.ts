@@ -19,7 +19,7 @@ export function isPacked(path: string): boolean {
   return path.startsWith('pagefind/') && !/\.js(on)?$/.test(path);
 }
 
-/** Files that a reader offline does without, each with the reason. */
+/** Files that are excluded from the offline copy, each with the reason. */
 const leftOut: [RegExp, string][] = [
   [/^(sw\.js|offline\/.*)$/, 'the worker itself'],
   [/^editions\//, 'whole books, downloaded when wanted'],
@@ -44,7 +44,7 @@ export function isPage(path: string): boolean {
   return path.endsWith('.html');
 }
 
-/** Whether a file can come after all that reading takes: exports and icons. */
+/** Whether a file can be fetched last, after all that reading needs: exports and icons. */
 export function isForLater(path: string): boolean {
   return /^icons\/|^(?!(pagefind|quiz)\/).*\.(bib|ris|csv|json)$/.test(path);
 }

@@ -131,7 +131,7 @@ export function QuestionCard(props: Props) {
   );
 }
 
-/** What was chosen before the script took over; a card that comes later starts empty. */
+/** What the reader chose before hydration; cards rendered later start empty. */
 function startingDraft(id: string, seed: number | undefined): Answer | undefined {
   const chosen = seed === undefined ? checkedBefore(`answer-${id}`) : [];
   return chosen.length > 0 ? chosen.map(Number).sort() : undefined;

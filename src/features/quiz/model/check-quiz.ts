@@ -110,7 +110,7 @@ export function answerBalance(questions: readonly Question[]): Balance {
 export function checkSiteQuizzes(site: Site): Problem[] {
   const { quizzes, references, pages } = site;
   if (!quizzes) return [];
-  // Without the list of works, or the page, nothing can be said of what a question names.
+  // Without the list of works or the page, what a question refers to cannot be checked.
   const readable = pages.filter(({ outline }) => outline !== undefined);
   const targets = {
     pages: new Map(readable.map((page) => [page.slug, toQuizPage(page, site)])),
@@ -131,7 +131,7 @@ function toQuizPage({ outline }: SitePage, site: Site): QuizPage {
   const isLost = outline?.uses.some(
     ({ name, props }) => name === 'Finding' && !findings.has(props['id'] ?? ''),
   );
-  // A mistyped citation or finding has been told already; which work it meant, nobody can say.
+  // A mistyped citation or finding is reported elsewhere, and could mean any work.
   const isNameless = outline?.citations.some(({ ids }) => ids.length === 0);
   if (isLost || isNameless || cited.some((id) => !works.includes(id))) cited.push(...works);
   return {

@@ -114,7 +114,7 @@ function readParts(question: Question): Pick<QuestionView, 'parts' | 'rights'> {
   }
 }
 
-/** Where a question comes from, in a sentence for those who have left the site behind. */
+/** The source of a question as a sentence, for exported files. */
 export function readOn({ section, works }: QuestionView, quiz: string): string {
   const behind = works.map(({ text }) => text).join('; ');
   const from = t('quiz.export.from', { section: section.text, page: quiz, site: site.name });

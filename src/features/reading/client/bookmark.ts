@@ -2,7 +2,7 @@ import { t } from '../../../lib/i18n/t.ts';
 import style from '../bookmark.css?inline';
 import type { Place } from './place.ts';
 
-/** Puts a slip on the page that leads back to a place, and may have it forgotten. */
+/** Shows a link back to a place, with a button that forgets it. */
 export function offerPlace(
   { path, title, hash, section }: Place,
   isHome: boolean,

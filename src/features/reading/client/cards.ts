@@ -63,7 +63,7 @@ export function addCopyButton(source: Element | null, before: Element | null, wo
 let definition: HTMLElement | undefined;
 let explained: HTMLElement | undefined;
 
-/** Opens the definition of a word of the glossary beside it. */
+/** Opens the popover with the definition of a glossary term beside it. */
 export function openDefinition(word: HTMLAnchorElement): void {
   definition ??= makeDefinition();
   const { name = '', term = '' } = word.dataset;
@@ -135,7 +135,7 @@ function within(place: number, most: number): number {
 
 let isStyled = false;
 
-/** Cards open on demand, so that their style comes with them and not with the page. */
+/** Adds the style of popovers when the first one opens, so that pages do not carry it. */
 function addStyle(): void {
   if (isStyled) return;
   isStyled = true;

@@ -43,7 +43,7 @@ function toTheme(value: unknown): Theme | undefined {
 
 const shownFor = 2000;
 
-/** A tap on a heading's link also copies its address; where that is refused it is a link like any. */
+/** Copies the address of a heading when its link is followed; without clipboard access it only navigates. */
 function copyAnchors(): void {
   document.addEventListener('click', (event) => {
     const anchor = (event.target as Element).closest<HTMLAnchorElement>('.sb-anchor');
@@ -72,7 +72,7 @@ function say(anchor: HTMLAnchorElement): void {
   }, shownFor);
 }
 
-/** Puts the sheet of contents away once a section of the page was chosen from it. */
+/** Closes the contents popover after one of its links is followed. */
 function closeContents(): void {
   const sheet = document.getElementById('sb-contents');
   sheet?.addEventListener('click', (event) => {
@@ -82,7 +82,7 @@ function closeContents(): void {
   });
 }
 
-/** A click on a word of the glossary or a citation opens its card; their script comes with the first. */
+/** Opens popovers of glossary terms and citations; their script loads at the first click. */
 function openCards(): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('.sb-term, .sb-cite');
@@ -115,7 +115,7 @@ function offerCopies(): void {
 
 const opened = createStore('research', toStrings, () => localStorage);
 
-/** Keeps which research sections the reader opened, opens those that are led to, and all on demand. */
+/** Remembers which research sections are open, and opens link targets, or all sections on demand. */
 function keepResearch(): void {
   const sections = [...document.querySelectorAll<HTMLDetailsElement>('.sb-research')];
   const button = document.querySelector<HTMLButtonElement>('[data-open-all]');

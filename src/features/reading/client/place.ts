@@ -51,7 +51,7 @@ function toPlace(json: unknown): Place | undefined {
   const place = json as Partial<Place> | null;
   const parts = [place?.path, place?.title, place?.hash, place?.section];
   if (!parts.every((part) => typeof part === 'string')) return undefined;
-  // Whatever is kept, it must not lead to another site.
+  // A stored value must never lead to another site.
   return /^\/(?!\/)[^#]*#/.test(`${place?.path ?? ''}${place?.hash ?? ''}`)
     ? (place as Place)
     : undefined;
@@ -72,7 +72,7 @@ export function followSections(onChange: (link: HTMLAnchorElement | undefined) =
       headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < limit);
     let last = above(line);
     const { scrollHeight } = document.documentElement;
-    // The last headings may never come up to the line: at the end of the page the one led to counts, or the last.
+    // The last headings may never reach the line: at the end of the page the link's target counts, else the last heading.
     if (scrollY > 0 && scrollY + innerHeight > scrollHeight - 2) {
       const led = links.findIndex(({ hash }) => hash === location.hash);
       last = led > last ? led : above(innerHeight);

@@ -228,7 +228,7 @@ export function createSheetStore(storage: () => StorageLike) {
   return createStore<Sheets>('reflection', parseSheets, storage);
 }
 
-/** Reads unknown JSON; answers outside 1 to 7 are left out. Undefined where it is no sheets at all. */
+/** Reads unknown JSON; answers outside 1 to 7 are left out. Undefined where it has another shape. */
 export function parseSheets(json: unknown): Sheets | undefined {
   if (!isRecord(json)) return undefined;
   const sheets = Object.entries(json).filter(([, sheet]) => isRecord(sheet));

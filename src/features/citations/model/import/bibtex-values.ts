@@ -129,8 +129,8 @@ export function convert(entries: RawEntry[]): Converted[] {
 }
 
 /**
- * Text in which the parser for TeX finds what its author meant: "%" is no comment in a field, a lone
- * "$" is a dollar, "<" is no Spanish mark, braces pair.
+ * Text escaped for the TeX parser: "%" is no comment in a field, a lone
+ * "$" is a dollar, "<" is not a Spanish quotation mark, braces pair.
  */
 function tameTex(value: string): string {
   const dollars = value.match(/(?<!\\)\$/g)?.length ?? 0;

@@ -15,7 +15,7 @@ import { nearest } from '../../../../lib/text/nearest.ts';
 /** Kinds of file that can be imported. */
 export type RecordFormat = 'bibtex' | 'ris' | 'csl-json';
 
-/** All records of a file, in its order; what is no record says why. */
+/** All records of a file in its order; an unreadable one says why. */
 export type ReadFile = (ReadRecord | NoRecord)[];
 
 /** Text of a file, and its encoding where that is not UTF-8. */
@@ -81,7 +81,7 @@ export function readFile(text: string, format: RecordFormat): ReadFile {
 const technical =
   /^(_.*|citation-key|citation-label|system_id|categories|custom|journalAbbreviation|shortTitle|indexed|reference(s-count|-count)?|is-referenced-by-count|prefix|member|deposited|score|link|resource|created|content-domain|relation|subject|license|funder|alternative-id|update-policy|assertion|published(-\w+)?|source|journal-issue|institution|isbn-type|issn-type|language-\w+|first-reference-note-number|year-suffix|citation-number|id)$/i;
 
-/** Something of a file that is no record at all. */
+/** A part of a file that is not a record. */
 export interface NoRecord {
   name: string;
   why: string;
@@ -89,7 +89,7 @@ export interface NoRecord {
 
 /**
  * Reads every record of a CSL-JSON file, including the variants that doi.org and Zotero write.
- * @throws SyntaxError on text that is no JSON, with the line where it stops to be any.
+ * @throws SyntaxError on invalid JSON, with the line of the error.
  */
 export function readCslJson(text: string): (ReadRecord | NoRecord)[] {
   const data = parseJson(text);

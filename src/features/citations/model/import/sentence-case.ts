@@ -17,7 +17,7 @@ const small =
 /**
  * Words that keep their capital: names of people, countries, languages and months, and what our own
  * titles, which are in sentence case, write with a capital inside a sentence. A word that a title of
- * ours or of the file has in lower case, such as "white" or "main", is no name here.
+ * ours or of the file has in lower case, such as "white" or "main", is not treated as a name.
  */
 export function collectNames(ours: Reference[], theirs: Reference[]): Set<string> {
   const names = new Set(

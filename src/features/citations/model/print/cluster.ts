@@ -59,7 +59,7 @@ export type Locator = { label: string; locator: string } | { suffix: string };
 
 /**
  * A written locator as citeproc takes it: "p. 452" → page 452; "Table 1" and "1:30:40" as they are.
- * @throws RangeError when it is no place that readers would find.
+ * @throws RangeError when it is not a known kind of locator.
  */
 export function parseLocator(written: string): Locator {
   const text = written.trim().replace(/\s+/g, ' ');
