@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isCovered } from '../../../src/features/search/model/coverage.ts';
 import type { Found } from '../../../src/features/search/model/evidence.ts';
+import { rankPages } from '../../../src/features/search/model/rank.ts';
 import { readSigns } from '../../../src/features/search/model/signs.ts';
 
 const about = { path: 'faq/', title: 'Questions', part: 0, aside: false };
@@ -25,10 +26,14 @@ const found = (rarity: number, ...ids: string[]): Found => {
 const unit = (own: Found, synonyms = found(0), weight = 1) => {
   return { text: 'word', weight, own, synonyms };
 };
-const cover = (...units: ReturnType<typeof unit>[]) =>
-  isCovered(units, readSigns(units, { sections }));
-const coverElsewhere = (...units: ReturnType<typeof unit>[]) =>
-  isCovered(units, readSigns(units, { sections }), true);
+type Unit = ReturnType<typeof unit>;
+const decide = (units: Unit[], isElsewhere: boolean) => {
+  const [best] = rankPages(readSigns(units, { sections }));
+  return isCovered(units, best?.sections[0], { sections }, isElsewhere);
+};
+const cover = (...units: Unit[]) => decide(units, false);
+const coverElsewhere = (...units: Unit[]) => decide(units, true);
+
 test('a section that has all of a query covers it, by its words or by what the guide says for them', () => {
   expect(cover(unit(found(3, '1')), unit(found(3, '1')))).toBe(true);
   expect(cover(unit(found(0), found(4, '2')))).toBe(true);

@@ -4,6 +4,7 @@ import {
   joinAnswers,
   partPlaces,
   type Answer,
+  type Found,
   type Hit,
   type UnitFound,
 } from '../model/evidence.ts';
@@ -25,14 +26,18 @@ export interface FoundRecord {
 /** What the units of a query found. */
 export interface Findings {
   found: UnitFound[];
-  /** Records that match, by their ids. */
-  records: Map<string, FoundRecord>;
+  /** A record that matches, by its id. */
+  recordOf: (id: string) => FoundRecord | undefined;
 }
 
-/** Asks the engine of a library; what it was asked before, it is not asked again. */
+/**
+ * Asks the engine of a library. What it was asked before, it is not asked again: of a query that is being
+ * typed, only the last word is new.
+ */
 export class Finder {
   readonly #library: Library;
   readonly #asked = new Map<string, Promise<EngineResult[]>>();
+  readonly #joined = new Map<string, Found>();
 
   constructor(library: Library) {
     this.#library = library;
@@ -71,7 +76,6 @@ export class Finder {
    * @throws LoadError when the index is incomplete, or when nothing is found and nothing known.
    */
   async findUnits(units: readonly Unit[], filters: Filters): Promise<Findings> {
-    const { catalogue } = this.#library;
     const askAll = (questions: readonly Question[]) =>
       Promise.all(
         questions.map(async (question): Promise<Asked> => {
@@ -81,56 +85,73 @@ export class Finder {
     const answers = await Promise.all(
       units.map(({ own, synonyms }) => Promise.all([askAll(own), askAll(synonyms)])),
     );
-    const records = new Map<string, FoundRecord>();
     const found = answers.map(([own, synonyms], index): UnitFound => {
-      keep(records, [...own, ...synonyms], index, units, catalogue);
       const { text = '', weight = 0 } = units[index] ?? {};
-      return { text, weight, own: join(own, catalogue), synonyms: join(synonyms, catalogue) };
+      return {
+        text,
+        weight,
+        own: this.#join(own, filters),
+        synonyms: this.#join(synonyms, filters),
+      };
     });
-    if (records.size === 0 && units.some(({ text }) => this.#library.lexicon.isAssumed(text)))
+    const isNothing = found.every(
+      ({ own, synonyms }) => own.records.size + synonyms.records.size === 0,
+    );
+    if (isNothing && units.some(({ text }) => this.#library.lexicon.isAssumed(text)))
       throw new LoadError('Neither the index nor its words arrived.');
     const importance = found.map(importanceOf);
-    for (const { units: own } of records.values()) {
-      own.forEach((unit, index) => (unit.importance = importance[index] ?? 0));
-    }
-    return { found, records };
+    const asked = answers.map(([own, synonyms]) => [...own, ...synonyms]);
+    return { found, recordOf: (id) => toRecord(id, asked, importance, this.#library.catalogue) };
+  }
+
+  #join(asked: readonly Asked[], filters: Filters): Found {
+    const key = JSON.stringify([filters, asked.map(([question]) => question)]);
+    const known = this.#joined.get(key);
+    if (known) return known;
+    const answers = asked.map(([{ ask, weight }, results]): Answer => {
+      return { weight, phrase: ask.startsWith('"'), hits: results.map(toHit) };
+    });
+    const joined = joinAnswers(answers, this.#library.catalogue);
+    this.#joined.set(key, joined);
+    return joined;
   }
 }
 
 type Asked = [Question, EngineResult[]];
 
-function join(asked: readonly Asked[], catalogue: Catalogue) {
-  const answers = asked.map(([{ ask, weight }, results]): Answer => {
-    return { weight, phrase: ask.startsWith('"'), hits: results.map(toHit) };
-  });
-  return joinAnswers(answers, catalogue);
-}
-
 function toHit({ id, score, words, matchedMetaFields = [] }: EngineResult): Hit {
   return { id, score, places: words, fields: matchedMetaFields };
 }
 
-/** Remembers where records match. */
-function keep(
-  records: Map<string, FoundRecord>,
-  asked: readonly Asked[],
-  index: number,
-  units: readonly Unit[],
+const resultsById = new WeakMap<readonly EngineResult[], ReadonlyMap<string, EngineResult>>();
+
+function byId(results: readonly EngineResult[]): ReadonlyMap<string, EngineResult> {
+  const known = resultsById.get(results);
+  if (known) return known;
+  const found = new Map(results.map((result) => [result.id, result]));
+  resultsById.set(results, found);
+  return found;
+}
+
+/** Where a record matches; undefined when it does nowhere. */
+function toRecord(
+  id: string,
+  asked: readonly (readonly Asked[])[],
+  importance: readonly number[],
   { sections }: Catalogue,
-): void {
-  for (const [{ ask }, results] of asked) {
-    for (const result of results) {
-      const { places } = partPlaces(result.words, sections.get(result.id));
-      const record = records.get(result.id) ?? {
-        id: result.id,
-        result,
-        units: units.map(() => ({ places: [], importance: 0 })),
-        matched: [],
-        length: sections.get(result.id)?.length ?? Infinity,
-      };
-      record.units[index]?.places.push(...places);
-      if (places.length > 0) record.matched.push(ask.replaceAll('"', ''));
-      records.set(result.id, record);
-    }
-  }
+): FoundRecord | undefined {
+  const section = sections.get(id);
+  const matched: string[] = [];
+  let result: EngineResult | undefined;
+  const units = asked.map((own, index) => {
+    const places = own.flatMap(([{ ask }, results]) => {
+      const one = byId(results).get(id);
+      result ??= one;
+      const inText = one ? partPlaces(one.words, section).places : [];
+      if (inText.length > 0) matched.push(ask.replaceAll('"', ''));
+      return inText;
+    });
+    return { places, importance: importance[index] ?? 0 };
+  });
+  return result && { id, result, units, matched, length: section?.length ?? Infinity };
 }

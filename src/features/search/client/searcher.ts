@@ -6,7 +6,7 @@ import { isCovered } from '../model/coverage.ts';
 import { rankEntries, rankPages, type RankedPage, type RankedSection } from '../model/rank.ts';
 import { readSigns } from '../model/signs.ts';
 import { splitQuery, splitWords } from '../model/words.ts';
-import { Finder, type FoundRecord } from './finder.ts';
+import { Finder, type Findings, type FoundRecord } from './finder.ts';
 import type { Filters, Library } from './library.ts';
 
 /** A search as the reader set it. */
@@ -19,7 +19,7 @@ export interface Query {
 }
 
 /** A section that answers, with its record. */
-export interface FoundSection extends RankedSection {
+export interface FoundSection extends Omit<RankedSection, 'signs'> {
   record: FoundRecord;
 }
 
@@ -57,6 +57,9 @@ export function listSections(pages: readonly FoundPage[], most: number): FoundSe
     .slice(0, most);
 }
 
+/** How many pages are kept, more than are ever shown. */
+const mostPages = 40;
+
 /** How many terms and works are kept. */
 const mostEntries = 8;
 
@@ -69,10 +72,10 @@ export function createSearcher(library: Library) {
   const findRecord = async (
     id: string,
     title: string,
-    records: ReadonlyMap<string, FoundRecord>,
+    recordOf: Findings['recordOf'],
     filters: Filters,
   ): Promise<FoundRecord | undefined> => {
-    const known = records.get(id);
+    const known = recordOf(id);
     if (known) return known;
     const results = await finder.ask(splitWords(title).join(' '), filters);
     const result = results.find((one) => one.id === id);
@@ -83,21 +86,21 @@ export function createSearcher(library: Library) {
   /** The sections of best bets, in their order. */
   const findPlaces = async (
     ids: readonly string[],
-    records: ReadonlyMap<string, FoundRecord>,
+    recordOf: Findings['recordOf'],
     filters: Filters,
   ): Promise<FoundSection[]> => {
     const found = await Promise.all(
       ids.map(async (id): Promise<FoundSection[]> => {
         const section = catalogue.sections.get(id);
-        const record = section && (await findRecord(id, section.heading, records, filters));
+        const record = section && (await findRecord(id, section.heading, recordOf, filters));
         return record ? [{ id, section, score: Infinity, nearness: [], record }] : [];
       }),
     );
     return found.flat();
   };
 
-  const findTerm = (id: string, records: ReadonlyMap<string, FoundRecord>, filters: Filters) =>
-    findRecord(id, catalogue.terms.get(id)?.term ?? '', records, filters);
+  const findTerm = (id: string, recordOf: Findings['recordOf'], filters: Filters) =>
+    findRecord(id, catalogue.terms.get(id)?.term ?? '', recordOf, filters);
 
   /** The answer; undefined when it was abandoned. @throws LoadError when the index cannot be read. */
   return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
@@ -107,23 +110,28 @@ export function createSearcher(library: Library) {
     if (signal.aborted) return undefined;
     const units = planQuery(words, lexicon, isTyping(query));
     const filters = toFilters(query);
-    const { found, records } = await finder.findUnits(units, filters);
+    const { found, recordOf } = await finder.findUnits(units, filters);
     if (signal.aborted) return undefined;
     const bets = findBets(words, catalogue.bets);
     const placesOf = (isHelp: boolean) =>
       bets.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
     const toFound = (ids: readonly string[], within: Filters) =>
-      findPlaces([...new Set(ids)], records, within);
+      findPlaces([...new Set(ids)], recordOf, within);
     const term = findDefinition(words, catalogue);
     const [help, best, definition] = await Promise.all([
       toFound(placesOf(true), {}),
       toFound(placesOf(false), filters),
-      term === undefined ? undefined : findTerm(term, records, filters),
+      term === undefined ? undefined : findTerm(term, recordOf, filters),
     ]);
     if (signal.aborted) return undefined;
     const signed = readSigns(found, catalogue);
-    const ranked = rankPages(signed).map(({ sections, ...page }): FoundPage => {
-      return { ...page, sections: sections.flatMap((section) => withRecord(section, records)) };
+    const pages = rankPages(signed).slice(0, mostPages);
+    const ranked = pages.map(({ sections, ...page }): FoundPage => {
+      const withRecord = (one: RankedSection) => {
+        const record = recordOf(one.id);
+        return record ? [{ ...one, record }] : [];
+      };
+      return { ...page, sections: sections.flatMap(withRecord) };
     });
     return {
       help,
@@ -133,10 +141,10 @@ export function createSearcher(library: Library) {
         bets.some(({ places }) => places.length > 0) ||
         definition !== undefined ||
         query.exact === true ||
-        isCovered(found, signed, bets.length > 0),
+        isCovered(found, pages[0]?.sections[0], catalogue, bets.length > 0),
       entries: rankEntries(found, catalogue)
         .slice(0, mostEntries)
-        .flatMap((id) => records.get(id) ?? []),
+        .flatMap((id) => recordOf(id) ?? []),
       corrections,
       words,
     };
@@ -154,14 +162,6 @@ function leadWith(best: readonly FoundSection[], ranked: readonly FoundPage[]): 
   });
   const taken = new Set(lead.map(({ page }) => page));
   return [...lead, ...ranked.filter(({ page }) => !taken.has(page))];
-}
-
-function withRecord(
-  section: RankedSection,
-  records: ReadonlyMap<string, FoundRecord>,
-): FoundSection[] {
-  const record = records.get(section.id);
-  return record ? [{ ...section, record }] : [];
 }
 
 /** Whether the last word may be unfinished. */

@@ -4,7 +4,7 @@ import { importanceOf, type UnitFound } from './evidence.ts';
 import type { SignedSection, Signs } from './signs.ts';
 
 /** A section that answers a query. */
-export interface RankedSection extends Pick<SignedSection, 'id' | 'section' | 'nearness'> {
+export interface RankedSection extends SignedSection {
   score: number;
 }
 
@@ -39,7 +39,7 @@ export const weights: Signs = {
 const names = Object.keys(weights) as (keyof Signs)[];
 
 /** How much speaks for a section: the logarithm of its odds, but for a constant. */
-export function scoreOf(signs: Signs): number {
+function scoreOf(signs: Signs): number {
   return names.reduce((sum, name) => sum + weights[name] * signs[name], 0);
 }
 
@@ -52,9 +52,7 @@ const also = 0.8;
 /** Pages by their best section, with those of their sections that answer nearly as well. */
 export function rankPages(signed: readonly SignedSection[]): RankedPage[] {
   const ranked = signed
-    .map(({ id, section, nearness, signs }): RankedSection => {
-      return { id, section, nearness, score: scoreOf(signs) };
-    })
+    .map((one): RankedSection => ({ ...one, score: scoreOf(one.signs) }))
     .sort((a, b) => b.score - a.score);
   return [...groupBy(ranked, ({ section }) => section.page)].map(([page, own]) => {
     const [lead, ...more] = own as [RankedSection, ...RankedSection[]];

@@ -140,9 +140,12 @@ function lookAround(
   found: readonly UnitFound[],
   total: number,
 ): void {
+  const units = found.map((unit) => {
+    return { stems: unit.text.split(' ').map(stemOf), importance: importanceOf(unit) };
+  });
   const byPage = groupBy(all, ({ section }) => section.page);
   for (const [page, own] of byPage) {
-    const title = titleShare(page, found, total);
+    const title = titleShare(page, units) / total;
     const lines = twoBest(own.map(({ signs }) => signs.line));
     const texts = twoBest(own.map(({ signs }) => signs.text));
     for (const { section, signs } of own) {
@@ -159,11 +162,22 @@ function twoBest(values: readonly number[]): [number, number] {
   return [first, second];
 }
 
-/** How much of a query a page's title has. */
-function titleShare({ title }: PageEntry, found: readonly UnitFound[], total: number): number {
-  const stems = new Set(splitWords(title).map(stemOf));
-  const inTitle = found.filter(({ text }) =>
-    text.split(' ').every((word) => stems.has(stemOf(word))),
-  );
-  return inTitle.reduce((sum, unit) => sum + importanceOf(unit), 0) / total;
+/** The importance of the units that a page's title has. */
+function titleShare(
+  page: PageEntry,
+  units: readonly { stems: readonly string[]; importance: number }[],
+): number {
+  const title = stemsOfTitle(page);
+  const inTitle = units.filter(({ stems }) => stems.every((stem) => title.has(stem)));
+  return inTitle.reduce((sum, { importance }) => sum + importance, 0);
+}
+
+const titles = new WeakMap<PageEntry, ReadonlySet<string>>();
+
+function stemsOfTitle(page: PageEntry): ReadonlySet<string> {
+  const known = titles.get(page);
+  if (known) return known;
+  const stems = new Set(splitWords(page.title).map(stemOf));
+  titles.set(page, stems);
+  return stems;
 }
