@@ -59,3 +59,15 @@ async function readSessionKeys(page: Page): Promise<string[]> {
     return [];
   }
 }
+
+/**
+ * Waits until a page has loaded its fonts, drawn some frames and run the timers that were to run by now:
+ * those of less than 150 ms, such as the pause in typing that starts a search.
+ */
+export function settle(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => setTimeout(done, 150));
+    for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+  });
+}

@@ -65,8 +65,9 @@ test('clicks outside and on another citation close the card or change it', async
 });
 
 test('hovering opens nothing', async ({ page }) => {
+  await page.clock.install();
   await page.locator(first).hover();
-  await page.waitForTimeout(400);
+  await page.clock.runFor(5000);
   await expect(page.locator('.sb-cited')).toBeHidden();
 });
 

@@ -40,6 +40,9 @@ for (const base of ['/', '/a/b/c/']) {
       await expect.poll(fonts).toBeGreaterThan(1);
       expect(loaded.length).toBeGreaterThan(0);
       for (const src of loaded) expect(src?.startsWith(base)).toBe(true);
+      const icon = page.locator('link[rel~="icon"]').last();
+      const address = await icon.evaluate((link) => (link as HTMLLinkElement).href);
+      expect((await page.request.get(address)).ok()).toBe(true);
     });
   });
 }

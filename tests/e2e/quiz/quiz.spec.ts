@@ -1,4 +1,5 @@
 import { expect, test } from '../../journey.ts';
+import { settle } from '../../watch.ts';
 import { answerQuestion, cardOf, openQuiz, pick, readQuiz } from './quizzes.ts';
 
 const { questions } = readQuiz('attunement');
@@ -146,7 +147,7 @@ test('no script of the quiz comes before the quiz is near, and its coming moves 
   await page.goto(`/attunement/#question-${first.id}`);
   await quiz.and(page.locator('.is-live')).waitFor();
   await expect(cardOf(page, first)).toContainText('Right');
-  await page.waitForTimeout(300);
+  await settle(page);
   expect(await measure()).toBe(0);
 });
 

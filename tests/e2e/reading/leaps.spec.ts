@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../journey.ts';
+import { settle } from '../../watch.ts';
 
 /** Places below what is laid out only when the reader comes near. */
 const places = [
@@ -35,7 +36,7 @@ async function expectAtTop(page: Page, id: string): Promise<void> {
   const top = () =>
     page.evaluate((one) => document.getElementById(one)?.getBoundingClientRect().top, id);
   await expect.poll(top).toBeLessThan(130);
-  await page.waitForTimeout(300);
+  await settle(page);
   expect(await top()).toBeGreaterThan(0);
   expect(await top()).toBeLessThan(130);
 }

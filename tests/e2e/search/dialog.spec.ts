@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { labelOf } from '../../content-facts.ts';
 import { expect, test } from '../../journey.ts';
+import { settle } from '../../watch.ts';
 import { fieldOf, listOf, pathsOf, resultsOf } from './search.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
@@ -218,6 +219,7 @@ test('an abandoned query leaves no trace', async ({ page }) => {
   await fieldOf(page).pressSequentially('proximate separation', { delay: 5 });
   await fieldOf(page).fill('avoidant');
   await expect(resultsOf(page).first()).toContainText('avoidant');
-  await page.waitForTimeout(500);
+  await expect(listOf(page)).not.toHaveAttribute('aria-busy');
+  await settle(page);
   await expect(resultsOf(page).first()).toContainText('avoidant');
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { labelOf } from '../../content-facts.ts';
 import { expect, test } from '../../journey.ts';
+import { settle } from '../../watch.ts';
 import { fieldOf, resultsOf } from './search.ts';
 
 test('when the index does not arrive it says so, offers the topics, and tries again', async ({
@@ -85,7 +86,7 @@ test('hostile input changes nothing, injects nothing, freezes nothing', async ({
   const status = page.getByRole('dialog').getByRole('status');
   for (const input of inputs) {
     await field.fill(input);
-    await page.waitForTimeout(120);
+    await settle(page);
     const markup = await page
       .locator('dialog :is(script, img, iframe, svg, style, math, base, details)')
       .count();
