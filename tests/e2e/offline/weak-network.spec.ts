@@ -1,5 +1,5 @@
 import { titleOf } from '../../content-facts.ts';
-import { expect, install, test, cacheNames } from './fixtures.ts';
+import { cacheNames, expect, install, test, waitForRest } from './fixtures.ts';
 
 test('a network that drops midway leaves the page readable, and the next visit goes on from there', async ({
   page,
@@ -43,6 +43,8 @@ test('a full storage leaves the site as it was, and nothing behind', async ({ pa
 for (const harm of ['damaged', 'deleted'] as const) {
   test(`a ${harm} entry of the copy is fetched again`, async ({ page, server }) => {
     await install(page, server.url);
+    // The worker has nothing left to write.
+    await waitForRest(page);
     await page.evaluate(async (kind) => {
       const [name = ''] = await caches.keys();
       const cache = await caches.open(name);
