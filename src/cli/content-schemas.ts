@@ -71,7 +71,7 @@ async function readSources(): Promise<Map<unknown, string>> {
   return new Map(files.flat());
 }
 
-/** The text of a file with an export and what stands between it and the one before at the beginning. */
+/** The text of a file with an export and what is between it and the one before at the beginning. */
 function putFirst(name: string, text: string): string {
   const parts = text.split(/^(?=export )/m);
   const at = parts.findIndex((part) => part.startsWith(`export const ${name} `));
@@ -131,7 +131,7 @@ function format(json: unknown): string {
   return `${JSON.stringify(json, (key, value: unknown) => (key === 'required' && Array.isArray(value) ? value.filter((one) => one !== 'order') : value), 2)}\n`;
 }
 
-// `npm run content:schemas`: writes the schemas and settings anew.
+// `npm run content:schemas`: writes the schemas and settings again.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   rmSync(schemaFolder, { recursive: true, force: true });
   mkdirSync(schemaFolder, { recursive: true });

@@ -6,15 +6,15 @@ const files = import.meta.glob<string>('../content/drawings/*.svg', {
   import: 'default',
 });
 
-/** A drawing, ready to stand in a page. */
+/** A drawing, ready to be put in a page. */
 export interface DrawingSource {
   /** Attributes of its `<svg>`, such as `viewBox`. */
   attributes: Record<string, string>;
-  /** What stands in its `<svg>`. */
+  /** What is in its `<svg>`. */
   body: string;
 }
 
-/** A drawing's SVG as it stands in its file; undefined where there is none of that name. */
+/** A drawing's SVG as in its file; undefined where there is none of that name. */
 export function readDrawing(name: string | undefined): string | undefined {
   return files[`../content/drawings/${name ?? ''}.svg`];
 }

@@ -126,7 +126,7 @@ export const collections = {
     isProse: true,
     isQueried: true,
   },
-  /** What stands on the home page above its text. */
+  /** What is on the home page above its text. */
   home: {
     files: 'home.yaml',
     shape: 'whole',

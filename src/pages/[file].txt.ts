@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site as guide } from '../site/site.ts';
 
-/** Marks the folder that the site stands in; src/build/links/client/not-found.ts looks for it. */
+/** Marks the folder that the site is in; src/build/links/client/not-found.ts looks for it. */
 const siteRoot = `${guide.id}: this file marks the folder that the site stands in, so that its "not found" page can find the way home.\n`;
 
 /** robots.txt exists only where the site knows its address: its one use is to name the sitemap. */

@@ -15,7 +15,7 @@ const formats = {
     type: 'application/x-research-info-systems',
     write: (works: Reference[]) => works.map(formatRis).join(''),
   },
-  /** CSL-JSON, as they stand in src/content/references.json. */
+  /** CSL-JSON, as in src/content/references.json. */
   json: {
     type: 'application/vnd.citationstyles.csl+json',
     write: (works: Reference[]) => `${JSON.stringify(works, null, 1)}\n`,

@@ -22,7 +22,7 @@ export const getHelplines = once(async () => {
   return countries.sort((a, b) => a.order - b.order);
 });
 
-/** What stands on the home page above its text; undefined where home.yaml is absent. */
+/** What is on the home page above its text; undefined where home.yaml is absent. */
 export const getHome = once(async () => (await getEntries('home'))[0]?.data);
 
 /** The topics of works by id, with the names that readers see, in the order of the site-wide list. */

@@ -54,7 +54,7 @@ const code = ['src/content-model', 'src/markdown', 'src/site/site.ts', 'package-
 
 let codeDigest: string | undefined;
 
-/** A loader that reads its file or folder anew only if something changed since the last build, and then all of it. */
+/** A loader that reads its file or folder again only if something changed since the last build, and then all of it. */
 export function loadChanged(loader: Loader, path: string): Loader {
   return {
     name: loader.name,

@@ -26,7 +26,7 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
     .split('\n');
   const { explainIssue } = await import('../check/check-schema.ts');
   const all = factsSchema.safeParse(facts).error?.issues ?? [];
-  // A misspelt field would be told twice: as unknown, and as lacking.
+  // A misspelt field would be reported twice: as unknown, and as lacking.
   const fields = Object.keys(factsSchema.shape);
   const misspelt = all
     .flatMap((issue) =>

@@ -26,7 +26,7 @@ export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
 }
 
 /**
- * What is wrong with an answer: the section has no such words, or they stand within a sentence.
+ * What is wrong with an answer: the section has no such words, or they are within a sentence.
  * @param texts the text of each section of the page, by its anchor.
  */
 export function explainAnswer(
@@ -68,7 +68,7 @@ interface SectionText {
   isOpen: boolean;
 }
 
-/** Components whose text stands in the source, or is that of a finding. */
+/** Components whose text is in the source, or is that of a finding. */
 const plain = ['Cite', 'Term', 'Finding', 'KeyPoints', 'Research', 'Try'];
 
 /** The text of each section of a page by its anchor, without the sections below it, as far as its source has it. */

@@ -46,7 +46,7 @@ const unique = new Set([
   'GlossaryList',
 ]);
 
-/** Components that stand on a page twice: their anchors and labels would, too. */
+/** Components that are on a page twice: their anchors and labels would, too. */
 function findTwins({ file, outline, markup }: SitePage): Problem[] {
   const figures = markup?.imports.filter(({ path }) => path.includes('/features/figures/')) ?? [];
   const names = new Set([...unique, ...figures.map(({ name }) => name)]);
@@ -148,7 +148,7 @@ function checkValue({ file }: SitePage, { name, props, line }: Use, site: Site):
       (Array.isArray(lines) ? (lines as { id?: string }[]) : []).flatMap(({ id }) => id ?? []),
     );
     const hint = suggestion(helpline, ids, 'src/content/helplines.yaml');
-    // Where an id stands twice, one of them may have been this one.
+    // Where an id occurs twice, one of them may have been this one.
     return ids.includes(helpline) || new Set(ids).size < ids.length
       ? []
       : [{ file, line, message: `No helpline has the id "${helpline}".`, hint }];

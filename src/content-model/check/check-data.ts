@@ -63,7 +63,7 @@ function findBadQuery(query: string, parts: string[]) {
   }
 }
 
-/** Entries of a list with one id; what works share, their own check tells. */
+/** Entries of a list with one id; what works share, their own check reports. */
 function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[] {
   if (collection.id === undefined || name === 'references') return [];
   return findRepeatedIds(entries, ({ id }, first) => ({
@@ -127,7 +127,7 @@ function findCapitals({ file, data, lineOf }: Entry): Problem[] {
   );
 }
 
-/** A value in a list inside an entry, and where it stands. */
+/** A value in a list inside an entry, and where it is. */
 interface Inner {
   file: string;
   line: number;

@@ -5,7 +5,7 @@ import { checkText } from './check-files.ts';
 type Found = Omit<Problem, 'file'>;
 
 /**
- * Drawings that no browser would draw, or that bring what no drawing may: they stand in pages as they
+ * Drawings that no browser would draw, or that bring what no drawing may: they are in pages as they
  * are, so that their scripts would run and what they load would come from elsewhere.
  */
 export function checkDrawings(sources: Source[]): Problem[] {

@@ -8,7 +8,7 @@ interface Folder {
   ends: string[];
 }
 
-/** The folders that the declared collections stand in, and those of pages and drawings. */
+/** The folders that the declared collections are in, and those of pages and drawings. */
 function foldersOf(declared: Collections): Folder[] {
   const folders: Folder[] = [
     { folder: 'docs', ends: ['.mdx'] },

@@ -68,7 +68,7 @@ function findTwins(findings: Entry[]): Problem[] {
   }));
 }
 
-/** Files of findings that no page is the home of, told once each. */
+/** Files of findings that no page is the home of, reported once each. */
 function findHomeless({ pages, misnamed }: Site, findings: Entry[]): Problem[] {
   const slugs = new Set([...pages.map(({ slug }) => slug), ...misnamed]);
   return [...new Set(findings.map(({ file }) => file))].flatMap((file): Problem[] => {
@@ -129,7 +129,7 @@ function checkGrade({ id, file, data, lineOf }: Entry, evidence: Entry[]): Probl
   const certainty = data['certainty'] as Certainty;
   const isGrade = certainty === 'contested' || grades.some(({ level }) => level === certainty);
   const known = evidence.filter((one) => works.includes(one.id)).map(kindsOf);
-  // What the schema, or the check of works, tells already.
+  // What the schema, or the check of works, already reports.
   if (
     !isGrade ||
     works.length === 0 ||

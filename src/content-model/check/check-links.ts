@@ -14,7 +14,7 @@ type Found = Pick<Problem, 'message' | 'hint'>;
  */
 export function checkLinks(site: Site): Problem[] {
   const pages = new Map(site.pages.map((page) => [page.slug, page]));
-  // A page that only its file's name keeps from being read has been told of already.
+  // A page that only its file's name keeps from being read has already been reported.
   const slugs = new Set([...pages.keys(), ...site.misnamed]);
   return site.pages.flatMap((page) =>
     (page.markup?.links ?? []).flatMap(({ url, text, line }) => {
@@ -24,7 +24,7 @@ export function checkLinks(site: Site): Problem[] {
   );
 }
 
-/** What is wrong with an address on this site that stands in data; undefined where it leads somewhere. */
+/** What is wrong with an address on this site that is in data; undefined where it leads somewhere. */
 export function findBrokenAddress(url: string, site: Site): Found | undefined {
   const pages = new Map(site.pages.map((page) => [page.slug, page]));
   const slugs = new Set([...pages.keys(), ...site.misnamed]);

@@ -4,7 +4,7 @@ import { site as facts } from '../../site/site.ts';
 import type { Problem, Entry } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
-/** A number as it stands in prose. */
+/** A number as written in prose. */
 export interface Figure {
   /** As written, with its percent sign: "51.6%", ".25", "20,720". */
   written: string;
@@ -18,7 +18,7 @@ interface Separators {
   group: string;
 }
 
-/** The signs that stand in a language's numbers: before decimals, and between thousands. */
+/** The signs that are in a language's numbers: before decimals, and between thousands. */
 export function separatorsOf(language: string): Separators {
   const parts = new Intl.NumberFormat(language, { useGrouping: 'always' }).formatToParts(12345.6);
   const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
@@ -43,7 +43,7 @@ export function extractFigures(text: string, { decimal, group }: Separators = ow
     }));
 }
 
-/** Whether a number stands among others: the same value, and a percentage where it is one. */
+/** Whether a number is among others: the same value, and a percentage where it is one. */
 export function stands(figure: Figure, among: Figure[]): boolean {
   return among.some(({ value, percent }) => value === figure.value && percent === figure.percent);
 }
@@ -57,7 +57,7 @@ interface Statement {
 }
 
 /**
- * Every number in a sentence that cites works must stand in our record of one of them: its finding,
+ * Every number in a sentence that cites works must be in our record of one of them: its finding,
  * a chart's data, or its years. So must the numbers of glossary terms, corrections and quizzes in the
  * works they name, and any statistic in those that its paragraph cites.
  */

@@ -13,7 +13,7 @@ interface Question {
   file: string;
 }
 
-/** Questions in the index that lead to no page or section, or stand twice. */
+/** Questions in the index that lead to no page or section, or occur twice. */
 export function checkQuestions(site: Site): Problem[] {
   const questions = (site.questions ?? []).flatMap(readQuestions);
   return [
@@ -27,7 +27,7 @@ function readQuestions({ file, data, lineOf }: Entry): Question[] {
   return rows.flatMap((row, index): Question[] => {
     if (typeof row !== 'object' || row === null) return [];
     const { ask, page, section } = row as Record<string, unknown>;
-    // The schema tells of fields that are not there or are no text.
+    // The schema reports fields that are missing or are not text.
     if (typeof ask !== 'string' || typeof page !== 'string') return [];
     return [
       {
@@ -85,7 +85,7 @@ function slugOf(file: string): string {
 }
 
 /**
- * What readers ask: files without a page, sections that are not there or stand twice, answers that a
+ * What readers ask: files without a page, sections that are not there or occur twice, answers that a
  * section does not have, lines that YAML takes for fields, and a line that two sections claim, for search would not know which to bring first.
  */
 export function checkAsked(site: Site): Problem[] {
@@ -129,7 +129,7 @@ function checkSections(entries: Entry[], site: Site): Problem[] {
     // A section stands again with another answer.
     const key = `${section}#${wordsOf(String(data['answer'] ?? ''))}`;
     const before = first.get(key);
-    // A misspelt field hides which section is meant; the schema tells that.
+    // A misspelt field hides which section is meant; the schema reports that.
     const isWhole = Object.keys(data).every((name) => fields.has(name));
     if (before === undefined) first.set(key, line);
     else if (isWhole) {

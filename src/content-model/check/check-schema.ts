@@ -29,7 +29,7 @@ function tellOnce(problems: (Problem & { column?: string | undefined })[]): Prob
   });
 }
 
-/** Fields that hold ids, of which none stands twice. */
+/** Fields that hold ids, none of which occurs twice. */
 const ofIds = ['works', 'topics', 'references', 'sources', 'see', 'pages', 'readers', 'kind'];
 
 function findRepeated(entry: Entry, name: string, value: unknown, path: PropertyKey[]): Problem[] {
@@ -56,7 +56,7 @@ function checkEntry(
   const known = Object.keys(schema.shape ?? {});
   const unknown =
     isOpen || known.length === 0 ? [] : Object.keys(data).filter((key) => !known.includes(key));
-  // A misspelt field would be told twice: as unknown, and as lacking.
+  // A misspelt field would be reported twice: as unknown, and as lacking.
   const meant = new Set(unknown.flatMap((key) => nearest(key, known, 1)));
   const lacking = ({ path }: Issue) =>
     valueAt(data, path) === undefined && meant.has(String(path[0]));
@@ -124,7 +124,7 @@ type Explanation = Pick<Problem, 'message' | 'hint'>;
 /**
  * A schema's complaint in an author's words.
  * @param name what the entry is called, such as `The work "tronick1978stillface"`.
- * @param value what stands at the issue's path.
+ * @param value what is at the issue's path.
  */
 export function explainIssue(name: string, issue: Issue, value: unknown): Explanation {
   const field = nameField(issue.path);

@@ -165,7 +165,7 @@ function findLeftover(raw: string): Slip | undefined {
   return undefined;
 }
 
-/** A word that stands twice running where English never has it so. */
+/** A word that occurs twice running where English never has it so. */
 function findTwice(words: string): Slip | undefined {
   const twice = /\b(the|an?|of|to|and|for|with|or|your|their|they|you|we)\s+\1\b(?!['’-])/i.exec(
     words,

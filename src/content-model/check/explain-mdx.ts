@@ -110,7 +110,7 @@ export function explainMdx({ path, text }: Source, error: unknown): Problem {
   return at(line, 'A tag is not finished.', 'End it with > or />.');
 }
 
-/** Code is what stands in braces, and everything from an import to the next empty line. */
+/** Code is what is in braces, and everything from an import to the next empty line. */
 function explainCode(
   text: string,
   reason: string,

@@ -9,7 +9,7 @@ export interface YamlText {
 }
 
 /**
- * Parses YAML, or tells the first mistake in it: later ones are mostly echoes.
+ * Parses YAML, or reports the first mistake in it: later ones are mostly echoes.
  * @param offset lines before the text in its file, for front matter.
  */
 export function parseYaml(
@@ -115,7 +115,7 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }
 
-/** A line's value: what stands behind its hyphens and its field's name. */
+/** A line's value: what is behind its hyphens and its field's name. */
 function valueOf(line: string): string {
   return line.replace(/^\s*(-\s+)*([\w-]+:\s+)?/, '');
 }

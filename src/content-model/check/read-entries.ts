@@ -3,7 +3,7 @@ import { parseYaml, type YamlText } from './parse-yaml.ts';
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 
 /**
- * Reads the entries of a data file, or tells the mistake that keeps it from being read.
+ * Reads the entries of a data file, or reports the mistake that keeps it from being read.
  * @param shape a list of entries, a map from id to entry, or one entry that is the whole file.
  * @param id the field that names an entry of a list; without one, it is named by its place.
  */
@@ -100,7 +100,7 @@ const wrongShape = {
   },
 };
 
-/** Reads a file's front matter, or tells the mistake that hides it. */
+/** Reads a file's front matter, or reports the mistake that hides it. */
 export function readFrontMatter(
   { path, text }: Source,
   id: string,
@@ -134,7 +134,7 @@ export function readFrontMatter(
   return { entry: { id, file: path, line: 1, data, lineOf } };
 }
 
-/** Parses JSON, or tells the mistake in it with its line. */
+/** Parses JSON, or reports the mistake in it with its line. */
 export function parseJson(file: string, text: string): { yaml: YamlText } | { problem: Problem } {
   let value: unknown;
   try {
@@ -143,7 +143,7 @@ export function parseJson(file: string, text: string): { yaml: YamlText } | { pr
     const { message } = error as SyntaxError;
     return { problem: { file, line: findLine(text, message), ...explainJson(text, message) } };
   }
-  // JSON is YAML too, and the YAML parser knows the lines, and tells keys that stand twice. It is slow.
+  // JSON is YAML too, and the YAML parser knows the lines, and tells keys that occur twice. It is slow.
   if (countKeys(text) !== keysIn(value)) return parseYaml(file, text);
   let lines: YamlText['lineOf'] | undefined;
   return {
@@ -206,7 +206,7 @@ export interface Row {
   data: Record<string, string>;
 }
 
-/** Parses CSV with a header row, or tells the first mistake in it. */
+/** Parses CSV with a header row, or reports the first mistake in it. */
 export function parseTable(file: string, text: string): { rows: Row[] } | { problem: Problem } {
   try {
     const rows = parse(text, {

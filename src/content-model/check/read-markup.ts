@@ -162,7 +162,7 @@ function split(paragraph: Paragraph): Sentence[] {
   }));
 }
 
-/** A piece of prose and where it stands. */
+/** A piece of prose and where it is. */
 export interface Prose {
   file: string;
   line: number;

@@ -22,7 +22,7 @@ import { readEntries, readFrontMatter } from './read-entries.ts';
 import { readMarkup, readSentences, type Markup, type Sentence } from './read-markup.ts';
 import { checkCode, explainMdx } from './explain-mdx.ts';
 
-/** A page as the checks see it. What could not be read is absent, and its mistake already told. */
+/** A page as the checks see it. What could not be read is absent, and its mistake already reported. */
 export interface SitePage {
   /** Address without slashes; empty for the home page. */
   slug: string;
@@ -53,11 +53,11 @@ export interface Site extends Entries {
   drawings: string[];
   /** Ids of files that are not read because of their names, so that references to them are not reported. */
   misnamed: Set<string>;
-  /** What stands around the content that it may refer to. */
+  /** What is around the content that it may refer to. */
   surroundings: Surroundings;
 }
 
-/** What stands around the content that it may refer to. */
+/** What is around the content that it may refer to. */
 export interface Surroundings {
   /** Paths of all components, from the project's root. */
   components: string[];
@@ -221,7 +221,7 @@ function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): Si
   return page;
 }
 
-/** Headings that lack the space after their #, which is told once; links to them are no mistake of their own. */
+/** Headings that lack the space after their #, which is reported once; links to them are no mistake of their own. */
 function findMeantSections({ texts }: Markup): Section[] {
   return texts.flatMap(({ raw }) => {
     const [, marks = '', text] = /^(#{2,3})([^\s#].*)/.exec(raw) ?? [];

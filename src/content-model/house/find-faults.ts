@@ -62,7 +62,7 @@ export function findHouseFaults(site: Site, sources: Source[]): Problem[] {
   return faults.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
-/** Files of words that stand on no page, for they were written for search or for the checks. */
+/** Files of words that are on no page, for they were written for search or for the checks. */
 const unseen = /^src\/content\/(asked|i18n)\/|\/(synonyms|exceptions|best-bets)\.yaml$/;
 
 /** Useless synonyms: of stop words, or to words that are on no page. */

@@ -29,7 +29,7 @@ export function judgePages(site: Site): Problem[] {
   ]);
 }
 
-/** Whether a page teaches a topic: it stands in a part about the subject, and cites. */
+/** Whether a page teaches a topic: it is in a part about the subject, and cites. */
 function isTopic({ frontMatter, outline }: SitePage): boolean {
   const part = parts.find(({ id }) => id === frontMatter?.data['part']);
   return part !== undefined && !part.isAside && (outline?.citations.length ?? 0) > 0;

@@ -7,7 +7,7 @@ export const parts = site.parts;
 /** Ids of the parts, in reading order. */
 export const partIds = parts.map(({ id }) => id);
 
-/** Where a page stands in the contents, as its front matter has it. */
+/** Where a page is in the contents, as its front matter has it. */
 export interface Placed {
   /** Address without slashes. */
   slug: string;

@@ -34,7 +34,7 @@ export interface Use {
   citations: number[];
 }
 
-/** A citation on a page, numbered in reading order from 1; data components cite where they stand. */
+/** A citation on a page, numbered in reading order from 1; data components cite where they are. */
 export interface PageCitation {
   number: number;
   ids: string[];

@@ -50,7 +50,7 @@ export const effectSchema = z.object({
   label: z.string(),
   /** Place in the file, from 0. */
   order,
-  /** Heading it stands under in the chart. */
+  /** Its heading in the chart. */
   group: z.string(),
   /** r: correlation; d, g: difference in standard deviations. */
   metric: z.enum(['r', 'd', 'g']),
@@ -126,7 +126,7 @@ export const figureWordsSchema = z.object({
   title: z.string().optional(),
   /** What a reader who cannot see it should know, in sentences. */
   description: z.string().optional(),
-  /** What stands under it; a blank line begins a new paragraph. */
+  /** The text under the figure; a blank line begins a new paragraph. */
   caption: z.string(),
   /** The words inside it and its table, by their place; a line here is a line there. */
   words: z.record(z.string(), z.string()).default({}),

@@ -12,7 +12,7 @@ export const pageSchema = z.object({
   order: z.number().optional(),
   /** Written for parents and partners first: the text must read at school grade 8 or lower. */
   plain: z.boolean().default(false),
-  /** Who the page is for; the ids stand in src/site/site.ts. */
+  /** Who the page is for; the ids are in src/site/site.ts. */
   readers: z.array(z.enum(Object.keys(site.readers))).default([]),
   /** Day the page first appeared. */
   published: z.coerce.date(),
@@ -63,7 +63,7 @@ const doorSchema = z.object({
     .min(1),
 });
 
-/** What stands on the home page above its text. */
+/** What is on the home page above its text. */
 export const homeSchema = z.object({
   /** What the guide is, as the page's heading. */
   heading: z.string().min(1),
@@ -133,7 +133,7 @@ export const exceptionSchema = z.union([
     file: z.string().min(1),
     /** The number as written. */
     number: z.string().min(1),
-    /** A few words of the sentence it stands in. */
+    /** A few words of the sentence it is in. */
     near: z.string().min(1),
     /** Why it may stand there without standing in our record of the work. */
     reason: z.string().min(1),

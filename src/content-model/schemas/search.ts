@@ -37,7 +37,7 @@ export const bestBetsSchema = z.strictObject({
     z
       .strictObject({
         /**
-         * "help" stands above all results and leaves the words as they were typed; "page" leads the results;
+         * "help" is above all results and leaves the words as they were typed; "page" leads the results;
          * "elsewhere" is what the guide does not cover.
          */
         kind: z.enum(['help', 'page', 'elsewhere']),

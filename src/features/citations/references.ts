@@ -47,7 +47,7 @@ let latest: { key: string; bibliographer: Bibliographer } | undefined;
 
 /**
  * The one bibliographer of the build, over every work that any page cites. While an author edits,
- * it is made anew only when works or names have changed.
+ * it is made again only when works or names have changed.
  */
 export const getBibliographer = once(async () => {
   const works = await getWorks();

@@ -35,7 +35,7 @@ export function createEntryStore<T extends Dated>(
   };
 }
 
-/** Both sets of entries; where an id stands in both, the later entry. */
+/** Both sets of entries; where an id is in both, the later entry. */
 export function mergeEntries<T extends Dated>(one: Entries<T>, other: Entries<T>): Entries<T> {
   const merged = new Map(one);
   for (const [id, entry] of other) {

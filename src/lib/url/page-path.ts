@@ -34,7 +34,7 @@ interface Page {
 }
 
 /**
- * Address of the folder that the site stands in, for scripts that load a file or make a link. Each
+ * Address of the folder that the site is in, for scripts that load a file or make a link. Each
  * built page carries the way there in `<html data-root>`; without it (while editing) it is "/".
  * Undefined on a "not found" page that has not found its site yet.
  */

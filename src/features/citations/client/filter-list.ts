@@ -10,7 +10,7 @@ export interface FilteredList {
 
 /**
  * Lets the selects of a form narrow a list. The choice is kept in the address, so that it can be shared;
- * a value that is not offered counts as "any". Returns what applies the choice anew.
+ * a value that is not offered counts as "any". Returns what applies the choice again.
  */
 export function filterList({ form, items, valuesOf, update }: FilteredList): () => void {
   const selects = [...form.querySelectorAll('select')];

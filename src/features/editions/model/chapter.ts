@@ -21,7 +21,7 @@ export interface Chapter {
   title: string;
   /** Main headings: anchor and text. */
   sections: { id: string; text: string }[];
-  /** What stands in the chapter's body. */
+  /** What is in the chapter's body. */
   body: ElementContent[];
 }
 

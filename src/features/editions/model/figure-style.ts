@@ -23,7 +23,7 @@ function readProperties(sheet: string): Map<string, string> {
   return values;
 }
 
-/** The rules outside conditions: what stands in one pair of braces below layers only. */
+/** The rules outside conditions: what is in one pair of braces below layers only. */
 function readRules(sheet: string): string[] {
   const plain = sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@layer[^{;]*;/g, '');
   const unconditional = dropBlocks(plain, /@(?:media|container|supports)[^{]*\{/);
@@ -63,7 +63,7 @@ const paint =
  * read, it wins over the attributes.
  */
 export function paintDrawings(root: Root, sheet: string): void {
-  // Every rule is for what stands in a figure, so the rest of the page need not be searched for each.
+  // Every rule is for what is in a figure, so the rest of the page need not be searched for each.
   const figures: Root = { type: 'root', children: selectAll('.sb-fig', root) };
   if (figures.children.length === 0) return;
   for (const [, selector = '', declarations = ''] of sheet.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {

@@ -35,7 +35,7 @@ export const editions: readonly Edition[] = [
   },
 ];
 
-/** An edition that stands in dist/editions/. */
+/** An edition that is in dist/editions/. */
 export interface BuiltEdition {
   file: string;
   /** Size in bytes. */

@@ -7,7 +7,7 @@ export interface Passage {
   text: string;
 }
 
-/** What is passed over, with all that stands in it. */
+/** What is passed over, with all that is in it. */
 const silent =
   'script, style, template, noscript, table, form, button, nav, [hidden], [data-pagefind-ignore], .sb-table, .sb-anchor, .sb-quiz-frame, .sb-references, .sb-figure-data';
 

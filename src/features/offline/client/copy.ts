@@ -25,7 +25,7 @@ const behind = 'offline/behind';
 /** Share of the files that a copy may lack: what a reader's blocker or a host keeps back. */
 const mayLack = 0.05;
 
-/** One version of the site, kept in the browser's cache under the address it stands at. */
+/** One version of the site, kept in the browser's cache under the address it is at. */
 export interface Copy {
   /** Fetches what reading takes, and takes unchanged files from older copies. @throws when it is not whole. */
   complete(): Promise<void>;
@@ -45,7 +45,7 @@ export interface Copy {
 
 /** The copy that belongs to a worker. `scope` is the address of the site's root, `version` the digest of its list. */
 export function createCopy(scope: string, version: string): Copy {
-  // The address stands in the name: sites under other paths of one origin share the storage.
+  // The address is in the name: sites under other paths of one origin share the storage.
   const prefix = `${site.id}|${new URL(scope).pathname}|`;
   const name = prefix + version;
   const url = (path: string) => new URL(path, scope).href;

@@ -23,7 +23,7 @@ export function Session({ questions, practice, onEnd }: Props) {
   const [at, setAt] = useState(0);
   const [answer, setAnswer] = useState<Answer>();
   const [missed, setMissed] = useState<QuestionView[]>([]);
-  /** The card as it was before this question's review, so that "I guessed" can grade it anew. */
+  /** The card as it was before this question's review, so that "I guessed" can grade it again. */
   const before = useRef<{ card: ReviewCard | undefined; time: number }>();
   const question = questions[at];
 

@@ -159,11 +159,11 @@ function findSwap({ family = '', given = '' }: Name, works: Map<string, string[]
     : undefined;
 }
 
-/** People of authors.yaml whom no work has, spellings of theirs that no work has, and names that stand twice. */
+/** People of authors.yaml whom no work has, spellings of theirs that no work has, and names that occur twice. */
 export const checkAuthors: Check = ({ authors = [], references }) => {
   if (!references) return [];
   const names = references.flatMap(({ data }) => authorsOf(data));
-  // A whole name in the field of the family name is told where it stands, and may be one of these.
+  // A whole name in the field of the family name is told where it is, and may be one of these.
   if (names.some(({ family }) => family?.includes(','))) return [];
   const families = new Set(names.flatMap(({ family }) => family ?? []));
   const spellings = new Map<string, Entry>();

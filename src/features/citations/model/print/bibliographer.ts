@@ -91,7 +91,7 @@ function unifyAuthors(works: Reference[], people: Authors): Reference[] {
  * A citation that is part of the sentence: each author once, in the order written, with their works
  * in brackets, as in "Sroufe et al. (2005) and A. N. Schore (2001a, 2001b)".
  *
- * citeproc's "composite" mode joins the same two parts in the same way, but registers all works anew
+ * citeproc's "composite" mode joins the same two parts in the same way, but registers all works again
  * at every call, which takes 200 times as long and forgets year letters.
  */
 function narrate(
