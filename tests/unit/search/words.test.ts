@@ -18,3 +18,13 @@ test('a query of any length is cut to what can be looked up at once', () => {
   expect(splitQuery('secure '.repeat(1000))).toHaveLength(16);
   expect(splitQuery('a'.repeat(5000))).toEqual(['a'.repeat(200)]);
 });
+
+test.each([
+  ['clingy 4yo', 'clingy 4 year old'],
+  ['my 13 y/o son', 'my 13 year old son'],
+  ['8mo cries', '8 month old cries'],
+  ['6wk old baby', '6 week old baby'],
+  ['Mo, 4 months', 'mo 4 months'],
+])('%j is read as "%s"', (query, read) => {
+  expect(splitQuery(query).join(' ')).toBe(read);
+});

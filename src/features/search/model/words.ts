@@ -31,7 +31,7 @@ export function splitWords(text: string): string[] {
 
 /** The words of a query, at most `maxWords` of its first `maxQueryLength` characters. */
 export function splitQuery(query: string): string[] {
-  return splitWords(query.slice(0, maxQueryLength)).slice(0, maxWords);
+  return splitWords(language.writeOut(query.slice(0, maxQueryLength))).slice(0, maxWords);
 }
 
 /** Whether a word only carries grammar; a query drops it unless nothing else is left. */

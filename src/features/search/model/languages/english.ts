@@ -132,10 +132,19 @@ function baseForms(word: string): string[] {
   );
 }
 
+/** Ages as people write them in forums: "4yo", "13 y/o", "8mo", "6wk old". */
+function writeOut(text: string): string {
+  return text
+    .replace(/\b(\d+) ?(?:y\/?o|yrs?[ -]old)\b/gi, '$1 year old')
+    .replace(/\b(\d+) ?(?:mo|m\/o|mths?[ -]old)\b/gi, '$1 month old')
+    .replace(/\b(\d+) ?wks?[ -]old\b/gi, '$1 week old');
+}
+
 /** English for search. */
 export const english = {
   functionWords,
   definitionFrame,
+  writeOut,
   stem,
   otherSpelling: britishSpelling,
   soundKey,

@@ -8,6 +8,8 @@ export interface SearchLanguage {
   functionWords: ReadonlySet<string>;
   /** Words that frame a question for a meaning: "what is meant by …". */
   definitionFrame: ReadonlySet<string>;
+  /** A query with its abbreviations written out. */
+  writeOut: (text: string) => string;
   /** The part of a word that its forms share; a rough cut, since Pagefind stems properly. */
   stem: (word: string) => string;
   /** Another spelling of a word, that of the pages for that of a reader; undefined without one. */
@@ -24,6 +26,7 @@ export interface SearchLanguage {
 const plain: SearchLanguage = {
   functionWords: new Set(),
   definitionFrame: new Set(),
+  writeOut: (text) => text,
   stem: (word) => word,
   otherSpelling: () => undefined,
   soundKey: (word) => word,

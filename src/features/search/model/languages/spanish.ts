@@ -64,6 +64,7 @@ function soundKey(word: string): string {
 export const spanish = {
   functionWords,
   definitionFrame,
+  writeOut: (text: string) => text,
   stem,
   otherSpelling: singular,
   soundKey,
