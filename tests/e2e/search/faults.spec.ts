@@ -80,22 +80,22 @@ test('hostile input changes nothing, injects nothing, freezes nothing', async ({
     alerts.push(dialog.message());
     void dialog.dismiss();
   });
-  await page.goto('/faq/');
+  await page.goto('/download/');
   await page.keyboard.press('/');
   const field = fieldOf(page);
   const status = page.getByRole('dialog').getByRole('status');
-  for (const input of inputs) {
+  for (const [at, input] of inputs.entries()) {
     await field.fill(input);
     await settle(page);
     const markup = await page
       .locator('dialog :is(script, img, iframe, svg, style, math, base, details)')
       .count();
     expect(markup, input).toBe(0);
+    await expect(status, input).not.toHaveText(/could not|failed/);
     // It still answers.
-    await field.fill('attunement');
-    await expect(status, input).toHaveText(/pages/);
-    await field.fill('zzz');
-    await expect(status, input).not.toHaveText(/could not/);
+    const word = at % 2 === 0 ? 'attunement' : 'repair';
+    await field.fill(word);
+    await expect(resultsOf(page).first(), input).toContainText(new RegExp(word, 'i'));
   }
   expect(alerts).toEqual([]);
   expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
