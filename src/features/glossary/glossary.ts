@@ -48,9 +48,6 @@ export async function getRenderedTerms() {
   );
 }
 
-/** A term with its body as a component. */
-export type RenderedTerm = Awaited<ReturnType<typeof getRenderedTerms>>[number];
-
 /** A link as an entry prints it; `html` may hold the italics of a citation. */
 interface Link {
   href: string;
