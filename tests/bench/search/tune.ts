@@ -12,7 +12,7 @@ import { readQueries, type Place } from './query-file.ts';
  * Learns the weights of src/features/search/model/rank.ts over the search of dist/ and prints them: a
  * conditional logistic model, by gradient ascent, of which section answers. Examples are the lists that
  * search may be tuned on, and every so many of the lines that readers ask, as if their sections did not
- * have them; `same`, which these say nothing of, stays as it is. Before, it learns on one half of the
+ * have them; `same` and `aside`, which these say nothing of, stay as they are. Before, it learns on one half of the
  * pages and prints how often the right section comes first on the other. Run after a build, when what
  * readers ask has grown by much: npm run tune:search
  */
@@ -133,7 +133,7 @@ function learn(from: readonly Example[], rounds = 120): Float64Array {
     }
     const step = round < rounds * 0.7 ? 0.2 : 0.04;
     slope.forEach((raw, index) => {
-      if (names[index] === 'same') return;
+      if (names[index] === 'same' || names[index] === 'aside') return;
       // A little decay, so that signs which say the same share their weight.
       const one = raw - 0.001 * (own[index] ?? 0);
       mean[index] = 0.9 * (mean[index] ?? 0) + 0.1 * one;

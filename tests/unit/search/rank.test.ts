@@ -8,10 +8,12 @@ import { joinAnswers, type Hit } from '../../../src/features/search/model/eviden
 import { rankEntries, rankPages } from '../../../src/features/search/model/rank.ts';
 import { readSigns } from '../../../src/features/search/model/signs.ts';
 
-const page = (path: string, title: string): PageEntry => ({ path, title, part: 0, aside: false });
+const page = (path: string, title: string, aside = false): PageEntry => {
+  return { path, title, part: 0, aside };
+};
 const attunement = page('attunement/', 'Attunement');
 const repair = page('repair/', 'Repair');
-const myths = page('myths/', 'Errors');
+const myths = page('myths/', 'Errors', true);
 
 /** A section of 100 words, its heading of two words, and lines of two words that readers ask. */
 const section = (anchor: string, heading: string, own: PageEntry, lines = 1): SectionEntry => ({
@@ -88,6 +90,11 @@ test('what readers ask counts more than the text', () => {
 test('both words in one section count more than one of them twice', () => {
   const ranked = rank('one two', [hit('a', 1), hit('r', 1)], [hit('a', 1), hit('m', 1)]);
   expect(ranked[0]?.page).toBe(attunement);
+});
+
+test('for a bare word, pages about the sources come after pages about the subject', () => {
+  const ranked = rank('third', [hit('m', 1), hit('a1', 1)]);
+  expect(ranked.map(({ page: one }) => one.path)).toEqual(['attunement/', 'myths/']);
 });
 
 test('of a page, the section with the telling word leads, not the one with its subject', () => {

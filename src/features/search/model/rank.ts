@@ -18,8 +18,8 @@ export interface RankedPage {
 /**
  * How much each sign speaks for a section: the weights of a conditional logistic model, learnt by
  * `npm run tune:search` from the lists of queries that search may be tuned on and from what readers ask,
- * each line asked as if its section did not have it. Only `same` is set by hand, so that whoever asks a
- * line word for word is led to its section.
+ * each line asked as if its section did not have it. Set by hand are `same`, so that whoever asks a line
+ * word for word is led to its section, and `aside`, since lines do not tell how rarely sources are asked for.
  */
 export const weights: Signs = {
   covered: 2.7,
@@ -34,6 +34,7 @@ export const weights: Signs = {
   pageText: 1.1,
   title: 1.2,
   beyondTitle: -0.3,
+  aside: -1.5,
 };
 
 const names = Object.keys(weights) as (keyof Signs)[];

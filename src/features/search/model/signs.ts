@@ -25,6 +25,11 @@ export interface Signs {
   /** What the page's title has; and, for the top of a page, what its title does not have. */
   title: number;
   beyondTitle: number;
+  /**
+   * Whether the page is about the site or its sources rather than the subject; less for longer queries,
+   * which tell of themselves whether they are about these.
+   */
+  aside: number;
 }
 
 /** A section with what speaks for it. */
@@ -90,6 +95,7 @@ function noSigns(): Signs {
     pageText: 0,
     title: 0,
     beyondTitle: 0,
+    aside: 0,
   };
 }
 
@@ -152,9 +158,16 @@ function lookAround(
       signs.pageLine = signs.line === lines[0] ? lines[1] : lines[0];
       signs.pageText = signs.text === texts[0] ? texts[1] : texts[0];
       signs.title = title;
+      signs.aside = asideShare(page, found.length);
       signs.beyondTitle = section.anchor === '' ? 1 - title : 0;
     }
   }
+}
+
+/** A page outside all parts, such as the home page, leads on to the others whatever is asked. */
+function asideShare({ aside, part }: PageEntry, units: number): number {
+  if (part < 0) return 1;
+  return aside ? 1 / units : 0;
 }
 
 function twoBest(values: readonly number[]): [number, number] {
