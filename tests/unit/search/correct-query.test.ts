@@ -76,3 +76,8 @@ test('corrections stand in the text as it was typed, in browsers without RegExp.
     vi.unstubAllGlobals();
   }
 });
+
+test('a short word two letters from another, which sounds otherwise, is a word of its own', () => {
+  expect(correctQuery(['secede'], makeLexicon()).corrections).toEqual([]);
+  expect(correctQuery(['sekure'], makeLexicon()).words).toEqual(['secure']);
+});

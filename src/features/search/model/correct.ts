@@ -137,9 +137,10 @@ export function correct(word: string, lexicon: Lexicon, most = Infinity): string
     if (candidate.length < shortest || /\d/.test(candidate)) continue;
     const distance = editDistance(word, candidate, limit);
     if (distance > limit) continue;
-    // Where nothing tells which words there are, a far one must sound the same.
+    // No list has all words of a language: of a short one, what is far must sound the same.
     const sounds = language.soundKey(candidate) === sound;
-    if (distance > 1 && !sounds && !language.hasDictionary) continue;
+    const isShort = !language.hasDictionary || word.length < longWord;
+    if (distance > 1 && !sounds && isShort) continue;
     const cost =
       distance -
       (sounds ? 0.6 : 0) +
@@ -149,6 +150,9 @@ export function correct(word: string, lexicon: Lexicon, most = Infinity): string
   }
   return best?.candidate;
 }
+
+/** From so many letters on, a word two edits away is hardly another one. */
+const longWord = 9;
 
 /** How many edits a misspelling of this length may be away. */
 function allowance(length: number): number {
