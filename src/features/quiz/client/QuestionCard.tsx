@@ -11,7 +11,7 @@ import {
 } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
 import { checkedBefore } from './use-answers.ts';
-import { Choices, Matching, Ordering } from './answers.tsx';
+import { Choices, Mark, Matching, Ordering } from './answers.tsx';
 import { Fragment } from 'preact';
 
 interface Props {
@@ -135,18 +135,6 @@ export function QuestionCard(props: Props) {
 function startingDraft(id: string, seed: number | undefined): Answer | undefined {
   const chosen = seed === undefined ? checkedBefore(`answer-${id}`) : [];
   return chosen.length > 0 ? chosen.map(Number).sort() : undefined;
-}
-
-/** A tick or a cross with its meaning in words for those who do not see it. */
-export function Mark({ right, hidden = false }: { right: boolean; hidden?: boolean }) {
-  return (
-    <span class={right ? 'sb-mark sb-mark-right' : 'sb-mark sb-mark-wrong'}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d={right ? 'M3 8.5l3.5 3.5L13 4.5' : 'M4 4l8 8M12 4l-8 8'} />
-      </svg>
-      {!hidden && <span class="sb-hidden">{right ? t('quiz.right') : t('quiz.notRight')}</span>}
-    </span>
-  );
 }
 
 /** The right answer, why each choice is or is not right, and where to read on. */

@@ -1,7 +1,6 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { isSingle, type Answer } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
-import { Mark } from './QuestionCard.tsx';
 import { useRef, useState } from 'preact/hooks';
 
 /** What each way of answering gets. */
@@ -159,5 +158,17 @@ function Move({ text, up = false, ...button }: MoveProps) {
         <path d={up ? 'M8 13V3M4 7l4-4 4 4' : 'M8 3v10M4 9l4 4 4-4'} />
       </svg>
     </button>
+  );
+}
+
+/** A tick or a cross with its meaning in words for those who do not see it. */
+export function Mark({ right, hidden = false }: { right: boolean; hidden?: boolean }) {
+  return (
+    <span class={right ? 'sb-mark sb-mark-right' : 'sb-mark sb-mark-wrong'}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d={right ? 'M3 8.5l3.5 3.5L13 4.5' : 'M4 4l8 8M12 4l-8 8'} />
+      </svg>
+      {!hidden && <span class="sb-hidden">{right ? t('quiz.right') : t('quiz.notRight')}</span>}
+    </span>
   );
 }
