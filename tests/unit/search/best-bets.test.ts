@@ -44,6 +44,16 @@ describe('whoever needs help is shown the helplines', () => {
     'my husband beats me',
     'someone to talk to',
     'Samaritans',
+    'my husband locked me in the bedroom',
+    'he put his hands around my neck',
+    'my boyfriend won’t let me see my friends',
+    'she hides my phone and keys',
+    'I don’t feel safe at home',
+    'scared to go home',
+    'I have taken too many tablets',
+    'I want it all to stop',
+    'scared I’ll snap and hurt the baby',
+    'is there a number I can ring',
   ])('%s', (query) => {
     expect(bet(query).some(({ isHelp }) => isHelp)).toBe(true);
   });
@@ -59,6 +69,14 @@ describe('ordinary questions are not taken for an alarm', () => {
     'afraid of thunder',
     'my son hits other children',
     'afraid of being abandoned',
+    'my toddler locked himself in the bathroom',
+    'he won’t let me put him down',
+    'I want the arguing to stop',
+    'she never lets me cuddle her',
+    'how much phone time is safe at home',
+    'my son takes my phone',
+    'my wife shuts me out',
+    'he won’t let me out of his sight',
   ])('%s', (query) => {
     expect(bet(query).some(({ isHelp }) => isHelp)).toBe(false);
   });
