@@ -29,7 +29,7 @@ const longestPhrase = 5;
  * `rare`, least from `common` on. What is said every day is rarely what a question is about, however
  * rare it is on the pages.
  */
-export const commonWeights = { rare: 5, common: 6.5, least: 0.75 };
+export const commonWeights = { rare: 5, common: 6.5, least: 0.9 };
 
 /** How much the parts of a compound count for the whole. */
 const partWeight = 0.4;
