@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumOptions } from '../../src/cli/browser.ts';
-import { commonWeights } from '../../src/features/search/model/plan.ts';
 import { repetition } from '../../src/features/search/model/evidence.ts';
 import { weights } from '../../src/features/search/model/rank.ts';
 import { synonymShare } from '../../src/features/search/model/signs.ts';
@@ -115,7 +114,6 @@ async function printAblations(): Promise<void> {
   console.log(`\nAblations on what nobody tuned to\n${tallyHead.replace('kind   ', 'without')}`);
   await without('nothing', () => () => undefined);
   await without('best bets', () => set(library.catalogue, { bets: [] }));
-  await without('word weight', () => set(commonWeights, { least: 1 }));
   await without('synonyms', () => set(synonymShare, { most: 0 }));
   await without('repetition', () => set(repetition, { most: 1 }));
   const lines = { line: 0, line2: 0, line3: 0, same: 0 };

@@ -11,7 +11,7 @@ test('every word that was put in is found, and of others few', () => {
 });
 
 test('English words are known as such and misspelt ones are not, in some tens of KB', () => {
-  const { filter, commonness } = readEnglishDictionary();
+  const filter = readEnglishDictionary();
   expect(filter.length).toBeLessThan(64_000);
   const isEnglish = (word: string) => isInFilter(word, filter);
   for (const word of ['dreadful', 'practise', 'yells', 'thunder', 'behaviour']) {
@@ -20,6 +20,4 @@ test('English words are known as such and misspelt ones are not, in some tens of
   for (const word of ['attatchment', 'seperation', 'avoident', 'tronik', 'boundries']) {
     expect(isEnglish(word), word).toBe(false);
   }
-  expect(commonness('good')).toBeGreaterThan(6);
-  expect(commonness('attachment')).toBeLessThan(4.5);
 });

@@ -8,7 +8,7 @@ export function makeLexicon(): Lexicon {
     selfesteem:3 soothing:4 still:10 stillface:6 stonewall:1 toddlers:3 tronick:6`;
   for (const entry of words.split(/\s+/)) {
     const [word = '', frequency] = entry.split(':');
-    lexicon.addWord(word, { frequency: Number(frequency), commonness: 3 });
+    lexicon.addWord(word, Number(frequency));
   }
   lexicon.addSynonyms('mum', [{ to: 'mother', weight: 0.8 }]);
   lexicon.addSynonyms('silent treatment', [{ to: 'shuts down', weight: 0.7 }]);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import { planQuery } from '../../../src/features/search/model/plan.ts';
 import { makeLexicon } from './lexicon.ts';
 
@@ -40,17 +39,6 @@ test('a word that the site does not have is not asked for', () => {
 
 test('the British spelling is asked for as well', () => {
   expect(asks(plan('disorganized')[0]?.own)).toEqual(['disorganised']);
-});
-
-test('the more common a word is in English, the less it counts', () => {
-  const other = new Lexicon();
-  const weigh = (word: string, commonness: number) => {
-    other.addWord(word, { frequency: 1, commonness });
-    return planQuery([word], other)[0]?.weight;
-  };
-  expect(weigh('stonewalling', 2)).toBe(1);
-  expect(weigh('baby', 5.5)).toBeLessThan(1);
-  expect(weigh('good', 6.4)).toBeLessThan(weigh('baby', 5.5) ?? 0);
 });
 
 test('a word typed twice counts once', () => {

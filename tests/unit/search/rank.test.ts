@@ -60,7 +60,6 @@ const lineHit = (id: string, ...lines: number[]): Hit => {
 const find = (query: string, units: Hit[][]) =>
   units.map((hits, index) => ({
     text: query.split(' ')[index] ?? '',
-    weight: 1,
     own: joinAnswers([{ weight: 1, phrase: false, hits }], catalogue),
     synonyms: joinAnswers([], catalogue),
   }));

@@ -11,15 +11,14 @@ import {
 
 const words = new Map(
   Object.entries({
-    '1978': [2, 0],
-    attachment: [60, 3.4],
-    attuned: [3, 2],
-    attunement: [20, 1.3],
-    échec: [1, 0],
-    mum: [0, 5],
-    repair: [9, 4],
-    repaired: [2, 4],
-  }).map(([word, [frequency = 0, commonness = 0]]) => [word, { frequency, commonness }]),
+    '1978': 2,
+    attachment: 60,
+    attuned: 3,
+    attunement: 20,
+    échec: 1,
+    repair: 9,
+    repaired: 2,
+  }),
 );
 const entries = compileSynonyms([
   { words: ['mum', 'the Silent-Treatment'], to: ['mother', 'shuts down'], weight: 0.7 },
@@ -27,20 +26,15 @@ const entries = compileSynonyms([
 
 test('a word list survives, with frequencies to the power of two below', () => {
   const read = parseWordList(formatWordList(words));
-  const frequencies = [...read].map(([word, { frequency }]) => [word, frequency]);
-  expect(Object.fromEntries(frequencies)).toEqual({
+  expect(Object.fromEntries(read)).toEqual({
     '1978': 2,
     attachment: 32,
     attuned: 2,
     attunement: 16,
     échec: 1,
-    mum: 0,
     repair: 8,
     repaired: 2,
   });
-  for (const [word, { commonness }] of words) {
-    expect(read.get(word)?.commonness, word).toBeCloseTo(commonness, 0);
-  }
 });
 
 test('every word and lay phrase is in the shard that is looked into for it', () => {
@@ -52,7 +46,7 @@ test('every word and lay phrase is in the shard that is looked into for it', () 
     addShard(shards[findShard(word, starts)]?.text ?? '', lexicon);
     return lexicon;
   };
-  for (const word of words.keys()) expect(readFor(word).commonness(word), word).toBeDefined();
+  for (const word of words.keys()) expect(readFor(word).frequency(word), word).toBeGreaterThan(0);
   expect(readFor('mum').uses('mum')).toBe(false);
   expect(readFor('mum').synonyms('mum')).toEqual([
     { to: 'mother', weight: 0.7 },

@@ -4,16 +4,13 @@ import type { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
 import { readContents, readDeclared } from '../../../content-model/build/read-content.ts';
 import { site } from '../../../site/site.ts';
-import { readEnglishDictionary, type Dictionary } from './english-dictionary.ts';
+import { readEnglishDictionary } from './english-dictionary.ts';
 import { language } from '../model/languages/language.ts';
 import { compileSynonyms } from '../model/shard.ts';
 import { readBuiltPage } from './built-page.ts';
 import { createContext, toRecords, type PlacedPage } from './records.ts';
-import { countWords, toCatalogue, toStatistics, writeCatalogue, writeWords } from './write-data.ts';
+import { countWords, toCatalogue, writeCatalogue, writeWords } from './write-data.ts';
 import { minifyEngine, readIds, writePagefind } from './write-pagefind.ts';
-
-/** What general language is known, for a language with a dictionary; nothing is common without. */
-const noDictionary: Dictionary = { filter: new Uint8Array(), commonness: () => 0 };
 
 /**
  * Builds the search index over dist/: Pagefind's own, in chunks small enough that a query loads
@@ -39,10 +36,10 @@ export async function indexSite(built: BuiltSite, content: string) {
   const records = toRecords(pages, createContext(pages, parts, content));
   await writePagefind(records, folder, site.language.toLowerCase());
   await minifyEngine(folder);
-  const dictionary = language.hasDictionary ? readEnglishDictionary() : noDictionary;
-  if (language.hasDictionary) await writeFile(join(folder, 'dictionary.bin'), dictionary.filter);
+  if (language.hasDictionary)
+    await writeFile(join(folder, 'dictionary.bin'), readEnglishDictionary());
   const synonyms = compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data));
-  const words = toStatistics(countWords(records), synonyms, dictionary);
+  const words = countWords(records);
   const shards = await writeWords(folder, words, synonyms);
   const ids = readIds(folder);
   await writeCatalogue(folder, toCatalogue(pages, records, { ids, parts, shards, words, content }));

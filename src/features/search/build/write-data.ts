@@ -6,13 +6,11 @@ import { ContentError } from '../../../content-model/model/problem.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-content.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
-import { toShards, type Entry, type WordStatistics } from '../model/shard.ts';
+import { toShards, type Entry } from '../model/shard.ts';
 import { rarityOf } from '../model/evidence.ts';
-import { weightOf } from '../model/plan.ts';
 import { isFunctionWord, normalise, splitWords } from '../model/words.ts';
 import { lengthOf, linesOf, type PlacedPage, type SearchRecord } from './records.ts';
 import { addressOf } from './write-pagefind.ts';
-import type { Dictionary } from './english-dictionary.ts';
 
 /** Characters of a shard of words; about half of that packed. */
 const shardSize = 2_000;
@@ -20,7 +18,7 @@ const shardSize = 2_000;
 /** Writes the words that search knows in shards, `words/0.txt` and on; returns where each begins. */
 export async function writeWords(
   folder: string,
-  words: ReadonlyMap<string, WordStatistics>,
+  words: ReadonlyMap<string, number>,
   synonyms: readonly Entry[],
 ): Promise<string[]> {
   await mkdir(join(folder, 'words'), { recursive: true });
@@ -38,7 +36,7 @@ export interface CatalogueSources {
   parts: readonly FilledPart<Placed>[];
   /** Where each shard of the words begins. */
   shards: readonly string[];
-  words: ReadonlyMap<string, WordStatistics>;
+  words: ReadonlyMap<string, number>;
   /** The folder that authors edit. */
   content: string;
 }
@@ -88,19 +86,15 @@ export function toCatalogue(
 /** Where a section's text ends in its record and its lines stand, counted in words as Pagefind does. */
 function toLines(
   record: SearchRecord,
-  words: ReadonlyMap<string, WordStatistics>,
+  words: ReadonlyMap<string, number>,
   total: number,
 ): { length: number; lines: Line[] } {
-  const weigh = (word: string) => {
-    const { frequency = 0, commonness = 0 } = words.get(word) ?? {};
-    return weightOf(commonness) * rarityOf(frequency, total);
-  };
   const length = lengthOf(record.text);
   let end = length;
   const lines = linesOf(record).map(({ text, answer }): Line => {
     end += lengthOf(text);
     const own = [...new Set(splitWords(text))].filter((word) => !isFunctionWord(word));
-    const weight = own.reduce((sum, word) => sum + weigh(word), 0);
+    const weight = own.reduce((sum, word) => sum + rarityOf(words.get(word) ?? 0, total), 0);
     return { end, weight, ...(answer !== undefined && { answer }) };
   });
   return { length, lines };
@@ -157,21 +151,6 @@ export function countWords(records: readonly SearchRecord[]): Map<string, number
     }
   }
   return counts;
-}
-
-/** The words of the site, and lay words, with what general English knows of them. */
-export function toStatistics(
-  counts: ReadonlyMap<string, number>,
-  synonyms: readonly Entry[],
-  { commonness }: Pick<Dictionary, 'commonness'>,
-): Map<string, WordStatistics> {
-  const lay = synonyms.flatMap(([phrase]) => (phrase.includes(' ') ? [] : [phrase]));
-  const words = new Set([...counts.keys(), ...lay]);
-  return new Map(
-    [...words].map((word) => {
-      return [word, { frequency: counts.get(word) ?? 0, commonness: commonness(word) }];
-    }),
-  );
 }
 
 /** Longer strings are no words that anyone types. */

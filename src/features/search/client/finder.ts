@@ -86,10 +86,8 @@ export class Finder {
       units.map(({ own, synonyms }) => Promise.all([askAll(own), askAll(synonyms)])),
     );
     const found = answers.map(([own, synonyms], index): UnitFound => {
-      const { text = '', weight = 0 } = units[index] ?? {};
       return {
-        text,
-        weight,
+        text: units[index]?.text ?? '',
         own: this.#join(own, filters),
         synonyms: this.#join(synonyms, filters),
       };

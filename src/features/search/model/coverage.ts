@@ -12,7 +12,7 @@ const leastOfEntry = 0.9;
  * queries on other subjects. The least lets some 2 % of covered queries be refused; when in doubt, results
  * do less harm than a refusal.
  */
-const weights = { score: 0.43, covered: 6.4, units: 2.8, elsewhere: -3, least: 9.4 };
+const weights = { score: 0.43, covered: 6.4, units: 2.8, elsewhere: -3, least: 9 };
 
 /**
  * Whether the guide covers a query, as far as its words tell. A section that has its only word covers it,

@@ -26,8 +26,6 @@ export interface Evidence {
 /** What a unit of the query found. */
 export interface UnitFound {
   text: string;
-  /** How much the unit counts, 0–1. */
-  weight: number;
   own: Found;
   synonyms: Found;
 }
@@ -150,15 +148,15 @@ export const repetition = { most: 2.5 };
 const synonymImportance = 0.5;
 
 /**
- * How much a unit says: its weight times its rarity, or half the rarity of what it may be called. What
+ * How much a unit says: its rarity, or half the rarity of what it may be called. What
  * people ask again and again of the same section tells sections apart; what stands in one line here and
  * one there is only part of a story, however rare it is.
  */
-export function importanceOf({ weight, own, synonyms }: UnitFound): number {
+export function importanceOf({ own, synonyms }: UnitFound): number {
   const { rarity, repetition: times } = own.rarity > 0 ? own : synonyms;
   const share = own.rarity > 0 ? 1 : synonymImportance;
-  return weight * share * rarity * Math.sqrt(Math.min(repetition.most, times));
+  return share * rarity * Math.sqrt(Math.min(repetition.most, times));
 }
 
-/** Importance of a word that the guide does not have, beside its weight: that of a rare word. */
+/** Importance of a word that the guide does not have: that of a rare word. */
 export const rarityOfMissing = 5.7;

@@ -26,7 +26,7 @@ export interface ExcerptSource {
 }
 
 /** Words of an excerpt that has room for an answer, and of one to tell results apart. */
-export const lengths = { full: 55, brief: 35 };
+export const lengths = { full: 75, brief: 35 };
 
 /**
  * How much a sentence is preferred, as a share of all that the query says. Set on our own queries; half

@@ -1,4 +1,3 @@
-import type { WordStatistics } from './shard.ts';
 import { stemOf } from './words.ts';
 
 /** What the site says for a lay word. */
@@ -12,15 +11,12 @@ export interface Synonym {
 /** The words that a search knows: those of the site with their frequency, and lay words. */
 export class Lexicon {
   readonly #frequencies = new Map<string, number>();
-  readonly #commonness = new Map<string, number>();
   readonly #stems = new Set<string>();
   readonly #synonyms = new Map<string, Synonym[]>();
   readonly #assumed = new Set<string>();
 
-  /** Adds a word of the site, or one of which no more is known than how common it is. */
-  addWord(word: string, { frequency, commonness }: WordStatistics): void {
-    this.#commonness.set(word, commonness);
-    if (frequency === 0) return;
+  /** Adds a word of the site, which stands in so many records. */
+  addWord(word: string, frequency: number): void {
     this.#frequencies.set(word, frequency);
     this.#stems.add(stemOf(word));
   }
@@ -43,11 +39,6 @@ export class Lexicon {
   /** In about how many records a word stands; 0 when the site does not use it. */
   frequency(word: string): number {
     return this.#frequencies.get(word) ?? 0;
-  }
-
-  /** How common a word is in general English (Zipf scale); undefined for one that is not listed. */
-  commonness(word: string): number | undefined {
-    return this.#commonness.get(word);
   }
 
   /** What the site says for a word or phrase. */

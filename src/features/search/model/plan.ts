@@ -17,19 +17,10 @@ export interface Unit {
   own: Question[];
   /** What the site may say for it. */
   synonyms: Question[];
-  /** How much it counts, 0–1. */
-  weight: number;
 }
 
 /** Longest lay phrase that is looked up, in words. */
 const longestPhrase = 5;
-
-/**
- * How much a word counts by how common it is in general English (Zipf scale): all of it up to
- * `rare`, least from `common` on. What is said every day is rarely what a question is about, however
- * rare it is on the pages.
- */
-export const commonWeights = { rare: 5, common: 6.5, least: 0.9 };
 
 /** How much the parts of a compound count for the whole. */
 const partWeight = 0.4;
@@ -92,7 +83,6 @@ function compoundUnit(parts: string[], lexicon: Lexicon): Unit {
       ...synonymsOf(joined, lexicon),
       ...synonymsOf(phrase, lexicon),
     ]),
-    weight: 1,
   };
 }
 
@@ -107,15 +97,7 @@ function wordUnit(word: string, lexicon: Lexicon, isUnfinished: boolean): Unit {
     text: word,
     own: own.map((ask) => ({ ask, weight: 1 })),
     synonyms: unique(spellings.flatMap((spelling) => synonymsOf(spelling, lexicon))),
-    weight: weightOf(lexicon.commonness(word) ?? 0),
   };
-}
-
-/** How much a word counts, by how common it is. */
-export function weightOf(commonness: number): number {
-  const { rare, common, least } = commonWeights;
-  const share = Math.min(1, Math.max(0, (commonness - rare) / (common - rare)));
-  return 1 - share * (1 - least);
 }
 
 /** Lay phrases of two words or more, where a longer one hides those within it. */
@@ -129,7 +111,7 @@ function phraseUnits(words: readonly string[], lexicon: Lexicon): Unit[] {
       const synonyms = synonymsOf(text, lexicon);
       if (synonyms.length === 0) continue;
       for (const index of range(start, size)) taken.add(index);
-      units.push({ text, own: [], synonyms: unique(synonyms), weight: 1 });
+      units.push({ text, own: [], synonyms: unique(synonyms) });
     }
   }
   return units;

@@ -22,18 +22,18 @@ export interface RankedPage {
  * word for word is led to its section, and `aside`, since lines do not tell how rarely sources are asked for.
  */
 export const weights: Signs = {
-  covered: 2.7,
+  covered: 2.5,
   text: 3,
   asked: 2.7,
-  heading: 1,
-  line: 2.8,
-  line2: 0.6,
-  line3: 2.8,
+  heading: 1.5,
+  line: 0.7,
+  line2: 1.2,
+  line3: 3,
   same: 6,
-  pageLine: 1.2,
-  pageText: 1.1,
-  title: 1.2,
-  beyondTitle: -0.3,
+  pageLine: 1.3,
+  pageText: 0.8,
+  title: 1.5,
+  beyondTitle: -0.5,
   aside: -1.5,
 };
 

@@ -18,14 +18,14 @@ export interface Shard {
  * stands with its first word that is no function word.
  */
 export function toShards(
-  words: ReadonlyMap<string, WordStatistics>,
+  words: ReadonlyMap<string, number>,
   entries: readonly Entry[],
   size: number,
 ): Shard[] {
   const wordsBy = groupBy(words, ([word]) => familyOf(word));
   const entriesBy = groupBy(entries, ([phrase]) => familyOf(firstWord(phrase)));
   const shards: Shard[] = [];
-  let own: { start: string; words: [string, WordStatistics][]; entries: Entry[] } | undefined;
+  let own: { start: string; words: [string, number][]; entries: Entry[] } | undefined;
   const close = () => {
     if (own) shards.push({ start: own.start, text: formatShard(new Map(own.words), own.entries) });
     own = undefined;
@@ -49,17 +49,14 @@ export function findShard(word: string, starts: readonly string[]): number {
 /** Adds the words and lay phrases of a shard to a lexicon. */
 export function addShard(text: string, lexicon: Lexicon): void {
   const [words = '', ...lines] = text.split('\n');
-  for (const [word, statistics] of parseWordList(words)) lexicon.addWord(word, statistics);
+  for (const [word, frequency] of parseWordList(words)) lexicon.addWord(word, frequency);
   for (const [phrase, synonyms] of parseSynonyms(lines.join('\n'))) {
     lexicon.addSynonyms(phrase, synonyms);
   }
 }
 
 /** A shard as text: its words in the first line, then its lay phrases. */
-function formatShard(
-  words: ReadonlyMap<string, WordStatistics>,
-  entries: readonly Entry[],
-): string {
+function formatShard(words: ReadonlyMap<string, number>, entries: readonly Entry[]): string {
   return `${formatWordList(words)}\n${formatSynonyms(entries)}`;
 }
 
@@ -72,49 +69,32 @@ function firstWord(phrase: string): string {
   return words.find((word) => !isFunctionWord(word)) ?? words[0] ?? '';
 }
 
-/** What is known of a word. */
-export interface WordStatistics {
-  /** In about how many records it stands; 0 for a lay word that the site does not use. */
-  frequency: number;
-  /** How common it is in general English, on the Zipf scale: 1 very rare, 7 very common. */
-  commonness: number;
-}
-
-/** Steps of a Zipf value that are told apart. */
-const steps = 3;
-
 /**
- * Words with what is known of them as one short text. Words stand in alphabetical order; each is
- * written as how many letters it shares with the one before (one base-36 digit), its other letters,
- * and two capital letters: how often it occurs (@ never, A once, B twice, C four times …) and how
- * common it is (in thirds of a Zipf value).
+ * Words with the number of records that have them as one short text. Words stand in alphabetical order;
+ * each is written as how many letters it shares with the one before (one base-36 digit), its other
+ * letters, and a capital letter for how often it occurs (A once, B twice, C four times …).
  */
-export function formatWordList(words: ReadonlyMap<string, WordStatistics>): string {
+export function formatWordList(words: ReadonlyMap<string, number>): string {
   let before = '';
   return [...words]
     .filter(([word]) => isListed(word))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([word, { frequency, commonness }]) => {
+    .map(([word, frequency]) => {
       const shared = Math.min(sharedStart(before, word), 35);
       before = word;
-      return shared.toString(36) + word.slice(shared) + toCapitals(frequency, commonness);
+      const power = Math.min(25, Math.floor(Math.log2(frequency)));
+      return shared.toString(36) + word.slice(shared) + String.fromCharCode(65 + power);
     })
     .join('');
 }
 
 /** Reads what `formatWordList` wrote; frequencies are rounded down to powers of two. */
-export function parseWordList(text: string): Map<string, WordStatistics> {
-  const words = new Map<string, WordStatistics>();
+export function parseWordList(text: string): Map<string, number> {
+  const words = new Map<string, number>();
   let before = '';
-  for (const [, shared = '0', rest = '', often = 'A', common = 'A'] of text.matchAll(
-    /(.)([^@-Z]*)([@-Z])([A-Z])/gsu,
-  )) {
+  for (const [, shared = '0', rest = '', often = 'A'] of text.matchAll(/(.)([^A-Z]*)([A-Z])/gsu)) {
     before = before.slice(0, parseInt(shared, 36)) + rest;
-    const power = often.charCodeAt(0) - 65;
-    words.set(before, {
-      frequency: power < 0 ? 0 : 2 ** power,
-      commonness: (common.charCodeAt(0) - 65) / steps,
-    });
+    words.set(before, 2 ** (often.charCodeAt(0) - 65));
   }
   return words;
 }
@@ -127,12 +107,6 @@ function sharedStart(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;
   return length;
-}
-
-function toCapitals(frequency: number, commonness: number): string {
-  const power = frequency < 1 ? -1 : Math.min(25, Math.floor(Math.log2(frequency)));
-  const step = Math.max(0, Math.min(25, Math.round(commonness * steps)));
-  return String.fromCharCode(65 + power, 65 + step);
 }
 
 /** A lay word or phrase with what the site says for it. */

@@ -48,7 +48,7 @@ export const synonymShare = { most: 0.7 };
 /** The importance of all units of a query; a word that the guide does not have counts as a rare one. */
 export function totalImportance(found: readonly UnitFound[]): number {
   return found.reduce((sum, unit) => {
-    return sum + (importanceOf(unit) || unit.weight * rarityOfMissing);
+    return sum + (importanceOf(unit) || rarityOfMissing);
   }, 0);
 }
 
