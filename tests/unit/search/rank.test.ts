@@ -86,6 +86,16 @@ test('what readers ask counts more than the text', () => {
   expect(rank('mend', [hit('a', 1), lineHit('r1', 1)])[0]?.page).toBe(repair);
 });
 
+test('a heading that says all of it beats three lines of which each says half, however few lines it has', () => {
+  const few = new Map(catalogue.sections).set('r1', section('how', 'Mend it', repair, 0));
+  const units = find('mend it', [
+    [lineHit('r1', 0), lineHit('m', 1, 2, 3)],
+    [lineHit('r1', 0), hit('m', 1)],
+  ]);
+  const [first] = rankPages(readSigns(units, { sections: few }));
+  expect(first?.page).toBe(repair);
+});
+
 test('both words in one section count more than one of them twice', () => {
   const ranked = rank('one two', [hit('a', 1), hit('r', 1)], [hit('a', 1), hit('m', 1)]);
   expect(ranked[0]?.page).toBe(attunement);

@@ -27,7 +27,7 @@ export interface Signs {
   beyondTitle: number;
   /**
    * Whether the page is about the site or its sources rather than the subject; less for longer queries,
-   * which tell of themselves whether they are about these.
+   * which tell of themselves whether they are about these. 2 for the home page.
    */
   aside: number;
 }
@@ -126,15 +126,16 @@ function saturated(evidence: Evidence | undefined): number {
 
 /**
  * How nearly each line says what the query says: what it has of it, beside the geometric mean of what
- * the whole query and the whole line say. Only the nearest three count, however many there are.
+ * the whole query and the whole line say. Only the nearest three count, however many there are; where there
+ * are fewer, the last stands for those that are missing.
  */
 function compareLines({ section: { lines }, signs, nearness }: SignedSection, total: number): void {
   nearness.forEach((share, line) => {
     const said = share * total;
     nearness[line] = said / Math.sqrt(total * Math.max(lines[line]?.weight ?? 0, said, 1));
   });
-  const [first = 0, second = 0, third = 0] = nearness
-    .filter((one) => one > 0)
+  const [first = 0, second = first, third = second] = lines
+    .map((_, line) => nearness[line] ?? 0)
     .sort((a, b) => b - a);
   Object.assign(signs, { heading: nearness[0] ?? 0, line: first, line2: second, line3: third });
   signs.same = first ** 8;
@@ -164,9 +165,9 @@ function lookAround(
   }
 }
 
-/** A page outside all parts, such as the home page, leads on to the others whatever is asked. */
+/** A page outside all parts, such as the home page, leads on to the others whatever is asked: twice as far aside. */
 function asideShare({ aside, part }: PageEntry, units: number): number {
-  if (part < 0) return 1;
+  if (part < 0) return 2;
   return aside ? 1 / units : 0;
 }
 
