@@ -31,7 +31,7 @@ const catalogue: Catalogue = {
   pages: [attunement, repair, myths],
   sections: new Map([
     ['a', section('', 'Attunement', attunement)],
-    ['a1', section('steps', 'Three steps', attunement)],
+    ['a1', section('steps', 'Three steps', attunement, 3)],
     ['a2', section('steps-2', 'Fourth', attunement)],
     ['a3', section('teens', 'Fifth', attunement)],
     ['r', section('', 'Repair', repair)],
@@ -86,12 +86,10 @@ test('what readers ask counts more than the text', () => {
   expect(rank('mend', [hit('a', 1), lineHit('r1', 1)])[0]?.page).toBe(repair);
 });
 
-test('a heading that says all of it beats three lines of which each says half, however few lines it has', () => {
+test('a heading that says most of it beats three lines that say half, however few lines it has', () => {
   const few = new Map(catalogue.sections).set('r1', section('how', 'Mend it', repair, 0));
-  const units = find('mend it', [
-    [lineHit('r1', 0), lineHit('m', 1, 2, 3)],
-    [lineHit('r1', 0), hit('m', 1)],
-  ]);
+  const both = [lineHit('r1', 0), lineHit('a1', 1, 2, 3)];
+  const units = find('mend it with words', [both, both, [lineHit('r1', 0)], [hit('a1', 1)]]);
   const [first] = rankPages(readSigns(units, { sections: few }));
   expect(first?.page).toBe(repair);
 });
