@@ -85,8 +85,12 @@ function install(recipe: Recipe): boolean {
 /** Waits until the server answers; false when it ends before, or takes longer than 20 seconds. */
 async function isUp(url: string, child: ChildProcess): Promise<boolean> {
   for (let attempt = 0; attempt < 100 && child.exitCode === null; attempt++) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer) return true;
+    // Read to its end: a connection that closes on an answer left unread stops Node's fetch.
+    const text = await fetch(url).then(
+      (answer) => answer.text(),
+      () => undefined,
+    );
+    if (text !== undefined) return true;
     await setTimeout(200);
   }
   return false;
