@@ -5,6 +5,7 @@ test('an opened research section stays open on this device', async ({ page }) =>
   const section = page.locator('.sb-research').first();
   await expect(section).not.toHaveAttribute('open');
   await section.locator('summary').click();
+  await page.waitForFunction(() => localStorage.getItem('sb:research') !== null);
   await page.reload();
   await expect(section).toHaveAttribute('open');
 });
