@@ -18,25 +18,23 @@ export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
     texts.set(file, own);
     const text = own.get(section);
     if (!text) return [];
-    if (text.isOpen && !findOpening(text.text, answer)?.isStart) return [];
+    if (text.isOpen || findOpening(text.text, answer)?.isStart) return [];
     const others = new Map([...own].map(([anchor, one]) => [anchor, one.text]));
-    const slip = explainAnswer(answer, section, others);
-    return slip ? [{ file, line: lineOf(['answer']), ...slip }] : [];
+    return [{ file, line: lineOf(['answer']), ...explainAnswer(answer, section, others) }];
   });
 }
 
 /**
- * What is wrong with an answer: the section has no such words, or they are within a sentence.
+ * What is wrong with an answer that begins no sentence: the section has no such words, or they are within one.
  * @param texts the text of each section of the page, by its anchor.
  */
 export function explainAnswer(
   answer: string,
   section: string,
   texts: ReadonlyMap<string, string>,
-): Pick<Problem, 'message' | 'hint'> | undefined {
+): Pick<Problem, 'message' | 'hint'> {
   const text = texts.get(section) ?? '';
   const found = findOpening(text, answer);
-  if (found?.isStart) return undefined;
   const name = section ? `The section "${section}"` : 'The top of the page';
   const words = text.split(/\s+/);
   const starts = sentenceStarts(words);

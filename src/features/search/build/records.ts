@@ -111,9 +111,9 @@ export function createContext(
   };
   for (const { id, file, data } of readDeclared('asked', content)) {
     const slug = file.replace(/^.*\/|\.yaml$/g, '');
-    checkPlace(pages, slug, data.section ?? '');
+    const page = findPage(pages, slug, data.section ?? '');
     const line = () => lineOf(join(content, file), [Number(id), 'answer']);
-    add(`${slug}/`, data.section ?? '', data.asked, findAnswer(pages, slug, data, line));
+    add(page.path, data.section ?? '', data.asked, findAnswer(page, data, line));
   }
   for (const { data } of readDeclared('questions', content)) {
     for (const { ask, page, section = '' } of data.questions) add(`${page}/`, section, [ask]);
@@ -128,8 +128,12 @@ export function createContext(
   };
 }
 
-/** The content check reads sources; only the built page tells what search really found on it. */
-function checkPlace(pages: readonly PlacedPage[], slug: string, anchor: string): void {
+/**
+ * The page that lines are asked of. The content check reads sources; only the built page tells what search
+ * really found on it.
+ * @throws ContentError when the page or the section is not there.
+ */
+function findPage(pages: readonly PlacedPage[], slug: string, anchor: string): PlacedPage {
   const file = `src/content/asked/${slug}.yaml`;
   const page = pages.find((one) => one.path === `${slug}/`);
   if (!page) {
@@ -138,7 +142,7 @@ function checkPlace(pages: readonly PlacedPage[], slug: string, anchor: string):
     throw new ContentError({ file, message: `There is no page "${slug}" to search.`, hint });
   }
   const anchors = page.sections.map((section) => section.anchor);
-  if (anchor === '' || anchors.includes(anchor)) return;
+  if (anchor === '' || anchors.includes(anchor)) return page;
   throw new ContentError({
     file,
     message: `The page "${slug}" has no section "${anchor}" that search could find.`,
@@ -151,18 +155,17 @@ function checkPlace(pages: readonly PlacedPage[], slug: string, anchor: string):
  * built page has all its sentences.
  */
 function findAnswer(
-  pages: readonly PlacedPage[],
-  slug: string,
+  { path, sections }: PlacedPage,
   { section = '', answer }: Asked,
   line: () => number | undefined,
 ): number | undefined {
   if (answer === undefined) return undefined;
-  const sections = pages.find(({ path }) => path === `${slug}/`)?.sections ?? [];
-  const texts = new Map(sections.map(({ anchor, text }) => [anchor, text]));
-  const slip = explainAnswer(answer, section, texts);
-  if (slip)
-    throw new ContentError({ file: `src/content/asked/${slug}.yaml`, line: line(), ...slip });
-  return findOpening(texts.get(section) ?? '', answer)?.at;
+  const text = sections.find(({ anchor }) => anchor === section)?.text ?? '';
+  const found = findOpening(text, answer);
+  if (found?.isStart) return found.at;
+  const texts = new Map(sections.map((one) => [one.anchor, one.text]));
+  const file = `src/content/asked/${path.replace(/\/$/, '')}.yaml`;
+  throw new ContentError({ file, line: line(), ...explainAnswer(answer, section, texts) });
 }
 
 function lineOf(file: string, path: readonly PropertyKey[]): number | undefined {
