@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listFiles } from './built-site.ts';
 import type { BuildContext, BuildStep } from './run-steps.ts';
+import { digestFiles } from './shared/keep-on-disk.ts';
 
 /** A step that reads the site and writes files of its own, and so need not run again on the same site. */
 export interface CachedStep {
@@ -80,22 +80,17 @@ const settings =
 
 /** A digest of all that a build is made from: sources, static files, packages, Node and settings. */
 export function digestSources(root: string): string {
-  const hash = createHash('sha256').update(process.version);
-  for (const [name, value] of Object.entries(process.env).sort())
-    if (settings.test(name)) hash.update(`\0${name}=${String(value)}`);
-  const add = (path: string) => {
-    if (existsSync(join(root, path)))
-      hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
-  };
-  for (const file of [
-    'package.json',
-    'package-lock.json',
-    'astro.config.mjs',
-    'node_modules/.package-lock.json',
-  ])
-    add(file);
-  for (const folder of ['src', 'public'])
-    if (existsSync(join(root, folder)))
-      for (const path of listFiles(join(root, folder))) add(`${folder}/${path}`);
-  return hash.digest('hex');
+  const environment = Object.entries(process.env).filter(([name]) => settings.test(name));
+  return digestFiles(
+    [
+      'package.json',
+      'package-lock.json',
+      'astro.config.mjs',
+      'node_modules/.package-lock.json',
+      'src',
+      'public',
+    ],
+    { node: process.version, environment: environment.sort() },
+    root,
+  );
 }

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** Gives what was made of an input in an earlier build, or makes it. */
 export type Keep<T> = (input: string, make: () => T) => T;
@@ -13,7 +21,10 @@ export type Keep<T> = (input: string, make: () => T) => T;
  */
 export function keepOnDisk<T>(name: string, code: readonly string[], common?: unknown): Keep<T> {
   const folder = join('.cache', name);
-  const file = join(folder, `${digestFiles([...code, 'package-lock.json'], common)}.json`);
+  const file = join(
+    folder,
+    `${digestFiles([...code, 'package-lock.json'], common).slice(0, 16)}.json`,
+  );
   const known = JSON.parse(readOr(file, '{}')) as Record<string, T>;
   const used: Record<string, T> = {};
   let isNew = false;
@@ -37,19 +48,23 @@ export function keepOnDisk<T>(name: string, code: readonly string[], common?: un
   };
 }
 
-/** A digest of files and of all files in folders, and of what else there is to tell apart. */
-export function digestFiles(paths: readonly string[], common?: unknown): string {
+/** A digest of files and of all files in folders, by path from `root`, and of what else there is to tell apart. */
+export function digestFiles(paths: readonly string[], common?: unknown, root = '.'): string {
   const hash = createHash('sha256').update(JSON.stringify(common) ?? '');
-  for (const path of paths.flatMap(filesOf)) hash.update(`\0${path}\0`).update(readOr(path, ''));
-  return hash.digest('hex').slice(0, 16);
+  for (const path of paths.flatMap((one) => filesOf(root, one))) {
+    const file = resolve(root, path);
+    hash.update(`\0${path}\0`).update(existsSync(file) ? readFileSync(file) : '');
+  }
+  return hash.digest('hex');
 }
 
-function filesOf(path: string): string[] {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+function filesOf(root: string, path: string): string[] {
+  const folder = resolve(root, path);
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
   return isFolder
-    ? readdirSync(path)
+    ? readdirSync(folder)
         .sort()
-        .flatMap((file) => filesOf(join(path, file)))
+        .flatMap((file) => filesOf(root, join(path, file)))
     : [path];
 }
 
