@@ -17,7 +17,7 @@ export class BuiltSite {
   /** The folder, with "/" at its end. */
   readonly root: string;
   readonly #pages = new Map<string, { html: string; isChanged: boolean }>();
-  readonly #trees = new Map<string, PageTree>();
+  readonly #trees = new Map<string, { tree: PageTree; size: number }>();
   readonly #folders = new Set<string>();
   readonly #digests = new Map<string, string>();
   #treeSize = 0;
@@ -82,11 +82,11 @@ export class BuiltSite {
   /** The same as a tree, which belongs to all steps: none may change it. */
   readMainTree(path: string): PageTree {
     const known = this.#trees.get(path);
-    if (known) return known;
+    if (known) return known.tree;
     const main = this.readMain(path);
     const tree = parse(main);
     if (this.#treeSize + main.length <= keptTrees) {
-      this.#trees.set(path, tree);
+      this.#trees.set(path, { tree, size: main.length });
       this.#treeSize += main.length;
     }
     return tree;
@@ -96,6 +96,7 @@ export class BuiltSite {
   write(path: string, content: string | Uint8Array): void {
     if (isPage(path) && typeof content === 'string') {
       if (this.#pages.get(path)?.html === content) return;
+      this.#treeSize -= this.#trees.get(path)?.size ?? 0;
       this.#trees.delete(path);
       this.#digests.delete(path);
       this.#pages.set(path, { html: content, isChanged: true });
