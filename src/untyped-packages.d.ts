@@ -6,13 +6,16 @@ declare module 'citeproc' {
     retrieveLocale(lang: string): string;
     retrieveItem(id: string): unknown;
   }
-  interface Item {
+  /** One work of a citation. */
+  export interface Item {
     id: string;
     locator?: string;
     label?: string;
     prefix?: string;
     suffix?: string;
+    /** Only the author, as in a narrative citation. */
     'author-only'?: true;
+    /** All but the author. */
     'suppress-author'?: true;
   }
   class Engine {

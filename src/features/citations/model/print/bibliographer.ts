@@ -1,7 +1,7 @@
-import CSL from 'citeproc';
+import CSL, { type Item } from 'citeproc';
 import type { Authors, Reference } from '../../../../content-model/schemas/reference.ts';
 import { escapeHtml } from '../../../../lib/text/html.ts';
-import { toCiteItems, withAffixes, type CitationInput, type CiteItem } from './cluster.ts';
+import { toCiteItems, withAffixes, type CitationInput } from './cluster.ts';
 import {
   adaptStyle,
   citationRank,
@@ -94,13 +94,8 @@ function unifyAuthors(works: Reference[], people: Authors): Reference[] {
  * citeproc's "composite" mode joins the same two parts in the same way, but registers all works again
  * at every call, which takes 200 times as long and forgets year letters.
  */
-function narrate(
-  engine: Engine,
-  items: CiteItem[],
-  affixes: CitationInput,
-  language: string,
-): string {
-  const groups = new Map<string, CiteItem[]>();
+function narrate(engine: Engine, items: Item[], affixes: CitationInput, language: string): string {
+  const groups = new Map<string, Item[]>();
   for (const item of items) {
     const author = formatAuthor(engine, { id: item.id });
     groups.set(author, [...(groups.get(author) ?? []), item]);
@@ -118,7 +113,7 @@ function narrate(
 }
 
 /** The author of a work as the sentence names it; a work without one goes by its title. */
-function formatAuthor(engine: Engine, item: CiteItem): string {
+function formatAuthor(engine: Engine, item: Item): string {
   const { opt } = engine.citation;
   const { layout_prefix, layout_suffix } = opt;
   // citeproc takes quotes and italics, along with the brackets, from an author cited alone, and so
@@ -214,7 +209,7 @@ function sortItems<T extends { id: string }>(engine: Engine, items: T[]): T[] {
 }
 
 /** HTML of a citation in the text. */
-function formatCluster(engine: Engine, items: CiteItem[]): string {
+function formatCluster(engine: Engine, items: Item[]): string {
   return finishHtml(engine.makeCitationCluster(items), (term) => engine.getTerm(term));
 }
 

@@ -1,3 +1,4 @@
+import type { Item } from 'citeproc';
 import { t } from '../../../../lib/i18n/t.ts';
 import { escapeRegExp } from '../../../../lib/text/format.ts';
 
@@ -13,19 +14,6 @@ export interface CitationInput {
   prefix?: string | undefined;
   /** Words after the last work, such as "for a review". */
   suffix?: string | undefined;
-}
-
-/** One work of a citation in citeproc's terms. */
-export interface CiteItem {
-  id: string;
-  locator?: string;
-  label?: string;
-  prefix?: string;
-  suffix?: string;
-  /** Only the author, as in a narrative citation. */
-  'author-only'?: true;
-  /** All but the author. */
-  'suppress-author'?: true;
 }
 
 /** CSL's labels of places in a work, each with the words that an author may write for it. */
@@ -81,8 +69,8 @@ export function parseLocator(written: string): Locator {
  * The works of a citation in citeproc's terms, in the order written, each once.
  * @throws RangeError on an unknown locator label, or a locator beside several works.
  */
-export function toCiteItems({ id, locator }: CitationInput): CiteItem[] {
-  const items: CiteItem[] = [...new Set(splitIds(id))].map((one) => ({ id: one }));
+export function toCiteItems({ id, locator }: CitationInput): Item[] {
+  const items: Item[] = [...new Set(splitIds(id))].map((one) => ({ id: one }));
   if (!locator) return items;
   const [only, ...others] = items;
   if (!only) return items;
@@ -96,9 +84,9 @@ export function toCiteItems({ id, locator }: CitationInput): CiteItem[] {
 
 /** The items with the citation's prefix before the first and its suffix after the last. */
 export function withAffixes(
-  items: CiteItem[],
+  items: Item[],
   { prefix, suffix }: Pick<CitationInput, 'prefix' | 'suffix'>,
-): CiteItem[] {
+): Item[] {
   return items.map((item, at) => ({
     ...item,
     ...(prefix && at === 0 && { prefix: `${prefix.trim()} ` }),
