@@ -61,14 +61,9 @@ function findTwins({ file, outline, markup }: SitePage): Problem[] {
       return [];
     }
     const id = props['id'] === undefined ? '' : ` id="${props['id']}"`;
-    return [
-      {
-        file,
-        line,
-        message: `<${name}${id}> stands twice on the page; the first is on line ${String(before)}.`,
-        hint: 'Keep one of them, and link to it where readers need it again.',
-      },
-    ];
+    const message = `<${name}${id}> stands twice on the page; the first is on line ${String(before)}.`;
+    const hint = 'Keep one of them, and link to it where readers need it again.';
+    return [{ file, line, message, hint }];
   });
 }
 
@@ -77,17 +72,8 @@ function checkImports({ file, markup }: SitePage, known: Map<string, string>): P
     // Pages import components alone.
     const found = [...known.values()].includes(path.replace('~/', 'src/'));
     if (found || (path.startsWith('~/') && /\.(?!astro$)\w+$/.test(path))) return [];
-    const home = known.get(name);
-    return [
-      {
-        file,
-        line,
-        message: `There is no component at ${path}.`,
-        hint: home
-          ? `Write: ${importLine(name, home)}`
-          : suggestion(name, known.keys(), 'src/components and src/features'),
-      },
-    ];
+    const hint = explainImport('Write', name, known);
+    return [{ file, line, message: `There is no component at ${path}.`, hint }];
   });
 }
 
@@ -97,17 +83,10 @@ function checkUses({ file, outline, markup }: SitePage, known: Map<string, strin
   return (outline?.uses ?? []).flatMap(({ name, line }) => {
     if (!/^[A-Z]/.test(name) || imported.has(name) || told.has(name)) return [];
     told.add(name);
-    const home = known.get(name);
-    return [
-      {
-        file,
-        line,
-        message: home ? `<${name}> is used and not imported.` : `There is no component <${name}>.`,
-        hint: home
-          ? `Add above the text: ${importLine(name, home)}`
-          : suggestion(name, known.keys(), 'src/components and src/features'),
-      },
-    ];
+    const message = known.has(name)
+      ? `<${name}> is used and not imported.`
+      : `There is no component <${name}>.`;
+    return [{ file, line, message, hint: explainImport('Add above the text', name, known) }];
   });
 }
 
@@ -157,8 +136,12 @@ function checkValue({ file }: SitePage, { name, props, line }: Use, site: Site):
   return found ? [{ file, line, ...found }] : [];
 }
 
-function importLine(name: string, path: string): string {
-  return `import ${name} from '${path.replace('src/', '~/')}';`;
+/** The line that imports a component, or the names of others where there is none of this name. */
+function explainImport(todo: string, name: string, known: Map<string, string>): string {
+  const home = known.get(name);
+  return home === undefined
+    ? suggestion(name, known.keys(), 'src/components and src/features')
+    : `${todo}: import ${name} from '${home.replace('src/', '~/')}';`;
 }
 
 function nameOf(path: string): string {

@@ -1,5 +1,13 @@
 import { suggestion } from '../../lib/text/nearest.ts';
-import { type Problem, findRepeatedIds, findRepeats, type Entry } from '../model/problem.ts';
+import {
+  findRepeatedIds,
+  findRepeats,
+  mapsIn,
+  problemAt,
+  textsIn,
+  type Entry,
+  type Problem,
+} from '../model/problem.ts';
 import { findBrokenAddress } from './check-links.ts';
 import type { ReadCollection, Site } from './read-site.ts';
 
@@ -23,26 +31,27 @@ export function checkData(site: Site): Problem[] {
 }
 
 /** Best bets that lead nowhere, or whose patterns no query can match. */
-function checkBets({ file, data, lineOf }: Entry, site: Site): Problem[] {
-  const listOf = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []);
-  const parts = Object.keys((data['parts'] ?? {}) as object);
-  return listOf(data['bets']).flatMap((bet, at) => {
-    const { places, queries } = (bet ?? {}) as Record<string, unknown>;
-    const lost = listOf(places).flatMap((place, index): Problem[] => {
-      const [slug = '', anchor] = String(place).split('#');
-      const url = `/${slug}/${anchor === undefined ? '' : `#${anchor}`}`;
-      const found = findBrokenAddress(url, site);
-      return found ? [{ file, line: lineOf(['bets', at, 'places', index]), ...found }] : [];
-    });
-    const wrong = listOf(queries).flatMap((query, index): Problem[] => {
-      const slip = findBadQuery(String(query), parts);
-      return slip ? [{ file, line: lineOf(['bets', at, 'queries', index]), ...slip }] : [];
-    });
-    return [...lost, ...wrong];
+function checkBets(entry: Entry, site: Site): Problem[] {
+  const parts = Object.keys((entry.data['parts'] ?? {}) as object);
+  return mapsIn(entry.data['bets']).flatMap(({ places, queries }, at) => {
+    const find = (field: string, values: unknown, check: (text: string) => Slip | undefined) =>
+      textsIn(values).flatMap((text, index): Problem[] => {
+        const slip = check(text);
+        return slip ? problemAt(entry, ['bets', at, field, index], slip.message, slip.hint) : [];
+      });
+    return [
+      ...find('places', places, (place) => {
+        const [slug = '', anchor] = place.split('#');
+        return findBrokenAddress(`/${slug}/${anchor === undefined ? '' : `#${anchor}`}`, site);
+      }),
+      ...find('queries', queries, (query) => findBadQuery(query, parts)),
+    ];
   });
 }
 
-function findBadQuery(query: string, parts: string[]) {
+type Slip = Pick<Problem, 'message' | 'hint'>;
+
+function findBadQuery(query: string, parts: string[]): Slip | undefined {
   const [, part] =
     [...query.matchAll(/\{([a-z]+)\}/g)].find(([, one = '']) => !parts.includes(one)) ?? [];
   if (part !== undefined)
@@ -75,9 +84,7 @@ function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[
 /** The search takes the first group that holds a word; a second would never be asked. */
 function findTwinWords(groups: Entry[]): Problem[] {
   const words = groups.flatMap((group) =>
-    (Array.isArray(group.data['words']) ? group.data['words'].map(String) : []).map(
-      (word, index) => ({ group, word, index }),
-    ),
+    textsIn(group.data['words']).map((word, index) => ({ group, word, index })),
   );
   return findRepeats(
     words,
@@ -93,38 +100,23 @@ function findTwinWords(groups: Entry[]): Problem[] {
 
 /** Groups that lead nowhere but to their own words. Others may lead both ways, for search follows them once. */
 function findCircles(groups: Entry[]): Problem[] {
-  const textsOf = (value: unknown) =>
-    Array.isArray(value) ? value.map((word) => String(word).toLowerCase()) : [];
-  return groups.flatMap(({ file, data, lineOf }): Problem[] => {
-    const words = textsOf(data['words']);
-    const targets = textsOf(data['to']);
+  return groups.flatMap((group): Problem[] => {
+    const [words = [], targets = []] = ['words', 'to'].map((field) =>
+      textsIn(group.data[field]).map((word) => word.toLowerCase()),
+    );
     if (targets.length === 0 || !targets.every((target) => words.includes(target))) return [];
-    return [
-      {
-        file,
-        line: lineOf(['to']),
-        message: `"${words.join(', ')}" leads to itself.`,
-        hint: 'Write in "to" the words that stand on the page which readers mean.',
-      },
-    ];
+    const hint = 'Write in "to" the words that stand on the page which readers mean.';
+    return problemAt(group, ['to'], `"${words.join(', ')}" leads to itself.`, hint);
   });
 }
 
 /** What readers type is compared in lower case, so that a word with a capital is never found. */
-function findCapitals({ file, data, lineOf }: Entry): Problem[] {
-  const words = Array.isArray(data['words']) ? data['words'].map(String) : [];
-  return words.flatMap((word, index): Problem[] =>
-    word === word.toLowerCase()
-      ? []
-      : [
-          {
-            file,
-            line: lineOf(['words', index]),
-            message: `"${word}" has a capital letter; what readers type is compared in lower case.`,
-            hint: `Write ${word.toLowerCase()}.`,
-          },
-        ],
-  );
+function findCapitals(group: Entry): Problem[] {
+  return textsIn(group.data['words']).flatMap((word, index): Problem[] => {
+    const low = word.toLowerCase();
+    const message = `"${word}" has a capital letter; what readers type is compared in lower case.`;
+    return word === low ? [] : problemAt(group, ['words', index], message, `Write ${low}.`);
+  });
 }
 
 /** A value in a list inside an entry, and where it is. */
@@ -134,19 +126,17 @@ interface Inner {
   value: string;
 }
 
-/** The texts in one field of the items of a list inside an entry. */
-function listInner({ file, data, lineOf }: Entry, list: string, field: string): Inner[] {
-  const items = Array.isArray(data[list]) ? (data[list] as unknown[]) : [];
-  return items.flatMap((item, index) => {
-    const value = ((item ?? {}) as Record<string, unknown>)[field];
-    return typeof value === 'string' ? [{ file, line: lineOf([list, index, field]), value }] : [];
-  });
+/** The ids of the items of a list inside an entry. */
+function listIds({ file, data, lineOf }: Entry, list: string): Inner[] {
+  return mapsIn(data[list]).flatMap(({ id }, index) =>
+    typeof id === 'string' ? [{ file, line: lineOf([list, index, 'id']), value: id }] : [],
+  );
 }
 
 /** Lines of two countries, or of one, with the same id: pages that name it would get the first. */
 function findTwinLines(countries: Entry[]): Problem[] {
   return findRepeats(
-    countries.flatMap((country) => listInner(country, 'lines', 'id')),
+    countries.flatMap((country) => listIds(country, 'lines')),
     ({ value }) => value,
     ({ file, line, value }, first) => ({
       file,
@@ -173,12 +163,11 @@ function findTwinTopics({ file, data, lineOf }: Entry): Problem[] {
 
 /** Ids that two statements, relationships or patterns share, and links to sections that the page has not. */
 function checkReflection(entry: Entry, { pages }: Site): Problem[] {
-  const { file, data, lineOf } = entry;
   const twins = ['relationships', 'statements', 'regions'].flatMap((list) =>
     findRepeats(
-      listInner(entry, list, 'id'),
+      listIds(entry, list),
       ({ value }) => value,
-      ({ line, value }, first) => ({
+      ({ file, line, value }, first) => ({
         file,
         line,
         message: `"${value}" stands twice in "${list}"; the first is on line ${String(first.line)}.`,
@@ -189,78 +178,49 @@ function checkReflection(entry: Entry, { pages }: Site): Problem[] {
   const home = pages.find(({ outline }) => outline?.uses.some(({ name }) => name === 'Reflection'));
   const sections = home?.outline?.sections.map(({ slug }) => slug);
   const lost = ['safety', 'better'].flatMap((field): Problem[] => {
-    const { section } = (data[field] ?? {}) as Record<string, unknown>;
+    const { section } = (entry.data[field] ?? {}) as Record<string, unknown>;
     if (!sections || typeof section !== 'string' || sections.includes(section)) return [];
-    return [
-      {
-        file,
-        line: lineOf([field, 'section']),
-        message: `The page "${String(home?.slug)}" has no section "${section}".`,
-        hint: suggestion(section, sections, String(home?.file)),
-      },
-    ];
+    const message = `The page "${String(home?.slug)}" has no section "${section}".`;
+    const hint = suggestion(section, sections, String(home?.file));
+    return problemAt(entry, [field, 'section'], message, hint);
   });
   return [...twins, ...lost];
 }
 
 /** A step in a year to come. */
-function findFuture({ file, data, lineOf }: Entry, { surroundings: { today } }: Site): Problem[] {
-  const { year } = data;
+function findFuture(entry: Entry, { surroundings: { today } }: Site): Problem[] {
+  const { year } = entry.data;
   if (!today || typeof year !== 'number' || year <= today.getUTCFullYear()) return [];
-  return [
-    {
-      file,
-      line: lineOf(['year']),
-      message: `The year ${String(year)} is to come.`,
-      hint: 'Write the year of the work.',
-    },
-  ];
+  const message = `The year ${String(year)} is to come.`;
+  return problemAt(entry, ['year'], message, 'Write the year of the work.');
 }
 
 /** Largest effect in each metric that can be, or has been seen in this field. */
 const largest: Record<string, number> = { r: 1, d: 5, g: 5 };
 
 /** An effect beyond what its metric can hold, as when the point before .25 is lost; an interval that misses it. */
-function findBeyond({ id, file, data, lineOf }: Entry): Problem[] {
+function findBeyond(entry: Entry): Problem[] {
+  const { id, data } = entry;
   const limit = largest[String(data['metric'])] ?? Infinity;
-  const [value, lower, upper] = ['value', 'lower', 'upper'].map((field) => data[field]);
   for (const field of ['value', 'lower', 'upper']) {
     const written = data[field];
-    if (typeof written === 'number' && Math.abs(written) > limit)
-      return [
-        {
-          file,
-          line: lineOf([field]),
-          message: `"${id}" has ${String(data['metric'])} = ${String(written)} in "${field}"; it lies between −${String(limit)} and ${String(limit)}.`,
-          hint: 'Look for a lost decimal point, as in 25 for 0.25.',
-        },
-      ];
+    if (typeof written !== 'number' || Math.abs(written) <= limit) continue;
+    const message = `"${id}" has ${String(data['metric'])} = ${String(written)} in "${field}"; it lies between −${String(limit)} and ${String(limit)}.`;
+    const hint = 'Look for a lost decimal point, as in 25 for 0.25.';
+    return problemAt(entry, [field], message, hint);
   }
-  if (Number(lower ?? -Infinity) <= Number(value) && Number(value) <= Number(upper ?? Infinity))
-    return [];
+  const { value, lower, upper } = data;
   if (typeof value !== 'number') return [];
-  return [
-    {
-      file,
-      line: lineOf(['value']),
-      message: `The interval of "${id}" does not hold its value ${String(value)}.`,
-      hint: 'Correct "value", "lower" or "upper".',
-    },
-  ];
+  if (Number(lower ?? -Infinity) <= value && value <= Number(upper ?? Infinity)) return [];
+  const message = `The interval of "${id}" does not hold its value ${String(value)}.`;
+  return problemAt(entry, ['value'], message, 'Correct "value", "lower" or "upper".');
 }
 
-function findPage({ id, file, data, lineOf }: Entry, { pages, misnamed }: Site): Problem[] {
-  const slugs = new Set([...pages.map(({ slug }) => slug), ...misnamed]);
-  const slug = data['page'];
+function findPage(entry: Entry, { slugs }: Site): Problem[] {
+  const slug = entry.data['page'];
   if (typeof slug !== 'string' || slugs.has(slug)) return [];
-  return [
-    {
-      file,
-      line: lineOf(['page']),
-      message: `"${id}" names the page "${slug}", which is not there.`,
-      hint: suggestion(slug, slugs, 'src/content/docs'),
-    },
-  ];
+  const message = `"${entry.id}" names the page "${slug}", which is not there.`;
+  return problemAt(entry, ['page'], message, suggestion(slug, slugs, 'src/content/docs'));
 }
 
 interface Shares {
@@ -269,10 +229,8 @@ interface Shares {
 }
 
 function sharesOf(entry: Entry): Shares {
-  const others = Array.isArray(entry.data['others'])
-    ? (entry.data['others'] as { percent?: unknown }[])
-    : [];
-  return { entry, shares: [entry.data['secure'], ...others.map((one) => one.percent)].map(Number) };
+  const others = mapsIn(entry.data['others']).map(({ percent }) => percent);
+  return { entry, shares: [entry.data['secure'], ...others].map(Number) };
 }
 
 function classesOf(entry: Entry): Shares {
@@ -284,12 +242,6 @@ function classesOf(entry: Entry): Shares {
 function findExcess({ entry: { id, file, line }, shares }: Shares): Problem[] {
   const sum = shares.reduce((total, share) => total + share, 0);
   if (!(sum > 101.5)) return [];
-  return [
-    {
-      file,
-      line,
-      message: `The shares of "${id}" come to ${String(Math.round(sum * 10) / 10)}%.`,
-      hint: 'Check them against the work.',
-    },
-  ];
+  const message = `The shares of "${id}" come to ${String(Math.round(sum * 10) / 10)}%.`;
+  return [{ file, line, message, hint: 'Check them against the work.' }];
 }

@@ -2,7 +2,7 @@ import { cslLocales } from '../../features/citations/model/csl.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
 import type { Features } from '../../site/facts.ts';
 import { partIds } from '../model/contents.ts';
-import type { Problem } from '../model/problem.ts';
+import { mapsIn, problemAt, type Problem } from '../model/problem.ts';
 import { findBrokenAddress } from './check-links.ts';
 import type { Site } from './read-site.ts';
 
@@ -21,46 +21,30 @@ const componentsOf: Record<keyof Features, readonly string[]> = {
 export function checkFacts(site: Site): Problem[] {
   const { facts: named } = site.surroundings;
   if (!named) return [];
-  const slugs = [...site.pages.map(({ slug }) => slug), ...site.misnamed];
-  const pages = Object.entries(named.pages).flatMap(([name, slug]): Problem[] =>
-    typeof slug !== 'string' || slugs.includes(slug)
-      ? []
-      : [
-          {
-            file: facts,
-            message: `"pages" names "${slug}" as the page "${name}", and there is no such page.`,
-            hint: suggestion(slug, slugs.filter(Boolean), 'src/content/docs'),
-          },
-        ],
-  );
-  const links = Object.entries(named.links).flatMap(([name, url]): Problem[] => {
-    const found = typeof url === 'string' ? findBrokenAddress(url, site) : undefined;
-    return found
-      ? [{ file: facts, ...found, message: `"links", "${name}": ${found.message}` }]
-      : [];
+  const told = (message: string, hint: string): Problem => ({ file: facts, message, hint });
+  const pages = Object.entries(named.pages).flatMap(([name, slug]) => {
+    if (typeof slug !== 'string' || site.slugs.has(slug)) return [];
+    const message = `"pages" names "${slug}" as the page "${name}", and there is no such page.`;
+    return told(message, suggestion(slug, site.slugs, 'src/content/docs'));
   });
-  const emblems = named.parts.flatMap(({ id, emblem }): Problem[] =>
-    emblem === undefined || site.drawings.includes(emblem)
-      ? []
-      : [
-          {
-            file: facts,
-            message: `The part "${id}" has the emblem "${emblem}", and there is no such drawing.`,
-            hint: suggestion(emblem, site.drawings, 'src/content/drawings'),
-          },
-        ],
-  );
+  const links = Object.entries(named.links).flatMap(([name, url]) => {
+    const found = typeof url === 'string' ? findBrokenAddress(url, site) : undefined;
+    return found ? told(`"links", "${name}": ${found.message}`, found.hint) : [];
+  });
+  const emblems = named.parts.flatMap(({ id, emblem }) => {
+    if (emblem === undefined || site.drawings.includes(emblem)) return [];
+    const message = `The part "${id}" has the emblem "${emblem}", and there is no such drawing.`;
+    return told(message, suggestion(emblem, site.drawings, 'src/content/drawings'));
+  });
   const { locale } = named.citations;
+  const styles = 'src/features/citations/styles';
   const locales = cslLocales.includes(locale)
     ? []
-    : [
-        {
-          file: facts,
-          message: `"citations" names the locale "${locale}", which is not in src/features/citations/styles.`,
-          hint: suggestion(locale, cslLocales, 'src/features/citations/styles'),
-        },
-      ];
-  return [...pages, ...links, ...emblems, ...locales, ...checkSwitchedOff(site, named.features)];
+    : told(
+        `"citations" names the locale "${locale}", which is not in ${styles}.`,
+        suggestion(locale, cslLocales, styles),
+      );
+  return [pages, links, emblems, locales, checkSwitchedOff(site, named.features)].flat();
 }
 
 function checkSwitchedOff(site: Site, features: Features): Problem[] {
@@ -91,52 +75,30 @@ export function checkHome(site: Site): Problem[] {
       }));
   }
   return (site.home ?? []).flatMap((entry): Problem[] => {
-    const { file, data, lineOf } = entry;
-    const { drawing } = data;
-    const doors = (Array.isArray(data['doors']) ? data['doors'] : []) as Record<string, unknown>[];
-    return [
-      ...(typeof drawing === 'string' && !site.drawings.includes(drawing)
-        ? [
-            {
-              file,
-              line: lineOf(['drawing']),
-              message: `There is no drawing "${drawing}".`,
-              hint: suggestion(drawing, site.drawings, 'src/content/drawings'),
-            },
-          ]
-        : []),
-      ...(typeof drawing === 'string' && data['shows'] === undefined
-        ? [
-            {
-              file,
-              line: lineOf(['drawing']),
-              message:
-                'The drawing has no "shows", so that readers who cannot see it learn nothing of it.',
-              hint: 'Say in "shows" what is to be seen, in a sentence.',
-            },
-          ]
-        : []),
-      ...doors.flatMap(({ part, links }, at): Problem[] => [
-        ...(typeof part === 'string' && !partIds.includes(part)
-          ? [
-              {
-                file,
-                line: lineOf(['doors', at, 'part']),
-                message: `There is no part "${part}" of the contents.`,
-                hint: suggestion(part, partIds, facts),
-              },
-            ]
-          : []),
-        ...((Array.isArray(links) ? links : []) as Record<string, unknown>[]).flatMap(
-          ({ to }, index) => {
-            const isAddress = typeof to === 'string' && to.startsWith('/');
-            const found = isAddress ? findBrokenAddress(to, site) : undefined;
-            return found
-              ? [{ file, line: lineOf(['doors', at, 'links', index, 'to']), ...found }]
-              : [];
-          },
-        ),
-      ]),
-    ];
+    const { drawing, shows, doors } = entry.data;
+    const problems: Problem[] = [];
+    const add = (path: PropertyKey[], message: string, hint: string) =>
+      problems.push(...problemAt(entry, path, message, hint));
+    if (typeof drawing === 'string' && !site.drawings.includes(drawing)) {
+      const hint = suggestion(drawing, site.drawings, 'src/content/drawings');
+      add(['drawing'], `There is no drawing "${drawing}".`, hint);
+    }
+    if (typeof drawing === 'string' && shows === undefined) {
+      const message =
+        'The drawing has no "shows", so that readers who cannot see it learn nothing of it.';
+      add(['drawing'], message, 'Say in "shows" what is to be seen, in a sentence.');
+    }
+    for (const [at, { part, links }] of mapsIn(doors).entries()) {
+      if (typeof part === 'string' && !partIds.includes(part)) {
+        const hint = suggestion(part, partIds, facts);
+        add(['doors', at, 'part'], `There is no part "${part}" of the contents.`, hint);
+      }
+      for (const [index, { to }] of mapsIn(links).entries()) {
+        const isAddress = typeof to === 'string' && to.startsWith('/');
+        const found = isAddress ? findBrokenAddress(to, site) : undefined;
+        if (found) add(['doors', at, 'links', index, 'to'], found.message, found.hint);
+      }
+    }
+    return problems;
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import type { Problem, Entry } from '../model/problem.ts';
+import { findRepeats, problemAt, type Entry, type Problem } from '../model/problem.ts';
 import { checkSchema } from './check-schema.ts';
 import { partIds } from '../model/contents.ts';
 import { site } from '../../site/site.ts';
@@ -37,37 +37,21 @@ export function checkFrontMatter(pages: Entry[], schema: Schema, today?: Date): 
 /** Longest title that is shown whole: search engines cut at 70 characters, and the site's name has its share. */
 const longest = 56;
 
-function checkTitle({ id, file, line, data, lineOf }: Entry): Problem[] {
+function checkTitle(page: Entry): Problem[] {
+  const { id, file, line, data } = page;
   const { title } = data;
-  if (typeof title === 'string' && /^[“”„].*[“”]$/u.test(title)) {
-    return [
-      {
-        file,
-        line: lineOf(['title']),
-        message: `The title stands in curly quotes, which readers would see: ${title}.`,
-        hint: "Take them out, or type straight ones: '…'.",
-      },
-    ];
+  if (typeof title !== 'string' || title.trim() === '') {
+    const message = `The page "${id}" lacks "title".`;
+    return [{ file, line, message, hint: 'Add it, as readers shall see it.' }];
   }
-  if (typeof title === 'string' && title.length > longest) {
-    return [
-      {
-        file,
-        line: lineOf(['title']),
-        message: `The title has ${String(title.length)} characters; at most ${String(longest)} are shown.`,
-        hint: 'Say it more briefly, and the rest in the description.',
-      },
-    ];
+  if (/^[“”„].*[“”]$/u.test(title)) {
+    const message = `The title stands in curly quotes, which readers would see: ${title}.`;
+    return problemAt(page, ['title'], message, "Take them out, or type straight ones: '…'.");
   }
-  if (typeof title === 'string' && title.trim() !== '') return [];
-  return [
-    {
-      file,
-      line,
-      message: `The page "${id}" lacks "title".`,
-      hint: 'Add it, as readers shall see it.',
-    },
-  ];
+  if (title.length <= longest) return [];
+  const message = `The title has ${String(title.length)} characters; at most ${String(longest)} are shown.`;
+  const hint = 'Say it more briefly, and the rest in the description.';
+  return problemAt(page, ['title'], message, hint);
 }
 
 /** A page may be written for a day to come, but not for one so far away. */
@@ -75,63 +59,46 @@ const yearAhead = 366 * 86_400_000;
 
 /** Dates as written: a schema would accept an empty date as 1970, and 30 February as 2 March. */
 function checkDays(entry: Entry, today?: Date): Problem[] {
-  const { file, lineOf, data } = entry;
   const days = new Map<string, string>();
   const problems: Problem[] = [];
+  const add = (field: string, message: string, hint: string) =>
+    problems.push(...problemAt(entry, [field], message, hint));
   for (const field of ['published', 'updated', 'review']) {
-    const written = data[field];
+    const written = entry.data[field];
     if (written === undefined) continue;
     if (typeof written === 'string' && isDay(written)) days.set(field, written);
     // The schema reports values that are not dates.
     else if (written === null || !Number.isNaN(new Date(String(written)).getTime())) {
-      problems.push({
-        file,
-        line: lineOf([field]),
-        message:
-          written === null
-            ? `"${field}" is empty.`
-            : `"${field}" is “${String(written)}”, which is no day.`,
-        hint: 'Write year, month and day, such as 2026-11-24.',
-      });
+      const wrong = written === null ? 'empty' : `“${String(written)}”, which is no day`;
+      add(field, `"${field}" is ${wrong}.`, 'Write year, month and day, such as 2026-11-24.');
     }
   }
   const [published = '', updated = '', review = '9'] = ['published', 'updated', 'review'].map(
     (field) => days.get(field),
   );
-  const latest = today && new Date(today.getTime() + yearAhead).toISOString();
+  const ahead = (milliseconds: number) =>
+    today && new Date(today.getTime() + milliseconds).toISOString();
+  const latest = ahead(yearAhead);
   const [future] = latest
     ? [...days].filter(([field, day]) => field !== 'review' && day > latest)
     : [];
   if (future) {
     const [field, day] = future;
-    const message = `"${field}" is ${day}, more than a year ahead.`;
-    problems.push({ file, line: lineOf([field]), message, hint: 'Correct the year.' });
+    add(field, `"${field}" is ${day}, more than a year ahead.`, 'Correct the year.');
   }
-  const month = today && new Date(today.getTime() + 31 * 86_400_000).toISOString();
+  const month = ahead(31 * 86_400_000);
   // A page may be published later, but a published page cannot have been changed in the future.
-  if (!future && month && updated > month && published <= month) {
-    const message = `"updated" is ${updated}, more than a month ahead.`;
-    problems.push({ file, line: lineOf(['updated']), message, hint: 'Correct the day.' });
-  }
-  const far = today && new Date(today.getTime() + 5 * yearAhead).toISOString();
+  if (!future && month && updated > month && published <= month)
+    add('updated', `"updated" is ${updated}, more than a month ahead.`, 'Correct the day.');
+  const far = ahead(5 * yearAhead);
   const due = days.get('review');
-  if (!future && far && due && due > far) {
-    const message = `"review" is ${due}, more than five years ahead.`;
-    problems.push({ file, line: lineOf(['review']), message, hint: 'Correct the year.' });
-  }
-  if (published && updated && updated < published)
-    problems.push(early(entry, 'updated', 'published'));
-  if (updated && review < updated) problems.push(early(entry, 'review', 'updated'));
+  if (!future && far && due && due > far)
+    add('review', `"review" is ${due}, more than five years ahead.`, 'Correct the year.');
+  const addEarly = (field: string, other: string) =>
+    add(field, `The day in "${field}" is before the day in "${other}".`, 'Correct one of them.');
+  if (published && updated && updated < published) addEarly('updated', 'published');
+  if (updated && review < updated) addEarly('review', 'updated');
   return problems;
-}
-
-function early({ file, lineOf }: Entry, field: string, other: string): Problem {
-  return {
-    file,
-    line: lineOf([field]),
-    message: `The day in "${field}" is before the day in "${other}".`,
-    hint: 'Correct one of them.',
-  };
 }
 
 function isDay(written: string): boolean {
@@ -144,24 +111,16 @@ function isDay(written: string): boolean {
 }
 
 function findShared(pages: Entry[], field: string): Problem[] {
-  const first = new Map<string, Entry>();
-  return pages.flatMap((page) => {
-    const value = page.data[field];
-    if (typeof value !== 'string') return [];
-    const other = first.get(value);
-    if (!other) {
-      first.set(value, page);
-      return [];
-    }
-    return [
-      {
-        file: page.file,
-        line: page.lineOf([field]),
-        message: `The page has the same ${field} as ${other.file}.`,
-        hint: 'Give each page its own, so that readers can tell them apart in a list.',
-      },
-    ];
-  });
+  return findRepeats(
+    pages,
+    ({ data }) => (typeof data[field] === 'string' ? data[field] : undefined),
+    ({ file, lineOf }, other) => ({
+      file,
+      line: lineOf([field]),
+      message: `The page has the same ${field} as ${other.file}.`,
+      hint: 'Give each page its own, so that readers can tell them apart in a list.',
+    }),
+  );
 }
 
 /** Pages that lie outside the contents on purpose: each is reached in its own way. */
@@ -176,27 +135,17 @@ export function checkContents({ pages }: Site): Problem[] {
   return pages.flatMap((page): Problem[] => {
     const { file, slug, frontMatter } = page;
     if (isOutside(page) || !frontMatter) return [];
-    const { data, line, lineOf } = frontMatter;
-    const { part, order } = data;
+    const { part, order } = frontMatter.data;
     if (part === undefined) {
-      return [
-        {
-          file,
-          line,
-          message: `The page "${slug}" is in no part of the contents, so that readers would not find it.`,
-          hint: `Add "part", one of: ${partIds.join(', ')}; and "order", its place there.`,
-        },
-      ];
+      const message = `The page "${slug}" is in no part of the contents, so that readers would not find it.`;
+      const hint = `Add "part", one of: ${partIds.join(', ')}; and "order", its place there.`;
+      return [{ file, line: frontMatter.line, message, hint }];
     }
     if (order === undefined) {
-      return [
-        {
-          file,
-          line: lineOf(['part']),
-          message: `The page "${slug}" does not say its place in the part "${String(part)}".`,
-          hint: 'Add "order" with a number: 10 for the first page, 20 for the second, 15 for one between.',
-        },
-      ];
+      const message = `The page "${slug}" does not say its place in the part "${String(part)}".`;
+      const hint =
+        'Add "order" with a number: 10 for the first page, 20 for the second, 15 for one between.';
+      return problemAt(frontMatter, ['part'], message, hint);
     }
     const place = `${String(part)} ${String(order)}`;
     const other = first.get(place);
@@ -204,13 +153,7 @@ export function checkContents({ pages }: Site): Problem[] {
       first.set(place, file);
       return [];
     }
-    return [
-      {
-        file,
-        line: lineOf(['order']),
-        message: `The page has the same place in the contents as ${other}.`,
-        hint: 'Give one of them another "order".',
-      },
-    ];
+    const message = `The page has the same place in the contents as ${other}.`;
+    return problemAt(frontMatter, ['order'], message, 'Give one of them another "order".');
   });
 }

@@ -14,11 +14,9 @@ type Found = Pick<Problem, 'message' | 'hint'>;
  */
 export function checkLinks(site: Site): Problem[] {
   const pages = new Map(site.pages.map((page) => [page.slug, page]));
-  // A page that only its file's name keeps from being read has already been reported.
-  const slugs = new Set([...pages.keys(), ...site.misnamed]);
   return site.pages.flatMap((page) =>
     (page.markup?.links ?? []).flatMap(({ url, text, line }) => {
-      const found = text === '' ? noWords(url) : findBroken(url, page, pages, slugs, site);
+      const found = text === '' ? noWords(url) : findBroken(url, page, pages, site);
       return found ? [{ file: page.file, line, ...found }] : [];
     }),
   );
@@ -27,9 +25,8 @@ export function checkLinks(site: Site): Problem[] {
 /** What is wrong with an address on this site that is in data; undefined where it leads somewhere. */
 export function findBrokenAddress(url: string, site: Site): Found | undefined {
   const pages = new Map(site.pages.map((page) => [page.slug, page]));
-  const slugs = new Set([...pages.keys(), ...site.misnamed]);
   const [home] = site.pages;
-  return home && findBroken(url, home, pages, slugs, site);
+  return home && findBroken(url, home, pages, site);
 }
 
 function noWords(url: string): Found {
@@ -43,10 +40,10 @@ function findBroken(
   url: string,
   page: SitePage,
   pages: Map<string, SitePage>,
-  slugs: Set<string>,
   site: Site,
 ): Found | undefined {
-  if (/^(https?:|mailto:|tel:)/.test(url)) return findForeign(url) ?? findOwn(url, slugs, site);
+  const { slugs } = site;
+  if (/^(https?:|mailto:|tel:)/.test(url)) return findForeign(url) ?? findOwn(url, site);
   if (/^\/?[a-z][a-z+.-]*:/i.test(url)) {
     return {
       message: `“${url}” is no address that a page may link to.`,
@@ -110,7 +107,7 @@ function findForeign(url: string): Found | undefined {
 }
 
 /** A page of the site itself by its whole address: copies of the site would leave for the web. */
-function findOwn(url: string, slugs: Set<string>, { surroundings }: Site): Found | undefined {
+function findOwn(url: string, { slugs, surroundings }: Site): Found | undefined {
   const { address } = surroundings;
   if (address === undefined || !url.startsWith('http')) return undefined;
   const [own, target] = [new URL(address), new URL(url)];

@@ -6,7 +6,7 @@ import {
   splitMessage,
 } from '../../lib/i18n/message.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import type { Problem, Entry } from '../model/problem.ts';
+import { problemAt, type Entry, type Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
 /** The language whose file lists all messages; the others translate it. */
@@ -39,31 +39,21 @@ function noSource({ file }: Entry): Problem {
 function checkTexts(entry: Entry): Problem[] {
   return Object.entries(entry.data).flatMap(([key, value]) => {
     if (typeof value !== 'string') {
-      return problem(
-        entry,
-        key,
-        `The message "${key}" is ${JSON.stringify(value)}, which is not text.`,
-        'Put the text in quotes.',
-      );
+      const message = `The message "${key}" is ${JSON.stringify(value)}, which is not text.`;
+      return problemAt(entry, [key], message, 'Put the text in quotes.');
     }
-    if (value.trim() === '')
-      return problem(
-        entry,
-        key,
-        `The message "${key}" is empty.`,
-        entry.id === source ? 'Write the text.' : 'Write it, or take it out to show it in English.',
-      );
+    if (value.trim() === '') {
+      const hint =
+        entry.id === source ? 'Write the text.' : 'Write it, or take it out to show it in English.';
+      return problemAt(entry, [key], `The message "${key}" is empty.`, hint);
+    }
     const slip = findMarkupSlip(value);
-    if (slip) return problem(entry, key, `The message "${key}" ${slip.what}.`, slip.hint);
+    if (slip) return problemAt(entry, [key], `The message "${key}" ${slip.what}.`, slip.hint);
     const isBroken = splitMessage(value).some((part, at) => at % 2 === 0 && /[{}]/.test(part));
-    return isBroken
-      ? problem(
-          entry,
-          key,
-          `The message "${key}" has a brace that belongs to no placeholder.`,
-          'Write a placeholder with two braces at each side, as in {{name}}.',
-        )
-      : [];
+    if (!isBroken) return [];
+    const message = `The message "${key}" has a brace that belongs to no placeholder.`;
+    const hint = 'Write a placeholder with two braces at each side, as in {{name}}.';
+    return problemAt(entry, [key], message, hint);
   });
 }
 
@@ -96,12 +86,8 @@ function checkTranslation(entry: Entry, english: Entry, starlight: readonly stri
   const misspelt = unknown.flatMap((key) => {
     const [near] = nearest(key, known, 1);
     const message = `The message "${key}" is not one of those in en.json.`;
-    return problem(
-      entry,
-      keyIn(entry, key),
-      message,
-      near ? `Did you mean ${near}?` : 'Remove it.',
-    );
+    const hint = near ? `Did you mean ${near}?` : 'Remove it.';
+    return problemAt(entry, [keyIn(entry, key)], message, hint);
   });
   return [
     ...misspelt,
@@ -154,9 +140,9 @@ function checkPlurals(entry: Entry, english: Entry): Problem[] {
     const forms = pluralCategories.filter((category) => `${key}_${category}` in entry.data);
     const lacking = needed.filter((category) => !forms.some((form) => form === category));
     if (forms.length === 0 || lacking.length === 0) return [];
-    return problem(
+    return problemAt(
       entry,
-      keyIn(entry, key),
+      [keyIn(entry, key)],
       `The message "${key}" lacks the plural form "${lacking.join('", "')}".`,
       `Add ${lacking.map((category) => `"${key}_${category}"`).join(' and ')}; "${entry.id}" has the forms ${needed.join(', ')}.`,
     );
@@ -173,9 +159,9 @@ function checkText(entry: Entry, english: Entry, key: string, text: unknown): Pr
   // "One question" needs no number.
   const lost = wanted.filter((name) => !found.includes(name) && !(isPlural && name === 'count'));
   if (strange.length > 0 || lost.length > 0) {
-    return problem(
+    return problemAt(
       entry,
-      key,
+      [key],
       strange.length > 0
         ? `The message "${key}" has the placeholder ${braces(strange)}, which en.json has not.`
         : `The message "${key}" lacks the placeholder ${braces(lost)}.`,
@@ -185,14 +171,9 @@ function checkText(entry: Entry, english: Entry, key: string, text: unknown): Pr
     );
   }
   const [tags, own] = [model, text].map((one) => (one.match(/<\/?\w+/g) ?? []).sort().join(' '));
-  return tags === own
-    ? []
-    : problem(
-        entry,
-        key,
-        `The message "${key}" has other tags than in en.json.`,
-        `Keep the tags as they are in English: ${model}`,
-      );
+  if (tags === own) return [];
+  const message = `The message "${key}" has other tags than in en.json.`;
+  return problemAt(entry, [key], message, `Keep the tags as they are in English: ${model}`);
 }
 
 function braces(names: string[]): string {
@@ -210,8 +191,4 @@ function keyIn({ data }: Entry, key: string): string {
   if (key in data) return key;
   const form = pluralCategories.find((category) => `${key}_${category}` in data);
   return form ? `${key}_${form}` : key;
-}
-
-function problem(entry: Entry, key: string, message: string, hint: string): Problem[] {
-  return [{ file: entry.file, line: entry.lineOf([key]), message, hint }];
 }

@@ -1,5 +1,12 @@
 import { suggestion } from '../../lib/text/nearest.ts';
-import { type Problem, findRepeats, wordsOf, type Entry } from '../model/problem.ts';
+import {
+  findRepeats,
+  mapsIn,
+  problemAt,
+  wordsOf,
+  type Entry,
+  type Problem,
+} from '../model/problem.ts';
 import { checkAnswers } from './check-answers.ts';
 import { sectionAnchors } from './check-links.ts';
 import type { Site } from './read-site.ts';
@@ -23,10 +30,7 @@ export function checkQuestions(site: Site): Problem[] {
 }
 
 function readQuestions({ file, data, lineOf }: Entry): Question[] {
-  const rows = Array.isArray(data['questions']) ? (data['questions'] as unknown[]) : [];
-  return rows.flatMap((row, index): Question[] => {
-    if (typeof row !== 'object' || row === null) return [];
-    const { ask, page, section } = row as Record<string, unknown>;
+  return mapsIn(data['questions']).flatMap(({ ask, page, section }, index): Question[] => {
     // The schema reports fields that are missing or are not text.
     if (typeof ask !== 'string' || typeof page !== 'string') return [];
     return [
@@ -42,28 +46,17 @@ function readQuestions({ file, data, lineOf }: Entry): Question[] {
 }
 
 function findTarget({ ask, page: slug, section, file, lineOf }: Question, site: Site): Problem[] {
-  const slugs = new Set([...site.pages.map((page) => page.slug), ...site.misnamed]);
-  if (!slugs.has(slug)) {
-    return [
-      {
-        file,
-        line: lineOf('page'),
-        message: `“${ask}” names the page "${slug}", which is not there.`,
-        hint: suggestion(slug, slugs, 'src/content/docs'),
-      },
-    ];
+  if (!site.slugs.has(slug)) {
+    const message = `“${ask}” names the page "${slug}", which is not there.`;
+    const hint = suggestion(slug, site.slugs, 'src/content/docs');
+    return [{ file, line: lineOf('page'), message, hint }];
   }
   const page = site.pages.find((one) => one.slug === slug);
   const known = page && sectionAnchors(page, site);
   if (section === undefined || !known || known.has(section)) return [];
-  return [
-    {
-      file,
-      line: lineOf('section'),
-      message: `“${ask}” names the section "${section}", which the page "${slug}" does not have.`,
-      hint: suggestion(section, known, `the headings of ${page.file}`),
-    },
-  ];
+  const message = `“${ask}” names the section "${section}", which the page "${slug}" does not have.`;
+  const hint = suggestion(section, known, `the headings of ${page.file}`);
+  return [{ file, line: lineOf('section'), message, hint }];
 }
 
 function findSameQuestions(questions: Question[]): Problem[] {
@@ -105,17 +98,11 @@ export function checkAsked(site: Site): Problem[] {
   ];
 }
 
-function checkPage(file: string, { pages, misnamed }: Site): Problem[] {
-  const slugs = new Set([...pages.map(({ slug }) => slug), ...misnamed]);
+function checkPage(file: string, { slugs }: Site): Problem[] {
   const slug = slugOf(file);
   if (slugs.has(slug)) return [];
-  return [
-    {
-      file,
-      message: `There is no page "${slug}" for these lines.`,
-      hint: suggestion(slug, slugs, 'src/content/docs'),
-    },
-  ];
+  const hint = suggestion(slug, slugs, 'src/content/docs');
+  return [{ file, message: `There is no page "${slug}" for these lines.`, hint }];
 }
 
 const fields = new Set(['section', 'answer', 'asked']);
@@ -124,7 +111,8 @@ function checkSections(entries: Entry[], site: Site): Problem[] {
   const page = site.pages.find(({ slug }) => slug === slugOf(entries[0]?.file ?? ''));
   const known = page && sectionAnchors(page, site);
   const first = new Map<string, number>();
-  return entries.flatMap(({ file, line, data, lineOf }): Problem[] => {
+  return entries.flatMap((entry): Problem[] => {
+    const { file, line, data } = entry;
     const section = typeof data['section'] === 'string' ? data['section'] : '';
     // A section stands again with another answer.
     const key = `${section}#${wordsOf(String(data['answer'] ?? ''))}`;
@@ -133,24 +121,15 @@ function checkSections(entries: Entry[], site: Site): Problem[] {
     const isWhole = Object.keys(data).every((name) => fields.has(name));
     if (before === undefined) first.set(key, line);
     else if (isWhole) {
-      return [
-        {
-          file,
-          line,
-          message: `${section ? `The section "${section}"` : 'The top of the page'} stands twice; the first is on line ${String(before)}.`,
-          hint: 'Put all its lines into one entry, or give each its own answer.',
-        },
-      ];
+      const name = section ? `The section "${section}"` : 'The top of the page';
+      const message = `${name} stands twice; the first is on line ${String(before)}.`;
+      const hint = 'Put all its lines into one entry, or give each its own answer.';
+      return [{ file, line, message, hint }];
     }
     if (section === '' || !known || known.has(section)) return [];
-    return [
-      {
-        file,
-        line: lineOf(['section']),
-        message: `The page "${page.slug}" has no section "${section}".`,
-        hint: suggestion(section, known, `the headings of ${page.file}`),
-      },
-    ];
+    const message = `The page "${page.slug}" has no section "${section}".`;
+    const hint = suggestion(section, known, `the headings of ${page.file}`);
+    return problemAt(entry, ['section'], message, hint);
   });
 }
 
@@ -163,14 +142,9 @@ function checkLines(entry: Entry): Problem[] {
   return linesOf(entry).flatMap((line, index): Problem[] => {
     if (typeof line !== 'object' || line === null) return [];
     const [[key, value] = []] = Object.entries(line);
-    return [
-      {
-        file: entry.file,
-        line: entry.lineOf(['asked', index]),
-        message: 'A line holds a colon followed by a space, which YAML reads as a new field.',
-        hint: `Put the whole line in quotes: '${String(key)}: ${String(value)}'.`,
-      },
-    ];
+    const message = 'A line holds a colon followed by a space, which YAML reads as a new field.';
+    const hint = `Put the whole line in quotes: '${String(key)}: ${String(value)}'.`;
+    return problemAt(entry, ['asked', index], message, hint);
   });
 }
 

@@ -1,6 +1,6 @@
 import { citedWorks } from '../../features/citations/model/checks/check-citations.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
-import { type Problem, findRepeats, type Entry } from '../model/problem.ts';
+import { findRepeats, problemAt, textsIn, type Entry, type Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
 /** Terms on pages that the glossary lacks, and what the glossary points to and is not there. */
@@ -20,17 +20,11 @@ export function checkTerms(site: Site): Problem[] {
 
 function onPages({ pages }: Site, terms: Set<string>): Problem[] {
   return pages.flatMap(({ file, outline }) =>
-    (outline?.uses ?? [])
-      .filter(
-        ({ name, props }) =>
-          name === 'Term' && props['id'] !== undefined && !terms.has(props['id']),
-      )
-      .map(({ line, props }) => ({
-        file,
-        line,
-        message: `There is no term "${props['id'] ?? ''}" in the glossary.`,
-        hint: suggestion(props['id'] ?? '', terms, 'src/content/glossary'),
-      })),
+    (outline?.uses ?? []).flatMap(({ name, line, props: { id } }): Problem[] => {
+      if (name !== 'Term' || id === undefined || terms.has(id)) return [];
+      const hint = suggestion(id, terms, 'src/content/glossary');
+      return [{ file, line, message: `There is no term "${id}" in the glossary.`, hint }];
+    }),
   );
 }
 
@@ -40,7 +34,7 @@ function findTwins(glossary: Entry[]): Problem[] {
     ...(typeof term.data['term'] === 'string'
       ? [{ term, name: term.data['term'], path: ['term'] as PropertyKey[] }]
       : []),
-    ...listOf(term.data['aliases']).map((name, index) => ({
+    ...textsIn(term.data['aliases']).map((name, index) => ({
       term,
       name,
       path: ['aliases', index] as PropertyKey[],
@@ -62,56 +56,31 @@ function findTwins(glossary: Entry[]): Problem[] {
 }
 
 function inGlossary(
-  { id, file, data, lineOf }: Entry,
+  term: Entry,
   terms: Set<string>,
   cited: Set<string> | undefined,
   site: Site,
 ): Problem[] {
-  const slugs = new Set([...site.pages.map(({ slug }) => slug), ...site.misnamed]);
-  const find = (field: string, known: Set<string>, what: string, place: string) =>
-    listOf(data[field]).flatMap((target, index): Problem[] =>
-      known.has(target)
-        ? []
-        : [
-            {
-              file,
-              line: lineOf([field, index]),
-              message: `The term "${id}" points to the ${what} "${target}", which is not there.`,
-              hint: suggestion(target, known, place),
-            },
-          ],
-    );
+  const { id, data } = term;
+  const find = (field: string, known: ReadonlySet<string>, what: string, place: string) =>
+    textsIn(data[field]).flatMap((target, index): Problem[] => {
+      if (known.has(target)) return [];
+      const message = `The term "${id}" points to the ${what} "${target}", which is not there.`;
+      return problemAt(term, [field, index], message, suggestion(target, known, place));
+    });
   const works = new Set(site.references?.map((work) => work.id));
-  const uncited = listOf(data['sources']).flatMap((work, index): Problem[] =>
-    !cited || cited.has(work) || !works.has(work)
-      ? []
-      : [
-          {
-            file,
-            line: lineOf(['sources', index]),
-            message: `The term "${id}" names the work "${work}", which no page cites, so that no list has it.`,
-            hint: 'Cite it on the page that explains the term, or take it out of "sources".',
-          },
-        ],
-  );
-  const itself = listOf(data['see']).indexOf(id);
+  const uncited = textsIn(data['sources']).flatMap((work, index): Problem[] => {
+    if (!cited || cited.has(work) || !works.has(work)) return [];
+    const message = `The term "${id}" names the work "${work}", which no page cites, so that no list has it.`;
+    const hint = 'Cite it on the page that explains the term, or take it out of "sources".';
+    return problemAt(term, ['sources', index], message, hint);
+  });
+  const itself = textsIn(data['see']).indexOf(id);
+  const message = `The term "${id}" points to itself.`;
   return [
     ...find('see', terms, 'term', 'src/content/glossary'),
-    ...find('pages', slugs, 'page', 'src/content/docs'),
+    ...find('pages', site.slugs, 'page', 'src/content/docs'),
     ...uncited,
-    ...(itself < 0
-      ? []
-      : [
-          {
-            file,
-            line: lineOf(['see', itself]),
-            message: `The term "${id}" points to itself.`,
-            hint: 'Take it out of "see".',
-          },
-        ]),
+    ...(itself < 0 ? [] : problemAt(term, ['see', itself], message, 'Take it out of "see".')),
   ];
-}
-
-function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }

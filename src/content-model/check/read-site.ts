@@ -7,7 +7,7 @@ import {
 } from '../model/read-page.ts';
 import GithubSlugger from 'github-slugger';
 import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
-import type { Problem, Entry, Source } from '../model/problem.ts';
+import { textsIn, type Problem, type Entry, type Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import {
   collections,
@@ -47,6 +47,8 @@ export interface ReadCollection {
 /** All content. */
 export interface Site extends Entries {
   pages: SitePage[];
+  /** Addresses that pages have or, once their files are named well, will have. */
+  slugs: ReadonlySet<string>;
   /** Every collection with its declaration. */
   collections: ReadCollection[];
   /** Names of the files in src/content/drawings, without their ends. */
@@ -107,14 +109,16 @@ export function readSite(
 
   // A file that is binary or not UTF-8 gets this message only; further messages would be consequences.
   const garbled = new Set(files.filter(isGarbled).map(({ path }) => path));
+  const misnamed = new Set([...hidden].map(idOf));
   const site: Site = {
     ...entries,
     collections: read,
     pages,
+    slugs: new Set([...pages.map(({ slug }) => slug), ...misnamed]),
     drawings: files
       .filter(({ path }) => path.startsWith(`${content}/drawings/`))
       .map(({ path }) => nameOf(withoutLastEnd(path))),
-    misnamed: new Set([...hidden].map(idOf)),
+    misnamed,
     surroundings,
   };
   return {
@@ -133,14 +137,14 @@ function toCitingData({
   ages = [],
   timeline = [],
 }: Partial<Entries>): CitingData {
-  const worksOf = new Map(findings.map(({ id, data }) => [id, textsOf(data['works'])]));
+  const worksOf = new Map(findings.map(({ id, data }) => [id, textsIn(data['works'])]));
   return {
     findings: worksOf,
     myths: myths.map(({ id, data }) => ({
       id,
       says: String(data['says']),
       part: typeof data['part'] === 'string' ? data['part'] : undefined,
-      works: [...(worksOf.get(String(data['finding'])) ?? []), ...textsOf(data['sources'])],
+      works: [...(worksOf.get(String(data['finding'])) ?? []), ...textsIn(data['sources'])],
     })),
     effects: effects.map(({ data }) => String(data['work'])),
     pictured: effects
@@ -152,10 +156,6 @@ function toCitingData({
     ages: ages.map(({ data }) => String(data['work'])),
     timeline: timeline.map(({ data }) => String(data['work'])),
   };
-}
-
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** A file without its byte-order mark and with line feeds alone: checkText has told of what is wrong there. */

@@ -1,6 +1,6 @@
 import { checkNumbers } from '../check/check-numbers.ts';
 import type { Site } from '../check/read-site.ts';
-import type { Source, Problem } from '../model/problem.ts';
+import { problemAt, textsIn, type Problem, type Source } from '../model/problem.ts';
 import { collectProse } from '../check/read-markup.ts';
 import { lintProse } from './lint-prose.ts';
 import { judgePages, judgeQuizzes } from './teaching.ts';
@@ -73,34 +73,18 @@ export function judgeSynonyms({ synonyms = [] }: Site, sources: Source[]): Probl
       .flatMap(({ text }) => splitWords(text).map(stemOf)),
   );
   const isMissing = (target: string) => splitWords(target).some((word) => !stems.has(stemOf(word)));
-  return synonyms.flatMap(({ file, data, lineOf }) => [
-    ...textsOf(data['words']).flatMap((word, index) =>
-      isFunctionWord(splitWords(word).join(' '))
-        ? [
-            {
-              file,
-              line: lineOf(['words', index]),
-              message: `"${word}" only carries grammar, and would lead every search astray.`,
-              hint: 'Take it out, or write the phrase that readers type.',
-            },
-          ]
-        : [],
-    ),
-    ...textsOf(data['to']).flatMap((target, index) =>
-      isMissing(target)
-        ? [
-            {
-              file,
-              line: lineOf(['to', index]),
-              message: `"${target}" stands on no page, so that the synonym finds nothing.`,
-              hint: 'Write words of the page that readers should find.',
-            },
-          ]
-        : [],
-    ),
+  return synonyms.flatMap((group) => [
+    ...textsIn(group.data['words']).flatMap((word, index) => {
+      if (!isFunctionWord(splitWords(word).join(' '))) return [];
+      const message = `"${word}" only carries grammar, and would lead every search astray.`;
+      const hint = 'Take it out, or write the phrase that readers type.';
+      return problemAt(group, ['words', index], message, hint);
+    }),
+    ...textsIn(group.data['to']).flatMap((target, index) => {
+      if (!isMissing(target)) return [];
+      const message = `"${target}" stands on no page, so that the synonym finds nothing.`;
+      const hint = 'Write words of the page that readers should find.';
+      return problemAt(group, ['to', index], message, hint);
+    }),
   ]);
-}
-
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }

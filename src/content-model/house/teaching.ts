@@ -1,10 +1,9 @@
 import type { Site, SitePage } from '../check/read-site.ts';
 import { parts } from '../model/contents.ts';
-import type { Problem, Entry } from '../model/problem.ts';
+import { mapsIn, problemAt, type Entry, type Problem } from '../model/problem.ts';
 import { countWords } from './lint-prose.ts';
 import type { Question } from '../schemas/quiz.ts';
 import { answerBalance } from '../../features/quiz/model/check-quiz.ts';
-import { mapsOf } from '../../features/quiz/model/check-question.ts';
 
 /** Fewest and most words of a page that teaches; answers to questions may be as many as readers ask. */
 const length = { least: 700, most: 2400 };
@@ -65,26 +64,17 @@ function judgeLinks(page: SitePage, { pages }: Site): Problem[] {
   const { slug, file } = page;
   const out = linksOf(page).size;
   const from = pages.filter((other) => linksOf(other).has(slug)).length;
-  return [
-    ...(out < links.out
-      ? [
-          {
-            file,
-            message: `The page leads on to ${countPages(out)}.`,
-            hint: `Link to ${String(links.out)} or more where a reader would want to go on.`,
-          },
-        ]
-      : []),
-    ...(from < links.in
-      ? [
-          {
-            file,
-            message: `The prose of ${countPages(from)} leads to this one.`,
-            hint: `Link to /${slug}/ from ${String(links.in)} pages or more that touch on it.`,
-          },
-        ]
-      : []),
-  ];
+  const problems: Problem[] = [];
+  if (out < links.out) {
+    const hint = `Link to ${String(links.out)} or more where a reader would want to go on.`;
+    problems.push({ file, message: `The page leads on to ${countPages(out)}.`, hint });
+  }
+  if (from < links.in) {
+    const message = `The prose of ${countPages(from)} leads to this one.`;
+    const hint = `Link to /${slug}/ from ${String(links.in)} pages or more that touch on it.`;
+    problems.push({ file, message, hint });
+  }
+  return problems;
 }
 
 function countPages(count: number): string {
@@ -118,15 +108,7 @@ export function judgeQuizzes({ quizzes = [], pages }: Site): Problem[] {
   );
   return [
     ...quizzes.flatMap((quiz) => [
-      ...(shown.has(quiz.id)
-        ? []
-        : [
-            {
-              file: quiz.file,
-              message: `No page shows the quiz "${quiz.id}".`,
-              hint: `Write <Quiz id="${quiz.id}" /> on its page.`,
-            },
-          ]),
+      ...(shown.has(quiz.id) ? [] : [notShown(quiz)]),
       ...judgeBalance(quiz.file, questionsOf(quiz)),
       ...judgeQuestions(quiz),
     ]),
@@ -134,11 +116,16 @@ export function judgeQuizzes({ quizzes = [], pages }: Site): Problem[] {
   ];
 }
 
+function notShown({ id, file }: Entry): Problem {
+  const hint = `Write <Quiz id="${id}" /> on its page.`;
+  return { file, message: `No page shows the quiz "${id}".`, hint };
+}
+
 /** The questions as written; what a schema would not take is left out. */
 function questionsOf({ data }: Entry): Question[] {
   const isWhole = (question: Record<string, unknown>) =>
     ['choices', 'items', 'pairs'].some((list) => Array.isArray(question[list]));
-  return mapsOf(data['questions']).filter(isWhole) as unknown as Question[];
+  return mapsIn(data['questions']).filter(isWhole) as unknown as Question[];
 }
 
 function judgeBalance(file: string, questions: Question[]): Problem[] {
@@ -172,33 +159,22 @@ function judgeBalance(file: string, questions: Question[]): Problem[] {
 }
 
 function judgeQuestions(quiz: Entry): Problem[] {
-  return mapsOf(quiz.data['questions']).flatMap((question, index) => {
-    const at = (field: string, message: string, hint: string): Problem => ({
-      file: quiz.file,
-      line: quiz.lineOf(['questions', index, field]),
-      message,
-      hint,
-    });
-    const id = String(question['id']);
-    const problems: Problem[] = [];
-    const { references, stem } = question;
-    if (!Array.isArray(references) || references.length === 0)
-      problems.push(
-        at(
-          'id',
-          `The question "${id}" names no work.`,
-          'Add "references" with the works behind it.',
-        ),
-      );
-    if (typeof stem === 'string' && /choose (all|one)/i.test(stem))
-      problems.push(
-        at(
-          'stem',
-          `The question "${id}" says how to answer it.`,
-          'Leave that out: the page says it below the question.',
-        ),
-      );
-    return problems;
+  return mapsIn(quiz.data['questions']).flatMap(({ id, references, stem }, index) => {
+    const at = (field: string, message: string, hint: string) =>
+      problemAt(quiz, ['questions', index, field], message, hint);
+    const name = `The question "${String(id)}"`;
+    return [
+      ...(Array.isArray(references) && references.length > 0
+        ? []
+        : at('id', `${name} names no work.`, 'Add "references" with the works behind it.')),
+      ...(typeof stem === 'string' && /choose (all|one)/i.test(stem)
+        ? at(
+            'stem',
+            `${name} says how to answer it.`,
+            'Leave that out: the page says it below the question.',
+          )
+        : []),
+    ];
   });
 }
 

@@ -60,6 +60,29 @@ export interface Entry {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
+/** The problem with the value at a path of an entry, as a list of one. */
+export function problemAt(
+  { file, lineOf }: Entry,
+  path: readonly PropertyKey[],
+  message: string,
+  hint: string,
+): Problem[] {
+  return [{ file, line: lineOf(path), message, hint }];
+}
+
+/** The items of a list as text; none where a value is no list. */
+export function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** The maps in a list; where an item is none, an empty one, and none where a value is no list. */
+export function mapsIn(value: unknown): Record<string, unknown>[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((item: unknown) =>
+    typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {},
+  );
+}
+
 /** A problem for each item whose key an earlier one has; `tell` says it, given the earlier one. An item without a key has none. */
 export function findRepeats<T>(
   items: readonly T[],

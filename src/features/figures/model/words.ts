@@ -1,6 +1,6 @@
 import type { Check } from '../../../content-model/check/read-site.ts';
 import { collections } from '../../../content-model/collections.ts';
-import { ContentError, type Problem } from '../../../content-model/model/problem.ts';
+import { ContentError, problemAt, type Problem } from '../../../content-model/model/problem.ts';
 import type { FigureWords } from '../../../content-model/schemas/figure-data.ts';
 import {
   baseKey,
@@ -212,7 +212,8 @@ const checkFiguresOnPages: Check = (site) => {
 
 /** Reports placeholders for which a figure knows no value, so that it could not be drawn. */
 const checkPlaceholders: Check = (site) =>
-  (site.figureWords ?? []).flatMap(({ id, file: path, data, lineOf }) => {
+  (site.figureWords ?? []).flatMap((entry) => {
+    const { id, data } = entry;
     const ofFields = ['title', 'description', 'caption'].map((field) => [[field], data[field]]);
     const ofWords = ['words', 'narrow'].flatMap((field) =>
       Object.entries((data[field] ?? {}) as object).map(([name, text]) => [[field, name], text]),
@@ -223,14 +224,9 @@ const checkPlaceholders: Check = (site) =>
       const strange = placeholdersOf(String(text)).find((one) => !known.includes(one));
       if (strange === undefined || typeof text !== 'string') return [];
       const listed = known.map((one) => `{{${one}}}`).join(', ');
-      return [
-        {
-          file: path,
-          line: lineOf(at),
-          message: `The figure "${id}" has no value for {{${strange}}} in "${name}".`,
-          hint: listed ? `Use one of: ${listed}.` : 'Write the words themselves.',
-        },
-      ];
+      const message = `The figure "${id}" has no value for {{${strange}}} in "${name}".`;
+      const hint = listed ? `Use one of: ${listed}.` : 'Write the words themselves.';
+      return problemAt(entry, at, message, hint);
     });
   });
 
@@ -238,7 +234,8 @@ const checkPlaceholders: Check = (site) =>
 export const checkFigureWords: Check = (site) => [
   ...checkFiguresOnPages(site),
   ...checkPlaceholders(site),
-  ...(site.figureWords ?? []).flatMap(({ id, file: path, line, data, lineOf }) => {
+  ...(site.figureWords ?? []).flatMap((entry) => {
+    const { id, file: path, line, data } = entry;
     const needed = (wordsOfFigures as Record<string, readonly string[]>)[id];
     if (!needed) {
       const hint = suggestion(id, Object.keys(wordsOfFigures), 'the list of figures');
@@ -249,12 +246,10 @@ export const checkFigureWords: Check = (site) => [
     const unknown = (['words', 'narrow'] as const).flatMap((field) =>
       Object.keys((data[field] ?? {}) as object)
         .filter((name) => !needed.includes(baseKey(name)))
-        .map((name) => ({
-          file: path,
-          line: lineOf([field, name]),
-          message: `The figure "${id}" has no place for the word "${name}".`,
-          hint: suggestion(name, needed, file),
-        })),
+        .flatMap((name) => {
+          const message = `The figure "${id}" has no place for the word "${name}".`;
+          return problemAt(entry, [field, name], message, suggestion(name, needed, file));
+        }),
     );
     return [
       ...missing.map((name) => ({

@@ -1,3 +1,4 @@
+import { mapsIn } from '../../../content-model/model/problem.ts';
 import { nearest, suggestion } from '../../../lib/text/nearest.ts';
 
 /** A quiz file as written, before any schema has looked at it. */
@@ -32,14 +33,6 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** The maps in a value that should be a list of them; where one is no map, an empty one. */
-export function mapsOf(value: unknown): Record<string, unknown>[] {
-  if (!Array.isArray(value)) return [];
-  return value.map((item: unknown) =>
-    typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {},
-  );
-}
-
 /** Where each kind of question keeps its parts, and the fields that no two of them may share. */
 const shapes: Record<string, { list: string; distinct: string[] }> = {
   one: { list: 'choices', distinct: ['text'] },
@@ -64,7 +57,7 @@ export function checkQuestion(
   const shape = Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
   if (!textOf(question['stem'])) report([], `${name} asks nothing.`, 'Add "stem:".');
   if (shape) {
-    checkParts(name, mapsOf(question[shape.list]), shape, report);
+    checkParts(name, mapsIn(question[shape.list]), shape, report);
     if (shape.list === 'choices') checkRight(name, question, report);
   } else {
     const message = kind ? `${name} has the unknown kind "${kind}".` : `${name} has no kind.`;
@@ -112,7 +105,7 @@ function checkParts(
 }
 
 function checkRight(name: string, question: Fields, report: Report) {
-  const choices = mapsOf(question['choices']);
+  const choices = mapsIn(question['choices']);
   const several = question['kind'] === 'several';
   const isRight = (choice: Fields) => choice['correct'] === true;
   const right = choices.filter(isRight);

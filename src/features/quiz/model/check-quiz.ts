@@ -1,8 +1,7 @@
-import type { Problem } from '../../../content-model/model/problem.ts';
+import { mapsIn, type Problem } from '../../../content-model/model/problem.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import {
   checkQuestion,
-  mapsOf,
   textOf,
   type QuizSource,
   type QuizTargets,
@@ -42,7 +41,7 @@ function checkQuiz(
     report(['page'], `There is no page "${slug}".`, hint);
   }
 
-  const questions = mapsOf(data['questions']);
+  const questions = mapsIn(data['questions']);
   if (questions.length === 0) {
     report(['questions'], 'The quiz has no questions.', 'Add "questions:" and under it one.');
   }
@@ -146,25 +145,13 @@ function checkUses({ pages, quizzes = [], misnamed }: Site): Problem[] {
     (outline?.uses ?? []).flatMap(({ name, props: { id }, line }): Problem[] => {
       if (name !== 'Quiz' || id === undefined || misnamed.has(id)) return [];
       const home = pageOf.get(id);
-      if (home === undefined) {
-        return [
-          {
-            file,
-            line,
-            message: `There is no quiz "${id}".`,
-            hint: suggestion(id, pageOf.keys(), 'src/content/quizzes'),
-          },
-        ];
-      }
       if (home === slug) return [];
-      return [
-        {
-          file,
-          line,
-          message: `The quiz "${id}" belongs to the page "${home}" and stands on "${slug}".`,
-          hint: 'Correct the id here, or "page" in the quiz.',
-        },
-      ];
+      if (home === undefined) {
+        const hint = suggestion(id, pageOf.keys(), 'src/content/quizzes');
+        return [{ file, line, message: `There is no quiz "${id}".`, hint }];
+      }
+      const message = `The quiz "${id}" belongs to the page "${home}" and stands on "${slug}".`;
+      return [{ file, line, message, hint: 'Correct the id here, or "page" in the quiz.' }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Check, SitePage, Site } from '../../../../content-model/check/read-site.ts';
-import type { Problem, Entry } from '../../../../content-model/model/problem.ts';
+import { problemAt, type Entry, type Problem } from '../../../../content-model/model/problem.ts';
 import type { PageCitation } from '../../../../content-model/model/read-page.ts';
 import { suggestion } from '../../../../lib/text/nearest.ts';
 import { toCiteItems } from '../print/cluster.ts';
@@ -92,15 +92,13 @@ export const checkDataWorks: Check = (site) => {
   const { findings, myths, effects, prevalence, culture, ages, timeline, glossary } = site;
   const lists = [findings, myths, effects, prevalence, culture, ages, timeline, glossary];
   const entries = lists.flatMap((list) => list ?? []);
-  return entries.flatMap(({ file, data, lineOf }) =>
-    listWorks(data)
+  return entries.flatMap((entry) =>
+    listWorks(entry.data)
       .filter(({ id }) => !known.has(id))
-      .map(({ id, path }) => ({
-        file,
-        line: lineOf(path),
-        message: `There is no work with the id "${id}".`,
-        hint: suggestion(id, known, 'src/content/references.json'),
-      })),
+      .flatMap(({ id, path }) => {
+        const hint = suggestion(id, known, 'src/content/references.json');
+        return problemAt(entry, path, `There is no work with the id "${id}".`, hint);
+      }),
   );
 };
 
@@ -156,19 +154,15 @@ function evidenceWithoutWork({ references, evidence }: Site): Problem[] {
 
 function unnamedTopics({ evidence, topics }: Site): Problem[] {
   if (!topics) return [];
-  const [names] = topics;
-  return (evidence ?? []).flatMap(({ id, file, data, lineOf }) => {
-    const list = Array.isArray(data['topics']) ? (data['topics'] as unknown[]) : [];
-    return list.flatMap((topic, at) =>
-      typeof topic !== 'string' || topic in (names?.data ?? {})
-        ? []
-        : {
-            file,
-            line: lineOf(['topics', at]),
-            message: `The topic "${topic}" of "${id}" has no name.`,
-            hint: suggestion(topic, Object.keys(names?.data ?? {}), 'src/content/topics.yaml'),
-          },
-    );
+  const known = topics[0]?.data ?? {};
+  return (evidence ?? []).flatMap((entry) => {
+    const list: unknown[] = Array.isArray(entry.data['topics']) ? entry.data['topics'] : [];
+    return list.flatMap((topic, at) => {
+      if (typeof topic !== 'string' || topic in known) return [];
+      const message = `The topic "${topic}" of "${entry.id}" has no name.`;
+      const hint = suggestion(topic, Object.keys(known), 'src/content/topics.yaml');
+      return problemAt(entry, ['topics', at], message, hint);
+    });
   });
 }
 

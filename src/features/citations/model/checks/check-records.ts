@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Check } from '../../../../content-model/check/read-site.ts';
-import type { Entry, Problem } from '../../../../content-model/model/problem.ts';
+import { problemAt, type Entry, type Problem } from '../../../../content-model/model/problem.ts';
 import { cslTypes, dateFields, nameFields, textFields, type Name } from '../csl.ts';
 import { tidyName, findTracker, plainDoi } from '../fields.ts';
 import { nearest, suggestion } from '../../../../lib/text/nearest.ts';
@@ -8,42 +8,42 @@ import { nearest, suggestion } from '../../../../lib/text/nearest.ts';
 /** Fields whose shape the schema has checked. */
 const inSchema = new Set(['author', 'editor', 'issued', 'original-date']);
 
+/** What is wrong in a field of a record. */
+interface Mistake {
+  field: string;
+  message: string;
+  hint: string;
+}
+
 /** What is wrong with a record by CSL's own rules, beyond what its schema says. */
-export function findRecordMistakes(
-  data: Record<string, unknown>,
-): { field: string; message: string; hint: string }[] {
-  const mistakes: { field: string; message: string; hint: string }[] = [];
+export function findRecordMistakes(data: Record<string, unknown>): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const add = (field: string, message: string, hint: string) =>
+    mistakes.push({ field, message, hint });
   const { type, URL: url } = data;
   if (typeof type === 'string' && !cslTypes.has(type)) {
     const [near] = nearest(type, cslTypes, 1);
     const hint = near ? `Did you mean ${near}?` : 'Types: docs.citationstyles.org, appendix III.';
-    mistakes.push({ field: 'type', message: `"${type}" is no type of CSL.`, hint });
+    add('type', `"${type}" is no type of CSL.`, hint);
   }
   if (typeof url === 'string' && !/^https?:/i.test(url)) {
     const hint = 'Give an address that begins with https://, or none.';
-    mistakes.push({ field: 'URL', message: `"${url}" is no address of the web.`, hint });
+    add('URL', `"${url}" is no address of the web.`, hint);
   }
   for (const [field, value] of Object.entries(data)) {
+    const isKnown = inSchema.has(field);
+    const names = nameFields.has(field) && Array.isArray(value) ? (value as Name[]) : undefined;
     if (textFields.has(field) && typeof value !== 'string' && typeof value !== 'number') {
       const hint = 'Write it as one text, such as "Taylor and Francis".';
-      mistakes.push({ field, message: `${field} is ${JSON.stringify(value)} and no text.`, hint });
-    } else if (
-      nameFields.has(field) &&
-      !inSchema.has(field) &&
-      !(Array.isArray(value) && value.every(isName))
-    ) {
+      add(field, `${field} is ${JSON.stringify(value)} and no text.`, hint);
+    } else if (nameFields.has(field) && !isKnown && !names?.every(isName)) {
       const hint = 'Write a list such as [{"family": "Ames", "given": "Bo"}].';
-      mistakes.push({ field, message: `${field} is no list of names.`, hint });
-    } else if (
-      nameFields.has(field) &&
-      Array.isArray(value) &&
-      (value as Name[]).some(hidesParticle)
-    ) {
+      add(field, `${field} is no list of names.`, hint);
+    } else if (names?.some(hidesParticle)) {
       const hint = 'Write {"non-dropping-particle": "van", "family": "IJzendoorn"}.';
-      mistakes.push({ field, message: `A family name of ${field} begins with a particle.`, hint });
-    } else if (dateFields.has(field) && !inSchema.has(field) && !isDate(value)) {
-      const hint = 'Write it as {"date-parts": [[2008, 5]]}.';
-      mistakes.push({ field, message: `${field} is no date.`, hint });
+      add(field, `A family name of ${field} begins with a particle.`, hint);
+    } else if (dateFields.has(field) && !isKnown && !isDate(value)) {
+      add(field, `${field} is no date.`, 'Write it as {"date-parts": [[2008, 5]]}.');
     }
   }
   return mistakes;
@@ -52,18 +52,16 @@ export function findRecordMistakes(
 const cslFields = ['id', 'type', ...nameFields, ...dateFields, ...textFields];
 
 /** What is well-formed and would be printed wrong: typing errors, and what other programs leave in titles. */
-function findSlips(data: Record<string, unknown>) {
-  const slips: { field: string; message: string; hint: string }[] = [];
-  const { page } = data;
+function findSlips(data: Record<string, unknown>): Mistake[] {
+  const slips: Mistake[] = [];
+  const add = (field: string, message: string, hint: string) =>
+    slips.push({ field, message, hint });
+  const { page, DOI: doi, URL: url } = data;
   const [, first = '', last = ''] = /^(\d+)\s*[-–]+\s*(\d+)$/.exec(String(page)) ?? [];
   // "1231-45" is short for 1231-1245.
   if (first.length === last.length && Number(last) < Number(first)) {
     const hint = `Correct one of them; perhaps "${last}-${first}".`;
-    slips.push({
-      field: 'page',
-      message: `The pages "${String(page)}" end before they begin.`,
-      hint,
-    });
+    add('page', `The pages "${String(page)}" end before they begin.`, hint);
   }
   for (const field of ['title', 'container-title', 'publisher']) {
     const value = data[field];
@@ -71,24 +69,20 @@ function findSlips(data: Record<string, unknown>) {
     const code = /&(?:[a-z]+|#\d+);|\\[a-zA-Z&%$#_'"]|[{}]/.exec(value)?.[0];
     if (code) {
       const message = `${field} holds “${code}”, which is ${code.startsWith('&') ? 'HTML' : 'LaTeX'} and printed as it is.`;
-      slips.push({ field, message, hint: 'Write the sign itself, or take the braces out.' });
+      add(field, message, 'Write the sign itself, or take the braces out.');
     } else if (field === 'title' && /\p{Lu}.*\s.*\p{Lu}/u.test(value) && !/\p{Ll}/u.test(value)) {
       const hint = 'Write a capital only at the beginning, after a colon, and in names.';
-      slips.push({ field, message: 'The title is in capitals.', hint });
+      add(field, 'The title is in capitals.', hint);
     }
   }
-  const { DOI: doi } = data;
-  if (typeof doi === 'string' && /[.,;:]$/.test(doi)) {
-    const hint = `Write ${doi.slice(0, -1)}`;
-    slips.push({ field: 'DOI', message: `The DOI ends with “${doi.slice(-1)}”.`, hint });
-  }
+  if (typeof doi === 'string' && /[.,;:]$/.test(doi))
+    add('DOI', `The DOI ends with “${doi.slice(-1)}”.`, `Write ${doi.slice(0, -1)}`);
   for (const field of Object.keys(data)) {
     const dashed = field.replaceAll('_', '-').toLowerCase();
     const meant = cslFields.find((name) => name !== field && name.toLowerCase() === dashed);
     const [near] = meant ? [meant] : nearest(field, cslFields, 1);
     if (cslFields.includes(field) || near === undefined || distance(dashed, near) > 2) continue;
-    const message = `${field} is no field of CSL, and nothing prints it.`;
-    slips.push({ field, message, hint: `Did you mean ${near}?` });
+    add(field, `${field} is no field of CSL, and nothing prints it.`, `Did you mean ${near}?`);
   }
   for (const field of dateFields) {
     const parts = (data[field] as { 'date-parts'?: unknown[][] } | undefined)?.['date-parts'];
@@ -96,10 +90,10 @@ function findSlips(data: Record<string, unknown>) {
     if (Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31)
       continue;
     const hint = 'Write year, month and day in this order: [[2008, 5, 31]].';
-    slips.push({ field, message: `${field} is a day that no calendar has.`, hint });
+    add(field, `${field} is a day that no calendar has.`, hint);
   }
-  const tracker = typeof data['URL'] === 'string' ? findTracker(data['URL']) : undefined;
-  if (tracker) slips.push({ field: 'URL', ...tracker });
+  const tracker = typeof url === 'string' ? findTracker(url) : undefined;
+  if (tracker) add('URL', tracker.message, tracker.hint);
   return slips;
 }
 
@@ -168,41 +162,30 @@ export const checkAuthors: Check = ({ authors = [], references }) => {
   const families = new Set(names.flatMap(({ family }) => family ?? []));
   const spellings = new Map<string, Entry>();
   return authors.flatMap((entry) => {
-    const { file, data, lineOf } = entry;
-    const { family } = data;
+    const { family, given } = entry.data;
     if (typeof family !== 'string') return [];
+    const file = 'src/content/references.json';
     if (!families.has(family)) {
       const message = `No work has an author of the name “${family}”.`;
-      const hint = suggestion(family, families, 'src/content/references.json');
-      return [{ file, line: lineOf(['family']), message, hint }];
+      return problemAt(entry, ['family'], message, suggestion(family, families, file));
     }
-    const own = names.filter((name) => name.family === family).flatMap(({ given }) => given ?? []);
-    const listed: unknown[] = Array.isArray(data['given']) ? data['given'] : [];
+    const own = names.filter((name) => name.family === family).flatMap((name) => name.given ?? []);
     // One message an entry: one cause often has several.
+    const listed: unknown[] = Array.isArray(given) ? given : [];
     return listed
-      .flatMap((given, at): Problem[] => {
-        if (typeof given !== 'string') return [];
-        const name = `${given} ${family}`;
+      .flatMap((spelling, at): Problem[] => {
+        if (typeof spelling !== 'string') return [];
+        const name = `${spelling} ${family}`;
         const twin = spellings.get(name);
         spellings.set(name, entry);
-        if (twin)
-          return [
-            {
-              file,
-              line: lineOf(['given', at]),
-              message: `“${name}” stands twice; the first is in the entry on line ${String(twin.line)}.`,
-              hint: 'Keep all spellings of one person in one entry.',
-            },
-          ];
-        if (own.includes(given)) return [];
-        return [
-          {
-            file,
-            line: lineOf(['given', at]),
-            message: `No work spells the name “${name}”.`,
-            hint: suggestion(given, own, 'src/content/references.json'),
-          },
-        ];
+        if (twin) {
+          const message = `“${name}” stands twice; the first is in the entry on line ${String(twin.line)}.`;
+          const hint = 'Keep all spellings of one person in one entry.';
+          return problemAt(entry, ['given', at], message, hint);
+        }
+        if (own.includes(spelling)) return [];
+        const hint = suggestion(spelling, own, file);
+        return problemAt(entry, ['given', at], `No work spells the name “${name}”.`, hint);
       })
       .slice(0, 1);
   });
@@ -215,42 +198,34 @@ export const checkRecords: Check = ({ references, surroundings: { today } }) => 
   const dois = new Map<string, Entry>();
   return (references ?? []).flatMap((entry) => {
     const problems: Problem[] = [];
-    const { id, file, lineOf } = entry;
-    for (const { field, message, hint } of [
-      ...findRecordMistakes(entry.data),
-      ...findSlips(entry.data),
-    ])
-      problems.push({ file, line: lineOf([field]), message: `"${id}": ${message}`, hint });
-    const year = today && findFutureYear(entry.data, today);
-    if (year) {
-      const message = `"${id}" is of the year ${String(year)}, which is to come.`;
-      problems.push({ file, line: lineOf(['issued']), message, hint: 'Correct the year.' });
-    }
-    for (const name of authorsOf(entry.data)) {
+    const { id, data } = entry;
+    const add = (field: string, message: string, hint: string) =>
+      problems.push(...problemAt(entry, [field], message, hint));
+    for (const { field, message, hint } of [...findRecordMistakes(data), ...findSlips(data)])
+      add(field, `"${id}": ${message}`, hint);
+    const year = today && findFutureYear(data, today);
+    if (year)
+      add(
+        'issued',
+        `"${id}" is of the year ${String(year)}, which is to come.`,
+        'Correct the year.',
+      );
+    for (const name of authorsOf(data)) {
       const swap = findSwap(name, works);
-      if (swap === undefined) continue;
       const hint = 'Correct "family" and "given" where they are swapped.';
-      problems.push({ file, line: lineOf(['author']), message: `"${id}": ${swap}.`, hint });
+      if (swap !== undefined) add('author', `"${id}": ${swap}.`, hint);
     }
     const twin = ids.get(id);
     if (twin) {
-      problems.push({
-        file,
-        line: lineOf(['id']),
-        message: `Two works have the id "${id}"; the first stands on line ${String(twin.line)}.`,
-        hint: 'Give one of them another id, or delete it if they are the same work.',
-      });
+      const message = `Two works have the id "${id}"; the first stands on line ${String(twin.line)}.`;
+      add('id', message, 'Give one of them another id, or delete it if they are the same work.');
     } else ids.set(id, entry);
 
-    const doi = plainDoi(entry.data['DOI']);
+    const doi = plainDoi(data['DOI']);
     const same = doi === undefined ? undefined : dois.get(doi);
     if (same && !twin) {
-      problems.push({
-        file,
-        line: lineOf(['DOI']),
-        message: `"${same.id}" and "${id}" have one DOI, ${String(doi)}.`,
-        hint: 'Keep one record and cite that, or fix the DOI.',
-      });
+      const message = `"${same.id}" and "${id}" have one DOI, ${String(doi)}.`;
+      add('DOI', message, 'Keep one record and cite that, or fix the DOI.');
     } else if (doi !== undefined) dois.set(doi, entry);
     return problems;
   });
