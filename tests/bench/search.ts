@@ -32,7 +32,7 @@ const heldOut = [
   'asked-held-out.tsv',
   'fresh-held-out.tsv',
 ].map((name) => `${fixtures}/${name}`);
-const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv'].map(
+const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv', 'unseen-kinds.tsv'].map(
   (name) => `${fixtures}/${name}`,
 );
 const files = own.length > 0 ? own : [...tuned, ...heldOut];

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { findBets, toPattern } from '../../../src/features/search/model/intent.ts';
-import { splitQuery } from '../../../src/features/search/model/words.ts';
+import { findBets, toPattern, wordsForBets } from '../../../src/features/search/model/intent.ts';
 import { bestBetsSchema } from '../../../src/content-model/schemas/search.ts';
 
 const { parts, bets } = bestBetsSchema.parse(
@@ -13,7 +12,7 @@ const known = bets.map((bet) => ({
   places: bet.places,
   pattern: toPattern(bet, parts),
 }));
-const bet = (query: string) => findBets(splitQuery(query), known);
+const bet = (query: string) => findBets(wordsForBets(query), known);
 const placesOf = (query: string) => bet(query).flatMap(({ places }) => places);
 
 const read = (name: string) =>
@@ -31,8 +30,28 @@ test('a part is put in by its name', () => {
   expect(found('explain words')).toBe(0);
 });
 
+test('words that must come together come in any order, and without those that must not', () => {
+  const pattern = toPattern(
+    { queries: ['{hits} & (my )?{who} & !(toddler|baby)', 'plain words'] },
+    { man: 'dad|uncle', who: '({man}|ex)', hits: '(hit|hits)' },
+  );
+  const found = (query: string) =>
+    findBets(query.split(' '), [{ isHelp: true, places: [], pattern }]).length;
+  expect(found('my uncle hits me')).toBe(1);
+  expect(found('i was hit again by my ex')).toBe(1);
+  expect(found('plain words')).toBe(1);
+  expect(found('my toddler hits my dad')).toBe(0);
+  expect(found('my uncle has a hitch')).toBe(0);
+});
+
+test('a cry for help is heard at the end of a long story', () => {
+  const story =
+    'We met when I was young and at first all of it was lovely, then the baby came and '.repeat(3);
+  expect(bet(`${story} now he hits me`).some(({ isHelp }) => isHelp)).toBe(true);
+});
+
 describe('whoever needs help is shown the helplines', () => {
-  const queries = ['places.tsv', 'places-held-out.tsv']
+  const queries = ['places.tsv', 'places-held-out.tsv', 'unseen-kinds.tsv']
     .flatMap(read)
     .filter(([, , kind]) => kind === 'help')
     .map(([query = '']) => query);
@@ -60,7 +79,9 @@ describe('whoever needs help is shown the helplines', () => {
 });
 
 describe('ordinary questions are not taken for an alarm', () => {
+  const near = read('no-helplines.txt').map(([query = '']) => query);
   test.each([
+    ...near,
     'scared he will leave me',
     'does being on my phone hurt my baby',
     'can daycare harm the bond',
@@ -96,7 +117,11 @@ test.each([
   ['problems with attachment theory', 'further-reading#is-attachment-overrated-and-the-reply'],
   ['read offline', 'download'],
   ['print this page', 'download'],
-  ['who wrote this?', 'about'],
+  ['who wrote this?', 'about#how-it-is-made'],
+  ['who pays for this website', 'about#editorial-policy'],
+  ['something to print for the parents at my nursery', 'handouts/five-things'],
+  ['attachment lesson plan', 'handouts/classroom'],
+  ['delete what this site knows of me', 'about#privacy'],
   ['licence', 'about#licence'],
 ])('%s leads to %s', (query, place) => {
   expect(placesOf(query)).toContain(place);
@@ -109,6 +134,8 @@ test.each([
   'contact with the birth family',
   'tracking my partner’s location',
   'attachment style quiz',
+  'he refuses contact',
+  'last day with my class, ideas that mean something',
 ])('%s has no place of its own', (query) => {
   expect(bet(query)).toEqual([]);
 });
@@ -141,7 +168,13 @@ describe('what is no subject of the guide', () => {
   });
 
   test('of all that the guide is asked in the lists to be tuned on, next to none', () => {
-    const asked = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv'].flatMap(read);
+    const asked = [
+      'queries.tsv',
+      'places.tsv',
+      'asked.tsv',
+      'fresh.tsv',
+      'unseen-kinds.tsv',
+    ].flatMap(read);
     const elsewhere = asked.filter(([query = '']) => {
       return bet(query).some(({ places }) => places.length === 0);
     });

@@ -116,12 +116,7 @@ function toBets(
     places.map((record) => [toPlace(record), ids.get(addressOf(record)) ?? '']),
   );
   return bets.map((bet) => {
-    const pattern = toPattern(bet, parts);
-    try {
-      new RegExp(pattern);
-    } catch (error) {
-      throw new ContentError({ file, message: String(error), hint: 'Correct the pattern.' });
-    }
+    const pattern = readPattern(() => toPattern(bet, parts), file);
     const own = bet.places.map((place) => {
       const id = known.get(place);
       if (id) return id;
@@ -133,6 +128,14 @@ function toBets(
     });
     return { isHelp: bet.kind === 'help', places: own, pattern };
   });
+}
+
+function readPattern(read: () => RegExp, file: string): RegExp {
+  try {
+    return read();
+  } catch (error) {
+    throw new ContentError({ file, message: String(error), hint: 'Correct the pattern.' });
+  }
 }
 
 function toPlace({ path, anchor }: SearchRecord): string {

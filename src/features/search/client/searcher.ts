@@ -1,4 +1,4 @@
-import { findBets, findDefinition } from '../model/intent.ts';
+import { findBets, findDefinition, wordsForBets } from '../model/intent.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
 import { planQuery } from '../model/plan.ts';
@@ -105,14 +105,15 @@ export function createSearcher(library: Library) {
   /** The answer; undefined when it was abandoned. @throws LoadError when the index cannot be read. */
   return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
     const typed = splitQuery(query.text);
-    const isKnown = findBets(typed, catalogue.bets).some(({ places }) => places.length > 0);
+    const known = findBets(wordsForBets(query.text), catalogue.bets);
+    const isKnown = known.some(({ places }) => places.length > 0);
     const { words, corrections } = await read(query, typed, library, isKnown);
     if (signal.aborted) return undefined;
     const units = planQuery(words, lexicon, isTyping(query));
     const filters = toFilters(query);
     const { found, recordOf } = await finder.findUnits(units, filters);
     if (signal.aborted) return undefined;
-    const bets = findBets(words, catalogue.bets);
+    const bets = corrections.length > 0 ? findBets(words, catalogue.bets) : known;
     const placesOf = (isHelp: boolean) =>
       bets.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
     const toFound = (ids: readonly string[], within: Filters) =>

@@ -141,7 +141,7 @@ export function formatCatalogue({
       const names = [term, ...aliases].join('|');
       return own === undefined ? [id, names] : [id, names, own];
     }),
-    bets: bets.map(({ isHelp, places, pattern }) => [Number(isHelp), places, pattern]),
+    bets: bets.map(({ isHelp, places, pattern }) => [Number(isHelp), places, pattern.source]),
   };
   return JSON.stringify(file);
 }
@@ -156,7 +156,9 @@ export function parseCatalogue(text: string): Catalogue {
     pages: [],
     sections: new Map(),
     terms: new Map(),
-    bets: file.bets.map(([isHelp, places, pattern]) => ({ isHelp: isHelp === 1, places, pattern })),
+    bets: file.bets.map(([isHelp, places, pattern]) => {
+      return { isHelp: isHelp === 1, places, pattern: new RegExp(pattern) };
+    }),
   };
   for (const [path, title, part, aside, rows, lengths] of file.pages) {
     const page: PageEntry = { path, title, part, aside: aside === 1 };

@@ -8,8 +8,8 @@ export interface BestBet {
   isHelp: boolean;
   /** Ids of the sections' records, best first; none for what the guide does not cover. */
   places: string[];
-  /** Source of the regular expression over a query's words. */
-  pattern: string;
+  /** Regular expression over a query's words. */
+  pattern: RegExp;
 }
 
 /** What authors write of a bet's queries. */
@@ -17,21 +17,49 @@ interface AuthoredQueries {
   queries: readonly string[];
 }
 
-/** One regular expression's source for all queries of a bet, with the named parts put in. */
+/**
+ * One regular expression for all queries of a bet, with the named parts put in, which may hold parts that
+ * stand before them.
+ * "a & b & !c" stands for a query with a and b, in any order, and without c.
+ */
 export function toPattern(
   { queries }: AuthoredQueries,
   parts: Readonly<Record<string, string>>,
-): string {
-  const sources = queries.map((query) =>
-    query.replace(/\{([a-z]+)\}/g, (all, name: string) => parts[name] ?? all),
+): RegExp {
+  const filled = new Map<string, string>();
+  const fill = (text: string) =>
+    text.replace(/\{([a-z]+)\}/g, (all, name: string) => filled.get(name) ?? all);
+  for (const [name, part] of Object.entries(parts)) filled.set(name, fill(part));
+  const sources = queries.map(fill);
+  const plain = sources
+    .filter((source) => !source.includes(' & '))
+    .map((source) => `(?:${source})`);
+  const joint = sources.filter((source) => source.includes(' & ')).map(toLookaheads);
+  return new RegExp(
+    [`(?:^| )(?:${plain.join('|')})(?= |$)`, ...joint].slice(plain.length > 0 ? 0 : 1).join('|'),
   );
-  return `(?:^| )(?:${sources.map((source) => `(?:${source})`).join('|')})(?= |$)`;
+}
+
+function toLookaheads(source: string): string {
+  const needed = source.split(' & ').map((one) => {
+    const [sign, words] = one.startsWith('!') ? ['!', one.slice(1)] : ['=', one];
+    return `(?${sign}(?:.* )?(?:${words})(?: |$))`;
+  });
+  return `^${needed.join('')}`;
+}
+
+/** Longest query that bets read, in characters: who is in distress may need many words to say so. */
+const longest = 600;
+
+/** The words of a query that bets are found by, those that search has no room for as well. */
+export function wordsForBets(query: string): string[] {
+  return splitWords(language.writeOut(query.slice(0, longest)));
 }
 
 /** The bets that a query's words fall under, in authored order. */
 export function findBets(words: readonly string[], bets: readonly BestBet[]): BestBet[] {
   const text = words.join(' ');
-  return bets.filter(({ pattern }) => new RegExp(pattern).test(text));
+  return bets.filter(({ pattern }) => pattern.test(text));
 }
 
 /**
