@@ -46,3 +46,27 @@ function readMeta(html: string, name: string): string | undefined {
   const content = new RegExp(`<meta ${name} content="([^"]*)"`).exec(html)?.[1];
   return content === undefined ? undefined : decodeEntities(content);
 }
+
+/** A drawing, ready to be put in a page. */
+export interface SvgSource {
+  /** Attributes of its `<svg>`, such as `viewBox`. */
+  attributes: Record<string, string>;
+  /** What is in its `<svg>`. */
+  body: string;
+}
+
+/** Takes the text of an SVG file apart; undefined where it is none. */
+export function parseSvg(svg: string): SvgSource | undefined {
+  const [, tag, body = ''] = /<svg([^>]*)>(.*)<\/svg>/s.exec(svg) ?? [];
+  if (tag === undefined) return undefined;
+  const attributes = parseAttributes(tag);
+  // Pages are HTML, which needs no namespace.
+  delete attributes['xmlns'];
+  return { attributes, body: body.trim() };
+}
+
+/** The attributes of a tag as written, by name. */
+export function parseAttributes(tag: string): Record<string, string> {
+  const all = [...tag.matchAll(/([\w-]+)="([^"]*)"/g)];
+  return Object.fromEntries(all.map(([, key = '', value = '']) => [key, value]));
+}

@@ -81,7 +81,7 @@ export interface Parting {
 }
 
 /** Two strands that run together and apart along an axis. */
-export interface Strands {
+export interface Strands extends Record<string, string> {
   adult: string;
   child: string;
   /** The open space between the strands. */
