@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 /** What a new guide is called and in which language it is, as a BCP 47 tag such as "de". */
 export interface GuideStart {
   name: string;
@@ -22,6 +25,9 @@ const threeLetters: Record<string, string> = Object.fromEntries(
 /** Languages written from right to left. */
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'dv', 'ug']);
 
+/** What a new guide begins with, by path below src/content, and its facts; `{{name}}` and the like are filled in. */
+const templates = fileURLToPath(new URL('guide/', import.meta.url));
+
 /**
  * The files of a guide that has just begun, by path from the project's root: its facts, its messages,
  * and the pages that the engine asks for, ready to be written over.
@@ -41,218 +47,60 @@ export function draftGuide(start: GuideStart): Map<string, string> {
   }
   const isEnglish = primary === 'en';
   const messages = isEnglish ? 'en' : language;
-  const content: Record<string, string> = {
-    'i18n/en.json': english,
-    ...(!isEnglish && { [`i18n/${messages}.json`]: '{}\n' }),
-    'home.yaml': `# What stands at the top of the home page; doors lead readers in by what they come with.\nheading: ${quote(name)}\ndoors: []\n`,
-    'references.json': '[]\n',
-    'evidence.yaml': '{}\n',
-    'topics.yaml': '{}\n',
-    'docs/index.mdx': page({
-      title: name,
-      description: `What ${name} is about and for whom it is, in one plain sentence of its own.`,
-      extra: 'template: splash\n',
-      today,
-      body: `import Opening from '~/site/home/Opening.astro';
-import Parts from '~/site/home/Parts.astro';
-
-<Opening />
-
-## Contents
-
-<Parts />
-`,
-    }),
-    'docs/404.mdx': page({
-      title: 'This page is not here',
-      description:
-        'The page that you asked for is not here. Start again from the contents, or search.',
-      extra: 'template: splash\n',
-      today,
-      body: `import SearchForm from '~/features/search/SearchForm.astro';
-
-The page may have moved, or the address may have a mistake in it.
-
-<SearchForm />
-`,
-    }),
-    'docs/search.mdx': page({
-      title: 'Search',
-      description: 'Look through all pages of the guide, or go through its contents part by part.',
-      extra: 'pagefind: false\n',
-      today,
-      body: `import SearchPage from '~/features/search/SearchPage.astro';
-
-<SearchPage />
-`,
-    }),
-    'docs/references.mdx': page({
-      title: 'References',
-      description:
-        'Every work that the guide cites, with the pages that cite it and files to take along.',
-      extra: 'part: this-site\norder: 10\n',
-      today,
-      body: `import Bibliography from '~/features/citations/Bibliography.astro';
-
-Every work that the pages cite is here.
-
-<Bibliography />
-`,
-    }),
-    'docs/first-page.mdx': page({
-      title: 'The first page',
-      description:
-        'What this page tells its reader, in one plain sentence of 50 to 170 characters.',
-      extra: 'part: start\norder: 10\n',
-      today,
-      body: `import KeyPoints from '~/components/KeyPoints.astro';
-
-<KeyPoints>
-
-- What readers should take away, in two to four points.
-
-</KeyPoints>
-
-## A question that a reader has
-
-The plain answer comes first.
-Write one sentence a line.
-`,
-    }),
-    'docs/about.mdx': page({
-      title: 'About this guide',
-      description:
-        'Who makes this guide and how, what it is not, and where to turn with questions.',
-      extra: 'part: this-site\norder: 20\n',
-      today,
-      body: `## Who makes it
-
-Say who you are and how the guide is made.
-
-## Report an error
-
-Say how readers reach you.
-
-## Licence
-
-Say what readers may do with the text.
-`,
-    }),
-  };
+  const review = `${String(Number(today.slice(0, 4)) + 1)}${today.slice(4).replace('-02-29', '-02-28')}`;
+  const days = `published: ${today}\nupdated: ${today}\nreview: ${review}\n`;
+  const pages = readdirSync(`${templates}docs`).map((file): [string, string] => {
+    const page = fill(`docs/${file}`, { name }, inYaml);
+    return [`docs/${file}`, page.replace(/\n---\n/, `\n${days}---\n`)];
+  });
+  const content: [string, string][] = [
+    ['i18n/en.json', english],
+    ...(isEnglish ? [] : [[`i18n/${messages}.json`, '{}\n'] as [string, string]]),
+    ['home.yaml', fill('home.yaml', { name }, inYaml)],
+    ['references.json', '[]\n'],
+    ['evidence.yaml', '{}\n'],
+    ['topics.yaml', '{}\n'],
+    ...pages,
+  ];
+  const facts = fill(
+    'site.ts.txt',
+    {
+      name,
+      id: toId(name) || 'guide',
+      language,
+      language3: threeLetters[primary] ?? 'und',
+      languageName: new Intl.DisplayNames(language, { type: 'language' }).of(primary) ?? primary,
+      direction: rightToLeft.has(primary) ? 'rtl' : 'ltr',
+      messages,
+      locale: start.locales.find((one) => one.split('-')[0] === primary) ?? 'en-US',
+    },
+    inTypeScript,
+  );
   return new Map([
-    ...Object.entries(content).map(([path, text]) => [`src/content/${path}`, text] as const),
-    ['src/site/site.ts', facts({ ...start, primary, messages })],
+    ...content.map(([path, text]): [string, string] => [`src/content/${path}`, text]),
+    ['src/site/site.ts', facts.replace('{{colours}}', () => start.colours)],
   ]);
 }
 
-interface PageStart {
-  title: string;
-  description: string;
-  /** More lines of front matter. */
-  extra: string;
-  today: string;
-  body: string;
+/** A template with its values, which stand between single quotes there; `escape` writes them so. */
+function fill(
+  path: string,
+  values: Record<string, string>,
+  escape: (value: string) => string,
+): string {
+  return readFileSync(templates + path, 'utf8').replace(/\{\{(\w+)\}\}/g, (all, key: string) =>
+    values[key] === undefined ? all : escape(values[key]),
+  );
 }
 
-function page({ title, description, extra, today, body }: PageStart): string {
-  const review = `${String(Number(today.slice(0, 4)) + 1)}${today.slice(4).replace('-02-29', '-02-28')}`;
-  return `---
-title: ${quote(title)}
-description: ${quote(description)}
-${extra}published: ${today}
-updated: ${today}
-review: ${review}
----
+const inYaml = (value: string) => value.replaceAll("'", "''");
+const inTypeScript = (value: string) => value.replace(/['\\]/g, '\\$&');
 
-${body}`;
-}
-
-/** Text between quotes, as YAML reads it. */
-function quote(text: string): string {
-  return JSON.stringify(text);
-}
-
-/** Text between quotes, as TypeScript reads it. */
-function literal(text: string): string {
-  return `'${text.replace(/['\\]/g, '\\$&')}'`;
-}
-
-function facts({
-  name,
-  language,
-  locales,
-  colours,
-  primary,
-  messages,
-}: GuideStart & { primary: string; messages: string }): string {
-  const own = new Intl.DisplayNames(language, { type: 'language' }).of(primary) ?? primary;
-  const id = name
+function toId(name: string): string {
+  return name
     .normalize('NFD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  const locale = locales.find((one) => one.split('-')[0] === primary) ?? 'en-US';
-  return `import messages from '../content/i18n/${messages}.json' with { type: 'json' };
-import type { SiteFacts } from './facts.ts';
-
-/**
- * The one file of facts about this guide. Change what stands in quotes, and keep the quotes and commas.
- * src/site/facts.ts says what each line is for, and an editor shows it on hover.
- */
-export const site: SiteFacts = {
-  name: ${literal(name)},
-  tagline: 'a guide to …',
-  description: 'A guide to …',
-  summary: 'What readers learn from it, in a sentence.',
-  id: ${literal(id || 'guide')},
-  author: ${literal(name)},
-  publisher: ${literal(name)},
-  subject: 'Its subject',
-  tags: ['education'],
-  categories: ['education'],
-
-  language: ${literal(language)},
-  language3: ${literal(threeLetters[primary] ?? 'und')},
-  languageName: ${literal(own)},
-  direction: '${rightToLeft.has(primary) ? 'rtl' : 'ltr'}',
-  messages,
-  citations: { locale: '${locale}' },
-
-  licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-
-  // Each in the light and in the dark theme; npm test checks that they can be read on one another.
-${colours}
-  // What the guide has; switch on what you write.
-  features: {
-    findings: false,
-    myths: false,
-    practice: false,
-    reflection: false,
-    listening: true,
-  },
-
-  // Where the pages are that other pages link to: the names of their files, without the end.
-  pages: {
-    search: 'search',
-    references: 'references',
-  },
-
-  // Where the footer leads; take a line out and its link is left out.
-  links: {
-    about: '/about/',
-    report: '/about/#report-an-error',
-    licence: '/about/#licence',
-  },
-
-  // For whom a page may be, as its front matter says in \`readers\`.
-  readers: {},
-
-  // The contents. Pages say in their front matter to which part they belong, by its id.
-  parts: [
-    { id: 'start', label: 'Start here', emblem: 'book', isAside: false },
-    { id: 'this-site', label: 'About', emblem: 'compass', isAside: true },
-  ],
-};
-`;
 }
