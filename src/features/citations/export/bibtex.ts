@@ -2,83 +2,18 @@ import type { Reference } from '../../../content-model/schemas/reference.ts';
 import { invert, others, type Name } from '../model/csl.ts';
 import { formatEdtf } from '../model/dates.ts';
 import { wholeFamily } from '../model/fields.ts';
+import tables from './names.json' with { type: 'json' };
 
-/** Entry types of BibLaTeX by CSL type; what is not here is "misc". */
-const types = invert({
-  article: 'article-journal article-magazine article-newspaper review',
-  audio: 'song',
-  book: 'book classic',
-  booklet: 'pamphlet',
-  dataset: 'dataset',
-  image: 'graphic',
-  incollection: 'chapter',
-  inproceedings: 'paper-conference',
-  inreference: 'entry-dictionary entry-encyclopedia',
-  jurisdiction: 'legal_case',
-  legislation: 'legislation',
-  online: 'article post post-weblog webpage',
-  patent: 'patent',
-  performance: 'performance',
-  periodical: 'periodical',
-  report: 'report',
-  software: 'software',
-  standard: 'standard',
-  thesis: 'thesis',
-  unpublished: 'manuscript speech',
-});
+/** Entry types of BibLaTeX by CSL type (names.json); what is not here is "misc". */
+const types = invert(tables.bibtex.types);
 
 /** What several CSL types share an entry type for. */
-const subtypes: Record<string, string> = {
-  motion_picture: 'film',
-  'article-magazine': 'magazine',
-  'article-newspaper': 'newspaper',
-  article: 'preprint',
-  'entry-dictionary': 'dictionary',
-  'post-weblog': 'blog',
-  post: 'post',
-  review: 'review',
-};
-
-/** CSL variables that map to one field without conversion other than escaping. */
-const plain: Record<string, string> = {
-  volume: 'volume',
-  edition: 'edition',
-  'event-place': 'venue',
-  genre: 'type',
-  version: 'version',
-  ISBN: 'isbn',
-  ISSN: 'issn',
-  'number-of-volumes': 'volumes',
-  'chapter-number': 'chapter',
-  'number-of-pages': 'pagetotal',
-  'title-short': 'shorttitle',
-  'container-title-short': 'shortjournal',
-  'original-title': 'origtitle',
-};
+const subtypes: Record<string, string> = tables.bibtex.subtypes;
 
 /** Names of languages in babel, which `langid` takes. */
-const languages: Record<string, string> = {
-  'en-GB': 'british',
-  'en-US': 'american',
-  en: 'english',
-  de: 'ngerman',
-  fr: 'french',
-  es: 'spanish',
-  it: 'italian',
-  nl: 'dutch',
-  sv: 'swedish',
-  da: 'danish',
-  fi: 'finnish',
-  pt: 'portuguese',
-};
+const languages: Record<string, string> = tables.bibtex.languages;
 
-const states: Record<string, string> = {
-  'in press': 'inpress',
-  submitted: 'submitted',
-  forthcoming: 'forthcoming',
-  'in preparation': 'inpreparation',
-  'Advance online publication': 'prepublished',
-};
+const states: Record<string, string> = tables.bibtex.states;
 
 /**
  * A work as one BibLaTeX entry, its fields named as BibLaTeX's data model names them (Lehman et al.,
@@ -112,7 +47,7 @@ export function formatBibtex(work: Reference): string {
     ['eprinttype', work.type === 'thesis' ? text(work['archive']) : undefined],
     ['eprint', work.type === 'thesis' ? text(work['number']) : undefined],
     ['location', list(work['publisher-place'])],
-    ...Object.entries(plain).map(([from, to]): [string, string | undefined] => [
+    ...Object.entries(tables.bibtex.fields).map(([from, to]): [string, string | undefined] => [
       to,
       text(work[from]),
     ]),

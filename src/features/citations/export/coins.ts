@@ -1,35 +1,13 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
 import { dateOf } from '../model/dates.ts';
 import { formatName, namedPeople, stripTags } from '../model/fields.ts';
+import tables from './names.json' with { type: 'json' };
 
 /** OpenURL genres by CSL type; what is not here is "document" in Dublin Core terms. */
-const genres: Record<string, 'article' | 'book' | 'bookitem' | 'proceeding'> = {
-  'article-journal': 'article',
-  'article-magazine': 'article',
-  'article-newspaper': 'article',
-  book: 'book',
-  chapter: 'bookitem',
-  'paper-conference': 'proceeding',
-};
+const genres: Record<string, string> = tables.coins.genres;
 
 /** Words of Dublin Core types by CSL type, as Zotero reads them; others are taken for documents. */
-const kinds: Record<string, string> = {
-  webpage: 'webpage',
-  'post-weblog': 'blogPost',
-  post: 'forumPost',
-  thesis: 'thesis',
-  report: 'report',
-  speech: 'presentation',
-  manuscript: 'manuscript',
-  software: 'computerProgram',
-  dataset: 'dataset',
-  motion_picture: 'film',
-  'entry-encyclopedia': 'encyclopediaArticle',
-  article: 'preprint',
-  interview: 'interview',
-  standard: 'standard',
-  patent: 'patent',
-};
+const kinds: Record<string, string> = tables.coins.kinds;
 
 /**
  * A work as the title of a COinS span, which reference managers find on a page.

@@ -2,6 +2,7 @@ import type { Reference } from '../../../content-model/schemas/reference.ts';
 import { site } from '../../../site/site.ts';
 import { dateOf } from '../model/dates.ts';
 import { doiUrl, formatName, formatSpokenName, namedPeople, stripTags } from '../model/fields.ts';
+import tables from './names.json' with { type: 'json' };
 
 /** Bibliographic facts of a page, for its head. */
 export interface PageMeta {
@@ -67,14 +68,7 @@ export function isoDay(date: Date): string {
 }
 
 /** Tag for the container of a work, by its CSL type; a web site has none. */
-const containerTags: Record<string, string> = {
-  chapter: 'citation_inbook_title',
-  'entry-encyclopedia': 'citation_inbook_title',
-  'entry-dictionary': 'citation_inbook_title',
-  'paper-conference': 'citation_conference_title',
-  webpage: 'citation_publisher',
-  'post-weblog': 'citation_publisher',
-};
+const containerTags: Record<string, string> = tables.highwire.containers;
 
 /** A cited work as "citation_title=…; citation_author=…", the form of a citation_reference tag. */
 function formatCitationReference(work: Reference): string {
@@ -105,22 +99,7 @@ function pages(range: unknown): [string, unknown][] {
 }
 
 /** Types of schema.org by CSL type; what is not here is a CreativeWork. */
-const types: Record<string, string> = {
-  'article-journal': 'ScholarlyArticle',
-  'article-magazine': 'Article',
-  'article-newspaper': 'NewsArticle',
-  book: 'Book',
-  chapter: 'Chapter',
-  webpage: 'WebPage',
-  'post-weblog': 'BlogPosting',
-  thesis: 'Thesis',
-  report: 'Report',
-  dataset: 'Dataset',
-  software: 'SoftwareApplication',
-  'paper-conference': 'ScholarlyArticle',
-  article: 'ScholarlyArticle',
-  motion_picture: 'Movie',
-};
+const types: Record<string, string> = tables.schemaOrg.types;
 
 /** What linked data adds to the head's other facts. */
 export interface LinkedPage extends PageMeta {
@@ -167,20 +146,7 @@ export function toScriptJson(data: unknown): string {
 }
 
 /** Types of schema.org for the container of a work, by the work's CSL type. */
-const containerTypes: Record<string, string> = {
-  'article-journal': 'Periodical',
-  'article-magazine': 'Periodical',
-  review: 'Periodical',
-  'article-newspaper': 'Newspaper',
-  chapter: 'Book',
-  'entry-encyclopedia': 'Book',
-  'entry-dictionary': 'Book',
-  'paper-conference': 'Book',
-  webpage: 'WebSite',
-  'post-weblog': 'Blog',
-  post: 'WebSite',
-  dataset: 'DataCatalog',
-};
+const containerTypes: Record<string, string> = tables.schemaOrg.containers;
 
 function describeLinkedWork(work: Reference): Record<string, unknown> {
   const container = work['container-title'];

@@ -3,48 +3,13 @@ import { invert, type CslDate, type Name } from '../model/csl.ts';
 import { formatEdtf } from '../model/dates.ts';
 import { extras } from '../model/import/ris.ts';
 import { formatName, stripTags } from '../model/fields.ts';
+import tables from './names.json' with { type: 'json' };
 
-/** RIS types; what is not here is "GEN". */
-const types = invert({
-  ART: 'graphic',
-  BILL: 'bill',
-  BLOG: 'post-weblog',
-  BOOK: 'book',
-  CASE: 'legal_case',
-  CHAP: 'chapter',
-  CLSWK: 'classic',
-  COMP: 'software',
-  CONF: 'paper-conference speech',
-  DATA: 'dataset',
-  DICT: 'entry-dictionary',
-  ELEC: 'webpage',
-  ENCYC: 'entry-encyclopedia',
-  FIGURE: 'figure',
-  HEAR: 'hearing',
-  ICOMM: 'post',
-  JOUR: 'article-journal',
-  MAP: 'map',
-  MGZN: 'article-magazine',
-  MPCT: 'motion_picture',
-  MUSIC: 'musical_score',
-  NEWS: 'article-newspaper',
-  PAMP: 'pamphlet',
-  PAT: 'patent',
-  RPRT: 'report',
-  SOUND: 'song',
-  STAND: 'standard',
-  STAT: 'legislation',
-  THES: 'thesis',
-  UNPB: 'article manuscript',
-  VIDEO: 'broadcast',
-});
+/** RIS types by CSL type (names.json); what is not here is "GEN". */
+const types = invert(tables.ris.types);
 
 /** CSL types that share an RIS type with another; a note names them. */
-const shared = new Set(
-  'article bill broadcast classic entry event figure hearing interview performance periodical regulation review review-book speech treaty'.split(
-    ' ',
-  ),
-);
+const shared = new Set(tables.ris.shared.split(' '));
 
 type Line = [tag: string, value: string | undefined];
 
