@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
+import { ContentError } from '../content-model/model/problem.ts';
+import { suggestion } from '../lib/text/nearest.ts';
 import type { QuestionGroup } from '../content-model/schemas/search.ts';
 import { collections, placeOf, type CollectionName } from '../content-model/collections.ts';
 
@@ -14,6 +16,23 @@ export async function getEntries<N extends Name>(name: N): Promise<CollectionEnt
   const place = files.includes('*') ? placeOf(collections[name]).folder : files;
   const stat = statSync(`src/content/${place}`, { throwIfNoEntry: false });
   return stat && (stat.isDirectory() || stat.size > empty) ? getCollection(name) : [];
+}
+
+/**
+ * The entry with an id, of those in a file or folder.
+ * @param noun what messages call an entry, such as "quiz".
+ * @throws ContentError naming the nearest ids when there is none.
+ */
+export function pickEntry<T>(
+  entries: ReadonlyMap<string, T>,
+  id: string,
+  noun: string,
+  file: string,
+): T {
+  const entry = entries.get(id);
+  if (entry !== undefined) return entry;
+  const hint = suggestion(id, entries.keys(), file);
+  throw new ContentError({ file, message: `There is no ${noun} "${id}".`, hint });
 }
 
 /** Helplines by country, in the order of the file. */

@@ -82,6 +82,12 @@ export const getPagesInOrder = once(async (): Promise<Page[]> => {
   return [...listed, ...others.sort((a, b) => (a.slug < b.slug ? -1 : 1))];
 });
 
+/** What the Markdown plugin tells a component on a page. */
+export interface UseProps {
+  /** Its place among the page's components. */
+  use?: string;
+}
+
 /** A component on its page, as the page's outline has it. */
 export interface PlacedUse extends Use {
   /** Place among the page's components, from 0. */

@@ -6,7 +6,11 @@ import {
   type Section,
 } from '../model/read-page.ts';
 import GithubSlugger from 'github-slugger';
-import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
+import {
+  listCharts,
+  listDataCitations,
+  type CitingData,
+} from '../../features/citations/model/cited-in.ts';
 import { textsIn, type Problem, type Entry, type Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import {
@@ -128,16 +132,10 @@ export function readSite(
 }
 
 /** What components cite from data, as far as it could be read. */
-function toCitingData({
-  findings = [],
-  myths = [],
-  effects = [],
-  prevalence = [],
-  culture = [],
-  ages = [],
-  timeline = [],
-}: Partial<Entries>): CitingData {
+function toCitingData(entries: Entries): CitingData {
+  const { findings = [], myths = [] } = entries;
   const worksOf = new Map(findings.map(({ id, data }) => [id, textsIn(data['works'])]));
+  const rowsOf = (name: CollectionName) => (entries[name] ?? []).map(({ data }) => data);
   return {
     findings: worksOf,
     myths: myths.map(({ id, data }) => ({
@@ -146,15 +144,13 @@ function toCitingData({
       part: typeof data['part'] === 'string' ? data['part'] : undefined,
       works: [...(worksOf.get(String(data['finding'])) ?? []), ...textsIn(data['sources'])],
     })),
-    effects: effects.map(({ data }) => String(data['work'])),
-    pictured: effects
-      .filter(({ data }) => data['pictured'] === true)
-      .slice(0, 1)
-      .map(({ data }) => String(data['work'])),
-    prevalence: prevalence.map(({ data }) => String(data['work'])),
-    culture: [...new Set(culture.map(({ data }) => String(data['work'])))],
-    ages: ages.map(({ data }) => String(data['work'])),
-    timeline: timeline.map(({ data }) => String(data['work'])),
+    ...listCharts({
+      effects: rowsOf('effects'),
+      prevalence: rowsOf('prevalence'),
+      culture: rowsOf('culture'),
+      ages: rowsOf('ages'),
+      timeline: rowsOf('timeline'),
+    }),
   };
 }
 

@@ -10,11 +10,10 @@ import { keepOnDisk } from '../../build/shared/keep-on-disk.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import type { PageCitation } from '../../content-model/model/read-page.ts';
 import { capitalise } from '../../lib/text/format.ts';
-import { suggestion } from '../../lib/text/nearest.ts';
 import { site } from '../../site/site.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
 import type { Evidence, EvidenceKind } from '../../content-model/schemas/evidence.ts';
-import { getEntries, getTopics, once } from '../../queries/entries.ts';
+import { getEntries, getTopics, once, pickEntry } from '../../queries/entries.ts';
 import { getPagesInOrder, type Page } from '../../queries/pages.ts';
 import { kindWords } from '../findings/model/grading.ts';
 
@@ -92,15 +91,12 @@ export const getReferences = once(async (): Promise<Reference[]> => {
  * @throws ContentError naming the nearest ids when there is none, or when it has no entry in evidence.yaml.
  */
 export async function getWork(id: string): Promise<Work> {
-  const works = await getWorks();
-  const { reference, evidence } = works.get(id) ?? {};
-  if (!reference) {
-    throw new ContentError({
-      file: 'src/content/references.json',
-      message: `There is no work with the id "${id}".`,
-      hint: suggestion(id, works.keys(), 'src/content/references.json'),
-    });
-  }
+  const { reference, evidence } = pickEntry(
+    await getWorks(),
+    id,
+    'work with the id',
+    'src/content/references.json',
+  );
   if (!evidence) {
     throw new ContentError({
       file: 'src/content/evidence.yaml',

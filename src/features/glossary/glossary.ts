@@ -1,9 +1,7 @@
 import { render, type CollectionEntry } from 'astro:content';
 import { compareTexts } from '../../lib/i18n/format.ts';
 import { site } from '../../site/site.ts';
-import { ContentError } from '../../content-model/model/problem.ts';
-import { suggestion } from '../../lib/text/nearest.ts';
-import { getEntries, once } from '../../queries/entries.ts';
+import { getEntries, once, pickEntry } from '../../queries/entries.ts';
 import { getPage } from '../../queries/pages.ts';
 import { getBibliographer } from '../citations/references.ts';
 
@@ -26,18 +24,8 @@ export function letterOf(term: string): string {
 
 /** The term with this id. @throws ContentError naming the nearest ids when there is none. */
 export async function getTerm(id: string): Promise<Term> {
-  const terms = await getTerms();
-  const term = terms.find((one) => one.id === id);
-  if (term) return term;
-  throw new ContentError({
-    file: 'src/content/glossary',
-    message: `There is no glossary term "${id}".`,
-    hint: suggestion(
-      id,
-      terms.map((one) => one.id),
-      'src/content/glossary',
-    ),
-  });
+  const terms = new Map((await getTerms()).map((term) => [term.id, term]));
+  return pickEntry(terms, id, 'glossary term', 'src/content/glossary');
 }
 
 /** Every term with its body as a component, by name. */

@@ -1,7 +1,7 @@
 import type { CollectionEntry } from 'astro:content';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { suggestion } from '../../lib/text/nearest.ts';
-import { getEntries, once } from '../../queries/entries.ts';
+import { getEntries, once, pickEntry } from '../../queries/entries.ts';
 import { toQuestionView, type QuizView } from './model/view.ts';
 import type { Question } from '../../content-model/schemas/quiz.ts';
 import { getPagesInOrder, getPage, type Page } from '../../queries/pages.ts';
@@ -14,18 +14,8 @@ export const getQuizzes = once(() => getEntries('quizzes'));
 
 /** The quiz with this id. @throws ContentError naming the nearest ids when there is none. */
 export async function getQuiz(id: string): Promise<QuizEntry> {
-  const quizzes = await getQuizzes();
-  const quiz = quizzes.find((one) => one.id === id);
-  if (quiz) return quiz;
-  throw new ContentError({
-    file: 'src/content/quizzes',
-    message: `There is no quiz "${id}".`,
-    hint: suggestion(
-      id,
-      quizzes.map((one) => one.id),
-      'src/content/quizzes',
-    ),
-  });
+  const quizzes = new Map((await getQuizzes()).map((quiz) => [quiz.id, quiz]));
+  return pickEntry(quizzes, id, 'quiz', 'src/content/quizzes');
 }
 
 /** A quiz as islands and exports read it, with links to its page's sections and works. */

@@ -27,6 +27,31 @@ export interface CitingData {
   timeline: readonly string[];
 }
 
+/** A row of a chart, as far as it cites. */
+interface CitingRow {
+  work?: unknown;
+  /** Whether the drawing of a small link shows it. */
+  pictured?: unknown;
+}
+
+type Chart = 'effects' | 'prevalence' | 'culture' | 'ages' | 'timeline';
+
+/** The works of charts, from their rows. */
+export function listCharts(
+  charts: Record<Chart, readonly CitingRow[]>,
+): Pick<CitingData, Chart | 'pictured'> {
+  const worksOf = (rows: readonly CitingRow[]) => rows.map(({ work }) => String(work));
+  const { effects, prevalence, culture, ages, timeline } = charts;
+  return {
+    effects: worksOf(effects),
+    pictured: worksOf(effects.filter(({ pictured }) => pictured === true).slice(0, 1)),
+    prevalence: worksOf(prevalence),
+    culture: [...new Set(worksOf(culture))],
+    ages: worksOf(ages),
+    timeline: worksOf(timeline),
+  };
+}
+
 /** What each component that cites from data cites, in the order it prints. The one list of such components. */
 const citing: Record<string, (data: CitingData, props: Record<string, string>) => DataCitation[]> =
   {

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ElementContent, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { h } from 'hastscript';
-import { parse } from 'yaml';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import { site as facts } from '../../../site/site.ts';
@@ -11,8 +10,7 @@ import { putColours } from '../../../build/site-colours.ts';
 import { toChapter, type Chapter } from '../model/chapter.ts';
 import { flattenCss, paintDrawings } from '../model/figure-style.ts';
 import { answerPart, questionPart } from '../model/questions.ts';
-import { quizSchema, type Quiz } from '../../../content-model/schemas/quiz.ts';
-import { readReadingOrder } from '../../../content-model/build/read-content.ts';
+import { readDeclared, readReadingOrder } from '../../../content-model/build/read-content.ts';
 
 /** Title of the book editions. */
 export const bookTitle = `${facts.name}: ${facts.tagline}`;
@@ -26,7 +24,9 @@ const notInBook = [facts.pages.quiz, facts.pages.search, facts.pages.download];
  */
 export function readBook(site: BuiltSite, src: string, date: string, notes: boolean): Chapter[] {
   const readingOrder = readReadingOrder(`${src}content`);
-  const quizzes = readQuizzes(src, readingOrder);
+  const quizzes = readDeclared('quizzes', `${src}content`)
+    .map(({ data }) => data)
+    .sort((a, b) => readingOrder.indexOf(a.page) - readingOrder.indexOf(b.page));
   const slugs = readingOrder.filter((slug) => !notInBook.includes(slug));
   const figureStyle = readFigureStyle(src);
   const book = { slugs, quizzes: quizzes.map(({ page }) => page), notes };
@@ -57,16 +57,6 @@ function titlePage(date: string): ElementContent[] {
     h('p', t('editions.editionOf', { date, licence: facts.licence.name })),
     h('p', t('site.noDiagnosis')),
   ];
-}
-
-/** Every quiz, in the order of its page. */
-function readQuizzes(src: string, readingOrder: string[]): Quiz[] {
-  const folder = `${src}content/quizzes/`;
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => quizSchema.parse(parse(readFileSync(folder + name, 'utf8'))))
-    .sort((a, b) => readingOrder.indexOf(a.page) - readingOrder.indexOf(b.page));
 }
 
 /** A style sheet of this folder in the guide's light colours: paper and many e-readers know no other. */
