@@ -16,17 +16,32 @@ test('a page with faults is found at fault, and a part or a rule alone is judged
   expect(names(await findFaults(page, { within: '#apart' }))).toEqual(['button-name']);
   expect(names(await findFaults(page, { rules: ['image-alt'] }))).toEqual(['image-alt']);
 
+  expect(names(await findFaults(page, { except: ['color-contrast', 'image-alt'] }))).toEqual([
+    'button-name',
+  ]);
+
   // Colours are judged when they are new, be they of the text or of what lies behind it.
-  const newColours = { rules: colourRules, newColours: true };
-  expect(names(await findFaults(page, newColours))).toEqual(['color-contrast']);
-  expect(await findFaults(page, newColours)).toEqual([]);
+  const ofEach = { rules: colourRules, newColours: 'each' } as const;
+  const ofKind = { rules: colourRules, newColours: 'kind' } as const;
+  expect(await findFaults(page, ofEach), 'judged with the whole page').toEqual([]);
   await page.locator('main').evaluate((main) => (main.style.background = '#bbb'));
-  expect(names(await findFaults(page, newColours))).toEqual(['color-contrast']);
+  expect(names(await findFaults(page, ofEach))).toEqual(['color-contrast']);
+  expect(await findFaults(page, ofEach)).toEqual([]);
+  expect(names(await findFaults(page, ofKind))).toEqual(['color-contrast']);
   await page
     .locator('p')
     .first()
     .evaluate((text) => (text.style.color = '#aaa'));
-  expect(names(await findFaults(page, newColours))).toEqual(['color-contrast']);
+  expect(names(await findFaults(page, ofEach))).toEqual(['color-contrast']);
+
+  // Of what looks alike and is called alike, one stands for all.
+  await page.locator('p').evaluate((text) => {
+    text.after(text.cloneNode(true));
+    text.after(text.cloneNode(true));
+  });
+  expect(names(await findFaults(page, ofKind))).toEqual(['color-contrast']);
+  expect(names(await findFaults(page, ofEach))).toEqual(['color-contrast', 'color-contrast']);
+  expect(await findFaults(page, ofKind)).toEqual([]);
 });
 
 test('a figure without a drawing, and words in one that are small, cut or touching, are found', async ({

@@ -9,11 +9,14 @@ export interface Scope {
   within?: string;
   /** The only rules to run. */
   rules?: readonly string[];
+  /** Rules to leave out. */
+  except?: readonly string[];
   /**
    * Judges only text whose colours, and those of what lies behind it, no earlier call of the visit
-   * with this option has judged: the same colours pass at every width.
+   * with this option has judged, since the same colours pass at every width: `each` judges every such
+   * element, `kind` one of those that also have tag, classes and parent's classes in common.
    */
-  newColours?: boolean;
+  newColours?: 'each' | 'kind';
 }
 
 /** Rules whose verdict depends on colours, and so on the theme. */
@@ -29,29 +32,46 @@ const axeScript = readFileSync(
 
 /** What axe finds wrong with the page as it stands, each with where. */
 export async function findFaults(page: Page, scope: Scope = {}): Promise<string[]> {
-  const { within, rules, newColours = false } = scope;
+  const { within, rules, except, newColours } = scope;
   // Evaluated once a visit, since the policy lets no script element in; no page has frames.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeScript);
   const options: RunOptions = {
     // What passed needs no selector for each node.
     resultTypes: ['violations'],
     ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
+    ...(except && { rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) }),
   };
-  if (newColours && !(await page.evaluate(findNewColours))) return [];
-  return page.evaluate(runAxe, { within, options, newColours });
+  const isWhole = !within && !rules && !except;
+  const isNew = newColours ? await page.evaluate(findNewColours, { mode: newColours }) : true;
+  if (!isNew) return [];
+  // All colours of the page are judged with it.
+  if (isWhole) await page.evaluate(findNewColours, { mode: 'each' } as const);
+  return page.evaluate(runAxe, { within, options, isFresh: newColours !== undefined });
 }
 
 /** What the page keeps between calls. */
 interface Kept {
   axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
   judged?: WeakMap<Element, Set<string>>;
+  kinds?: Set<string>;
   fresh?: Element[];
 }
 
-/** Runs in the page: keeps the elements with text in colours not judged yet, and says how many. */
-function findNewColours(): number {
+/** How colours are known: of each element, or by what elements look like and are called. */
+interface Colours {
+  mode: 'each' | 'kind';
+  /** Kinds that were judged elsewhere. */
+  known?: readonly string[];
+}
+
+/**
+ * Runs in the page: keeps the elements with text in colours not judged yet, and says whether there are
+ * any.
+ */
+export function findNewColours({ mode, known }: Colours): boolean {
   const kept = globalThis as unknown as Kept;
   const judged = (kept.judged ??= new WeakMap());
+  const kinds = (kept.kinds ??= new Set(known));
   const grounds = new Map<Element, string>();
   const groundOf = (element: Element): string => {
     const known = grounds.get(element);
@@ -66,6 +86,8 @@ function findNewColours(): number {
   const hasText = (element: Element) =>
     /^(input|select|textarea)$/.test(element.localName) ||
     [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
+  const nameOf = (element: Element | null) =>
+    `${element?.localName ?? ''}.${element?.getAttribute('class') ?? ''}`;
   kept.fresh = [...document.querySelectorAll('body *')].filter((element) => {
     if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true })) return false;
     const { color, fill, fontSize, fontWeight, textShadow, textDecorationLine } =
@@ -74,20 +96,26 @@ function findNewColours(): number {
     const size = parseFloat(fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
     const colours = [color, fill, isLarge, textShadow, textDecorationLine, groundOf(element)];
-    const before = judged.get(element) ?? new Set<string>();
-    judged.set(element, before);
+    const before = mode === 'kind' ? kinds : (judged.get(element) ?? new Set<string>());
+    if (mode === 'each') judged.set(element, before);
+    else colours.push(nameOf(element), nameOf(element.parentElement));
     const text = colours.join(' ');
     if (before.has(text)) return false;
     before.add(text);
     return true;
   });
-  return kept.fresh.length;
+  return kept.fresh.length > 0;
+}
+
+/** Runs in the page: the kinds that `findNewColours` knows. */
+export function readKinds(): string[] {
+  return [...((globalThis as unknown as Kept).kinds ?? [])];
 }
 
 /** Runs in the page. */
-async function runAxe({ within, options, newColours }: Call) {
+async function runAxe({ within, options, isFresh }: Call) {
   const { axe, fresh = [] } = globalThis as unknown as Kept;
-  const context = newColours ? { include: fresh } : (within ?? document);
+  const context = isFresh ? { include: fresh } : (within ?? document);
   const { violations } = await axe.run(context as ElementContext, options);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
@@ -100,5 +128,5 @@ async function runAxe({ within, options, newColours }: Call) {
 interface Call {
   within: string | undefined;
   options: RunOptions;
-  newColours: boolean;
+  isFresh: boolean;
 }

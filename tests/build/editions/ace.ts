@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import ace, { type AxeRunner } from '@daisy/ace-core';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumOptions } from '../../../src/cli/browser.ts';
+import { findNewColours, readKinds } from '../../a11y/faults.ts';
 
 /**
  * What DAISY's Ace finds in a book, a line each: document, rule, markup. Ace's own runners bring
@@ -19,6 +20,14 @@ export async function runAce(epub: string, outdir: string): Promise<string[]> {
 
 function makeRunner(): AxeRunner {
   let browser: Browser | undefined;
+  const idle: Page[] = [];
+  const kinds = new Set<string>();
+  const open = async (contents: string[]) => {
+    if (!browser) throw new Error('Ace runs a document before it launches the browser.');
+    const page = await browser.newPage();
+    for (const content of contents) await page.addInitScript(content);
+    return page;
+  };
   return {
     concurrency: 2,
     launch: async () => {
@@ -28,23 +37,39 @@ function makeRunner(): AxeRunner {
       await browser?.close();
     },
     run: async (url, scripts, contents) => {
-      if (!browser) throw new Error('Ace runs a document before it launches the browser.');
-      const page = await browser.newPage();
-      for (const content of contents) await page.addInitScript(content);
+      const page = idle.pop() ?? (await open(contents));
       await page.goto(url);
       // Evaluated, not added as elements: the document under test stays as it is.
       for (const path of scripts) await page.evaluate(readFileSync(path, 'utf8'));
-      const found = await page.evaluate(askAce);
-      await page.close();
+      // All documents share one style: a colour is judged in the first that has text of its kind.
+      const isNew = await page.evaluate(findNewColours, {
+        mode: 'kind',
+        known: [...kinds],
+      } as const);
+      for (const kind of await page.evaluate(readKinds)) kinds.add(kind);
+      const found = await page.evaluate(askAce, isNew);
+      idle.push(page);
       return found;
     },
   };
 }
 
-/** Runs in the page. */
-function askAce(): Promise<unknown> {
-  const { daisy } = globalThis as unknown as {
-    daisy: { ace: { run(done: (error: unknown, found: unknown) => void): void } };
+/**
+ * Runs in the page. Of what passes, axe describes one element a rule, since Ace reports faults alone.
+ */
+function askAce(withColours: boolean): Promise<unknown> {
+  type Done = (error: unknown, found: unknown) => void;
+  interface Options {
+    rules: Record<string, { enabled: boolean }>;
+  }
+  const { axe, daisy } = globalThis as unknown as {
+    axe: { run(options: Options & { resultTypes?: string[] }, done: Done): void };
+    daisy: { ace: { run(done: Done): void } };
+  };
+  const { run } = axe;
+  axe.run = ({ rules, ...others }, done) => {
+    const chosen = { ...rules, 'color-contrast': { enabled: withColours } };
+    run({ ...others, rules: chosen, resultTypes: ['violations'] }, done);
   };
   return new Promise((resolve, reject) => {
     daisy.ace.run((error, found) => {
