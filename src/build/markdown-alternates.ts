@@ -191,9 +191,9 @@ const writer = unified()
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', rule: '-' });
 
-/** The text of a built page as Markdown, without its title, its notes last; undefined where there is none. */
-export function toMarkdown(page: PageTree): string | undefined {
-  const prose = findByClass(page, 'sb-prose');
+/** The text of a built page as Markdown, without its title, its notes last; undefined where nothing has the class of prose. */
+export function toMarkdown(page: PageTree, proseClass = 'sb-prose'): string | undefined {
+  const prose = findByClass(page, proseClass);
   if (!prose) return undefined;
   const notes = findByClass(page, 'sb-page-notes');
   const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] };

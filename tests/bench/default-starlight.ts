@@ -1,14 +1,17 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readFileSync,
-  readdirSync,
   realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { parse } from 'parse5';
+import { listFiles } from '../../src/build/built-site.ts';
+import { toMarkdown } from '../../src/build/markdown-alternates.ts';
 import { runBuild } from '../build/site.ts';
 
 const config = `
@@ -43,7 +46,10 @@ export async function buildDefaultStarlight(): Promise<string> {
   return join(dir, 'dist');
 }
 
-/** A project of Starlight as it comes, with the text of every page of a built site, from the pages' Markdown. */
+/**
+ * A project of Starlight as it comes, with the text of every page of a built site but 404.html, which Starlight
+ * makes itself: the page's Markdown alternate, else Markdown of what it shows, as of worksheets and handouts.
+ */
 export function makeDefaultStarlight(dist: string): string {
   const dir = resolve('.cache/sites/default-starlight');
   rmSync(dir, { recursive: true, force: true });
@@ -53,12 +59,23 @@ export function makeDefaultStarlight(dist: string): string {
   cpSync('package.json', join(dir, 'package.json'));
   writeFileSync(join(dir, 'astro.config.mjs'), config);
   writeFileSync(join(dir, 'src/content.config.ts'), collections);
-  for (const name of readdirSync(dist).filter((file) => file.endsWith('.md')))
-    writeFileSync(
-      join(dir, 'src/content/docs', name),
-      toPage(readFileSync(join(dist, name), 'utf8')),
-    );
+  for (const path of listFiles(dist)) {
+    if (!path.endsWith('.html') || path === '404.html') continue;
+    const name = path.replace(/(\/?index)?\.html$/, '') || 'index';
+    const file = join(dir, 'src/content/docs', `${name}.md`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, toPage(readMarkdown(dist, path, name)));
+  }
   return dir;
+}
+
+function readMarkdown(dist: string, path: string, name: string): string {
+  const alternate = join(dist, `${name}.md`);
+  if (existsSync(alternate)) return readFileSync(alternate, 'utf8');
+  const html = readFileSync(join(dist, path), 'utf8');
+  const title = /<title>([^<|]*?)\s*[|<]/.exec(html)?.[1] ?? 'Secure Base';
+  const page = parse(html);
+  return `# ${title}\n\n${toMarkdown(page) ?? toMarkdown(page, 'sb-worksheet') ?? ''}`;
 }
 
 /** Starlight prints the title itself, from the front matter. */
