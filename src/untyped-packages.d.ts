@@ -37,6 +37,13 @@ declare module 'citeproc' {
   export default { Engine };
 }
 
+/** YAML without lines. */
+declare module 'js-yaml' {
+  export const CORE_SCHEMA: object;
+  /** The value of the text; undefined of an empty one. @throws Error on a mistake. */
+  export function load(text: string, options: { schema: object }): unknown;
+}
+
 /** The school grades of `npm run content:readability`. */
 declare module 'text-readability' {
   const readability: {

@@ -14,7 +14,7 @@ export function preactIslands(): AstroIntegration {
   return {
     name: '@astrojs/preact',
     hooks: {
-      'astro:config:setup': ({ addRenderer, updateConfig }) => {
+      'astro:config:setup': ({ command, addRenderer, updateConfig }) => {
         addRenderer({ ...getRenderer(false), serverEntrypoint });
         updateConfig({
           vite: {
@@ -25,15 +25,18 @@ export function preactIslands(): AstroIntegration {
                 load: (id) => (id === `\0${options}` ? 'export default {};' : undefined),
               },
             ],
-            optimizeDeps: {
-              include: [
-                '@astrojs/preact/client.js',
-                '@astrojs/preact > @preact/signals',
-                'preact',
-                'preact/hooks',
-                'preact/jsx-dev-runtime',
-              ],
-            },
+            // A build bundles them itself, and Vite would do it twice.
+            ...(command === 'dev' && {
+              optimizeDeps: {
+                include: [
+                  '@astrojs/preact/client.js',
+                  '@astrojs/preact > @preact/signals',
+                  'preact',
+                  'preact/hooks',
+                  'preact/jsx-dev-runtime',
+                ],
+              },
+            }),
           },
         });
       },

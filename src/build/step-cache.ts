@@ -78,10 +78,17 @@ function digestOf(context: BuildContext, paths: readonly string[]): string {
 const settings =
   /^(SITE_URL|SOURCE_DATE_EPOCH|SECURITY_CONTACT|NETLIFY|URL|VERCEL_\w+|PAGEFIND_\w+)$/;
 
-/** A digest of all that a build is made from: sources, static files, packages, Node and settings. */
+const digests = new Map<string, string>();
+
+/**
+ * A digest of all that a build is made from: sources, static files, packages, Node and settings. They are read
+ * once in a process, since a build whose sources change meanwhile is of no use.
+ */
 export function digestSources(root: string): string {
+  const known = digests.get(root);
+  if (known !== undefined) return known;
   const environment = Object.entries(process.env).filter(([name]) => settings.test(name));
-  return digestFiles(
+  const digest = digestFiles(
     [
       'package.json',
       'package-lock.json',
@@ -93,4 +100,6 @@ export function digestSources(root: string): string {
     { node: process.version, environment: environment.sort() },
     root,
   );
+  digests.set(root, digest);
+  return digest;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Surroundings } from '../check/read-site.ts';
 import { type Source, ContentError } from '../model/problem.ts';
-import { parse, parse as parseYaml } from 'yaml';
+import { readYaml } from '../model/read-yaml.ts';
 import { site } from '../../site/site.ts';
 import { findSiteAddress } from '../../lib/url/page-path.ts';
 import { arrangeContents, type FilledPart, type Placed } from '../model/contents.ts';
@@ -62,7 +62,7 @@ export function readContents(content = 'src/content'): FilledPart<Placed>[] {
         const [, matter = ''] =
           /^---\r?\n(.*?)\r?\n---/s.exec(readFileSync(join(docs, name), 'utf8')) ?? [];
         const lines = matter.match(/^(part|order):.*$/gm) ?? [];
-        const { part, order } = (parse(lines.join('\n')) ?? {}) as Omit<Placed, 'slug'>;
+        const { part, order } = (readYaml(lines.join('\n')) ?? {}) as Omit<Placed, 'slug'>;
         return { slug: name.replaceAll('\\', '/').replace(/\.mdx?$/, ''), part, order };
       }),
   );
@@ -104,9 +104,9 @@ function parseText(file: string, text: string): unknown {
   if (file.endsWith('.json')) return JSON.parse(text);
   if (file.endsWith('.csv'))
     return parseCsv(text, { columns: true, skip_empty_lines: true, trim: true });
-  if (!/\.mdx?$/.test(file)) return parseYaml(text);
+  if (!/\.mdx?$/.test(file)) return readYaml(text);
   const [, matter = ''] = /^---\r?\n(.*?)\r?\n---/s.exec(text) ?? [];
-  return parseYaml(matter);
+  return readYaml(matter);
 }
 
 /** An entry of a declared collection, as its schema gives it. */

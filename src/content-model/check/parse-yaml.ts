@@ -1,5 +1,6 @@
 import { LineCounter, type Document, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Problem } from '../model/problem.ts';
+import { readYaml } from '../model/read-yaml.ts';
 
 /** A YAML text with the lines of its values. */
 export interface YamlText {
@@ -8,15 +9,33 @@ export interface YamlText {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
+type Parsed = { yaml: YamlText } | { problem: Problem };
+
+/** Where a note may cut text short, or a sign have a meaning of its own: only the slow parser tells. */
+const doubtful = /^(?!\s*#).*\s#|(?:^|\s)[&!]\S/m;
+
 /**
- * Parses YAML, or reports the first mistake in it: later ones are mostly echoes.
+ * Parses YAML, or reports the first mistake in it: later ones are mostly echoes. Text that a fast parser
+ * reads without doubt is read with lines only once one is asked for.
  * @param offset lines before the text in its file, for front matter.
  */
-export function parseYaml(
-  file: string,
-  text: string,
-  offset = 0,
-): { yaml: YamlText } | { problem: Problem } {
+export function parseYaml(file: string, text: string, offset = 0): Parsed {
+  if (doubtful.test(text)) return parseWithLines(file, text, offset);
+  let value: unknown;
+  try {
+    value = readYaml(text);
+  } catch {
+    return parseWithLines(file, text, offset);
+  }
+  let withLines: Parsed | undefined;
+  const lineOf: YamlText['lineOf'] = (path) => {
+    withLines ??= parseWithLines(file, text, offset);
+    return 'yaml' in withLines ? withLines.yaml.lineOf(path) : 1 + offset;
+  };
+  return { yaml: { value, lineOf } };
+}
+
+function parseWithLines(file: string, text: string, offset: number): Parsed {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineAt = (position: number) => lines.linePos(position).line + offset;

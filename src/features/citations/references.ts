@@ -1,6 +1,5 @@
 import { getEntry } from 'astro:content';
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import {
   createBibliographer,
   type Bibliographer,
@@ -8,6 +7,7 @@ import {
 } from './model/print/bibliographer.ts';
 import { keepOnDisk } from '../../build/shared/keep-on-disk.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
+import { readYaml } from '../../content-model/model/read-yaml.ts';
 import type { PageCitation } from '../../content-model/model/read-page.ts';
 import { capitalise } from '../../lib/text/format.ts';
 import { site } from '../../site/site.ts';
@@ -110,7 +110,7 @@ export async function getWork(id: string): Promise<Work> {
 /** The given names of each person; none where the guide has no such file. */
 async function readAuthors() {
   const text = await readFile('src/content/authors.yaml', 'utf8').catch(() => '[]');
-  return authorsSchema.parse(parse(text) ?? []);
+  return authorsSchema.parse(readYaml(text) ?? []);
 }
 
 /** Works that have something in common. */

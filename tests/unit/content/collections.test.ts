@@ -1,11 +1,13 @@
 import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { toDraftKind } from '../../../src/cli/draft-entry.ts';
 import { findProblems } from '../../../src/content-model/build/find-problems.ts';
 import { readContent, readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { collections, type Collection } from '../../../src/content-model/collections.ts';
 import { findHouseFaults } from '../../../src/content-model/house/find-faults.ts';
 import { formatProblem } from '../../../src/content-model/model/problem.ts';
+import { readYaml } from '../../../src/content-model/model/read-yaml.ts';
 
 const small = readContent('tests/fixtures/small-site');
 
@@ -86,4 +88,15 @@ test('npm run new begins an entry of it', () => {
 test('a guide without some kind of content has none of it', () => {
   expect(readDeclared('helplines', 'tests/fixtures/small-site/src/content')).toEqual([]);
   expect(readDeclared('asked', 'tests/fixtures/small-site/src/content').length).toBeGreaterThan(0);
+});
+
+test.each([
+  'day: 2024-05-01',
+  'answer: yes\nother: no\nnothing: ~\nempty:',
+  'count: 012\nshare: .25\nhex: 0x1f\nlarge: 1e3',
+  '<<: { a: 1 }\nb: "<<"',
+  'folded: >-\n  one\n  two\n\nkept: |\n  one\n  two\n',
+  '# Only a note.',
+])('the fast parser reads %j as the one that knows lines', (text) => {
+  expect(readYaml(text)).toEqual(parse(text));
 });
