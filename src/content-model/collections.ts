@@ -46,202 +46,89 @@ export interface Collection {
   isQueried?: boolean;
 }
 
+/** What a kind of content may have beside its files, their shape and schema, and its noun. */
+type More = Omit<Collection, 'files' | 'shape' | 'schema' | 'noun'>;
+
+/** A declaration with the types of its own values, from which Astro's collection of that name has its types. */
+function declare<
+  const Files extends string,
+  const Own extends Shape,
+  Schema extends z.ZodType,
+  const Rest extends More = object,
+>(files: Files, shape: Own, schema: Schema, noun: string, more = {} as Rest) {
+  return { files, shape, schema, noun, ...more };
+}
+
+/** What pages query, and of that what is written for readers. */
+const queried = { isQueried: true } as const;
+const prose = { isQueried: true, isProse: true } as const;
+
 /**
  * Every kind of content beside the pages, declared once: Astro's collections, the checks, the editors'
  * schemas and `npm run new` all follow from it.
  */
 export const collections = {
-  references: {
-    files: 'references.json',
-    shape: 'list',
-    schema: referenceSchema,
-    noun: 'The work',
+  references: declare('references.json', 'list', referenceSchema, 'The work', {
+    ...queried,
     id: 'id',
     isOpen: true,
-    isQueried: true,
-  },
-  evidence: {
-    files: 'evidence.yaml',
-    shape: 'map',
-    schema: evidenceSchema,
-    noun: 'The evidence on',
-    isProse: true,
-    isQueried: true,
-  },
-  topics: {
-    files: 'topics.yaml',
-    shape: 'whole',
-    schema: topicsSchema,
-    noun: 'The file',
-    isQueried: true,
-  },
-  authors: {
-    files: 'authors.yaml',
-    shape: 'list',
-    schema: authorsSchema.element,
-    noun: 'The author',
-  },
+  }),
+  evidence: declare('evidence.yaml', 'map', evidenceSchema, 'The evidence on', prose),
+  topics: declare('topics.yaml', 'whole', topicsSchema, 'The file', queried),
+  authors: declare('authors.yaml', 'list', authorsSchema.element, 'The author'),
   /** The file's name is the page that is their home. */
-  findings: {
-    files: 'findings/*.yaml',
-    shape: 'map',
-    schema: findingSchema,
-    noun: 'The finding',
-    isProse: true,
-    isQueried: true,
-  },
-  myths: {
-    files: 'myths.yaml',
-    shape: 'list',
-    schema: mythSchema,
-    noun: 'The correction',
-    id: 'id',
-    isProse: true,
-    isQueried: true,
-  },
+  findings: declare('findings/*.yaml', 'map', findingSchema, 'The finding', prose),
+  myths: declare('myths.yaml', 'list', mythSchema, 'The correction', { ...prose, id: 'id' }),
   /** The file's name is the term's id. */
-  glossary: {
-    files: 'glossary/*.md',
-    shape: 'text',
-    schema: glossaryTermSchema,
-    noun: 'The term',
-    isProse: true,
-    isQueried: true,
-  },
-  quizzes: {
-    files: 'quizzes/*.yaml',
-    shape: 'whole',
-    schema: quizSchema,
-    noun: 'The quiz',
-    isProse: true,
-    isQueried: true,
-  },
+  glossary: declare('glossary/*.md', 'text', glossaryTermSchema, 'The term', prose),
+  quizzes: declare('quizzes/*.yaml', 'whole', quizSchema, 'The quiz', prose),
   /** The index of questions, one entry a group. */
-  questions: {
-    files: 'questions.yaml',
-    shape: 'list',
-    schema: questionGroupSchema,
-    noun: 'The group of questions',
+  questions: declare('questions.yaml', 'list', questionGroupSchema, 'The group of questions', {
+    ...prose,
     id: 'id',
-    isProse: true,
-    isQueried: true,
-  },
+  }),
   /** What is on the home page above its text. */
-  home: {
-    files: 'home.yaml',
-    shape: 'whole',
-    schema: homeSchema,
-    noun: 'The file',
-    isProse: true,
-    isQueried: true,
-  },
+  home: declare('home.yaml', 'whole', homeSchema, 'The file', prose),
   /** One entry a country. */
-  helplines: {
-    files: 'helplines.yaml',
-    shape: 'list',
-    schema: helplinesSchema,
-    noun: 'The country',
+  helplines: declare('helplines.yaml', 'list', helplinesSchema, 'The country', {
+    ...queried,
     id: 'id',
-    isQueried: true,
-  },
-  reflection: {
-    files: 'reflection.yaml',
-    shape: 'whole',
-    schema: reflectionSchema,
-    noun: 'The file',
-    isProse: true,
-    isQueried: true,
-  },
-  culture: {
-    files: 'figures/culture.csv',
-    shape: 'list',
-    schema: cultureRowSchema,
-    noun: 'The row',
+  }),
+  reflection: declare('reflection.yaml', 'whole', reflectionSchema, 'The file', prose),
+  culture: declare('figures/culture.csv', 'list', cultureRowSchema, 'The row', {
+    ...queried,
     id: 'country',
-    isQueried: true,
-  },
-  prevalence: {
-    files: 'figures/prevalence.yaml',
-    shape: 'list',
-    schema: prevalenceSchema,
-    noun: 'The answer',
+  }),
+  prevalence: declare('figures/prevalence.yaml', 'list', prevalenceSchema, 'The answer', {
+    ...prose,
     id: 'label',
-    isProse: true,
-    isQueried: true,
-  },
-  effects: {
-    files: 'figures/effects.yaml',
-    shape: 'list',
-    schema: effectSchema,
-    noun: 'The effect',
+  }),
+  effects: declare('figures/effects.yaml', 'list', effectSchema, 'The effect', {
+    ...prose,
     id: 'label',
-    isProse: true,
-    isQueried: true,
-  },
-  ages: {
-    files: 'figures/ages.yaml',
-    shape: 'list',
-    schema: ageSpanSchema,
-    noun: 'The span of age',
+  }),
+  ages: declare('figures/ages.yaml', 'list', ageSpanSchema, 'The span of age', {
+    ...prose,
     id: 'what',
-    isProse: true,
-    isQueried: true,
-  },
-  timeline: {
-    files: 'figures/timeline.yaml',
-    shape: 'list',
-    schema: milestoneSchema,
-    noun: 'The step',
+  }),
+  timeline: declare('figures/timeline.yaml', 'list', milestoneSchema, 'The step', {
+    ...prose,
     id: 'work',
-    isProse: true,
-    isQueried: true,
-  },
-  episodes: {
-    files: 'figures/strange-situation.yaml',
-    shape: 'list',
-    schema: episodeSchema,
-    noun: 'The episode',
+  }),
+  episodes: declare('figures/strange-situation.yaml', 'list', episodeSchema, 'The episode', {
+    ...prose,
     id: 'what',
-    isProse: true,
-    isQueried: true,
-  },
+  }),
   /** The words of figures, by the figure's id. */
-  figureWords: {
-    files: 'figures/words.yaml',
-    shape: 'map',
-    schema: figureWordsSchema,
-    noun: 'The figure',
-    isProse: true,
-    isQueried: true,
-  },
+  figureWords: declare('figures/words.yaml', 'map', figureWordsSchema, 'The figure', prose),
   /** What readers ask; the file's name is the page's. */
-  asked: {
-    files: 'asked/*.yaml',
-    shape: 'list',
-    schema: askedSchema,
-    noun: 'What is asked in',
-  },
-  synonyms: {
-    files: 'synonyms.yaml',
-    shape: 'list',
-    schema: synonymsSchema.element,
-    noun: 'The group',
-  },
-  bets: { files: 'best-bets.yaml', shape: 'whole', schema: bestBetsSchema, noun: 'The file' },
+  asked: declare('asked/*.yaml', 'list', askedSchema, 'What is asked in'),
+  synonyms: declare('synonyms.yaml', 'list', synonymsSchema.element, 'The group'),
+  bets: declare('best-bets.yaml', 'whole', bestBetsSchema, 'The file'),
   /** What may break a rule of how we write, and why. */
-  exceptions: {
-    files: 'exceptions.yaml',
-    shape: 'list',
-    schema: exceptionSchema,
-    noun: 'The exception',
-  },
+  exceptions: declare('exceptions.yaml', 'list', exceptionSchema, 'The exception'),
   /** The messages of the interface, one file a language; src/site/site.ts chooses one. */
-  words: {
-    files: 'i18n/*.json',
-    shape: 'whole',
-    schema: z.record(z.string(), z.string()),
-    noun: 'The interface in',
-  },
+  words: declare('i18n/*.json', 'whole', z.record(z.string(), z.string()), 'The interface in'),
 } as const satisfies Record<string, Collection>;
 
 /** Names of the declared kinds of content. */
