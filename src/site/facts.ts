@@ -1,159 +1,186 @@
-/** A part of the guide's contents, as the sidebar, the home page and the book show it. */
-export interface Part {
-  /** Named in the front matter of its pages as `part`; never changed once published. */
-  id: string;
-  /** Name that readers see; free to change. */
-  label: string;
-  /** Its small drawing: name of a file in src/content/drawings, without the end. None without it. */
-  emblem?: string;
-  /** Whether it is about the site or its sources, and ranks below the subject in search. */
-  isAside: boolean;
+import { z } from 'astro/zod';
+
+const text = z.string().min(1);
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const slug = z.string().regex(/^[a-z0-9][a-z0-9/-]*[a-z0-9]$/);
+const address = z.string().startsWith('/').optional();
+const hex = z.string().regex(/^#[0-9a-f]{6}$/i);
+
+/** A colour as "#rrggbb" in the light theme, and in the dark one. */
+const colour = z.tuple([hex, hex]);
+
+/** Whether a tag is one that the machine's own list of languages and countries knows. */
+function isLanguage(tag: string): boolean {
+  try {
+    const { language, region } = new Intl.Locale(tag);
+    const nameOf = (type: 'language' | 'region', code: string) =>
+      new Intl.DisplayNames('en', { type, fallback: 'none' }).of(code);
+    return (
+      Intl.getCanonicalLocales(tag)[0]?.toLowerCase() === tag.toLowerCase() &&
+      nameOf('language', language) !== undefined &&
+      (region === undefined || nameOf('region', region) !== undefined)
+    );
+  } catch {
+    return false;
+  }
 }
 
+/** A part of the guide's contents, as the sidebar, the home page and the book show it. */
+const partSchema = z.strictObject({
+  /** Named in the front matter of its pages as `part`; never changed once published. */
+  id,
+  /** Name that readers see; free to change. */
+  label: text,
+  /** Its small drawing: name of a file in src/content/drawings, without the end. None without it. */
+  emblem: text.optional(),
+  /** Whether it is about the site or its sources, and ranks below the subject in search. */
+  isAside: z.boolean(),
+});
+
 /** What a guide can have and can do without. */
-export interface Features {
+const featuresSchema = z.strictObject({
   /** The statements with their certainty: the ledger page, its downloads, findings in search. */
-  findings: boolean;
+  findings: z.boolean(),
   /** Common errors and what the research says of them. */
-  myths: boolean;
+  myths: z.boolean(),
   /** Practice over days: questions that come back when they are due. */
-  practice: boolean;
+  practice: z.boolean(),
   /** The questionnaire of src/content/reflection.yaml. */
-  reflection: boolean;
+  reflection: z.boolean(),
   /** Pages read aloud by the device's own voices. */
-  listening: boolean;
-}
+  listening: z.boolean(),
+});
 
 /**
  * Addresses of the pages that the engine itself links to or treats apart, without slashes: "search" is
  * the page at /search/. A guide without such a page leaves its line out.
  */
-export interface SitePages {
+const pagesSchema = z.strictObject({
   /** Holds `<SearchPage />`. */
-  search: string;
+  search: slug,
   /** Holds `<Bibliography />`, the list of all works. */
-  references: string;
+  references: slug,
   /** Holds `<GlossaryList />`. */
-  glossary?: string;
+  glossary: slug.optional(),
   /** Every finding and its works. */
-  evidence?: string;
+  evidence: slug.optional(),
   /** Common errors. */
-  myths?: string;
+  myths: slug.optional(),
   /** Holds `<QuestionIndex />`, what people ask. */
-  faq?: string;
+  faq: slug.optional(),
   /** Holds `<Practice />`. */
-  quiz?: string;
+  quiz: slug.optional(),
   /** Holds `<Editions />`. */
-  download?: string;
-}
+  download: slug.optional(),
+});
 
 /** Places that every page links to, as root-relative addresses; a link without an address is left out. */
-export interface SiteLinks {
-  about?: string;
+const linksSchema = z.strictObject({
+  about: address,
   /** How certainty is graded. */
-  certainty?: string;
+  certainty: address,
   /** Helplines, or whom else to ask. */
-  help?: string;
-  licence?: string;
-  privacy?: string;
+  help: address,
+  licence: address,
+  privacy: address,
   /** How to report an error. */
-  report?: string;
-}
-
-/** A colour as "#rrggbb" in the light theme, and in the dark one. */
-export type ThemeColour = readonly [light: string, dark: string];
+  report: address,
+});
 
 /**
  * A family of letters: its name as the files have it, and its files (WOFF2) from the project's folder,
  * such as "src/content/fonts/lora-400.woff2".
  */
-export interface SiteFont {
-  name: string;
-  regular: string;
-}
+const fontSchema = z.strictObject({ name: text, regular: text });
 
 /** The families of the site; those of titles need one file alone. */
-export interface SiteFonts {
-  text: SiteFont & { italic: string; bold: string };
-  titles: SiteFont;
-}
+const fontsSchema = z.strictObject({
+  text: z.strictObject({ ...fontSchema.shape, italic: text, bold: text }),
+  titles: fontSchema,
+});
 
 /** The colours that everything is made of. */
-export interface SiteColours {
-  paper: ThemeColour;
+const coloursSchema = z.strictObject({
+  paper: colour,
   /** Paper of boxes. */
-  'paper-2': ThemeColour;
-  ink: ThemeColour;
+  'paper-2': colour,
+  ink: colour,
   /** Second ink, for smaller text. */
-  'ink-2': ThemeColour;
+  'ink-2': colour,
   /** Fine lines between things. */
-  rule: ThemeColour;
+  rule: colour,
   /** Lines around controls. */
-  edge: ThemeColour;
+  edge: colour,
   /** Two accents, each for words and lines and as a tint for grounds. */
-  accent: ThemeColour;
-  'accent-soft': ThemeColour;
-  'accent-2': ThemeColour;
-  'accent-2-soft': ThemeColour;
+  accent: colour,
+  'accent-soft': colour,
+  'accent-2': colour,
+  'accent-2-soft': colour,
   /** The ring around what the keyboard is on. */
-  focus: ThemeColour;
+  focus: colour,
   /** The two tints of drawings. */
-  'fig-tint': ThemeColour;
-  'fig-tint-2': ThemeColour;
-}
+  'fig-tint': colour,
+  'fig-tint-2': colour,
+});
 
 /** All facts of a guide that are neither its pages nor its code. */
-export interface SiteFacts {
+export const factsSchema = z.strictObject({
   /** Its name, as in the header and in titles. */
-  name: string;
+  name: text,
   /** What it is, in a few words that follow the name after a comma: "a field guide to …". */
-  tagline: string;
+  tagline: text,
   /** What it is, in a sentence; for search engines and the installed app. */
-  description: string;
+  description: text,
   /** What readers learn from it, in a sentence; for the book's title page and catalogues. */
-  summary: string;
+  summary: text,
   /** What to keep in mind when its findings are passed on, in plain sentences; for language models. */
-  caution?: string;
+  caution: text.optional(),
   /** Names files and identifiers: lower case and hyphens; never changed once published. */
-  id: string;
+  id,
   /** Who is named as its author in citations and in the book. */
-  author: string;
-  publisher: string;
+  author: text,
+  publisher: text,
   /** What it is about, in the words of a library's catalogue. */
-  subject: string;
+  subject: text,
   /** Keywords of the archive for Kiwix. */
-  tags: readonly string[];
+  tags: z.array(text),
   /** Kinds of the installed app, in the words of the Web App Manifest. */
-  categories: readonly string[];
+  categories: z.array(text),
   /** Its language as a BCP 47 tag, such as "en-GB" or "es": for pages, exports, dates and numbers. */
-  language: string;
+  language: z.string().refine(isLanguage, '"language" is no tag of a language and a country'),
   /** The same as three letters of ISO 639-3, such as "eng" or "spa"; for the archive for Kiwix. */
-  language3: string;
+  language3: z.string().regex(/^[a-z]{3}$/),
   /** The language's own name for itself. */
-  languageName: string;
+  languageName: text,
   /** Which way the language is written. */
-  direction: 'ltr' | 'rtl';
-  /** The interface in that language: a file of src/content/i18n. */
-  messages: Readonly<Record<string, string>>;
-  citations: {
+  direction: z.enum(['ltr', 'rtl']),
+  /** The interface in that language: a file of src/content/i18n, which has a check of its own. */
+  messages: z.custom<Readonly<Record<string, string>>>((value) => value instanceof Object),
+  citations: z.strictObject({
     /**
      * Language of "and", "edited by" and dates in references: a locale of the Citation Style Language that
      * has its file in src/features/citations/styles, such as "de-DE".
      */
-    locale: string;
-  };
-  licence: { name: string; url: string };
-  colours: SiteColours;
+    locale: text,
+  }),
+  licence: z.strictObject({ name: text, url: z.string().regex(/^https?:\/\/\S+\.\S+$/) }),
+  colours: coloursSchema,
   /** What is left out is Literata for text and Young Serif for titles, with the letters of western Europe. */
-  fonts?: Partial<SiteFonts>;
-  features: Features;
-  pages: SitePages;
-  links: SiteLinks;
+  fonts: fontsSchema.partial().optional(),
+  features: featuresSchema,
+  pages: pagesSchema,
+  links: linksSchema,
   /** Whom pages may be written for, by the id in their front matter (`readers`): the name of each. */
-  readers: Readonly<Record<string, string>>;
+  readers: z.record(z.string(), text),
   /** The contents, in reading order. */
-  parts: readonly Part[];
-}
+  parts: z.array(partSchema),
+});
+
+export type SiteFacts = z.infer<typeof factsSchema>;
+export type Part = z.infer<typeof partSchema>;
+export type Features = z.infer<typeof featuresSchema>;
+export type SiteFonts = z.infer<typeof fontsSchema>;
+type SiteColours = z.infer<typeof coloursSchema>;
 
 /** The icon of a guide that draws none of its own (src/content/drawings/icon.svg): discs in its colours. */
 export function drawPlainIcon({

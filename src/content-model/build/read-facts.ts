@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { z } from 'astro/zod';
 import { baseKey } from '../../lib/i18n/message.ts';
 import { nearest } from '../../lib/text/nearest.ts';
+import { factsSchema } from '../../site/facts.ts';
 import type { Problem } from '../model/problem.ts';
 
 const file = 'src/site/site.ts';
@@ -159,68 +159,6 @@ function explainLoading(root: string, error: Error): Problem {
     hint: 'Every value stands in straight quotes and ends with a comma, here or on the line above; an apostrophe inside is ’.',
   };
 }
-
-/** Whether a tag is one that the machine's own list of languages and countries knows. */
-function isLanguage(tag: string): boolean {
-  try {
-    const { language, region } = new Intl.Locale(tag);
-    const nameOf = (type: 'language' | 'region', code: string) =>
-      new Intl.DisplayNames('en', { type, fallback: 'none' }).of(code);
-    return (
-      Intl.getCanonicalLocales(tag)[0]?.toLowerCase() === tag.toLowerCase() &&
-      nameOf('language', language) !== undefined &&
-      (region === undefined || nameOf('region', region) !== undefined)
-    );
-  } catch {
-    return false;
-  }
-}
-
-const text = z.string().min(1);
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
-const address = z.string().startsWith('/').optional();
-const slug = z.string().regex(/^[a-z0-9][a-z0-9/-]*[a-z0-9]$/);
-
-/** The form of src/site/facts.ts, which an author's editor may not have looked at. */
-const factsSchema = z.strictObject({
-  name: text,
-  tagline: text,
-  description: text,
-  summary: text,
-  caution: text.optional(),
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  author: text,
-  publisher: text,
-  subject: text,
-  tags: z.array(text),
-  categories: z.array(text),
-  language: z.string().refine(isLanguage, '"language" is no tag of a language and a country'),
-  language3: z.string().regex(/^[a-z]{3}$/),
-  languageName: text,
-  direction: z.enum(['ltr', 'rtl']),
-  messages: z.record(z.string(), z.unknown()),
-  citations: z.strictObject({ locale: text }),
-  licence: z.strictObject({ name: text, url: z.string().regex(/^https?:\/\/\S+\.\S+$/) }),
-  colours: z.record(z.string(), z.tuple([colour, colour])),
-  fonts: z
-    .strictObject({
-      text: z.strictObject({ name: text, regular: text, italic: text, bold: text }).optional(),
-      titles: z.strictObject({ name: text, regular: text }).optional(),
-    })
-    .optional(),
-  features: z.record(z.string(), z.boolean()),
-  pages: z.record(z.string(), slug.optional()),
-  links: z.record(z.string(), address),
-  readers: z.record(z.string(), text),
-  parts: z.array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-      label: text,
-      emblem: text.optional(),
-      isAside: z.boolean(),
-    }),
-  ),
-});
 
 const hints: Record<string, string> = {
   id: 'Use lower-case letters, digits and hyphens, such as "sleep-well".',
