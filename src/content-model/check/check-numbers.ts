@@ -137,10 +137,11 @@ function dataOf({ findings = [], glossary = [], myths = [], quizzes = [] }: Site
 
 function questionsOf(quiz: Entry): Statement[] {
   const questions = Array.isArray(quiz.data['questions']) ? quiz.data['questions'] : [];
-  return (questions as Record<string, unknown>[]).map((question, index) => ({
-    ...toStatement(quiz, feedbackOf(question), question['references']),
-    line: quiz.lineOf(['questions', index]),
-  }));
+  return (questions as Record<string, unknown>[]).map((question, index) =>
+    toStatement(quiz, feedbackOf(question), question['references'], () =>
+      quiz.lineOf(['questions', index]),
+    ),
+  );
 }
 
 /** What a quiz itself asserts: its feedback. A stem or a choice may be wrong on purpose. */
@@ -151,9 +152,21 @@ function feedbackOf(question: Record<string, unknown>): unknown[] {
   return parts.map((part) => part['feedback']);
 }
 
-function toStatement({ file, line }: Entry, texts: unknown[], works: unknown): Statement {
-  const text = texts.filter((one) => typeof one === 'string').join(' ');
-  return { file, line, text, works: Array.isArray(works) ? works.map(String) : [] };
+function toStatement(
+  entry: Entry,
+  texts: unknown[],
+  works: unknown,
+  line = () => entry.line,
+): Statement {
+  return {
+    file: entry.file,
+    // Asked for only where something is wrong.
+    get line() {
+      return line();
+    },
+    text: texts.filter((one) => typeof one === 'string').join(' '),
+    works: Array.isArray(works) ? works.map(String) : [],
+  };
 }
 
 /** The numbers of our record of each work. */

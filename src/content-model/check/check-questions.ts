@@ -110,21 +110,21 @@ const fields = new Set(['section', 'answer', 'asked']);
 function checkSections(entries: Entry[], site: Site): Problem[] {
   const page = site.pages.find(({ slug }) => slug === slugOf(entries[0]?.file ?? ''));
   const known = page && sectionAnchors(page, site);
-  const first = new Map<string, number>();
+  const first = new Map<string, Entry>();
   return entries.flatMap((entry): Problem[] => {
-    const { file, line, data } = entry;
+    const { file, data } = entry;
     const section = typeof data['section'] === 'string' ? data['section'] : '';
     // A section stands again with another answer.
     const key = `${section}#${wordsOf(String(data['answer'] ?? ''))}`;
     const before = first.get(key);
     // A misspelt field hides which section is meant; the schema reports that.
     const isWhole = Object.keys(data).every((name) => fields.has(name));
-    if (before === undefined) first.set(key, line);
+    if (before === undefined) first.set(key, entry);
     else if (isWhole) {
       const name = section ? `The section "${section}"` : 'The top of the page';
-      const message = `${name} stands twice; the first is on line ${String(before)}.`;
+      const message = `${name} stands twice; the first is on line ${String(before.line)}.`;
       const hint = 'Put all its lines into one entry, or give each its own answer.';
-      return [{ file, line, message, hint }];
+      return [{ file, line: entry.line, message, hint }];
     }
     if (section === '' || !known || known.has(section)) return [];
     const message = `The page "${page.slug}" has no section "${section}".`;
@@ -152,17 +152,17 @@ function findSameLines(asked: Entry[]): Problem[] {
   const lines = asked.flatMap((entry) =>
     linesOf(entry).flatMap((text, index) =>
       typeof text === 'string'
-        ? [{ text, file: entry.file, line: entry.lineOf(['asked', index]) }]
+        ? [{ text, file: entry.file, lineOf: () => entry.lineOf(['asked', index]) }]
         : [],
     ),
   );
   return findRepeats(
     lines,
     ({ text }) => wordsOf(text),
-    ({ text, file, line }, first) => ({
+    ({ text, file, lineOf }, first) => ({
       file,
-      line,
-      message: `“${text}” is asked twice; the first is ${first.file}:${String(first.line)}.`,
+      line: lineOf(),
+      message: `“${text}” is asked twice; the first is ${first.file}:${String(first.lineOf())}.`,
       hint: 'Keep it at the section that answers it best.',
     }),
   );

@@ -19,9 +19,11 @@ export function checkSlips(site: Site, sources: Source[]): Problem[] {
       const markup = readMarkup(parsePage(text, 'md'), text);
       return [...findInTexts(path, markup.texts), ...findInBody(path, markup, site)];
     }),
-    ...collectFields(site).flatMap(({ file, line, text }) =>
-      at(file, line, findUnfinished(text) ?? findMarkdown(text) ?? findTwice(text)),
-    ),
+    ...collectFields(site).flatMap((field): Problem[] => {
+      const { file, text } = field;
+      const slip = findUnfinished(text) ?? findMarkdown(text) ?? findTwice(text);
+      return slip ? at(file, field.line, slip) : [];
+    }),
   ];
 }
 

@@ -12,7 +12,7 @@ export interface YamlText {
 type Parsed = { yaml: YamlText } | { problem: Problem };
 
 /** Where a note may cut text short, or a sign have a meaning of its own: only the slow parser tells. */
-const doubtful = /^(?!\s*#).*\s#|(?:^|\s)[&!]\S/m;
+const doubtful = /\S[ \t]+#|(?:^|\s)[&!]\S/;
 
 /**
  * Parses YAML, or reports the first mistake in it: later ones are mostly echoes. Text that a fast parser

@@ -212,7 +212,16 @@ export function collectFields(site: Site): Prose[] {
 
 function fieldsOf(entry: Entry, value: unknown, path: readonly PropertyKey[]): Prose[] {
   if (typeof value === 'string') {
-    return [{ file: entry.file, line: entry.lineOf(path), text: value }];
+    return [
+      {
+        file: entry.file,
+        // Asked for only where something is wrong.
+        get line() {
+          return entry.lineOf(path);
+        },
+        text: value,
+      },
+    ];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value)

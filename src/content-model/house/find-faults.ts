@@ -18,8 +18,9 @@ function judgeWords(site: Site, sources: Source[]): Problem[] {
   const exceptions = site.exceptions?.filter(({ data }) => 'rule' in data) ?? [];
   const idle = new Set(exceptions);
   const byRule = new Map<string, Problem[]>();
-  for (const { file, line, text } of collectProse(site, sources)) {
-    for (const { rule, found, message, hint } of lintProse(text)) {
+  for (const prose of collectProse(site, sources)) {
+    const { file } = prose;
+    for (const { rule, found, message, hint } of lintProse(prose.text)) {
       // Markdown's own quotes are set by the processor.
       if (rule === 'quotes' && /\.mdx?$/.test(file)) continue;
       const known = exceptions.find(
@@ -28,7 +29,7 @@ function judgeWords(site: Site, sources: Source[]): Problem[] {
       if (known) idle.delete(known);
       else {
         const key = `${file} ${rule}`;
-        byRule.set(key, [...(byRule.get(key) ?? []), { file, line, message, hint }]);
+        byRule.set(key, [...(byRule.get(key) ?? []), { file, line: prose.line, message, hint }]);
       }
     }
   }

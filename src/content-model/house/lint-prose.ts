@@ -133,7 +133,9 @@ export interface ProseFault {
 
 /** Judges one paragraph, list item or field of plain text, citations left out. */
 export function lintProse(text: string, rules = ownRules): ProseFault[] {
-  const long = splitSentences(text).flatMap((sentence): ProseFault[] => {
+  // A text that is short as a whole has no long sentence.
+  const sentences = countWords(text) > longestSentence ? splitSentences(text) : [];
+  const long = sentences.flatMap((sentence): ProseFault[] => {
     const words = countWords(sentence);
     if (words <= longestSentence) return [];
     const found = sentence.split(' ').slice(0, 5).join(' ');
