@@ -22,8 +22,8 @@ export interface Verdict {
 }
 
 /**
- * Judges an answer by what stands on top: the helplines for help, the glossary's entry for a
- * definition, the work for an author and year, else the pages.
+ * Judges an answer by what stands on top: the helplines for help, the glossary's entry where it answers,
+ * the work for an author and year, else the pages.
  */
 export async function judge(
   { query, kind, accepted, answer }: JudgedQuery,
@@ -33,7 +33,9 @@ export async function judge(
   const lead: Place[] = [];
   if (kind === 'help') lead.push(...found.help.map(toPlace));
   const term = found.definition && catalogue.terms.get(found.definition.id);
-  if (kind === 'definition' && term) lead.push({ page: 'glossary', section: term.anchor });
+  // Whoever asks for something else passes over the card to the pages.
+  if (term && accepted.some(({ page }) => page === 'glossary'))
+    lead.push({ page: 'glossary', section: term.anchor });
   const work = kind === 'number' ? await citedWork(found) : undefined;
   if (work) lead.push({ page: 'references', section: undefined });
   const shown = [

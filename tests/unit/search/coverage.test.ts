@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCovered } from '../../../src/features/search/model/coverage.ts';
+import { isCovered, isNamed } from '../../../src/features/search/model/coverage.ts';
 import type { Found } from '../../../src/features/search/model/evidence.ts';
 import { rankPages } from '../../../src/features/search/model/rank.ts';
 import { readSigns } from '../../../src/features/search/model/signs.ts';
@@ -70,7 +70,30 @@ test('a subject that the guide leaves to others is covered only where readers as
     records: new Map([['1', { text: 1, heading: 0, asked: 1, lines: [0, 1] }]]),
   };
   expect(coverElsewhere(unit(asked), unit(asked))).toBe(true);
-  expect(cover(unit(asked), unit(found(1, '2')))).toBe(true);
-  expect(coverElsewhere(unit(asked), unit(found(1, '2')))).toBe(false);
+  expect(cover(unit(asked), unit(found(0.5, '2')))).toBe(true);
+  expect(coverElsewhere(unit(asked), unit(found(0.5, '2')))).toBe(false);
   expect(coverElsewhere(unit(found(3, '1')))).toBe(false);
+});
+
+test('such a subject weighs less in a long story', () => {
+  const told: Found = {
+    rarity: 3,
+    repetition: 1,
+    records: new Map([['1', { text: 1, heading: 0, asked: 1, lines: [0, 0.6] }]]),
+  };
+  const units = (count: number) => Array.from({ length: count }, () => unit(told));
+  expect(coverElsewhere(...units(2))).toBe(false);
+  expect(coverElsewhere(...units(8))).toBe(true);
+});
+
+test('a short query with a name of the guide’s is covered, though the guide lacks the first name', () => {
+  const isListed = (word: string) => word !== 'meltzoff';
+  const query = (word: string, ...more: string[]) =>
+    [word, ...more].map((text) => ({
+      ...unit(text === 'ruth' ? found(0) : found(4, 'work')),
+      text,
+    }));
+  expect(isNamed(query('meltzoff', 'ruth'), isListed)).toBe(true);
+  expect(isNamed(query('stern', 'ruth'), isListed)).toBe(false);
+  expect(isNamed(query('meltzoff', 'stern', 'field', 'ruth'), isListed)).toBe(false);
 });

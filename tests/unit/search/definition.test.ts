@@ -6,6 +6,7 @@ const terms = new Map([
   ['1', { anchor: 'secure-base', term: 'secure base', aliases: ['safe base'] }],
   ['2', { anchor: 'still-face', term: 'still-face experiment', aliases: ['still face'] }],
   ['3', { anchor: 'boundaries', term: 'boundaries', aliases: [] }],
+  ['4', { anchor: 'hyperactivation', term: 'hyperactivation', aliases: [] }],
 ]);
 const define = (query: string) => findDefinition(splitQuery(query), { terms });
 
@@ -16,6 +17,8 @@ test.each([
   ['what is meant by secure base in psychology', '1'],
   ['stillface', '2'],
   ['boundary', '3'],
+  ['what does hyperactivating mean', '4'],
+  ['boundaries what is it exactly', '3'],
 ])('%s asks for a meaning', (query, id) => {
   expect(define(query)).toBe(id);
 });

@@ -50,3 +50,12 @@ test('only the word being typed may be the beginning of another', () => {
   expect(ownOf('atta', false)).toEqual([]);
   expect(ownOf('atta', true)).toEqual([{ ask: 'atta', weight: 1 }]);
 });
+
+test('an age or a letter that the site does not have is passed over, a figure that it has is asked for', () => {
+  const figures = makeLexicon();
+  figures.addWord('twelve', 1);
+  const textsOf = (query: string) => planQuery(query.split(' '), figures).map(({ text }) => text);
+  expect(textsOf('r 4 child')).toEqual(['child']);
+  expect(textsOf('4')).toEqual(['4']);
+  expect(planQuery(['12', 'child'], figures)[0]?.own).toEqual([{ ask: 'twelve', weight: 1 }]);
+});

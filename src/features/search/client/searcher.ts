@@ -2,7 +2,7 @@ import { findBets, findDefinition, wordsForBets } from '../model/intent.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
 import { planQuery } from '../model/plan.ts';
-import { isCovered } from '../model/coverage.ts';
+import { isCovered, isNamed } from '../model/coverage.ts';
 import { rankEntries, rankPages, type RankedPage, type RankedSection } from '../model/rank.ts';
 import { readSigns } from '../model/signs.ts';
 import { splitQuery, splitWords } from '../model/words.ts';
@@ -134,15 +134,17 @@ export function createSearcher(library: Library) {
       };
       return { ...page, sections: sections.flatMap(withRecord) };
     });
+    const isElsewhere = bets.some(({ places }) => places.length === 0);
+    const isKnownPlace = help.length + best.length > 0 || definition !== undefined;
     return {
       help,
       definition,
       pages: leadWith(best, ranked),
       isCovered:
-        bets.some(({ places }) => places.length > 0) ||
-        definition !== undefined ||
+        isKnownPlace ||
         query.exact === true ||
-        isCovered(found, pages[0]?.sections[0], catalogue, bets.length > 0),
+        isCovered(found, pages[0]?.sections[0], catalogue, isElsewhere) ||
+        (!isElsewhere && isNamed(found, await library.learnDictionary())),
       entries: rankEntries(found, catalogue)
         .slice(0, mostEntries)
         .flatMap((id) => recordOf(id) ?? []),

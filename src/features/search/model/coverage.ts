@@ -9,10 +9,13 @@ const leastOfEntry = 0.9;
 /**
  * What the best section's score, the share of the query that it has, and the number of the query's units
  * come to, less for the subjects that authors leave to others: learnt by logistic regression beside
- * queries on other subjects. The least lets some 2 % of covered queries be refused; when in doubt, results
- * do less harm than a refusal.
+ * queries on other subjects. The least lets some 1 or 2 % of covered queries be refused; when in doubt,
+ * results do less harm than a refusal.
  */
-const weights = { score: 0.43, covered: 6.4, units: 2.8, elsewhere: -3, least: 9 };
+const weights = { score: 0.43, covered: 6.4, units: 2.8, elsewhere: -4.25, least: 9.75 };
+
+/** From this number of units on, such a subject may only be part of a story, and weighs less. */
+const story = 4;
 
 /**
  * Whether the guide covers a query, as far as its words tell. A section that has its only word covers it,
@@ -35,8 +38,26 @@ export function isCovered(
     weights.score * score +
     weights.covered * signs.covered +
     weights.units * Math.log(found.length) +
-    (isElsewhere ? weights.elsewhere : 0);
+    (isElsewhere ? weights.elsewhere * Math.min(1, story / found.length) : 0);
   return sum >= weights.least;
+}
+
+/** Most units of a query that may be a name and little more. */
+const mostOfName = 3;
+
+/**
+ * Whether a short query names somebody or something of the guide's: it has a word that the guide has and
+ * that is no word of the language, whatever else of the name is missing.
+ */
+export function isNamed(found: readonly UnitFound[], isListed: (word: string) => boolean): boolean {
+  return (
+    found.length <= mostOfName &&
+    found.some(({ text, own }) => own.records.size > 0 && isName(text) && !isListed(text))
+  );
+}
+
+function isName(text: string): boolean {
+  return /^\p{L}{4,}$/u.test(text);
 }
 
 /** The greatest share of a query that a work or a term has. */

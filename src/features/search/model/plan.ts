@@ -34,7 +34,9 @@ const partWeight = 0.4;
 export function planQuery(words: readonly string[], lexicon: Lexicon, typing = false): Unit[] {
   const compounds = findCompounds(words, lexicon);
   const taken = new Set(compounds.flatMap(({ start, size }) => range(start, size)));
-  const plain = words.filter((word, index) => !taken.has(index) && !isFunctionWord(word));
+  const plain = words.filter(
+    (word, index) => !taken.has(index) && !isFunctionWord(word) && !isStray(word, lexicon),
+  );
   const nothingElse = plain.length + compounds.length === 0;
 
   const units = [
@@ -45,6 +47,14 @@ export function planQuery(words: readonly string[], lexicon: Lexicon, typing = f
     ...phraseUnits(words, lexicon),
   ];
   return units.filter(({ text }, index) => units.findIndex((unit) => unit.text === text) === index);
+}
+
+/** A number, such as an age, or a letter that the site does not have: the rest may be there all the same. */
+function isStray(word: string, lexicon: Lexicon): boolean {
+  const other = language.otherSpelling(word);
+  return (
+    /^(\d+|.)$/u.test(word) && ![word, other].some((one) => one !== undefined && lexicon.knows(one))
+  );
 }
 
 interface Stretch {

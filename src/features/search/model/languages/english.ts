@@ -16,13 +16,15 @@ const functionWords = new Set(
 const definitionFrame = new Set(
   `a an the what whats which is are does do did define defined definition definitions meaning meanings
   mean means meant explain explained explanation describe of by for in about tell me please psychology
-  psychological term word simple simply words s you`.split(/\s+/),
+  psychological term word simple simply words s you it exactly actually this`.split(/\s+/),
 );
 
 /** Endings that make another form of an English word, longest first. */
 const endings = [
   'ations',
   'ation',
+  'ating',
+  'ated',
   'nesses',
   'ness',
   'ments',
@@ -76,7 +78,17 @@ const rules: [american: RegExp, british: string][] = [
   [/(?<=l|f)fill?(?=ment)/, 'fil'],
 ];
 
-/** The other spelling of a word, British for American; undefined when there is none. */
+/** Numbers that are written as words as often as in figures, from 2. */
+const numbers = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** The other spelling of a word: British for American, and figures for a number; undefined when there is none. */
+function otherSpelling(word: string): string | undefined {
+  const number = numbers.indexOf(word) + 2;
+  if (number > 1) return String(number);
+  return /^\d+$/.test(word) ? numbers[Number(word) - 2] : britishSpelling(word);
+}
+
+/** The British spelling of an American word. */
 function britishSpelling(word: string): string | undefined {
   for (const [american, british] of rules) {
     if (american.test(word)) return word.replace(american, british);
@@ -146,7 +158,7 @@ export const english = {
   definitionFrame,
   writeOut,
   stem,
-  otherSpelling: britishSpelling,
+  otherSpelling,
   soundKey,
   baseForms,
   hasDictionary: true,
