@@ -13,8 +13,8 @@ export interface Habits {
   slash?: 'add' | 'remove' | 'either';
   /** Whether "/faq" is also looked for in faq.html, and "/faq.html" led to "/faq". */
   html?: boolean;
-  /** Value of Cache-Control; "no-store", which also keeps pages out of the back/forward cache. */
-  cache?: string;
+  /** Value of Cache-Control, of a path; "no-store", which also keeps pages out of the back/forward cache. */
+  cache?: string | ((path: string) => string);
   /** What becomes of each page, such as a script put in by the host. */
   alter?: (html: string) => string;
   /** How text is compressed; not at all without it. */
@@ -63,7 +63,7 @@ export async function serveSite(
   site: string | Record<string, string>,
   habits: Habits = {},
 ): Promise<TestServer> {
-  const { base = '/' } = habits;
+  const { base = '/', cache = 'no-store' } = habits;
   const folders = Object.entries(typeof site === 'string' ? { [base]: site } : site);
   const pack = createPacker(habits.encoding);
   let running: Server | undefined;
@@ -123,7 +123,7 @@ export async function serveSite(
     sent.push({ path: pathname, bytes: body.length, at: Date.now() });
     response.writeHead(found.status, {
       'content-type': type ?? 'application/octet-stream',
-      'cache-control': habits.cache ?? 'no-store',
+      'cache-control': typeof cache === 'function' ? cache(pathname) : cache,
       ...(encoding && { 'content-encoding': encoding }),
     });
     response.end(body);

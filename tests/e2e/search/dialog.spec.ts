@@ -7,6 +7,9 @@ import { fieldOf, listOf, pathsOf, resultsOf } from './search.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 
+/** Opens a short page: roles are looked for in all of it, again and again. */
+const openPage = (page: Page) => page.goto('/download/');
+
 test('nothing of search is loaded before it is opened', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
@@ -20,7 +23,7 @@ test('nothing of search is loaded before it is opened', async ({ page }) => {
 
 for (const keys of ['/', 'Control+k', 'Meta+k']) {
   test(`${keys} opens it`, async ({ page }) => {
-    await page.goto('/faq/');
+    await openPage(page);
     await page.keyboard.press(keys);
     await expect(fieldOf(page)).toBeFocused();
   });
@@ -30,7 +33,7 @@ test('the slash can be turned off, and in forced colours the chosen result stand
   page,
 }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('repair');
   await expect(resultsOf(page).nth(1)).toBeVisible();
@@ -51,14 +54,14 @@ test('the slash can be turned off, and in forced colours the chosen result stand
 });
 
 test('the slash is a letter where one writes', async ({ page }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).pressSequentially('and/or');
   await expect(fieldOf(page)).toHaveValue('and/or');
 });
 
 test('a journey by keyboard, from the button to the passage and its marks', async ({ page }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.getByRole('button', { name: 'Search', exact: true }).press('Enter');
   await expect(dialogOf(page).getByRole('link', { name: 'Attunement', exact: true })).toBeVisible();
   await page.keyboard.type('still face experiment');
@@ -89,7 +92,7 @@ test('a journey by keyboard, from the button to the passage and its marks', asyn
 test('Escape lets go of a result, then clears, then closes and gives the focus back', async ({
   page,
 }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.getByRole('button', { name: 'Search', exact: true }).press('Enter');
   await fieldOf(page).fill('repair');
   await expect(resultsOf(page).first()).toBeVisible();
@@ -108,7 +111,7 @@ test('Escape lets go of a result, then clears, then closes and gives the focus b
 test('a slip is put right, said so, and can be taken at its word', async ({ page }) => {
   // Safari has had it since 18.2.
   await page.addInitScript(() => Reflect.deleteProperty(RegExp, 'escape'));
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('atunement');
   await expect(dialogOf(page)).toContainText('Showing results for attunement. Search instead for');
@@ -118,7 +121,7 @@ test('a slip is put right, said so, and can be taken at its word', async ({ page
 });
 
 test('lay words find the pages that never use them', async ({ page }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('overprotective parents');
   await expect(resultsOf(page).first()).toBeVisible();
@@ -128,7 +131,7 @@ test('lay words find the pages that never use them', async ({ page }) => {
 test('whoever sounds in need sees the helplines first, and their words are left alone', async ({
   page,
 }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('I cant cope, need someone to tlak to');
   const help = dialogOf(page).getByRole('group', { name: 'If you need help now' });
@@ -140,7 +143,7 @@ test('whoever sounds in need sees the helplines first, and their words are left 
 test('what the guide does not cover is said so, with three pages at most and where to turn', async ({
   page,
 }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('vaccination schedule for babies ');
   await expect(dialogOf(page)).toContainText('The guide does not cover this.');
@@ -150,7 +153,7 @@ test('what the guide does not cover is said so, with three pages at most and whe
 });
 
 test('five results are shown until more are asked for', async ({ page }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('why does my child cry when I go');
   const more = dialogOf(page).getByRole('button', { name: 'Show more results' });
@@ -163,14 +166,14 @@ test('five results are shown until more are asked for', async ({ page }) => {
 });
 
 test('a work is found first by its author and year', async ({ page }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('Groh 2014');
   await expect(resultsOf(page).first()).toContainText('Groh et al. (2014)');
 });
 
 test('kind and topic narrow the results', async ({ page }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   const dialog = dialogOf(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('secure base');
@@ -205,7 +208,7 @@ test('kind and topic narrow the results', async ({ page }) => {
 });
 
 test('when nothing fits there are the glossary and the topics', async ({ page }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('xylophone');
   await expect(dialogOf(page).getByRole('status')).toHaveText('Nothing found');
@@ -214,7 +217,7 @@ test('when nothing fits there are the glossary and the topics', async ({ page })
 });
 
 test('an abandoned query leaves no trace', async ({ page }) => {
-  await page.goto('/faq/');
+  await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).pressSequentially('proximate separation', { delay: 5 });
   await fieldOf(page).fill('avoidant');

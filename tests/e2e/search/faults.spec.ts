@@ -11,7 +11,7 @@ test('when the index does not arrive it says so, offers the topics, and tries ag
   reports.expect(/Failed to load/);
   let isDown = true;
   await page.route('**/pagefind/**', (route) => (isDown ? route.abort() : route.continue()));
-  await page.goto('/faq/');
+  await page.goto('/download/');
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('status')).toHaveText('Search could not be loaded.');
@@ -39,7 +39,7 @@ for (const [what, pattern, isReported] of [
       const body = await response.body();
       await route.fulfill({ response, body: isCut ? body.subarray(0, body.length / 3) : body });
     });
-    await page.goto('/faq/');
+    await page.goto('/download/');
     await page.keyboard.press('/');
     await fieldOf(page).fill('attunement');
     const failed = page.getByText('Search could not be loaded.');
@@ -54,7 +54,7 @@ for (const [what, pattern, isReported] of [
 
 test('an error in the search itself is not blamed on the connection', async ({ page, reports }) => {
   reports.expect(/IntersectionObserver/);
-  await page.goto('/faq/');
+  await page.goto('/download/');
   await page.keyboard.press('/');
   await page.evaluate(() => Reflect.deleteProperty(globalThis, 'IntersectionObserver'));
   await fieldOf(page).fill('attunement');
@@ -67,7 +67,7 @@ test('an error in the search itself is not blamed on the connection', async ({ p
 test('when the script does not arrive the button leads to the page', async ({ page, reports }) => {
   reports.expect(/Failed to load resource/);
   await page.route('**/_astro/dialog*', (route) => route.abort());
-  await page.goto('/faq/');
+  await page.goto('/download/');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page).toHaveURL(/\/search\/$/);
 });
