@@ -9,14 +9,18 @@ import { openBuiltLibrary } from '../bench/search/library.ts';
 import { attribute, textOf } from './document.ts';
 import { buildSite, type Built } from './site.ts';
 
-/** A small guide in Spanish on sleep: the same source with another src/content and another file of facts. */
+/**
+ * A small guide in Spanish on sleep: the same source with another src/content and another file of facts.
+ * Unlike dist/, it is told where it will live.
+ */
 const guide = 'tests/fixtures/other-guide';
+const home = 'https://user.example/book/';
 
 let site: Built;
 let files: string[];
 
 beforeAll(async () => {
-  site = await buildSite({ guide });
+  site = await buildSite({ guide, env: { SITE_URL: home } });
   files = site.ok
     ? readdirSync(site.dist(), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
@@ -214,6 +218,26 @@ test('the folder for a double-click and the copy for offline reading bear its na
   const names = Object.keys(unzipSync(readFileSync(site.dist('editions/dormir-mejor.zip'))));
   expect(names.every((name) => name.startsWith('dormir-mejor/'))).toBe(true);
   expect(site.read('manifest.webmanifest')).toContain('"Dormir mejor"');
+});
+
+test('canonical and sitemap addresses take all of SITE_URL, its folder too; the rest stays relative', () => {
+  const page = site.read('insomnio/index.html');
+  expect(page).toContain(`<link rel="canonical" href="${home}insomnio/"`);
+  expect(page).toContain(`content="${home}social/insomnio.png"`);
+  const card = readFileSync(site.dist('social/insomnio.png'));
+  expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(page).toMatch(
+    /rel="sitemap"[^>]*href="\.\.\/sitemap-index\.xml"|href="\.\.\/sitemap-index\.xml"[^>]*rel="sitemap"/,
+  );
+  expect(site.read('sitemap-index.xml')).toContain(`${home}sitemap-0.xml`);
+  expect(site.read('sitemap-0.xml')).toContain(`<loc>${home}insomnio/</loc>`);
+  expect(site.read('robots.txt')).toContain(`Sitemap: ${home}sitemap-index.xml`);
+  expect(site.read('feed.xml')).toContain(`<link rel="self" href="${home}feed.xml"/>`);
+  expect(site.read('feed.xml')).toContain(`<link href="${home}insomnio/"/>`);
+  expect(page).toMatch(/<link rel="search"[^>]*href="\.\.\/opensearch\.xml"/);
+  expect(site.read('opensearch.xml')).toContain(`template="${home}buscar/?q={searchTerms}"`);
+  expect(site.read('hojas/buenas-noches/index.html')).toContain(', en user.example/book. Busca');
+  expect(page.slice(page.indexOf('<body'))).toContain('href="../acerca-de/"');
 });
 
 /** What a reader types, and the page that answers it. */
