@@ -5,25 +5,6 @@ import type { FigureText } from './words.ts';
 
 type AgesText = FigureText<'birth' | 'months' | 'years' | 'fromBirth' | 'fromTo'>;
 
-/** One span: its words and, under them, its bar. */
-export interface AgeLine {
-  words: { x: number; y: number; lines: string[]; anchor: 'start' | 'end' };
-  bar: { x: number; y: number; width: number };
-  /** Where the peak is marked, for spans that have one. */
-  peakX: number | undefined;
-}
-
-/** Everything the chart of ages draws, in SVG units. */
-export interface AgesPlot {
-  width: number;
-  height: number;
-  barHeight: number;
-  ticks: { x: number; label: string; anchor: 'start' | 'middle' | 'end' }[];
-  /** Top and bottom of the lines that lead down from the ticks. */
-  grid: { top: number; bottom: number };
-  lines: AgeLine[];
-}
-
 const leading = 19;
 const barHeight = 12;
 const oldest = 216;
@@ -38,12 +19,12 @@ const ticks: Record<Layout, readonly number[]> = {
  * Lays the chart of ages out. The axis goes by the square root of the age, since as much changes in
  * the first three years as in the fifteen after them.
  */
-export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesText): AgesPlot {
+export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesText) {
   const width = canvasWidth[layout];
   const left = 4;
   const at = (months: number) => tenth(left + Math.sqrt(months / oldest) * (width - 2 * left));
   let top = 30;
-  const lines = spans.map(({ what, from, to, peak }): AgeLine => {
+  const lines = spans.map(({ what, from, to, peak }) => {
     const wrapped = wrapText(what, width, textSize);
     const y = top + 16;
     const barY = y + (wrapped.length - 1) * leading + 8;
@@ -56,9 +37,10 @@ export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesTe
         x: startsAtBar ? at(from) : endsAtBar ? at(to) : 0,
         y,
         lines: wrapped,
-        anchor: !startsAtBar && endsAtBar ? 'end' : 'start',
+        anchor: !startsAtBar && endsAtBar ? ('end' as const) : ('start' as const),
       },
       bar: { x: at(from), y: barY, width: tenth(at(to) - at(from)) },
+      // Spans may have a peak, which is marked.
       peakX: peak === undefined ? undefined : at(peak),
     };
   });
@@ -69,11 +51,18 @@ export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesTe
     ticks: ticks[layout].map((months, index, all) => ({
       x: at(months),
       label: formatAge(months, text),
-      anchor: index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle',
+      anchor: anchorAt(index, all.length - 1),
     })),
+    // The lines that lead down from the ticks.
     grid: { top: 22, bottom: top - 8 },
     lines,
   };
+}
+
+/** The words at either end of the axis lie within it. */
+function anchorAt(index: number, last: number): 'start' | 'middle' | 'end' {
+  if (index === 0) return 'start';
+  return index === last ? 'end' : 'middle';
 }
 
 /** An age as the axis gives it: "birth", "6 m", "3 y". */

@@ -1,6 +1,6 @@
 import type { CultureRow } from '../../../content-model/schemas/figure-data.ts';
 import type { MessageValues } from '../../../lib/i18n/message.ts';
-import { canvasWidth, scaleLinear, tenth, type Layout, type Point } from './layout.ts';
+import { canvasWidth, scaleLinear, tenth, type Layout } from './layout.ts';
 import type { Words } from './words.ts';
 
 /** The three classes of the older coding, in the order of the columns, with the most a column must hold. */
@@ -9,36 +9,6 @@ const classes = [
   { key: 'avoidant', field: 'avoidant_A_pct', most: 40 },
   { key: 'resistant', field: 'resistant_C_pct', most: 30 },
 ] as const;
-
-/** One class of one country: a bar from its column's start. */
-export interface CultureBar extends Point {
-  key: (typeof classes)[number]['key'];
-  percent: number;
-  width: number;
-}
-
-/** One country: name, one dot for each sample, and three bars. */
-export interface CultureLine {
-  country: string;
-  infants: number;
-  samples: number;
-  /** Baseline of the name. */
-  y: number;
-  dots: Point[];
-  bars: CultureBar[];
-  /** True of the row that sums the others up. */
-  total: boolean;
-}
-
-/** Everything the culture chart draws. */
-export interface CulturePlot {
-  width: number;
-  height: number;
-  columns: { label: string; x: number }[];
-  lines: CultureLine[];
-  /** Where the sums are set off from the countries. */
-  ruleY: number;
-}
 
 const measures = {
   wide: { left: 230, top: 30, step: 50, barDrop: -15, gap: 44, dotX: 122, barHeight: 20 },
@@ -52,13 +22,13 @@ export function cultureBarHeight(layout: Layout): number {
 
 /**
  * Lays the culture chart out: every class on one scale of percent, countries by number of infants,
- * the row of all countries last.
+ * the row of all countries last. A country has a dot for each sample and a bar for each class.
  */
 export function plotCulture(
   rows: CultureRow[],
   layout: Layout,
   words: Words<'secure' | 'avoidant' | 'resistant'>,
-): CulturePlot {
+) {
   const sum = findSum(rows);
   const { left, top, step, barDrop, gap, dotX } = measures[layout];
   const width = canvasWidth[layout];
@@ -69,12 +39,14 @@ export function plotCulture(
     x: tenth(left + at * gap + scale(classes.slice(0, at).reduce((sum, one) => sum + one.most, 0))),
   }));
 
-  const lines = sortCulture(rows).map((row, at): CultureLine => {
+  const lines = sortCulture(rows).map((row, at) => {
+    const { country, infants, samples } = row;
+    // The row that sums the others up.
     const total = row === sum;
     const y = top + at * step + (total ? 14 : 0) + 24;
     const dots = total
       ? []
-      : Array.from({ length: row.samples }, (_, nth) => ({ x: dotX + nth * 5.4, y: y - 5 }));
+      : Array.from({ length: samples }, (_, nth) => ({ x: dotX + nth * 5.4, y: y - 5 }));
     const bars = classes.map(({ key, field }, nth) => ({
       key,
       percent: row[field],
@@ -82,16 +54,9 @@ export function plotCulture(
       y: y + barDrop,
       width: tenth(scale(row[field])),
     }));
-    return {
-      country: row.country,
-      infants: row.infants,
-      samples: row.samples,
-      y,
-      dots,
-      bars,
-      total,
-    };
+    return { country, infants, samples, y, dots, bars, total };
   });
+  // Where the sums are set off from the countries.
   const ruleY = top + (lines.length - 1) * step + 8;
   return { width, height: top + lines.length * step + 14, columns, lines, ruleY };
 }

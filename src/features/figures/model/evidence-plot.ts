@@ -61,42 +61,6 @@ function formatHundredths(value: number): string {
   return formatNumber(value, digits).replace('-', '−');
 }
 
-/** One finding: its words and its dot on the scale of r. */
-export interface EvidenceLine {
-  label: { x: number; y: number; lines: string[] };
-  /** The value as the study gives it. */
-  value: string;
-  y: number;
-  /** Centre of the dot. */
-  dotX: number;
-  /** The 95% interval, where the record gives one. */
-  interval?: { from: number; to: number };
-}
-
-/** Findings under one heading, with the scale above them. */
-export interface EvidenceGroup {
-  /** The heading, by lines, and the baseline of its first. */
-  title: string[];
-  titleY: number;
-  wordsY: number;
-  /** Stretches over which zero and the thresholds are drawn; they leave words above a dot alone. */
-  rules: { top: number; bottom: number }[];
-  lines: EvidenceLine[];
-}
-
-/** Everything the chart of effect sizes draws. */
-export interface EvidencePlot {
-  width: number;
-  height: number;
-  zeroX: number;
-  endX: number;
-  /** Everyday words over their stretch, broken into lines. */
-  words: { x: number; lines: string[] }[];
-  /** Where one word passes into the next. */
-  thresholds: { x: number }[];
-  groups: EvidenceGroup[];
-}
-
 const leading = 18;
 /** End of the drawn scale; beyond the strongest threshold, so that the empty part can be seen. */
 const most = 0.62;
@@ -107,11 +71,11 @@ const measures = {
 } as const;
 
 /** Lays all findings out on one scale of r, under their headings, the strongest of each first. */
-export function plotEvidence(rows: Effect[], layout: Layout, text: Words<Strength>): EvidencePlot {
+export function plotEvidence(rows: Effect[], layout: Layout, text: Words<Strength>) {
   const { zeroX, endX, words } = measures[layout];
   const scale = scaleLinear([0, most], [zeroX, endX]);
   let top = 0;
-  const groups = [...new Set(rows.map(({ group }) => group))].map((title): EvidenceGroup => {
+  const groups = [...new Set(rows.map(({ group }) => group))].map((title) => {
     const titleY = top + 20;
     const heading = wrapText(title, canvasWidth[layout], textSize * boldness);
     const wordsY = titleY + (heading.length - 1) * leading + 26;
@@ -134,6 +98,7 @@ export function plotEvidence(rows: Effect[], layout: Layout, text: Words<Strengt
           ...toInterval(row, scale),
         };
       });
+    // Where zero and the thresholds are drawn; they leave words above a dot alone.
     const rules =
       layout === 'wide'
         ? [{ top: start, bottom: top }]
@@ -146,6 +111,7 @@ export function plotEvidence(rows: Effect[], layout: Layout, text: Words<Strengt
     height: top - 26,
     zeroX,
     endX,
+    // Everyday words over their stretch, and where one passes into the next.
     words: bands.map(({ word, from }, at) => ({
       x: tenth((scale(from) + scale(bands[at + 1]?.from ?? most)) / 2),
       lines: text.lines(word),
@@ -155,6 +121,7 @@ export function plotEvidence(rows: Effect[], layout: Layout, text: Words<Strengt
   };
 }
 
+/** The 95% interval, where the record gives one. */
 function toInterval({ metric, lower, upper }: Effect, scale: (r: number) => number) {
   if (lower === undefined || upper === undefined) return {};
   const [from, to] = [lower, upper].map((end) => tenth(scale(toCorrelation(metric, end))));
@@ -200,13 +167,6 @@ export function displayEffect(r: number): { more: number; less: number } {
   return { more, less: families - more };
 }
 
-/** A dot for one family. */
-export interface Dot {
-  x: number;
-  y: number;
-  isSecure: boolean;
-}
-
 /** The two sets of dots in one layout, with the places of their words. */
 export function plotSmallLink(r: number, layout: Layout, text: Words<'more' | 'less' | 'secure'>) {
   const pitch = layout === 'wide' ? 24 : 15;
@@ -223,7 +183,7 @@ export function plotSmallLink(r: number, layout: Layout, text: Words<'more' | 'l
   ].map((set) => ({
     ...set,
     words: text.line('secure', { secure: set.secure, families }),
-    dots: Array.from({ length: families }, (_, index): Dot => ({
+    dots: Array.from({ length: families }, (_, index) => ({
       x: set.x + (index % columns) * pitch + pitch / 2,
       y: top + Math.floor(index / columns) * pitch + pitch / 2,
       isSecure: index < set.secure,

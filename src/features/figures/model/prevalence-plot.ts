@@ -13,37 +13,6 @@ import type { Words } from './words.ts';
 
 type RestWords = Words<'rest' | 'notGiven' | 'notStated'>;
 
-/** A stretch of a bar. */
-export interface PrevalencePart {
-  kind: 'secure' | 'other' | 'unstated';
-  name: string;
-  percent: number;
-  x: number;
-  width: number;
-}
-
-/** One honest answer: its words, its bar, and what the rest were called. */
-export interface PrevalenceLine {
-  label: string;
-  secure: string;
-  title: { x: number; y: number; lines: string[] };
-  how: { x: number; y: number; lines: string[] };
-  bar: { y: number; parts: PrevalencePart[] };
-  rest: { x: number; y: number; lines: string[] };
-}
-
-/** Everything the prevalence chart draws. */
-export interface PrevalencePlot {
-  width: number;
-  height: number;
-  barHeight: number;
-  /** Where every bar starts. */
-  barX: number;
-  lines: PrevalenceLine[];
-  /** Where half the people are reached. */
-  halfX: number;
-}
-
 const leading = 19;
 
 const measures = {
@@ -52,16 +21,12 @@ const measures = {
 } as const;
 
 /** Lays the prevalence chart out on one scale from 0 to 100 in 100, rows in the order given. */
-export function plotPrevalence(
-  rows: Prevalence[],
-  layout: Layout,
-  text: RestWords,
-): PrevalencePlot {
+export function plotPrevalence(rows: Prevalence[], layout: Layout, text: RestWords) {
   const { barX, barWidth, words, gap } = measures[layout];
   const scale = scaleLinear([0, 100], [barX, barX + barWidth]);
   const barHeight = 22;
   let top = 26;
-  const lines = rows.map((row): PrevalenceLine => {
+  const lines = rows.map((row) => {
     const title = wrapText(row.label, words, textSize * boldness);
     const how = wrapText(row.how, words, textSize);
     const rest = wrapText(formatRest(row, text), barWidth, textSize);
@@ -86,6 +51,7 @@ export function plotPrevalence(
     barHeight,
     barX,
     lines,
+    // Where half the people are reached.
     halfX: tenth(scale(50)),
   };
 }
@@ -109,7 +75,8 @@ function unstated({ others, secure }: Pick<Prevalence, 'others' | 'secure'>): nu
   return tenth(100 - secure - others.reduce((sum, { percent }) => sum + percent, 0));
 }
 
-function toParts(row: Prevalence, scale: (value: number) => number): PrevalencePart[] {
+/** The stretches of a bar: secure, the other classes, and what the work does not state. */
+function toParts(row: Prevalence, scale: (value: number) => number) {
   const stated = [
     { kind: 'secure' as const, name: 'secure', percent: row.secure },
     ...row.others.map((other) => ({ kind: 'other' as const, ...other })),

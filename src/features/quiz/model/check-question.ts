@@ -1,15 +1,8 @@
-import { mapsIn } from '../../../content-model/model/problem.ts';
+import { mapsIn, type Entry } from '../../../content-model/model/problem.ts';
 import { nearest, suggestion } from '../../../lib/text/nearest.ts';
 
 /** A quiz file as written, before any schema has looked at it. */
-export interface QuizSource {
-  /** Path from the project's root. */
-  file: string;
-  /** What the file holds. */
-  data: Record<string, unknown>;
-  /** Line of the value at a path, or of the nearest thing around it, from 1. */
-  lineOf(path: readonly PropertyKey[]): number;
-}
+export type QuizSource = Pick<Entry, 'file' | 'data' | 'lineOf'>;
 
 /** What quizzes may point to. */
 export interface QuizTargets {
