@@ -1,5 +1,5 @@
 import { formatAlone } from './model/print/bibliographer.ts';
-import { toPageItem, withoutAuthor, type LinkedPage } from './export/page-head.ts';
+import { toPageItem, withoutAuthor, type LinkedPage } from './export/metadata.ts';
 import type { Reference } from '../../content-model/schemas/reference.ts';
 import { once } from '../../queries/entries.ts';
 import { getPages, slugOf, type Page } from '../../queries/pages.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { groupPlaces } from '../../../src/features/citations/model/cited-in.ts';
-import { formatCoins } from '../../../src/features/citations/export/coins.ts';
+import { formatCoins } from '../../../src/features/citations/export/metadata.ts';
 import {
   linkedData,
   toScriptJson,
   metaTags,
-} from '../../../src/features/citations/export/page-head.ts';
+} from '../../../src/features/citations/export/metadata.ts';
 import { works } from './fixtures.ts';
 
 const work = (id: string) => works.filter((one) => one.id === id);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatAlone } from '../../../src/features/citations/model/print/bibliographer.ts';
-import { toPageItem, withoutAuthor } from '../../../src/features/citations/export/page-head.ts';
+import { toPageItem, withoutAuthor } from '../../../src/features/citations/export/metadata.ts';
 import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 import { readStyle, toText } from './fixtures.ts';
 

@@ -96,7 +96,7 @@ class Scanner {
       special.lastIndex = at;
       const [head, word = ''] = special.exec(text) ?? [];
       if (head !== undefined && /[{(]/.test(text[at + head.length] ?? '')) {
-        const end = this.#close(at + head.length);
+        const end = closeOf(text, at + head.length);
         if (word.toLowerCase() === 'string')
           found.push({
             type: 'string',
@@ -117,17 +117,16 @@ class Scanner {
       const from = at + start[0].length;
       const bare = /[})]$/.test(start[0]) ? from - 1 : undefined;
       const open = at + start[0].search(/[{(]/);
-      const end = bare ?? this.#close(open);
+      const end = bare ?? closeOf(text, open);
       const next2 = this.#nextStart(from);
       const broken = end === undefined || (next2 !== undefined && next2 < end);
       const to = broken ? (next2 ?? text.length) : end;
       found.push({
-        ...{
-          type: (start[1] ?? '').toLowerCase(),
-          key: (start[2] ?? '').trim(),
-          line: this.#line(at),
-        },
-        ...{ from: Math.min(from, to), to },
+        type: (start[1] ?? '').toLowerCase(),
+        key: (start[2] ?? '').trim(),
+        line: this.#line(at),
+        from: Math.min(from, to),
+        to,
         ...(broken && { damage: 'its braces do not pair' }),
       });
       at = broken ? to : to + 1;
@@ -169,23 +168,6 @@ class Scanner {
       }
       lines.lastIndex = start + 1;
     }
-  }
-
-  /** Where the brace or bracket at `open` closes; undefined where it does not. */
-  #close(open: number): number | undefined {
-    const end = this.#text[open] === '(' ? ')' : '}';
-    let depth = 0;
-    const marks = /\\.|[{}()]/gs;
-    marks.lastIndex = open + 1;
-    for (let mark = marks.exec(this.#text); mark; mark = marks.exec(this.#text)) {
-      if (mark[0] === end && depth === 0) return mark.index;
-      if (mark[0] === '{') depth++;
-      else if (mark[0] === '}') {
-        if (depth === 0) return undefined;
-        depth--;
-      }
-    }
-    return undefined;
   }
 
   /** The fields of a block. */
@@ -245,7 +227,7 @@ class Scanner {
   ): { value: string; end: number; macro?: string; damaged?: true } {
     const mark = text[at];
     if (mark === '{') {
-      const end = closeBrace(text, at);
+      const end = closeOf(text, at);
       const next = end === undefined ? '' : text.slice(end + 1, end + 200);
       // Where braces do not pair, a value that seems to hold fields has swallowed them.
       const swallows = unsure && /\}\s*,\s*[a-z][\w-]*\s*=\s*[{"\w]/i.test(text.slice(at, end));
@@ -297,14 +279,19 @@ class Scanner {
   }
 }
 
-/** Where a braced value ends, a backslash before a brace taken into account. */
-function closeBrace(text: string, open: number): number | undefined {
+/** Where the brace or bracket at `open` closes, a backslash before one taken into account; undefined where it does not. */
+function closeOf(text: string, open: number): number | undefined {
+  const end = text[open] === '(' ? ')' : '}';
   let depth = 0;
-  const marks = /\\.|[{}]/gs;
-  marks.lastIndex = open;
+  const marks = /\\.|[{}()]/gs;
+  marks.lastIndex = open + 1;
   for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    if (mark[0] === end && depth === 0) return mark.index;
     if (mark[0] === '{') depth++;
-    else if (mark[0] === '}' && --depth === 0) return mark.index;
+    else if (mark[0] === '}') {
+      if (depth === 0) return undefined;
+      depth--;
+    }
   }
   return undefined;
 }
