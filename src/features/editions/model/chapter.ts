@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { matches, select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { visitParents } from 'unist-util-visit-parents';
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
 
@@ -41,18 +41,32 @@ function isLeftOut({ tagName, properties }: Element): boolean {
   );
 }
 
+/** Elements at and below a node, in the order of the text: those of a name, or with a class. */
+function findAll(node: Root | Element, { tag, name }: { tag?: string; name?: string }): Element[] {
+  const found: Element[] = [];
+  visitParents(node, 'element', (element) => {
+    if (tag !== undefined && element.tagName !== tag) return;
+    if (name === undefined || hasClass(element, name)) found.push(element);
+  });
+  return found;
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
 /** Marks where a page's quiz stood. */
 const quizPlace = 'quiz-place';
 
 /** Makes a chapter of a built page. @throws Error when the page has no article. */
 export function toChapter(slug: string, page: Root, book: Book): Chapter {
-  const title = toString(select('h1', page) ?? h('h1'));
-  const standfirst = select('.sb-standfirst', page);
-  const prose = select('.sb-prose', page);
+  const title = toString(findAll(page, { tag: 'h1' })[0] ?? h('h1'));
+  const [standfirst] = findAll(page, { name: 'sb-standfirst' });
+  const [prose] = findAll(page, { name: 'sb-prose' });
   if (!prose) throw new Error(`dist/${slug}/index.html has no .sb-prose to make a chapter of.`);
 
   const references = readReferences(prose);
-  for (const quiz of selectAll('.sb-quiz-frame', prose)) {
+  for (const quiz of findAll(prose, { name: 'sb-quiz-frame' })) {
     quiz.properties = { className: [quizPlace] };
     quiz.children = [];
   }
@@ -64,7 +78,7 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
   rewriteLinks(slug, root, book);
   moveToEnd(slug, root, book.quizzes.includes(slug));
 
-  const sections = selectAll('h2', root).map((heading) => ({
+  const sections = findAll(root, { tag: 'h2' }).map((heading) => ({
     id: String(heading.properties['id'] ?? ''),
     text: toString(heading),
   }));
@@ -75,10 +89,15 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
 
 /** The words of each work in the page's reference list, keyed by id. */
 function readReferences(prose: Element): Map<string, ElementContent[]> {
-  const items = selectAll('.sb-references > li[id^="ref-"]', prose);
+  const items = findAll(prose, { name: 'sb-references' }).flatMap(({ children }) =>
+    children.filter(
+      (child): child is Element =>
+        child.type === 'element' && String(child.properties['id']).startsWith('ref-'),
+    ),
+  );
   return new Map(
     items.map((item) => {
-      const entry = select('.sb-ref-text', item) ?? item;
+      const entry = findAll(item, { name: 'sb-ref-text' })[0] ?? item;
       return [String(item.properties['id']).slice('ref-'.length), clean(entry.children)];
     }),
   );
@@ -104,7 +123,7 @@ function isLeftOutProperty(name: string, { tagName }: Element): boolean {
 
 /** A book has nothing to unfold: research sections and data tables stand open. */
 function openDetails(root: Root): void {
-  for (const details of selectAll('details', root)) {
+  for (const details of findAll(root, { tag: 'details' })) {
     details.tagName = 'div';
     details.properties['open'] = undefined;
     for (const child of details.children) {
@@ -119,7 +138,7 @@ function openDetails(root: Root): void {
 /** Turns each citation into a note reference, and gives the notes. */
 function toNotes(slug: string, root: Root, references: Map<string, ElementContent[]>): Element[] {
   const notes: Element[] = [];
-  for (const [index, cite] of selectAll('a.sb-cite', root).entries()) {
+  for (const [index, cite] of findAll(root, { tag: 'a', name: 'sb-cite' }).entries()) {
     const id = `note-${slug}-${String(index + 1)}`;
     const ids = String(cite.properties['dataCite'] ?? '').split(' ');
     cite.properties = {
@@ -136,7 +155,7 @@ function toNotes(slug: string, root: Root, references: Map<string, ElementConten
 
 /** Lets each citation lead to its first work in the book's list of references. */
 function leadToReferences(root: Root): void {
-  for (const cite of selectAll('a.sb-cite', root)) {
+  for (const cite of findAll(root, { tag: 'a', name: 'sb-cite' })) {
     const [first = ''] = String(cite.properties['dataCite']).split(' ');
     cite.properties = {
       id: cite.properties['id'],
@@ -151,15 +170,15 @@ function leadToReferences(root: Root): void {
  */
 function moveToEnd(slug: string, root: Root, hasQuiz: boolean): void {
   const isList = (node: RootContent | undefined) =>
-    node?.type === 'element' && matches('.sb-references', node);
+    node?.type === 'element' && hasClass(node, 'sb-references');
   const elements = root.children.filter((node) => node.type === 'element');
   const keepsList = slug === site.pages.references;
   root.children = root.children.flatMap((node): RootContent[] => {
     if (node.type !== 'element') return [node];
     const next = elements[elements.indexOf(node) + 1];
-    const isHeading = select('h2', { type: 'root', children: [node] }) !== undefined;
+    const isHeading = findAll(node, { tag: 'h2' }).length > 0;
     if (!keepsList && (isList(node) || (isHeading && isList(next)))) return [];
-    if (!matches(`.${quizPlace}`, node)) return [node];
+    if (!hasClass(node, quizPlace)) return [node];
     const link = h('a', { href: `questions.xhtml#${slug}` }, t('editions.questionsOnChapter'));
     return hasQuiz ? [h('p', link)] : [];
   });
@@ -167,9 +186,9 @@ function moveToEnd(slug: string, root: Root, hasQuiz: boolean): void {
 
 function rewriteLinks(slug: string, root: Root, book: Book): void {
   const slugs = new Set(book.slugs);
-  for (const link of selectAll('a[href]', root)) {
-    const href = String(link.properties['href']);
-    if (href.startsWith('#')) continue;
+  for (const link of findAll(root, { tag: 'a' })) {
+    const { href } = link.properties;
+    if (typeof href !== 'string' || href.startsWith('#')) continue;
     if (URL.canParse(href)) {
       // As a URI: some DOIs hold "<" and ">".
       link.properties['href'] = new URL(href).href;
