@@ -21,6 +21,8 @@ export class BuiltSite {
   readonly #folders = new Set<string>();
   readonly #digests = new Map<string, string>();
   #treeSize = 0;
+  /** Every file by its path; listed once, then kept by `write`. */
+  #files: Set<string> | undefined;
   #paths: readonly string[] | undefined;
   #pagePaths: readonly string[] = [];
 
@@ -31,7 +33,8 @@ export class BuiltSite {
   /** Every file, by its path from the root with "/" between names, in a fixed order. */
   get paths(): readonly string[] {
     if (!this.#paths) {
-      this.#paths = listFiles(this.root);
+      this.#files ??= new Set(listFiles(this.root));
+      this.#paths = [...this.#files].sort();
       this.#pagePaths = this.#paths.filter(isPage);
     }
     return this.#paths;
@@ -106,11 +109,14 @@ export class BuiltSite {
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
     writeFileSync(this.root + path, content);
+    if (!this.#files || this.#files.has(path)) return;
+    this.#files.add(path);
     this.#paths = undefined;
   }
 
   /** Says that files came without `write`, from another program. */
   lookAgain(): void {
+    this.#files = undefined;
     this.#paths = undefined;
   }
 

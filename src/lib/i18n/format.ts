@@ -1,5 +1,7 @@
 import { site } from '../../site/site.ts';
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /**
  * A day as readers see it: "24 November 2026". Days of content have no time zone, so UTC tells them.
  * @param day a date, or YYYY-MM-DD.
@@ -8,7 +10,12 @@ export function formatDate(
   day: Date | string,
   options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' },
 ): string {
-  return new Date(day).toLocaleDateString(site.language, { timeZone: 'UTC', ...options });
+  // To make one takes longer than to use it a hundred times.
+  const key = JSON.stringify(options);
+  const format =
+    dayFormats.get(key) ?? new Intl.DateTimeFormat(site.language, { timeZone: 'UTC', ...options });
+  dayFormats.set(key, format);
+  return format.format(new Date(day));
 }
 
 /** A number as readers see it: "12,345". */
