@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { Finder } from '../../../src/features/search/client/finder.ts';
+import { learnLeanings } from '../../../src/features/search/build/learn-leanings.ts';
 import { correctQuery } from '../../../src/features/search/model/correct.ts';
-import type { UnitFound } from '../../../src/features/search/model/evidence.ts';
+import type { Found, UnitFound } from '../../../src/features/search/model/evidence.ts';
+import { readLeanings } from '../../../src/features/search/model/leanings.ts';
+import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import { planQuery } from '../../../src/features/search/model/plan.ts';
 import { weights } from '../../../src/features/search/model/rank.ts';
 import { readSigns, type Signs } from '../../../src/features/search/model/signs.ts';
@@ -12,7 +16,8 @@ import { readQueries, type Place } from './query-file.ts';
  * Learns the weights of src/features/search/model/rank.ts over the search of dist/ and prints them: a
  * conditional logistic model, by gradient ascent, of which section answers. Examples are the lists that
  * search may be tuned on, and every so many of the lines that readers ask, as if their sections did not
- * have them; `same` and `aside`, which these say nothing of, stay as they are. Before, it learns on one half of the
+ * have them and nothing were learnt from them; `same` and `aside`, which these say nothing of, stay as they
+ * are. Before, it learns on one half of the
  * pages and prints how often the right section comes first on the other. Run after a build, when what
  * readers ask has grown by much: npm run tune:search
  */
@@ -25,11 +30,22 @@ interface Example {
   rows: { signs: Float64Array; isRight: boolean }[];
 }
 
-const tuned = ['queries', 'places', 'asked', 'fresh'];
+/** Words of a query, and what they found. */
+interface Query {
+  words: readonly string[];
+  found: readonly UnitFound[];
+}
+
+const fixtures = 'tests/fixtures/search';
+const tuned = readdirSync(fixtures).filter(
+  (name) => name.endsWith('.tsv') && !/held-out|^uncovered/.test(name),
+);
 const names = Object.keys(weights) as (keyof Signs)[];
 
 /** One line of so many is asked. */
 const everyLine = Number(process.env['TUNE_EVERY'] ?? 8);
+/** The leanings that a line is asked by are learnt from all lines but one of so many, it among them. */
+const folds = 5;
 /** So many sections contest an example: those that score best by the weights as they are. */
 const contestants = 40;
 /** A query of the lists counts for so many lines. */
@@ -43,21 +59,20 @@ const isListed = await library.learnDictionary();
 
 const examples: Example[] = [];
 for (const name of tuned) {
-  for (const { query, accepted, kind } of readQueries(`tests/fixtures/search/${name}.tsv`)) {
+  for (const { query, accepted, kind } of readQueries(`${fixtures}/${name}`)) {
     // The work stands on top for an author and a year, whatever the sections do.
-    if (kind === 'number') continue;
-    add(await find(query), accepted, listWeight);
+    if (kind !== 'number') add(await find(query), accepted, listWeight, lexicon);
   }
 }
-let count = 0;
-for (const [id, { page, anchor, heading, lines }] of catalogue.sections) {
-  const records = await finder.ask(splitWords(heading).join(' '), {});
-  const content = (await records.find((one) => one.id === id)?.data())?.content.split(/\s+/) ?? [];
-  for (const [line, { end }] of lines.entries()) {
-    if (line === 0 || ++count % everyLine !== 0) continue;
-    const found = await find(content.slice(lines[line - 1]?.end, end).join(' '));
-    forget(found, id, line);
-    add(found, [{ page: page.path.replace(/\/$/, ''), section: anchor }], 1);
+const asked = await readAsked();
+for (let fold = 0; fold < folds; fold++) {
+  const isOwn = (_: unknown, index: number) => index % folds === fold;
+  const apart = new Lexicon();
+  const others = asked.filter((line, index) => !isOwn(line, index));
+  for (const [stem, row] of learnLeanings(others, catalogue.sections)) apart.addLeanings(stem, row);
+  const own = asked.filter(isOwn).filter((_, index) => index % everyLine === 0);
+  for (const { text, id, line } of own) {
+    add(forget(await find(text), id, line), [toPlace(id)], 1, apart);
   }
 }
 const pages = [...new Set(examples.map(({ page }) => page))];
@@ -72,27 +87,55 @@ console.log(
   Object.fromEntries(names.map((name, index) => [name, Number(learnt[index]?.toFixed(2))])),
 );
 
-async function find(query: string): Promise<UnitFound[]> {
-  const { words } = correctQuery(splitQuery(query), lexicon, { isListed });
-  return (await finder.findUnits(planQuery(words, lexicon), {})).found;
-}
-
-/** Takes a line out of what was found of a section. */
-function forget(found: readonly UnitFound[], id: string, line: number): void {
-  for (const { own, synonyms } of found) {
-    for (const { records } of [own, synonyms]) {
-      const evidence = records.get(id);
-      if (!evidence) continue;
-      evidence.lines[line] = 0;
-      evidence.asked = Math.max(0, ...evidence.lines.filter((_, index) => index > 0));
-      if (evidence.text === 0 && !evidence.lines.some((one) => one > 0)) records.delete(id);
+/** All lines that readers ask, with the number of each in its section. */
+async function readAsked() {
+  const lines = [];
+  for (const [id, { heading, lines: own }] of catalogue.sections) {
+    const records = await finder.ask(splitWords(heading).join(' '), {});
+    const record = records.find((one) => one.id === id);
+    const content = (await record?.data())?.content.split(/\s+/) ?? [];
+    for (const [line, { end }] of own.entries()) {
+      const text = content.slice(own[line - 1]?.end, end).join(' ');
+      if (line > 0) lines.push({ id, line, text });
     }
   }
+  return lines;
 }
 
-function add(found: readonly UnitFound[], accepted: readonly Place[], weight: number): void {
+function toPlace(id: string): Place {
+  const section = catalogue.sections.get(id);
+  return { page: section?.page.path.replace(/\/$/, '') ?? '', section: section?.anchor };
+}
+
+async function find(query: string): Promise<Query> {
+  const { words } = correctQuery(splitQuery(query), lexicon, { isListed });
+  return { words, found: (await finder.findUnits(planQuery(words, lexicon), {})).found };
+}
+
+/** The same without a line of a section; what the finder keeps stays whole. */
+function forget({ words, found }: Query, id: string, line: number): Query {
+  const without = ({ records, ...rest }: Found): Found => {
+    const known = records.get(id);
+    if (!known) return { ...rest, records };
+    const lines = known.lines.map((value, index) => (index === line ? 0 : value));
+    const asked = Math.max(0, ...lines.filter((_, index) => index > 0));
+    const others = new Map(records).set(id, { ...known, lines, asked });
+    if (known.text === 0 && !lines.some((one) => one > 0)) others.delete(id);
+    return { ...rest, records: others };
+  };
+  return {
+    words,
+    found: found.map(({ text, own, synonyms }) => {
+      return { text, own: without(own), synonyms: without(synonyms) };
+    }),
+  };
+}
+
+/** @param learnt where the leanings of words are taken from. */
+function add(query: Query, accepted: readonly Place[], weight: number, learnt: Lexicon): void {
   const own = Float64Array.from(names, (name) => weights[name]);
-  const rows = readSigns(found, catalogue)
+  const leanings = readLeanings(query.words, learnt, catalogue.sections);
+  const rows = readSigns(query.found, catalogue, leanings)
     .map(({ section, signs }) => ({
       signs: Float64Array.from(names, (name) => signs[name]),
       isRight: accepted.some(

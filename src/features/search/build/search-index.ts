@@ -7,10 +7,11 @@ import { site } from '../../../site/site.ts';
 import { readEnglishDictionary } from './english-dictionary.ts';
 import { language } from '../model/languages/language.ts';
 import { compileSynonyms } from '../model/shard.ts';
+import { keepLeanings } from './learn-leanings.ts';
 import { readBuiltPage } from './built-page.ts';
 import { createContext, toRecords, type PlacedPage } from './records.ts';
 import { countWords, toCatalogue, writeCatalogue, writeWords } from './write-data.ts';
-import { minifyEngine, readIds, writePagefind } from './write-pagefind.ts';
+import { addressOf, minifyEngine, readIds, writePagefind } from './write-pagefind.ts';
 
 /**
  * Builds the search index over dist/: Pagefind's own, in chunks small enough that a query loads
@@ -40,9 +41,15 @@ export async function indexSite(built: BuiltSite, content: string) {
     await writeFile(join(folder, 'dictionary.bin'), readEnglishDictionary());
   const synonyms = compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data));
   const words = countWords(records);
-  const shards = await writeWords(folder, words, synonyms);
   const ids = readIds(folder);
-  await writeCatalogue(folder, toCatalogue(pages, records, { ids, parts, shards, words, content }));
+  const catalogue = toCatalogue(pages, records, { ids, parts, words, content });
+  const examples = records.flatMap((record) => {
+    const id = ids.get(addressOf(record)) ?? '';
+    return record.asked.map(({ text }) => ({ text, id }));
+  });
+  const leanings = keepLeanings(examples, catalogue.sections);
+  catalogue.shards = await writeWords(folder, words, synonyms, leanings);
+  await writeCatalogue(folder, catalogue);
   return { pages: pages.length, records: records.length };
 }
 

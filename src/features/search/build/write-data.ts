@@ -13,16 +13,17 @@ import { lengthOf, linesOf, type PlacedPage, type SearchRecord } from './records
 import { addressOf } from './write-pagefind.ts';
 
 /** Characters of a shard of words; about half of that packed. */
-const shardSize = 2_000;
+const shardSize = 4_000;
 
 /** Writes the words that search knows in shards, `words/0.txt` and on; returns where each begins. */
 export async function writeWords(
   folder: string,
   words: ReadonlyMap<string, number>,
   synonyms: readonly Entry[],
+  leanings: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   await mkdir(join(folder, 'words'), { recursive: true });
-  const shards = toShards(words, synonyms, shardSize);
+  const shards = toShards(words, synonyms, leanings, shardSize);
   await Promise.all(
     shards.map(({ text }, index) => writeFile(join(folder, 'words', `${String(index)}.txt`), text)),
   );
@@ -34,24 +35,22 @@ export interface CatalogueSources {
   /** Ids that Pagefind gave the records, by their addresses. */
   ids: ReadonlyMap<string, string>;
   parts: readonly FilledPart<Placed>[];
-  /** Where each shard of the words begins. */
-  shards: readonly string[];
   words: ReadonlyMap<string, number>;
   /** The folder that authors edit. */
   content: string;
 }
 
-/** The catalogue of the records. @throws ContentError when a best bet names a place that is not there. */
+/** The catalogue of the records, but for the shards of words. @throws ContentError when a best bet names a place that is not there. */
 export function toCatalogue(
   pages: readonly PlacedPage[],
   records: readonly SearchRecord[],
-  { ids, parts, shards, words, content }: CatalogueSources,
+  { ids, parts, words, content }: CatalogueSources,
 ): Catalogue {
   const labels = parts.map(({ label }) => label);
   const catalogue: Catalogue = {
     parts: labels,
     size: records.length,
-    shards: [...shards],
+    shards: [],
     pages: [],
     sections: new Map(),
     terms: new Map(),

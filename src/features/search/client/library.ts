@@ -74,11 +74,10 @@ export async function openLibrary(root: URL): Promise<Library> {
 
 /** Shards of the words, of their other spellings, and of what they make with the next word, such as "stillface". */
 function shardsOf(words: readonly string[], starts: readonly string[]): number[] {
-  const isContent = (word: string) => words.every(isFunctionWord) || !isFunctionWord(word);
   const wanted = words.flatMap((word, index) =>
-    isContent(word)
-      ? [word, language.otherSpelling(word) ?? word, word + (words[index + 1] ?? '')]
-      : [],
+    isFunctionWord(word)
+      ? [word]
+      : [word, language.otherSpelling(word) ?? word, word + (words[index + 1] ?? '')],
   );
   const found = wanted.map((word) => findShard(word, starts));
   return [...new Set(found)].filter((shard) => shard >= 0);

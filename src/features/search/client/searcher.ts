@@ -1,6 +1,7 @@
 import { findBets, findDefinition, wordsForBets } from '../model/intent.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
+import { readLeanings } from '../model/leanings.ts';
 import { planQuery } from '../model/plan.ts';
 import { isCovered, isNamed } from '../model/coverage.ts';
 import { rankEntries, rankPages, type RankedPage, type RankedSection } from '../model/rank.ts';
@@ -125,7 +126,8 @@ export function createSearcher(library: Library) {
       term === undefined ? undefined : findTerm(term, recordOf, filters),
     ]);
     if (signal.aborted) return undefined;
-    const signed = readSigns(found, catalogue);
+    const leanings = readLeanings(words, lexicon, catalogue.sections);
+    const signed = readSigns(found, catalogue, leanings);
     const pages = rankPages(signed).slice(0, mostPages);
     const ranked = pages.map(({ sections, ...page }): FoundPage => {
       const withRecord = (one: RankedSection) => {

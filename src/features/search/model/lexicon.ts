@@ -13,6 +13,7 @@ export class Lexicon {
   readonly #frequencies = new Map<string, number>();
   readonly #stems = new Set<string>();
   readonly #synonyms = new Map<string, Synonym[]>();
+  readonly #leanings = new Map<string, string>();
   readonly #assumed = new Set<string>();
 
   /** Adds a word of the site, which stands in so many records. */
@@ -24,6 +25,16 @@ export class Lexicon {
   /** Adds what the site says for a lay word or phrase. */
   addSynonyms(phrase: string, synonyms: Synonym[]): void {
     this.#synonyms.set(phrase, [...(this.#synonyms.get(phrase) ?? []), ...synonyms]);
+  }
+
+  /** Adds how far a stem leans to pages and sections, as `formatRow` writes it. */
+  addLeanings(stem: string, row: string): void {
+    this.#leanings.set(stem, row);
+  }
+
+  /** How far a stem leans to pages and sections; undefined where nobody asks with it. */
+  leanings(stem: string): string | undefined {
+    return this.#leanings.get(stem);
   }
 
   /** Takes a word for one of the site's: what is known of it did not arrive. */

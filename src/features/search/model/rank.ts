@@ -22,18 +22,20 @@ export interface RankedPage {
  * word for word is led to its section, and `aside`, since lines do not tell how rarely sources are asked for.
  */
 export const weights: Signs = {
-  covered: 2.5,
-  text: 3,
-  asked: 2.7,
-  heading: 1.5,
-  line: 0.7,
-  line2: 1.2,
-  line3: 3,
+  covered: 3.5,
+  text: 2.6,
+  asked: 2.4,
+  heading: 1,
+  line: 1.6,
+  line2: 1.3,
+  line3: 1.5,
   same: 6,
-  pageLine: 1.3,
-  pageText: 0.8,
-  title: 1.5,
-  beyondTitle: -0.5,
+  pageLine: 0.7,
+  pageText: 0.5,
+  leansPage: 4.1,
+  leansSection: 5.4,
+  title: 0.4,
+  beyondTitle: -0.4,
   aside: -1.5,
 };
 

@@ -1,9 +1,9 @@
 import { groupBy } from '../../../lib/text/format.ts';
-import { isFunctionWord, splitWords } from './words.ts';
+import { isFunctionWord, splitWords, stemOf } from './words.ts';
 import type { Lexicon, Synonym } from './lexicon.ts';
 import type { Synonyms } from '../../../content-model/schemas/search.ts';
 
-/** Words that begin with the same letters, so many, stand in one shard. */
+/** Words that begin with the same letters, so many, stand in one shard; function words in the first. */
 const family = 3;
 
 /** A part of the lexicon, small enough to be loaded for a word or two. */
@@ -14,27 +14,30 @@ export interface Shard {
 }
 
 /**
- * Parts words and lay phrases into shards of about `size` characters, in alphabetical order. A phrase
- * stands with its first word that is no function word.
+ * Parts words, how far their stems lean, and lay phrases into shards of about `size` characters, in
+ * alphabetical order. A phrase stands with its first word that is no function word.
  */
 export function toShards(
   words: ReadonlyMap<string, number>,
   entries: readonly Entry[],
+  leanings: ReadonlyMap<string, string>,
   size: number,
 ): Shard[] {
   const wordsBy = groupBy(words, ([word]) => familyOf(word));
   const entriesBy = groupBy(entries, ([phrase]) => familyOf(firstWord(phrase)));
   const shards: Shard[] = [];
   let own: { start: string; words: [string, number][]; entries: Entry[] } | undefined;
+  const textOf = (one: NonNullable<typeof own>) =>
+    formatShard(new Map(one.words), one.entries, leanings);
   const close = () => {
-    if (own) shards.push({ start: own.start, text: formatShard(new Map(own.words), own.entries) });
+    if (own) shards.push({ start: own.start, text: textOf(own) });
     own = undefined;
   };
   for (const start of [...new Set([...wordsBy.keys(), ...entriesBy.keys()])].sort()) {
     own ??= { start, words: [], entries: [] };
     own.words.push(...(wordsBy.get(start) ?? []));
     own.entries.push(...(entriesBy.get(start) ?? []));
-    if (formatShard(new Map(own.words), own.entries).length > size) close();
+    if (textOf(own).length > size) close();
   }
   close();
   return shards;
@@ -46,22 +49,35 @@ export function findShard(word: string, starts: readonly string[]): number {
   return starts.findLastIndex((start) => start <= letters);
 }
 
-/** Adds the words and lay phrases of a shard to a lexicon. */
+/** Adds the words of a shard, how far they lean, and its lay phrases to a lexicon. */
 export function addShard(text: string, lexicon: Lexicon): void {
-  const [words = '', ...lines] = text.split('\n');
+  const [words = '', rows = '', ...lines] = text.split('\n');
+  for (const row of rows.split(' ')) {
+    const [stem = '', leanings] = row.split(':');
+    if (leanings !== undefined) lexicon.addLeanings(stem, leanings);
+  }
   for (const [word, frequency] of parseWordList(words)) lexicon.addWord(word, frequency);
   for (const [phrase, synonyms] of parseSynonyms(lines.join('\n'))) {
     lexicon.addSynonyms(phrase, synonyms);
   }
 }
 
-/** A shard as text: its words in the first line, then its lay phrases. */
-function formatShard(words: ReadonlyMap<string, number>, entries: readonly Entry[]): string {
-  return `${formatWordList(words)}\n${formatSynonyms(entries)}`;
+/** A shard as text: its words in the first line, how far their stems lean in the second, then its lay phrases. */
+function formatShard(
+  words: ReadonlyMap<string, number>,
+  entries: readonly Entry[],
+  leanings: ReadonlyMap<string, string>,
+): string {
+  const stems = [...new Set([...words.keys()].map(stemOf))].sort();
+  const rows = stems.flatMap((stem) => {
+    const row = leanings.get(stem);
+    return row === undefined ? [] : [`${stem}:${row}`];
+  });
+  return [formatWordList(words), rows.join(' '), formatSynonyms(entries)].join('\n');
 }
 
 function familyOf(word: string): string {
-  return word.slice(0, family);
+  return isFunctionWord(word) ? '' : word.slice(0, family);
 }
 
 function firstWord(phrase: string): string {

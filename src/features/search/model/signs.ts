@@ -1,6 +1,7 @@
 import { groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
 import { importanceOf, rarityOfMissing, type Evidence, type UnitFound } from './evidence.ts';
+import type { Leaning } from './leanings.ts';
 import { splitWords, stemOf } from './words.ts';
 
 /**
@@ -22,6 +23,9 @@ export interface Signs {
   /** The nearest line and the best text of the page's other sections. */
   pageLine: number;
   pageText: number;
+  /** How far the query's words as a whole lean to its page, and to it among the sections of its page. */
+  leansPage: number;
+  leansSection: number;
   /** What the page's title has; and, for the top of a page, what its title does not have. */
   title: number;
   beyondTitle: number;
@@ -52,10 +56,14 @@ export function totalImportance(found: readonly UnitFound[]): number {
   }, 0);
 }
 
-/** Every section that has anything of a query, with what speaks for it. */
+/**
+ * Every section that has anything of a query, with what speaks for it.
+ * @param leanings how far the query's words lean to sections, by their ids.
+ */
 export function readSigns(
   found: readonly UnitFound[],
   { sections }: Pick<Catalogue, 'sections'>,
+  leanings: ReadonlyMap<string, Leaning> = new Map(),
 ): SignedSection[] {
   const total = totalImportance(found) || 1;
   const signed = new Map<string, SignedSection>();
@@ -76,7 +84,11 @@ export function readSigns(
       if (!own.records.has(id)) add(id, undefined, evidence);
   }
   const all = [...signed.values()];
-  for (const one of all) compareLines(one, total);
+  for (const one of all) {
+    compareLines(one, total);
+    const { page = 0, section = 0 } = leanings.get(one.id) ?? {};
+    Object.assign(one.signs, { leansPage: page, leansSection: section });
+  }
   lookAround(all, found, total);
   return all;
 }
@@ -93,6 +105,8 @@ function noSigns(): Signs {
     same: 0,
     pageLine: 0,
     pageText: 0,
+    leansPage: 0,
+    leansSection: 0,
     title: 0,
     beyondTitle: 0,
     aside: 0,

@@ -1,0 +1,143 @@
+import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
+import { askedPages, formatRow, shareOfWord } from '../model/leanings.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { splitQuery, stemOf } from '../model/words.ts';
+
+/** A line that readers ask, and the id of the section that answers it. */
+export interface Example {
+  text: string;
+  id: string;
+}
+
+/** How often all lines are gone through, how far each leads, and how fast what is seldom confirmed fades. */
+const rounds = 5;
+const rate = 0.2;
+const decay = 0.001;
+
+/** An error smaller than this is not worth a step. */
+const leastError = 0.01;
+
+/** A word of fewer lines tells nothing that may be relied on. */
+const leastLines = 2;
+
+/**
+ * Learns from what readers ask how far each stem leans to a page, and to a section among those of its
+ * page: two multinomial logistic models, one within the other, by stochastic gradient ascent with steps of
+ * its own for each weight (AdaGrad). The same lines give the same rows, as text by stem.
+ */
+export function learnLeanings(
+  examples: readonly Example[],
+  sections: Catalogue['sections'],
+): Map<string, string> {
+  const pages = askedPages(sections);
+  const places = placesOf(pages);
+  const width = pages.length + pages.flat().length;
+  const lines = examples.flatMap(({ text, id }) => {
+    const place = places.get(id);
+    return place ? [{ stems: [...new Set(splitQuery(text).map(stemOf))], ...place }] : [];
+  });
+  const vocabulary = countStems(lines.map(({ stems }) => stems));
+  const rowOf = new Map([...vocabulary].map((stem, index) => [stem, index * width]));
+  const weights = new Float32Array(vocabulary.length * width);
+  const squares = new Float32Array(weights.length).fill(0.001);
+  const errors = new Float64Array(width);
+
+  /** One step of one of the models, over the places from `start` to `end`. */
+  const learn = (rows: readonly number[], start: number, end: number, right: number) => {
+    const share = shareOfWord(rows.length);
+    let most = -Infinity;
+    for (let at = start; at < end; at++) {
+      let sum = 0;
+      for (const row of rows) sum += weights[row + at] ?? 0;
+      errors[at] = sum * share;
+      most = Math.max(most, sum * share);
+    }
+    let total = 0;
+    for (let at = start; at < end; at++) total += errors[at] = Math.exp((errors[at] ?? 0) - most);
+    for (let at = start; at < end; at++) {
+      const error = (at === right ? 1 : 0) - (errors[at] ?? 0) / total;
+      if (Math.abs(error) < leastError) continue;
+      for (const row of rows) {
+        const slope = share * error - decay * (weights[row + at] ?? 0);
+        const square = (squares[row + at] = (squares[row + at] ?? 0) + slope * slope);
+        weights[row + at] = (weights[row + at] ?? 0) + (rate * slope) / Math.sqrt(square);
+      }
+    }
+  };
+
+  const known = lines.map(({ stems, ...place }) => {
+    return { rows: stems.flatMap((stem) => rowOf.get(stem) ?? []), ...place };
+  });
+  const random = createRandom();
+  for (let round = 0; round < rounds; round++) {
+    shuffle(known, random);
+    for (const { rows, page, section, start, end } of known) {
+      learn(rows, 0, pages.length, page);
+      learn(rows, start, end, section);
+    }
+  }
+  const texts = [...rowOf].map(([stem, row]): [string, string] => {
+    return [stem, formatRow(weights.subarray(row, row + width))];
+  });
+  return new Map(texts.filter(([, text]) => text !== ''));
+}
+
+const keep = keepOnDisk<[stem: string, row: string][]>('search-leanings', [
+  'src/features/search/build/learn-leanings.ts',
+  'src/features/search/model/leanings.ts',
+  'src/features/search/model/words.ts',
+  'src/features/search/model/languages',
+]);
+
+/** What `learnLeanings` makes of the lines, from an earlier build where they are the same. */
+export function keepLeanings(
+  examples: readonly Example[],
+  sections: Catalogue['sections'],
+): Map<string, string> {
+  const pages = askedPages(sections);
+  const numbers = new Map(pages.flat().map((id, index) => [id, index]));
+  // Ids follow a section's text; what is learnt does not.
+  const lines = examples.map(({ text, id }) => [numbers.get(id), text]);
+  const input = JSON.stringify([pages.map(({ length }) => length), lines]);
+  return new Map(keep(input, () => [...learnLeanings(examples, sections)]));
+}
+
+/** Where a section and its page stand in a row, and the sections of that page. */
+interface RowPlace {
+  page: number;
+  section: number;
+  start: number;
+  end: number;
+}
+
+function placesOf(pages: readonly (readonly string[])[]): Map<string, RowPlace> {
+  const places = new Map<string, RowPlace>();
+  let start = pages.length;
+  pages.forEach((ids, page) => {
+    const end = start + ids.length;
+    ids.forEach((id, index) => places.set(id, { page, section: start + index, start, end }));
+    start = end;
+  });
+  return places;
+}
+
+/** Stems that stand in lines enough. */
+function countStems(lines: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const stem of lines.flat()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= leastLines).map(([stem]) => stem);
+}
+
+/** Numbers from 0 to 1 that look like chance and are the same each time (Lehmer's generator). */
+function createRandom(): () => number {
+  const modulus = 2 ** 31 - 1;
+  let state = 1;
+  return () => (state = (state * 48_271) % modulus) / modulus;
+}
+
+function shuffle<T>(items: T[], random: () => number): void {
+  for (let last = items.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [items[last], items[other]] = [items[other] as T, items[last] as T];
+  }
+}
