@@ -12,6 +12,7 @@ import {
 const words = new Map(
   Object.entries({
     '1978': 2,
+    and: 80,
     attachment: 60,
     attuned: 3,
     attunement: 20,
@@ -28,6 +29,7 @@ test('a word list survives, with frequencies to the power of two below', () => {
   const read = parseWordList(formatWordList(words));
   expect(Object.fromEntries(read)).toEqual({
     '1978': 2,
+    and: 64,
     attachment: 32,
     attuned: 2,
     attunement: 16,
@@ -38,7 +40,8 @@ test('a word list survives, with frequencies to the power of two below', () => {
 });
 
 test('every word and lay phrase is in the shard that is looked into for it', () => {
-  const shards = toShards(words, entries, 20);
+  const leanings = new Map(['and', 'repair', 'other'].map((stem) => [stem, '2Ab']));
+  const shards = toShards(words, entries, leanings, 20);
   const starts = shards.map(({ start }) => start);
   expect(shards.length).toBeGreaterThan(2);
   const readFor = (word: string) => {
@@ -47,6 +50,11 @@ test('every word and lay phrase is in the shard that is looked into for it', () 
     return lexicon;
   };
   for (const word of words.keys()) expect(readFor(word).frequency(word), word).toBeGreaterThan(0);
+  for (const form of ['repair', 'repaired']) expect(readFor(form).leanings('repair')).toBe('2Ab');
+  expect([readFor('and').leanings('and'), readFor('repair').leanings('and')]).toEqual([
+    '2Ab',
+    undefined,
+  ]);
   expect(readFor('mum').uses('mum')).toBe(false);
   expect(readFor('mum').synonyms('mum')).toEqual([
     { to: 'mother', weight: 0.7 },

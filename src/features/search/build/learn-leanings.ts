@@ -1,5 +1,5 @@
 import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
-import { askedPages, formatRow, shareOfWord } from '../model/leanings.ts';
+import { askedPages, formatRow, shareOfWord, type AskedPage } from '../model/leanings.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { splitQuery, stemOf } from '../model/words.ts';
 
@@ -31,7 +31,7 @@ export function learnLeanings(
 ): Map<string, string> {
   const pages = askedPages(sections);
   const places = placesOf(pages);
-  const width = pages.length + pages.flat().length;
+  const width = pages.length + pages.flatMap(({ ids }) => ids).length;
   const lines = examples.flatMap(({ text, id }) => {
     const place = places.get(id);
     return place ? [{ stems: [...new Set(splitQuery(text).map(stemOf))], ...place }] : [];
@@ -95,10 +95,10 @@ export function keepLeanings(
   sections: Catalogue['sections'],
 ): Map<string, string> {
   const pages = askedPages(sections);
-  const numbers = new Map(pages.flat().map((id, index) => [id, index]));
+  const numbers = new Map(pages.flatMap(({ ids }) => ids).map((id, index) => [id, index]));
   // Ids follow a section's text; what is learnt does not.
   const lines = examples.map(({ text, id }) => [numbers.get(id), text]);
-  const input = JSON.stringify([pages.map(({ length }) => length), lines]);
+  const input = JSON.stringify([pages.map(({ ids }) => ids.length), lines]);
   return new Map(keep(input, () => [...learnLeanings(examples, sections)]));
 }
 
@@ -110,10 +110,10 @@ interface RowPlace {
   end: number;
 }
 
-function placesOf(pages: readonly (readonly string[])[]): Map<string, RowPlace> {
+function placesOf(pages: readonly AskedPage[]): Map<string, RowPlace> {
   const places = new Map<string, RowPlace>();
   let start = pages.length;
-  pages.forEach((ids, page) => {
+  pages.forEach(({ ids }, page) => {
     const end = start + ids.length;
     ids.forEach((id, index) => places.set(id, { page, section: start + index, start, end }));
     start = end;

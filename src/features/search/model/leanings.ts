@@ -1,10 +1,13 @@
 import { groupBy } from '../../../lib/text/format.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, PageEntry } from './catalogue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './words.ts';
 
-/** A page that readers ask about, by the ids of its sections that they ask about. */
-export type AskedPage = string[];
+/** A page that readers ask about, with the ids of its sections that they ask about. */
+export interface AskedPage {
+  page: PageEntry;
+  ids: string[];
+}
 
 /** How far the words of a query as a whole lean to a section's page, and to the section among those of its page, 0–1. */
 export interface Leaning {
@@ -21,7 +24,7 @@ export function askedPages(sections: Catalogue['sections']): AskedPage[] {
   if (known) return known;
   const asked = [...sections].filter(([, { lines }]) => lines.length > 1);
   const byPage = groupBy(asked, ([, { page }]) => page);
-  const pages = [...byPage.values()].map((own) => own.map(([id]) => id));
+  const pages = [...byPage].map(([page, own]) => ({ page, ids: own.map(([id]) => id) }));
   pagesBySections.set(sections, pages);
   return pages;
 }
@@ -39,7 +42,7 @@ const least = -8;
 /**
  * How likely each section is to be asked for in such words, by its id: a logistic model whose weights are
  * the leanings of the words' stems, learnt from what readers ask (src/features/search/build/learn-leanings.ts).
- * Nothing for words that were never asked.
+ * Nothing where readers ask for no section at all.
  */
 export function readLeanings(
   words: readonly string[],
@@ -48,19 +51,26 @@ export function readLeanings(
 ): Map<string, Leaning> {
   const rows = [...new Set(words.map(stemOf))].flatMap((stem) => lexicon.leanings(stem) ?? []);
   const leanings = new Map<string, Leaning>();
-  if (rows.length === 0) return leanings;
   const pages = askedPages(sections);
-  const sums = new Float64Array(pages.length + pages.flat().length);
+  if (pages.length === 0) return leanings;
+  const sums = new Float64Array(pages.length + pages.flatMap(({ ids }) => ids).length);
   const share = shareOfWord(rows.length);
   for (const row of rows) addRow(row, sums, share);
   const ofPages = toLikelihoods(sums.subarray(0, pages.length));
+  const unasked = new Map<PageEntry, Leaning>();
   let at = pages.length;
-  pages.forEach((ids, index) => {
+  pages.forEach(({ page, ids }, index) => {
+    const ofPage = ofPages[index] ?? 0;
     const ofSections = toLikelihoods(sums.subarray(at, (at += ids.length)));
     ids.forEach((id, place) => {
-      leanings.set(id, { page: ofPages[index] ?? 0, section: ofSections[place] ?? 0 });
+      leanings.set(id, { page: ofPage, section: ofSections[place] ?? 0 });
     });
+    unasked.set(page, { page: ofPage, section: oneOf(ids.length) });
   });
+  for (const [id, { page }] of sections) {
+    const other = unasked.get(page) ?? { page: oneOf(pages.length), section: 1 };
+    if (!leanings.has(id)) leanings.set(id, other);
+  }
   return leanings;
 }
 
@@ -69,6 +79,11 @@ function toLikelihoods(sums: Float64Array): Float64Array {
   const most = Math.max(...sums);
   const all = most + Math.log(sums.reduce((total, sum) => total + Math.exp(sum - most), 0));
   return sums.map((sum) => 1 - Math.max(least, sum - all) / least);
+}
+
+/** The same of one of so many places that nothing tells apart: how likely a place is that nobody asks for. */
+function oneOf(places: number): number {
+  return 1 - Math.max(least, -Math.log(places)) / least;
 }
 
 /** How much of a leaning one letter stands for, and from where on one is written. */

@@ -58,7 +58,7 @@ export function totalImportance(found: readonly UnitFound[]): number {
 
 /**
  * Every section that has anything of a query, with what speaks for it.
- * @param leanings how far the query's words lean to sections, by their ids.
+ * @param leanings how far the query's words lean to sections, by their ids; wholly, where that is not known.
  */
 export function readSigns(
   found: readonly UnitFound[],
@@ -86,7 +86,7 @@ export function readSigns(
   const all = [...signed.values()];
   for (const one of all) {
     compareLines(one, total);
-    const { page = 0, section = 0 } = leanings.get(one.id) ?? {};
+    const { page, section } = leanings.get(one.id) ?? { page: 1, section: 1 };
     Object.assign(one.signs, { leansPage: page, leansSection: section });
   }
   lookAround(all, found, total);

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { learnLeanings, type Example } from '../../../src/features/search/build/learn-leanings.ts';
+import type { SectionEntry } from '../../../src/features/search/model/catalogue.ts';
+import { formatRow, readLeanings } from '../../../src/features/search/model/leanings.ts';
+import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
+import { stemOf } from '../../../src/features/search/model/words.ts';
+
+const nights = { path: 'nights/', title: 'Nights', part: 0, aside: false };
+const school = { path: 'school/', title: 'School', part: 0, aside: false };
+const section = (page: typeof nights, asked: number): SectionEntry => ({
+  anchor: '',
+  heading: page.title,
+  page,
+  length: 10,
+  lines: Array.from({ length: 1 + asked }, (_, line) => ({ end: 12 + line, weight: 4 })),
+});
+const sections = new Map([
+  ['sleep', section(nights, 3)],
+  ['fears', section(nights, 3)],
+  ['new', section(nights, 0)],
+  ['gate', section(school, 3)],
+]);
+const lines: Example[] = [
+  { id: 'sleep', text: 'my baby wakes at night' },
+  { id: 'sleep', text: 'he wakes every hour of the night' },
+  { id: 'sleep', text: 'baby wakes and wakes' },
+  { id: 'fears', text: 'she is afraid of monsters at night' },
+  { id: 'fears', text: 'monsters under the bed at night' },
+  { id: 'fears', text: 'he is afraid of the dark' },
+  { id: 'gate', text: 'he cries at the school gate' },
+  { id: 'gate', text: 'she will not let go at the school' },
+  { id: 'gate', text: 'crying at the gate every morning' },
+];
+// What is said again and again is believed.
+const examples = Array.from({ length: 6 }, () => lines).flat();
+
+function read(query: string, rows = learnLeanings(examples, sections)) {
+  const lexicon = new Lexicon();
+  for (const [stem, row] of rows) lexicon.addLeanings(stem, row);
+  return readLeanings(query.split(' '), lexicon, sections);
+}
+
+test('words lean to the page and the section that lines with them are asked of', () => {
+  const leanings = read('wakes at night');
+  const of = (id: string) => leanings.get(id) ?? { page: NaN, section: NaN };
+  expect(of('sleep').page).toBeGreaterThan(of('gate').page + 0.1);
+  expect(of('fears').page).toBe(of('sleep').page);
+  expect(of('sleep').section).toBeGreaterThan(of('fears').section + 0.1);
+  const afraid = read('afraid at night');
+  expect(afraid.get('fears')?.section).toBeGreaterThan(afraid.get('sleep')?.section ?? NaN);
+});
+
+test('the same lines teach the same', () => {
+  expect(learnLeanings(examples, sections)).toEqual(learnLeanings(examples, sections));
+});
+
+test('a section that nobody asks for leans neither way, and shares what its page has', () => {
+  const leanings = read('wakes');
+  const [own, other] = [leanings.get('new'), leanings.get('sleep')];
+  expect(own?.page).toBe(other?.page);
+  expect(own?.section).toBeLessThan(other?.section ?? NaN);
+  expect(own?.section).toBeGreaterThan(leanings.get('fears')?.section ?? NaN);
+});
+
+test('where readers ask for nothing, nothing is known of any section', () => {
+  const silent = new Map([['new', section(nights, 0)]]);
+  expect(learnLeanings([], silent).size).toBe(0);
+  expect(readLeanings(['night'], new Lexicon(), silent).size).toBe(0);
+});
+
+test('a row is written in steps, and what says little is left out', () => {
+  expect(formatRow([0, 0, 1, -1.6, 0.3, 99])).toBe('2Bc1Z');
+  // The second page of two, and the only section of that page.
+  const [lead, other] = ['gate', 'sleep'].map(
+    (id) => read('word', new Map([[stemOf('word'), formatRow([0, 4])]])).get(id)?.page ?? NaN,
+  );
+  expect(lead).toBeCloseTo(1 - Math.log(1 + Math.exp(-4)) / 8);
+  expect(other).toBeCloseTo(1 - Math.log(1 + Math.exp(4)) / 8);
+});
