@@ -18,7 +18,7 @@ const references: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Writes text as HTML, with the references that Astro writes. */
+/** Writes text as HTML or XML, with the references that Astro writes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => references[character] ?? character);
 }

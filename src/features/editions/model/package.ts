@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { t } from '../../../lib/i18n/t.ts';
+import { escapeHtml } from '../../../lib/text/html.ts';
 import { site } from '../../../site/site.ts';
 import { toXml } from 'xast-util-to-xml';
 
@@ -60,16 +61,16 @@ export function formatPackage({ title, description, date, parts }: BookFacts): s
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${site.language}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">urn:${site.id}:${date}</dc:identifier>
-<dc:title>${escapeXml(title)}</dc:title>
-<dc:creator>${escapeXml(site.author)}</dc:creator>
+<dc:title>${escapeHtml(title)}</dc:title>
+<dc:creator>${escapeHtml(site.author)}</dc:creator>
 <dc:language>${site.language}</dc:language>
 <dc:date>${date}</dc:date>
-<dc:publisher>${escapeXml(site.publisher)}</dc:publisher>
-<dc:rights>${escapeXml(site.licence.name)}</dc:rights>
-<dc:description>${escapeXml(description)}</dc:description>
-<dc:subject>${escapeXml(site.subject)}</dc:subject>
+<dc:publisher>${escapeHtml(site.publisher)}</dc:publisher>
+<dc:rights>${escapeHtml(site.licence.name)}</dc:rights>
+<dc:description>${escapeHtml(description)}</dc:description>
+<dc:subject>${escapeHtml(site.subject)}</dc:subject>
 <meta property="dcterms:modified">${date}T00:00:00Z</meta>
-${accessibility.map(([property, value]) => `<meta property="schema:${property}">${escapeXml(value)}</meta>`).join('\n')}
+${accessibility.map(([property, value]) => `<meta property="schema:${property}">${escapeHtml(value)}</meta>`).join('\n')}
 <meta name="cover" content="cover-image"/>
 </metadata>
 <manifest>
@@ -139,7 +140,3 @@ const accessibility: [string, string][] = [
   ['accessibilityHazard', 'none'],
   ['accessibilitySummary', t('editions.accessibility')],
 ];
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}

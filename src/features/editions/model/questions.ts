@@ -3,118 +3,67 @@ import { h } from 'hastscript';
 import { compareTexts } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import type { Question, Quiz } from '../../../content-model/schemas/quiz.ts';
+import { readParts } from '../../quiz/model/view.ts';
 
 /** The questions of one page, for the end of the book; each leads to its answer. */
 export function questionPart(quiz: Quiz): ElementContent[] {
-  return [
-    h('h2', { id: quiz.page }, quiz.title),
-    h(
-      'ol',
-      quiz.questions.map((question) =>
-        h('li', { id: question.id }, [
-          h('p', question.stem),
-          ...options(question),
-          h('p', h('a', { href: `answers.xhtml#${question.id}` }, t('editions.answer'))),
-        ]),
-      ),
-    ),
-  ];
+  return listQuestions(quiz, (question) => [
+    h('p', question.stem),
+    ...options(question),
+    h('p', h('a', { href: `answers.xhtml#${question.id}` }, t('editions.answer'))),
+  ]);
 }
 
 /** The answers of one page's questions, with the reason for each. */
 export function answerPart(quiz: Quiz): ElementContent[] {
-  return [
-    h('h2', { id: quiz.page }, quiz.title),
-    h(
-      'ol',
-      quiz.questions.map((question) =>
-        h('li', { id: question.id }, [
-          ...answers(question),
-          h('p', h('a', { href: `questions.xhtml#${question.id}` }, t('editions.backToQuestion'))),
-        ]),
-      ),
-    ),
-  ];
+  return listQuestions(quiz, (question) => [
+    answers(question),
+    h('p', h('a', { href: `questions.xhtml#${question.id}` }, t('editions.backToQuestion'))),
+  ]);
+}
+
+function listQuestions(
+  { page, title, questions }: Quiz,
+  write: (question: Question) => ElementContent[],
+): ElementContent[] {
+  const items = questions.map((question) => h('li', { id: question.id }, write(question)));
+  return [h('h2', { id: page }, title), h('ol', items)];
 }
 
 /** What may be chosen, in an order that does not give the answer away. */
 function options(question: Question): ElementContent[] {
+  const { parts, rights } = readParts(question);
+  const texts = parts.map(({ text }) => text);
   switch (question.kind) {
     case 'order':
-      return [list(t('editions.order'), byAlphabet(question.items.map(({ text }) => text)))];
+      return [list(t('editions.order'), byAlphabet(texts))];
     case 'match':
-      return [
-        list(
-          t('editions.match'),
-          question.pairs.map(({ left }) => left),
-        ),
-        list(t('editions.matchWith'), byAlphabet(question.pairs.map(({ right }) => right))),
-      ];
+      return [list(t('editions.match'), texts), list(t('editions.matchWith'), byAlphabet(rights))];
     case 'true-false':
-      return [list(t('editions.trueOrFalse'), question.choices.map(formatReason))];
+      return [list(t('editions.trueOrFalse'), texts)];
     case 'several':
-      return [
-        list(
-          t('editions.several'),
-          question.choices.map(({ text }) => text),
-        ),
-      ];
+      return [list(t('editions.several'), texts)];
     default:
-      return [
-        list(
-          '',
-          question.choices.map(({ text }) => text),
-        ),
-      ];
+      return [list('', texts)];
   }
 }
 
-function answers(question: Question): ElementContent[] {
-  switch (question.kind) {
-    case 'order':
-      return [
-        h(
-          'ol',
-          question.items.map(({ text, feedback }) => h('li', [h('strong', text), ` ${feedback}`])),
-        ),
-      ];
-    case 'match':
-      return [
-        h(
-          'ul',
-          question.pairs.map(({ left, right, feedback }) =>
-            h('li', [h('strong', `${left} → ${right}`), ` ${feedback}`]),
-          ),
-        ),
-      ];
-    default:
-      return [
-        h(
-          'ul',
-          question.choices.map((choice) =>
-            h('li', [
-              h('strong', `${choice.correct ? t('editions.right') : t('editions.wrong')} `),
-              `${'verdict' in choice ? formatReason(choice) : choice.text} `,
-              h('em', choice.feedback),
-            ]),
-          ),
-        ),
-      ];
-  }
-}
-
-function formatReason({ verdict, text }: { verdict: boolean; text: string }): string {
-  return verdict ? t('editions.true', { text }) : t('editions.false', { text });
+function answers(question: Question): ElementContent {
+  const { parts, rights } = readParts(question);
+  const items = parts.map(({ text, feedback, right }, at) => {
+    if (right === undefined) {
+      const said = rights[at] === undefined ? text : `${text} → ${rights[at]}`;
+      return h('li', [h('strong', said), ` ${feedback}`]);
+    }
+    const verdict = right ? t('editions.right') : t('editions.wrong');
+    return h('li', [h('strong', `${verdict} `), `${text} `, h('em', feedback)]);
+  });
+  return h(question.kind === 'order' ? 'ol' : 'ul', items);
 }
 
 function list(label: string, items: string[]): ElementContent {
-  return h('div', [
-    ...(label ? [h('p', label)] : []),
-    h(
-      'ul',
-      items.map((item) => h('li', item)),
-    ),
-  ]);
+  const entries = items.map((item) => h('li', item));
+  return h('div', [...(label ? [h('p', label)] : []), h('ul', entries)]);
 }
 
 function byAlphabet(items: string[]): string[] {

@@ -1,16 +1,8 @@
 import { site } from '../../../site/site.ts';
 import { isSingle, solution } from '../model/answers.ts';
 import { askedTo, explainAll, readOn, type QuestionView, type QuizView } from '../model/view.ts';
+import { escapeHtml } from '../../../lib/text/html.ts';
 import { strToU8, zipSync } from 'fflate';
-
-/** Escapes text for XML and HTML content and double-quoted attributes. */
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
 
 /** An XML element; children are XML already, so text among them must have been escaped. */
 export function element(
@@ -19,7 +11,7 @@ export function element(
   ...children: string[]
 ): string {
   const written = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${escapeHtml(String(value))}"`)
     .join('');
   return children.length === 0
     ? `<${name}${written}/>`
@@ -88,9 +80,9 @@ function responseDeclaration(question: QuestionView): string {
 function interaction({ kind, stem, parts, rights }: QuestionView): string {
   const bind = { 'response-identifier': 'RESPONSE', shuffle: 'true' };
   const hint = kind === 'several' ? ` ${askedTo.several}.` : '';
-  const prompt = element('qti-prompt', {}, escapeXml(stem + hint));
+  const prompt = element('qti-prompt', {}, escapeHtml(stem + hint));
   const choices = parts.map(({ text }, at) =>
-    element('qti-simple-choice', { identifier: partId(at) }, escapeXml(text)),
+    element('qti-simple-choice', { identifier: partId(at) }, escapeHtml(text)),
   );
   if (kind === 'order') return element('qti-order-interaction', bind, prompt, ...choices);
   if (kind !== 'match') {
@@ -105,7 +97,7 @@ function interaction({ kind, stem, parts, rights }: QuestionView): string {
         element(
           'qti-simple-associable-choice',
           { identifier: id(at), 'match-max': 1 },
-          escapeXml(text),
+          escapeHtml(text),
         ),
       ),
     );
@@ -157,7 +149,7 @@ function modal(outcomeId: string, identifier: string, text: string): string {
   return element(
     'qti-modal-feedback',
     { 'outcome-identifier': outcomeId, identifier, 'show-hide': 'show' },
-    element('qti-content-body', {}, element('p', {}, escapeXml(text))),
+    element('qti-content-body', {}, element('p', {}, escapeHtml(text))),
   );
 }
 

@@ -3,7 +3,7 @@ import { explainAll, readOn, type QuestionView, type QuizView, askedTo } from '.
 import { t } from '../../../lib/i18n/t.ts';
 import { solution } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
-import { escapeXml } from './qti.ts';
+import { escapeHtml } from '../../../lib/text/html.ts';
 
 /**
  * A quiz in Moodle's GIFT format, one question after another under a category of the quiz's name.
@@ -128,7 +128,7 @@ function list(name: 'ul' | 'ol', items: string[]): string {
 
 /** Text as HTML on one line; a tab or a line break would end the field. */
 function line(text: string): string {
-  return escapeXml(text.replace(/\s+/g, ' '));
+  return escapeHtml(text.replace(/\s+/g, ' '));
 }
 
 /** A question as it is printed, with its key for the page of answers. */

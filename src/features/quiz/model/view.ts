@@ -83,7 +83,8 @@ export function toQuestionView(
   return { id, kind, stem, hash: questionHash(question), ...readParts(question), ...links };
 }
 
-function readParts(question: Question): Pick<QuestionView, 'parts' | 'rights'> {
+/** The parts of any kind of question in one shape. */
+export function readParts(question: Question): Pick<QuestionView, 'parts' | 'rights'> {
   switch (question.kind) {
     case 'order':
       return { parts: question.items, rights: [] };
