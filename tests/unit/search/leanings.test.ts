@@ -62,10 +62,9 @@ test('a section that nobody asks for leans neither way, and shares what its page
   expect(own?.section).toBeGreaterThan(leanings.get('fears')?.section ?? NaN);
 });
 
-test('where readers ask for nothing, nothing is known of any section', () => {
-  const silent = new Map([['new', section(nights, 0)]]);
-  expect(learnLeanings([], silent).size).toBe(0);
-  expect(readLeanings(['night'], new Lexicon(), silent).size).toBe(0);
+test('too few lines teach nothing, and words that nobody asks with lean nowhere', () => {
+  expect(learnLeanings(lines, sections).size).toBe(0);
+  expect(read('tractors').size).toBe(0);
 });
 
 test('a row is written in steps, and what says little is left out', () => {

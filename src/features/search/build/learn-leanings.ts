@@ -17,8 +17,9 @@ const decay = 0.001;
 /** An error smaller than this is not worth a step. */
 const leastError = 0.01;
 
-/** A word of fewer lines tells nothing that may be relied on. */
+/** A word of fewer lines tells nothing that may be relied on; nor do so few lines for each page. */
 const leastLines = 2;
+const leastOfPage = 20;
 
 /**
  * Learns from what readers ask how far each stem leans to a page, and to a section among those of its
@@ -36,6 +37,7 @@ export function learnLeanings(
     const place = places.get(id);
     return place ? [{ stems: [...new Set(splitQuery(text).map(stemOf))], ...place }] : [];
   });
+  if (lines.length < leastOfPage * pages.length) return new Map();
   const vocabulary = countStems(lines.map(({ stems }) => stems));
   const rowOf = new Map([...vocabulary].map((stem, index) => [stem, index * width]));
   const weights = new Float32Array(vocabulary.length * width);

@@ -42,7 +42,7 @@ const least = -8;
 /**
  * How likely each section is to be asked for in such words, by its id: a logistic model whose weights are
  * the leanings of the words' stems, learnt from what readers ask (src/features/search/build/learn-leanings.ts).
- * Nothing where readers ask for no section at all.
+ * Nothing for words that nobody asks with.
  */
 export function readLeanings(
   words: readonly string[],
@@ -52,38 +52,45 @@ export function readLeanings(
   const rows = [...new Set(words.map(stemOf))].flatMap((stem) => lexicon.leanings(stem) ?? []);
   const leanings = new Map<string, Leaning>();
   const pages = askedPages(sections);
-  if (pages.length === 0) return leanings;
+  if (rows.length === 0) return leanings;
   const sums = new Float64Array(pages.length + pages.flatMap(({ ids }) => ids).length);
   const share = shareOfWord(rows.length);
   for (const row of rows) addRow(row, sums, share);
-  const ofPages = toLikelihoods(sums.subarray(0, pages.length));
-  const unasked = new Map<PageEntry, Leaning>();
+  const byPage = groupBy(sections, ([, { page }]) => page);
+  const ofPages = toLikelihoods(sums.subarray(0, pages.length), byPage.size);
+  const likelyPages = new Map<PageEntry, number>();
   let at = pages.length;
   pages.forEach(({ page, ids }, index) => {
     const ofPage = ofPages[index] ?? 0;
-    const ofSections = toLikelihoods(sums.subarray(at, (at += ids.length)));
+    const all = byPage.get(page)?.length ?? 0;
+    const ofSections = toLikelihoods(sums.subarray(at, (at += ids.length)), all);
     ids.forEach((id, place) => {
       leanings.set(id, { page: ofPage, section: ofSections[place] ?? 0 });
     });
-    unasked.set(page, { page: ofPage, section: oneOf(ids.length) });
+    likelyPages.set(page, ofPage);
   });
-  for (const [id, { page }] of sections) {
-    const other = unasked.get(page) ?? { page: oneOf(pages.length), section: 1 };
-    if (!leanings.has(id)) leanings.set(id, other);
+  for (const [page, own] of byPage) {
+    const ofPage = likelyPages.get(page) ?? likelihood(-Math.log(byPage.size));
+    const other = { page: ofPage, section: likelihood(-Math.log(own.length)) };
+    for (const [id] of own) if (!leanings.has(id)) leanings.set(id, other);
   }
   return leanings;
 }
 
-/** The logarithms of likelihoods, from 0 for the least to 1 for what is certain. */
-function toLikelihoods(sums: Float64Array): Float64Array {
+/**
+ * Likelihoods of the asked ones among so many places. Each that nobody asks for is as likely as if nothing
+ * told them apart.
+ */
+function toLikelihoods(sums: Float64Array, places: number): Float64Array {
   const most = Math.max(...sums);
   const all = most + Math.log(sums.reduce((total, sum) => total + Math.exp(sum - most), 0));
-  return sums.map((sum) => 1 - Math.max(least, sum - all) / least);
+  const asked = Math.log(sums.length / places);
+  return sums.map((sum) => likelihood(sum - all + asked));
 }
 
-/** The same of one of so many places that nothing tells apart: how likely a place is that nobody asks for. */
-function oneOf(places: number): number {
-  return 1 - Math.max(least, -Math.log(places)) / least;
+/** A likelihood by its logarithm, from 0 for the least to 1 for what is certain. */
+function likelihood(logarithm: number): number {
+  return 1 - Math.max(least, logarithm) / least;
 }
 
 /** How much of a leaning one letter stands for, and from where on one is written. */

@@ -34,7 +34,7 @@ export const weights: Signs = {
   pageText: 0.5,
   leansPage: 4.1,
   leansSection: 5.4,
-  title: 0.4,
+  title: 1.5,
   beyondTitle: -0.4,
   aside: -1.5,
 };
