@@ -1,6 +1,7 @@
 import { findBets, findDefinition, wordsForBets } from '../model/intent.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
+import { language } from '../model/languages/language.ts';
 import { readLeanings } from '../model/leanings.ts';
 import { planQuery } from '../model/plan.ts';
 import { isCovered, isNamed } from '../model/coverage.ts';
@@ -146,7 +147,7 @@ export function createSearcher(library: Library) {
         isKnownPlace ||
         query.exact === true ||
         isCovered(found, pages[0]?.sections[0], catalogue, isElsewhere) ||
-        (!isElsewhere && isNamed(found, await library.learnDictionary())),
+        (!isElsewhere && language.hasDictionary && isNamed(found, await library.learnDictionary())),
       entries: rankEntries(found, catalogue)
         .slice(0, mostEntries)
         .flatMap((id) => recordOf(id) ?? []),
