@@ -1,9 +1,16 @@
+import { createRequire } from 'node:module';
 import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { defineDeclared } from './content-model/build/loaders.ts';
-import { pageSchema } from './content-model/schemas/page.ts';
-import { site } from './site/site.ts';
+import type * as loaders from './content-model/build/loaders.ts';
+import type * as page from './content-model/schemas/page.ts';
+import type * as facts from './site/site.ts';
+
+// Node has these modules from the check of the content; imported, Vite would transform and run all of them again.
+const load = createRequire(import.meta.url);
+const { defineDeclared } = load('./content-model/build/loaders.ts') as typeof loaders;
+const { pageSchema } = load('./content-model/schemas/page.ts') as typeof page;
+const { site } = load('./site/site.ts') as typeof facts;
 
 /** Pages and Starlight's words; every other kind of content is declared in content-model/collections.ts. */
 export const collections = {

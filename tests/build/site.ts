@@ -145,5 +145,8 @@ function keepOutline(root: string) {
 function outlineOf(source: string): string {
   const [, frontMatter = '', body = ''] = /^(---\n.*?\n---\n)(.*)$/s.exec(source) ?? [];
   const headings = body.match(/^#{2,} .*$/gm) ?? [];
-  return [frontMatter, ...headings.map((heading) => `${heading}\n\nText.`)].join('\n\n') + '\n';
+  // The top of a page is a place for search only where it has text.
+  return (
+    [frontMatter, 'Text.', ...headings.map((heading) => `${heading}\n\nText.`)].join('\n\n') + '\n'
+  );
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { defineCollection } from 'astro:content';
+import { defineCollection } from 'astro/content/config';
 import { file, glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { digestFiles } from '../../build/shared/keep-on-disk.ts';

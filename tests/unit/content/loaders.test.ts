@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { loadChanged } from '../../../src/content-model/build/loaders.ts';
-
-vi.mock('astro:content', () => ({ defineCollection: (one: unknown) => one }));
 
 const folder = mkdtempSync(join(tmpdir(), 'loaders-'));
 const path = join(folder, 'data.yaml');
