@@ -20,24 +20,13 @@ const questionBase = {
   references: z.array(z.string()).default([]),
 };
 
-/** One right choice among several. */
-const oneSchema = z.strictObject({
+/**
+ * A question with choices, by its kind: "one" has one right choice among several, "situation" a situation
+ * to read and the best reply to choose, "several" two or more right choices and at least one wrong.
+ */
+const choiceQuestionSchema = z.strictObject({
   ...questionBase,
-  kind: z.literal('one'),
-  choices: z.array(choiceSchema).min(3).max(6),
-});
-
-/** A situation to read, and the best reply to choose. */
-const situationSchema = z.strictObject({
-  ...questionBase,
-  kind: z.literal('situation'),
-  choices: z.array(choiceSchema).min(3).max(6),
-});
-
-/** Two or more right choices, and at least one wrong. */
-const severalSchema = z.strictObject({
-  ...questionBase,
-  kind: z.literal('several'),
+  kind: z.enum(['one', 'situation', 'several']),
   choices: z.array(choiceSchema).min(3).max(6),
 });
 
@@ -89,9 +78,7 @@ const matchSchema = z.strictObject({
 
 /** Any question, told apart by its `kind`. */
 export const questionSchema = z.discriminatedUnion('kind', [
-  oneSchema,
-  situationSchema,
-  severalSchema,
+  choiceQuestionSchema,
   trueFalseSchema,
   orderSchema,
   matchSchema,
