@@ -71,3 +71,42 @@ export function settle(page: Page): Promise<void> {
     for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
   });
 }
+
+/**
+ * Runs in the page: notes each use of what tells browsers apart, asks for permissions, or sends
+ * unasked. The notes stand in `window.name`, which outlives a visit and is no storage.
+ */
+export function noteUses() {
+  const note = (name: string) => {
+    window.name += `${name} `;
+  };
+  const wrap = (owner: object | undefined, method: string, name = method) => {
+    const own = owner as Record<string, unknown> | undefined;
+    const original = own?.[method];
+    if (!own || typeof original !== 'function') return;
+    own[method] = function (this: unknown, ...given: unknown[]): unknown {
+      note(name);
+      return (original as (...all: unknown[]) => unknown).apply(this, given);
+    };
+  };
+  for (const method of ['toDataURL', 'toBlob', 'getContext'])
+    wrap(HTMLCanvasElement.prototype, method, `canvas.${method}`);
+  for (const maker of [
+    'RTCPeerConnection',
+    'AudioContext',
+    'OfflineAudioContext',
+    'WebSocket',
+    'EventSource',
+  ])
+    wrap(window, maker);
+  wrap(navigator, 'sendBeacon');
+  wrap(navigator, 'getBattery');
+  wrap(navigator.permissions, 'query', 'permissions.query');
+  wrap(navigator.geolocation, 'getCurrentPosition');
+  wrap(navigator.mediaDevices, 'enumerateDevices');
+  wrap(window.Notification, 'requestPermission');
+  for (const trait of ['plugins', 'mimeTypes', 'hardwareConcurrency', 'deviceMemory', 'platform']) {
+    Object.defineProperty(navigator, trait, { get: () => note(trait) });
+  }
+  Object.defineProperty(document, 'cookie', { get: () => '', set: () => note('cookie') });
+}

@@ -41,11 +41,12 @@ export async function findFaults(page: Page, scope: Scope = {}): Promise<string[
     ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
     ...(except && { rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) }),
   };
-  const isWhole = !within && !rules && !except;
-  const isNew = newColours ? await page.evaluate(findNewColours, { mode: newColours }) : true;
+  const isNew = newColours
+    ? await page.evaluate(findNewColours, { mode: newColours, within })
+    : true;
   if (!isNew) return [];
-  // All colours of the page are judged with it.
-  if (isWhole) await page.evaluate(findNewColours, { mode: 'each' } as const);
+  // Where every rule is run, all colours are judged.
+  if (!rules && !except) await page.evaluate(findNewColours, { mode: 'each', within } as const);
   return page.evaluate(runAxe, { within, options, isFresh: newColours !== undefined });
 }
 
@@ -60,6 +61,8 @@ interface Kept {
 /** How colours are known: of each element, or by what elements look like and are called. */
 interface Colours {
   mode: 'each' | 'kind';
+  /** Selector of the only part to look at. */
+  within?: string | undefined;
   /** Kinds that were judged elsewhere. */
   known?: readonly string[];
 }
@@ -68,7 +71,7 @@ interface Colours {
  * Runs in the page: keeps the elements with text in colours not judged yet, and says whether there are
  * any.
  */
-export function findNewColours({ mode, known }: Colours): boolean {
+export function findNewColours({ mode, within = 'body', known }: Colours): boolean {
   const kept = globalThis as unknown as Kept;
   const judged = (kept.judged ??= new WeakMap());
   const kinds = (kept.kinds ??= new Set(known));
@@ -88,22 +91,24 @@ export function findNewColours({ mode, known }: Colours): boolean {
     [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
   const nameOf = (element: Element | null) =>
     `${element?.localName ?? ''}.${element?.getAttribute('class') ?? ''}`;
-  kept.fresh = [...document.querySelectorAll('body *')].filter((element) => {
-    if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true })) return false;
-    const { color, fill, fontSize, fontWeight, textShadow, textDecorationLine } =
-      getComputedStyle(element);
-    // Large text needs less contrast (WCAG 2.2, 1.4.3).
-    const size = parseFloat(fontSize);
-    const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
-    const colours = [color, fill, isLarge, textShadow, textDecorationLine, groundOf(element)];
-    const before = mode === 'kind' ? kinds : (judged.get(element) ?? new Set<string>());
-    if (mode === 'each') judged.set(element, before);
-    else colours.push(nameOf(element), nameOf(element.parentElement));
-    const text = colours.join(' ');
-    if (before.has(text)) return false;
-    before.add(text);
-    return true;
-  });
+  kept.fresh = [...document.querySelectorAll(`:is(${within}), :is(${within}) *`)].filter(
+    (element) => {
+      if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true })) return false;
+      const { color, fill, fontSize, fontWeight, textShadow, textDecorationLine } =
+        getComputedStyle(element);
+      // Large text needs less contrast (WCAG 2.2, 1.4.3).
+      const size = parseFloat(fontSize);
+      const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
+      const colours = [color, fill, isLarge, textShadow, textDecorationLine, groundOf(element)];
+      const before = mode === 'kind' ? kinds : (judged.get(element) ?? new Set<string>());
+      if (mode === 'each') judged.set(element, before);
+      else colours.push(nameOf(element), nameOf(element.parentElement));
+      const text = colours.join(' ');
+      if (before.has(text)) return false;
+      before.add(text);
+      return true;
+    },
+  );
   return kept.fresh.length > 0;
 }
 

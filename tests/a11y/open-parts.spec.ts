@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openQuiz } from '../e2e/quiz/quizzes.ts';
 import { fieldOf, listOf, resultsOf } from '../e2e/search/search.ts';
 import { expect, test } from '../journey.ts';
-import { widths } from '../views.ts';
+import { themes, widths } from '../views.ts';
 import { colourRules, findFaults, sizeRules } from './faults.ts';
 
 /** The page behind is judged on its own, in the same views. */
@@ -65,8 +65,8 @@ test('the contents opened on a telephone and a tablet have no fault', async ({ p
 });
 
 /**
- * Judges a part of the page as it stands: all rules on a telephone, what depends on the width at other
- * widths, and colours in both themes.
+ * Judges a part of the page as it stands: all rules at the first width, what depends on the width at
+ * others, and colours in both themes, where they are new to an element.
  */
 async function expectNoFaults(
   page: Page,
@@ -76,12 +76,14 @@ async function expectNoFaults(
 ): Promise<void> {
   for (const width of views) {
     await page.setViewportSize({ width, height: 800 });
-    for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: 'light' });
+    const view = `${part}, ${String(width)} px`;
+    const rules = width === views[0] ? {} : { rules: sizeRules };
+    expect(await findFaults(page, { within, ...rules }), view).toEqual([]);
+    for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme });
-      const rules = colorScheme === 'dark' ? colourRules : [...colourRules, ...sizeRules];
-      const isFirst = width === views[0] && colorScheme === 'light';
-      const faults = await findFaults(page, { within, ...(isFirst ? {} : { rules }) });
-      expect(faults, `${part}, ${String(width)} px, ${colorScheme}`).toEqual([]);
+      const colours = { within, rules: colourRules, newColours: 'each' } as const;
+      expect(await findFaults(page, colours), `${view}, ${colorScheme}`).toEqual([]);
     }
   }
 }

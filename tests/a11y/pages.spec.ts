@@ -1,19 +1,22 @@
 import { expect, test } from '../journey.ts';
 import { pages } from '../pages.ts';
 import { widths } from '../views.ts';
+import { noteUses } from '../watch.ts';
 import { colourRules, findFaults, sizeRules } from './faults.ts';
 import { findFigureFaults } from './figures.ts';
 
 const [telephone, tablet, desk] = widths;
 
-/** One visit a page: what it loads, how it reflows, its figures, and what axe says in every view. */
+/** One visit a page: what it loads and asks, how it reflows, its figures, and what axe says in every view. */
 for (const path of pages()) {
   test(`${path} loads what is its own, reflows, and has no fault that axe finds`, async ({
     page,
   }) => {
+    await page.addInitScript(noteUses);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     await expect(page.locator('h1')).toBeVisible();
+    expect(await page.evaluate(() => window.name), 'what asks who the reader is').toBe('');
     await page.setViewportSize({ width: telephone, height: 900 });
     await page.evaluate(layOutAll);
     expect(await findFaults(page, { rules: sizeRules }), 'folded').toEqual([]);
@@ -53,6 +56,8 @@ for (const path of pages()) {
     const large = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(large, 'width with text at 200 %').toBeLessThanOrEqual(375);
 
+    // Axe draws on a canvas.
+    await page.evaluate(() => (window.name = ''));
     // What loads when it comes into view is under the content policy too, which the watch reports.
     for (const island of await page.locator('astro-island').all()) {
       await island.scrollIntoViewIfNeeded();
@@ -62,6 +67,7 @@ for (const path of pages()) {
       scrollTo(0, document.body.scrollHeight);
     });
     await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => window.name), 'what asks who the reader is').toBe('');
   });
 }
 

@@ -1,53 +1,17 @@
 import { expect, test } from '../../journey.ts';
-import { pages } from '../../pages.ts';
+import { noteUses } from '../../watch.ts';
 import { answerQuiz } from '../faults/readable.ts';
-
-/**
- * Runs in the page: notes each use of what tells browsers apart, asks for permissions, or sends
- * unasked. The notes stand in `window.name`, which outlives a visit and is no storage.
- */
-function noteUses() {
-  const note = (name: string) => {
-    window.name += `${name} `;
-  };
-  const wrap = (owner: object | undefined, method: string, name = method) => {
-    const own = owner as Record<string, unknown> | undefined;
-    const original = own?.[method];
-    if (!own || typeof original !== 'function') return;
-    own[method] = function (this: unknown, ...given: unknown[]): unknown {
-      note(name);
-      return (original as (...all: unknown[]) => unknown).apply(this, given);
-    };
-  };
-  for (const method of ['toDataURL', 'toBlob', 'getContext'])
-    wrap(HTMLCanvasElement.prototype, method, `canvas.${method}`);
-  for (const maker of [
-    'RTCPeerConnection',
-    'AudioContext',
-    'OfflineAudioContext',
-    'WebSocket',
-    'EventSource',
-  ])
-    wrap(window, maker);
-  wrap(navigator, 'sendBeacon');
-  wrap(navigator, 'getBattery');
-  wrap(navigator.permissions, 'query', 'permissions.query');
-  wrap(navigator.geolocation, 'getCurrentPosition');
-  wrap(navigator.mediaDevices, 'enumerateDevices');
-  wrap(window.Notification, 'requestPermission');
-  for (const trait of ['plugins', 'mimeTypes', 'hardwareConcurrency', 'deviceMemory', 'platform']) {
-    Object.defineProperty(navigator, trait, { get: () => note(trait) });
-  }
-  Object.defineProperty(document, 'cookie', { get: () => '', set: () => note('cookie') });
-}
 
 test.describe('a reader’s privacy', () => {
   // The worker that keeps the site for later is watched too.
   test.use({ serviceWorkers: 'allow' });
 
-  test('no page asks who the reader is', async ({ page }) => {
+  // tests/a11y/pages.spec.ts looks at every page, without the worker.
+  test('no page asks who the reader is, with the worker and while one answers', async ({
+    page,
+  }) => {
     await page.addInitScript(noteUses);
-    for (const path of pages()) {
+    for (const path of ['/', '/quiz/', '/attachment-styles/', '/search/']) {
       await page.goto(path);
       await page.evaluate(() => {
         scrollTo(0, document.body.scrollHeight);
