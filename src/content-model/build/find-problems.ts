@@ -164,14 +164,9 @@ function uncited(site: Site): Problem[] {
   if (!first) return [];
   const some = works.slice(0, 3).map(({ id }) => id);
   const more = works.length > some.length ? ` and ${String(works.length - some.length)} more` : '';
-  return [
-    {
-      file: first.file,
-      line: first.line,
-      message: `No page cites ${some.join(', ')}${more}.`,
-      hint: 'Cite them where they belong, or take them out (npm run refs:check lists all).',
-    },
-  ];
+  const message = `No page cites ${some.join(', ')}${more}.`;
+  const hint = 'Cite them where they belong, or take them out (npm run refs:check lists all).';
+  return [{ file: first.file, line: first.line, message, hint }];
 }
 
 function overdue({ pages }: Site, today: Date): Problem[] {

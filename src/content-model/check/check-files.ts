@@ -159,56 +159,36 @@ export function isGarbled({ text }: Source): boolean {
 
 /** What makes a file's text unreadable or ambiguous, whatever it holds. Line ends may be of either kind. */
 export function checkText({ path, text }: Source): Problem | undefined {
+  const at = (line: number, message: string, hint: string) => ({ file: path, line, message, hint });
   if (text.startsWith('\uFEFF')) {
-    return {
-      file: path,
-      line: 1,
-      message: 'The file begins with a byte-order mark, an invisible character that breaks it.',
-      hint: 'Save it as “UTF-8” and not as “UTF-8 with BOM”.',
-    };
+    const message =
+      'The file begins with a byte-order mark, an invisible character that breaks it.';
+    return at(1, message, 'Save it as “UTF-8” and not as “UTF-8 with BOM”.');
   }
   const binary = findBinary(text);
   if (binary !== undefined) {
-    return {
-      file: path,
-      line: 1,
-      message: `This is no text file but ${binary}, whatever its name ends in.`,
-      hint: 'Save its words in a plain text editor, as “UTF-8”; pictures belong in public/.',
-    };
+    const message = `This is no text file but ${binary}, whatever its name ends in.`;
+    const hint = 'Save its words in a plain text editor, as “UTF-8”; pictures belong in public/.';
+    return at(1, message, hint);
   }
   if (text.includes('\r') && !text.includes('\n')) {
-    return {
-      file: path,
-      line: 1,
-      message: 'The file has the line ends of old Macs (CR alone), and reads as one long line.',
-      hint: 'Save it with the line ends of Unix (LF) or Windows (CRLF).',
-    };
+    const message =
+      'The file has the line ends of old Macs (CR alone), and reads as one long line.';
+    return at(1, message, 'Save it with the line ends of Unix (LF) or Windows (CRLF).');
   }
   if (text.includes('\0')) {
-    return {
-      file: path,
-      line: 1,
-      message: 'The file is saved as UTF-16, which nothing here can read.',
-      hint: 'Save it as “UTF-8”.',
-    };
+    const message = 'The file is saved as UTF-16, which nothing here can read.';
+    return at(1, message, 'Save it as “UTF-8”.');
   }
   const lost = text.indexOf('\uFFFD');
   if (lost >= 0) {
-    return {
-      file: path,
-      line: lineAt(text, lost),
-      message: 'The file is not in UTF-8: a letter here cannot be read.',
-      hint: 'Save it as “UTF-8” and write the letter again.',
-    };
+    const message = 'The file is not in UTF-8: a letter here cannot be read.';
+    return at(lineAt(text, lost), message, 'Save it as “UTF-8” and write the letter again.');
   }
   const conflict = /^(<{7} |={7}$|>{7} )/m.exec(text);
   if (conflict) {
-    return {
-      file: path,
-      line: lineAt(text, conflict.index),
-      message: 'Git has left two versions of the text here.',
-      hint: 'Choose one, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
-    };
+    const hint = 'Choose one, and delete the lines of <<<<<<<, ======= and >>>>>>>.';
+    return at(lineAt(text, conflict.index), 'Git has left two versions of the text here.', hint);
   }
   return undefined;
 }

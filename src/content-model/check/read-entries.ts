@@ -107,25 +107,17 @@ export function readFrontMatter(
 ): { entry: Entry } | { problem: Problem } {
   const lines = text.split(/\r?\n/);
   const end = lines.indexOf('---', 1);
+  const fail = (message: string, hint: string) => ({
+    problem: { file: path, line: 1, message, hint },
+  });
   if (lines[0] !== '---') {
-    return {
-      problem: {
-        file: path,
-        line: 1,
-        message: 'The file has no front matter.',
-        hint: 'Begin it with a line of three hyphens, the fields, and another line of three hyphens.',
-      },
-    };
+    const hint =
+      'Begin it with a line of three hyphens, the fields, and another line of three hyphens.';
+    return fail('The file has no front matter.', hint);
   }
   if (end < 0) {
-    return {
-      problem: {
-        file: path,
-        line: 1,
-        message: 'The front matter is opened and never closed.',
-        hint: 'Put a line of three hyphens after its last field.',
-      },
-    };
+    const hint = 'Put a line of three hyphens after its last field.';
+    return fail('The front matter is opened and never closed.', hint);
   }
   const parsed = parseYaml(path, lines.slice(1, end).join('\n'), 1);
   if ('problem' in parsed) return parsed;
