@@ -61,6 +61,11 @@ function findBadQuery(query: string, parts: string[]): Slip | undefined {
       message: `“${query}” matches nothing: queries are compared in lower case, without apostrophes.`,
       hint: 'Write it so: dont, not Don’t.',
     };
+  if (query.includes(' & ') && query.split(' & ').some(hasOpenAlternatives))
+    return {
+      message: `“${query}” has alternatives beside words that must come together.`,
+      hint: 'Put the alternatives in brackets, or give each a line of its own.',
+    };
   try {
     new RegExp(query);
     return undefined;
@@ -70,6 +75,17 @@ function findBadQuery(query: string, parts: string[]): Slip | undefined {
       hint: 'Look for a bracket that is not closed.',
     };
   }
+}
+
+/** Whether a pattern has a bar outside all brackets. */
+function hasOpenAlternatives(pattern: string): boolean {
+  let depth = 0;
+  for (const sign of pattern.replace(/\\.|\[[^\]]*\]/g, '')) {
+    if (sign === '(') depth++;
+    else if (sign === ')') depth--;
+    else if (sign === '|' && depth === 0) return true;
+  }
+  return false;
 }
 
 /** Entries of a list with one id; what works share, their own check reports. */

@@ -55,8 +55,10 @@ describe('whoever needs help is shown the helplines', () => {
     .flatMap(read)
     .filter(([, , kind]) => kind === 'help')
     .map(([query = '']) => query);
+  const cries = read('helplines.txt').map(([query = '']) => query);
   test.each([
     ...queries,
+    ...cries,
     'I can’t go on',
     'can not cope with my baby',
     'i shook my baby',
