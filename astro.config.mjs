@@ -40,6 +40,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   fonts: [...fonts],
   markdown: {
+    // No page shows code; the highlighter would be made all the same.
+    syntaxHighlight: false,
     processor: satteri({
       mdastPlugins: [numberComponents],
       hastPlugins: [...headingAnchors(), scrollableTables, numbersSet],

@@ -5,8 +5,6 @@ import type { BuildStep } from '../../../build/run-steps.ts';
 import { fillOffers, formatSize } from '../model/offers.ts';
 import { site as facts } from '../../../site/site.ts';
 import { writeServiceWorker } from '../../offline/build/service-worker.ts';
-import { makeEpub } from './epub.ts';
-import { makeFolder, zip } from './folder.ts';
 
 /**
  * The day of an edition, as YYYY-MM-DD: that of SOURCE_DATE_EPOCH (seconds since 1970) where it is
@@ -60,6 +58,7 @@ export async function offerLater(root: string, date: string): Promise<void> {
 export const book: BuildStep = {
   name: 'book',
   run: async ({ site, src }) => {
+    const { makeEpub } = await import('./epub.ts');
     const epub = await makeEpub(site, src, editionDate(`${src}content/docs/`));
     site.write(`editions/${facts.id}.epub`, epub);
     return `Made the book: ${formatSize(epub.length)}`;
@@ -70,6 +69,7 @@ export const book: BuildStep = {
 export const folder: BuildStep = {
   name: 'folder',
   run: async ({ site, src }) => {
+    const { makeFolder, zip } = await import('./folder.ts');
     const files = await makeFolder(site);
     const archive = zip(facts.id, files, editionDate(`${src}content/docs/`));
     site.write(`editions/${facts.id}.zip`, archive);
