@@ -1,22 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { digestSources } from './step-cache.ts';
 import { formatProblem, summariseProblems, type Problem } from '../content-model/model/problem.ts';
 import type { Checked } from '../content-model/build/find-problems.ts';
 
-/** Loads the checks; a build of sources that were checked before skips this. */
-const loadCheck = async () =>
-  (await import('../content-model/build/find-problems.ts')).checkContent;
-
 /**
  * Reads all content before a build and stops it when something is wrong, with one message a mistake;
- * at its end sums up what was built. While an author edits it only tells, anew after each change.
+ * at its end sums up what was built. While an author edits it only tells, anew after each change, and
+ * checks in a thread of its own: the page need not wait for it.
  * A build of the same sources on the same day need not check them again.
  */
 export function contentCheck(): { first: AstroIntegration; last: AstroIntegration } {
   let root = '';
-  let checkAll: ((root: string) => Checked) | undefined;
+  let worker: Worker | undefined;
   let seen: Checked | undefined;
   let shown: Problem[] = [];
   const start = performance.now();
@@ -36,8 +35,12 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
           root = fileURLToPath(config.root);
           if (command !== 'build' && command !== 'dev') return;
           const before = process.cpuUsage();
-          if (command === 'dev') checkAll = await loadCheck();
-          seen = checkAll ? checkAll(root) : await checkOnce(root, config.cacheDir);
+          if (command === 'dev') {
+            worker = new Worker(new URL('./content-check-worker.ts', import.meta.url));
+            seen = await checkIn(worker, root);
+            // What serves the site ends when it is told to, and this with it.
+            worker.unref();
+          } else seen = await checkOnce(root, config.cacheDir);
           const problems = tellAll(seen, logger);
           shown = problems;
           if (problems.length === 0) {
@@ -58,15 +61,20 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
             told = problems;
           };
           const look = (path: string) => {
-            if (!checkAll || !path.replaceAll('\\', '/').includes('/src/content/')) return;
-            seen = checkAll(root);
-            tell(tellAll(seen, logger));
+            if (path.replaceAll('\\', '/').includes('/src/content/')) worker?.postMessage(root);
           };
+          worker?.on('message', (checked: Checked) => {
+            seen = checked;
+            tell(tellAll(checked, logger));
+          });
           for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, look);
           // A page that is opened or loaded anew knows nothing of what was told before.
           server.ws.on('connection', () => {
             if (told.length > 0) tell(told);
           });
+        },
+        'astro:server:done': async () => {
+          await worker?.terminate();
         },
       },
     },
@@ -79,6 +87,13 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
       },
     },
   };
+}
+
+/** What a thread finds in the content of the project in `root`; a fault of the thread is thrown. */
+async function checkIn(worker: Worker, root: string): Promise<Checked> {
+  worker.postMessage(root);
+  const [checked] = (await once(worker, 'message')) as [Checked];
+  return checked;
 }
 
 /** Mistakes as Vite's client shows them over a page, in the words of the terminal. */
@@ -118,8 +133,9 @@ async function checkOnce(root: string, cacheDir: URL): Promise<Checked> {
     const kept = JSON.parse(readFileSync(file, 'utf8')) as { digest: string; checked: Checked };
     if (kept.digest === digest) return kept.checked;
   }
-  const checkAll = await loadCheck();
-  const checked = checkAll(root);
+  // Loaded here alone: a build of sources that were checked before does without.
+  const { checkContent } = await import('../content-model/build/find-problems.ts');
+  const checked = checkContent(root);
   if (checked.problems.length === 0) {
     mkdirSync(fileURLToPath(new URL('./steps/', cacheDir)), { recursive: true });
     writeFileSync(file, JSON.stringify({ digest, checked }));

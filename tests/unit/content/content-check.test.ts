@@ -6,6 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { contentCheck } from '../../../src/build/content-check.ts';
 
+/** The check runs in a thread, which a busy machine may let wait. */
+const patience = { timeout: 600_000 };
+
 /** A message of the dev server to the browser, as far as it matters here. */
 interface Sent {
   type: string;
@@ -37,14 +40,18 @@ test('while the site is served, the browser is told of mistakes in files that ar
   const config = { root: pathToFileURL(`${root}/`) };
   await hooks['astro:config:setup']?.({ command: 'dev', config, logger });
   hooks['astro:server:setup']?.({ server: { watcher, ws }, logger });
+  onTestFinished(async () => {
+    await hooks['astro:server:done']?.({});
+  });
   expect(sent).toEqual([]);
 
   const tides = join(docs, 'tides.mdx');
   writeFileSync(tides, '## Tides\n');
   watcher.emit('add', tides);
-  expect(sent).toMatchObject([
-    { type: 'error', err: { loc: { file: expect.stringMatching('tides') } } },
-  ]);
+  expect(sent, 'what is waiting goes on before the check').toEqual([]);
+  await expect
+    .poll(() => sent, patience)
+    .toMatchObject([{ type: 'error', err: { loc: { file: expect.stringMatching('tides') } } }]);
 
   // A page that is loaded now must be told as well.
   ws.emit('connection');
@@ -52,16 +59,22 @@ test('while the site is served, the browser is told of mistakes in files that ar
 
   rmSync(tides);
   watcher.emit('unlink', tides);
-  expect(sent.at(-1)).toEqual({ type: 'full-reload' });
+  await expect.poll(() => sent.at(-1), patience).toEqual({ type: 'full-reload' });
 
   writeFileSync(storms, text.replace('Storms pass.', 'Storms <Sailor id="x" /> pass.'));
   watcher.emit('change', storms);
-  expect(sent.at(-1)?.err?.message).toContain('There is no component <Sailor>.');
+  const message = () => sent.at(-1)?.err?.message;
+  await expect.poll(message, patience).toContain('There is no component <Sailor>.');
   expect(sent.at(-1)?.err?.loc).toMatchObject({ file: 'src/content/docs/storms.mdx', line: 11 });
 
   const count = sent.length;
   writeFileSync(storms, text);
   watcher.emit('change', storms);
+  await expect.poll(() => sent.slice(count), patience).toEqual([{ type: 'full-reload' }]);
+  // What is right still is not told again; the thread answers in order, so that this comes last.
   watcher.emit('change', storms);
-  expect(sent.slice(count)).toEqual([{ type: 'full-reload' }]);
+  writeFileSync(tides, '## Tides\n');
+  watcher.emit('add', tides);
+  await expect.poll(() => sent.at(-1)?.type, patience).toBe('error');
+  expect(sent.slice(count).map(({ type }) => type)).toEqual(['full-reload', 'error']);
 });
