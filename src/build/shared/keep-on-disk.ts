@@ -13,9 +13,13 @@ import { join, resolve } from 'node:path';
 /** Gives what was made of an input in an earlier build, or makes it. */
 export type Keep<T> = (input: string, make: () => T) => T;
 
+/** What was asked for in this process, by file, and whether any of it was made. */
+const inProcess = new Map<string, { used: Record<string, unknown>; isNew: boolean }>();
+
 /**
  * Keeps results on disk between builds, in .cache/`name`, until what they are made from changes. What a
- * build does not ask for is forgotten.
+ * build does not ask for is forgotten. While an author edits, the modules that ask are loaded anew after
+ * each change, and are given what was made before it.
  * @param code files and folders that what is made depends on beside its input, by path from the project.
  * @param common what all results depend on besides, such as the works that are sorted.
  */
@@ -26,8 +30,9 @@ export function keepOnDisk<T>(name: string, code: readonly string[], common?: un
     `${digestFiles([...code, 'package-lock.json'], common).slice(0, 16)}.json`,
   );
   const known = JSON.parse(readOr(file, '{}')) as Record<string, T>;
-  const used: Record<string, T> = {};
-  let isNew = false;
+  const kept = inProcess.get(file) ?? { used: {}, isNew: false };
+  inProcess.set(file, kept);
+  const used = kept.used as Record<string, T>;
   const save = () => {
     try {
       rmSync(folder, { recursive: true, force: true });
@@ -42,8 +47,8 @@ export function keepOnDisk<T>(name: string, code: readonly string[], common?: un
     if (key in used) return used[key] as T;
     if (key in known) return (used[key] = known[key] as T);
     const result = make();
-    if (!isNew) process.once('exit', save);
-    isNew = true;
+    if (!kept.isNew) process.once('exit', save);
+    kept.isNew = true;
     return (used[key] = result);
   };
 }
