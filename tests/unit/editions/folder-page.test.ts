@@ -34,10 +34,14 @@ test('modules are run by name, in order, by one classic script', () => {
   );
 });
 
-test('styles that load fonts are lifted out; others stay', () => {
-  const { html, lifted } = convert('<style>a{b:url(c)}</style><style>d{}</style>');
-  expect(lifted).toEqual(['a{b:url(c)}']);
-  expect(html).toContain('<link rel="stylesheet" href="../_astro/lifted.css"><style>d{}</style>');
+test('styles that load fonts or are long are lifted out; others stay', () => {
+  const long = 'e{}'.repeat(2000);
+  const { html, lifted } = convert(
+    `<style>a{b:url(c)}</style><style>d{}</style><style>${long}</style><style media="print">${long}</style>`,
+  );
+  expect(lifted).toEqual(['a{b:url(c)}', long]);
+  const link = '<link rel="stylesheet" href="../_astro/lifted.css">';
+  expect(html).toContain(`${link}<style>d{}</style>${link}<style media="print">${long}</style>`);
 });
 
 test('what only a server can give is left out', () => {

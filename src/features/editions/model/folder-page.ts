@@ -12,6 +12,9 @@ export interface FolderPageOptions {
 /** The edition's own style sheet, _astro/folder.css: where it is found, all else is found, too. */
 export const folderStyle = '.sb-unpack-first { display: none }\n';
 
+/** Characters from which a style is a file of its own. */
+const longStyle = 5000;
+
 /** Link relations that need a server. */
 const onlyServed =
   /\b(modulepreload|preload|prefetch|manifest|search|sitemap|alternate|canonical)\b/;
@@ -43,9 +46,11 @@ export function toFolderPage(html: string, { root, lift }: FolderPageOptions): s
     return /^(|text\/javascript)$/.test(type) ? `<script${own}>${toClassic(text)}</script>` : all;
   };
 
-  /** Fonts are data in this edition, too much to repeat on every page. */
-  const toStyle = (all: string, text: string): string =>
-    text.includes('url(') ? `<link rel="stylesheet" href="${root}${lift('css', text)}">` : all;
+  /** What is long is the same on many pages, and fonts are data in this edition: too much to repeat on each. */
+  const toStyle = (all: string, own: string, text: string): string =>
+    text.includes('url(') || (own === '' && text.length > longStyle)
+      ? `<link rel="stylesheet" href="${root}${lift('css', text)}">`
+      : all;
 
   const toTag = (all: string, name: string, own: string): string => {
     switch (name) {
@@ -67,7 +72,7 @@ export function toFolderPage(html: string, { root, lift }: FolderPageOptions): s
       raw === 'script'
         ? toScript(all, String(ofRaw), String(text))
         : raw === 'style'
-          ? toStyle(all, String(text))
+          ? toStyle(all, String(ofRaw), String(text))
           : name === undefined
             ? all
             : toTag(all, name, String(own)),
