@@ -118,8 +118,7 @@ function forget({ words, found }: Query, id: string, line: number): Query {
     const known = records.get(id);
     if (!known) return { ...rest, records };
     const lines = known.lines.map((value, index) => (index === line ? 0 : value));
-    const asked = Math.max(0, ...lines.filter((_, index) => index > 0));
-    const others = new Map(records).set(id, { ...known, lines, asked });
+    const others = new Map(records).set(id, { ...known, lines });
     if (known.text === 0 && !lines.some((one) => one > 0)) others.delete(id);
     return { ...rest, records: others };
   };

@@ -20,7 +20,7 @@ const sections = new Map([
   ['2', section('two')],
 ]);
 const found = (rarity: number, ...ids: string[]): Found => {
-  const evidence = { text: 1, heading: 0, asked: 0, lines: [] };
+  const evidence = { text: 1, heading: 0, lines: [] };
   return { rarity, repetition: 1, records: new Map(ids.map((id) => [id, evidence])) };
 };
 const unit = (own: Found, synonyms = found(0)) => ({ text: 'word', own, synonyms });
@@ -46,7 +46,7 @@ test('a line that says most of a longer query covers it, though a word is missin
   const inLine: Found = {
     rarity: 3,
     repetition: 1,
-    records: new Map([['1', { text: 0, heading: 0, asked: 1, lines: [0, 1] }]]),
+    records: new Map([['1', { text: 0, heading: 0, lines: [0, 1] }]]),
   };
   const said = Array.from({ length: 5 }, () => unit(inLine));
   expect(cover(...said, unit(found(0)))).toBe(true);
@@ -67,7 +67,7 @@ test('a subject that the guide leaves to others is covered only where readers as
   const asked: Found = {
     rarity: 3,
     repetition: 1,
-    records: new Map([['1', { text: 1, heading: 0, asked: 1, lines: [0, 1] }]]),
+    records: new Map([['1', { text: 1, heading: 0, lines: [0, 1] }]]),
   };
   expect(coverElsewhere(unit(asked), unit(asked))).toBe(true);
   expect(cover(unit(asked), unit(found(0.5, '2')))).toBe(true);
@@ -79,7 +79,7 @@ test('such a subject weighs less in a long story', () => {
   const told: Found = {
     rarity: 3,
     repetition: 1,
-    records: new Map([['1', { text: 1, heading: 0, asked: 1, lines: [0, 0.6] }]]),
+    records: new Map([['1', { text: 1, heading: 0, lines: [0, 0.6] }]]),
   };
   const units = (count: number) => Array.from({ length: count }, () => unit(told));
   expect(coverElsewhere(...units(2))).toBe(false);

@@ -145,6 +145,15 @@ test('what is asked again and again of one section says more than a word of many
   expect(rank('again once', [again], once)[0]?.page).toBe(myths);
 });
 
+test('of two sections whose lines have a word as often, the one with fewer lines is about it', () => {
+  const few = (count: number) => section('few', 'Few', repair, count);
+  const score = (lines: number) => {
+    const sections = new Map(catalogue.sections).set('r1', few(lines));
+    return rankPages(readSigns(find('one', [[lineHit('r1', 1, 2)]]), { sections }))[0]?.score;
+  };
+  expect(score(20)).toBeGreaterThan(score(120) ?? NaN);
+});
+
 test('nothing found ranks nothing', () => {
   expect(rank('nothing', [])).toEqual([]);
 });

@@ -16,9 +16,8 @@ export interface Hit {
 export interface Evidence {
   /** How often the text has it, saturated: 0 to about 2.2. */
   text: number;
-  /** 0–1 for each: the weight of the best question that matches it. */
+  /** The weight of the best question that matches it, 0–1. */
   heading: number;
-  asked: number;
   /** How nearly each of the section's lines matches, 0–1, as far as any does; the first is the heading. */
   lines: number[];
 }
@@ -69,7 +68,7 @@ export function joinAnswers(
       const { places, lines } = partPlaces(hit.places, section);
       let evidence = records.get(hit.id);
       if (!evidence) {
-        evidence = { text: 0, heading: 0, asked: 0, lines: [] };
+        evidence = { text: 0, heading: 0, lines: [] };
         records.set(hit.id, evidence);
       }
       const frequency = phrase
@@ -79,14 +78,12 @@ export function joinAnswers(
           : hit.score / inText;
       evidence.text += weight * frequency;
       if (hit.fields.includes('title')) evidence.heading = Math.max(evidence.heading, weight);
-      for (const line of lines) {
-        evidence.lines[line] = Math.max(evidence.lines[line] ?? 0, weight);
-        if (line > 0) evidence.asked = Math.max(evidence.asked, weight);
-      }
+      for (const line of lines) evidence.lines[line] = Math.max(evidence.lines[line] ?? 0, weight);
     }
   }
   const about = [...records].filter(
-    ([id, { text, heading, asked }]) => text + heading + asked > 0 && sections.has(id),
+    ([id, { text, heading, lines }]) =>
+      sections.has(id) && (text + heading > 0 || lines.some((_, line) => line > 0)),
   );
   return {
     records,

@@ -9,7 +9,7 @@ import { splitWords, stemOf } from './words.ts';
  * 0–1: its units count by their importance.
  */
 export interface Signs {
-  /** What the section has at all, what its text has again and again, and what readers ask of it. */
+  /** What the section has at all, what its text has again and again, and what many of its lines have. */
   covered: number;
   text: number;
   asked: number;
@@ -20,8 +20,7 @@ export interface Signs {
   line3: number;
   /** How far the nearest of its lines is the query itself: all of it, and no more. */
   same: number;
-  /** The nearest line and the best text of the page's other sections. */
-  pageLine: number;
+  /** The best text of the page's other sections. */
   pageText: number;
   /** How far the query's words as a whole lean to its page, and to it among the sections of its page. */
   leansPage: number;
@@ -103,7 +102,6 @@ function noSigns(): Signs {
     line2: 0,
     line3: 0,
     same: 0,
-    pageLine: 0,
     pageText: 0,
     leansPage: 0,
     leansSection: 0,
@@ -115,7 +113,7 @@ function noSigns(): Signs {
 
 /** Adds a unit's evidence; of what the word itself and what a synonym says, the greater counts. */
 function addEvidence(
-  { signs, nearness: lines }: SignedSection,
+  { section, signs, nearness: lines }: SignedSection,
   share: number,
   itself: Evidence | undefined,
   synonym: Evidence | undefined,
@@ -124,7 +122,7 @@ function addEvidence(
   const greater = (a = 0, b = 0) => Math.max(a, nearness * b);
   signs.covered += share;
   signs.text += share * greater(saturated(itself), saturated(synonym));
-  signs.asked += share * greater(itself?.asked, synonym?.asked);
+  signs.asked += share * greater(shareOfLines(itself, section), shareOfLines(synonym, section));
   itself?.lines.forEach((value, line) => {
     lines[line] = (lines[line] ?? 0) + share * greater(value, synonym?.lines[line]);
   });
@@ -132,6 +130,20 @@ function addEvidence(
     if (itself?.lines[line] === undefined)
       lines[line] = (lines[line] ?? 0) + share * nearness * value;
   });
+}
+
+/** Among so many lines a word must stand in one more to be as much the section's subject. */
+const fewLines = 25;
+
+/**
+ * How far readers ask a section about something: the more of its lines have it, the more. One line is little,
+ * and of many lines any word stands in one.
+ */
+function shareOfLines(evidence: Evidence | undefined, { lines }: SectionEntry): number {
+  const count = evidence?.lines.filter((value, line) => line > 0 && value > 0).length ?? 0;
+  return count === 0
+    ? 0
+    : Math.min(1, (2 * count) / (count + Math.max(2, (lines.length - 1) / fewLines)));
 }
 
 function saturated(evidence: Evidence | undefined): number {
@@ -167,10 +179,8 @@ function lookAround(
   const byPage = groupBy(all, ({ section }) => section.page);
   for (const [page, own] of byPage) {
     const title = titleShare(page, units) / total;
-    const lines = twoBest(own.map(({ signs }) => signs.line));
     const texts = twoBest(own.map(({ signs }) => signs.text));
     for (const { section, signs } of own) {
-      signs.pageLine = signs.line === lines[0] ? lines[1] : lines[0];
       signs.pageText = signs.text === texts[0] ? texts[1] : texts[0];
       signs.title = title;
       signs.aside = asideShare(page, found.length);
