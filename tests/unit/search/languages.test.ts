@@ -44,6 +44,11 @@ test('a plural that Pagefind does not know as one is asked for in its singular, 
   expect(spanish.otherSpelling('siestas')).toBeUndefined();
 });
 
+test('forms of an English word in -ate have one stem', () => {
+  const forms = ['relate', 'relates', 'related', 'relating', 'relation', 'relations'];
+  expect([...new Set(forms.map(languageOf('en-GB').stem))]).toHaveLength(1);
+});
+
 test.each([
   ['broods', 'brood'],
   ['dawdles', 'dawdle'],

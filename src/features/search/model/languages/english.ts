@@ -25,6 +25,8 @@ const endings = [
   'ation',
   'ating',
   'ated',
+  'ates',
+  'ate',
   'nesses',
   'ness',
   'ments',
