@@ -12,7 +12,7 @@ const addresses: Record<string, (text: string) => string> = {
   'the ledger': (text) => `/evidence/?certainty=${text}&page=${text}&kind=${text}`,
   'the references': (text) => `/references/?topic=${text}&kind=${text}&sort=${text}`,
   'the practice page': (text) => `/quiz/?topic=${text}&q=${text}`,
-  'a topic page': (text) => `/attunement/?found=${text}&q=${text}`,
+  'a topic page': (text) => `/everyday-worries/?found=${text}&q=${text}`,
 };
 
 /** A page without its style, and with the first ten entries alone of its list of works. */
