@@ -81,3 +81,10 @@ test('a short word two letters from another, which sounds otherwise, is a word o
   expect(correctQuery(['secede'], makeLexicon()).corrections).toEqual([]);
   expect(correctQuery(['sekure'], makeLexicon()).words).toEqual(['secure']);
 });
+
+test('a form of a lay word is no slip of it', () => {
+  const lay = makeLexicon();
+  lay.addSynonyms('skive', [{ to: 'attachment', weight: 0.5 }]);
+  expect(correctQuery(['skived'], lay).corrections).toEqual([]);
+  expect(correctQuery(['skivve'], lay).words).toEqual(['skive']);
+});

@@ -32,8 +32,13 @@ const decide = (units: Unit[], isElsewhere: boolean) => {
 const cover = (...units: Unit[]) => decide(units, false);
 const coverElsewhere = (...units: Unit[]) => decide(units, true);
 
-test('a section that has all of a query covers it, by its words or by what the guide says for them', () => {
-  expect(cover(unit(found(3, '1')), unit(found(3, '1')))).toBe(true);
+test('a section whose heading has all of a query covers it, and one that has its only word in the guide’s own', () => {
+  const headed: Found = {
+    rarity: 3,
+    repetition: 1,
+    records: new Map([['1', { text: 1, heading: 1, asked: 0, lines: [1] }]]),
+  };
+  expect(cover(unit(headed), unit(headed))).toBe(true);
   expect(cover(unit(found(0), found(4, '2')))).toBe(true);
 });
 

@@ -108,7 +108,7 @@ export function createSearcher(library: Library) {
   return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
     const typed = splitQuery(query.text);
     const known = findBets(wordsForBets(query.text), catalogue.bets);
-    const isKnown = known.some(({ places }) => places.length > 0);
+    const isKnown = known.length > 0;
     const { words, corrections } = await read(query, typed, library, isKnown);
     if (signal.aborted) return undefined;
     const units = planQuery(words, lexicon, isTyping(query));

@@ -64,6 +64,7 @@ function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typin
     /\d/.test(word) ||
     lexicon.knows(word) ||
     (other !== undefined && lexicon.knows(other)) ||
+    language.baseForms(word).some((base) => lexicon.knows(base)) ||
     lexicon.frequency(word + (typed[index + 1] ?? '')) > 0 ||
     lexicon.frequency((typed[index - 1] ?? '') + word) > 0 ||
     (typing && index === typed.length - 1 && lexicon.knowsBeginning(word))
