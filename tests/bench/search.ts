@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -35,18 +35,31 @@ const heldOut = [
 const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv', 'unseen-kinds.tsv'].map(
   (name) => `${fixtures}/${name}`,
 );
-const files = own.length > 0 ? own : [...tuned, ...heldOut];
+/** Lists that were written before search was taught them; together they are one table. */
+const unseen = readdirSync(fixtures)
+  .filter((name) => /^unseen-q.*\.tsv$/.test(name))
+  .map((name) => `${fixtures}/${name}`);
+const alone = (file: string): Table => ({ name: file, queries: readQueries(file) });
+const tables =
+  own.length > 0
+    ? own.map(alone)
+    : [
+        ...tuned.map(alone),
+        { name: `${fixtures}/unseen-q*.tsv`, queries: unseen.flatMap(readQueries) },
+        ...heldOut.map(alone),
+      ];
 
 const library = await openBuiltLibrary('dist');
 const search = createSearcher(library);
-for (const file of files) {
+for (const { name, queries } of tables) {
   const start = performance.now();
-  const verdicts = await askAll(library, readQueries(file));
+  const verdicts = await askAll(library, queries);
   const time = (performance.now() - start) / verdicts.length;
-  console.log(`\n${file}: ${time.toFixed(0)} ms a query\n${tallyHead}`);
+  console.log(`\n${name}: ${time.toFixed(0)} ms a query\n${tallyHead}`);
   for (const line of formatTallies(verdicts)) console.log(line);
 }
-const excerpts = files.flatMap(readQueries).filter(({ answer }) => answer !== undefined).length;
+const judged = tables.flatMap(({ queries }) => queries);
+const excerpts = judged.filter(({ answer }) => answer !== undefined).length;
 console.log(`\nExcerpts are judged on ${String(excerpts)} queries.`);
 if (own.length === 0) {
   await printGaps();
@@ -54,6 +67,12 @@ if (own.length === 0) {
   await printKeystrokes();
 }
 if (process.env['BENCH_BROWSER'] !== 'no') await printPlainPagefind();
+
+/** Queries whose verdicts stand in one table. */
+interface Table {
+  name: string;
+  queries: JudgedQuery[];
+}
 
 async function ask(text: string) {
   // A space at the end: the last word is whole.
@@ -167,7 +186,7 @@ async function printPlainPagefind(): Promise<void> {
     const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.goto(`${server.url}about/`);
     console.log('\nPlain Pagefind: first, in three');
-    for (const file of files) console.log(file, await askPlainly(page, readQueries(file)));
+    for (const { name, queries } of tables) console.log(name, await askPlainly(page, queries));
     await server.close();
     for (const encoding of ['br', 'gzip'] as const) {
       const counting = await serveSite({ '/plain/': folder, '/': 'dist' }, { encoding });

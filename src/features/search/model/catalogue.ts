@@ -77,7 +77,7 @@ type Row = [id: string, text?: string, anchor?: string];
 
 /** Signs for 0 to 35, and how much of a weight one of them stands for: weights need not be exact. */
 const signs = 36;
-const weightStep = 3;
+const weightStep = 6;
 
 /**
  * A section's lines as text: the words of its text in base 36, then its lines in runs of one answer: a
