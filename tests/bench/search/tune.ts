@@ -6,17 +6,16 @@ import type { Found, UnitFound } from '../../../src/features/search/model/eviden
 import { readLeanings } from '../../../src/features/search/model/leanings.ts';
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import { planQuery } from '../../../src/features/search/model/plan.ts';
-import { weights } from '../../../src/features/search/model/rank.ts';
-import { readSigns, type Signs } from '../../../src/features/search/model/signs.ts';
+import { readSigns, weights, type Signs } from '../../../src/features/search/model/signs.ts';
 import { splitQuery, splitWords } from '../../../src/features/search/model/words.ts';
 import { openBuiltLibrary } from './library.ts';
 import { readQueries, type Place } from './query-file.ts';
 
 /**
- * Learns the weights of src/features/search/model/rank.ts over the search of dist/ and prints them: a
- * conditional logistic model, by gradient ascent, of which section answers. Examples are the lists that
+ * Learns the weights of src/features/search/model/signs.ts over the search of dist/ and prints them: a
+ * conditional logistic model, by gradient ascent, of which section answers, and of which page. Examples are the lists that
  * search may be tuned on, and every so many of the lines that readers ask, as if their sections did not
- * have them and nothing were learnt from them; `same` and `aside`, which these say nothing of, stay as they
+ * have them and nothing were learnt from them; the weights that are set by hand stay as they
  * are. Before, it learns on one half of the
  * pages and prints how often the right section comes first on the other. Run after a build, when what
  * readers ask has grown by much: npm run tune:search
@@ -26,8 +25,8 @@ interface Example {
   page: string;
   /** How much it counts. */
   weight: number;
-  /** Signs of each section that has anything of the query, and whether it answers. */
-  rows: { signs: Float64Array; isRight: boolean }[];
+  /** Signs of each section that has anything of the query, and whether it answers, or another of its page. */
+  rows: { signs: Float64Array; isRight: boolean; isNear: boolean }[];
 }
 
 /** Words of a query, and what they found. */
@@ -137,6 +136,7 @@ function add(query: Query, accepted: readonly Place[], weight: number, learnt: L
   const rows = readSigns(query.found, catalogue, leanings)
     .map(({ section, signs }) => ({
       signs: Float64Array.from(names, (name) => signs[name]),
+      isNear: accepted.some(({ page }) => `${page}/` === section.page.path),
       isRight: accepted.some(
         (place) =>
           `${place.page}/` === section.page.path &&
@@ -154,7 +154,16 @@ function scoreOf(signs: Float64Array, by: Float64Array): number {
   return signs.reduce((sum, sign, index) => sum + sign * (by[index] ?? 0), 0);
 }
 
-/** Gradient ascent on the likelihood that a right section is chosen, with steps of its own for each weight (Adam). */
+/** How much it counts that the right page is chosen, beside the right section. */
+const pageShare = 0.4;
+
+/** The signs whose weights are set by hand. */
+const byHand = new Set<keyof Signs>(['same', 'aside', 'title']);
+
+/**
+ * Gradient ascent on the likelihood that a right section is chosen, and a right page, with steps of its own
+ * for each weight (Adam).
+ */
 function learn(from: readonly Example[], rounds = 120): Float64Array {
   const own = Float64Array.from(names, (name) => weights[name]);
   const mean = new Float64Array(names.length);
@@ -167,15 +176,19 @@ function learn(from: readonly Example[], rounds = 120): Float64Array {
       const most = scores.reduce((a, b) => Math.max(a, b));
       const odds = scores.map((score) => Math.exp(score - most));
       const all = odds.reduce((a, b) => a + b);
-      const right = odds.reduce((sum, one, index) => sum + (rows[index]?.isRight ? one : 0), 0);
-      rows.forEach(({ signs, isRight }, row) => {
-        const change = (odds[row] ?? 0) * ((isRight ? 1 / right : 0) - 1 / all) * (weight / total);
+      const sumOf = (is: 'isRight' | 'isNear') =>
+        odds.reduce((sum, one, index) => sum + (rows[index]?.[is] ? one : 0), 0);
+      const [right, near] = [sumOf('isRight'), sumOf('isNear')];
+      rows.forEach(({ signs, isRight, isNear }, row) => {
+        const wanted =
+          (isRight ? (1 - pageShare) / right : 0) + (isNear ? pageShare / near : 0) - 1 / all;
+        const change = (odds[row] ?? 0) * wanted * (weight / total);
         signs.forEach((sign, index) => (slope[index] = (slope[index] ?? 0) + change * sign));
       });
     }
     const step = round < rounds * 0.7 ? 0.2 : 0.04;
     slope.forEach((raw, index) => {
-      if (names[index] === 'same' || names[index] === 'aside') return;
+      if (byHand.has(names[index] ?? 'same')) return;
       // A little decay, so that signs which say the same share their weight.
       const one = raw - 0.001 * (own[index] ?? 0);
       mean[index] = 0.9 * (mean[index] ?? 0) + 0.1 * one;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, PageEntry } from './catalogue.ts';
 import { importanceOf, type UnitFound } from './evidence.ts';
-import type { SignedSection, Signs } from './signs.ts';
+import { weights, type SignedSection, type Signs } from './signs.ts';
 
 /** A section that answers a query. */
 export interface RankedSection extends SignedSection {
@@ -14,29 +14,6 @@ export interface RankedPage {
   sections: [RankedSection, ...RankedSection[]];
   score: number;
 }
-
-/**
- * How much each sign speaks for a section: the weights of a conditional logistic model, learnt by
- * `npm run tune:search` from the lists of queries that search may be tuned on and from what readers ask,
- * each line asked as if its section did not have it. Set by hand are `same`, so that whoever asks a line
- * word for word is led to its section, and `aside`, since lines do not tell how rarely sources are asked for.
- */
-export const weights: Signs = {
-  covered: 3.6,
-  text: 2.1,
-  asked: 3.8,
-  heading: 0.9,
-  line: 2.7,
-  line2: 1,
-  line3: 0.5,
-  same: 6,
-  pageText: 0.7,
-  leansPage: 4.1,
-  leansSection: 6,
-  title: 1.2,
-  beyondTitle: -0.4,
-  aside: -1.5,
-};
 
 const names = Object.keys(weights) as (keyof Signs)[];
 

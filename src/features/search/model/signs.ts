@@ -5,35 +5,42 @@ import type { Leaning } from './leanings.ts';
 import { splitWords, stemOf } from './words.ts';
 
 /**
- * What speaks for a section as the answer to a query. Each sign is a share of all that the query says,
- * 0–1: its units count by their importance.
+ * What speaks for a section as the answer to a query, and how much. Each sign is a share of all that the
+ * query says, 0–1: its units count by their importance. The weights are those of a conditional logistic
+ * model, learnt by `npm run tune:search` from the lists of queries that search may be tuned on and from what
+ * readers ask, each line asked as if its section did not have it. Set by hand are `title`, which tells more
+ * in a guide of which little is asked, `same`, so that whoever asks a line word for word is led to its
+ * section, and `aside`, since lines do not tell how rarely sources are asked for.
  */
-export interface Signs {
+export const weights = {
   /** What the section has at all, what its text has again and again, and what many of its lines have. */
-  covered: number;
-  text: number;
-  asked: number;
+  covered: 3.6,
+  text: 2.1,
+  asked: 3.8,
   /** How nearly its heading, and the three nearest of its lines, say what the query says. */
-  heading: number;
-  line: number;
-  line2: number;
-  line3: number;
+  heading: 0.9,
+  line: 2.7,
+  line2: 1,
+  line3: 0.5,
   /** How far the nearest of its lines is the query itself: all of it, and no more. */
-  same: number;
+  same: 6,
   /** The best text of the page's other sections. */
-  pageText: number;
+  pageText: 0.7,
   /** How far the query's words as a whole lean to its page, and to it among the sections of its page. */
-  leansPage: number;
-  leansSection: number;
+  leansPage: 4.1,
+  leansSection: 6,
   /** What the page's title has; and, for the top of a page, what its title does not have. */
-  title: number;
-  beyondTitle: number;
+  title: 1.2,
+  beyondTitle: -0.4,
   /**
    * Whether the page is about the site or its sources rather than the subject; less for longer queries,
    * which tell of themselves whether they are about these. 2 for the home page.
    */
-  aside: number;
-}
+  aside: -1.5,
+};
+
+/** What speaks for a section, by the names of `weights`. */
+export type Signs = Record<keyof typeof weights, number>;
 
 /** A section with what speaks for it. */
 export interface SignedSection {
@@ -75,7 +82,7 @@ export function readSigns(
       const section = sections.get(id);
       if (!section) return;
       let one = signed.get(id);
-      if (!one) signed.set(id, (one = { id, section, signs: noSigns(), nearness: [] }));
+      if (!one) signed.set(id, (one = { id, section, signs: { ...noSigns }, nearness: [] }));
       addEvidence(one, share, itself, synonym, nearness);
     };
     for (const [id, evidence] of own.records) add(id, evidence, synonyms.records.get(id));
@@ -92,24 +99,7 @@ export function readSigns(
   return all;
 }
 
-function noSigns(): Signs {
-  return {
-    covered: 0,
-    text: 0,
-    asked: 0,
-    heading: 0,
-    line: 0,
-    line2: 0,
-    line3: 0,
-    same: 0,
-    pageText: 0,
-    leansPage: 0,
-    leansSection: 0,
-    title: 0,
-    beyondTitle: 0,
-    aside: 0,
-  };
-}
+const noSigns = Object.fromEntries(Object.keys(weights).map((name) => [name, 0])) as Signs;
 
 /** Adds a unit's evidence; of what the word itself and what a synonym says, the greater counts. */
 function addEvidence(
