@@ -51,7 +51,13 @@ test('a cry for help is heard at the end of a long story', () => {
 });
 
 describe('whoever needs help is shown the helplines', () => {
-  const queries = ['places.tsv', 'places-held-out.tsv', 'unseen-kinds.tsv']
+  const queries = [
+    'places.tsv',
+    'places-held-out.tsv',
+    'unseen-kinds.tsv',
+    'unseen-help-a.tsv',
+    'unseen-help-a-2.tsv',
+  ]
     .flatMap(read)
     .filter(([, , kind]) => kind === 'help')
     .map(([query = '']) => query);
