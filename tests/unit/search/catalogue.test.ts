@@ -37,6 +37,18 @@ test('a catalogue survives being written and read', () => {
   expect(parseCatalogue(formatCatalogue(catalogue))).toEqual(catalogue);
 });
 
+test('a line never weighs more than it does: a query that is the line would seem to lack something', () => {
+  const lines = [7, 17, 29].map((weight, index) => ({ end: 50 + 2 * index, weight }));
+  const section = { anchor: '', heading: 'Questions', page: faq, length: 40, lines };
+  const { sections } = parseCatalogue(
+    formatCatalogue({ ...catalogue, sections: new Map([['1', section]]) }),
+  );
+  const read = sections.get('1')?.lines.map(({ weight }) => weight) ?? [];
+  expect(read).toHaveLength(3);
+  for (const [index, { weight }] of lines.entries())
+    expect(read[index]).toBeLessThanOrEqual(weight);
+});
+
 test('a catalogue cut short is an error', () => {
   expect(() => parseCatalogue(formatCatalogue(catalogue).slice(0, -20))).toThrow();
 });

@@ -82,7 +82,8 @@ const weightStep = 6;
 /**
  * A section's lines as text: the words of its text in base 36, then its lines in runs of one answer: a
  * point, the place of the answer in base 36, where there is one, a hyphen, and for each line two signs:
- * how many words it has more than the line before, and its weight. Lines sorted by words pack well.
+ * how many words it has more than the line before, and its weight, rounded down. Lines sorted by words pack
+ * well.
  */
 function formatLines({ length, lines }: Pick<SectionEntry, 'length' | 'lines'>): string {
   const wordsOf = (index: number) => (lines[index]?.end ?? 0) - (lines[index - 1]?.end ?? length);
@@ -90,7 +91,7 @@ function formatLines({ length, lines }: Pick<SectionEntry, 'length' | 'lines'>):
     const before = lines[index - 1];
     const run = before && before.answer === answer ? '' : `.${answer?.toString(36) ?? ''}-`;
     const more = wordsOf(index) - (before ? wordsOf(index - 1) : 0);
-    const step = Math.min(signs - 1, Math.round(weight / weightStep));
+    const step = Math.min(signs - 1, Math.floor(weight / weightStep));
     return run + ((more + signs) % signs).toString(36) + step.toString(36);
   });
   return length.toString(36) + texts.join('');
