@@ -57,6 +57,7 @@ describe('whoever needs help is shown the helplines', () => {
     'unseen-kinds.tsv',
     'unseen-help-a.tsv',
     'unseen-help-a-2.tsv',
+    'unseen-help-a-3.tsv',
   ]
     .flatMap(read)
     .filter(([, , kind]) => kind === 'help')
