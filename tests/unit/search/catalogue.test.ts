@@ -30,7 +30,7 @@ const catalogue: Catalogue = {
     ['4', { anchor: 'secure-base', term: 'secure base', aliases: ['safe base'] }],
     ['5', { anchor: 'ecr-r', term: 'ECR-R', aliases: [] }],
   ]),
-  bets: [{ isHelp: true, places: ['3'], pattern: /(?:^| )(?:(?:help ?line))(?= |$)/ }],
+  bets: [{ isHelp: true, places: ['3'], pattern: [['(?:help ?line)'], ['ring', '!bell']] }],
 };
 
 test('a catalogue survives being written and read', () => {

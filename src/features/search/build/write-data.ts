@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCatalogue, type Catalogue, type Line, type PageEntry } from '../model/catalogue.ts';
-import { toPattern, type BestBet } from '../model/intent.ts';
+import { toPattern, type BestBet, type QueryPattern } from '../model/intent.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-content.ts';
@@ -129,7 +129,7 @@ function toBets(
   });
 }
 
-function readPattern(read: () => RegExp, file: string): RegExp {
+function readPattern(read: () => QueryPattern, file: string): QueryPattern {
   try {
     return read();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../lib/text/format.ts';
-import type { BestBet } from './intent.ts';
+import type { BestBet, QueryPattern } from './intent.ts';
 
 /** A short text that says what a section answers: its heading, or what readers ask. */
 export interface Line {
@@ -69,7 +69,7 @@ interface CatalogueFile {
   /** Id, term with its aliases, parted by bars, and anchor. */
   terms: Row[];
   /** 1 for help, ids of the places, pattern. */
-  bets: [number, string[], string][];
+  bets: [number, string[], QueryPattern][];
 }
 
 /** The anchor is left out where it follows from the text; a page's top has its id alone. */
@@ -142,7 +142,7 @@ export function formatCatalogue({
       const names = [term, ...aliases].join('|');
       return own === undefined ? [id, names] : [id, names, own];
     }),
-    bets: bets.map(({ isHelp, places, pattern }) => [Number(isHelp), places, pattern.source]),
+    bets: bets.map(({ isHelp, places, pattern }) => [Number(isHelp), places, pattern]),
   };
   return JSON.stringify(file);
 }
@@ -158,7 +158,7 @@ export function parseCatalogue(text: string): Catalogue {
     sections: new Map(),
     terms: new Map(),
     bets: file.bets.map(([isHelp, places, pattern]) => {
-      return { isHelp: isHelp === 1, places, pattern: new RegExp(pattern) };
+      return { isHelp: isHelp === 1, places, pattern };
     }),
   };
   for (const [path, title, part, aside, rows, lengths] of file.pages) {

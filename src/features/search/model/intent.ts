@@ -8,9 +8,14 @@ export interface BestBet {
   isHelp: boolean;
   /** Ids of the sections' records, best first; none for what the guide does not cover. */
   places: string[];
-  /** Regular expression over a query's words. */
-  pattern: RegExp;
+  pattern: QueryPattern;
 }
+
+/**
+ * What stands for a query: of these lists one whose words all stand in the query, in any order, but for
+ * those after an exclamation mark. Words are the source of a regular expression, the shortest first.
+ */
+export type QueryPattern = readonly (readonly string[])[];
 
 /** What authors write of a bet's queries. */
 interface AuthoredQueries {
@@ -18,34 +23,49 @@ interface AuthoredQueries {
 }
 
 /**
- * One regular expression for all queries of a bet, with the named parts put in, which may hold parts that
- * stand before them.
- * "a & b & !c" stands for a query with a and b, in any order, and without c.
+ * The pattern of all queries of a bet, with the named parts put in, which may hold parts that stand before
+ * them. "a & b & !c" stands for a query with a and b, in any order, and without c.
+ * @throws SyntaxError for what is no regular expression.
  */
 export function toPattern(
   { queries }: AuthoredQueries,
   parts: Readonly<Record<string, string>>,
-): RegExp {
+): QueryPattern {
   const filled = new Map<string, string>();
   const fill = (text: string) =>
     text.replace(/\{([a-z]+)\}/g, (all, name: string) => filled.get(name) ?? all);
   for (const [name, part] of Object.entries(parts)) filled.set(name, fill(part));
-  const sources = queries.map(fill);
-  const plain = sources
-    .filter((source) => !source.includes(' & '))
-    .map((source) => `(?:${source})`);
-  const joint = sources.filter((source) => source.includes(' & ')).map(toLookaheads);
-  return new RegExp(
-    [`(?:^| )(?:${plain.join('|')})(?= |$)`, ...joint].slice(plain.length > 0 ? 0 : 1).join('|'),
-  );
+  const lists = queries.map((query) => fill(query).split(' & '));
+  const plain = lists.filter((list) => list.length === 1).flat();
+  const joint = lists.filter((list) => list.length > 1);
+  const pattern = [
+    ...(plain.length > 0 ? [[plain.map((words) => `(?:${words})`).join('|')]] : []),
+    ...joint.map((list) => list.toSorted((a, b) => a.length - b.length)),
+  ];
+  for (const words of pattern.flat()) compile(words.replace(/^!/, ''));
+  return pattern;
 }
 
-function toLookaheads(source: string): string {
-  const needed = source.split(' & ').map((one) => {
-    const [sign, words] = one.startsWith('!') ? ['!', one.slice(1)] : ['=', one];
-    return `(?${sign}(?:.* )?(?:${words})(?: |$))`;
-  });
-  return `^${needed.join('')}`;
+/**
+ * Regular expressions by their source. A browser takes long to compile a large one, so each is made when a
+ * query has come as far as to ask for it, which for most is never.
+ */
+const compiled = new Map<string, RegExp>();
+
+function compile(words: string): RegExp {
+  const known = compiled.get(words);
+  if (known) return known;
+  const made = new RegExp(`(?:^| )(?:${words})(?= |$)`);
+  compiled.set(words, made);
+  return made;
+}
+
+function matches(text: string, pattern: QueryPattern): boolean {
+  return pattern.some((list) =>
+    list.every((words) =>
+      words.startsWith('!') ? !compile(words.slice(1)).test(text) : compile(words).test(text),
+    ),
+  );
 }
 
 /** Longest query that bets read, in characters: who is in distress may need many words to say so. */
@@ -59,7 +79,7 @@ export function wordsForBets(query: string): string[] {
 /** The bets that a query's words fall under, in authored order. */
 export function findBets(words: readonly string[], bets: readonly BestBet[]): BestBet[] {
   const text = words.join(' ');
-  return bets.filter(({ pattern }) => pattern.test(text));
+  return bets.filter(({ pattern }) => matches(text, pattern));
 }
 
 /**
