@@ -34,17 +34,21 @@ const heldOut = [
 const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv', 'unseen-kinds.tsv'].map(
   (name) => `${fixtures}/${name}`,
 );
-/** Lists that were written before search was taught them; together they are one table. */
-const unseen = readdirSync(fixtures)
-  .filter((name) => /^unseen-q.*\.tsv$/.test(name))
-  .map((name) => `${fixtures}/${name}`);
+/** Lists that were written before search was taught them; those of a kind are one table. */
+const together = (name: string, pattern: RegExp): Table => ({
+  name: `${fixtures}/${name}`,
+  queries: readdirSync(fixtures)
+    .filter((file) => pattern.test(file))
+    .flatMap((file) => readQueries(`${fixtures}/${file}`)),
+});
 const alone = (file: string): Table => ({ name: file, queries: readQueries(file) });
 const tables =
   own.length > 0
     ? own.map(alone)
     : [
         ...tuned.map(alone),
-        { name: `${fixtures}/unseen-q*.tsv`, queries: unseen.flatMap(readQueries) },
+        together('unseen-q*.tsv', /^unseen-q.*\.tsv$/),
+        together('unseen-help-*.tsv', /^unseen-help-.*\.tsv$/),
         ...heldOut.map(alone),
       ];
 

@@ -59,6 +59,7 @@ describe('whoever needs help is shown the helplines', () => {
     'unseen-help-a-2.tsv',
     'unseen-help-a-3.tsv',
     'unseen-help-a-4.tsv',
+    'unseen-help-a-5.tsv',
     'unseen-help-b.tsv',
   ]
     .flatMap(read)
