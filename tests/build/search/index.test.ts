@@ -4,12 +4,28 @@ import { parseCatalogue } from '../../../src/features/search/model/catalogue.ts'
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import { addShard } from '../../../src/features/search/model/shard.ts';
 import type { Engine } from '../../../src/features/search/client/library.ts';
+import { createSearcher } from '../../../src/features/search/client/searcher.ts';
+import { openBuiltLibrary } from '../../bench/search/library.ts';
+import { readQueries } from '../../bench/search/query-file.ts';
 import { openPagefind, readFragments } from './pagefind.ts';
 
 const folder = 'dist/pagefind';
 const fragments = readFragments(folder);
 const catalogue = parseCatalogue(readFileSync(`${folder}/catalogue.json`, 'utf8'));
 const ofKind = (kind: string) => fragments.filter(({ filters }) => filters['kind']?.includes(kind));
+
+test('whoever cries for help in words that no best bet knows is shown the helplines, too', async () => {
+  const search = createSearcher(await openBuiltLibrary('dist'));
+  const cries = readdirSync('tests/fixtures/search')
+    .filter((name) => name.startsWith('unseen-help-'))
+    .flatMap((name) => readQueries(`tests/fixtures/search/${name}`));
+  const missed: string[] = [];
+  for (const { query } of cries) {
+    const answer = await search({ text: `${query} ` }, new AbortController().signal);
+    if (answer?.help.length === 0) missed.push(query);
+  }
+  expect(missed.length, missed.join('\n')).toBeLessThan(cries.length / 33);
+});
 
 test('the word index comes in chunks of a few kilobytes', () => {
   const sizes = readdirSync(`${folder}/index`).map(

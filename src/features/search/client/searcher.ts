@@ -138,9 +138,10 @@ export function createSearcher(library: Library) {
       return { ...page, sections: sections.flatMap(withRecord) };
     });
     const isElsewhere = bets.some(({ places }) => places.length === 0);
-    const isKnownPlace = help.length + best.length > 0 || definition !== undefined;
+    const learnt = help.length > 0 ? [] : findLearntHelp(ranked, catalogue.bets);
+    const isKnownPlace = help.length + learnt.length + best.length > 0 || definition !== undefined;
     return {
-      help,
+      help: [...help, ...learnt],
       definition,
       pages: leadWith(best, ranked),
       isCovered:
@@ -155,6 +156,16 @@ export function createSearcher(library: Library) {
       words,
     };
   };
+}
+
+/** Where to turn, for words that no best bet knows but that rank it before all else, as like cries for help do. */
+function findLearntHelp(
+  [first]: readonly FoundPage[],
+  bets: Library['catalogue']['bets'],
+): FoundSection[] {
+  const lead = first?.sections[0];
+  const isHelp = bets.some(({ isHelp, places }) => isHelp && places.includes(lead?.id ?? ''));
+  return lead && isHelp ? [lead] : [];
 }
 
 /** Places of best bets stand before all other pages; a page's other sections stay with it. */
