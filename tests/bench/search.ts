@@ -30,6 +30,8 @@ const heldOut = [
   'places-held-out.tsv',
   'asked-held-out.tsv',
   'fresh-held-out.tsv',
+  'newest-held-out-a.tsv',
+  'newest-held-out-b.tsv',
 ].map((name) => `${fixtures}/${name}`);
 const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv', 'unseen-kinds.tsv'].map(
   (name) => `${fixtures}/${name}`,

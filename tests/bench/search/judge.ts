@@ -31,9 +31,12 @@ export async function judge(
   { catalogue }: Pick<Library, 'catalogue'>,
 ): Promise<Verdict> {
   const lead: Place[] = [];
-  if (kind === 'help') lead.push(...found.help.map(toPlace));
+  const help = found.help.map(toPlace);
+  const isAccepted = ({ section }: Place) =>
+    accepted.some((place) => place.page === 'about' && place.section === section);
+  // Whoever asks for something else passes over the helplines, and the glossary's card, to the pages.
+  if (kind === 'help' || help.some(isAccepted)) lead.push(...help);
   const term = found.definition && catalogue.terms.get(found.definition.id);
-  // Whoever asks for something else passes over the card to the pages.
   if (term && accepted.some(({ page }) => page === 'glossary'))
     lead.push({ page: 'glossary', section: term.anchor });
   const work = kind === 'number' ? await citedWork(found) : undefined;

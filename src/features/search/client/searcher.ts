@@ -143,7 +143,8 @@ export function createSearcher(library: Library) {
     return {
       help: [...help, ...learnt],
       definition,
-      pages: leadWith(best, ranked),
+      // The place stands above the pages, and not among them as well.
+      pages: leadWith(best, ranked.slice(learnt.length)),
       isCovered:
         isKnownPlace ||
         query.exact === true ||
