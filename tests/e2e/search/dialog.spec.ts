@@ -123,7 +123,7 @@ test('a slip is put right, said so, and can be taken at its word', async ({ page
 test('lay words find the pages that never use them', async ({ page }) => {
   await openPage(page);
   await page.keyboard.press('/');
-  await fieldOf(page).fill('overprotective parents');
+  await fieldOf(page).fill('helicopter parents');
   await expect(resultsOf(page).first()).toBeVisible();
   expect((await pathsOf(page))[0]).toBe('/raising-a-secure-child/');
 });
@@ -221,8 +221,8 @@ test('an abandoned query leaves no trace', async ({ page }) => {
   await page.keyboard.press('/');
   await fieldOf(page).pressSequentially('proximate separation', { delay: 5 });
   await fieldOf(page).fill('avoidant');
-  await expect(resultsOf(page).first()).toHaveAttribute('href', /found=avoidant$/);
+  await expect(resultsOf(page).first()).toHaveAttribute('href', /found=avoidant(#|$)/);
   await expect(listOf(page)).not.toHaveAttribute('aria-busy');
   await settle(page);
-  await expect(resultsOf(page).first()).toHaveAttribute('href', /found=avoidant$/);
+  await expect(resultsOf(page).first()).toHaveAttribute('href', /found=avoidant(#|$)/);
 });

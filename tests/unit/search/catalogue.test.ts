@@ -18,7 +18,7 @@ const lengths = {
 };
 const catalogue: Catalogue = {
   parts: ['Start', 'Questions'],
-  size: 5,
+  size: 900,
   shards: ['abc', 'mno'],
   pages: [faq, about],
   sections: new Map([
@@ -35,6 +35,15 @@ const catalogue: Catalogue = {
 
 test('a catalogue survives being written and read', () => {
   expect(parseCatalogue(formatCatalogue(catalogue))).toEqual(catalogue);
+});
+
+test('the weights of a small guide are kept more finely, since its words are all common', () => {
+  const lines = [{ end: 3, weight: 5 }];
+  const sections: Catalogue['sections'] = new Map([
+    ['1', { anchor: '', heading: 'Questions', page: faq, length: 1, lines }],
+  ]);
+  const small = { ...catalogue, size: 60, sections };
+  expect(parseCatalogue(formatCatalogue(small)).sections.get('1')?.lines).toEqual(lines);
 });
 
 test('a line never weighs more than it does: a query that is the line would seem to lack something', () => {

@@ -75,9 +75,11 @@ interface CatalogueFile {
 /** The anchor is left out where it follows from the text; a page's top has its id alone. */
 type Row = [id: string, text?: string, anchor?: string];
 
-/** Signs for 0 to 35, and how much of a weight one of them stands for: weights need not be exact. */
+/** Signs for 0 to 35. */
 const signs = 36;
-const weightStep = 6;
+
+/** How much of a weight one sign stands for: the weights of many records are large, and need not be exact. */
+const weightStep = (size: number) => Math.min(6, Math.ceil(size / 150));
 
 /**
  * A section's lines as text: the words of its text in base 36, then its lines in runs of one answer: a
@@ -85,19 +87,22 @@ const weightStep = 6;
  * how many words it has more than the line before, and its weight, rounded down. Lines sorted by words pack
  * well.
  */
-function formatLines({ length, lines }: Pick<SectionEntry, 'length' | 'lines'>): string {
+function formatLines(
+  { length, lines }: Pick<SectionEntry, 'length' | 'lines'>,
+  size: number,
+): string {
   const wordsOf = (index: number) => (lines[index]?.end ?? 0) - (lines[index - 1]?.end ?? length);
   const texts = lines.map(({ weight, answer }, index) => {
     const before = lines[index - 1];
     const run = before && before.answer === answer ? '' : `.${answer?.toString(36) ?? ''}-`;
     const more = wordsOf(index) - (before ? wordsOf(index - 1) : 0);
-    const step = Math.min(signs - 1, Math.floor(weight / weightStep));
+    const step = Math.min(signs - 1, Math.floor(weight / weightStep(size)));
     return run + ((more + signs) % signs).toString(36) + step.toString(36);
   });
   return length.toString(36) + texts.join('');
 }
 
-function parseLines(text = ''): Pick<SectionEntry, 'length' | 'lines'> {
+function parseLines(size: number, text = ''): Pick<SectionEntry, 'length' | 'lines'> {
   const [own = '', ...runs] = text.split('.');
   const length = parseInt(own, 36);
   let end = length;
@@ -108,7 +113,7 @@ function parseLines(text = ''): Pick<SectionEntry, 'length' | 'lines'> {
     return [...pairs.matchAll(/(.)(.)/g)].map(([, more = '', weight = '']): Line => {
       words = (words + parseInt(more, 36)) % signs;
       end += words;
-      return { end, weight: parseInt(weight, 36) * weightStep, ...answer };
+      return { end, weight: parseInt(weight, 36) * weightStep(size), ...answer };
     });
   });
   return { length, lines };
@@ -134,7 +139,7 @@ export function formatCatalogue({
       const rows = entries.map(([id, { anchor, heading }]): Row => {
         return anchor === '' ? [id] : toRow(id, heading, anchor);
       });
-      const lengths = entries.map(([, entry]) => formatLines(entry)).join(' ');
+      const lengths = entries.map(([, entry]) => formatLines(entry, size)).join(' ');
       return [page.path, page.title, page.part, Number(page.aside), rows, lengths];
     }),
     terms: [...terms].map(([id, { term, aliases, anchor }]) => {
@@ -167,7 +172,7 @@ export function parseCatalogue(text: string): Catalogue {
     const texts = lengths.split(' ');
     rows.forEach(([id, heading, anchor], index) => {
       const own = heading === undefined ? '' : (anchor ?? toAnchor(heading));
-      const lines = parseLines(texts[index]);
+      const lines = parseLines(file.size, texts[index]);
       catalogue.sections.set(id, { anchor: own, heading: heading ?? title, page, ...lines });
     });
   }
