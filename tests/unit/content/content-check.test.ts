@@ -71,10 +71,12 @@ test('while the site is served, the browser is told of mistakes in files that ar
   writeFileSync(storms, text);
   watcher.emit('change', storms);
   await expect.poll(() => sent.slice(count), patience).toEqual([{ type: 'full-reload' }]);
-  // What is right still is not told again; the thread answers in order, so that this comes last.
+  // What is right still is not told again. The thread answers in order, so that the mistake comes last; it
+  // comes twice where the thread reads the files for the first time only now.
   watcher.emit('change', storms);
   writeFileSync(tides, '## Tides\n');
   watcher.emit('add', tides);
   await expect.poll(() => sent.at(-1)?.type, patience).toBe('error');
-  expect(sent.slice(count).map(({ type }) => type)).toEqual(['full-reload', 'error']);
+  const [first, ...later] = sent.slice(count).map(({ type }) => type);
+  expect([first, ...new Set(later)]).toEqual(['full-reload', 'error']);
 });
