@@ -31,6 +31,18 @@ export function askedPages(sections: Catalogue['sections']): AskedPage[] {
 
 const pagesBySections = new WeakMap<Catalogue['sections'], AskedPage[]>();
 
+/** The ids of all sections by page, those that nobody asks about as well; the same for every query. */
+function idsByPage(sections: Catalogue['sections']): ReadonlyMap<PageEntry, readonly string[]> {
+  const known = idsBySections.get(sections);
+  if (known) return known;
+  const byPage = groupBy(sections, ([, { page }]) => page);
+  const ids = new Map([...byPage].map(([page, own]) => [page, own.map(([id]) => id)]));
+  idsBySections.set(sections, ids);
+  return ids;
+}
+
+const idsBySections = new WeakMap<Catalogue['sections'], ReadonlyMap<PageEntry, string[]>>();
+
 /** What a query of so many known words is divided by, so that a long one is no surer than a short one. */
 export function shareOfWord(words: number): number {
   return 1 / Math.sqrt(words || 1);
@@ -56,7 +68,7 @@ export function readLeanings(
   const sums = new Float64Array(pages.length + pages.flatMap(({ ids }) => ids).length);
   const share = shareOfWord(rows.length);
   for (const row of rows) addRow(row, sums, share);
-  const byPage = groupBy(sections, ([, { page }]) => page);
+  const byPage = idsByPage(sections);
   const ofPages = toLikelihoods(sums.subarray(0, pages.length), byPage.size);
   const likelyPages = new Map<PageEntry, number>();
   let at = pages.length;
@@ -72,7 +84,7 @@ export function readLeanings(
   for (const [page, own] of byPage) {
     const ofPage = likelyPages.get(page) ?? likelihood(-Math.log(byPage.size));
     const other = { page: ofPage, section: likelihood(-Math.log(own.length)) };
-    for (const [id] of own) if (!leanings.has(id)) leanings.set(id, other);
+    for (const id of own) if (!leanings.has(id)) leanings.set(id, other);
   }
   return leanings;
 }
