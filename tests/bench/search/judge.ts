@@ -32,8 +32,8 @@ export async function judge(
 ): Promise<Verdict> {
   const lead: Place[] = [];
   const help = found.help.map(toPlace);
-  const isAccepted = ({ section }: Place) =>
-    accepted.some((place) => place.page === 'about' && place.section === section);
+  const isAccepted = ({ page, section }: Place) =>
+    accepted.some((place) => place.page === page && place.section === section);
   // Whoever asks for something else passes over the helplines, and the glossary's card, to the pages.
   if (kind === 'help' || help.some(isAccepted)) lead.push(...help);
   const term = found.definition && catalogue.terms.get(found.definition.id);
