@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnglishDictionary } from '../../../src/features/search/build/english-dictionary.ts';
+import { readEnglishDictionary } from '../../../src/features/search/build/write-data.ts';
 import { isInFilter, toBloomFilter } from '../../../src/features/search/model/bloom.ts';
 
 test('every word that was put in is found, and of others few', () => {

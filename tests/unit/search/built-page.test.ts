@@ -3,10 +3,13 @@ import { expect, test } from 'vitest';
 import { readBuiltPage } from '../../../src/features/search/build/built-page.ts';
 
 const page = (body: string) =>
-  readBuiltPage(parse(`<!doctype html><nav>Menu</nav><main data-pagefind-body>${body}</main>`));
+  readBuiltPage(
+    parse(`<!doctype html><nav>Menu</nav><main data-pagefind-body>${body}</main>`),
+    'page/',
+  );
 
-test('a page that is not marked for search is none', () => {
-  expect(readBuiltPage(parse('<main><h1>Title</h1><p>Text.</p></main>'))).toBeUndefined();
+test('a page that is not marked for search has nothing', () => {
+  expect(readBuiltPage(parse('<main><h1>Title</h1><p>Text.</p></main>'), 'page/')).toEqual([]);
 });
 
 test('text belongs to the heading above it, however deep either stands', () => {
@@ -15,22 +18,19 @@ test('text belongs to the heading above it, however deep either stands', () => {
       '<h1>Title.</h1><p>Top &amp; <em>more</em>.</p><div><h2 id="a">First</h2><div><p>One.</p></div></div>' +
         '<section><h3 id="b">Second?</h3><ul><li>Two.</li><li>Three.</li></ul></section>',
     ),
-  ).toMatchObject({
-    title: 'Title',
-    sections: [
-      { anchor: '', text: 'Top & more.' },
-      { anchor: 'a', heading: 'First', text: 'One.' },
-      { anchor: 'b', heading: 'Second?', text: 'Two. Three.' },
-    ],
-  });
+  ).toMatchObject([
+    { kind: 'page', page: 'Title', anchor: '', title: 'Title', text: 'Top & more.' },
+    { kind: 'page', page: 'Title', anchor: 'a', title: 'First', text: 'One.' },
+    { kind: 'question', page: 'Title', anchor: 'b', title: 'Second?', text: 'Two. Three.' },
+  ]);
 });
 
 test('text after a part that has a heading of its own belongs to the heading before', () => {
   const sections = page(
     '<h1>T</h1><h2 id="help">Help</h2><p>Ring.</p>' +
       '<section aria-labelledby="nz"><h3 id="nz">New Zealand</h3><p>111.</p></section><p>Or write.</p>',
-  )?.sections;
-  expect(sections?.map(({ anchor, text }) => [anchor, text])).toEqual([
+  );
+  expect(sections.map(({ anchor, text }) => [anchor, text])).toEqual([
     ['help', 'Ring. Or write.'],
     ['nz', '111.'],
   ]);
@@ -39,7 +39,7 @@ test('text after a part that has a heading of its own belongs to the heading bef
 test('a block that ends without a stop gets one, and only then', () => {
   const blocks =
     '<p>One</p><p>It was 14%</p><p>“I’m here.”</p><p>Three (so.)</p><p>Four:</p><p>Five</p>';
-  expect(page(`<h1>T</h1>${blocks}`)?.sections[0]?.text).toBe(
+  expect(page(`<h1>T</h1>${blocks}`)[0]?.text).toBe(
     'One. It was 14%. “I’m here.” Three (so.) Four: Five.',
   );
 });
@@ -47,8 +47,8 @@ test('a block that ends without a stop gets one, and only then', () => {
 test('what is not text of the page is left out', () => {
   const sections = page(
     '<h1>T</h1><p>Seen.</p><div data-pagefind-ignore><p>Quiz.</p></div><script>let code;</script><style>p{}</style>',
-  )?.sections;
-  expect(sections?.map(({ text }) => text)).toEqual(['Seen.']);
+  );
+  expect(sections.map(({ text }) => text)).toEqual(['Seen.']);
 });
 
 test('terms and works are entries of their own, with the pages they lead to', () => {
@@ -57,12 +57,10 @@ test('terms and works are entries of their own, with the pages they lead to', ()
       '<p data-search-entry="work" id="w1">Bowlby, J. (1988). <i>A secure base</i>. https://site.example/x <a href="/faq/">FAQ</a></p>' +
       '<p data-search-entry="work" id="w2">Main, M., Kaplan, N., &amp; Cassidy, J. (1985). Security.</p>',
   );
-  expect(found?.sections).toEqual([]);
-  expect(found?.terms).toEqual([
-    { anchor: 'safe-haven', title: 'Safe haven', text: 'Where one turns. FAQ.', pages: ['faq/'] },
+  expect(found.map(({ kind, anchor, title, links }) => [kind, anchor, title, links])).toEqual([
+    ['term', 'safe-haven', 'Safe haven', ['faq/']],
+    ['work', 'w1', 'Bowlby (1988)', ['faq/']],
+    ['work', 'w2', 'Main et al. (1985)', []],
   ]);
-  expect(found?.works.map(({ anchor, title, pages }) => ({ anchor, title, pages }))).toEqual([
-    { anchor: 'w1', title: 'Bowlby (1988)', pages: ['faq/'] },
-    { anchor: 'w2', title: 'Main et al. (1985)', pages: [] },
-  ]);
+  expect(found[0]?.text).toBe('Where one turns. FAQ.');
 });

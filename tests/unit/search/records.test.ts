@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createContext, linesOf } from '../../../src/features/search/build/records.ts';
+import { linesOf, toRecords } from '../../../src/features/search/build/records.ts';
 
 const content = mkdtempSync(join(tmpdir(), 'asked-'));
 mkdirSync(join(content, 'asked'));
@@ -11,29 +11,29 @@ afterAll(() => {
 });
 
 /** The page as built: a component brought the second sentence. */
-const harbours = {
-  path: 'harbours/',
-  title: 'Harbours',
-  terms: [],
-  works: [],
-  sections: [
-    { anchor: 'leaving', heading: 'Leaving', text: 'Go early. Most of 12 ships came back.' },
-    { anchor: 'staying', heading: 'Staying', text: 'Stay in port until the wind drops.' },
-  ],
-};
+const harbours = Object.entries({
+  leaving: 'Go early. Most of 12 ships came back.',
+  staying: 'Stay in port until the wind drops.',
+}).map(([anchor, text]) => {
+  const rest = { kind: 'page' as const, title: anchor, page: 'Harbours', links: [] };
+  return { path: 'harbours/', anchor, text, ...rest };
+});
 
-function contextOf(answer: string) {
+const recordOf = (anchor: string) =>
+  toRecords(harbours, [], content).find((record) => record.anchor === anchor);
+
+function leavingWith(answer: string) {
   writeFileSync(
     join(content, 'asked/harbours.yaml'),
     `- section: leaving\n  asked: [when to go]\n- section: leaving\n  answer: ${answer}\n  asked: [do ships return]\n`,
   );
-  return createContext([harbours], [], content);
+  return recordOf('leaving');
 }
 
 test('each line has the place of its answer, the heading that of the first', () => {
-  const { asked, answer } = contextOf('Most of 12 ships').askedOf('harbours/', 'leaving');
-  expect(answer).toBeUndefined();
-  expect(asked).toEqual([
+  const leaving = leavingWith('Most of 12 ships');
+  expect(leaving?.answer).toBeUndefined();
+  expect(leaving?.asked).toEqual([
     { text: 'when to go', answer: undefined },
     { text: 'do ships return', answer: 2 },
   ]);
@@ -44,14 +44,16 @@ test('lines without an answer have the section’s main one', () => {
     join(content, 'asked/harbours.yaml'),
     '- answer: Stay in port until\n  section: staying\n  asked: [a]\n- section: staying\n  asked: [b]\n',
   );
-  const { asked, answer } = createContext([harbours], [], content).askedOf('harbours/', 'staying');
-  expect([answer, ...asked.map((line) => line.answer)]).toEqual([0, 0, 0]);
+  const staying = recordOf('staying');
+  expect([staying?.answer, ...(staying?.asked ?? []).map((line) => line.answer)]).toEqual([
+    0, 0, 0,
+  ]);
 });
 
 test('an answer that no sentence of the built section begins with stops the build, with its line', () => {
-  expect(() => contextOf('Most of 20 ships')).toThrow(/^src\/content\/asked\/harbours\.yaml:4: /);
-  expect(() => contextOf('of 12 ships came')).toThrow('within a sentence');
-  expect(() => contextOf('Stay in port until')).toThrow(
+  expect(() => leavingWith('Most of 20 ships')).toThrow(/^src\/content\/asked\/harbours\.yaml:4: /);
+  expect(() => leavingWith('of 12 ships came')).toThrow('within a sentence');
+  expect(() => leavingWith('Stay in port until')).toThrow(
     expect.objectContaining({ hint: expect.stringContaining('"staying"') as string }) as Error,
   );
 });

@@ -1,17 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
 import { readContents, readDeclared } from '../../../content-model/build/read-content.ts';
 import { site } from '../../../site/site.ts';
-import { readEnglishDictionary } from './english-dictionary.ts';
+import { formatCatalogue } from '../model/catalogue.ts';
 import { language } from '../model/languages/language.ts';
-import { compileSynonyms } from '../model/shard.ts';
-import { keepLeanings } from './learn-leanings.ts';
+import { compileSynonyms, toShards } from '../model/shard.ts';
 import { readBuiltPage } from './built-page.ts';
-import { createContext, toRecords, type PlacedPage } from './records.ts';
-import { countWords, toCatalogue, writeCatalogue, writeWords } from './write-data.ts';
-import { addressOf, minifyEngine, readIds, writePagefind } from './write-pagefind.ts';
+import { keepLeanings } from './learn-leanings.ts';
+import { toRecords } from './records.ts';
+import { countWords, readEnglishDictionary, toCatalogue } from './write-data.ts';
+import { writePagefind } from './write-pagefind.ts';
 
 /**
  * Builds the search index over dist/: Pagefind's own, in chunks small enough that a query loads
@@ -26,40 +26,39 @@ export const searchIndex: BuildStep = {
   },
 };
 
+/** Characters of a shard of words; about half of that packed. */
+const shardSize = 4_000;
+
 /**
  * Indexes a built site; `content` is the folder that authors edit. Returns how many pages and records
  * it found.
  */
 export async function indexSite(built: BuiltSite, content: string) {
   const folder = join(built.root, 'pagefind');
-  const pages = readPages(built);
   const parts = readContents(content);
-  const records = toRecords(pages, createContext(pages, parts, content));
-  await writePagefind(records, folder, site.language.toLowerCase());
-  await minifyEngine(folder);
-  if (language.hasDictionary)
-    await writeFile(join(folder, 'dictionary.bin'), readEnglishDictionary());
-  const synonyms = compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data));
-  const words = countWords(records);
-  const ids = readIds(folder);
-  const catalogue = toCatalogue(pages, records, { ids, parts, words, content });
-  const examples = records.flatMap((record) => {
-    const id = ids.get(addressOf(record)) ?? '';
-    return record.asked.map(({ text }) => ({ text, id }));
-  });
-  const leanings = keepLeanings(examples, catalogue.sections);
-  catalogue.shards = await writeWords(folder, words, synonyms, leanings);
-  await writeCatalogue(folder, catalogue);
-  return { pages: pages.length, records: records.length };
-}
-
-/** Every page that can be searched, by its path. */
-function readPages(built: BuiltSite): PlacedPage[] {
-  return built.pages
+  const entries = built.pages
     .filter((path) => /(^|\/)index\.html$/.test(path))
     .filter((path) => built.readText(path).includes('data-pagefind-body'))
-    .flatMap((path) => {
-      const page = readBuiltPage(built.readMainTree(path));
-      return page ? [{ ...page, path: path.replace(/index\.html$/, '') }] : [];
-    });
+    .flatMap((path) => readBuiltPage(built.readMainTree(path), path.replace(/index\.html$/, '')));
+  const found = toRecords(entries, parts, content);
+  const records = await writePagefind(found, folder, site.language.toLowerCase());
+  const words = countWords(records);
+  const catalogue = toCatalogue(records, words, parts, content);
+  const examples = records.flatMap(({ id, asked }) => asked.map(({ text }) => ({ text, id })));
+  const shards = toShards(
+    words,
+    compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data)),
+    keepLeanings(examples, catalogue.sections),
+    shardSize,
+  );
+  catalogue.shards = shards.map(({ start }) => start);
+  await mkdir(join(folder, 'words'), { recursive: true });
+  await Promise.all([
+    ...shards.map(({ text }, at) => writeFile(join(folder, 'words', `${String(at)}.txt`), text)),
+    writeFile(join(folder, 'catalogue.json'), formatCatalogue(catalogue)),
+    ...(language.hasDictionary
+      ? [writeFile(join(folder, 'dictionary.bin'), readEnglishDictionary())]
+      : []),
+  ]);
+  return { pages: catalogue.pages.length, records: records.length };
 }

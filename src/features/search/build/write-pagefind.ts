@@ -1,27 +1,9 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, dirname } from 'node:path';
-import { transform } from 'esbuild';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
 import { linesOf, type SearchRecord } from './records.ts';
-
-/** Pagefind's scripts, as it writes them. */
-const scripts = ['pagefind.js', 'pagefind-worker.js'];
-
-/** Makes Pagefind's scripts smaller by a third: they come with their names and spaces as written. */
-export async function minifyEngine(folder: string): Promise<void> {
-  await Promise.all(
-    scripts.map(async (name) => {
-      const file = join(folder, name);
-      const { code } = await transform(readFileSync(file, 'utf8'), {
-        minify: true,
-        target: 'es2022',
-        legalComments: 'none',
-      });
-      writeFileSync(file, code);
-    }),
-  );
-}
 
 /**
  * Words of an index chunk. Pagefind's default chunks hold some 30 KB packed, so that a query of two
@@ -34,15 +16,15 @@ process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1200';
 const batch = 500;
 
 /**
- * Writes a Pagefind index of the records into a folder. Sections are records of their own, not
- * parts of a page's record: words that stand together in a section then say more than words that
- * stand far apart on a page, and a result leads to the place that answers.
+ * Writes a Pagefind index of the records into a folder, and returns them with their ids there. Sections are
+ * records of their own, not parts of a page's record: words that stand together in a section then say more
+ * than words that stand far apart on a page, and a result leads to the place that answers.
  */
-export async function writePagefind(
-  records: readonly SearchRecord[],
+export async function writePagefind<T extends SearchRecord>(
+  records: readonly T[],
   folder: string,
   language: string,
-): Promise<void> {
+): Promise<(T & { id: string })[]> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
   for (let start = 0; start < records.length; start += batch) {
@@ -60,29 +42,37 @@ export async function writePagefind(
   rmSync(folder, { recursive: true, force: true });
   // A language that Pagefind does not stem uses its engine for unknown ones.
   const hasOwn = built.files.some(({ path }) => path === `wasm.${language}.pagefind`);
-  const files = built.files.filter(
-    ({ path }) =>
-      !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path) &&
-      !(hasOwn && path === 'wasm.unknown.pagefind'),
-  );
-  for (const part of new Set(files.map(({ path }) => dirname(path))))
-    mkdirSync(join(folder, part), { recursive: true });
-  for (const { path, content } of files) writeFileSync(join(folder, path), content);
+  const ids = new Map<string, string>();
+  for (const { path, content } of built.files) {
+    if (/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path)) continue;
+    if (hasOwn && path === 'wasm.unknown.pagefind') continue;
+    const [, id] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
+    if (id !== undefined) ids.set(urlOf(content), id);
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, /^pagefind(-worker)?\.js$/.test(path) ? await minify(content) : content);
+  }
+  return records.map((record) => {
+    const id = ids.get(addressOf(record));
+    if (id === undefined) throw new Error(`Pagefind has lost ${addressOf(record)}.`);
+    return { ...record, id };
+  });
 }
 
-/** The id that Pagefind gave each record, by the record's address. */
-export function readIds(folder: string): Map<string, string> {
-  const names = readdirSync(join(folder, 'fragment'));
-  return new Map(
-    names.map((name): [string, string] => {
-      const { url } = JSON.parse(readPacked(join(folder, 'fragment', name))) as { url: string };
-      return [url, name.replace(/\.pf_fragment$/, '')];
-    }),
-  );
+/** Pagefind's scripts come with their names and spaces as written, a third larger than they need be. */
+async function minify(content: Uint8Array): Promise<string> {
+  const text = Buffer.from(content).toString();
+  return (await transform(text, { minify: true, target: 'es2022', legalComments: 'none' })).code;
+}
+
+/** The address in a fragment: Pagefind packs its files with gzip, behind a mark of its own. */
+function urlOf(fragment: Uint8Array): string {
+  const text = gunzipSync(fragment).subarray('pagefind_dcd'.length).toString();
+  return (JSON.parse(text) as { url: string }).url;
 }
 
 /** Address of a record's place, from the site's root. */
-export function addressOf({ path, anchor }: Pick<SearchRecord, 'path' | 'anchor'>): string {
+function addressOf({ path, anchor }: SearchRecord): string {
   return `/${path}${anchor && `#${anchor}`}`;
 }
 
@@ -95,9 +85,4 @@ function toCustomRecord(record: SearchRecord, language: string) {
     meta: { title },
     filters: { kind: [kind], ...(topics.length > 0 && { topic: topics }) },
   };
-}
-
-/** Pagefind packs its files with gzip, behind a mark of its own. */
-function readPacked(file: string): string {
-  return gunzipSync(readFileSync(file)).subarray('pagefind_dcd'.length).toString();
 }
