@@ -7,7 +7,7 @@ function convert(head: string, body = '') {
     lifted.push(text);
     return `_astro/lifted.${kind}`;
   };
-  const html = toFolderPage(`<head>${head}</head><body>${body}</body>`, { root: '../', lift });
+  const html = toFolderPage(`<head>${head}</head><body>${body}</body>`, '../', lift);
   return { html, lifted };
 }
 

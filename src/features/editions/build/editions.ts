@@ -22,17 +22,8 @@ export function editionDate(docs: string, epoch = process.env['SOURCE_DATE_EPOCH
   return days.at(-1) ?? '1980-01-01';
 }
 
-/** Offers the editions of this build. */
-export const offers: BuildStep = {
-  name: 'offers',
-  run: ({ site, src }) => {
-    offerEditions(site, editionDate(`${src}content/docs/`));
-    return 'Offered the editions';
-  },
-};
-
 /** Offers every edition that stands in dist/editions/ on the download page, each with the same day. */
-export function offerEditions(site: BuiltSite, date: string): void {
+function offerEditions(site: BuiltSite, date: string): void {
   const page = `${facts.pages.download ?? ''}/index.html`;
   if (!site.pages.includes(page)) return;
   const built = readdirSync(`${site.root}editions`).map((file) => ({
@@ -42,6 +33,15 @@ export function offerEditions(site: BuiltSite, date: string): void {
   }));
   site.write(page, fillOffers(site.readText(page), built));
 }
+
+/** Offers the editions of this build. */
+export const offers: BuildStep = {
+  name: 'offers',
+  run: ({ site, src }) => {
+    offerEditions(site, editionDate(`${src}content/docs/`));
+    return 'Offered the editions';
+  },
+};
 
 /**
  * Offers an edition that was made after the build: on the download page, and so anew in the worker,

@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { zipSync, type Zippable } from 'fflate';
-import type { ElementContent } from 'hast';
-import { select } from 'hast-util-select';
+import { strToU8, zipSync } from 'fflate';
 import { h } from 'hastscript';
 import { siteFonts } from '../../../assets/fonts/site-fonts.ts';
 import { formatPackage, formatXhtml, kindOf, navigation } from '../model/package.ts';
@@ -11,7 +9,7 @@ import { site as facts } from '../../../site/site.ts';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { drawPlainIcon } from '../../../site/facts.ts';
 import { drawPng } from '../../../build/shared/draw-png.ts';
-import { bookTitle, readBook, readBookStyles } from './book.ts';
+import { readBook, readBookStyles } from './book.ts';
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -21,32 +19,28 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 
 /** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
 export async function makeEpub(site: BuiltSite, src: string, date: string): Promise<Uint8Array> {
-  const pages = readBook(site, src, date, true);
-  const parts = pages.map(({ slug, title, sections, body }) => ({
-    name: slug,
-    title,
-    sections,
-    hasSvg: select('svg', { type: 'root', children: body }) !== undefined,
-  }));
-  const about = { title: bookTitle, description: facts.summary, date, parts };
+  const parts = readBook(site, src, date, true);
   const text: Record<string, string> = {
     'META-INF/container.xml': container,
-    'book/package.opf': formatPackage(about),
+    'book/package.opf': formatPackage(parts, date),
     'book/nav.xhtml': formatXhtml(t('site.contents'), navigation(parts)),
     'book/book.css': readBookStyles(src),
   };
-  for (const { slug, title, body } of pages)
-    text[`book/${slug}.xhtml`] = formatXhtml(
-      title,
-      slug === 'cover' ? body : [section(slug, body)],
-    );
-  const cover = await drawPng(formatCover(src), 1200);
-  return pack({ ...toBytes(text), 'book/cover.png': cover }, date);
-}
-
-function section(slug: string, body: ElementContent[]): ElementContent {
-  const kind = kindOf(slug);
-  return h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
+  for (const { slug, title, body } of parts) {
+    const kind = kindOf(slug);
+    const section = h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
+    text[`book/${slug}.xhtml`] = formatXhtml(title, slug === 'cover' ? body : [section]);
+  }
+  return zipSync(
+    {
+      // An EPUB is a ZIP whose first file, stored as it is, says that it is one.
+      mimetype: [strToU8('application/epub+zip'), { level: 0 }],
+      ...Object.fromEntries(Object.entries(text).map(([path, one]) => [path, strToU8(one)])),
+      'book/cover.png': await drawPng(formatCover(src), 1200),
+    },
+    // ZIP keeps local time: noon by the parts of the date is the same in every time zone.
+    { level: 6, mtime: new Date(`${date}T12:00`) },
+  );
 }
 
 function formatCover(src: string): string {
@@ -58,20 +52,4 @@ function formatCover(src: string): string {
   const setWords = (y: number, size: number, text: string) =>
     `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="${siteFonts.titles.name}" fill="${facts.colours.ink[0]}">${encodeAttribute(text)}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="${facts.colours.paper[0]}"/>${icon}${setWords(560, 72, facts.name)}${setWords(620, 30, facts.tagline)}</svg>`;
-}
-
-function toBytes(text: Record<string, string>): Record<string, Uint8Array> {
-  const encoder = new TextEncoder();
-  return Object.fromEntries(Object.entries(text).map(([path, one]) => [path, encoder.encode(one)]));
-}
-
-/** An EPUB is a ZIP whose first file, stored as it is, says that it is one. */
-function pack(files: Record<string, Uint8Array>, date: string): Uint8Array {
-  const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
-  const mtime = new Date(year, month - 1, day, 12);
-  const entries: Zippable = {
-    mimetype: [new TextEncoder().encode('application/epub+zip'), { level: 0, mtime }],
-  };
-  for (const [path, bytes] of Object.entries(files)) entries[path] = [bytes, { level: 6, mtime }];
-  return zipSync(entries);
 }

@@ -10,37 +10,30 @@ import { folderStyle, toFolderPage } from '../model/folder-page.ts';
 import { bundleScript } from '../../../build/bundle-script.ts';
 import { bundleModules } from './bundle-modules.ts';
 
-/** Files of the site that a page needs, by path from the root. */
-interface PagePaths {
-  /** What it shows, loads or links to. */
-  shown: Set<string>;
-  /** Modules it runs: by name, and those of its islands. */
-  run: Set<string>;
-}
-
-/** Reads from a page of the double-click edition which files it needs. */
-function pathsIn(html: string, page: string): PagePaths {
-  const shown = new Set<string>();
-  const run = new Set<string>();
-  const add = (set: Set<string>) => (url: string) => {
+/** Tells what a page of the double-click edition shows, loads or links to, and which modules it runs. */
+function visitPaths(
+  html: string,
+  page: string,
+  show: (path: string) => void,
+  run: (path: string) => void,
+): void {
+  const visit = (tell: (path: string) => void) => (url: string) => {
     const target = targetOf(page, decodeEntities(url));
-    if (target !== undefined) set.add(target);
+    if (target !== undefined) tell(target);
     return url;
   };
   mapHtml(html, {
     attribute: (_, name, value) => {
-      if (/^(component|renderer|before-hydration)-url$/.test(name)) add(run)(value);
-      else if (/^(href|src|poster|action)$/.test(name)) add(shown)(value);
+      if (name === 'data-run') value.split(' ').filter(Boolean).forEach(run);
+      else if (/^(component|renderer|before-hydration)-url$/.test(name)) visit(run)(value);
+      else if (/^(href|src|poster|action)$/.test(name)) visit(show)(value);
       else if (name === 'srcset')
-        for (const part of value.split(/,\s+/)) add(shown)(part.split(' ')[0] ?? '');
-      else if (name === 'data-run')
-        for (const path of value.split(' ').filter(Boolean)) run.add(path);
-      else if (name === 'style') rewriteCss(value, add(shown));
+        for (const part of value.split(/,\s+/)) visit(show)(part.split(' ')[0] ?? '');
+      else if (name === 'style') rewriteCss(value, visit(show));
       return value;
     },
-    text: (tag, text) => (tag.name === 'style' ? rewriteCss(text, add(shown)) : text),
+    text: (tag, text) => (tag.name === 'style' ? rewriteCss(text, visit(show)) : text),
   });
-  return { shown, run };
 }
 
 /**
@@ -48,13 +41,11 @@ function pathsIn(html: string, page: string): PagePaths {
  * always give the same bytes.
  */
 export function zip(folder: string, files: Files, date: string): Uint8Array {
-  const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
-  // ZIP keeps local time: noon by the parts of the date is the same in every time zone.
-  const mtime = new Date(year, month - 1, day, 12);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return zipSync(Object.fromEntries(sorted.map(([path, bytes]) => [`${folder}/${path}`, bytes])), {
     level: 6,
-    mtime,
+    // ZIP keeps local time: noon by the parts of the date is the same in every time zone.
+    mtime: new Date(`${date}T12:00`),
     // Made on Unix, readable by all: without it unpackers there would lock every file.
     os: 3,
     attrs: (0o100644 << 16) >>> 0,
@@ -68,6 +59,9 @@ export type Files = Map<string, Uint8Array>;
 const fetched = /^(pagefind|quiz)\/.*\.(json|pf_\w+|pagefind|txt|bin)$/;
 const unused = /^pagefind\/wasm\.unknown\./;
 
+/** What the edition has and the site has not. */
+const ownFiles = /^_astro\/(folder\.css|(folder|modules)\.js)$/;
+
 /** Scripts that are loaded by an address made at run time. */
 const loadedByAddress = ['pagefind/pagefind.js', 'pagefind/pagefind-highlight.js'];
 
@@ -78,13 +72,14 @@ const loadedByAddress = ['pagefind/pagefind.js', 'pagefind/pagefind-highlight.js
 export async function makeFolder(site: BuiltSite): Promise<Files> {
   const { paths, root } = site;
   const all = new Set(paths);
+  const pages = new Set(site.pages.filter((path) => path !== '404.html'));
   const files: Files = new Map();
-  const lifted = new Map<string, string>();
   const modules = new Set(loadedByAddress.filter((path) => all.has(path)));
+  const inline = new Map<string, string>();
   const read = (path: string) => site.read(path);
 
   const add = (path: string, from: string): void => {
-    if (files.has(path) || lifted.has(path)) return;
+    if (files.has(path)) return;
     if (!all.has(path))
       throw new Error(`The double-click edition lacks ${path}, which ${from} needs.`);
     files.set(path, path.endsWith('.css') ? sheet(path, read(path).toString()) : read(path));
@@ -103,36 +98,27 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
       }),
     );
 
-  const pages = paths.filter((path) => path.endsWith('.html') && path !== '404.html');
-  const finished = new Map<string, string>();
   for (const path of pages) {
     const lift = (kind: 'js' | 'css', text: string) => {
       // Addresses in it are as seen from this page; in the lifted file they are seen from there.
       const placed = rebase(kind, text, path);
       const hash = createHash('sha256').update(placed).digest('hex').slice(0, 8);
       const name = `_astro/inline-${hash}.${kind}`;
-      lifted.set(name, placed);
+      if (kind === 'js') inline.set(name, placed);
+      else if (!files.has(name)) files.set(name, sheet(name, placed));
       return name;
     };
-    const page = toFolderPage(removeOffers(site.readText(path)), {
-      root: relativeUrl(folderOf(`/${path}`), '/'),
-      lift,
-    });
-    finished.set(path, page);
-  }
-  for (const [path, text] of lifted) if (path.endsWith('.css')) files.set(path, sheet(path, text));
-  for (const [path, page] of finished) {
+    const toRoot = relativeUrl(folderOf(`/${path}`), '/');
+    const page = toFolderPage(removeOffers(site.readText(path)), toRoot, lift);
     files.set(path, strToU8(page));
-    const { shown, run } = pathsIn(page, path);
-    for (const target of shown)
-      if (!finished.has(target) && !/^_astro\/(folder\.css|(folder|modules)\.js)$/.test(target))
-        add(target, path);
-    for (const target of run) modules.add(target);
+    const show = (target: string) => {
+      if (!pages.has(target) && !ownFiles.test(target)) add(target, path);
+    };
+    visitPaths(page, path, show, (target) => modules.add(target));
   }
 
-  const inline = new Map([...lifted].filter(([path]) => path.endsWith('.js')));
-  for (const path of modules) if (!all.has(path) && !inline.has(path)) add(path, 'a page');
   const known = [...modules].filter((path) => !inline.has(path));
+  for (const path of known) if (!all.has(path)) add(path, 'a page');
   files.set('_astro/modules.js', strToU8(await bundleModules(root, known, inline)));
   files.set('_astro/folder.css', strToU8(folderStyle));
   const script = (await bundleScript(new URL('../client/folder.ts', import.meta.url))).trim();

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { matches, select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visitParents } from 'unist-util-visit-parents';
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
 
@@ -26,59 +26,35 @@ export interface Chapter {
 }
 
 /** What a book has no use for: controls, scripts, and what the site shows in their place. */
-const leftOut = {
-  tags: new Set('script style template button astro-island noscript form nav dialog'.split(' ')),
-  classes: new Set(['sb-anchor', 'sb-fig-wide', 'sb-cite-page', 'sb-filter']),
-  properties: ['popover', 'hidden', 'dataBookSkip'],
-};
-
-function isLeftOut({ tagName, properties }: Element): boolean {
-  const { className } = properties;
-  return (
-    leftOut.tags.has(tagName) ||
-    (Array.isArray(className) && className.some((name) => leftOut.classes.has(String(name)))) ||
-    leftOut.properties.some((name) => properties[name] !== undefined)
-  );
-}
-
-/** Elements at and below a node, in the order of the text: those of a name, or with a class. */
-function findAll(node: Root | Element, { tag, name }: { tag?: string; name?: string }): Element[] {
-  const found: Element[] = [];
-  visitParents(node, 'element', (element) => {
-    if (tag !== undefined && element.tagName !== tag) return;
-    if (name === undefined || hasClass(element, name)) found.push(element);
-  });
-  return found;
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
-}
+const leftOut = [
+  'script, style, template, button, astro-island, noscript, form, nav, dialog',
+  '.sb-anchor, .sb-fig-wide, .sb-cite-page, .sb-filter, [popover], [hidden], [data-book-skip]',
+].join();
 
 /** Marks where a page's quiz stood. */
 const quizPlace = 'quiz-place';
 
 /** Makes a chapter of a built page. @throws Error when the page has no article. */
 export function toChapter(slug: string, page: Root, book: Book): Chapter {
-  const title = toString(findAll(page, { tag: 'h1' })[0] ?? h('h1'));
-  const [standfirst] = findAll(page, { name: 'sb-standfirst' });
-  const [prose] = findAll(page, { name: 'sb-prose' });
+  const title = toString(select('h1', page) ?? h('h1'));
+  const standfirst = select('.sb-standfirst', page);
+  const prose = select('.sb-prose', page);
   if (!prose) throw new Error(`dist/${slug}/index.html has no .sb-prose to make a chapter of.`);
 
-  const references = readReferences(prose);
-  for (const quiz of findAll(prose, { name: 'sb-quiz-frame' })) {
+  const skipped = new Set(selectAll(leftOut, prose));
+  const references = readReferences(prose, skipped);
+  for (const quiz of selectAll('.sb-quiz-frame', prose)) {
     quiz.properties = { className: [quizPlace] };
     quiz.children = [];
   }
-  const content = clean(prose.children);
-  const root: Root = { type: 'root', children: content };
+  const root: Root = { type: 'root', children: clean(prose.children, skipped) };
   openDetails(root);
   if (book.notes) root.children.push(...toNotes(slug, root, references));
   else leadToReferences(root);
   rewriteLinks(slug, root, book);
   moveToEnd(slug, root, book.quizzes.includes(slug));
 
-  const sections = findAll(root, { tag: 'h2' }).map((heading) => ({
+  const sections = selectAll('h2', root).map((heading) => ({
     id: String(heading.properties['id'] ?? ''),
     text: toString(heading),
   }));
@@ -88,57 +64,49 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
 }
 
 /** The words of each work in the page's reference list, keyed by id. */
-function readReferences(prose: Element): Map<string, ElementContent[]> {
-  const items = findAll(prose, { name: 'sb-references' }).flatMap(({ children }) =>
-    children.filter(
-      (child): child is Element =>
-        child.type === 'element' && String(child.properties['id']).startsWith('ref-'),
-    ),
-  );
+function readReferences(prose: Element, skipped: Set<Element>): Map<string, ElementContent[]> {
   return new Map(
-    items.map((item) => {
-      const entry = findAll(item, { name: 'sb-ref-text' })[0] ?? item;
-      return [String(item.properties['id']).slice('ref-'.length), clean(entry.children)];
+    selectAll('.sb-references > [id^="ref-"]', prose).map((item) => {
+      const entry = select('.sb-ref-text', item) ?? item;
+      const id = String(item.properties['id']).slice('ref-'.length);
+      return [id, clean(entry.children, skipped)];
     }),
   );
 }
 
-/** A copy of nodes, in one walk, without what a book has no use for. */
-function clean(nodes: readonly ElementContent[]): ElementContent[] {
+/** A copy of nodes without comments and what is skipped. */
+function clean(nodes: readonly ElementContent[], skipped: Set<Element>): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'comment') return [];
     if (node.type !== 'element') return [node];
-    if (isLeftOut(node)) return [];
-    const properties = { ...node.properties };
-    for (const name of Object.keys(properties))
-      if (isLeftOutProperty(name, node)) properties[name] = undefined;
-    return [{ ...node, properties, children: clean(node.children) }];
+    if (skipped.has(node)) return [];
+    const properties = Object.entries(node.properties).filter(([name]) => isKept(name, node));
+    const children = clean(node.children, skipped);
+    return [{ ...node, properties: Object.fromEntries(properties), children }];
   });
 }
 
-/** Data for scripts, and roles that only undo a style; the ids of cited works are still needed. */
-function isLeftOutProperty(name: string, { tagName }: Element): boolean {
-  return (/^data[A-Z]/.test(name) && name !== 'dataCite') || (name === 'role' && tagName !== 'svg');
+/** Data for scripts is left out, but for the ids of cited works, and so are roles that only undo a style. */
+function isKept(property: string, { tagName }: Element): boolean {
+  return property === 'role' ? tagName === 'svg' : !/^data(?!Cite$)[A-Z]/.test(property);
 }
 
 /** A book has nothing to unfold: research sections and data tables stand open. */
 function openDetails(root: Root): void {
-  for (const details of findAll(root, { tag: 'details' })) {
+  for (const summary of selectAll('details > summary', root)) {
+    summary.tagName = 'p';
+    summary.properties = { className: ['summary'] };
+  }
+  for (const details of selectAll('details', root)) {
     details.tagName = 'div';
-    details.properties['open'] = undefined;
-    for (const child of details.children) {
-      if (child.type === 'element' && child.tagName === 'summary') {
-        child.tagName = 'p';
-        child.properties = { className: ['summary'] };
-      }
-    }
+    delete details.properties['open'];
   }
 }
 
 /** Turns each citation into a note reference, and gives the notes. */
 function toNotes(slug: string, root: Root, references: Map<string, ElementContent[]>): Element[] {
   const notes: Element[] = [];
-  for (const [index, cite] of findAll(root, { tag: 'a', name: 'sb-cite' }).entries()) {
+  for (const [index, cite] of selectAll('a.sb-cite', root).entries()) {
     const id = `note-${slug}-${String(index + 1)}`;
     const ids = String(cite.properties['dataCite'] ?? '').split(' ');
     cite.properties = {
@@ -155,7 +123,7 @@ function toNotes(slug: string, root: Root, references: Map<string, ElementConten
 
 /** Lets each citation lead to its first work in the book's list of references. */
 function leadToReferences(root: Root): void {
-  for (const cite of findAll(root, { tag: 'a', name: 'sb-cite' })) {
+  for (const cite of selectAll('a.sb-cite', root)) {
     const [first = ''] = String(cite.properties['dataCite']).split(' ');
     cite.properties = {
       id: cite.properties['id'],
@@ -169,16 +137,14 @@ function leadToReferences(root: Root): void {
  * its heading, and leads from its quiz's place to the questions.
  */
 function moveToEnd(slug: string, root: Root, hasQuiz: boolean): void {
-  const isList = (node: RootContent | undefined) =>
-    node?.type === 'element' && hasClass(node, 'sb-references');
+  const isOwnList = (node: RootContent | undefined) =>
+    slug !== site.pages.references && node?.type === 'element' && matches('.sb-references', node);
   const elements = root.children.filter((node) => node.type === 'element');
-  const keepsList = slug === site.pages.references;
   root.children = root.children.flatMap((node): RootContent[] => {
     if (node.type !== 'element') return [node];
     const next = elements[elements.indexOf(node) + 1];
-    const isHeading = findAll(node, { tag: 'h2' }).length > 0;
-    if (!keepsList && (isList(node) || (isHeading && isList(next)))) return [];
-    if (!hasClass(node, quizPlace)) return [node];
+    if (isOwnList(node) || (isOwnList(next) && select('h2', node))) return [];
+    if (!matches(`.${quizPlace}`, node)) return [node];
     const link = h('a', { href: `questions.xhtml#${slug}` }, t('editions.questionsOnChapter'));
     return hasQuiz ? [h('p', link)] : [];
   });
@@ -186,7 +152,7 @@ function moveToEnd(slug: string, root: Root, hasQuiz: boolean): void {
 
 function rewriteLinks(slug: string, root: Root, book: Book): void {
   const slugs = new Set(book.slugs);
-  for (const link of findAll(root, { tag: 'a' })) {
+  for (const link of selectAll('a', root)) {
     const { href } = link.properties;
     if (typeof href !== 'string' || href.startsWith('#')) continue;
     if (URL.canParse(href)) {

@@ -1,13 +1,5 @@
 import { t } from '../../../lib/i18n/t.ts';
-import { escapeHtml } from '../../../lib/text/html.ts';
-
-/** What a page of the double-click edition needs from outside itself. */
-export interface FolderPageOptions {
-  /** Way from the page's folder to the root: "./" or "../". */
-  root: string;
-  /** Takes an inline module or style sheet out of the page; returns its path from the root. */
-  lift: (kind: 'js' | 'css', text: string) => string;
-}
+import { escapeHtml, parseAttributes } from '../../../lib/text/html.ts';
 
 /** The edition's own style sheet, _astro/folder.css: where it is found, all else is found, too. */
 export const folderStyle = '.sb-unpack-first { display: none }\n';
@@ -32,13 +24,18 @@ const parts = new RegExp(
  * Makes a built page work from a folder: links lead to index.html files, modules are run by one classic
  * script that knows them by path, and what only a server can give is left out. A word at its top, which
  * `folderStyle` hides, tells readers who opened it inside the ZIP file what to do.
+ * @param root Way from the page's folder to the site's root: "./" or "../".
+ * @param lift Takes an inline module or style sheet out of the page; returns its path from the root.
  */
-export function toFolderPage(html: string, { root, lift }: FolderPageOptions): string {
+export function toFolderPage(
+  html: string,
+  root: string,
+  lift: (kind: 'js' | 'css', text: string) => string,
+): string {
   const run: string[] = [];
 
   const toScript = (all: string, own: string, text: string): string => {
-    const src = get(own, 'src');
-    const type = get(own, 'type') ?? '';
+    const { src, type = '' } = parseAttributes(own);
     if (type === 'module') {
       run.push(src === undefined ? lift('js', text) : src.replace(/^(\.\.?\/)+/, ''));
       return '';
@@ -57,10 +54,10 @@ export function toFolderPage(html: string, { root, lift }: FolderPageOptions): s
       case 'body':
         return `${all}<p class="sb-unpack-first">${escapeHtml(t('editions.unpackFirst'))}</p>`;
       case 'link':
-        if (onlyServed.test(get(own, 'rel') ?? '')) return '';
+        if (onlyServed.test(parseAttributes(own)['rel'] ?? '')) return '';
         return `<link${toFiles(own.replace(/\scrossorigin(="[^"]*")?/, ''))}>`;
       case 'meta':
-        return /^(og|twitter):/.test(get(own, 'property') ?? get(own, 'name') ?? '') ? '' : all;
+        return /\s(property|name)="(og|twitter):/.test(own) ? '' : all;
       default:
         return /\s(href|action)=/.test(own) ? `<${name}${toFiles(own)}>` : all;
     }
@@ -68,14 +65,11 @@ export function toFolderPage(html: string, { root, lift }: FolderPageOptions): s
 
   const page = html.replace(
     parts,
-    (all, raw?: string, ofRaw = '', text = '', name?: string, own = '') =>
-      raw === 'script'
-        ? toScript(all, String(ofRaw), String(text))
-        : raw === 'style'
-          ? toStyle(all, String(ofRaw), String(text))
-          : name === undefined
-            ? all
-            : toTag(all, name, String(own)),
+    (all: string, raw?: string, ofRaw = '', text = '', name?: string, own = '') => {
+      if (raw === 'script') return toScript(all, String(ofRaw), String(text));
+      if (raw === 'style') return toStyle(all, String(ofRaw), String(text));
+      return name === undefined ? all : toTag(all, name, String(own));
+    },
   );
   const scripts =
     `<script src="${root}_astro/folder.js"></script>` +
@@ -90,23 +84,14 @@ export function toClassic(code: string): string {
   return code.replace(/(?<![\w$.])import\(/g, 'sbImport(');
 }
 
-/** An address within the site that names the file which a server would have chosen. */
-function toFile(url: string): string {
-  if (!/^\.\.?\//.test(url)) return url;
-  return url.replace(/^([^?#]*\/)(?=[?#]|$)/, '$1index.html');
-}
-
 /** An attribute that has a value. */
 const attribute = /(\s([^\s="']+)=)(["'])(.*?)\3/gs;
 
-/** Attributes with addresses that name files. */
+/** Attributes whose addresses within the site name the files that a server would have chosen. */
 function toFiles(own: string): string {
-  return own.replace(attribute, (all, start: string, name: string, quote: string, url: string) =>
-    name === 'href' || name === 'action' ? start + quote + toFile(url) + quote : all,
-  );
-}
-
-/** The value of an attribute, as written. */
-function get(own: string, wanted: string): string | undefined {
-  return [...own.matchAll(attribute)].find(([, , name]) => name === wanted)?.[4];
+  return own.replace(attribute, (all, start: string, name: string, quote: string, url: string) => {
+    if (name !== 'href' && name !== 'action') return all;
+    const file = url.replace(/^(\.\.?\/(?:[^?#]*\/)?)(?=[?#]|$)/, '$1index.html');
+    return start + quote + file + quote;
+  });
 }

@@ -13,26 +13,10 @@ export interface Edition {
 
 /** Every edition there may be; only those that a build has made are offered. */
 export const editions: readonly Edition[] = [
-  {
-    file: `${site.id}.zip`,
-    name: t('editions.folder'),
-    use: t('editions.folderUse'),
-  },
-  {
-    file: `${site.id}.epub`,
-    name: t('editions.epub'),
-    use: t('editions.epubUse'),
-  },
-  {
-    file: `${site.id}.pdf`,
-    name: t('editions.pdf'),
-    use: t('editions.pdfUse'),
-  },
-  {
-    file: `${site.id}.zim`,
-    name: t('editions.zim'),
-    use: t('editions.zimUse'),
-  },
+  { file: `${site.id}.zip`, name: t('editions.folder'), use: t('editions.folderUse') },
+  { file: `${site.id}.epub`, name: t('editions.epub'), use: t('editions.epubUse') },
+  { file: `${site.id}.pdf`, name: t('editions.pdf'), use: t('editions.pdfUse') },
+  { file: `${site.id}.zim`, name: t('editions.zim'), use: t('editions.zimUse') },
 ];
 
 /** An edition that is in dist/editions/. */

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -34,35 +34,31 @@ export function toSinglePage(title: string, chapters: readonly Chapter[], css: s
     h('title', title),
     h('style', `${css}\n${chapters.map(pageStyle).join('\n')}`),
   ]);
-  const body = h('body', [...(cover ? [cover] : []), contents, h('main', rest)]);
+  const body = h('body', [cover, contents, h('main', rest)]);
   return `<!doctype html>${toHtml(h('html', { lang: site.language, dir: site.direction }, [head, body]))}`;
 }
 
 function join({ slug, body }: Chapter): ElementContent[] {
   const root: Root = { type: 'root', children: structuredClone(body) };
   const own = (id: string) => `${slug}--${id}`;
-  for (const element of selectAll('*', root)) {
-    const { properties } = element;
+  for (const { properties } of selectAll('*', root)) {
     if (properties['id']) properties['id'] = own(String(properties['id']));
     for (const name of references) {
       const value = properties[name];
       if (value) properties[name] = [value].flat().join(' ').split(' ').map(own);
     }
-    if (properties['href']) properties['href'] = joinLink(String(properties['href']), own);
-    dropEpubTerms(element);
+    if (properties['href']) properties['href'] = joinLink(String(properties['href']), slug);
+    delete properties['epub:type'];
   }
   return root.children as ElementContent[];
 }
 
-function joinLink(href: string, own: (id: string) => string): string {
-  if (href.startsWith('#')) return `#${own(href.slice(1))}`;
-  const match = /^([\w-]+)\.xhtml(?:#(.*))?$/.exec(href);
-  if (!match) return href;
-  return match[2] ? `#${match[1] ?? ''}--${match[2]}` : `#${match[1] ?? ''}`;
-}
-
-function dropEpubTerms({ properties }: Element): void {
-  delete properties['epub:type'];
+/** A link to a place in this chapter or another, or to a chapter, as one within the page. */
+function joinLink(href: string, slug: string): string {
+  return href
+    .replace(/^#/, `#${slug}--`)
+    .replace(/^([\w-]+)\.xhtml#/, '#$1--')
+    .replace(/^([\w-]+)\.xhtml$/, '#$1');
 }
 
 /** The running head of a chapter's pages: a page named after it, with its title above. */

@@ -30,22 +30,20 @@ function listQuestions(
   return [h('h2', { id: page }, title), h('ol', items)];
 }
 
+/** What stands above what may be chosen, for each kind of question. */
+const asks: Partial<Record<Question['kind'], string>> = {
+  order: t('editions.order'),
+  match: t('editions.match'),
+  'true-false': t('editions.trueOrFalse'),
+  several: t('editions.several'),
+};
+
 /** What may be chosen, in an order that does not give the answer away. */
 function options(question: Question): ElementContent[] {
   const { parts, rights } = readParts(question);
   const texts = parts.map(({ text }) => text);
-  switch (question.kind) {
-    case 'order':
-      return [list(t('editions.order'), byAlphabet(texts))];
-    case 'match':
-      return [list(t('editions.match'), texts), list(t('editions.matchWith'), byAlphabet(rights))];
-    case 'true-false':
-      return [list(t('editions.trueOrFalse'), texts)];
-    case 'several':
-      return [list(t('editions.several'), texts)];
-    default:
-      return [list('', texts)];
-  }
+  const asked = list(asks[question.kind], question.kind === 'order' ? byAlphabet(texts) : texts);
+  return rights.length > 0 ? [asked, list(t('editions.matchWith'), byAlphabet(rights))] : [asked];
 }
 
 function answers(question: Question): ElementContent {
@@ -61,9 +59,9 @@ function answers(question: Question): ElementContent {
   return h(question.kind === 'order' ? 'ol' : 'ul', items);
 }
 
-function list(label: string, items: string[]): ElementContent {
+function list(label: string | undefined, items: string[]): ElementContent {
   const entries = items.map((item) => h('li', item));
-  return h('div', [...(label ? [h('p', label)] : []), h('ul', entries)]);
+  return h('div', [label ? h('p', label) : undefined, h('ul', entries)]);
 }
 
 function byAlphabet(items: string[]): string[] {
