@@ -31,7 +31,7 @@ export const serviceWorker: BuildStep = {
 /** Writes the worker for a built site and tells what it keeps. */
 export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
   const paths = site.paths.filter(isPrecached).sort();
-  const content = new Map(paths.map((path) => [path, read(site, path)]));
+  const content = new Map(paths.map((path) => [path, readUnmarked(site, path)]));
   fillSize(content);
   const packed = [...content].filter(([path]) => isPacked(path));
   const precache: Precache = {
@@ -55,7 +55,7 @@ export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
 }
 
 /** A file's bytes; of a page those that it had before an earlier run marked it. */
-function read(site: BuiltSite, path: string): Buffer {
+function readUnmarked(site: BuiltSite, path: string): Buffer {
   return isPage(path) ? Buffer.from(unmarkPage(site.readText(path))) : site.read(path);
 }
 

@@ -4,14 +4,17 @@ import {
   isPacked,
   isPage,
   type Precache,
-  joinPack,
-  slicePack,
-  takeUnchanged,
-  type PackedFiles,
+  unpack,
   digestLength,
   findPageMark,
   requestPath,
 } from '../model/precache.ts';
+
+/** Digest of the list of files, which names the version that this worker keeps; put in by the build. */
+declare const version: string;
+
+/** Address of the site's root. */
+export const { scope } = (self as unknown as { registration: { scope: string } }).registration;
 
 /** The list of files, which is itself the mark of a whole copy: it is kept last. */
 const list = 'offline/files.json';
@@ -25,190 +28,170 @@ const behind = 'offline/behind';
 /** Share of the files that a copy may lack: what a reader's blocker or a host keeps back. */
 const mayLack = 0.05;
 
-/** One version of the site, kept in the browser's cache under the address it is at. */
-export interface Copy {
-  /** Fetches what reading takes, and takes unchanged files from older copies. @throws when it is not whole. */
-  complete(): Promise<void>;
-  /** Fetches the missing files that are available. */
-  finish(): Promise<void>;
-  /** The digest of every file, by path. @throws when it is neither stored nor available. */
-  files(): Promise<Record<string, string>>;
-  /** A file of the copy, undamaged; fetched again when it is damaged or gone. */
-  read(file: string): Promise<Response>;
-  /** Deletes every other copy of the site at this address. */
-  dropOthers(): Promise<void>;
-  /** Notes that there is a newer version, which could not be kept. */
-  fallBehind(): Promise<void>;
-  /** Whether there is a newer version, so that the network knows better. */
-  isBehind(): Promise<boolean>;
+// The address is in the name: sites under other paths of one origin share the storage.
+const prefix = `${site.id}|${new URL(scope).pathname}|`;
+const cacheName = prefix + version;
+const open = () => caches.open(cacheName);
+const urlOf = (path: string) => new URL(path, scope).href;
+
+let precache: Promise<Precache> | undefined;
+let pack: ReturnType<typeof readPack> | undefined;
+let isFinished = false;
+let isLate: Promise<boolean> | undefined;
+
+async function otherNames(): Promise<string[]> {
+  return (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== cacheName);
 }
 
-/** The copy that belongs to a worker. `scope` is the address of the site's root, `version` the digest of its list. */
-export function createCopy(scope: string, version: string): Copy {
-  // The address is in the name: sites under other paths of one origin share the storage.
-  const prefix = `${site.id}|${new URL(scope).pathname}|`;
-  const name = prefix + version;
-  const url = (path: string) => new URL(path, scope).href;
-  const open = () => caches.open(name);
-  let precache: Promise<Precache> | undefined;
-  let pack: Promise<Uint8Array> | undefined;
-  let isFinished = false;
-  let isLate: Promise<boolean> | undefined;
+async function downloadBytes(path: string, digest?: string) {
+  return new Uint8Array(await (await download(path, digest)).arrayBuffer());
+}
 
-  const otherNames = async () =>
-    (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
-
-  const downloadBytes = async (path: string, digest?: string) =>
-    new Uint8Array(await (await download(scope, path, digest)).arrayBuffer());
-
-  const getPrecache = () =>
-    (precache ??= (async () => {
-      const kept = await (await open()).match(url(list));
-      return (await (kept ?? (await download(scope, list, version))).json()) as Precache;
-    })().catch((error: unknown) => {
+/** What the copy holds. @throws when it is neither stored nor available. */
+export async function getPrecache(): Promise<Precache> {
+  precache ??= (async () => {
+    try {
+      const kept = await (await open()).match(urlOf(list));
+      return (await (kept ?? (await download(list, version))).json()) as Precache;
+    } catch (error) {
       precache = undefined;
       throw error;
-    }));
-
-  const getPack = async (path: string) =>
-    (pack ??= (async () => {
-      const kept = await (await open()).match(url(path));
-      return new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer(0));
-    })());
-
-  /** Takes files over from an older copy or the network: pages first, optional files not at all. */
-  async function keepFiles({ files }: Precache, cache: Cache, older: Cache[]): Promise<void> {
-    const single = Object.keys(files).filter((path) => !isPacked(path));
-    const inOrder = [...single.filter(isPage), ...single.filter((path) => !isPage(path))];
-    const lacking: UnavailableError[] = [];
-    await fetchAll(inOrder, async (path) => {
-      for (const where of [cache, ...older]) {
-        const kept = await where.match(url(path));
-        if (!kept || kept.headers.get(digestHeader) !== files[path]) continue;
-        if (where !== cache) await cache.put(url(path), kept);
-        return;
-      }
-      if (isForLater(path)) return;
-      try {
-        await cache.put(url(path), await download(scope, path, files[path]));
-      } catch (error) {
-        if (!(error instanceof UnavailableError)) throw error;
-        lacking.push(error);
-        if (lacking.length <= mayLack * single.length) return;
-        if (lacking.every(({ cause }) => !cause)) await cache.put(url(refused), new Response());
-        throw error;
-      }
-    });
-  }
-
-  /** Puts the pack together from older ones and, for what has changed, the network. */
-  async function keepPack(fresh: Precache, cache: Cache, older: Cache[]): Promise<void> {
-    const { path, entries } = fresh.pack;
-    if (await cache.match(url(path))) return;
-    const found = new Map<string, Uint8Array>();
-    for (const where of older) {
-      const packed = await readPack(where);
-      if (packed) for (const [one, bytes] of takeUnchanged(fresh, packed)) found.set(one, bytes);
     }
-    const missing = entries.filter(([one]) => !found.has(one)).map(([one]) => one);
-    let bytes: Uint8Array;
-    if (missing.length > entries.length / 2) bytes = await downloadBytes(path);
-    else {
-      await fetchAll(missing, async (one) => {
-        found.set(one, await downloadBytes(one, fresh.files[one]));
-      });
-      bytes = joinPack(fresh, found);
+  })();
+  return precache;
+}
+
+/** The packed files of a copy by their digests. */
+async function readPack(where: Cache, content: Precache) {
+  const kept = await where.match(urlOf(content.pack.path));
+  return unpack(content, (await kept?.arrayBuffer()) ?? new ArrayBuffer(0));
+}
+
+/** Takes files over from an older copy or the network: pages first, optional files not at all. */
+async function keepFiles({ files }: Precache, cache: Cache, older: Cache[]): Promise<void> {
+  const single = Object.keys(files).filter((path) => !isPacked(path));
+  const inOrder = [...single.filter(isPage), ...single.filter((path) => !isPage(path))];
+  const lacking: UnavailableError[] = [];
+  await fetchAll(inOrder, async (path) => {
+    for (const where of [cache, ...older]) {
+      const kept = await where.match(urlOf(path));
+      if (!kept || kept.headers.get(digestHeader) !== files[path]) continue;
+      if (where !== cache) await cache.put(urlOf(path), kept);
+      return;
     }
-    await cache.put(url(path), new Response(bytes as Uint8Array<ArrayBuffer>));
-  }
+    if (isForLater(path)) return;
+    try {
+      await cache.put(urlOf(path), await download(path, files[path]));
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      lacking.push(error);
+      if (lacking.length <= mayLack * single.length) return;
+      if (lacking.every(({ cause }) => !cause)) await cache.put(urlOf(refused), new Response());
+      throw error;
+    }
+  });
+}
 
-  async function readPack(where: Cache): Promise<PackedFiles | undefined> {
-    const kept = await where.match(url(list));
-    if (!kept) return undefined;
-    const content = (await kept.json()) as Precache;
-    const bytes = await (await where.match(url(content.pack.path)))?.arrayBuffer();
-    return bytes && { precache: content, bytes: new Uint8Array(bytes) };
+/** Puts the pack together from older ones and, for what has changed, the network. */
+async function keepPack({ pack, files }: Precache, cache: Cache, older: Cache[]): Promise<void> {
+  if (await cache.match(urlOf(pack.path))) return;
+  const found: Awaited<ReturnType<typeof readPack>> = new Map();
+  for (const where of older) {
+    const content = await where.match(urlOf(list));
+    if (!content) continue;
+    const packed = await readPack(where, (await content.json()) as Precache);
+    for (const [digest, bytes] of packed) found.set(digest, bytes);
   }
+  const paths = pack.entries.map(([path]) => path);
+  const missing = paths.filter((path) => !found.has(files[path]));
+  if (missing.length > paths.length / 2) {
+    await cache.put(urlOf(pack.path), new Response(await downloadBytes(pack.path)));
+    return;
+  }
+  await fetchAll(missing, async (path) => {
+    found.set(files[path], await downloadBytes(path, files[path]));
+  });
+  const whole = new Blob(paths.map((path) => found.get(files[path]) ?? ''));
+  await cache.put(urlOf(pack.path), new Response(whole));
+}
 
-  async function readPacked(path: string): Promise<Response | undefined> {
+/** Fetches what reading takes, and takes unchanged files from older copies. @throws when it is not whole. */
+export async function complete(): Promise<void> {
+  const cache = await open();
+  if (await cache.match(urlOf(list))) return;
+  if (await cache.match(urlOf(refused))) throw new Error('This host alters pages beyond knowing.');
+  try {
     const content = await getPrecache();
-    const bytes = slicePack({ precache: content, bytes: await getPack(content.pack.path) }, path);
-    const body = bytes?.buffer as ArrayBuffer | undefined;
-    return body && (await digestOf(body)) === content.files[path] ? new Response(body) : undefined;
+    const older = await Promise.all((await otherNames()).map((key) => caches.open(key)));
+    await Promise.all([keepFiles(content, cache, older), keepPack(content, cache, older)]);
+    await cache.put(urlOf(list), new Response(JSON.stringify(content)));
+  } catch (error) {
+    // What was fetched is kept for the next try, except where there is no room for it.
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+      await caches.delete(cacheName);
+    }
+    throw error;
   }
+}
 
-  async function readSingle(path: string): Promise<Response | undefined> {
-    const kept = await (await open()).match(url(path));
-    return kept && (await isSound(kept, (await getPrecache()).files[path])) ? kept : undefined;
+/** Fetches the missing files that are available. */
+export async function finish(): Promise<void> {
+  if (isFinished) return;
+  const { files } = await getPrecache();
+  const cache = await open();
+  const single = Object.keys(files).filter((path) => !isPacked(path));
+  let lacking = 0;
+  await fetchAll(single, async (path) => {
+    if (await cache.match(urlOf(path))) return;
+    try {
+      await cache.put(urlOf(path), await download(path, files[path]));
+    } catch {
+      lacking += 1;
+    }
+  });
+  isFinished = lacking === 0;
+}
+
+/** A file of the copy, undamaged; fetched again when it is damaged or gone. */
+export async function read(path: string): Promise<Response> {
+  const cache = await open();
+  const content = await getPrecache();
+  const digest = content.files[path];
+  if (isPacked(path)) {
+    const bytes = (await (pack ??= readPack(cache, content))).get(digest);
+    return bytes && (await digestOf(bytes)) === digest
+      ? new Response(bytes)
+      : download(path, digest);
   }
+  const kept = await cache.match(urlOf(path));
+  if (kept && (await isSound(kept, digest))) return kept;
+  const fresh = await download(path, digest);
+  await cache.put(urlOf(path), fresh.clone()).catch(() => undefined);
+  return fresh;
+}
 
-  return {
-    async complete() {
-      const cache = await open();
-      if (await cache.match(url(list))) return;
-      if (await cache.match(url(refused)))
-        throw new Error('This host alters pages beyond knowing.');
-      try {
-        const content = await getPrecache();
-        const older = await Promise.all((await otherNames()).map((key) => caches.open(key)));
-        await Promise.all([keepFiles(content, cache, older), keepPack(content, cache, older)]);
-        await cache.put(url(list), new Response(JSON.stringify(content)));
-      } catch (error) {
-        // What was fetched is kept for the next try, except where there is no room for it.
-        if (error instanceof DOMException && error.name === 'QuotaExceededError') {
-          await caches.delete(name);
-        }
-        throw error;
-      }
-    },
+/** Deletes every other copy of the site at this address. */
+export async function dropOthers(): Promise<void> {
+  await Promise.all((await otherNames()).map((key) => caches.delete(key)));
+}
 
-    async finish() {
-      if (isFinished) return;
-      const { files } = await getPrecache();
-      const cache = await open();
-      const keep = async (path: string) => {
-        if (await cache.match(url(path))) return;
-        await cache.put(url(path), await download(scope, path, files[path]));
-      };
-      const single = Object.keys(files).filter((path) => !isPacked(path));
-      let lacking = 0;
-      await fetchAll(single, (path) => keep(path).catch(() => void (lacking += 1)));
-      isFinished = lacking === 0;
-    },
+/** Notes that there is a newer version, which could not be kept. */
+export async function fallBehind(): Promise<void> {
+  isLate = Promise.resolve(true);
+  await (await open()).put(urlOf(behind), new Response());
+}
 
-    files: async () => (await getPrecache()).files,
-
-    async read(path) {
-      const kept = await (isPacked(path) ? readPacked(path) : readSingle(path));
-      if (kept) return kept;
-      const fresh = await download(scope, path, (await getPrecache()).files[path]);
-      if (!isPacked(path)) {
-        await (await open()).put(url(path), fresh.clone()).catch(() => undefined);
-      }
-      return fresh;
-    },
-
-    async dropOthers() {
-      await Promise.all((await otherNames()).map((key) => caches.delete(key)));
-    },
-
-    async fallBehind() {
-      isLate = Promise.resolve(true);
-      await (await open()).put(url(behind), new Response());
-    },
-
-    isBehind: () =>
-      (isLate ??= (async () => (await (await open()).match(url(behind))) !== undefined)().catch(
-        () => false,
-      )),
-  };
+/** Whether there is a newer version, so that the network knows better. */
+export async function isBehind(): Promise<boolean> {
+  isLate ??= (async () => (await (await open()).match(urlOf(behind))) !== undefined)();
+  return isLate.catch(() => false);
 }
 
 /** How many files are asked for at once. */
 const lanes = 6;
 
 /** Runs `work` on every path, a few at a time; the first failure ends all. */
-export async function fetchAll(
+async function fetchAll(
   paths: readonly string[],
   work: (path: string) => Promise<void>,
 ): Promise<void> {
@@ -224,7 +207,7 @@ export async function fetchAll(
 }
 
 /** The digest of a file's bytes, as the build writes it. */
-export async function digestOf(body: ArrayBuffer): Promise<string> {
+async function digestOf(body: BufferSource): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
   return [...hash.subarray(0, digestLength)]
     .map((byte) => byte.toString(16).padStart(2, '0'))
@@ -232,13 +215,13 @@ export async function digestOf(body: ArrayBuffer): Promise<string> {
 }
 
 /** Header with the digest of a kept file as the build lists it. */
-export const digestHeader = 'x-sb-digest';
+const digestHeader = 'x-sb-digest';
 
 /** Header with the digest of the bytes that came, which differs where a host alters pages. */
 const bodyHeader = 'x-sb-body';
 
 /** A file that did not come, or came altered beyond knowing; a copy can do without a few of them. */
-export class UnavailableError extends Error {}
+class UnavailableError extends Error {}
 
 /**
  * Fetches a file of one version. Assets are known by their bytes; a page by the mark at its end.
@@ -246,8 +229,8 @@ export class UnavailableError extends Error {}
  * @throws UnavailableError when it does not come or is not to be known.
  * @throws Error when it is of another version.
  */
-export async function download(scope: string, path: string, digest?: string): Promise<Response> {
-  const request = new Request(new URL(requestPath(path), scope), { cache: 'no-cache' });
+async function download(path: string, digest?: string): Promise<Response> {
+  const request = new Request(urlOf(requestPath(path)), { cache: 'no-cache' });
   const answer = await fetch(request).catch((error: unknown) => {
     throw new UnavailableError(`${path} did not come.`, { cause: error });
   });
@@ -268,7 +251,7 @@ export async function download(scope: string, path: string, digest?: string): Pr
 }
 
 /** Whether a kept response is the listed file and has all its bytes. */
-export async function isSound(response: Response, digest: string | undefined): Promise<boolean> {
+async function isSound(response: Response, digest: string | undefined): Promise<boolean> {
   const { headers } = response;
   if (headers.get(digestHeader) !== digest) return false;
   const whole = headers.get(bodyHeader) ?? headers.get(digestHeader);

@@ -64,8 +64,8 @@ function followVersions(workers: ServiceWorkerContainer): void {
   }
   workers.addEventListener('controllerchange', () => {
     if (controlled) {
-      if (touched) showOffer(reload);
-      else reload();
+      if (touched) showOffer(() => location.reload());
+      else location.reload();
     }
     controlled = true;
   });
@@ -102,13 +102,10 @@ function watchForUpdate(registration: ServiceWorkerRegistration): void {
 function offerWaiting({ waiting, active }: ServiceWorkerRegistration): void {
   if (!waiting || !active) return;
   showOffer(() => {
-    if (waiting.state !== 'installed') {
-      reload();
-      return;
-    }
+    if (waiting.state !== 'installed') return location.reload();
     // Pages that were reloaded past the worker have no controller whose change would tell them.
     waiting.addEventListener('statechange', () => {
-      if (waiting.state === 'activated') reload();
+      if (waiting.state === 'activated') location.reload();
     });
     waiting.postMessage(activateMessage);
   });
@@ -119,8 +116,4 @@ function showOffer(take: () => void): void {
   if (!offer || !button) return;
   offer.hidden = false;
   button.onclick = take;
-}
-
-function reload(): void {
-  location.reload();
 }
