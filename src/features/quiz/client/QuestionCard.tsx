@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
-import { askedTo, type QuestionView } from '../model/view.ts';
+import { askedTo, isPlaced, type QuestionView } from '../model/view.ts';
 import {
   isComplete,
   markAnswer,
@@ -138,10 +138,9 @@ function startingDraft(id: string, seed: number | undefined): Answer | undefined
 }
 
 /** The right answer, why each choice is or is not right, and where to read on. */
-export function Explanation({ question }: { question: QuestionView }) {
+function Explanation({ question }: { question: QuestionView }) {
   const { kind, parts, rights, works } = question;
   const key = solution(question);
-  const isChoice = kind !== 'order' && kind !== 'match';
   const rest = parts.map((_, index) => index).filter((index) => !key.includes(index));
   const List = kind === 'order' ? 'ol' : 'ul';
   return (
@@ -149,7 +148,7 @@ export function Explanation({ question }: { question: QuestionView }) {
       <List role="list">
         {[...key, ...rest].map((index) => (
           <li>
-            {isChoice && <Mark right={key.includes(index)} />}
+            {!isPlaced(kind) && <Mark right={key.includes(index)} />}
             <p>
               <b>{parts[index]?.text}</b>
               {kind === 'match' && ` ${t('quiz.goesWith', { right: rights[index] ?? '' })}`}
@@ -191,17 +190,11 @@ export function ReadAgain({ missed }: { missed: readonly QuestionView[] }) {
   );
 }
 
-interface FeedbackProps {
-  question: QuestionView;
-  answer: Answer;
-  mark: Marking;
-}
-
 /** What a reader is told on checking: the verdict, and a word on what they chose. */
-export function Feedback({ question, answer, mark }: FeedbackProps) {
+function Feedback(props: { question: QuestionView; answer: Answer; mark: Marking }) {
+  const { question, answer, mark } = props;
   const { kind, parts } = question;
-  const isPlaced = kind === 'order' || kind === 'match';
-  const said = isPlaced ? (mark.right ? solution(question) : []) : answer;
+  const said = isPlaced(kind) ? (mark.right ? solution(question) : []) : answer;
   return (
     <>
       <p class={mark.right ? 'sb-verdict sb-verdict-right' : 'sb-verdict'}>

@@ -1,5 +1,12 @@
 import { site } from '../../../site/site.ts';
-import { explainAll, readOn, type QuestionView, type QuizView, askedTo } from '../model/view.ts';
+import {
+  askedTo,
+  explainAll,
+  isPlaced,
+  readOn,
+  type QuestionView,
+  type QuizView,
+} from '../model/view.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import { solution } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
@@ -17,16 +24,11 @@ export function formatGift({ title, questions }: QuizView): string {
 }
 
 function formatQuestion(question: QuestionView, title: string): string {
-  const { kind, id, stem } = question;
-  const isPlaced = kind === 'order' || kind === 'match';
-  const general = isPlaced
-    ? `${explainAll(question)} ${readOn(question, title)}`
-    : readOn(question, title);
-  const lines = isPlaced ? formatPairs(question) : formatChoices(question);
+  const lines = isPlaced(question.kind) ? formatPairs(question) : formatChoices(question);
   return [
-    `::${escapeGift(id)}::[plain]${escapeGift(stem)} {`,
+    `::${escapeGift(question.id)}::[plain]${escapeGift(question.stem)} {`,
     ...lines.map((line) => `\t${line}`),
-    `\t####${escapeGift(general)}`,
+    `\t####${escapeGift(explainAll(question, title))}`,
     '}',
   ].join('\n');
 }
@@ -83,26 +85,12 @@ export function formatAnki({ id, title, questions }: QuizView): string {
   return `${[...head, ...notes].join('\n')}\n`;
 }
 
-function front(question: QuestionView): string {
-  const { kind, id, stem, parts, rights } = question;
-  const shown = shuffledOrder(parts.length, 0, id);
-  const asked = `<p>${line(stem)}</p><p><i>${line(askedTo[kind])}</i></p>`;
-  if (kind !== 'match')
-    return (
-      asked +
-      list(
-        'ul',
-        shown.map((at) => line(parts[at]?.text ?? '')),
-      )
-    );
-  const lefts = list(
-    'ul',
-    parts.map(({ text }) => line(text)),
-  );
-  return `${asked}${lefts}<p>${t('quiz.export.with')}</p>${list(
-    'ul',
-    shown.map((at) => line(rights[at] ?? '')),
-  )}`;
+function front({ kind, id, stem, parts, rights }: QuestionView): string {
+  const texts = parts.map(({ text }) => line(text));
+  const options = kind === 'match' ? rights.map(line) : texts;
+  const shown = shuffledOrder(parts.length, 0, id).map((at) => options[at] ?? '');
+  const lefts = kind === 'match' ? `${list('ul', texts)}<p>${t('quiz.export.with')}</p>` : '';
+  return `<p>${line(stem)}</p><p><i>${line(askedTo[kind])}</i></p>${lefts}${list('ul', shown)}`;
 }
 
 function back(question: QuestionView, title: string): string {
@@ -131,48 +119,31 @@ function line(text: string): string {
   return escapeHtml(text.replace(/\s+/g, ' '));
 }
 
-/** A question as it is printed, with its key for the page of answers. */
-export interface WorksheetQuestion {
-  number: number;
-  stem: string;
-  /** What to do, such as "Choose one". */
-  asked: string;
-  kind: QuestionView['kind'];
-  /** Left sides of pairs, numbered from 1; empty for other kinds. */
-  prompts: string[];
-  /** Choices, items or right sides, shuffled and lettered from A. */
-  options: { letter: string; text: string }[];
-  /** The right letters: "B", "A, C", in order "C, A, B", or pairs "1 B, 2 A". */
-  key: string;
-  /** Why: what to say of each right answer, in the key's order. */
-  why: string[];
-}
-
-/** A quiz as a worksheet; the same quiz always gives the same letters. */
-export function toWorksheet({ questions }: QuizView): WorksheetQuestion[] {
+/** Each question of a quiz as a worksheet prints it, with its key for the page of answers; the same quiz always gives the same letters. */
+export function toWorksheet({ questions }: QuizView) {
   return questions.map((question, index) => {
     const { id, kind, stem, parts, rights } = question;
     const order = shuffledOrder(parts.length, 0, id);
-    const texts = kind === 'match' ? rights : parts.map(({ text }) => text);
-    const options = order.map((at, place) => ({ letter: letter(place), text: texts[at] ?? '' }));
+    const texts = parts.map(({ text }) => text);
+    const shown = kind === 'match' ? rights : texts;
     const letterOf = (at: number) => letter(order.indexOf(at));
     const right = solution(question);
     const letters = right.map((at) =>
       kind === 'match' ? `${String(at + 1)} ${letterOf(at)}` : letterOf(at),
     );
+    const askedOnPaper = { order: t('quiz.worksheet.order'), match: t('quiz.worksheet.match') };
     return {
       number: index + 1,
       stem,
-      asked:
-        kind === 'order'
-          ? t('quiz.worksheet.order')
-          : kind === 'match'
-            ? t('quiz.worksheet.match')
-            : askedTo[kind],
+      asked: { ...askedTo, ...askedOnPaper }[kind],
       kind,
-      prompts: kind === 'match' ? parts.map(({ text }) => text) : [],
-      options,
+      /** Left sides of pairs, numbered from 1. */
+      prompts: kind === 'match' ? texts : [],
+      /** Choices, items or right sides, shuffled. */
+      options: order.map((at, place) => ({ letter: letter(place), text: shown[at] ?? '' })),
+      /** The right letters: "B", "A, C", in order "C, A, B", or pairs "1 B, 2 A". */
       key: (kind === 'several' ? letters.toSorted() : letters).join(', '),
+      /** What to say of each right answer, in the key's order. */
       why: right.map((at) => parts[at]?.feedback ?? ''),
     };
   });

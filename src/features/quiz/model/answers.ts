@@ -1,5 +1,5 @@
 import { t } from '../../../lib/i18n/t.ts';
-import type { QuestionView } from './view.ts';
+import { isPlaced, type QuestionView } from './view.ts';
 import { createEntryStore, isRecord, type Entries } from '../../../lib/storage/entry-store.ts';
 import type { StorageLike } from '../../../lib/storage/store.ts';
 
@@ -56,17 +56,8 @@ export function isSingle(kind: QuestionView['kind']): boolean {
   return kind === 'one' || kind === 'situation' || kind === 'true-false';
 }
 
-/** Whether an answer puts every part somewhere, so that its place in the answer counts. */
-function isPlaced(kind: QuestionView['kind']): boolean {
-  return kind === 'order' || kind === 'match';
-}
-
 /** What a reader hears first after checking: right, or how near it was. */
-export function verdictText(
-  question: Pick<QuestionView, 'kind' | 'parts'>,
-  answer: Answer,
-  mark: Mark,
-): string {
+export function verdictText(question: Marked, answer: Answer, mark: Mark): string {
   if (mark.right) return t('quiz.verdict.right');
   const { kind, parts } = question;
   const right = mark.parts.filter(Boolean).length;

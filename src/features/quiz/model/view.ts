@@ -9,21 +9,20 @@ import { textHash } from './shuffle.ts';
  * fixing them changes no answer.
  */
 export function questionHash(question: Question): string {
-  const text = JSON.stringify([question.kind, question.stem, asked(question)]);
+  let asked: unknown[];
+  if (question.kind === 'order') asked = question.items.map(({ text }) => text);
+  else if (question.kind === 'match')
+    asked = question.pairs.map(({ left, right }) => [left, right]);
+  else if (question.kind === 'true-false')
+    asked = question.choices.map(({ text, correct, verdict }) => [text, correct, verdict]);
+  else asked = question.choices.map(({ text, correct }) => [text, correct]);
+  const text = JSON.stringify([question.kind, question.stem, asked]);
   return textHash(text).toString(36).padStart(7, '0');
 }
 
-function asked(question: Question): unknown[] {
-  switch (question.kind) {
-    case 'order':
-      return question.items.map(({ text }) => text);
-    case 'match':
-      return question.pairs.map(({ left, right }) => [left, right]);
-    case 'true-false':
-      return question.choices.map(({ text, correct, verdict }) => [text, correct, verdict]);
-    default:
-      return question.choices.map(({ text, correct }) => [text, correct]);
-  }
+/** Whether an answer puts every part somewhere, so that its place in the answer counts. */
+export function isPlaced(kind: Question['kind']): boolean {
+  return kind === 'order' || kind === 'match';
 }
 
 /** What a reader is asked to do with each kind of question. */
@@ -85,34 +84,21 @@ export function toQuestionView(
 
 /** The parts of any kind of question in one shape. */
 export function readParts(question: Question): Pick<QuestionView, 'parts' | 'rights'> {
-  switch (question.kind) {
-    case 'order':
-      return { parts: question.items, rights: [] };
-    case 'match':
-      return {
-        parts: question.pairs.map(({ left, feedback }) => ({ text: left, feedback })),
-        rights: question.pairs.map(({ right }) => right),
-      };
-    case 'true-false':
-      return {
-        parts: question.choices.map(({ text, verdict, correct, feedback }) => ({
-          text: verdict ? t('quiz.true', { text }) : t('quiz.false', { text }),
-          feedback,
-          right: correct,
-          verdict,
-        })),
-        rights: [],
-      };
-    default:
-      return {
-        parts: question.choices.map(({ text, correct, feedback }) => ({
-          text,
-          feedback,
-          right: correct,
-        })),
-        rights: [],
-      };
+  if (question.kind === 'order') return { parts: question.items, rights: [] };
+  if (question.kind === 'match') {
+    return {
+      parts: question.pairs.map(({ left, feedback }) => ({ text: left, feedback })),
+      rights: question.pairs.map(({ right }) => right),
+    };
   }
+  const parts = question.choices.map((choice): ViewPart => {
+    const { text, feedback, correct: right } = choice;
+    if (!('verdict' in choice)) return { text, feedback, right };
+    const { verdict } = choice;
+    const judged = verdict ? t('quiz.true', { text }) : t('quiz.false', { text });
+    return { text: judged, feedback, right, verdict };
+  });
+  return { parts, rights: [] };
 }
 
 /** The source of a question as a sentence, for exported files. */
@@ -122,12 +108,12 @@ export function readOn({ section, works }: QuestionView, quiz: string): string {
   return behind ? `${from} ${t('quiz.export.behind', { works: behind })}` : from;
 }
 
-/** Why the right order or the right pairs are right, as one text, for formats without feedback a part. */
-export function explainAll({ parts, rights }: QuestionView): string {
-  return parts
-    .map(({ text, feedback }, at) => {
-      const said = rights[at] ? `${text} → ${rights[at]}` : `${String(at + 1)}. ${text}`;
-      return `${said} (${feedback})`;
-    })
-    .join(' ');
+/** The source of a question, and of an order or pairs, whose parts have no feedback in exported files, why they are right. */
+export function explainAll(question: QuestionView, quiz: string): string {
+  const { kind, parts, rights } = question;
+  const placed = parts.map(({ text, feedback }, at) => {
+    const said = rights[at] ? `${text} → ${rights[at]}` : `${String(at + 1)}. ${text}`;
+    return `${said} (${feedback})`;
+  });
+  return [...(isPlaced(kind) ? placed : []), readOn(question, quiz)].join(' ');
 }
