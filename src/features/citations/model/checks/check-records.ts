@@ -42,7 +42,7 @@ export function findRecordMistakes(data: Record<string, unknown>): Mistake[] {
     } else if (names?.some(hidesParticle)) {
       const hint = 'Write {"non-dropping-particle": "van", "family": "IJzendoorn"}.';
       add(field, `A family name of ${field} begins with a particle.`, hint);
-    } else if (dateFields.has(field) && !isKnown && !isDate(value)) {
+    } else if (dateFields.has(field) && !isKnown && !isYear(partsOf(value)?.[0])) {
       add(field, `${field} is no date.`, 'Write it as {"date-parts": [[2008, 5]]}.');
     }
   }
@@ -79,14 +79,13 @@ function findSlips(data: Record<string, unknown>): Mistake[] {
     add('DOI', `The DOI ends with “${doi.slice(-1)}”.`, `Write ${doi.slice(0, -1)}`);
   for (const field of Object.keys(data)) {
     const dashed = field.replaceAll('_', '-').toLowerCase();
-    const meant = cslFields.find((name) => name !== field && name.toLowerCase() === dashed);
-    const [near] = meant ? [meant] : nearest(field, cslFields, 1);
+    const meant = cslFields.find((name) => name.toLowerCase() === dashed);
+    const near = meant ?? nearest(field, cslFields, 1)[0];
     if (cslFields.includes(field) || near === undefined || distance(dashed, near) > 2) continue;
     add(field, `${field} is no field of CSL, and nothing prints it.`, `Did you mean ${near}?`);
   }
   for (const field of dateFields) {
-    const parts = (data[field] as { 'date-parts'?: unknown[][] } | undefined)?.['date-parts'];
-    const [, month = 1, day = 1] = (Array.isArray(parts) && parts[0]) || [];
+    const [, month = 1, day = 1] = partsOf(data[field]) ?? [];
     if (Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31)
       continue;
     const hint = 'Write year, month and day in this order: [[2008, 5, 31]].';
@@ -107,16 +106,21 @@ function isName(value: unknown): boolean {
   return typeof (literal ?? family) === 'string';
 }
 
-function isDate(value: unknown): boolean {
-  const [first] = ((value ?? {}) as { 'date-parts'?: unknown[] })['date-parts'] ?? [];
-  return Array.isArray(first) && Number(first[0]) !== 0 && Number.isInteger(Number(first[0]));
+/** Year, month and day of a date, or of the beginning of a range; undefined where it is no date. */
+function partsOf(date: unknown): unknown[] | undefined {
+  const { 'date-parts': parts } = (date ?? {}) as { 'date-parts'?: unknown };
+  const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
+  return Array.isArray(first) ? first : undefined;
 }
 
-/** The year of a record, when it is later than next year. */
-function findFutureYear(data: Record<string, unknown>, today: Date): number | undefined {
-  const [first] = ((data['issued'] ?? {}) as { 'date-parts'?: unknown[][] })['date-parts'] ?? [];
-  const year = Number(first?.[0]);
-  return year > today.getUTCFullYear() + 1 ? year : undefined;
+function isYear(year: unknown): boolean {
+  return Number(year) !== 0 && Number.isInteger(Number(year));
+}
+
+function authorsOf(data: Record<string, unknown>): Name[] {
+  return [data['author'], data['editor']].flatMap((names) =>
+    Array.isArray(names) ? (names as Name[]) : [],
+  );
 }
 
 /** The works of each name, written as "Family, Given". */
@@ -130,26 +134,19 @@ function worksByName(references: Entry[]): Map<string, string[]> {
   return works;
 }
 
-function authorsOf(data: Record<string, unknown>): Name[] {
-  return ['author', 'editor'].flatMap((field) =>
-    Array.isArray(data[field]) ? (data[field] as Name[]) : [],
-  );
-}
-
 /** Why a name looks as if its two parts were swapped: initials for a family name, or other works have it so. */
 function findSwap({ family = '', given = '' }: Name, works: Map<string, string[]>) {
   if (family === given || given === '') return undefined;
   const initials = /^(\p{Lu}\.[ -]?)+$/u;
   if (initials.test(family) && !initials.test(given)) return `“${family}” stands for a family name`;
-  const own = works.get(`${family}, ${given}`) ?? [];
-  const others = works.get(`${given}, ${family}`) ?? [];
-  const [other] = others;
+  const [name, swapped] = [`${family}, ${given}`, `${given}, ${family}`];
+  const [own, others] = [works.get(name) ?? [], works.get(swapped) ?? []];
   // Where both are equally frequent, the later one is reported.
   const names = [...works.keys()];
-  const isLater = names.indexOf(`${given}, ${family}`) < names.indexOf(`${family}, ${given}`);
+  const isLater = names.indexOf(swapped) < names.indexOf(name);
   const isRarer = others.length > own.length || (others.length === own.length && isLater);
-  return other !== undefined && isRarer
-    ? `“${family}, ${given}” is “${given}, ${family}” in "${other}"`
+  return others[0] !== undefined && isRarer
+    ? `“${name}” is “${swapped}” in "${others[0]}"`
     : undefined;
 }
 
@@ -170,46 +167,43 @@ export const checkAuthors: Check = ({ authors = [], references }) => {
       return problemAt(entry, ['family'], message, suggestion(family, families, file));
     }
     const own = names.filter((name) => name.family === family).flatMap((name) => name.given ?? []);
-    // One message an entry: one cause often has several.
     const listed: unknown[] = Array.isArray(given) ? given : [];
-    return listed
-      .flatMap((spelling, at): Problem[] => {
-        if (typeof spelling !== 'string') return [];
-        const name = `${spelling} ${family}`;
-        const twin = spellings.get(name);
-        spellings.set(name, entry);
-        if (twin) {
-          const message = `“${name}” stands twice; the first is in the entry on line ${String(twin.line)}.`;
-          const hint = 'Keep all spellings of one person in one entry.';
-          return problemAt(entry, ['given', at], message, hint);
-        }
-        if (own.includes(spelling)) return [];
-        const hint = suggestion(spelling, own, file);
-        return problemAt(entry, ['given', at], `No work spells the name “${name}”.`, hint);
-      })
-      .slice(0, 1);
+    const problems = listed.flatMap((spelling, at): Problem[] => {
+      if (typeof spelling !== 'string') return [];
+      const name = `${spelling} ${family}`;
+      const twin = spellings.get(name);
+      spellings.set(name, entry);
+      if (twin) {
+        const message = `“${name}” stands twice; the first is in the entry on line ${String(twin.line)}.`;
+        const hint = 'Keep all spellings of one person in one entry.';
+        return problemAt(entry, ['given', at], message, hint);
+      }
+      if (own.includes(spelling)) return [];
+      const hint = suggestion(spelling, own, file);
+      return problemAt(entry, ['given', at], `No work spells the name “${name}”.`, hint);
+    });
+    // One message an entry: one cause often has several.
+    return problems.slice(0, 1);
   });
 };
 
 /** Two records with one id, or one DOI; records that CSL cannot print. */
-export const checkRecords: Check = ({ references, surroundings: { today } }) => {
-  const works = worksByName(references ?? []);
+export const checkRecords: Check = ({ references = [], surroundings: { today } }) => {
+  const works = worksByName(references);
   const ids = new Map<string, Entry>();
   const dois = new Map<string, Entry>();
-  return (references ?? []).flatMap((entry) => {
+  return references.flatMap((entry) => {
     const problems: Problem[] = [];
     const { id, data } = entry;
     const add = (field: string, message: string, hint: string) =>
       problems.push(...problemAt(entry, [field], message, hint));
     for (const { field, message, hint } of [...findRecordMistakes(data), ...findSlips(data)])
       add(field, `"${id}": ${message}`, hint);
-    const year = today && findFutureYear(data, today);
-    if (year)
-      add(
-        'issued',
-        `"${id}" is of the year ${String(year)}, which is to come.`,
-        'Correct the year.',
-      );
+    const year = Number(partsOf(data['issued'])?.[0]);
+    if (today && year > today.getUTCFullYear() + 1) {
+      const message = `"${id}" is of the year ${String(year)}, which is to come.`;
+      add('issued', message, 'Correct the year.');
+    }
     for (const name of authorsOf(data)) {
       const swap = findSwap(name, works);
       const hint = 'Correct "family" and "given" where they are swapped.';
@@ -220,13 +214,12 @@ export const checkRecords: Check = ({ references, surroundings: { today } }) => 
       const message = `Two works have the id "${id}"; the first stands on line ${String(twin.line)}.`;
       add('id', message, 'Give one of them another id, or delete it if they are the same work.');
     } else ids.set(id, entry);
-
-    const doi = plainDoi(data['DOI']);
-    const same = doi === undefined ? undefined : dois.get(doi);
+    const doi = plainDoi(data['DOI']) ?? '';
+    const same = doi ? dois.get(doi) : undefined;
     if (same && !twin) {
-      const message = `"${same.id}" and "${id}" have one DOI, ${String(doi)}.`;
+      const message = `"${same.id}" and "${id}" have one DOI, ${doi}.`;
       add('DOI', message, 'Keep one record and cite that, or fix the DOI.');
-    } else if (doi !== undefined) dois.set(doi, entry);
+    } else dois.set(doi, entry);
     return problems;
   });
 };
