@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
+import { parse, serializeOuter, type DefaultTreeAdapterTypes as Html } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../src/features/citations/model/import/read-file.ts';
 import type { Reference } from '../../src/content-model/schemas/reference.ts';
@@ -57,6 +57,21 @@ describe.each(['mis-attunement', 'faq', 'growing-security', 'further-reading'])(
     expect(data['dateModified']).toMatch(/^20\d\d-\d\d-\d\d$/);
     expect(data['citation']).toHaveLength(cited.length);
     expect(data).not.toHaveProperty('url');
+  });
+
+  test('each work leads to every place that cites it, those of one section counted', () => {
+    const places = elements(html, 'a').filter((a) => attribute(a, 'class') === 'sb-cite');
+    for (const work of cited) {
+      const id = attribute(work, 'id')?.slice(4) ?? '';
+      const links = elements(serializeOuter(work), 'a').filter((a) =>
+        attribute(a, 'href')?.startsWith('#cite-'),
+      );
+      const citing = places.filter((a) => attribute(a, 'data-cite')?.split(' ').includes(id));
+      const own = citing.map((a) => `#${String(attribute(a, 'id'))}`);
+      expect(links.map((a) => attribute(a, 'href')).sort(), id).toEqual(own.sort());
+      // "Opening, 2, 3": the first place has the name of its section.
+      expect(serializeOuter(work)).not.toMatch(/<a href="#cite-\d+">1<\/a>/);
+    }
   });
 
   test('can be cited itself, by files that reference managers read', () => {

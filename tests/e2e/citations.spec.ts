@@ -154,7 +154,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Kind of evidence', { exact: true }).selectOption('meta-analysis');
     expect(await works.count()).toBeLessThan(ofTopic);
     for (const work of await works.all()) {
-      await expect(work).toHaveAttribute('data-topics', /(^| )still-face( |$)/);
+      await expect(work).toHaveAttribute('data-topic', /(^| )still-face( |$)/);
       await expect(work).toHaveAttribute('data-kind', 'meta-analysis');
     }
     await page.getByLabel('Topic', { exact: true }).selectOption('All topics');

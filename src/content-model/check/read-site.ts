@@ -6,11 +6,7 @@ import {
   type Section,
 } from '../model/read-page.ts';
 import GithubSlugger from 'github-slugger';
-import {
-  listCharts,
-  listDataCitations,
-  type CitingData,
-} from '../../features/citations/model/cited-in.ts';
+import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
 import { textsIn, type Problem, type Entry, type Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import {
@@ -144,13 +140,13 @@ function toCitingData(entries: Entries): CitingData {
       part: typeof data['part'] === 'string' ? data['part'] : undefined,
       works: [...(worksOf.get(String(data['finding'])) ?? []), ...textsIn(data['sources'])],
     })),
-    ...listCharts({
+    charts: {
       effects: rowsOf('effects'),
       prevalence: rowsOf('prevalence'),
       culture: rowsOf('culture'),
       ages: rowsOf('ages'),
       timeline: rowsOf('timeline'),
-    }),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { formatAlone } from './model/print/bibliographer.ts';
-import { toPageItem, withoutAuthor, type LinkedPage } from './export/metadata.ts';
+import { toPageItem, withoutAuthor, type PageMeta } from './export/metadata.ts';
 import type { Reference } from '../../content-model/schemas/reference.ts';
 import { once } from '../../queries/entries.ts';
 import { getPages, slugOf, type Page } from '../../queries/pages.ts';
@@ -8,63 +8,51 @@ import { site } from '../../site/site.ts';
 import { citationCode, getBibliographer, getStyle, getWork, type StyleName } from './references.ts';
 import { getTerms } from '../glossary/glossary.ts';
 
-/** How a reader can cite a page of this site. */
-export interface PageReference {
-  /** The page as a work in CSL-JSON. */
-  item: Reference;
-  /** References as HTML. */
-  apa: string;
-  mla: string;
-  chicago: string;
-}
+/** Styles in which readers can cite a page: the name to show, its file, and how an item is changed for it. */
+const styles: [name: string, file: StyleName, adapt: (item: Reference) => Reference][] = [
+  ['APA', 'apa', (item) => item],
+  ['MLA', 'modern-language-association', withoutAuthor],
+  ['Chicago', 'chicago-author-date', (item) => item],
+];
 
-/** The pages with a list of references, which readers can cite; the home page is excluded. */
-const getCitablePages = once(async (): Promise<Page[]> => {
-  const pages = await getPages();
-  const hasList = ({ outline }: Page) => outline.uses.some(({ name }) => name === 'ReferenceList');
-  return pages.filter((page) => page.slug !== '' && hasList(page));
-});
-
-/** How to cite each citable page, keyed by its slug. */
+/**
+ * How readers can cite each page with a list of references, keyed by its slug: the page as a work in
+ * CSL-JSON, and its reference as HTML by the name of the style. The home page is excluded.
+ */
 export const getPageReferences = once(async () => {
-  const pages = await getCitablePages();
-  const items = pages.map(toItem);
+  const pages = (await getPages()).filter((page) => page.slug !== '' && has(page, 'ReferenceList'));
+  const items = pages.map(({ slug, entry: { data } }) =>
+    toPageItem({ slug, title: data.title, updated: data.updated, url: addressOf(slug) }),
+  );
   const keep = keepOnDisk<string>('page-references', citationCode, site);
-  const format = async (name: StyleName, works: Reference[]) => {
-    const style = await getStyle(name);
-    let all: Map<string, string> | undefined;
-    const formatOne = (work: Reference) => (all ??= formatAlone(style, works)).get(work.id) ?? '';
-    return works.map((work) => keep(JSON.stringify([name, work]), () => formatOne(work)));
-  };
-  const apa = await format('apa', items);
-  const mla = await format('modern-language-association', items.map(withoutAuthor));
-  const chicago = await format('chicago-author-date', items);
+  const writers = await Promise.all(
+    styles.map(async ([name, file, adapt]) => {
+      const style = await getStyle(file);
+      let all: Map<string, string> | undefined;
+      const write = (item: Reference) =>
+        (all ??= formatAlone(style, items.map(adapt))).get(item.id) ?? '';
+      return (item: Reference): [string, string] => [
+        name,
+        keep(JSON.stringify([file, adapt(item)]), () => write(item)),
+      ];
+    }),
+  );
   return new Map(
-    pages.map(({ slug }, at): [string, PageReference] => [
-      slug,
-      {
-        item: items[at] as Reference,
-        apa: apa[at] ?? '',
-        mla: mla[at] ?? '',
-        chicago: chicago[at] ?? '',
-      },
+    items.map((item, at) => [
+      pages[at]?.slug ?? '',
+      { item, written: writers.map((write) => write(item)) },
     ]),
   );
 });
 
-function toItem({ slug, entry }: Page): Reference {
-  const { title, updated } = entry.data;
-  return toPageItem({ slug, title, updated, url: addressOf(slug) });
-}
-
 /** A page's full address; undefined where the site does not know its own. */
-export function addressOf(slug: string): string | undefined {
+function addressOf(slug: string): string | undefined {
   const site = import.meta.env.SITE as string | undefined;
   return site && new URL(slug ? `${slug}/` : '', site.replace(/\/?$/, '/')).href;
 }
 
 /** Bibliographic facts of a page, for its head; undefined for 404, which cannot be cited. */
-export async function getPageMeta(id: string): Promise<LinkedPage | undefined> {
+export async function getPageMeta(id: string): Promise<PageMeta | undefined> {
   const page = (await getPages()).find(({ slug }) => slug === slugOf(id));
   if (!page || id === '404') return undefined;
   const { title, description, published, updated, readers } = page.entry.data;
@@ -89,8 +77,11 @@ export async function getPageMeta(id: string): Promise<LinkedPage | undefined> {
 }
 
 /** A page with a quiz teaches a topic; one that cites is an article; the rest are pages. */
-function typesOf({ outline }: Page): string[] {
-  const has = (component: string) => outline.uses.some(({ name }) => name === component);
-  if (has('Quiz')) return ['Article', 'LearningResource'];
-  return has('ReferenceList') ? ['Article'] : ['WebPage'];
+function typesOf(page: Page): string[] {
+  if (has(page, 'Quiz')) return ['Article', 'LearningResource'];
+  return has(page, 'ReferenceList') ? ['Article'] : ['WebPage'];
+}
+
+function has({ outline }: Page, component: string): boolean {
+  return outline.uses.some(({ name }) => name === component);
 }

@@ -8,20 +8,13 @@ import {
 import { keepOnDisk } from '../../build/shared/keep-on-disk.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { readYaml } from '../../content-model/model/read-yaml.ts';
-import type { PageCitation } from '../../content-model/model/read-page.ts';
-import { capitalise } from '../../lib/text/format.ts';
+import { capitalise, groupBy } from '../../lib/text/format.ts';
 import { site } from '../../site/site.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
-import type { Evidence, EvidenceKind } from '../../content-model/schemas/evidence.ts';
+import type { Evidence } from '../../content-model/schemas/evidence.ts';
 import { getEntries, getTopics, once, pickEntry } from '../../queries/entries.ts';
-import { getPagesInOrder, type Page } from '../../queries/pages.ts';
+import { getPagesInOrder } from '../../queries/pages.ts';
 import { kindWords } from '../findings/model/grading.ts';
-
-/** A place where a work is cited. */
-export interface CitationPlace {
-  page: Page;
-  citation: PageCitation;
-}
 
 /** A work with its entry in evidence.yaml. */
 export interface Work {
@@ -30,17 +23,14 @@ export interface Work {
 }
 
 /** Every place where each work is cited, keyed by the work's id, in reading order. */
-export const getCitationPlaces = once(async () => {
-  const places = new Map<string, CitationPlace[]>();
-  for (const page of await getPagesInOrder()) {
-    for (const citation of page.citations) {
-      for (const id of citation.ids) {
-        places.set(id, [...(places.get(id) ?? []), { page, citation }]);
-      }
-    }
-  }
-  return places;
-});
+export const getCitationPlaces = once(async () =>
+  groupBy(
+    (await getPagesInOrder()).flatMap((page) =>
+      page.citations.flatMap(({ ids, number }) => ids.map((id) => ({ id, page, number }))),
+    ),
+    ({ id }) => id,
+  ),
+);
 
 let latest: { key: string; bibliographer: Bibliographer } | undefined;
 
@@ -113,57 +103,43 @@ async function readAuthors() {
   return authorsSchema.parse(readYaml(text) ?? []);
 }
 
-/** Works that have something in common. */
-export interface WorkGroup {
-  /** For anchors and filters, such as "still-face" or "longitudinal-study". */
-  id: string;
-  name: string;
-  /** Ids of the works, in the order given. */
-  works: string[];
+const kindId = (kind: string) => kind.replace(' ', '-');
+
+/** Ids of the groups that a work belongs to, by what the list of all works can be narrowed by. */
+export function groupsOf({ evidence }: Work) {
+  return { topic: evidence.topics, kind: evidence.kind.map(kindId) };
 }
 
-/** The works by topic, in the order of topics; no empty group. */
-export async function groupByTopic(works: Work[]): Promise<WorkGroup[]> {
-  const topics = Object.entries(await getTopics());
-  return topics.flatMap(([id, name]) =>
-    group(id, name, works, ({ evidence }) => evidence.topics.includes(id)),
-  );
-}
-
-/** The works by kind of evidence, strongest kind first; no empty group. */
-export function groupByKind(works: Work[]): WorkGroup[] {
-  return (Object.keys(kindWords) as EvidenceKind[]).flatMap((kind) =>
-    group(kindId(kind), capitalise(kindWords[kind].many), works, ({ evidence }) =>
-      evidence.kind.includes(kind),
+/** The groups of cited works by topic, and by kind of evidence from the strongest; none is empty. */
+export const getWorkGroups = once(async () => {
+  const works = (await getCitedWorks()).map(groupsOf);
+  const count = (field: 'topic' | 'kind', names: [id: string, name: string][]) =>
+    names
+      .map(([id, name]) => ({
+        id,
+        name,
+        count: works.filter((one) => one[field].includes(id)).length,
+      }))
+      .filter((group) => group.count > 0);
+  const kinds = Object.entries(kindWords);
+  return {
+    topic: count('topic', Object.entries(await getTopics())),
+    kind: count(
+      'kind',
+      kinds.map(([kind, { many }]) => [kindId(kind), capitalise(many)]),
     ),
-  );
-}
+  };
+});
 
 /** Style by which the filter of the list of all references shows the chosen works, without JavaScript. */
 export async function getWorksFilterStyle(): Promise<string> {
-  const works = await getCitedWorks();
-  const hide = (field: string, data: string) => (choice: WorkGroup) =>
-    `#sb-bib-filter:has([name=${field}] [value="${choice.id}"]:checked)~ol>:not([data-${data}~="${choice.id}"])`;
-  const hidden = [
-    ...(await groupByTopic(works)).map(hide('topic', 'topics')),
-    ...groupByKind(works).map(hide('kind', 'kind')),
-  ];
+  const hidden = Object.entries(await getWorkGroups()).flatMap(([field, groups]) =>
+    groups.map(
+      ({ id }) =>
+        `#sb-bib-filter:has([name=${field}] [value="${id}"]:checked)~ol>:not([data-${field}~="${id}"])`,
+    ),
+  );
   return `${hidden.join()}{display:none}`;
-}
-
-/** A kind as an id. */
-export function kindId(kind: EvidenceKind): string {
-  return kind.replace(' ', '-');
-}
-
-function group(
-  id: string,
-  name: string,
-  works: Work[],
-  belongs: (work: Work) => boolean,
-): WorkGroup[] {
-  const members = works.filter(belongs).map(({ reference }) => reference.id);
-  return members.length > 0 ? [{ id, name, works: members }] : [];
 }
 
 /** Citation styles in use; their files are in src/features/citations/styles. */

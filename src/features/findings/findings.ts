@@ -1,4 +1,4 @@
-import { listCharts, type CitingData } from '../citations/model/cited-in.ts';
+import type { CitingData } from '../citations/model/cited-in.ts';
 import type { Finding } from '../../content-model/schemas/evidence.ts';
 import { getRows } from '../figures/figures.ts';
 import { getEntries, once, pickEntry } from '../../queries/entries.ts';
@@ -42,6 +42,6 @@ export const getCitingData = once(async (): Promise<CitingData> => {
       part,
       works,
     })),
-    ...listCharts({ effects, prevalence, culture, ages, timeline }),
+    charts: { effects, prevalence, culture, ages, timeline },
   };
 });

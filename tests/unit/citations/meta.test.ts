@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { groupPlaces } from '../../../src/features/citations/model/cited-in.ts';
 import { formatCoins } from '../../../src/features/citations/export/metadata.ts';
 import {
   linkedData,
@@ -113,31 +112,4 @@ test.each([
   const [reference] = work(id);
   if (!reference) throw new Error(id);
   expect(Object.fromEntries(new URLSearchParams(formatCoins(reference)))).toMatchObject(expected);
-});
-
-test('gathers the places of a work by page and section', () => {
-  const place = (page: string, section: string, number: number) => ({
-    page,
-    title: page,
-    section,
-    number,
-  });
-  expect(
-    groupPlaces([
-      place('a', 'One', 1),
-      place('b', '', 2),
-      place('a', 'One', 3),
-      place('a', 'Two', 4),
-    ]),
-  ).toEqual([
-    {
-      page: 'a',
-      title: 'a',
-      sections: [
-        { section: 'One', numbers: [1, 3] },
-        { section: 'Two', numbers: [4] },
-      ],
-    },
-    { page: 'b', title: 'b', sections: [{ section: '', numbers: [2] }] },
-  ]);
 });

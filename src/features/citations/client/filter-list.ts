@@ -28,27 +28,17 @@ export function filterList({ form, items, valuesOf, update }: FilteredList): () 
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
   apply();
-  form.addEventListener('change', () => {
+  const choose = () => {
     apply();
-    rememberChoice(selects);
-  });
+    const chosen = selects.filter(({ value }) => value !== '');
+    const query = new URLSearchParams(chosen.map(({ name, value }) => [name, value])).toString();
+    history.replaceState(history.state, '', query ? `?${query}` : location.pathname);
+  };
+  form.addEventListener('change', choose);
   // The ledger's form has a button that clears it; its fields are empty only once the event is over.
-  form.querySelector('[type=reset]')?.addEventListener('click', () => {
-    setTimeout(() => {
-      apply();
-      rememberChoice(selects);
-    });
-  });
+  form.querySelector('[type=reset]')?.addEventListener('click', () => setTimeout(choose));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
   });
   return apply;
-}
-
-function rememberChoice(selects: HTMLSelectElement[]): void {
-  const chosen = selects
-    .filter(({ value }) => value !== '')
-    .map(({ name, value }) => [name, value]);
-  const query = new URLSearchParams(chosen).toString();
-  history.replaceState(history.state, '', query ? `?${query}` : location.pathname);
 }

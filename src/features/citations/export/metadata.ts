@@ -1,7 +1,15 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
+import { isoDay } from '../../../lib/text/format.ts';
 import { site } from '../../../site/site.ts';
 import { dateOf } from '../model/dates.ts';
-import { doiUrl, formatName, formatSpokenName, namedPeople, stripTags } from '../model/fields.ts';
+import {
+  doiUrl,
+  formatName,
+  formatSpokenName,
+  namedPeople,
+  stripTags,
+  textOf,
+} from '../model/fields.ts';
 import tables from './names.json' with { type: 'json' };
 
 /** Bibliographic facts of a page, for its head. */
@@ -10,17 +18,20 @@ export interface PageMeta {
   description: string;
   published: Date;
   updated: Date;
-  /** Full address; undefined where the site does not know its own. */
+  /** Full addresses of the page and of the home page; undefined where the site does not know its own. */
   url: string | undefined;
+  home: string | undefined;
   /** Works that the page cites. */
   works: Reference[];
+  /** Names of the terms that the page explains. */
+  about: string[];
+  /** Who it is for, such as "parents". */
+  readers: string[];
+  /** Its types in schema.org. */
+  types: string[];
 }
 
-/** A `<meta name content>`. */
-export interface MetaTag {
-  name: string;
-  content: string;
-}
+type Pair = [key: string, value: unknown];
 
 /**
  * Highwire tags, which Google Scholar and reference managers read, and Dublin Core. Two values are for
@@ -28,20 +39,14 @@ export interface MetaTag {
  * (zotero/translators#2119); the type "webpage" keeps the page from becoming a journal article, which
  * `citation_title` alone implies.
  */
-export function metaTags({
-  title,
-  description,
-  published,
-  updated,
-  url,
-  works,
-}: PageMeta): MetaTag[] {
-  const slashes = (date: Date) => isoDay(date).replaceAll('-', '/');
+export function metaTags(page: PageMeta): { name: string; content: string }[] {
+  const { title, description, published, updated, url, works } = page;
+  const edition = isoDay(updated).replaceAll('-', '/');
   const tags: [string, string | undefined][] = [
     ['citation_title', title],
     ['citation_author', `${site.name},`],
-    ['citation_publication_date', slashes(updated)],
-    ['citation_online_date', slashes(updated)],
+    ['citation_publication_date', edition],
+    ['citation_online_date', edition],
     ['citation_publisher', site.name],
     ['citation_language', site.language.split('-')[0]],
     ['citation_public_url', url],
@@ -62,59 +67,50 @@ export function metaTags({
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }
 
-/** A day as 2026-11-24. */
-export function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
 /** Tag for the container of a work, by its CSL type; a web site has none. */
 const containerTags: Record<string, string> = tables.highwire.containers;
 
 /** A cited work as "citation_title=…; citation_author=…", the form of a citation_reference tag. */
 function formatCitationReference(work: Reference): string {
-  const pairs: [string, unknown][] = [
+  const [first, last] = pagesOf(work);
+  const pairs: Pair[] = [
     ['citation_title', stripTags(work.title)],
-    ...namedPeople(work).map((name): [string, string] => ['citation_author', formatName(name)]),
+    ...namedPeople(work).map((name): Pair => ['citation_author', formatName(name)]),
     ['citation_publication_date', dateOf(work)?.replaceAll('-', '/')],
-    [containerTags[work.type] ?? 'citation_journal_title', work['container-title']],
+    [containerTags[work.type] ?? 'citation_journal_title', containerOf(work)],
     ['citation_volume', work['volume']],
     ['citation_issue', work['issue']],
-    ...pages(work['page']),
+    ['citation_firstpage', first],
+    ['citation_lastpage', last],
     ['citation_publisher', work['publisher']],
     ['citation_doi', work.DOI],
     ['citation_fulltext_html_url', work.DOI ? undefined : work.URL],
   ];
-  return pairs
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key}=${String(value).replaceAll(';', ',')}`)
-    .join('; ');
+  return join(pairs, '; ', (value) => value.replaceAll(';', ','));
 }
 
-function pages(range: unknown): [string, unknown][] {
-  const [first, last] = String(range ?? '').split('-');
-  return [
-    ['citation_firstpage', first || undefined],
-    ['citation_lastpage', last],
-  ];
+/** "key=value" of each pair that has a value. */
+function join(pairs: Pair[], mark: string, write: (value: string) => string): string {
+  return pairs
+    .flatMap(([key, value]) => (value ? `${key}=${write(String(value))}` : []))
+    .join(mark);
+}
+
+/** The title of what a work is in, without markup; nothing where it is in nothing. */
+function containerOf(work: Reference): string | undefined {
+  return stripTags(textOf(work['container-title']) ?? '') || undefined;
+}
+
+/** First and last page of a work. */
+function pagesOf(work: Reference): string[] {
+  return textOf(work['page'])?.split('-') ?? [];
 }
 
 /** Types of schema.org by CSL type; what is not here is a CreativeWork. */
 const types: Record<string, string> = tables.schemaOrg.types;
 
-/** What linked data adds to the head's other facts. */
-export interface LinkedPage extends PageMeta {
-  /** Names of the terms that the page explains. */
-  about: string[];
-  /** Who it is for, such as "parents". */
-  readers: string[];
-  /** Its types in schema.org. */
-  types: string[];
-  /** Full address of the home page, where the site knows its own. */
-  home: string | undefined;
-}
-
 /** A page as schema.org linked data. Without a known address of the site, addresses are left out. */
-export function linkedData(page: LinkedPage): Record<string, unknown> {
+export function linkedData(page: PageMeta): Record<string, unknown> {
   const { title, description, published, updated, url, works, about, readers, home } = page;
   const organisation = { '@type': 'Organization', name: site.name, ...(home && { url: home }) };
   return {
@@ -131,7 +127,7 @@ export function linkedData(page: LinkedPage): Record<string, unknown> {
     isAccessibleForFree: true,
     author: organisation,
     publisher: organisation,
-    isPartOf: { '@type': 'WebSite', name: site.name, ...(home && { url: home }) },
+    isPartOf: { ...organisation, '@type': 'WebSite' },
     ...(about.length > 0 && { about: about.map((name) => ({ '@type': 'DefinedTerm', name })) }),
     ...(readers.length > 0 && {
       audience: readers.map((audienceType) => ({ '@type': 'Audience', audienceType })),
@@ -149,8 +145,7 @@ export function toScriptJson(data: unknown): string {
 const containerTypes: Record<string, string> = tables.schemaOrg.containers;
 
 function describeLinkedWork(work: Reference): Record<string, unknown> {
-  const container = work['container-title'];
-  const role = work.author ? 'author' : 'editor';
+  const [container, date] = [containerOf(work), dateOf(work)];
   const names = namedPeople(work).map((name) => ({
     '@type': name.literal === undefined ? 'Person' : 'Organization',
     name: formatSpokenName(name),
@@ -158,9 +153,9 @@ function describeLinkedWork(work: Reference): Record<string, unknown> {
   return {
     '@type': types[work.type] ?? 'CreativeWork',
     name: stripTags(work.title),
-    ...(names.length > 0 && { [role]: names }),
-    ...(dateOf(work) && { datePublished: dateOf(work) }),
-    ...(typeof container === 'string' && {
+    ...(names.length > 0 && { [work.author ? 'author' : 'editor']: names }),
+    ...(date && { datePublished: date }),
+    ...(container && {
       isPartOf: { '@type': containerTypes[work.type] ?? 'CreativeWork', name: container },
     }),
     ...(work.DOI && { sameAs: doiUrl(work.DOI) }),
@@ -181,17 +176,12 @@ export interface PageFacts {
 
 /** A page of this site as a work in CSL-JSON, under the id "securebase2026attunement". */
 export function toPageItem({ slug, title, updated, url }: PageFacts): Reference {
-  const [year, month, day] = [
-    updated.getUTCFullYear(),
-    updated.getUTCMonth() + 1,
-    updated.getUTCDate(),
-  ];
   return {
-    id: `${site.id}${String(year)}${slug}`.replace(/[^a-z0-9]/g, ''),
+    id: `${site.id}${String(updated.getUTCFullYear())}${slug}`.replace(/[^a-z0-9]/g, ''),
     type: 'webpage',
     title,
     author: [{ literal: site.name }],
-    issued: { 'date-parts': [[year, month, day]] },
+    issued: { 'date-parts': [isoDay(updated).split('-').map(Number)] },
     'container-title': site.name,
     language: site.language,
     ...(url && { URL: url }),
@@ -210,53 +200,18 @@ const coinsGenres: Record<string, string> = tables.coins.genres;
 const coinsKinds: Record<string, string> = tables.coins.kinds;
 
 /**
- * A work as the title of a COinS span, which reference managers find on a page.
+ * A work as the title of a COinS span, which reference managers find on a page. People stand under one
+ * key and organisations under another, since Zotero parts a person's name at its commas.
  * Source: OpenURL Z39.88-2004, KEV formats "journal", "book" and "dc".
  */
 export function formatCoins(work: Reference): string {
   const genre = coinsGenres[work.type];
   const format = genre === 'article' ? 'journal' : genre ? 'book' : 'dc';
-  const pairs: [string, unknown][] = [
-    ['ctx_ver', 'Z39.88-2004'],
-    ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
-    ...(format === 'dc' ? dublinCore(work) : openUrl(work, genre ?? '')),
-    ['rft_id', work.DOI ? `info:doi/${work.DOI}` : work.URL],
-  ];
-  return pairs
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]) => `${key}=${encodePart(String(value))}`)
-    .join('&');
-}
-
-/**
- * Encodes only what would be misread. Spaces stay, which every decoder of a query takes: as "+" or "%20"
- * titles would not be like those in the text, and a page of all works would pack 2.6 KB larger.
- */
-function encodePart(value: string): string {
-  return encodeURIComponent(value).replaceAll(/%(?:20|2C|2F|3A)/g, decodeURIComponent);
-}
-
-function openUrl(work: Reference, genre: string): [string, unknown][] {
-  const title = stripTags(work.title);
-  const container = containerOf(work);
-  const titles: [string, unknown][] =
-    genre === 'article'
-      ? [
-          ['rft.atitle', title],
-          ['rft.jtitle', container],
-        ]
-      : genre === 'book'
-        ? [['rft.btitle', title]]
-        : [
-            ['rft.atitle', title],
-            ['rft.btitle', container],
-          ];
-  const [first, last] = String((work['page'] as string | undefined) ?? '').split('-');
-  return [
-    ['rft.genre', genre],
-    ...titles,
-    ...coinsNames(work, 'rft.au', 'rft.aucorp'),
-    ['rft.date', dateOf(work)],
+  const own = format === 'dc' ? 'title' : genre === 'book' ? 'btitle' : 'atitle';
+  const container = { journal: 'jtitle', book: 'btitle', dc: 'source' }[format];
+  const person = genre ? 'rft.au' : 'rft.creator';
+  const [first, last] = pagesOf(work);
+  const printed: Pair[] = [
     ['rft.volume', work['volume']],
     ['rft.issue', work['issue']],
     ['rft.spage', first],
@@ -265,29 +220,27 @@ function openUrl(work: Reference, genre: string): [string, unknown][] {
     ['rft.pub', work['publisher']],
     ['rft.place', work['publisher-place']],
   ];
-}
-
-function dublinCore(work: Reference): [string, unknown][] {
-  return [
-    ['rft.title', stripTags(work.title)],
-    ...coinsNames(work, 'rft.creator', 'rft.aucorp'),
-    ['rft.source', containerOf(work)],
-    ['rft.date', dateOf(work)],
+  const described: Pair[] = [
     ['rft.publisher', work['publisher']],
     ['rft.type', coinsKinds[work.type] ?? 'document'],
   ];
-}
-
-/** People under one key and organisations under another: Zotero parts a person's name at its commas. */
-function coinsNames(work: Reference, person: string, organisation: string): [string, unknown][] {
-  return namedPeople(work).map((name) => [
-    name.literal === undefined ? person : organisation,
-    formatName(name),
-  ]);
-}
-
-/** The title of what a work is in, without markup; nothing where it is in nothing. */
-function containerOf(work: Reference): string | undefined {
-  const title = work['container-title'];
-  return typeof title === 'string' ? stripTags(title) : undefined;
+  const pairs: Pair[] = [
+    ['ctx_ver', 'Z39.88-2004'],
+    ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
+    ['rft.genre', genre],
+    [`rft.${own}`, stripTags(work.title)],
+    [`rft.${container}`, genre === 'book' ? undefined : containerOf(work)],
+    ...namedPeople(work).map((name): Pair => [
+      name.literal === undefined ? person : 'rft.aucorp',
+      formatName(name),
+    ]),
+    ['rft.date', dateOf(work)],
+    ...(genre ? printed : described),
+    ['rft_id', work.DOI ? `info:doi/${work.DOI}` : work.URL],
+  ];
+  // What would not be misread stays: with spaces as "+" or "%20" titles would not be like those in the
+  // text, and a page of all works would pack 2.6 KB larger.
+  return join(pairs, '&', (value) =>
+    encodeURIComponent(value).replaceAll(/%(?:20|2C|2F|3A)/g, decodeURIComponent),
+  );
 }

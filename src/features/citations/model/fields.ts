@@ -1,6 +1,11 @@
 import { parseFragment, type DefaultTreeAdapterTypes as Html } from 'parse5';
 import { others, type Name } from './csl.ts';
 
+/** Text or a number as text; undefined for anything else. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
 /** Text without markup. */
 export function stripTags(text: string): string {
   return text.replace(/<\/?[a-z][^<>]*>/gi, '');
