@@ -1,5 +1,6 @@
 import { parseAttributes, parseSvg } from '../../lib/text/html.ts';
-import type { Layout } from './model/layout.ts';
+import { setLines, toSvg, type Drawing } from './model/layout.ts';
+import type { FigureText, Words } from './model/words.ts';
 
 const files = import.meta.glob<string>('./drawings/**/*.svg', {
   eager: true,
@@ -9,51 +10,51 @@ const files = import.meta.glob<string>('./drawings/**/*.svg', {
 
 /** The people and things that several drawings show, by their ids in drawings/people.svg. */
 const symbols = new Map(
-  [...read('people').body.matchAll(/<symbol id="([\w-]+)">(.*?)<\/symbol>/gs)].map(
-    ([, id = '', body = '']) => [id, body],
-  ),
+  [
+    ...(files['./drawings/people.svg'] ?? '').matchAll(
+      /<symbol id="([\w-]+)">\s*(.*?)\s*<\/symbol>/gs,
+    ),
+  ].map(([, id = '', body = '']) => [id, body]),
 );
 
-/** A drawing of a figure in one layout. */
-export interface FigureDrawing {
-  width: number;
-  height: number;
-  /** What is in it, in order: markup, or the attributes of an element that gets words. */
-  parts: (string | Record<string, string>)[];
-}
-
 /**
- * The drawing of a figure, from its file in drawings/. Where a `<text>` names words of the figure, in
- * `data-title` (a heading), `data-lines` or `data-label` (both), the words are set there.
- * @param curves paths for the places that the file leaves open, such as `d="{{adult}}"`.
+ * The drawings of a figure, one for each layout or one for both, from its files in drawings/. Where a
+ * `<text>` names words of the figure, in `data-title` (a heading), `data-lines` or `data-label` (both),
+ * the words are set there.
  */
-export function readFigureDrawing(
-  id: string,
-  layout: Layout,
-  curves: Record<string, string> = {},
-): FigureDrawing {
-  const { attributes, body } = read(`${layout}/${id}`);
-  const [, , width = 0, height = 0] = (attributes['viewBox'] ?? '').split(' ').map(Number);
-  const drawn = placeSymbols(body)
-    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => curves[name] ?? '')
-    .replace(/>\s+</g, '><');
-  const parts = drawn
-    .split(/(<text [^>]*data-[^>]*>)/)
-    .map((part, at) => (at % 2 === 1 ? parseAttributes(part) : part));
-  return { width, height, parts };
+export function readFigureDrawings(text: FigureText): Drawing[] {
+  return (['wide', 'narrow', 'only'] as const).flatMap((layout) => {
+    const svg = parseSvg(files[`./drawings/${layout}/${text.id}.svg`] ?? '');
+    if (!svg) return [];
+    const [, , width = 0, height = 0] = (svg.attributes['viewBox'] ?? '').split(' ').map(Number);
+    const words = layout === 'only' ? text : text.of[layout];
+    const body = placeSymbols(svg.body)
+      .replace(/>\s+</g, '><')
+      .replace(/<text [^>]*data-[^>]*>/g, (tag) => setWords(tag, words));
+    return [{ layout, width, height, body }];
+  });
 }
 
 /** Puts symbols in the place of each `<use>`: pages hold every drawing whole, and need no other file. */
-function placeSymbols(svg: string): string {
+export function placeSymbols(svg: string): string {
   return svg.replace(/<use ([^>]*)\/>/g, (_, tag: string) => {
     const { href = '', transform } = parseAttributes(tag);
-    const body = placeSymbols(symbols.get(href.replace(/.*#/, '')) ?? '').trim();
+    const body = placeSymbols(symbols.get(href.replace(/.*#/, '')) ?? '');
     return transform === undefined ? body : `<g transform="${transform}">${body}</g>`;
   });
 }
 
-function read(name: string) {
-  const drawing = parseSvg(files[`./drawings/${name}.svg`] ?? '');
-  if (!drawing) throw new Error(`There is no drawing src/features/figures/drawings/${name}.svg.`);
-  return drawing;
+/** An element of a drawing with the words that it names: a heading, the lines below it, or both. */
+function setWords(tag: string, words: Words): string {
+  const all = parseAttributes(tag);
+  const look = Object.fromEntries(Object.entries(all).filter(([name]) => !/^data-/.test(name)));
+  const label = all['data-label'] ? words.label(all['data-label']) : { title: [], lines: [] };
+  const title = all['data-title'] ? words.lines(all['data-title']) : label.title;
+  const lines = all['data-lines'] ? words.lines(all['data-lines']) : label.lines;
+  const leading = Number(all['data-leading'] ?? (title.length > 0 ? 19 : 18));
+  const below = title.length > 0 ? leading * title.length + 1 : 0;
+  return toSvg([
+    ...setLines(title, { ...look, class: 'sb-strong' }, leading),
+    ...setLines(lines, { ...look, y: Number(look['y']) + below }, leading),
+  ]);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { plotCulture } from '../../../src/features/figures/model/culture-plot.ts';
 import { textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
-import { words } from './words.ts';
+import { drawn, saidIn, sizeOf, words } from './words.ts';
 
 const rows = readDeclared('culture', 'src/content').map(({ data }) => data);
 
@@ -21,30 +21,34 @@ test('samples and infants of the countries add up to those of all countries', ()
 });
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const plot = plotCulture(rows, layout, words.culture);
+  const chart = plotCulture(rows, layout, words.culture);
+  const names = drawn(chart, 'g > .sb-strong').map(saidIn);
 
   test('draws every row, by number of infants, with all countries last', () => {
-    expect(plot.lines).toHaveLength(rows.length);
-    const infants = plot.lines.slice(0, -1).map((line) => line.infants);
-    expect(infants).toEqual([...infants].sort((a, b) => b - a));
-    expect(plot.lines.at(-1)).toMatchObject({ country: rows.at(-1)?.country, total: true });
+    const countries = rows.slice(0, -1).sort((a, b) => b.infants - a.infants);
+    expect(names).toEqual([...countries, rows.at(-1)].map((row) => row?.country));
   });
 
   test('draws one dot for each sample, beside a name it does not touch', () => {
-    for (const { country, samples, dots, total } of plot.lines) {
-      expect(dots).toHaveLength(total ? 0 : samples);
-      const first = dots[0];
-      if (first) expect(textWidth(country) * 16).toBeLessThan(first.x);
+    for (const [at, { properties }] of drawn(chart, '.sb-sample').entries()) {
+      const dots = [...String(properties['d']).matchAll(/M([\d.]+)/g)].map(([, x]) => Number(x));
+      const row = rows.find(({ country }) => country === names[at]);
+      expect(dots).toHaveLength(row === rows.at(-1) ? 0 : (row?.samples ?? NaN));
+      for (const x of dots) expect(textWidth(names[at] ?? '') * 16).toBeLessThan(x);
     }
   });
 
   test('keeps one scale in all columns, and bars and their numbers inside', () => {
-    const bars = plot.lines.flatMap((line) => line.bars);
-    const unit = (bars[0]?.width ?? 0) / (bars[0]?.percent ?? 1);
-    for (const bar of bars) {
-      expect(bar.width / bar.percent).toBeCloseTo(unit, 1);
-      const next = plot.columns.map(({ x }) => x).find((x) => x > bar.x) ?? plot.width;
-      expect(bar.x + bar.width + 24).toBeLessThanOrEqual(next);
+    const bars = drawn(chart, 'rect[rx]');
+    const shares = drawn(chart, 'rect + text').map((text) => Number(saidIn(text)));
+    const [unit = NaN] = bars.map((bar) => sizeOf(bar, 'width') / (shares[0] ?? NaN));
+    const columns = drawn(chart, 'svg > .sb-strong').map((heading) => sizeOf(heading, 'x'));
+    expect(bars).toHaveLength(shares.length);
+    for (const [at, bar] of bars.entries()) {
+      const [x, width] = [sizeOf(bar, 'x'), sizeOf(bar, 'width')];
+      expect(width / (shares[at] ?? NaN)).toBeCloseTo(unit, 1);
+      const next = columns.find((column) => column > x) ?? chart.width;
+      expect(x + width + 24).toBeLessThanOrEqual(next);
     }
   });
 });

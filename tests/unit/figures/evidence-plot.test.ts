@@ -1,55 +1,61 @@
+import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { bands, plotEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
-import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
-import { words } from './words.ts';
+import type { Layout } from '../../../src/features/figures/model/layout.ts';
+import { drawn, linesOf, saidIn, sizeOf, words } from './words.ts';
 
 const rows = readDeclared('effects', 'src/content').map(({ data }) => data);
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const plot = plotEvidence(rows, layout, words.evidence);
-  const lines = plot.groups.flatMap((group) => group.lines);
+  const chart = plotEvidence(rows, layout, words.evidence);
+  const groups = drawn(chart, 'g').map((group) => ({ body: toHtml(group, { space: 'svg' }) }));
+  const thresholdsOf = (drawing: { body: string }) =>
+    [...String(drawn(drawing, '.sb-dots')[0]?.properties['d']).matchAll(/M([\d.]+)/g)].map(
+      ([, x]) => Number(x),
+    );
 
   test('draws every row once, under its heading', () => {
-    const drawn = plot.groups.flatMap(({ title, lines }) =>
-      lines.map(({ label }) => `${title.join(' ')}: ${label.lines.join(' ')}`),
-    );
-    expect(drawn.sort()).toEqual(rows.map(({ group, label }) => `${group}: ${label}`).sort());
+    const told = groups.flatMap((group) => {
+      const [heading] = drawn(group, '.sb-strong').map(saidIn);
+      const labels = drawn(group, 'text:not([class])').map(saidIn);
+      return labels.map((label) => `${heading ?? ''}: ${label}`);
+    });
+    expect(told.sort()).toEqual(rows.map(({ group, label }) => `${group}: ${label}`).sort());
   });
 
   test('puts the strongest first, and r = .30 on its threshold', () => {
-    for (const group of plot.groups) {
-      const places = group.lines.map(({ dotX }) => dotX);
+    for (const group of groups) {
+      const places = drawn(group, 'circle').map((dot) => sizeOf(dot, 'cx'));
       expect(places).toEqual([...places].sort((a, b) => b - a));
     }
-    const medium = plot.thresholds[bands.findIndex(({ from }) => from === 0.3) - 1];
-    const thirty = lines.find(({ value }) => value === 'r = .30');
-    expect(thirty?.dotX).toBe(medium?.x);
+    const dots = drawn(chart, 'circle').map((dot) => sizeOf(dot, 'cx'));
+    const thirty = drawn(chart, '.sb-halo').findIndex((value) => saidIn(value) === 'r = .30');
+    expect(dots[thirty]).toBe(thresholdsOf(chart)[bands.findIndex(({ from }) => from === 0.3) - 1]);
   });
 
   test('keeps words, dots and values inside the canvas, rows apart', () => {
+    for (const { x, width, anchor } of linesOf(chart))
+      expect(x + width * (anchor === 'middle' ? 0.5 : 1)).toBeLessThanOrEqual(chart.width);
     let above = 0;
-    for (const { label, dotX, y, value } of lines) {
-      for (const line of label.lines)
-        expect(textWidth(line) * textSize).toBeLessThanOrEqual(plot.width);
-      expect(dotX + 11 + textWidth(value) * textSize).toBeLessThanOrEqual(plot.width);
-      expect(label.y - 12).toBeGreaterThan(above);
-      above = y;
+    const dots = drawn(chart, 'circle');
+    for (const [at, label] of drawn(chart, 'text:not([class])').entries()) {
+      expect(sizeOf(label, 'y') - 12).toBeGreaterThan(above);
+      above = sizeOf(dots[at] ?? label, 'cy');
     }
-    expect(above).toBeLessThan(plot.height);
+    expect(above).toBeLessThan(chart.height);
   });
 
   test('draws an interval only where the record gives one', () => {
-    expect(lines.filter(({ interval }) => interval)).toHaveLength(
+    expect(drawn(chart, '.sb-bold')).toHaveLength(
       rows.filter(({ lower, upper }) => lower !== undefined && upper !== undefined).length,
     );
     const [row] = rows;
     if (!row) throw new Error('no rows');
     const given = { ...row, metric: 'r' as const, value: 0.3, lower: 0.1, upper: 0.5 };
-    const drawn = plotEvidence([given], layout, words.evidence);
-    expect(drawn.groups[0]?.lines[0]?.interval).toEqual({
-      from: drawn.thresholds[0]?.x,
-      to: drawn.thresholds[2]?.x,
-    });
+    const one = plotEvidence([given], layout, words.evidence);
+    const [from, , to] = thresholdsOf(one);
+    const [interval] = drawn(one, '.sb-bold').map(({ properties }) => String(properties['d']));
+    expect(interval).toMatch(new RegExp(`^M${String(from)} [\\d.]+H${String(to)}$`));
   });
 });

@@ -1,17 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
-  patternRegions,
   patternMap,
   toMapLength,
   toMapPoint,
 } from '../../../src/features/figures/model/pattern-map.ts';
+import { drawn, sizeOf } from './words.ts';
 
 const { plot } = patternMap;
+const middle = toMapPoint({ avoidance: 4, anxiety: 4 });
+const folder = 'src/features/figures/drawings/';
 
 test('avoidance runs to the right and anxiety upwards, from 1 to 7', () => {
   expect(toMapPoint({ avoidance: 1, anxiety: 1 })).toEqual({ x: plot.left, y: plot.bottom });
   expect(toMapPoint({ avoidance: 7, anxiety: 7 })).toEqual({ x: plot.right, y: plot.top });
-  const middle = toMapPoint({ avoidance: 4, anxiety: 4 });
   expect(middle).toEqual({ x: (plot.left + plot.right) / 2, y: (plot.top + plot.bottom) / 2 });
 });
 
@@ -23,11 +25,15 @@ test('six steps of the scale span the map', () => {
   expect(toMapLength(6)).toBe(plot.right - plot.left);
 });
 
-test('each pattern lies in its own quarter', () => {
-  const quarters = patternRegions.map(({ id, centre }) => [
-    id,
-    centre.avoidance > 4,
-    centre.anxiety > 4,
+test('the drawing has the canvas and the axes on which points are placed, and each pattern in its quarter', () => {
+  const body = readFileSync(`${folder}only/pattern-map.svg`, 'utf8');
+  expect(body).toContain(`viewBox="0 0 ${String(patternMap.width)} ${String(patternMap.height)}"`);
+  const { left, top, right, bottom } = plot;
+  expect(body).toContain(`d="M${String(left)} ${String(top)}V${String(bottom)}H${String(right)}"`);
+  const quarters = drawn({ body }, '.sb-name').map((name) => [
+    name.properties['dataLines'],
+    sizeOf(name, 'x') > middle.x,
+    sizeOf(name, 'y') < middle.y,
   ]);
   expect(quarters.sort()).toEqual([
     ['anxious', false, true],
@@ -38,17 +44,20 @@ test('each pattern lies in its own quarter', () => {
 });
 
 test('neighbourhoods reach over the middle, so that none has a border, and stay on the map', () => {
-  for (const { contours, centre } of patternRegions) {
-    const numbers = contours.map((path) => (path.match(/-?[\d.]+/g) ?? []).map(Number));
-    const outer = numbers[0] ?? [];
-    const xs = outer.filter((_, at) => at % 2 === 0);
-    const ys = outer.filter((_, at) => at % 2 === 1);
-    const middle = toMapPoint({ avoidance: 4, anxiety: 4 });
-    if (centre.avoidance < 4) expect(Math.max(...xs)).toBeGreaterThan(middle.x);
-    else expect(Math.min(...xs)).toBeLessThan(middle.x);
+  const people = readFileSync(`${folder}people.svg`, 'utf8');
+  const outlines = drawn({ body: people }, '#patterns .sb-wash');
+  expect(outlines).toHaveLength(12);
+  for (const at of [0, 3, 6, 9]) {
+    const path = String(outlines[at]?.properties['d']);
+    const numbers = (path.match(/-?[\d.]+/g) ?? []).map(Number);
+    const xs = numbers.filter((_, nth) => nth % 2 === 0);
+    const ys = numbers.filter((_, nth) => nth % 2 === 1);
     expect(Math.min(...xs)).toBeGreaterThanOrEqual(plot.left);
     expect(Math.max(...xs)).toBeLessThanOrEqual(plot.right);
     expect(Math.min(...ys)).toBeGreaterThanOrEqual(plot.top);
     expect(Math.max(...ys)).toBeLessThanOrEqual(plot.bottom);
+    const isRight = Math.max(...xs) > plot.right - 20;
+    if (isRight) expect(Math.min(...xs)).toBeLessThan(middle.x);
+    else expect(Math.max(...xs)).toBeGreaterThan(middle.x);
   }
 });

@@ -1,8 +1,9 @@
+import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
-import { textSize, textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
+import { tenth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { formatRest, plotPrevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
-import { words } from './words.ts';
+import { drawn, linesOf, saidIn, sizeOf, words } from './words.ts';
 
 const rows = readDeclared('prevalence', 'src/content').map(({ data }) => data);
 
@@ -15,35 +16,44 @@ test('what a row leaves open is said and not filled in', () => {
 });
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const plot = plotPrevalence(rows, layout, words.prevalence);
+  const chart = plotPrevalence(rows, layout, words.prevalence);
+  const bars = drawn(chart, 'rect[rx]');
 
   test('draws every row in the order of the file', () => {
-    expect(plot.lines.map(({ label }) => label)).toEqual(rows.map(({ label }) => label));
+    const labels = drawn(chart, 'g > .sb-strong:first-child').map(saidIn);
+    expect(labels).toEqual(rows.map(({ label }) => label));
   });
 
   test('fills every bar to 100, give or take rounding, from one start', () => {
-    for (const { bar, label } of plot.lines) {
-      const sum = bar.parts.reduce((total, { percent }) => total + percent, 0);
-      expect(Math.abs(sum - 100), label).toBeLessThanOrEqual(1);
-      expect(bar.parts[0]).toMatchObject({ kind: 'secure', x: plot.barX });
+    const [start = NaN] = bars.map((bar) => sizeOf(bar, 'x'));
+    const whole = layout === 'wide' ? 354 : 336;
+    for (const y of new Set(bars.map((bar) => sizeOf(bar, 'y')))) {
+      const parts = bars.filter((bar) => sizeOf(bar, 'y') === y);
+      const sum = parts.reduce((total, bar) => total + sizeOf(bar, 'width'), 0);
+      expect(Math.abs(sum / whole - 1)).toBeLessThanOrEqual(0.01);
+      expect(Math.min(...parts.map((bar) => sizeOf(bar, 'x')))).toBe(start);
     }
   });
 
   test('puts half of the scale where 50 per cent ends', () => {
-    const part = plot.lines[0]?.bar.parts[0];
-    const unit = (part?.width ?? 0) / (part?.percent ?? 1);
-    expect(plot.barX + 50 * unit).toBeCloseTo(plot.halfX, 0);
+    const [first] = bars;
+    const [secure = NaN] = rows.map((row) => row.secure);
+    const [half] = drawn(chart, 'svg > text').map((word) => sizeOf(word, 'x'));
+    if (!first) throw new Error('no bars');
+    const end = sizeOf(first, 'x') + (50 * sizeOf(first, 'width')) / secure;
+    expect(tenth(end)).toBeCloseTo(half ?? NaN, 0);
   });
 
   test('keeps words inside the canvas and rows apart', () => {
+    for (const { x, width, anchor } of linesOf(chart))
+      if (anchor !== 'middle') expect(x + width).toBeLessThanOrEqual(chart.width);
     let above = 0;
-    for (const { title, how, rest } of plot.lines) {
-      for (const { x, lines } of [how, rest])
-        for (const line of lines)
-          expect(x + textWidth(line) * textSize).toBeLessThanOrEqual(plot.width);
-      expect(title.y - 12).toBeGreaterThan(above);
-      above = rest.y + (rest.lines.length - 1) * 19;
+    for (const group of drawn(chart, 'g')) {
+      const body = toHtml(group, { space: 'svg' });
+      const places = linesOf({ ...chart, body }).map(({ y }) => y);
+      expect(Math.min(...places) - 12).toBeGreaterThan(above);
+      above = Math.max(...places);
     }
-    expect(above).toBeLessThan(plot.height);
+    expect(above).toBeLessThan(chart.height);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { displayEffect, plotSmallLink } from '../../../src/features/figures/model/evidence-plot.ts';
-import { wordsOf } from './words.ts';
+import { drawn, sizeOf, wordsOf } from './words.ts';
 
 const text = wordsOf('small-link', { more: 'More', less: 'Less', secure: '{{secure}}' });
 
@@ -15,14 +15,20 @@ test.each([
 });
 
 test.each(['wide', 'narrow'] as const)('the %s drawing holds two hundred dots apart', (layout) => {
-  const { width, height, radius, sets } = plotSmallLink(0.25, layout, text);
-  const dots = sets.flatMap((set) => set.dots);
+  const drawing = plotSmallLink(0.25, layout, text);
+  const dots = drawn(drawing, 'circle').map((dot) => ({
+    x: sizeOf(dot, 'cx'),
+    y: sizeOf(dot, 'cy'),
+    radius: sizeOf(dot, 'r'),
+  }));
   expect(dots).toHaveLength(200);
   expect(new Set(dots.map(({ x, y }) => `${String(x)} ${String(y)}`)).size).toBe(200);
-  expect(sets.map((set) => set.dots.filter(({ isSecure }) => isSecure).length)).toEqual([62, 38]);
-  for (const { x, y } of dots) {
+  expect(
+    ['g:first-child', 'g:last-child'].map((set) => drawn(drawing, `${set} .sb-dot`).length),
+  ).toEqual([62, 38]);
+  for (const { x, y, radius } of dots) {
     expect(x - radius).toBeGreaterThanOrEqual(0);
-    expect(x + radius).toBeLessThanOrEqual(width);
-    expect(y + radius).toBeLessThanOrEqual(height);
+    expect(x + radius).toBeLessThanOrEqual(drawing.width);
+    expect(y + radius).toBeLessThanOrEqual(drawing.height);
   }
 });

@@ -10,8 +10,8 @@ test('a line of the file is a line of the drawing, and a telephone has lines of 
     narrow: { more: 'More\ncare' },
   });
   expect(text.lines('more')).toEqual(['More care']);
-  expect(text.narrow.lines('more')).toEqual(['More', 'care']);
-  expect(text.narrow.lines('less')).toEqual(['Less', 'care']);
+  expect(text.of.narrow.lines('more')).toEqual(['More', 'care']);
+  expect(text.of.narrow.lines('less')).toEqual(['Less', 'care']);
   expect(text.line('less')).toBe('Less care');
   expect(text.caption({ work: 'a' })).toEqual(['One.', 'Two a.']);
 });

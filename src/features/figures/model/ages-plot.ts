@@ -1,6 +1,16 @@
+import { s } from 'hastscript';
 import type { AgeSpan } from '../../../content-model/schemas/figure-data.ts';
 import { formatNumber } from '../../../lib/i18n/format.ts';
-import { canvasWidth, tenth, textSize, wrapText, type Layout } from './layout.ts';
+import {
+  canvasWidth,
+  setBar,
+  setLines,
+  tenth,
+  toDrawing,
+  wrapText,
+  type Drawing,
+  type Layout,
+} from './layout.ts';
 import type { FigureText } from './words.ts';
 
 type AgesText = FigureText<'birth' | 'months' | 'years' | 'fromBirth' | 'fromTo'>;
@@ -16,53 +26,39 @@ const ticks: Record<Layout, readonly number[]> = {
 };
 
 /**
- * Lays the chart of ages out. The axis goes by the square root of the age, since as much changes in
+ * Draws the chart of ages. The axis goes by the square root of the age, since as much changes in
  * the first three years as in the fifteen after them.
  */
-export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesText) {
+export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesText): Drawing {
   const width = canvasWidth[layout];
   const left = 4;
   const at = (months: number) => tenth(left + Math.sqrt(months / oldest) * (width - 2 * left));
   let top = 30;
-  const lines = spans.map(({ what, from, to, peak }) => {
-    const wrapped = wrapText(what, width, textSize);
-    const y = top + 16;
-    const barY = y + (wrapped.length - 1) * leading + 8;
-    top = barY + barHeight + 14;
+  const bars = spans.map(({ what, from, to, peak }) => {
+    const lines = wrapText(what, width);
+    const [start, end] = [at(from), at(to)];
+    const wordsY = top + 16;
+    const y = wordsY + (lines.length - 1) * leading + 8;
+    top = y + barHeight + 14;
     // Words are above their bar: aligned with its start, or with its end where they would not fit.
-    const startsAtBar = wrapText(what, width - at(from), textSize).length === 1;
-    const endsAtBar = wrapText(what, at(to), textSize).length === 1;
-    return {
-      words: {
-        x: startsAtBar ? at(from) : endsAtBar ? at(to) : 0,
-        y,
-        lines: wrapped,
-        anchor: !startsAtBar && endsAtBar ? ('end' as const) : ('start' as const),
-      },
-      bar: { x: at(from), y: barY, width: tenth(at(to) - at(from)) },
-      // Spans may have a peak, which is marked.
-      peakX: peak === undefined ? undefined : at(peak),
-    };
+    const fits = (room: number) => wrapText(what, room).length === 1;
+    const beside = fits(end) ? { x: end, anchor: 'end' } : { x: 0, anchor: 'start' };
+    const { x, anchor } = fits(width - start) ? { x: start, anchor: 'start' } : beside;
+    return s('g', [
+      setLines(lines, { x, y: wordsY, 'text-anchor': anchor, class: 'sb-halo' }, leading),
+      setBar({ x: start, y, width: tenth(end - start), height: barHeight }, 'sb-tint', 2),
+      peak === undefined ? undefined : s('circle.sb-dot', { cx: at(peak), cy: y + 6, r: 4 }),
+    ]);
   });
-  return {
-    width,
-    height: top,
-    barHeight,
-    ticks: ticks[layout].map((months, index, all) => ({
-      x: at(months),
-      label: formatAge(months, text),
-      anchor: anchorAt(index, all.length - 1),
-    })),
-    // The lines that lead down from the ticks.
-    grid: { top: 22, bottom: top - 8 },
-    lines,
-  };
-}
-
-/** The words at either end of the axis lie within it. */
-function anchorAt(index: number, last: number): 'start' | 'middle' | 'end' {
-  if (index === 0) return 'start';
-  return index === last ? 'end' : 'middle';
+  const axis = ticks[layout].flatMap((months, index, { length }) => {
+    // The words at either end of the axis lie within it.
+    const anchor = index === 0 ? 'start' : index === length - 1 ? 'end' : 'middle';
+    return [
+      s('text.sb-mute', { x: at(months), y: 14, 'text-anchor': anchor }, formatAge(months, text)),
+      s('path.sb-grid', { d: `M${String(at(months))} 22V${String(top - 8)}` }),
+    ];
+  });
+  return toDrawing(layout, top, [...axis, ...bars]);
 }
 
 /** An age as the axis gives it: "birth", "6 m", "3 y". */
@@ -75,17 +71,13 @@ function formatAge(months: number, text: AgesText): string {
 
 /** A stretch of ages in words: "from birth to 7 months", "from 7 to 12 years". */
 export function describeSpan({ from, to }: Pick<AgeSpan, 'from' | 'to'>, text: AgesText): string {
-  const inYears = (months: number) => months >= 24 && months % 12 === 0;
+  const unitOf = (months: number) => (months >= 24 && months % 12 === 0 ? 'year' : 'month');
+  const count = (months: number) => (unitOf(months) === 'year' ? months / 12 : months);
   const format = (months: number) =>
-    formatNumber(inYears(months) ? months / 12 : months, {
-      style: 'unit',
-      unit: inYears(months) ? 'year' : 'month',
-      unitDisplay: 'long',
-    });
+    formatNumber(count(months), { style: 'unit', unit: unitOf(months), unitDisplay: 'long' });
   if (from === 0) return text.line('fromBirth', { to: format(to) });
-  const sameUnit = inYears(from) === inYears(to);
-  const start = inYears(from) ? from / 12 : from;
-  return text.line('fromTo', { from: sameUnit ? start : format(from), to: format(to) });
+  const start = unitOf(from) === unitOf(to) ? count(from) : format(from);
+  return text.line('fromTo', { from: start, to: format(to) });
 }
 
 /** The chart in sentences, for readers who cannot see it. */

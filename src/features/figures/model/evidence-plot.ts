@@ -1,36 +1,34 @@
+import { s } from 'hastscript';
 import type { Effect } from '../../../content-model/schemas/figure-data.ts';
 import { formatList, formatNumber } from '../../../lib/i18n/format.ts';
+import { groupBy } from '../../../lib/text/format.ts';
 import {
   boldness,
   canvasWidth,
   scaleLinear,
+  setLines,
   tenth,
   textSize,
+  toDrawing,
   wrapText,
+  type Drawing,
   type Layout,
 } from './layout.ts';
 import type { Words } from './words.ts';
 
-/** Names of the words for the strength of a link. */
-export type Strength = 'none' | 'small' | 'medium' | 'strong';
-
-/** A stretch of the scale of correlations, with the name of its everyday word. */
-export interface Band {
-  word: Strength;
-  /** Smallest correlation in it. */
-  from: number;
-}
-
 /**
- * Bands of |r| by Cohen's convention: .10 small, .30 medium, .50 large.
+ * Bands of |r|, each with the name of its everyday word and the smallest correlation in it, by Cohen's
+ * convention: .10 small, .30 medium, .50 large.
  * Cohen, J. (1988). Statistical power analysis for the behavioral sciences (2nd ed.).
  */
-export const bands: Band[] = [
+export const bands = [
   { word: 'none', from: 0 },
   { word: 'small', from: 0.1 },
   { word: 'medium', from: 0.3 },
   { word: 'strong', from: 0.5 },
-];
+] as const;
+
+type Strength = (typeof bands)[number]['word'];
 
 /** How strong a correlation is, whatever its sign, once it is rounded to print. */
 export function strengthOf(r: number): Strength {
@@ -66,66 +64,74 @@ const leading = 18;
 const most = 0.62;
 
 const measures = {
-  wide: { zeroX: 306, endX: 596, words: 290 },
-  narrow: { zeroX: 4, endX: 336, words: 336 },
+  wide: { zeroX: 306, endX: 596, room: 290 },
+  narrow: { zeroX: 4, endX: 336, room: 336 },
 } as const;
 
-/** Lays all findings out on one scale of r, under their headings, the strongest of each first. */
-export function plotEvidence(rows: Effect[], layout: Layout, text: Words<Strength>) {
-  const { zeroX, endX, words } = measures[layout];
-  const scale = scaleLinear([0, most], [zeroX, endX]);
+/** Draws all findings on one scale of r, under their headings, the strongest of each first. */
+export function plotEvidence(rows: Effect[], layout: Layout, text: Words<Strength>): Drawing {
+  const { zeroX, endX, room } = measures[layout];
+  const isWide = layout === 'wide';
+  const scale = scaleLinear(most, zeroX, endX);
+  const [, ...thresholds] = bands.map(({ from }) => tenth(scale(from)));
   let top = 0;
-  const groups = [...new Set(rows.map(({ group }) => group))].map((title) => {
+  const groups = [...groupBy(rows, ({ group }) => group)].map(([title, own]) => {
     const titleY = top + 20;
     const heading = wrapText(title, canvasWidth[layout], textSize * boldness);
     const wordsY = titleY + (heading.length - 1) * leading + 26;
     const start = wordsY + leading + 8;
     top = start + 6;
-    const lines = rows
-      .filter(({ group }) => group === title)
+    const lines = own
       .sort((a, b) => correlationOf(b) - correlationOf(a))
       .map((row) => {
-        const label = wrapText(row.label, words, textSize);
+        const label = wrapText(row.label, room);
         const labelY = top + 16;
         const lastY = labelY + (label.length - 1) * leading;
-        const y = layout === 'wide' ? (labelY + lastY) / 2 - 5 : lastY + 17;
-        top = layout === 'wide' ? lastY + 18 : y + 22;
-        return {
-          label: { x: 0, y: labelY, lines: label },
-          value: formatEffect(row.metric, row.value),
-          y,
-          dotX: tenth(scale(correlationOf(row))),
-          ...toInterval(row, scale),
-        };
+        const y = isWide ? (labelY + lastY) / 2 - 5 : lastY + 17;
+        top = isWide ? lastY + 18 : y + 22;
+        return { y, parts: [...setLines(label, { x: 0, y: labelY }), ...setEffect(row, y)] };
       });
     // Where zero and the thresholds are drawn; they leave words above a dot alone.
-    const rules =
-      layout === 'wide'
-        ? [{ top: start, bottom: top }]
-        : lines.map(({ y }) => ({ top: y - 9, bottom: y + 9 }));
+    const stretches = isWide
+      ? [`${String(start)}V${String(top)}`]
+      : lines.map(({ y }) => `${String(y - 9)}V${String(y + 9)}`);
+    const rules = stretches.flatMap((stretch) => [
+      s('path.sb-soft', { d: `M${String(zeroX)} ${stretch}` }),
+      s('path.sb-soft.sb-dots', { d: thresholds.map((x) => `M${String(x)} ${stretch}`).join('') }),
+    ]);
     top += 34;
-    return { title: heading, titleY, wordsY, rules, lines };
+    return s('g', [
+      setLines(heading, { class: 'sb-strong', x: 0, y: titleY }),
+      setWords(wordsY),
+      rules,
+      ...lines.map(({ parts }) => parts),
+    ]);
   });
-  return {
-    width: canvasWidth[layout],
-    height: top - 26,
-    zeroX,
-    endX,
-    // Everyday words over their stretch, and where one passes into the next.
-    words: bands.map(({ word, from }, at) => ({
-      x: tenth((scale(from) + scale(bands[at + 1]?.from ?? most)) / 2),
-      lines: text.lines(word),
-    })),
-    thresholds: bands.slice(1).map(({ from }) => ({ x: tenth(scale(from)) })),
-    groups,
-  };
-}
+  return toDrawing(layout, top - 26, groups);
 
-/** The 95% interval, where the record gives one. */
-function toInterval({ metric, lower, upper }: Effect, scale: (r: number) => number) {
-  if (lower === undefined || upper === undefined) return {};
-  const [from, to] = [lower, upper].map((end) => tenth(scale(toCorrelation(metric, end))));
-  return from === undefined || to === undefined ? {} : { interval: { from, to } };
+  /** The everyday words, each over its stretch. */
+  function setWords(y: number) {
+    return bands.flatMap(({ word, from }, at) => {
+      const x = tenth((scale(from) + scale(bands[at + 1]?.from ?? most)) / 2);
+      const look = { class: 'sb-mute', x, y, 'text-anchor': 'middle' };
+      return setLines(text.lines(word), look);
+    });
+  }
+
+  /** An effect as a dot on its line, over the 95% interval where the record gives one. */
+  function setEffect({ metric, value, lower, upper }: Effect, y: number) {
+    const toX = (effect: number) => tenth(scale(toCorrelation(metric, effect)));
+    const line = (from: number, to: number) => `M${String(from)} ${String(y)}H${String(to)}`;
+    const x = toX(value);
+    return [
+      s('path', { d: line(zeroX, x) }),
+      ...(lower !== undefined && upper !== undefined
+        ? [s('path.sb-bold', { d: line(toX(lower), toX(upper)) })]
+        : []),
+      s('circle.sb-dot', { cx: x, cy: y, r: 5.5 }),
+      s('text.sb-halo', { x: x + 11, y: y + 5 }, formatEffect(metric, value)),
+    ];
+  }
 }
 
 function correlationOf({ metric, value }: Effect): number {
@@ -133,10 +139,7 @@ function correlationOf({ metric, value }: Effect): number {
 }
 
 /** Values for the description of the chart of effect sizes. */
-export function describeEvidence(
-  rows: Effect[],
-  text: Words<Strength | 'stretch' | 'noStretch'>,
-): { findings: number; groups: number; stretches: string } {
+export function describeEvidence(rows: Effect[], text: Words<Strength | 'stretch' | 'noStretch'>) {
   const stretches = bands.map(({ word: strength }) => {
     const count = rows.filter((row) => strengthOf(correlationOf(row)) === strength).length;
     const word = text.line(strength);
@@ -167,27 +170,35 @@ export function displayEffect(r: number): { more: number; less: number } {
   return { more, less: families - more };
 }
 
-/** The two sets of dots in one layout, with the places of their words. */
-export function plotSmallLink(r: number, layout: Layout, text: Words<'more' | 'less' | 'secure'>) {
+/** Draws the two sets of dots, with their words above them. */
+export function plotSmallLink(
+  r: number,
+  layout: Layout,
+  text: Words<'more' | 'less' | 'secure'>,
+): Drawing {
   const pitch = layout === 'wide' ? 24 : 15;
   const radius = layout === 'wide' ? 8 : 5;
-  const width = canvasWidth[layout];
-  const headings = [text.lines('more'), text.lines('less')] as const;
-  const wordsY = 18 + 19 * Math.max(...headings.map(({ length }) => length));
-  const top = wordsY + 15;
   const { more, less } = displayEffect(r);
-  const gap = width - 2 * columns * pitch;
   const sets = [
-    { heading: headings[0], secure: more, x: 0 },
-    { heading: headings[1], secure: less, x: columns * pitch + gap },
-  ].map((set) => ({
-    ...set,
-    words: text.line('secure', { secure: set.secure, families }),
-    dots: Array.from({ length: families }, (_, index) => ({
-      x: set.x + (index % columns) * pitch + pitch / 2,
-      y: top + Math.floor(index / columns) * pitch + pitch / 2,
-      isSecure: index < set.secure,
-    })),
-  }));
-  return { width, height: top + (families / columns) * pitch + 4, radius, wordsY, sets };
+    { heading: text.lines('more'), secure: more, x: 0 },
+    { heading: text.lines('less'), secure: less, x: canvasWidth[layout] - columns * pitch },
+  ];
+  const wordsY = 18 + 19 * Math.max(...sets.map(({ heading }) => heading.length));
+  const top = wordsY + 15;
+  const drawn = sets.map(({ heading, secure, x }) => {
+    const dots = Array.from({ length: families }, (_, index) => {
+      const isSecure = index < secure;
+      return s(isSecure ? 'circle.sb-dot' : 'circle.sb-soft', {
+        cx: x + (index % columns) * pitch + pitch / 2,
+        cy: top + Math.floor(index / columns) * pitch + pitch / 2,
+        r: isSecure ? radius : radius - 1,
+      });
+    });
+    return s('g', [
+      setLines(heading, { class: 'sb-strong', x, y: 16 }, 19),
+      s('text', { x, y: wordsY }, text.line('secure', { secure, families })),
+      dots,
+    ]);
+  });
+  return toDrawing(layout, top + (families / columns) * pitch + 4, drawn);
 }

@@ -1,3 +1,7 @@
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { s, type Properties } from 'hastscript';
+
 /** The two ways a figure is set: beside a wide column of text, or on a telephone. */
 export const layouts = ['wide', 'narrow'] as const;
 
@@ -6,27 +10,61 @@ export type Layout = (typeof layouts)[number];
 /** Width of each layout in SVG units; near one unit a CSS pixel where the layout is shown. */
 export const canvasWidth: Record<Layout, number> = { wide: 600, narrow: 340 };
 
-/** Size of plain words in a drawing, in SVG units; figures.css sets the same. */
-export const textSize = 14.5;
+/** A figure drawn for one layout, or for both. */
+export interface Drawing {
+  layout: Layout | 'only';
+  width: number;
+  height: number;
+  /** What is in its `<svg>`. */
+  body: string;
+}
 
-/** A point in SVG units. */
-export interface Point {
+/** A chart in a layout. */
+export function toDrawing(layout: Layout, height: number, parts: Element[]): Drawing {
+  return { layout, width: canvasWidth[layout], height, body: toSvg(parts) };
+}
+
+/** Writes parts of a drawing. */
+export function toSvg(parts: Element[]): string {
+  return toHtml(parts, { space: 'svg' });
+}
+
+/** Words of one line or more, since SVG does not break lines; nothing where there is no line. */
+export function setLines(lines: readonly string[], look: Properties, leading = 18): Element[] {
+  const [first, ...others] = lines;
+  if (first === undefined) return [];
+  const below = others.map((line) => s('tspan', { x: look['x'], dy: leading }, line));
+  return [s('text', look, first, below)];
+}
+
+/** A bar in SVG units. */
+interface Bar {
   x: number;
   y: number;
+  width: number;
+  height: number;
 }
+
+/** A bar's outline over its tint, which lies a little below, as in print. */
+export function setBar(bar: Bar, tint: string, below: number, outline?: string): Element[] {
+  return [
+    s('rect', { class: tint, ...bar, y: bar.y + below }),
+    s('rect', { class: outline, ...bar, rx: 1.5 }),
+  ];
+}
+
+/** Size of plain words in a drawing, in SVG units; figures.css sets the same. */
+export const textSize = 14.5;
 
 /** Rounds to a tenth of a unit, which keeps paths short and is finer than a screen shows. */
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** A linear scale: the stretch `from` of a quantity on the stretch `to` of a drawing. */
-export function scaleLinear(
-  [from, until]: readonly [number, number],
-  [start, end]: readonly [number, number],
-): (value: number) => number {
+/** A linear scale: the stretch from 0 to `most` of a quantity on the stretch `start` to `end` of a drawing. */
+export function scaleLinear(most: number, start: number, end: number): (value: number) => number {
   return (value) => {
-    const part = (value - from) / (until - from);
+    const part = value / most;
     return start * (1 - part) + end * part;
   };
 }
@@ -57,13 +95,13 @@ export function textWidth(text: string): number {
  * @param room width of a line, in the units of `size`
  * @param size font size
  */
-export function wrapText(text: string, room: number, size: number): string[] {
-  const lines = fillLines(text, room, size);
+export function wrapText(text: string, room: number, size = textSize): string[] {
+  let lines = fillLines(text, room, size);
   for (let narrower = room - size / 2; narrower > 0; narrower -= size / 2) {
     const tried = fillLines(text, narrower, size);
     const fits = tried.every((line) => textWidth(line) * size <= narrower);
     if (tried.length > lines.length || !fits) break;
-    lines.splice(0, lines.length, ...tried);
+    lines = tried;
   }
   return lines;
 }
@@ -71,9 +109,8 @@ export function wrapText(text: string, room: number, size: number): string[] {
 function fillLines(text: string, room: number, size: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && textWidth(longer) * size <= room) lines[lines.length - 1] = longer;
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trimStart();
+    if (lines.length > 0 && textWidth(longer) * size <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -1,52 +1,8 @@
-import { curveBasisClosed, line } from 'd3-shape';
-import { tenth, type Point } from './layout.ts';
-
-/** Edges that a shape must stay within. */
-export interface Bounds {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/**
- * A closed, slightly uneven round outline, as a hand would draw it; the same input gives the same path.
- * @param turn where the unevenness starts, in radians, so that neighbours differ
- */
-export function blobPath(centre: Point, radius: number, turn: number, bounds: Bounds): string {
-  const steps = 18;
-  const points = Array.from({ length: steps }, (_, at): [number, number] => {
-    const angle = (at / steps) * 2 * Math.PI;
-    const uneven = 1 + 0.05 * Math.sin(2 * angle + turn) + 0.035 * Math.sin(3 * angle + 2.3 * turn);
-    const x = centre.x + radius * uneven * Math.cos(angle);
-    const y = centre.y + radius * uneven * Math.sin(angle);
-    return [clamp(x, bounds.left, bounds.right), clamp(y, bounds.top, bounds.bottom)];
-  });
-  return (
-    line<[number, number]>(
-      ([x]) => tenth(x),
-      ([, y]) => tenth(y),
-    )
-      .curve(curveBasisClosed)
-      .digits(1)(points) ?? ''
-  );
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
-}
-
-/** A place on the two dimensions; both run from 1 (little) to 7 (much). */
-export interface PatternScores {
-  avoidance: number;
-  anxiety: number;
-}
-
-/** The map's canvas and the square that the two dimensions span, in SVG units. */
+/** The map of patterns (drawings/only/pattern-map.svg): its canvas and the square that the two dimensions span. */
 export const patternMap = {
   width: 420,
   height: 456,
-  plot: { left: 22, top: 44, right: 406, bottom: 414 } satisfies Bounds,
+  plot: { left: 22, top: 44, right: 406, bottom: 414 },
 };
 
 const { plot } = patternMap;
@@ -55,16 +11,22 @@ const { plot } = patternMap;
 const lowest = 1;
 const highest = 7;
 
+/** A place on the two dimensions; both run from 1 (little) to 7 (much). */
+export interface PatternScores {
+  avoidance: number;
+  anxiety: number;
+}
+
 /**
- * Place of a pair of scores on the map: avoidance runs to the right, anxiety upwards. Scores
- * beyond 1 to 7 are drawn at the edge.
+ * Place of a pair of scores on the map, in SVG units: avoidance runs to the right, anxiety upwards.
+ * Scores beyond 1 to 7 are drawn at the edge.
  */
-export function toMapPoint({ avoidance, anxiety }: PatternScores): Point {
-  const across = (limit(avoidance) - lowest) / (highest - lowest);
-  const up = (limit(anxiety) - lowest) / (highest - lowest);
+export function toMapPoint({ avoidance, anxiety }: PatternScores): { x: number; y: number } {
+  const part = (score: number) =>
+    (Math.min(highest, Math.max(lowest, score)) - lowest) / (highest - lowest);
   return {
-    x: tenth(plot.left + across * (plot.right - plot.left)),
-    y: tenth(plot.bottom - up * (plot.bottom - plot.top)),
+    x: tenth(plot.left + part(avoidance) * (plot.right - plot.left)),
+    y: tenth(plot.bottom - part(anxiety) * (plot.bottom - plot.top)),
   };
 }
 
@@ -73,38 +35,6 @@ export function toMapLength(scores: number): number {
   return tenth((scores / (highest - lowest)) * (plot.right - plot.left));
 }
 
-function limit(score: number): number {
-  return Math.min(highest, Math.max(lowest, score));
-}
-
-/** A neighbourhood of the map; its contours overlap those of its neighbours, since it has no border. */
-export interface PatternRegion {
-  /** As in reflection.yaml. */
-  id: 'secure' | 'anxious' | 'avoidant' | 'fearful-avoidant';
-  /** Middle of the neighbourhood, on the two dimensions. */
-  centre: PatternScores;
-  /** Place of its name: middle of the first baseline. */
-  label: Point;
-  /** SVG paths, outermost first; draw each as a thin wash. */
-  contours: string[];
-}
-
-/** The four neighbourhoods, for the figure and for the reader's own map. */
-export const patternRegions: PatternRegion[] = [
-  region('anxious', { avoidance: 2.5, anxiety: 5.5 }, 0.4),
-  region('fearful-avoidant', { avoidance: 5.5, anxiety: 5.5 }, 1.9),
-  region('secure', { avoidance: 2.5, anxiety: 2.5 }, 3.1),
-  region('avoidant', { avoidance: 5.5, anxiety: 2.5 }, 4.6),
-];
-
-function region(id: PatternRegion['id'], centre: PatternScores, turn: number): PatternRegion {
-  const middle = toMapPoint(centre);
-  const inset = {
-    left: plot.left + 5,
-    top: plot.top + 5,
-    right: plot.right - 5,
-    bottom: plot.bottom - 5,
-  };
-  const contours = [130, 98, 64].map((radius) => blobPath(middle, radius, turn, inset));
-  return { id, centre, label: { x: middle.x, y: middle.y - 6 }, contours };
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }

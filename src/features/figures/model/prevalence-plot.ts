@@ -1,12 +1,16 @@
+import { s } from 'hastscript';
 import type { Prevalence } from '../../../content-model/schemas/figure-data.ts';
 import { formatNumber } from '../../../lib/i18n/format.ts';
 import {
   boldness,
-  canvasWidth,
   scaleLinear,
+  setBar,
+  setLines,
   tenth,
   textSize,
+  toDrawing,
   wrapText,
+  type Drawing,
   type Layout,
 } from './layout.ts';
 import type { Words } from './words.ts';
@@ -14,46 +18,45 @@ import type { Words } from './words.ts';
 type RestWords = Words<'rest' | 'notGiven' | 'notStated'>;
 
 const leading = 19;
+const barHeight = 22;
 
 const measures = {
-  wide: { barX: 244, barWidth: 354, words: 226, gap: 26 },
-  narrow: { barX: 2, barWidth: 336, words: 336, gap: 30 },
+  wide: { barX: 244, barWidth: 354, room: 226, gap: 26 },
+  narrow: { barX: 2, barWidth: 336, room: 336, gap: 30 },
 } as const;
 
-/** Lays the prevalence chart out on one scale from 0 to 100 in 100, rows in the order given. */
-export function plotPrevalence(rows: Prevalence[], layout: Layout, text: RestWords) {
-  const { barX, barWidth, words, gap } = measures[layout];
-  const scale = scaleLinear([0, 100], [barX, barX + barWidth]);
-  const barHeight = 22;
+/** Draws the prevalence chart on one scale from 0 to 100 in 100, rows in the order given. */
+export function plotPrevalence(
+  rows: Prevalence[],
+  layout: Layout,
+  text: RestWords & Words<'half'>,
+): Drawing {
+  const { barX, barWidth, room, gap } = measures[layout];
+  const scale = scaleLinear(100, barX, barX + barWidth);
+  const halfX = tenth(scale(50));
   let top = 26;
   const lines = rows.map((row) => {
-    const title = wrapText(row.label, words, textSize * boldness);
-    const how = wrapText(row.how, words, textSize);
-    const rest = wrapText(formatRest(row, text), barWidth, textSize);
+    const title = wrapText(row.label, room, textSize * boldness);
+    const how = wrapText(row.how, room);
+    const rest = wrapText(formatRest(row, text), barWidth);
     const titleY = top + 16;
     const howY = titleY + title.length * leading;
-    const barY = layout === 'wide' ? top + 2 : howY + (how.length - 1) * leading + 9;
+    const lastY = howY + (how.length - 1) * leading;
+    const barY = layout === 'wide' ? top + 2 : lastY + 9;
     const restY = barY + barHeight + 18;
-    const end = Math.max(howY + (how.length - 1) * leading, restY + (rest.length - 1) * leading);
-    top = end + gap;
-    return {
-      label: row.label,
-      secure: formatPercent(row.secure),
-      title: { x: 0, y: titleY, lines: title },
-      how: { x: 0, y: howY, lines: how },
-      bar: { y: barY, parts: toParts(row, scale) },
-      rest: { x: barX, y: restY, lines: rest },
-    };
+    top = Math.max(lastY, restY + (rest.length - 1) * leading) + gap;
+    return s('g', [
+      setLines(title, { class: 'sb-strong', x: 0, y: titleY }, leading),
+      setLines(how, { class: 'sb-mute', x: 0, y: howY }, leading),
+      setParts(row, barY, scale),
+      s('text.sb-strong', { x: barX + 8, y: barY + 16 }, formatPercent(row.secure)),
+      s('path.sb-soft', { d: `M${String(halfX)} ${String(barY - 5)}v${String(barHeight + 10)}` }),
+      setLines(rest, { class: 'sb-mute', x: barX, y: restY }, leading),
+    ]);
   });
-  return {
-    width: canvasWidth[layout],
-    height: top - gap + 8,
-    barHeight,
-    barX,
-    lines,
-    // Where half the people are reached.
-    halfX: tenth(scale(50)),
-  };
+  // Where half the people are reached.
+  const half = { class: 'sb-mute', x: halfX, y: 14, 'text-anchor': 'middle' };
+  return toDrawing(layout, top - gap + 8, [...setLines(text.lines('half'), half), ...lines]);
 }
 
 /** A share in the form of the language: "51.6%", "51,6 %". */
@@ -66,31 +69,29 @@ export function formatRest({ others, secure }: Prevalence, text: RestWords): str
   if (others.length === 0) return text.line('rest', { others: text.line('notGiven') });
   const named = others.map(({ name, percent }) => `${name}\u00a0${formatPercent(percent)}`);
   const left = unstated({ others, secure });
-  const more = left > 1 ? [text.line('notStated', { percent: formatPercent(left) })] : [];
+  const more = left > 0 ? [text.line('notStated', { percent: formatPercent(left) })] : [];
   return text.line('rest', { others: [...named, ...more].join(', ') });
 }
 
-/** Percent that a row leaves unaccounted for; rounding alone leaves up to one. */
+/** Percent that a row leaves unaccounted for: none up to one, which rounding alone leaves. */
 function unstated({ others, secure }: Pick<Prevalence, 'others' | 'secure'>): number {
-  return tenth(100 - secure - others.reduce((sum, { percent }) => sum + percent, 0));
+  const left = tenth(100 - secure - others.reduce((sum, { percent }) => sum + percent, 0));
+  return left > 1 ? left : 0;
 }
 
 /** The stretches of a bar: secure, the other classes, and what the work does not state. */
-function toParts(row: Prevalence, scale: (value: number) => number) {
-  const stated = [
-    { kind: 'secure' as const, name: 'secure', percent: row.secure },
-    ...row.others.map((other) => ({ kind: 'other' as const, ...other })),
+function setParts(row: Prevalence, y: number, scale: (value: number) => number) {
+  const stretches = [
+    { tint: 'sb-tint', percent: row.secure },
+    ...row.others.map(({ percent }) => ({ tint: 'sb-tint-2', percent })),
+    { tint: 'sb-paper sb-plain', percent: unstated(row), outline: 'sb-dashes' },
   ];
-  const left = unstated(row);
-  const all =
-    left > 1
-      ? [...stated, { kind: 'unstated' as const, name: 'not stated', percent: left }]
-      : stated;
   let from = 0;
-  return all.map((part) => {
+  return stretches.flatMap(({ tint, percent, outline }) => {
     const x = tenth(scale(from));
-    from += part.percent;
-    return { ...part, x, width: tenth(scale(from) - x) };
+    from += percent;
+    const width = tenth(scale(from) - x);
+    return percent > 0 ? setBar({ x, y, width, height: barHeight }, tint, 3, outline) : [];
   });
 }
 

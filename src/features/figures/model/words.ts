@@ -123,13 +123,15 @@ export interface Words<Name extends string = string> {
   label(name: Name): { title: string[]; lines: string[] };
 }
 
-/** The words of a figure that an author has written. */
+/** The words of a figure that an author has written; those of wide columns stand at the top. */
 export interface FigureText<Name extends string = string> extends Words<Name> {
-  /** Accessible name and description of the drawings. */
-  about(values?: MessageValues): { id: string; title: string; description: string };
+  id: string;
+  /** Accessible name of the drawings. */
+  title: string;
+  /** What a reader who cannot see them should know. */
+  description(values?: MessageValues): string;
   /** The paragraphs under it. */
   caption(values?: MessageValues): string[];
-  narrow: Words<Name>;
   of: Record<Layout, Words<Name>>;
 }
 
@@ -158,13 +160,13 @@ export function readFigureText<Id extends FigureId>(
     line: (name, values) => format(texts, name, values).replaceAll('\n', ' '),
   });
   const wide = pick(words);
-  const inNarrow = pick({ ...words, ...narrow });
   return {
     ...wide,
-    narrow: inNarrow,
-    of: { wide, narrow: inNarrow },
-    about: (values) => ({ id, title, description: format({ description }, 'description', values) }),
+    id,
+    title,
+    description: (values) => format({ description }, 'description', values),
     caption: (values) => format({ caption }, 'caption', values).trim().split(/\n\n+/),
+    of: { wide, narrow: pick({ ...words, ...narrow }) },
   };
 }
 

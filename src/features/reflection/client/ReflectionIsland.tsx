@@ -1,17 +1,19 @@
 import '../../../lib/keyed-text.ts';
-import { useState, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useState, useLayoutEffect } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
 import {
   missingAnswers,
   scoreReflection,
   type ReflectionView,
-  type Statement,
   type ReflectionAnswers,
 } from '../model/score.ts';
 import { checkedBefore, focusOn } from '../../quiz/client/use-answers.ts';
 import { ByHand, ReflectionResult } from './ReflectionResult.tsx';
 import { isRecord } from '../../../lib/storage/entry-store.ts';
-import { createStore, type StorageLike } from '../../../lib/storage/store.ts';
+import { createStore } from '../../../lib/storage/store.ts';
+
+/** Answers about each relationship on the device, kept only while the reader wants that. */
+const store = createStore('reflection', parseSheets, () => localStorage);
 
 /** Which of these sound like me: statements about one relationship, and a point on a map. */
 export function ReflectionIsland({ reflection }: { reflection: ReflectionView }) {
@@ -19,11 +21,38 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
   const [about, setAbout] = useState(
     () => checkedBefore('reflection-about')[0] ?? relationships[0]?.id ?? '',
   );
-  const { live, sheets, set, kept, keep } = useSheets(() => answeredBefore(statements, about));
+  const [sheets, setSheets] = useState<Sheets>(() => ({ [about]: answeredBefore(reflection) }));
+  /** Whether the browser has taken over. */
+  const [live, setLive] = useState(false);
+  const [kept, setKept] = useState(false);
   /** Relationships on the map, the latest first. */
   const [shown, setShown] = useState<readonly string[]>([]);
   const [said, say] = useState('');
   const answers = sheets[about] ?? {};
+
+  useLayoutEffect(() => {
+    const saved = store.read();
+    if (saved) {
+      setSheets({ ...saved, [about]: { ...saved[about], ...answers } });
+      setKept(true);
+    }
+    setLive(true);
+  }, []);
+
+  function answer(id: string, value: number) {
+    const next = { ...sheets, [about]: { ...answers, [id]: value } };
+    setSheets(next);
+    if (kept) setKept(store.write(next));
+    say('');
+  }
+
+  function keep(wanted: boolean) {
+    if (!wanted) store.clear();
+    const took = wanted && store.write(sheets);
+    setKept(took);
+    if (took !== wanted) say(t('practice.wouldNotKeep'));
+    else say(took ? t('reflection.kept') : t('reflection.notKept'));
+  }
 
   function show() {
     const missing = missingAnswers(statements, answers);
@@ -72,10 +101,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
             number={at + 1}
             text={text}
             value={answers[id]}
-            onAnswer={(value) => {
-              set({ ...sheets, [about]: { ...answers, [id]: value } });
-              say('');
-            }}
+            onAnswer={(value) => answer(id, value)}
           />
         ))}
       </div>
@@ -89,12 +115,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
               <input
                 type="checkbox"
                 checked={kept}
-                onChange={(event) => {
-                  const { checked } = event.currentTarget;
-                  const done = keep(checked);
-                  if (!done) say(t('practice.wouldNotKeep'));
-                  else say(checked ? t('reflection.kept') : t('reflection.notKept'));
-                }}
+                onChange={(event) => keep(event.currentTarget.checked)}
               />
               {t('reflection.keep')}
             </label>
@@ -168,65 +189,16 @@ function Scale({ id, number, text, value, onAnswer }: ScaleProps) {
   );
 }
 
-/** Answers about each relationship, kept on the device only while the reader wants that. */
-export interface KeptSheets {
-  /** Whether the browser has taken over. */
-  live: boolean;
-  sheets: Sheets;
-  set: (sheets: Sheets) => void;
-  kept: boolean;
-  /** False when the device would not keep them. */
-  keep: (wanted: boolean) => boolean;
-}
-
-/** Starts with what a reader chose before the script took over, and with what the device kept. */
-export function useSheets(before: () => Sheets): KeptSheets {
-  const store = useMemo(() => createSheetStore(() => localStorage), []);
-  const [sheets, setSheets] = useState<Sheets>(before);
-  const [live, setLive] = useState(false);
-  const [kept, setKept] = useState(false);
-
-  useLayoutEffect(() => {
-    const saved = store.read();
-    if (saved) {
-      setSheets({ ...saved, ...sheets });
-      setKept(true);
-    }
-    setLive(true);
-  }, []);
-
-  return {
-    live,
-    sheets,
-    kept,
-    set(next) {
-      setSheets(next);
-      if (kept) setKept(store.write(next));
-    },
-    keep(wanted) {
-      if (!wanted) store.clear();
-      const took = wanted && store.write(sheets);
-      setKept(took);
-      return took === wanted;
-    },
-  };
-}
-
 /** What a reader answered on the server's page before the script took over. */
-export function answeredBefore(statements: readonly Statement[], about: string): Sheets {
+function answeredBefore({ statements }: ReflectionView): ReflectionAnswers {
   const answers = statements.flatMap(({ id }) =>
     checkedBefore(`statement-${id}`).map((value) => [id, Number(value)] as const),
   );
-  return answers.length > 0 ? { [about]: Object.fromEntries(answers) } : {};
+  return Object.fromEntries(answers);
 }
 
 /** Answers about each relationship, keyed by relationship id. */
-export type Sheets = Readonly<Record<string, ReflectionAnswers>>;
-
-/** The reflection's answers on the device; only kept when the reader asks for it. */
-export function createSheetStore(storage: () => StorageLike) {
-  return createStore<Sheets>('reflection', parseSheets, storage);
-}
+type Sheets = Readonly<Record<string, ReflectionAnswers>>;
 
 /** Reads unknown JSON; answers outside 1 to 7 are left out. Undefined where it has another shape. */
 export function parseSheets(json: unknown): Sheets | undefined {

@@ -2,24 +2,29 @@ import { t } from '../../../lib/i18n/t.ts';
 import { patternMap, toMapLength, toMapPoint } from '../../figures/model/pattern-map.ts';
 import {
   describePoint,
+  dimensions,
   neededAnswers,
   neighbourhoods,
-  type Dimension,
+  regions,
   type MapPoint,
   type ReflectionView,
 } from '../model/score.ts';
 
 const { width, height, plot } = patternMap;
+const axes = `M${String(plot.left)} ${String(plot.top)}V${String(plot.bottom)}H${String(plot.right)}`;
 
-interface ResultProps {
+interface MapProps {
   reflection: ReflectionView;
   /** One or two points, the latest first. */
   points: readonly (MapPoint & { label: string })[];
-  onOther: () => void;
 }
 
 /** Where the answers lie on the map, in a drawing and in words, and what that may mean. */
-export function ReflectionResult({ reflection, points, onOther }: ResultProps) {
+export function ReflectionResult({
+  reflection,
+  points,
+  onOther,
+}: MapProps & { onOther: () => void }) {
   const reached = points[0] ? neighbourhoods(points[0]) : [];
   const [nearest, ...others] = reached.flatMap(
     (id) => reflection.regions.find((region) => region.id === id) ?? [],
@@ -33,7 +38,7 @@ export function ReflectionResult({ reflection, points, onOther }: ResultProps) {
       <p class="sb-stem" id="reflection-heading" tabIndex={-1}>
         {points.length > 1 ? t('reflection.twoPoints') : t('reflection.onePoint')}
       </p>
-      <ReflectionMap map={reflection.map} points={points} />
+      <ReflectionMap reflection={reflection} points={points} />
       {points.map((point, at) => (
         <p key={point.label}>
           <b>
@@ -65,13 +70,8 @@ export function ReflectionResult({ reflection, points, onOther }: ResultProps) {
   );
 }
 
-interface MapProps {
-  map: ReflectionView['map'];
-  points: readonly (MapPoint & { label: string })[];
-}
-
 /** The map of patterns with one or two points, each with the area in which it may lie. */
-function ReflectionMap({ map, points }: MapProps) {
+function ReflectionMap({ reflection, points }: MapProps) {
   const description = points.map((point) => `${point.label}. ${describePoint(point)}`).join(' ');
   return (
     <svg
@@ -83,24 +83,19 @@ function ReflectionMap({ map, points }: MapProps) {
       <title id="reflection-map-title">{t('reflection.mapTitle')}</title>
       <desc id="reflection-map-text">{description}</desc>
       <clipPath id="reflection-map-plot">
-        <path
-          d={`M${String(plot.left)} ${String(plot.top)}H${String(plot.right)}V${String(plot.bottom)}H${String(plot.left)}Z`}
-        />
+        <path d={`${axes}V${String(plot.top)}Z`} />
       </clipPath>
-      {map.map(({ id, contours }) =>
-        contours.map((contour, at) => (
-          <path key={`${id}-${String(at)}`} class={`sb-region sb-region-${id}`} d={contour} />
-        )),
-      )}
-      <path
-        class="sb-axis"
-        d={`M${String(plot.left)} ${String(plot.top)}V${String(plot.bottom)}H${String(plot.right)}`}
-      />
-      {map.map(({ id, name, label }) => (
-        <text key={id} x={label.x} y={label.y} text-anchor="middle">
-          {name}
-        </text>
-      ))}
+      <g dangerouslySetInnerHTML={{ __html: reflection.washes }} />
+      <path class="sb-axis" d={axes} />
+      {regions.map(({ id, name, anxiety, avoidance }) => {
+        const middle = (isHigh: boolean) => (isHigh ? 5.5 : 2.5);
+        const { x, y } = toMapPoint({ anxiety: middle(anxiety), avoidance: middle(avoidance) });
+        return (
+          <text key={id} x={x} y={y - 6} text-anchor="middle">
+            {name}
+          </text>
+        );
+      })}
       <text x="4" y="24">
         {t('reflection.moreAnxiety')}
       </text>
@@ -135,18 +130,15 @@ function Point({ point, latest }: { point: MapPoint; latest: boolean }) {
   );
 }
 
-const names: Record<Dimension, string> = {
+const names = {
   anxiety: t('reflection.anxiety'),
   avoidance: t('reflection.avoidance'),
 };
 
 /** How to add the answers up with pen and paper, and what each part of the map may mean. */
-export function ByHand({
-  reflection: { statements, cut, safety, regions },
-}: {
-  reflection: ReflectionView;
-}) {
-  const numbers = (dimension: Dimension, reverse: boolean) =>
+export function ByHand({ reflection }: { reflection: ReflectionView }) {
+  const { statements, cut, safety } = reflection;
+  const numbers = (dimension: keyof typeof names, reverse: boolean) =>
     statements
       .flatMap((one, at) =>
         one.dimension === dimension && one.reverse === reverse ? [at + 1] : [],
@@ -157,7 +149,7 @@ export function ByHand({
       <summary>{t('reflection.byHand.title')}</summary>
       <p>{t('reflection.byHand.first')}</p>
       <ol>
-        {(['anxiety', 'avoidance'] as const).map((dimension) => (
+        {dimensions.map((dimension) => (
           <li key={dimension}>
             <b>{names[dimension]}:</b>{' '}
             {t('reflection.byHand.scale', {
@@ -174,7 +166,7 @@ export function ByHand({
       </p>
       <p>{t('reflection.byHand.margin')}</p>
       <Safety {...safety} />
-      {regions.map((region) => (
+      {reflection.regions.map((region) => (
         <Meaning key={region.id} {...region} />
       ))}
     </details>

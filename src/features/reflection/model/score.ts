@@ -1,12 +1,11 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
 import type { ReflectionData } from '../../../content-model/schemas/quiz.ts';
-import type { PatternRegion } from '../../figures/model/pattern-map.ts';
 
 /** What the reflection needs, drawn and written at build time. */
 export interface ReflectionView extends ReflectionData {
-  /** The map's washes and names. */
-  map: (Pick<PatternRegion, 'id' | 'label' | 'contours'> & { name: string })[];
+  /** The map's washes, as SVG. */
+  washes: string;
 }
 
 /** A statement as scoring needs it. */
@@ -23,14 +22,13 @@ export interface Estimate {
   margin: number;
 }
 
-/** Both dimensions, each undefined where too few statements were answered. */
-export interface ReflectionScore {
-  anxiety: Estimate | undefined;
-  avoidance: Estimate | undefined;
-}
+/** The two dimensions of adult attachment. */
+export const dimensions = ['anxiety', 'avoidance'] as const;
 
-/** How a dimension's answers were used. */
-export type Dimension = Statement['dimension'];
+type Dimension = (typeof dimensions)[number];
+
+/** A point on both dimensions with its margins. */
+export type MapPoint = Record<Dimension, Estimate>;
 
 /**
  * Places a person's answers about one relationship on the two dimensions of adult attachment,
@@ -57,7 +55,7 @@ export type Dimension = Statement['dimension'];
 export function scoreReflection(
   statements: readonly Statement[],
   answers: ReflectionAnswers,
-): ReflectionScore {
+): Record<Dimension, Estimate | undefined> {
   return {
     anxiety: estimate(statements, answers, 'anxiety'),
     avoidance: estimate(statements, answers, 'avoidance'),
@@ -74,13 +72,11 @@ export function missingAnswers(
   statements: readonly Statement[],
   answers: ReflectionAnswers,
 ): string | undefined {
-  const needs = (['anxiety', 'avoidance'] as const).map((dimension) => {
+  const count = dimensions.reduce((sum, dimension) => {
     const given = on(statements, dimension).filter(({ id }) => Object.hasOwn(answers, id)).length;
-    return Math.max(0, neededAnswers(statements, dimension) - given);
-  });
-  const missing = needs.reduce((sum, need) => sum + need, 0);
-  if (missing === 0) return undefined;
-  return t('reflection.tooFew', { count: missing });
+    return sum + Math.max(0, neededAnswers(statements, dimension) - given);
+  }, 0);
+  return count === 0 ? undefined : t('reflection.tooFew', { count });
 }
 
 /** The value an answer adds to its dimension: itself, or 8 minus it for a reverse item. */
@@ -111,14 +107,16 @@ function on(statements: readonly Statement[], dimension: Dimension): Statement[]
 /** Seven untested statements place nobody more exactly than to a step, however alike the answers. */
 const leastMargin = 1;
 
-/** The four neighbourhoods of the map, as in reflection.yaml. */
-export type RegionId = 'secure' | 'anxious' | 'avoidant' | 'fearful-avoidant';
+/** The four neighbourhoods of the map, by their ids in reflection.yaml: whether each is high on a dimension. */
+export const regions = [
+  { id: 'secure', name: t('reflection.region.secure'), anxiety: false, avoidance: false },
+  { id: 'anxious', name: t('reflection.region.anxious'), anxiety: true, avoidance: false },
+  { id: 'avoidant', name: t('reflection.region.avoidant'), anxiety: false, avoidance: true },
+  { id: 'fearful-avoidant', name: t('reflection.region.fearful'), anxiety: true, avoidance: true },
+] as const;
 
-/** A point on both dimensions with its margins. */
-export interface MapPoint {
-  anxiety: Estimate;
-  avoidance: Estimate;
-}
+/** Id of a neighbourhood. */
+export type RegionId = (typeof regions)[number]['id'];
 
 /** Middle of both scales. No study gives a cut between patterns; half-way is the map's own. */
 const middle = 4;
@@ -127,12 +125,12 @@ const middle = 4;
  * The neighbourhoods that a point's margins reach, the one it lies in first and then those it
  * reaches furthest into. A point within its margin of the middle belongs to more than one.
  */
-export function neighbourhoods({ anxiety, avoidance }: MapPoint): RegionId[] {
-  const reaches = regions.map(({ id, anxious, avoidant }) => ({
-    id,
-    reach: Math.min(reachInto(anxiety, anxious), reachInto(avoidance, avoidant)),
-  }));
-  return reaches
+export function neighbourhoods(point: MapPoint): RegionId[] {
+  return regions
+    .map(({ id, ...isHigh }) => {
+      const reaches = dimensions.map((dimension) => reachInto(point[dimension], isHigh[dimension]));
+      return { id, reach: Math.min(...reaches) };
+    })
     .filter(({ reach }) => reach > 0)
     .sort((a, b) => b.reach - a.reach)
     .map(({ id }) => id);
@@ -143,13 +141,6 @@ function reachInto({ score, margin }: Estimate, upper: boolean): number {
   return upper ? score + margin - middle : middle - (score - margin);
 }
 
-const regions: { id: RegionId; anxious: boolean; avoidant: boolean }[] = [
-  { id: 'secure', anxious: false, avoidant: false },
-  { id: 'anxious', anxious: true, avoidant: false },
-  { id: 'avoidant', anxious: false, avoidant: true },
-  { id: 'fearful-avoidant', anxious: true, avoidant: true },
-];
-
 /** The map in words: where the point lies, how wide the doubt is, and which patterns it reaches. */
 export function describePoint(point: MapPoint): string {
   const scales = t('reflection.scales', {
@@ -159,27 +150,20 @@ export function describePoint(point: MapPoint): string {
   return `${scales} ${whereabouts(neighbourhoods(point))}`;
 }
 
-const regionNames: Record<RegionId, string> = {
-  secure: t('reflection.region.secure'),
-  anxious: t('reflection.region.anxious'),
-  avoidant: t('reflection.region.avoidant'),
-  'fearful-avoidant': t('reflection.region.fearful'),
-};
-
 /** A sentence that names the patterns a point reaches, the nearest first. */
 export function whereabouts(ids: readonly RegionId[]): string {
-  const [nearest = 'secure', ...others] = ids;
-  const name = regionNames[nearest];
-  if (others.length === 0) return t('reflection.near', { name });
-  if (others.length === 3) return t('reflection.middle', { name });
-  const names = others.map((id) => regionNames[id]);
-  const [other = '', another = ''] = names;
-  return names.length === 1
-    ? t('reflection.reachesOne', { name, other })
-    : t('reflection.reachesTwo', { name, other, another });
+  const names = ids.map((id) => regions.find((region) => region.id === id)?.name ?? '');
+  const [name = '', other = '', another = ''] = names;
+  if (names.length === 1) return t('reflection.near', { name });
+  if (names.length === 2) return t('reflection.reachesOne', { name, other });
+  return names.length === 3
+    ? t('reflection.reachesTwo', { name, other, another })
+    : t('reflection.middle', { name });
 }
 
 function inWords({ score, margin }: Estimate): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const oneDecimal = (value: number) => value.toLocaleString(site.language, digits);
   return t('reflection.estimate', {
     level: levelOf(score),
     score: oneDecimal(score),
@@ -192,11 +176,4 @@ function levelOf(score: number): string {
   if (score < 3.5) return t('reflection.level.ratherLow');
   if (score <= 4.5) return t('reflection.level.middle');
   return score <= 5.5 ? t('reflection.level.ratherHigh') : t('reflection.level.high');
-}
-
-function oneDecimal(value: number): string {
-  return value.toLocaleString(site.language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
 }
