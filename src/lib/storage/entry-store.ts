@@ -9,28 +9,24 @@ export interface Dated {
 export type Entries<T extends Dated> = ReadonlyMap<string, T>;
 
 /** Turns unknown JSON into an entry, or undefined when it has not the right shape. */
-export type ParseEntry<T> = (json: unknown) => T | undefined;
+type ParseEntry<T> = (json: unknown) => T | undefined;
 
-/** Entries kept on the reader's device so that two tabs do not undo one another. No call throws. */
-export interface EntryStore<T extends Dated> {
-  /** What storage holds now, without entries that cannot be read. */
-  read(): Entries<T>;
-  /** Adds entries to what storage holds now, the later one winning; false when it takes none. */
-  keep(entries: Entries<T>): boolean;
-  clear(): void;
-}
-
-/** A store of entries under `sb:` + key; what another version of the site kept is not read. */
+/**
+ * Entries kept on the reader's device under `sb:` + key, so that two tabs do not undo one another. No
+ * call throws; what another version of the site kept is not read.
+ */
 export function createEntryStore<T extends Dated>(
   key: string,
   parse: ParseEntry<T>,
   storage: () => StorageLike,
-): EntryStore<T> {
+) {
   const store = createStore<unknown>(key, (json) => json, storage);
+  /** What storage holds now, without entries that cannot be read. */
   const read = () => parseEntries(store.read(), parse);
   return {
     read,
-    keep: (entries) => store.write(formatEntries(mergeEntries(read(), entries))),
+    /** Adds entries to what storage holds now, the later one winning; false when it takes none. */
+    keep: (entries: Entries<T>) => store.write(formatEntries(mergeEntries(read(), entries))),
     clear: store.clear,
   };
 }

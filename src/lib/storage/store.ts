@@ -1,28 +1,19 @@
 /** The part of the browser's Storage that is used; it may throw at any call. */
 export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** A value kept on the reader's device. No call throws: a blocked, full or corrupt storage forgets. */
-export interface Store<T> {
-  /** The kept value, or undefined when there is none that can be read. */
-  read(): T | undefined;
-  /** Keeps a value; false when the storage would not take it. */
-  write(value: T): boolean;
-  /** Forgets the value. */
-  clear(): void;
-}
-
 /** Prefix of every storage key of the site; "forget everything" removes the keys with this prefix. */
 export const keyPrefix = 'sb:';
 
 /**
- * A store under `sb:` + key. `parse` turns unknown JSON into a value, or undefined when it has not
- * the right shape. `storage` is a function because reading `localStorage` itself may throw.
+ * A value kept on the reader's device under `sb:` + key. No call throws: a blocked, full or corrupt
+ * storage forgets. `parse` turns unknown JSON into a value, or undefined when it has not the right
+ * shape. `storage` is a function because reading `localStorage` itself may throw.
  */
 export function createStore<T>(
   key: string,
   parse: (json: unknown) => T | undefined,
   storage: () => StorageLike,
-): Store<T> {
+) {
   const name = keyPrefix + key;
   const attempt = <R>(action: (open: StorageLike) => R): R | undefined => {
     try {
@@ -32,20 +23,19 @@ export function createStore<T>(
     }
   };
   return {
-    read: () =>
+    /** The kept value, or undefined when there is none that can be read. */
+    read: (): T | undefined =>
       attempt((open) => {
         const text = open.getItem(name);
         return text === null ? undefined : parse(JSON.parse(text));
       }),
-    write: (value) =>
+    /** Keeps a value; false when the storage would not take it. */
+    write: (value: T): boolean =>
       attempt((open) => {
         open.setItem(name, JSON.stringify(value));
         return true;
       }) ?? false,
-    clear: () => {
-      attempt((open) => {
-        open.removeItem(name);
-      });
-    },
+    /** Forgets the value. */
+    clear: (): void => attempt((open) => open.removeItem(name)),
   };
 }

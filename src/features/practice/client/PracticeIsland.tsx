@@ -2,19 +2,19 @@ import '../../../lib/keyed-text.ts';
 import { useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
 import { focusOn } from '../../quiz/client/use-answers.ts';
-import type { QuestionView, QuizView } from '../../quiz/model/view.ts';
+import type { QuestionView } from '../../quiz/model/view.ts';
 import {
-  currentCard,
   forecast,
   initialOf,
   nameDay,
+  partByNeed,
   pickSession,
   startOfDay,
   topicMemory,
   type ReviewCards,
 } from '../model/review-card.ts';
 import { Session } from './Session.tsx';
-import { usePractice, type Topic } from './use-practice.ts';
+import { usePractice, type Practice, type Topic } from './use-practice.ts';
 import { YourData } from './YourData.tsx';
 
 /** Practice across topics: choose, answer ten, and come back when some are about to be forgotten. */
@@ -27,17 +27,12 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
   const now = Date.now();
 
   const chosen = (quizzes ?? []).filter(({ id }) => !left.has(id)).flatMap((q) => q.questions);
-  const endOfToday = startOfDay(now, 1);
-  const due = chosen.filter((question) => {
-    const card = currentCard(question, cards);
-    return card && card.due < endOfToday;
-  });
-  const fresh = chosen.filter((question) => !currentCard(question, cards));
+  const { due, fresh } = partByNeed(chosen, cards, now);
 
   function start() {
     // Another order of what is new for each day and each session of it.
     const mixed = seed + startOfDay(now) / 60_000 + cards.size;
-    setSession(pickSession({ questions: chosen, cards, now, seed: mixed }));
+    setSession(pickSession(chosen, cards, now, mixed));
     focusOn('session');
   }
 
@@ -79,7 +74,7 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
           <p class="sb-no-script">{t('practice.needsScript')}</p>
         )}
       </div>
-      <Topics {...{ topics, quizzes, cards, now, left }} onLeft={setLeft} />
+      <Topics {...{ topics, practice, now, left }} onLeft={setLeft} />
       <Forecast cards={cards} now={live ? now : undefined} />
       <YourData practice={practice} />
     </div>
@@ -88,8 +83,7 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
 
 interface TopicsProps {
   topics: Topic[];
-  quizzes: QuizView[] | undefined;
-  cards: ReviewCards;
+  practice: Practice;
   now: number;
   /** Ids of the topics left out. */
   left: ReadonlySet<string>;
@@ -97,7 +91,8 @@ interface TopicsProps {
 }
 
 /** Topics to choose from, each with how much of it the reader likely still knows. */
-function Topics({ topics, quizzes, cards, now, left, onLeft }: TopicsProps) {
+function Topics({ topics, practice, now, left, onLeft }: TopicsProps) {
+  const { quizzes, cards } = practice;
   const all = left.size === 0;
 
   function toggle(id: string) {
@@ -162,17 +157,14 @@ function Topics({ topics, quizzes, cards, now, left, onLeft }: TopicsProps) {
   );
 }
 
-interface ForecastProps {
-  cards: ReviewCards;
-  /** Undefined until the browser has taken over: the chart is then drawn empty. */
-  now: number | undefined;
-}
-
 const days = 14;
 const chartTop = 70;
 
-/** What comes back on each of the next fourteen days, as bars and as a table, once there is something. */
-function Forecast({ cards, now }: ForecastProps) {
+/**
+ * What comes back on each of the next fourteen days, as bars and as a table, once there is something.
+ * Until the browser has taken over `now` is undefined, and the chart empty.
+ */
+function Forecast({ cards, now }: { cards: ReviewCards; now: number | undefined }) {
   const due = now === undefined ? [] : forecast(cards, now, days);
   const most = Math.max(5, ...due.map((day) => day.due));
   const total = due.reduce((sum, day) => sum + day.due, 0);

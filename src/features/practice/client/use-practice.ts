@@ -12,13 +12,11 @@ import { createAnswerStore } from '../../quiz/model/answers.ts';
 import { mergeEntries } from '../../../lib/storage/entry-store.ts';
 import { siteRoot } from '../../../lib/url/page-path.ts';
 
-/** A topic as the practice page lists it. */
+/** A topic as the practice page lists it: with the address of its page, and how many questions it has. */
 export interface Topic {
   id: string;
   title: string;
-  /** Address of the topic's page. */
   href: string;
-  /** How many questions it has. */
   count: number;
 }
 
@@ -46,24 +44,10 @@ function withLinks(question: QuestionView, page: string): QuestionView {
 const storage = () => localStorage;
 
 /** What the practice page knows of a reader, in memory and on the device. */
-export interface Practice {
-  /** Undefined until they have been loaded. */
-  quizzes: QuizView[] | undefined;
-  /** Loads the questions again, where that has failed. */
-  retry: (() => void) | undefined;
-  cards: ReviewCards;
-  seed: number;
-  /** Whether the device would not keep the last review. */
-  blocked: boolean;
-  keep: (id: string, card: ReviewCard) => void;
-  /** Everything kept, to be taken along. */
-  progress: () => Progress;
-  add: (progress: Progress) => boolean;
-  forget: () => void;
-}
+export type Practice = ReturnType<typeof usePractice>;
 
 /** Loads the questions, reads what the device keeps of them, and follows other tabs. */
-export function usePractice(): Practice {
+export function usePractice() {
   const [quizzes, setQuizzes] = useState<QuizView[]>();
   const [cards, setCards] = useState<ReviewCards>(new Map());
   const [seed, setSeed] = useState(0);
@@ -85,7 +69,7 @@ export function usePractice(): Practice {
     loadBank().then(
       (bank) => {
         setQuizzes(bank);
-        setSeed(readerSeed(storage, Math.random));
+        setSeed(readerSeed(storage));
         read(bank);
       },
       () => setFailed(true),
@@ -102,20 +86,24 @@ export function usePractice(): Practice {
 
   const bank = quizzes ?? [];
   return {
+    /** Undefined until they have been loaded. */
     quizzes,
+    /** Loads the questions again, where that has failed. */
     retry: failed ? load : undefined,
     cards,
     seed,
+    /** Whether the device would not keep the last review. */
     blocked,
-    keep(id, card) {
+    keep(id: string, card: ReviewCard) {
       setCards(new Map(cards).set(id, card));
       setBlocked(!store.keep(new Map([[id, card]])));
     },
-    progress: () => ({
+    /** Everything kept, to be taken along. */
+    progress: (): Progress => ({
       answers: new Map(bank.map(({ id }) => [id, createAnswerStore(id, storage).read()])),
       cards,
     }),
-    add({ answers, cards: more }) {
+    add({ answers, cards: more }: Progress) {
       const kept = [...answers].map(([id, saved]) => createAnswerStore(id, storage).keep(saved));
       const took = store.keep(more) && kept.every(Boolean);
       if (took) read(bank);

@@ -61,16 +61,8 @@ export function reviewCard(
     at,
     grades[grade],
   );
-  return {
-    hash,
-    due: next.due.getTime(),
-    stability: next.stability,
-    difficulty: next.difficulty,
-    reps: next.reps,
-    lapses: next.lapses,
-    state: next.state,
-    at,
-  };
+  const { due, stability, difficulty, reps, lapses, state } = next;
+  return { hash, due: due.getTime(), stability, difficulty, reps, lapses, state, at };
 }
 
 /** Chance that the reader still knows the answer at `now`, from 0 to 1. */
@@ -123,40 +115,38 @@ function isWithin(value: unknown, least: number, most: number): value is number 
   return typeof value === 'number' && value >= least && value <= most;
 }
 
-/** What a session is picked from. */
-export interface SessionChoice {
-  /** Questions of the chosen topics. */
-  questions: readonly QuestionView[];
-  cards: ReviewCards;
-  now: number;
-  /** Seed for the order of what is new. */
-  seed: number;
-}
-
 /** Questions in a session. */
 const sessionSize = 10;
 
 /**
- * The questions of one session, at most ten: first those due by the end of today, the least well
- * remembered first; then questions not met yet, topics mixed; then those nearest to being forgotten.
+ * Parts questions: those due by the end of today and those due later, each with the least well
+ * remembered first, and those not met yet.
  */
-export function pickSession({ questions, cards, now, seed }: SessionChoice): QuestionView[] {
+export function partByNeed(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
   const endOfToday = startOfDay(now, 1);
-  const met: { question: QuestionView; card: ReviewCard }[] = [];
-  const fresh: QuestionView[] = [];
-  for (const question of questions) {
+  const met = questions.flatMap((question) => {
     const card = currentCard(question, cards);
-    if (card) met.push({ question, card });
-    else fresh.push(question);
-  }
-  met.sort((a, b) => recallChance(a.card, now) - recallChance(b.card, now));
-  const isDue = ({ card }: { card: ReviewCard }) => card.due < endOfToday;
+    return card ? [{ question, chance: recallChance(card, now), due: card.due < endOfToday }] : [];
+  });
+  met.sort((a, b) => a.chance - b.chance);
+  const pick = (due: boolean) => met.filter((one) => one.due === due).map((one) => one.question);
+  const fresh = questions.filter((question) => !currentCard(question, cards));
+  return { due: pick(true), fresh, later: pick(false) };
+}
+
+/**
+ * The questions of one session, at most ten: first those due today; then questions not met yet,
+ * topics mixed in an order of `seed`; then those nearest to being forgotten.
+ */
+export function pickSession(
+  questions: readonly QuestionView[],
+  cards: ReviewCards,
+  now: number,
+  seed: number,
+): QuestionView[] {
+  const { due, fresh, later } = partByNeed(questions, cards, now);
   const mixed = shuffledOrder(fresh.length, seed, 'session').flatMap((index) => fresh[index] ?? []);
-  return [
-    ...met.filter(isDue).map(({ question }) => question),
-    ...mixed,
-    ...met.filter((one) => !isDue(one)).map(({ question }) => question),
-  ].slice(0, sessionSize);
+  return [...due, ...mixed, ...later].slice(0, sessionSize);
 }
 
 /** The card that still belongs to the question, as it stands today. */
@@ -186,50 +176,28 @@ export function ingestAnswers(
   return reviewed;
 }
 
-/** What a reader has of one topic's questions. */
-export interface TopicMemory {
-  total: number;
-  /** Met at least once. */
-  met: number;
-  /** Met, and likely still known: the chance of recall is 90 % or more. */
-  known: number;
+/**
+ * How many of a topic's questions were met at least once, and of how many the reader likely still
+ * knows the answer at `now`: the chance of recall is 90 % or more.
+ */
+export function topicMemory(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
+  const met = questions.flatMap((question) => currentCard(question, cards) ?? []);
+  // A card's stability is rounded, so that on its due day the chance may come out a hair under 90 %.
+  const known = met.filter((card) => recallChance(card, now) >= 0.895);
+  return { met: met.length, known: known.length };
 }
 
-/** Counts a topic's questions by what the reader likely still knows at `now`. */
-export function topicMemory(
-  questions: readonly QuestionView[],
-  cards: ReviewCards,
-  now: number,
-): TopicMemory {
-  const memory: TopicMemory = { total: questions.length, met: 0, known: 0 };
-  for (const question of questions) {
-    const card = currentCard(question, cards);
-    if (!card) continue;
-    memory.met += 1;
-    // A card's stability is rounded, so that on its due day the chance may come out a hair under 90 %.
-    if (recallChance(card, now) >= 0.895) memory.known += 1;
-  }
-  return memory;
-}
-
-/** Questions due on one day. */
-export interface ForecastDay {
-  /** Days from today: 0 is today. */
-  offset: number;
-  /** Local midnight at which the day begins, in milliseconds since 1970. */
-  start: number;
-  due: number;
-}
-
-/** How many questions come back on each of the next days, in local time; what is overdue is due today. */
-export function forecast(cards: ReviewCards, now: number, days = 14): ForecastDay[] {
-  const starts = Array.from({ length: days + 1 }, (_, offset) => startOfDay(now, offset));
+/**
+ * How many questions come back on each of the next days: days from today, the local midnight at which
+ * the day begins, and what is due on it. What is overdue is due today.
+ */
+export function forecast(cards: ReviewCards, now: number, days = 14) {
   const due = [...cards.values()].map((card) => card.due);
-  return starts.slice(0, days).map((start, offset) => ({
-    offset,
-    start,
-    due: due.filter((at) => (offset === 0 || at >= start) && at < (starts[offset + 1] ?? 0)).length,
-  }));
+  return Array.from({ length: days }, (_, offset) => {
+    const [start, end] = [startOfDay(now, offset), startOfDay(now, offset + 1)];
+    const isOn = (at: number) => (offset === 0 || at >= start) && at < end;
+    return { offset, start, due: due.filter(isOn).length };
+  });
 }
 
 /** Local midnight of the day `offset` days after `now`; a day may have 23 or 25 hours. */

@@ -22,21 +22,12 @@ export function checkedBefore(name: string): string[] {
  */
 export function useSeed(): number | undefined {
   const [seed, setSeed] = useState<number>();
-  useLayoutEffect(() => setSeed(readerSeed(() => localStorage, Math.random)), []);
+  useLayoutEffect(() => setSeed(readerSeed(() => localStorage)), []);
   return seed;
 }
 
-/** A quiz's answers in memory and on the device. */
-export interface Answers {
-  answers: SavedAnswers;
-  /** Whether the device would not keep the last answer. */
-  blocked: boolean;
-  save: (question: QuestionView, answer: Answer) => void;
-  forget: () => void;
-}
-
-/** Keeps a quiz's answers, and follows what other tabs do to them. */
-export function useAnswers(quiz: string): Answers {
+/** A quiz's answers in memory and on the device; follows what other tabs do to them. */
+export function useAnswers(quiz: string) {
   const store = useMemo(() => createAnswerStore(quiz, () => localStorage), [quiz]);
   const [answers, setAnswers] = useState<SavedAnswers>(new Map());
   const [blocked, setBlocked] = useState(false);
@@ -50,8 +41,9 @@ export function useAnswers(quiz: string): Answers {
 
   return {
     answers,
+    /** Whether the device would not keep the last answer. */
     blocked,
-    save(question, answer) {
+    save(question: QuestionView, answer: Answer) {
       const { right } = markAnswer(question, answer);
       const before = currentAnswer(question, answers);
       const saved = {

@@ -40,7 +40,7 @@ function mulberry32(seed: number): () => number {
  * The seed of this reader's shuffles: a random whole number, made once and kept on the device so
  * that answers keep their places. Zero, the order of the page as built, when it cannot be kept.
  */
-export function readerSeed(storage: () => StorageLike, random: () => number): number {
+export function readerSeed(storage: () => StorageLike, random = Math.random): number {
   const store = createStore('seed', parseSeed, storage);
   const kept = store.read();
   if (kept !== undefined) return kept;
