@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { QuizSource } from '../../../src/features/quiz/model/check-question.ts';
+import type { QuizSource } from '../../../src/features/quiz/model/check-quiz.ts';
 
 /** A quiz file read for checking. */
 export function toQuizSource(file: string, text: string): QuizSource {
