@@ -1,4 +1,4 @@
-import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/sentences.ts';
+import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/excerpt.ts';
 import { nearest } from '../../lib/text/nearest.ts';
 import type { Problem, Entry } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';

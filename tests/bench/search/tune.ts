@@ -91,8 +91,7 @@ async function readAsked() {
   const lines = [];
   for (const [id, { heading, lines: own }] of catalogue.sections) {
     const records = await finder.ask(splitWords(heading).join(' '), {});
-    const record = records.find((one) => one.id === id);
-    const content = (await record?.data())?.content.split(/\s+/) ?? [];
+    const content = (await records.get(id)?.data())?.content.split(/\s+/) ?? [];
     for (const [line, { end }] of own.entries()) {
       const text = content.slice(own[line - 1]?.end, end).join(' ');
       if (line > 0) lines.push({ id, line, text });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readEnglishDictionary } from '../../../src/features/search/build/write-data.ts';
-import { isInFilter, toBloomFilter } from '../../../src/features/search/model/bloom.ts';
+import { isInFilter, toBloomFilter } from '../../../src/features/search/model/correct.ts';
 
 test('every word that was put in is found, and of others few', () => {
   const words = new Set(Array.from({ length: 2000 }, (_, index) => `word${String(index)}`));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languageOf } from '../../../src/features/search/model/languages/language.ts';
+import { languageOf } from '../../../src/features/search/model/words.ts';
 import { spanish } from '../../../src/features/search/model/languages/spanish.ts';
 
 test('a site has the pack of its language, whatever its country, or none', () => {

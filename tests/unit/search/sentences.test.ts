@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOpening, sentenceStarts } from '../../../src/features/search/model/sentences.ts';
+import { findOpening, sentenceStarts } from '../../../src/features/search/model/excerpt.ts';
 
 const text =
   'Most babies cry – at first. It’s normal (Moor et al., 2001; Quay, n.d.), and it passes (for most). ' +

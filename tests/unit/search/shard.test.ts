@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import {
+  Lexicon,
   addShard,
+  compileSynonyms,
   findShard,
   toShards,
-  compileSynonyms,
-  formatWordList,
-  parseWordList,
-} from '../../../src/features/search/model/shard.ts';
+} from '../../../src/features/search/model/lexicon.ts';
 
 const words = new Map(
   Object.entries({
@@ -25,9 +23,10 @@ const entries = compileSynonyms([
   { words: ['mum', 'the Silent-Treatment'], to: ['mother', 'shuts down'], weight: 0.7 },
 ]);
 
-test('a word list survives, with frequencies to the power of two below', () => {
-  const read = parseWordList(formatWordList(words));
-  expect(Object.fromEntries(read)).toEqual({
+test('words survive, with frequencies to the power of two below', () => {
+  const read = new Lexicon();
+  for (const { text } of toShards(words, [], new Map(), 1000)) addShard(text, read);
+  expect(Object.fromEntries(read.candidates())).toEqual({
     '1978': 2,
     and: 64,
     attachment: 32,

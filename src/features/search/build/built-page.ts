@@ -6,7 +6,7 @@ import {
   hasClass,
   type Node,
 } from '../../../lib/text/readable-prose.ts';
-import { endBlock } from '../model/sentences.ts';
+import { endBlock } from '../model/excerpt.ts';
 
 /** What a result may be; the values of the index's filter "kind". */
 export type Kind = 'page' | 'question' | 'term' | 'work';

@@ -7,7 +7,7 @@ import type { FilledPart, Placed } from '../../../content-model/model/contents.t
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { groupBy } from '../../../lib/text/format.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
-import { findOpening } from '../model/sentences.ts';
+import { findOpening } from '../model/excerpt.ts';
 import type { BuiltEntry } from './built-page.ts';
 
 /** A line as people type it, and where in the section's text the sentence begins that answers it, in words. */

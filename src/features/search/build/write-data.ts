@@ -3,7 +3,7 @@ import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
 import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-content.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
-import { toBloomFilter } from '../model/bloom.ts';
+import { toBloomFilter } from '../model/correct.ts';
 import type { Catalogue, Line, PageEntry } from '../model/catalogue.ts';
 import { rarityOf } from '../model/evidence.ts';
 import { toPattern, type BestBet } from '../model/intent.ts';

@@ -1,15 +1,21 @@
-import type { Catalogue } from '../model/catalogue.ts';
+import { getOrInsert } from '../../../lib/text/format.ts';
 import {
   importanceOf,
   joinAnswers,
   partPlaces,
-  type Answer,
+  type Asked,
   type Found,
-  type Hit,
   type UnitFound,
 } from '../model/evidence.ts';
 import type { Question, Unit } from '../model/plan.ts';
-import { LoadError, readFiles, type EngineResult, type Filters, type Library } from './library.ts';
+import {
+  LoadError,
+  loadOnce,
+  readFiles,
+  type EngineResult,
+  type Filters,
+  type Library,
+} from './library.ts';
 
 /** A record that answers, with the ways to its text and to the words that match. */
 export interface FoundRecord {
@@ -36,29 +42,26 @@ export interface Findings {
  */
 export class Finder {
   readonly #library: Library;
-  readonly #asked = new Map<string, Promise<EngineResult[]>>();
+  readonly #asked = new Map<string, Promise<ReadonlyMap<string, EngineResult>>>();
   readonly #joined = new Map<string, Found>();
 
   constructor(library: Library) {
     this.#library = library;
   }
 
-  /** What a word, or a phrase in double quotes, finds. @throws LoadError when the index is incomplete. */
-  ask(question: string, filters: Filters): Promise<EngineResult[]> {
-    const key = `${JSON.stringify(filters)} ${question}`;
-    const known = this.#asked.get(key);
-    if (known) return known;
-    const { lexicon } = this.#library;
-    const asking = this.#find(question, filters).then((results) => {
+  /**
+   * What a word, or a phrase in double quotes, finds, by the ids of the records.
+   * @throws LoadError when the index is incomplete.
+   */
+  ask(question: string, filters: Filters): Promise<ReadonlyMap<string, EngineResult>> {
+    return loadOnce(this.#asked, `${JSON.stringify(filters)} ${question}`, async () => {
+      const results = await this.#find(question, filters);
       // Pagefind keeps silent about a part of its index that did not arrive.
-      const isMissing = results.length === 0 && lexicon.frequency(question) > 0;
+      const isMissing = results.length === 0 && this.#library.lexicon.frequency(question) > 0;
       if (isMissing && Object.keys(filters).length === 0)
         throw new LoadError('The index is incomplete.');
-      return results;
+      return new Map(results.map((result) => [result.id, result]));
     });
-    asking.catch(() => this.#asked.delete(key));
-    this.#asked.set(key, asking);
-    return asking;
   }
 
   /** Pagefind finds all words that begin so, "experiment" for "ex"; of a whole word only its forms. */
@@ -78,78 +81,49 @@ export class Finder {
   async findUnits(units: readonly Unit[], filters: Filters): Promise<Findings> {
     const askAll = (questions: readonly Question[]) =>
       Promise.all(
-        questions.map(async (question): Promise<Asked> => {
+        questions.map(async (question): Promise<Asked<EngineResult>> => {
           return [question, await this.ask(question.ask, filters)];
         }),
       );
     const answers = await Promise.all(
-      units.map(({ own, synonyms }) => Promise.all([askAll(own), askAll(synonyms)])),
+      units.map(async ({ text, own, synonyms }) => {
+        const [itself, other] = await Promise.all([askAll(own), askAll(synonyms)]);
+        const joined = { own: this.#join(itself, filters), synonyms: this.#join(other, filters) };
+        return { asked: [...itself, ...other], found: { text, ...joined } };
+      }),
     );
-    const found = answers.map(([own, synonyms], index): UnitFound => {
-      return {
-        text: units[index]?.text ?? '',
-        own: this.#join(own, filters),
-        synonyms: this.#join(synonyms, filters),
-      };
-    });
+    const found = answers.map((one) => one.found);
     const isNothing = found.every(
       ({ own, synonyms }) => own.records.size + synonyms.records.size === 0,
     );
     if (isNothing && units.some(({ text }) => this.#library.lexicon.isAssumed(text)))
       throw new LoadError('Neither the index nor its words arrived.');
-    const importance = found.map(importanceOf);
-    const asked = answers.map(([own, synonyms]) => [...own, ...synonyms]);
-    return { found, recordOf: (id) => toRecord(id, asked, importance, this.#library.catalogue) };
+    return { found, recordOf: (id) => this.#toRecord(id, answers) };
   }
 
   #join(asked: readonly Asked[], filters: Filters): Found {
     const key = JSON.stringify([filters, asked.map(([question]) => question)]);
-    const known = this.#joined.get(key);
-    if (known) return known;
-    const answers = asked.map(([{ ask, weight }, results]): Answer => {
-      return { weight, phrase: ask.startsWith('"'), hits: results.map(toHit) };
-    });
-    const joined = joinAnswers(answers, this.#library.catalogue);
-    this.#joined.set(key, joined);
-    return joined;
+    return getOrInsert(this.#joined, key, () => joinAnswers(asked, this.#library.catalogue));
   }
-}
 
-type Asked = [Question, EngineResult[]];
-
-function toHit({ id, score, words, matchedMetaFields = [] }: EngineResult): Hit {
-  return { id, score, places: words, fields: matchedMetaFields };
-}
-
-const resultsById = new WeakMap<readonly EngineResult[], ReadonlyMap<string, EngineResult>>();
-
-function byId(results: readonly EngineResult[]): ReadonlyMap<string, EngineResult> {
-  const known = resultsById.get(results);
-  if (known) return known;
-  const found = new Map(results.map((result) => [result.id, result]));
-  resultsById.set(results, found);
-  return found;
-}
-
-/** Where a record matches; undefined when it does nowhere. */
-function toRecord(
-  id: string,
-  asked: readonly (readonly Asked[])[],
-  importance: readonly number[],
-  { sections }: Catalogue,
-): FoundRecord | undefined {
-  const section = sections.get(id);
-  const matched: string[] = [];
-  let result: EngineResult | undefined;
-  const units = asked.map((own, index) => {
-    const places = own.flatMap(([{ ask }, results]) => {
-      const one = byId(results).get(id);
-      result ??= one;
-      const inText = one ? partPlaces(one.words, section).places : [];
-      if (inText.length > 0) matched.push(ask.replaceAll('"', ''));
-      return inText;
+  /** Where a record matches; undefined when it does nowhere. */
+  #toRecord(
+    id: string,
+    answers: readonly { asked: readonly Asked<EngineResult>[]; found: UnitFound }[],
+  ): FoundRecord | undefined {
+    const section = this.#library.catalogue.sections.get(id);
+    const matched: string[] = [];
+    let result: EngineResult | undefined;
+    const units = answers.map(({ asked, found }) => {
+      const places = asked.flatMap(([{ ask }, results]) => {
+        const one = results.get(id);
+        result ??= one;
+        const inText = one ? partPlaces(one.words, section).places : [];
+        if (inText.length > 0) matched.push(ask.replaceAll('"', ''));
+        return inText;
+      });
+      return { places, importance: importanceOf(found) };
     });
-    return { places, importance: importance[index] ?? 0 };
-  });
-  return result && { id, result, units, matched, length: section?.length ?? Infinity };
+    return result && { id, result, units, matched, length: section?.length ?? Infinity };
+  }
 }

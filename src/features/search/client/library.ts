@@ -1,12 +1,9 @@
+import { getOrInsert } from '../../../lib/text/format.ts';
 import { parseCatalogue, type Catalogue } from '../model/catalogue.ts';
-import { isInFilter } from '../model/bloom.ts';
-import { language } from '../model/languages/language.ts';
-import { isFunctionWord } from '../model/words.ts';
-import { Lexicon } from '../model/lexicon.ts';
-import { addShard, findShard } from '../model/shard.ts';
-
-/** From so many sections on, the engine runs in a worker. */
-const large = 2000;
+import { isInFilter } from '../model/correct.ts';
+import type { Hit } from '../model/evidence.ts';
+import { addShard, findShard, Lexicon } from '../model/lexicon.ts';
+import { isFunctionWord, language } from '../model/words.ts';
 
 /** All that a search reads: the engine, the catalogue, and words as they are needed. */
 export interface Library {
@@ -28,48 +25,50 @@ export interface Library {
 /** Opens the library. @throws LoadError when a part of it cannot be loaded or is cut short. */
 export async function openLibrary(root: URL): Promise<Library> {
   const catalogue = await readFiles(async () =>
-    parseCatalogue(await loadIndexFile(root, 'catalogue.json')),
+    parseCatalogue(await (await loadFile(root, 'catalogue.json')).text()),
   );
+  const { shards } = catalogue;
   const engine = await readFiles(() => loadEngine(root, catalogue.sections.size > large));
   const lexicon = new Lexicon();
   const learnt = new Map<number, Promise<void>>();
-  const learnShard = (shard: number) => {
-    const known = learnt.get(shard);
-    if (known) return known;
-    const loading = loadIndexFile(root, `words/${String(shard)}.txt`).then((text) => {
-      addShard(text, lexicon);
+  const learnShard = (shard: number) =>
+    loadOnce(learnt, shard, async () => {
+      addShard(await (await loadFile(root, `words/${String(shard)}.txt`)).text(), lexicon);
     });
-    // A shard that failed may be asked for again.
-    loading.catch(() => learnt.delete(shard));
-    learnt.set(shard, loading);
-    return loading;
-  };
-  let dictionary: Promise<(word: string) => boolean> | undefined;
-  const readDictionary = async () => {
-    if (!language.hasDictionary) return () => false;
-    try {
-      const filter = new Uint8Array(await loadIndexBytes(root, 'dictionary.bin'));
-      const isListed = (word: string) => word.length > 3 && isInFilter(word, filter);
-      return (word: string) => isListed(word) || language.baseForms(word).some(isListed);
-    } catch {
-      dictionary = undefined;
-      return () => false;
-    }
-  };
+  const dictionary = new Map<string, Promise<Uint8Array>>();
+  const readDictionary = () =>
+    loadOnce(dictionary, 'dictionary.bin', async () => {
+      return new Uint8Array(await (await loadFile(root, 'dictionary.bin')).arrayBuffer());
+    });
   return {
     engine,
     catalogue,
     lexicon,
     learn: async (words) => {
-      const { shards } = catalogue;
       const wanted = words === 'all' ? [...shards.keys()] : shardsOf(words, shards);
       const learnings = await Promise.allSettled(wanted.map(learnShard));
-      const lost = new Set(wanted.filter((_, index) => learnings[index]?.status === 'rejected'));
-      if (words === 'all' || lost.size === 0) return;
-      for (const word of words) if (lost.has(findShard(word, shards))) lexicon.assume(word);
+      const lost = wanted.filter((_, index) => learnings[index]?.status === 'rejected');
+      if (words === 'all') return;
+      for (const word of words) if (lost.includes(findShard(word, shards))) lexicon.assume(word);
     },
-    learnDictionary: () => (dictionary ??= readDictionary()),
+    learnDictionary: async () => {
+      const filter = language.hasDictionary && (await readDictionary().catch(() => undefined));
+      if (!filter) return () => false;
+      const isListed = (word: string) => word.length > 3 && isInFilter(word, filter);
+      return (word) => isListed(word) || language.baseForms(word).some(isListed);
+    },
   };
+}
+
+/** Loads something once; what failed may be asked for again. */
+export function loadOnce<K, T>(
+  loads: Map<K, Promise<T>>,
+  key: K,
+  load: () => Promise<T>,
+): Promise<T> {
+  const loading = getOrInsert(loads, key, load);
+  loading.catch(() => loads.delete(key));
+  return loading;
 }
 
 /** Shards of the words, of their other spellings, and of what they make with the next word, such as "stillface". */
@@ -84,12 +83,7 @@ function shardsOf(words: readonly string[], starts: readonly string[]): number[]
 }
 
 /** What Pagefind knows of a record that it found. */
-export interface EngineResult {
-  id: string;
-  score: number;
-  /** Places of matched words in the record's text. */
-  words: number[];
-  matchedMetaFields?: string[];
+export interface EngineResult extends Hit {
   /** Loads the record's text. */
   data: () => Promise<Fragment>;
 }
@@ -128,8 +122,8 @@ export async function readFiles<T>(read: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** Settings of every search: the text's own score, with the fields told apart and weighed by us. */
-const settings = { ranking: { metaWeights: { title: 0 } } };
+/** From so many sections on, the engine runs in a worker, which costs 11 KB more to load and spares the page's own thread. */
+const large = 2000;
 
 /** Browsers may remember that a module failed to load; another address gets it tried again. */
 let attempts = 0;
@@ -137,28 +131,15 @@ let attempts = 0;
 /** Index files stand in this folder of the site. */
 const folder = 'pagefind/';
 
-/**
- * Starts Pagefind. A worker costs 11 KB more to load and spares the page's own thread only where an
- * index is large. @throws Error when the engine or its index cannot be loaded.
- */
-export async function loadEngine(root: URL, isLarge: boolean): Promise<Engine> {
+/** Starts Pagefind, with the text's own score: fields are told apart and weighed by us. */
+async function loadEngine(root: URL, isLarge: boolean): Promise<Engine> {
   const again = attempts++ === 0 ? '' : `?again=${String(attempts)}`;
   const address = new URL(`${folder}pagefind.js${again}`, root).href;
   const module = (await import(/* @vite-ignore */ address)) as EngineModule;
-  return module.createInstance({ ...settings, noWorker: !isLarge });
+  return module.createInstance({ ranking: { metaWeights: { title: 0 } }, noWorker: !isLarge });
 }
 
-/** Text of a file beside the index. @throws Error when it cannot be loaded. */
-export async function loadIndexFile(root: URL, name: string): Promise<string> {
-  return (await request(root, name)).text();
-}
-
-/** Bytes of a file beside the index. @throws Error when it cannot be loaded. */
-export async function loadIndexBytes(root: URL, name: string): Promise<ArrayBuffer> {
-  return (await request(root, name)).arrayBuffer();
-}
-
-async function request(root: URL, name: string): Promise<Response> {
+async function loadFile(root: URL, name: string): Promise<Response> {
   const response = await fetch(new URL(folder + name, root));
   if (!response.ok) throw new Error(`${name}: ${String(response.status)}`);
   return response;

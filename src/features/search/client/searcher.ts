@@ -1,7 +1,7 @@
 import { findBets, findDefinition, wordsForBets } from '../model/intent.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
-import { language } from '../model/languages/language.ts';
+import { language } from '../model/words.ts';
 import { readLeanings } from '../model/leanings.ts';
 import { planQuery } from '../model/plan.ts';
 import { isCovered, isNamed } from '../model/coverage.ts';
@@ -79,8 +79,7 @@ export function createSearcher(library: Library) {
   ): Promise<FoundRecord | undefined> => {
     const known = recordOf(id);
     if (known) return known;
-    const results = await finder.ask(splitWords(title).join(' '), filters);
-    const result = results.find((one) => one.id === id);
+    const result = (await finder.ask(splitWords(title).join(' '), filters)).get(id);
     const length = catalogue.sections.get(id)?.length ?? Infinity;
     return result && { id, result, units: [], matched: [], length };
   };

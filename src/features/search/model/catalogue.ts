@@ -60,10 +60,7 @@ export interface Catalogue {
 }
 
 /** The catalogue as written to a file, in short form. */
-interface CatalogueFile {
-  parts: string[];
-  size: number;
-  shards: string[];
+interface CatalogueFile extends Pick<Catalogue, 'parts' | 'size' | 'shards'> {
   /** Path, title, part, 1 for an aside, its sections (id, heading and anchor) and their lengths. */
   pages: [string, string, number, number, Row[], string][];
   /** Id, term with its aliases, parted by bars, and anchor. */
@@ -74,6 +71,65 @@ interface CatalogueFile {
 
 /** The anchor is left out where it follows from the text; a page's top has its id alone. */
 type Row = [id: string, text?: string, anchor?: string];
+
+/** Writes a catalogue in short form. */
+export function formatCatalogue({ sections, ...catalogue }: Catalogue): string {
+  const { size, pages, terms, bets } = catalogue;
+  const sectionsOf = groupBy(sections, ([, { page }]) => page);
+  const file: CatalogueFile = {
+    ...catalogue,
+    pages: pages.map((page) => {
+      const entries = sectionsOf.get(page) ?? [];
+      const rows = entries.map(([id, { anchor, heading }]): Row => {
+        return anchor === '' ? [id] : [id, heading, ...ownAnchor(anchor, heading)];
+      });
+      const lengths = entries.map(([, entry]) => formatLines(entry, size)).join(' ');
+      return [page.path, page.title, page.part, Number(page.aside), rows, lengths];
+    }),
+    terms: [...terms].map(([id, { term, aliases, anchor }]): Row => {
+      return [id, [term, ...aliases].join('|'), ...ownAnchor(anchor, term)];
+    }),
+    bets: bets.map(({ isHelp, places, pattern }) => [Number(isHelp), places, pattern]),
+  };
+  return JSON.stringify(file);
+}
+
+/** Reads what `formatCatalogue` wrote. @throws SyntaxError or TypeError when the text is cut short. */
+export function parseCatalogue(text: string): Catalogue {
+  const file = JSON.parse(text) as CatalogueFile;
+  const sections: Catalogue['sections'] = new Map();
+  const pages = file.pages.map(([path, title, part, aside, rows, lengths]) => {
+    const page: PageEntry = { path, title, part, aside: aside === 1 };
+    const texts = lengths.split(' ');
+    rows.forEach(([id, heading, anchor], index) => {
+      const own = heading === undefined ? '' : (anchor ?? toAnchor(heading));
+      const lines = parseLines(texts[index] ?? '', file.size);
+      sections.set(id, { anchor: own, heading: heading ?? title, page, ...lines });
+    });
+    return page;
+  });
+  const terms = file.terms.map(([id, names = '', anchor]): [string, TermEntry] => {
+    const [term = '', ...aliases] = names.split('|');
+    return [id, { term, aliases, anchor: anchor ?? toAnchor(term) }];
+  });
+  const bets = file.bets.map(([isHelp, places, pattern]): BestBet => {
+    return { isHelp: isHelp === 1, places, pattern };
+  });
+  return { ...file, pages, sections, terms: new Map(terms), bets };
+}
+
+/** An anchor, where it is not the usual one of a text. */
+function ownAnchor(anchor: string, text: string): [] | [anchor: string] {
+  return toAnchor(text) === anchor ? [] : [anchor];
+}
+
+/** The usual anchor of a heading. */
+function toAnchor(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .replace(/\s/g, '-');
+}
 
 /** Signs for 0 to 35. */
 const signs = 36;
@@ -91,18 +147,21 @@ function formatLines(
   { length, lines }: Pick<SectionEntry, 'length' | 'lines'>,
   size: number,
 ): string {
-  const wordsOf = (index: number) => (lines[index]?.end ?? 0) - (lines[index - 1]?.end ?? length);
-  const texts = lines.map(({ weight, answer }, index) => {
-    const before = lines[index - 1];
-    const run = before && before.answer === answer ? '' : `.${answer?.toString(36) ?? ''}-`;
-    const more = wordsOf(index) - (before ? wordsOf(index - 1) : 0);
-    const step = Math.min(signs - 1, Math.floor(weight / weightStep(size)));
-    return run + ((more + signs) % signs).toString(36) + step.toString(36);
+  let before: Line | undefined;
+  let words = 0;
+  const texts = lines.map((line) => {
+    const run =
+      before && before.answer === line.answer ? '' : `.${line.answer?.toString(36) ?? ''}-`;
+    const own = line.end - (before?.end ?? length);
+    const more = (own - words + signs) % signs;
+    const step = Math.min(signs - 1, Math.floor(line.weight / weightStep(size)));
+    [before, words] = [line, own];
+    return run + more.toString(36) + step.toString(36);
   });
   return length.toString(36) + texts.join('');
 }
 
-function parseLines(size: number, text = ''): Pick<SectionEntry, 'length' | 'lines'> {
+function parseLines(text: string, size: number): Pick<SectionEntry, 'length' | 'lines'> {
   const [own = '', ...runs] = text.split('.');
   const length = parseInt(own, 36);
   let end = length;
@@ -117,80 +176,4 @@ function parseLines(size: number, text = ''): Pick<SectionEntry, 'length' | 'lin
     });
   });
   return { length, lines };
-}
-
-/** Writes a catalogue in short form. */
-export function formatCatalogue({
-  parts,
-  size,
-  shards,
-  pages,
-  sections,
-  terms,
-  bets,
-}: Catalogue): string {
-  const sectionsOf = groupBy(sections, ([, { page }]) => page);
-  const file: CatalogueFile = {
-    parts,
-    size,
-    shards,
-    pages: pages.map((page) => {
-      const entries = sectionsOf.get(page) ?? [];
-      const rows = entries.map(([id, { anchor, heading }]): Row => {
-        return anchor === '' ? [id] : toRow(id, heading, anchor);
-      });
-      const lengths = entries.map(([, entry]) => formatLines(entry, size)).join(' ');
-      return [page.path, page.title, page.part, Number(page.aside), rows, lengths];
-    }),
-    terms: [...terms].map(([id, { term, aliases, anchor }]) => {
-      const [, , own] = toRow(id, term, anchor);
-      const names = [term, ...aliases].join('|');
-      return own === undefined ? [id, names] : [id, names, own];
-    }),
-    bets: bets.map(({ isHelp, places, pattern }) => [Number(isHelp), places, pattern]),
-  };
-  return JSON.stringify(file);
-}
-
-/** Reads what `formatCatalogue` wrote. @throws SyntaxError or TypeError when the text is cut short. */
-export function parseCatalogue(text: string): Catalogue {
-  const file = JSON.parse(text) as CatalogueFile;
-  const catalogue: Catalogue = {
-    parts: file.parts,
-    size: file.size,
-    shards: file.shards,
-    pages: [],
-    sections: new Map(),
-    terms: new Map(),
-    bets: file.bets.map(([isHelp, places, pattern]) => {
-      return { isHelp: isHelp === 1, places, pattern };
-    }),
-  };
-  for (const [path, title, part, aside, rows, lengths] of file.pages) {
-    const page: PageEntry = { path, title, part, aside: aside === 1 };
-    catalogue.pages.push(page);
-    const texts = lengths.split(' ');
-    rows.forEach(([id, heading, anchor], index) => {
-      const own = heading === undefined ? '' : (anchor ?? toAnchor(heading));
-      const lines = parseLines(file.size, texts[index]);
-      catalogue.sections.set(id, { anchor: own, heading: heading ?? title, page, ...lines });
-    });
-  }
-  for (const [id, names = '', anchor] of file.terms) {
-    const [term = '', ...aliases] = names.split('|');
-    catalogue.terms.set(id, { term, aliases, anchor: anchor ?? toAnchor(term) });
-  }
-  return catalogue;
-}
-
-function toRow(id: string, text: string, anchor: string): Row {
-  return toAnchor(text) === anchor ? [id, text] : [id, text, anchor];
-}
-
-/** The usual anchor of a heading. */
-function toAnchor(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s-]/gu, '')
-    .replace(/\s/g, '-');
 }

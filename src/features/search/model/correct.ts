@@ -1,7 +1,6 @@
 import { escapeRegExp } from '../../../lib/text/format.ts';
-import { language } from './languages/language.ts';
-import { isFunctionWord } from './words.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isFunctionWord, language } from './words.ts';
 
 /** A word that was typed, and what is searched in its place. */
 export interface Correction {
@@ -58,12 +57,11 @@ export function correctQuery(
 
 function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typing: boolean) {
   const word = typed[index] ?? '';
-  const other = language.otherSpelling(word);
   return (
     isFunctionWord(word) ||
     /\d/.test(word) ||
     lexicon.knows(word) ||
-    (other !== undefined && lexicon.knows(other)) ||
+    lexicon.knows(language.otherSpelling(word) ?? word) ||
     language.baseForms(word).some((base) => lexicon.knows(base)) ||
     lexicon.frequency(word + (typed[index + 1] ?? '')) > 0 ||
     lexicon.frequency((typed[index - 1] ?? '') + word) > 0 ||
@@ -73,12 +71,9 @@ function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typin
 
 /** A slip of one letter is likelier than two words run together, and those likelier than more slips. */
 function correctWord(word: string, lexicon: Lexicon): string[] | undefined {
-  const slip = correct(word, lexicon, 1);
-  if (slip !== undefined) return [slip];
-  const parted = partWord(word, lexicon);
-  if (parted) return parted;
-  const corrected = correct(word, lexicon);
-  return corrected === undefined ? undefined : [corrected];
+  return (
+    nearestWord(word, lexicon, 1) ?? partWord(word, lexicon) ?? nearestWord(word, lexicon, Infinity)
+  );
 }
 
 /** Two known words that were typed as one; each has three letters or more. */
@@ -90,46 +85,18 @@ function partWord(word: string, lexicon: Lexicon): string[] | undefined {
   return undefined;
 }
 
-/**
- * Damerau–Levenshtein distance in its optimal-string-alignment form: insertions, deletions,
- * substitutions and swaps of neighbours, each costing 1. Stops early and returns `limit + 1` once
- * the distance must exceed `limit`.
- */
-export function editDistance(a: string, b: string, limit = Infinity): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, at(before, j - 2) + 1);
-      }
-      row.push(cost);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    before = last;
-    last = row;
-  }
-  return at(last, b.length);
-}
-
-function at(row: number[], index: number): number {
-  return row[index] ?? Infinity;
-}
-
 /** Words shorter than this are left as they are. */
 const shortest = 4;
+
+/** From so many letters on, a word two edits away is hardly another one. */
+const longWord = 9;
 
 /**
  * The known word that a misspelt one most likely stands for: the nearest by Damerau–Levenshtein
  * distance, at most `most` edits away, words of like sound and frequent words first. Undefined when
  * nothing is near enough.
- * Only for words that the lexicon does not know: correcting a known word harms it.
  */
-export function correct(word: string, lexicon: Lexicon, most = Infinity): string | undefined {
+function nearestWord(word: string, lexicon: Lexicon, most: number): [string] | undefined {
   if (word.length < shortest || /\d/.test(word)) return undefined;
   const limit = Math.min(allowance(word.length), most);
   const sound = language.soundKey(word);
@@ -149,14 +116,78 @@ export function correct(word: string, lexicon: Lexicon, most = Infinity): string
       Math.min(0.5, 0.1 * Math.log2(1 + frequency));
     if (!best || cost < best.cost) best = { candidate, cost };
   }
-  return best?.candidate;
+  return best && [best.candidate];
 }
-
-/** From so many letters on, a word two edits away is hardly another one. */
-const longWord = 9;
 
 /** How many edits a misspelling of this length may be away. */
 function allowance(length: number): number {
   if (length < 6) return 1;
   return length < 11 ? 2 : 3;
+}
+
+/**
+ * Damerau–Levenshtein distance in its optimal-string-alignment form: insertions, deletions,
+ * substitutions and swaps of neighbours, each costing 1. Stops early and returns `limit + 1` once
+ * the distance must exceed `limit`.
+ */
+export function editDistance(a: string, b: string, limit = Infinity): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const at = (row: readonly number[], index: number) => row[index] ?? Infinity;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, at(before, j - 2) + 1);
+      }
+      row.push(cost);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return at(last, b.length);
+}
+
+/** Bits a word, and how many of them each word sets: some 1 % of other words look as if they were in. */
+const bitsPerWord = 10;
+const hashes = 7;
+
+/**
+ * A set of words as a Bloom filter (Bloom 1970): tells for certain that a word is not in it, and
+ * errs about a few that it calls in.
+ */
+export function toBloomFilter(words: ReadonlySet<string>): Uint8Array {
+  const filter = new Uint8Array(Math.ceil((words.size * bitsPerWord) / 8));
+  for (const word of words) {
+    for (const bit of bitsOf(word, filter.length * 8)) {
+      filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+    }
+  }
+  return filter;
+}
+
+/** Whether a word is in the filter, as far as it can tell. */
+export function isInFilter(word: string, filter: Uint8Array): boolean {
+  return bitsOf(word, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1);
+}
+
+/** Places of a word's bits, by double hashing (Kirsch and Mitzenmacher 2006). */
+function bitsOf(word: string, size: number): number[] {
+  const first = hash(word, 0x811c9dc5);
+  const second = hash(word, 0x9747b28c) | 1;
+  return Array.from({ length: hashes }, (_, index) => ((first + index * second) >>> 0) % size);
+}
+
+/** FNV-1a over the code units, 32 bits, with the last bits mixed well. */
+function hash(word: string, seed: number): number {
+  let value = seed;
+  for (let at = 0; at < word.length; at++) {
+    value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
+  }
+  value = Math.imul(value ^ (value >>> 15), 0x85ebca6b);
+  return (value ^ (value >>> 13)) >>> 0;
 }

@@ -1,15 +1,16 @@
+import { getOrInsert } from '../../../lib/text/format.ts';
 import type { Catalogue, SectionEntry } from './catalogue.ts';
+import type { Question } from './plan.ts';
 
-/** A record that the engine found for one question. */
+/** A record that the engine found for one question, as it tells. */
 export interface Hit {
-  /** Id of the record. */
   id: string;
-  /** The engine's BM25 score. */
+  /** BM25 score. */
   score: number;
   /** Places of the matched words in the record's text, counted in words. */
-  places: readonly number[];
-  /** Fields besides the text that match: its heading, its page's title. */
-  fields: readonly string[];
+  words: readonly number[];
+  /** Fields besides the text that match. */
+  matchedMetaFields?: readonly string[];
 }
 
 /** How well a record matches a unit. */
@@ -38,13 +39,8 @@ export interface Found {
   repetition: number;
 }
 
-/** What a question found: its hits, and how much it counts. */
-export interface Answer {
-  weight: number;
-  /** An exact phrase, which the engine does not score. */
-  phrase: boolean;
-  hits: readonly Hit[];
-}
+/** A question and what it found, by the ids of the records. */
+export type Asked<T extends Hit = Hit> = readonly [Question, ReadonlyMap<string, T>];
 
 /** How BM25 counts a word that comes again, and how far a longer text makes each time count less. */
 const repeated = 1.4;
@@ -56,41 +52,37 @@ const lengthShare = 0.75;
  * Rarity is counted among sections only: terms and works would make a page's own words look common.
  */
 export function joinAnswers(
-  answers: readonly Answer[],
+  asked: readonly Asked[],
   { size, sections }: Pick<Catalogue, 'size' | 'sections'>,
 ): Found {
   const records = new Map<string, Evidence>();
   const usual = usualLength(sections);
-  for (const { weight, phrase, hits } of answers) {
-    const inText = rarityOf(hits.filter(({ places }) => places.length > 0).length, size);
-    for (const hit of hits) {
-      const section = sections.get(hit.id);
-      const { places, lines } = partPlaces(hit.places, section);
-      let evidence = records.get(hit.id);
-      if (!evidence) {
-        evidence = { text: 0, heading: 0, lines: [] };
-        records.set(hit.id, evidence);
-      }
-      const frequency = phrase
+  for (const [{ ask, weight }, hits] of asked) {
+    const inText = [...hits.values()].filter(({ words }) => words.length > 0).length;
+    for (const [id, { score, words, matchedMetaFields }] of hits) {
+      const section = sections.get(id);
+      const { places, lines } = partPlaces(words, section);
+      // The engine does not score an exact phrase.
+      const frequency = ask.startsWith('"')
         ? Math.min(2, places.length / 2)
         : section
           ? saturated(places.length, section.length / usual)
-          : hit.score / inText;
+          : score / rarityOf(inText, size);
+      const evidence = getOrInsert(records, id, () => ({ text: 0, heading: 0, lines: [] }));
       evidence.text += weight * frequency;
-      if (hit.fields.includes('title')) evidence.heading = Math.max(evidence.heading, weight);
+      if (matchedMetaFields?.includes('title'))
+        evidence.heading = Math.max(evidence.heading, weight);
       for (const line of lines) evidence.lines[line] = Math.max(evidence.lines[line] ?? 0, weight);
     }
   }
-  const about = [...records].filter(
-    ([id, { text, heading, lines }]) =>
-      sections.has(id) && (text + heading > 0 || lines.some((_, line) => line > 0)),
-  );
+  const lineCounts = [...records].flatMap(([id, { text, heading, lines }]) => {
+    const count = lines.filter((_, line) => line > 0).length;
+    return sections.has(id) && text + heading + count > 0 ? [count] : [];
+  });
   return {
     records,
-    rarity: records.size > 0 ? rarityOf(about.length, sections.size) : 0,
-    repetition: repetitionOf(
-      about.map(([, { lines }]) => lines.filter((_, line) => line > 0).length),
-    ),
+    rarity: records.size > 0 ? rarityOf(lineCounts.length, sections.size) : 0,
+    repetition: repetitionOf(lineCounts),
   };
 }
 
@@ -124,12 +116,10 @@ const usualLengths = new WeakMap<Catalogue['sections'], number>();
 
 /** The mean length of a section's text, in words. */
 function usualLength(sections: Catalogue['sections']): number {
-  const known = usualLengths.get(sections);
-  if (known !== undefined) return known;
-  const sum = [...sections.values()].reduce((total, { length }) => total + length, 0);
-  const mean = sum / (sections.size || 1) || 1;
-  usualLengths.set(sections, mean);
-  return mean;
+  return getOrInsert(usualLengths, sections, () => {
+    const sum = [...sections.values()].reduce((total, { length }) => total + length, 0);
+    return sum / (sections.size || 1) || 1;
+  });
 }
 
 /** Inverse document frequency (Robertson and Spärck Jones), never below 0. */

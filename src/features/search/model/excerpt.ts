@@ -1,5 +1,5 @@
 import type { Line } from './catalogue.ts';
-import { dropCitations, sentenceStarts } from './sentences.ts';
+import { normalise } from './words.ts';
 
 /** A stretch of an excerpt, marked where it matches. */
 export interface Stretch {
@@ -7,11 +7,9 @@ export interface Stretch {
   marked: boolean;
 }
 
-/** Where the words of one unit of a query match in a text, and how much the unit says. */
+/** Where the words of one unit of a query match in a text, counted in its words, and how much the unit says. */
 export interface UnitPlaces {
-  /** Counted in words of the text. */
   places: readonly number[];
-  /** Weight times rarity; what is said everywhere says little. */
   importance: number;
 }
 
@@ -59,32 +57,29 @@ export function excerptOf(
   // A work's own text is all citation.
   const kept = lines ? dropCitations(words, (at) => matched.has(at)) : words;
   const sizeOf = ({ start, end }: Part) => kept.slice(start, end).filter(Boolean).length;
-  const all = units.reduce((sum, { importance }) => sum + importance, 0) || 1;
-  const unsaid = new Set(units);
+  const sumOf = (some: readonly UnitPlaces[]) =>
+    some.reduce((sum, { importance }) => sum + importance, 0);
+  const all = sumOf(units) || 1;
   const chosen: Part[] = [];
+  let unsaid = units;
   let room = Infinity;
+  const valueOf = (sentence: Part) => {
+    let share = shares.answer * (answers.get(sentence.start) ?? 0);
+    if (sentence.start === main) share += shares.main;
+    if (chosen.some(({ end }) => end === sentence.start)) share += shares.next;
+    return sumOf(unsaid.filter((unit) => isWithin(unit, sentence))) + share * all;
+  };
   for (;;) {
-    const valueOf = (sentence: Part) => {
-      let share = shares.answer * (answers.get(sentence.start) ?? 0);
-      if (sentence.start === main) share += shares.main;
-      if (chosen.some(({ end }) => end === sentence.start)) share += shares.next;
-      return importanceWithin(unsaid, sentence) + share * all;
-    };
-    let best: Part | undefined;
-    let value = chosen.length === 0 ? -1 : 0;
-    for (const sentence of sentences) {
-      if (chosen.includes(sentence) || sizeOf(sentence) > room) continue;
-      const isApart = !chosen.some(
-        ({ start, end }) => end === sentence.start || start === sentence.end,
-      );
-      if (isApart && countStretches(chosen) >= mostStretches) continue;
-      const own = valueOf(sentence);
-      if (own > value) [best, value] = [sentence, own];
-    }
+    const [best] = sentences
+      .filter((one) => !chosen.includes(one) && sizeOf(one) <= room)
+      .filter((one) => countStretches([...chosen, one]) <= mostStretches)
+      .map((sentence) => ({ sentence, value: valueOf(sentence) }))
+      .filter(({ value }) => value > 0 || chosen.length === 0)
+      .sort((a, b) => b.value - a.value);
     if (!best) break;
-    chosen.push(best);
-    room = Math.min(room, most) - sizeOf(best);
-    for (const unit of unsaid) if (isWithin(unit, best)) unsaid.delete(unit);
+    chosen.push(best.sentence);
+    room = Math.min(room, most) - sizeOf(best.sentence);
+    unsaid = unsaid.filter((unit) => !isWithin(unit, best.sentence));
   }
   const shown = chosen.map((part) => cutTo(part, units, most)).sort((a, b) => a.start - b.start);
   return toStretches(kept, shown, matched);
@@ -109,8 +104,7 @@ interface Part {
  * item, say nothing alone and go on to what follows; what someone says goes on to its closing quote.
  */
 function readSentences(words: readonly string[], answers: readonly number[]): Part[] {
-  const known = new Set(answers);
-  const starts = [...new Set([...sentenceStarts(words), ...known])]
+  const starts = [...new Set([...sentenceStarts(words), ...answers])]
     .filter((start) => start < words.length || start === 0)
     .sort((a, b) => a - b);
   const sentences: Part[] = [];
@@ -118,7 +112,7 @@ function readSentences(words: readonly string[], answers: readonly number[]): Pa
     const end = starts[index + 1] ?? words.length;
     const last = sentences.at(-1);
     const isOpen = last && isOpenEnded(words.slice(last.start, last.end));
-    if (isOpen && !known.has(start)) last.end = end;
+    if (isOpen && !answers.includes(start)) last.end = end;
     else sentences.push({ start, end });
   });
   return sentences;
@@ -149,12 +143,6 @@ function answersOf(lines: readonly Line[], nearness: readonly number[]): Map<num
 
 function isWithin({ places }: UnitPlaces, { start, end }: Part): boolean {
   return places.some((at) => at >= start && at < end);
-}
-
-/** The sum of the importance of the units that match in a part. */
-function importanceWithin(units: Iterable<UnitPlaces>, part: Part): number {
-  const within = [...units].filter((unit) => isWithin(unit, part));
-  return within.reduce((sum, { importance }) => sum + importance, 0);
 }
 
 /** A sentence that is far too long, cut so that its matches stay. */
@@ -190,4 +178,94 @@ function toStretches(
   }
   if (shown < words.length) pieces.push({ text: ' …', marked: false });
   return pieces;
+}
+
+/** A block that ends without a stop gets one, so that excerpts do not run lines together. */
+export function endBlock(text: string): string {
+  const isOpen = /[\p{L}\p{N}%”’)"'»“]\s*$/u.test(text) && !/[.!?…][”’)"'»“]+\s*$/.test(text);
+  return isOpen ? `${text.trimEnd()}. ` : `${text} `;
+}
+
+/** Whether a word ends a sentence; "e.g." and initials end none. */
+function endsSentence(word: string): boolean {
+  return (
+    /[.!?…][”’"')\]»“]*$/.test(word) &&
+    !/^[“(]?(\p{Lu}\.|(Dr|Mr|Mrs|Ms|St|No)\.|e\.g\.|i\.e\.|al\.|vs\.|p\.|pp\.)$/u.test(word)
+  );
+}
+
+/** Where sentences begin, counted in words. */
+export function sentenceStarts(words: readonly string[]): number[] {
+  const starts = [0];
+  words.forEach((word, index) => {
+    const next = words[index + 1];
+    if (next !== undefined && endsSentence(word) && /^[“‘"'([«„¿¡]*[\p{Lu}\p{N}]/u.test(next))
+      starts.push(index + 1);
+  });
+  return starts;
+}
+
+/** Where an opening stands in a text, counted in words, and whether a sentence begins there. */
+export interface FoundOpening {
+  at: number;
+  isStart: boolean;
+}
+
+/**
+ * Finds the sentence of a text by its first words; of several places the first where a sentence begins,
+ * or an item of a list, or what stands behind a colon. Quotes, dashes, spaces, capitals and citations
+ * are not compared.
+ */
+export function findOpening(text: string, opening: string): FoundOpening | undefined {
+  const words = text.split(/\s+/);
+  const keys = keysOf(words);
+  const key = keysOf(opening.split(/\s+/)).join('');
+  if (key === '') return undefined;
+  const stream = keys.join('');
+  let offset = 0;
+  let within: FoundOpening | undefined;
+  for (const [at, own] of keys.entries()) {
+    if (own !== '' && stream.startsWith(key, offset)) {
+      const before = words[at - 1] ?? '.';
+      if (endsSentence(before) || /:[”’"')\]»“]*$/.test(before)) return { at, isStart: true };
+      within ??= { at, isStart: false };
+    }
+    offset += own.length;
+  }
+  return within;
+}
+
+/** Letters and digits of each word; none of a citation in brackets. */
+function keysOf(words: readonly string[]): string[] {
+  return dropCitations(words).map((word) => normalise(word).replace(/[^\p{L}\p{N}]/gu, ''));
+}
+
+/**
+ * The words of a text with nothing in place of those of citations in brackets, whose full stop goes to the
+ * word before. Brackets that cite nothing stay, and so does a citation that `isWanted` says is.
+ */
+export function dropCitations(
+  words: readonly string[],
+  isWanted: (at: number) => boolean = () => false,
+): string[] {
+  const left = [...words];
+  for (let at = 0; at < words.length; at++) {
+    if (!left[at]?.startsWith('(')) continue;
+    const length = citationLength(words.slice(at));
+    const places = Array.from({ length }, (_, index) => at + index);
+    if (places.some(isWanted)) continue;
+    for (const place of places) left[place] = '';
+    const stop = /\)([.,;:!?]*)$/.exec(words[at + length - 1] ?? '')?.[1] ?? '';
+    if (length > 0 && at > 0) left[at - 1] += stop;
+    at += Math.max(0, length - 1);
+  }
+  return left;
+}
+
+/** Words of the citation that these begin with, which may be cut short; 0 when it is another bracket. */
+function citationLength(words: readonly string[]): number {
+  const length = words.findIndex((word) => /\)[.,;:!?]*$/.test(word)) + 1;
+  if (length === 0) return words.length;
+  const bracket = words.slice(0, length).join(' ');
+  return /(^\(|, )(\d{4}[a-z]?|n\.d\.)(?=[,;)])/.test(bracket) ? length : 0;
 }

@@ -1,6 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { language } from './languages/language.ts';
-import { isFunctionWord, splitWords, stemOf } from './words.ts';
+import { isFunctionWord, language, splitWords, stemOf } from './words.ts';
 
 /** Queries whose best places are known, as the catalogue keeps them. */
 export interface BestBet {

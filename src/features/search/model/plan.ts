@@ -1,5 +1,4 @@
-import { language } from './languages/language.ts';
-import { isFunctionWord } from './words.ts';
+import { isFunctionWord, language } from './words.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Something to ask the engine for: a word, or a phrase in double quotes. */
@@ -32,19 +31,24 @@ const partWeight = 0.4;
  * someone is `typing`, the last word may be the beginning of one.
  */
 export function planQuery(words: readonly string[], lexicon: Lexicon, typing = false): Unit[] {
-  const compounds = findCompounds(words, lexicon);
-  const taken = new Set(compounds.flatMap(({ start, size }) => range(start, size)));
+  const compounds = findStretches(words, 3, (parts) => isCompound(parts, lexicon));
+  const phrases = findStretches(words, longestPhrase, (parts) => {
+    return lexicon.synonyms(parts.join(' ')).length > 0;
+  });
+  const taken = new Set(compounds.flat());
   const plain = words.filter(
     (word, index) => !taken.has(index) && !isFunctionWord(word) && !isStray(word, lexicon),
   );
   const nothingElse = plain.length + compounds.length === 0;
-
   const units = [
-    ...compounds.map(({ start, size }) => compoundUnit(words.slice(start, start + size), lexicon)),
+    ...compounds.map((places) => compoundUnit(wordsAt(words, places), lexicon)),
     ...(nothingElse ? words : plain).map((word) =>
       wordUnit(word, lexicon, typing && word === words.at(-1)),
     ),
-    ...phraseUnits(words, lexicon),
+    ...phrases.map((places): Unit => {
+      const text = wordsAt(words, places).join(' ');
+      return { text, own: [], synonyms: unique(synonymsOf(text, lexicon)) };
+    }),
   ];
   return units.filter(({ text }, index) => units.findIndex((unit) => unit.text === text) === index);
 }
@@ -57,28 +61,34 @@ function isStray(word: string, lexicon: Lexicon): boolean {
   );
 }
 
-interface Stretch {
-  start: number;
-  size: number;
-}
-
-/** Neighbouring words, longest first, whose joined form the site uses; "in dependence" is none. */
-function findCompounds(words: readonly string[], lexicon: Lexicon): Stretch[] {
-  const found: Stretch[] = [];
-  let start = 0;
-  while (start < words.length) {
-    const size = [3, 2].find((length) =>
-      isCompound(words.slice(start, start + length), length, lexicon),
-    );
-    if (size) found.push({ start, size });
-    start += size ?? 1;
+/**
+ * Stretches of so many neighbouring words at most and two at least that pass a test, by the places of their
+ * words: longer ones first, then earlier ones, none of which overlap.
+ */
+function findStretches(
+  words: readonly string[],
+  longest: number,
+  test: (words: string[]) => boolean,
+): number[][] {
+  const taken = new Set<number>();
+  const found: number[][] = [];
+  for (let size = Math.min(longest, words.length); size >= 2; size--) {
+    for (let start = 0; start + size <= words.length; start++) {
+      const places = Array.from({ length: size }, (_, index) => start + index);
+      if (places.some((place) => taken.has(place)) || !test(wordsAt(words, places))) continue;
+      for (const place of places) taken.add(place);
+      found.push(places);
+    }
   }
   return found;
 }
 
-function isCompound(parts: string[], length: number, lexicon: Lexicon): boolean {
-  if (parts.length < length || lexicon.frequency(parts.join('')) === 0) return false;
-  return parts.every((part) => part.length > 3 || !isFunctionWord(part));
+/** Whether the site uses the joined form of words; "in dependence" is none. */
+function isCompound(parts: readonly string[], lexicon: Lexicon): boolean {
+  return (
+    lexicon.frequency(parts.join('')) > 0 &&
+    parts.every((part) => part.length > 3 || !isFunctionWord(part))
+  );
 }
 
 function compoundUnit(parts: string[], lexicon: Lexicon): Unit {
@@ -110,23 +120,6 @@ function wordUnit(word: string, lexicon: Lexicon, isUnfinished: boolean): Unit {
   };
 }
 
-/** Lay phrases of two words or more, where a longer one hides those within it. */
-function phraseUnits(words: readonly string[], lexicon: Lexicon): Unit[] {
-  const units: Unit[] = [];
-  const taken = new Set<number>();
-  for (let size = Math.min(longestPhrase, words.length); size >= 2; size--) {
-    for (let start = 0; start + size <= words.length; start++) {
-      if (range(start, size).some((index) => taken.has(index))) continue;
-      const text = words.slice(start, start + size).join(' ');
-      const synonyms = synonymsOf(text, lexicon);
-      if (synonyms.length === 0) continue;
-      for (const index of range(start, size)) taken.add(index);
-      units.push({ text, own: [], synonyms: unique(synonyms) });
-    }
-  }
-  return units;
-}
-
 function synonymsOf(phrase: string, lexicon: Lexicon): Question[] {
   return lexicon
     .synonyms(phrase)
@@ -146,6 +139,6 @@ function quote(phrase: string): string {
   return `"${phrase}"`;
 }
 
-function range(start: number, size: number): number[] {
-  return Array.from({ length: size }, (_, index) => start + index);
+function wordsAt(words: readonly string[], places: readonly number[]): string[] {
+  return places.map((place) => words[place] ?? '');
 }

@@ -1,10 +1,52 @@
-import { language } from './languages/language.ts';
+import { site } from '../../../site/site.ts';
+import { english } from './languages/english.ts';
+import { spanish } from './languages/spanish.ts';
 
-/** Longest query that is read; the rest is dropped, so that no input can freeze a page. */
-export const maxQueryLength = 200;
+/** What search knows of a language. Words come normalised: lower case, no accents. */
+export interface SearchLanguage {
+  /** Words that carry grammar, not topic. */
+  functionWords: ReadonlySet<string>;
+  /** Words that frame a question for a meaning: "what is meant by …". */
+  definitionFrame: ReadonlySet<string>;
+  /** A query with its abbreviations written out. */
+  writeOut: (text: string) => string;
+  /** The part of a word that its forms share; a rough cut, since Pagefind stems properly. */
+  stem: (word: string) => string;
+  /** Another spelling of a word, that of the pages for that of a reader; undefined without one. */
+  otherSpelling: (word: string) => string | undefined;
+  /** A key that words of like sound share. */
+  soundKey: (word: string) => string;
+  /** Words that a word may be a form of, since no list has all forms. */
+  baseForms: (word: string) => string[];
+  /** Whether the build writes a list of the language's words, so that none of them is corrected. */
+  hasDictionary: boolean;
+}
 
-/** Most words of a query that are looked up. */
-export const maxWords = 16;
+/** A language without a pack: Pagefind's stemmer, and spelling by the words of the site. */
+const plain: SearchLanguage = {
+  functionWords: new Set(),
+  definitionFrame: new Set(),
+  writeOut: (text) => text,
+  stem: (word) => word,
+  otherSpelling: () => undefined,
+  soundKey: (word) => word,
+  baseForms: () => [],
+  hasDictionary: false,
+};
+
+const packs: Record<string, SearchLanguage> = { en: english, es: { ...plain, ...spanish } };
+
+/** The pack for a language such as "en-GB". */
+export function languageOf(tag: string): SearchLanguage {
+  return packs[tag.split('-')[0]?.toLowerCase() ?? ''] ?? plain;
+}
+
+/** The site's language, as search knows it. */
+export const language = languageOf(site.language);
+
+/** Longest query that is read, in characters and in words; the rest is dropped, so that no input can freeze a page. */
+const maxQueryLength = 200;
+const maxWords = 16;
 
 /** Text in lower case, without accents, with plain apostrophes and hyphens. */
 export function normalise(text: string): string {
@@ -29,7 +71,7 @@ export function splitWords(text: string): string[] {
   return words.map((word) => word.replace(/'s$/, '').replaceAll("'", ''));
 }
 
-/** The words of a query, at most `maxWords` of its first `maxQueryLength` characters. */
+/** The words of a query, as far as it is read. */
 export function splitQuery(query: string): string[] {
   return splitWords(language.writeOut(query.slice(0, maxQueryLength))).slice(0, maxWords);
 }

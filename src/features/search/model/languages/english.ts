@@ -20,44 +20,18 @@ const definitionFrame = new Set(
 );
 
 /** Endings that make another form of an English word, longest first. */
-const endings = [
-  'ations',
-  'ation',
-  'ating',
-  'ated',
-  'ates',
-  'ate',
-  'nesses',
-  'ness',
-  'ments',
-  'ingly',
-  'ings',
-  'ing',
-  'edly',
-  'ers',
-  'ies',
-  'ied',
-  'ed',
-  'er',
-  'es',
-  'ly',
-  'al',
-  's',
-  'y',
-  'e',
-  'd',
-];
+const endings =
+  'ations ation ating ated ates ate nesses ness ments ingly ings ing edly ers ies ied ed er es ly al s y e d'.split(
+    ' ',
+  );
 
 /**
  * The part of a word that its forms share ("cuddles", "cuddling" and "cuddled" give "cuddl"). A
  * rough cut, only to tell whether two spellings may be forms of one word; Pagefind stems properly.
  */
 function stem(word: string): string {
-  for (const ending of endings) {
-    if (!word.endsWith(ending) || word.length - ending.length < 3) continue;
-    return undouble(word.slice(0, -ending.length).replace(/[iey]$/, ''));
-  }
-  return undouble(word);
+  const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 3);
+  return undouble(ending ? word.slice(0, -ending.length).replace(/[iey]$/, '') : word);
 }
 
 function undouble(word: string): string {
@@ -92,10 +66,8 @@ function otherSpelling(word: string): string | undefined {
 
 /** The British spelling of an American word. */
 function britishSpelling(word: string): string | undefined {
-  for (const [american, british] of rules) {
-    if (american.test(word)) return word.replace(american, british);
-  }
-  return undefined;
+  const rule = rules.find(([american]) => american.test(word));
+  return rule && word.replace(...rule);
 }
 
 /** Spellings that sound alike in English, longest first, and the sign that stands for each. */
@@ -141,9 +113,9 @@ const inflections: [RegExp, string][] = [
 
 /** Words that a word may be a form of. */
 function baseForms(word: string): string[] {
-  return inflections.flatMap(([ending, base]) =>
-    ending.test(word) ? [word.replace(ending, base)] : [],
-  );
+  return inflections
+    .filter(([ending]) => ending.test(word))
+    .map(([ending, base]) => word.replace(ending, base));
 }
 
 /** Ages as people write them in forums: "4yo", "13 y/o", "8mo", "6wk old". */

@@ -60,14 +60,5 @@ function soundKey(word: string): string {
   return (spelt.slice(0, 1) + rest).replace(/(.)\1+/g, '$1');
 }
 
-/** Spanish for search. */
-export const spanish = {
-  functionWords,
-  definitionFrame,
-  writeOut: (text: string) => text,
-  stem,
-  otherSpelling: singular,
-  soundKey,
-  baseForms: () => [],
-  hasDictionary: false,
-};
+/** Spanish for search: what it does with words; it writes nothing out and has no dictionary. */
+export const spanish = { functionWords, definitionFrame, stem, otherSpelling: singular, soundKey };
