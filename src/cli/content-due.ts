@@ -1,4 +1,4 @@
-import { findDue, type Review } from '../content-model/build/find-problems.ts';
+import { findDue, reviewsOf, type Review } from '../content-model/build/find-problems.ts';
 import { readContent } from '../content-model/build/read-content.ts';
 import { readSite } from '../content-model/check/read-site.ts';
 import { isoDay } from '../lib/text/format.ts';
@@ -8,13 +8,7 @@ const today = new Date(process.argv[2] ?? Date.now());
 if (Number.isNaN(today.getTime()))
   throw new Error(`${String(process.argv[2])} is no day such as 2027-12-01.`);
 
-const { site } = readSite(readContent());
-const reviews = site.pages.flatMap(({ file, frontMatter }): Review[] => {
-  if (!frontMatter) return [];
-  const { title, review } = frontMatter.data;
-  return [{ file, title: String(title), review: new Date(String(review)) }];
-});
-
+const reviews = reviewsOf(readSite(readContent()).site);
 const { overdue, soon } = findDue(reviews, today);
 list(`Overdue on ${isoDay(today)}`, overdue);
 list('Due within 60 days', soon);

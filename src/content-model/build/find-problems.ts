@@ -24,22 +24,21 @@ import { checkMarkup } from '../check/check-markup.ts';
 import { checkSiteQuizzes } from '../../features/quiz/model/check-quiz.ts';
 import { checkSlips } from '../check/check-slips.ts';
 import { checkTerms } from '../check/check-terms.ts';
-import type { Source, Problem } from '../model/problem.ts';
-import { pageSchema } from '../schemas/page.ts';
+import {
+  formatPlace,
+  isObject,
+  itemsOf,
+  sortProblems,
+  tellAt,
+  type Entry,
+  type Problem,
+  type Source,
+} from '../model/problem.ts';
+import { isoDay } from '../../lib/text/format.ts';
 import { readContent, readSurroundings } from './read-content.ts';
-
-/** Collections that describe works. */
-const ofWorks = new Set(['references', 'evidence', 'topics']);
-
-function checkShapes(site: Site, isMeant: (name: string) => boolean): Problem[] {
-  return site.collections
-    .filter(({ name }) => isMeant(name))
-    .flatMap(({ collection, entries }) => checkSchema(entries, collection));
-}
 
 /** The checks of works, of what is said of them, and of where they are cited. */
 export const citationChecks: Check[] = [
-  (site) => checkShapes(site, (name) => ofWorks.has(name)),
   checkRecords,
   checkAuthors,
   checkCitations,
@@ -48,20 +47,31 @@ export const citationChecks: Check[] = [
   checkDataWorks,
 ];
 
-/** Whether entries have the fields and values that their schema asks for. */
-const shapes: Check[] = [
-  ({ pages, surroundings: { today } }) =>
-    checkFrontMatter(
-      pages.flatMap(({ frontMatter }) => frontMatter ?? []),
-      pageSchema,
-      today,
-    ),
-  (site) => checkShapes(site, (name) => !ofWorks.has(name) && !(name in checkedByHand)),
-];
+/** Collections with checks in an author's words; their schemas are asked about what those let pass. */
+const checkedByHand: Record<string, Check> = {
+  words: (site) => checkMessages(site, Object.keys(i18nSchema().shape)),
+  /** An unquoted colon has its own message; the schema would only say that the value is not text. */
+  asked: (site) => {
+    const isPlain = ({ data: { asked } }: Entry) => !Array.isArray(asked) || !asked.some(isObject);
+    return [...checkAsked(site), ...checkSchema(site.asked?.filter(isPlain), collections.asked)];
+  },
+  quizzes: (site) => {
+    const found = checkSiteQuizzes(site);
+    const told = new Set(found.map(({ file }) => file));
+    const rest = site.quizzes?.filter(({ file }) => !told.has(file));
+    return [...found, ...checkSchema(rest, collections.quizzes)];
+  },
+};
+
+/** Whether entries of data have the fields and values that their schema asks for. */
+const checkShapes: Check = (site) =>
+  site.collections.flatMap(({ name, collection, entries }) =>
+    name in checkedByHand ? [] : checkSchema(entries, collection),
+  );
 
 /** Whether what is written fits together. */
 const connections: Check[] = [
-  (site) => Object.values(checkedByHand).flatMap((check) => check(site)),
+  ...Object.values(checkedByHand),
   checkFindings,
   checkMarkup,
   checkComponents,
@@ -86,13 +96,12 @@ export interface Checked {
 /** Reads and checks the content of the project in `root`. */
 export function checkContent(root: string): Checked {
   const { problems, site } = findProblems(readContent(root), readSurroundings(root));
-  const questions = (site.quizzes ?? []).flatMap(({ data }) => data['questions']);
   return {
     problems,
     warnings: findWarnings(site, new Date()),
     counts: {
       works: site.references?.length ?? 0,
-      questions: questions.length,
+      questions: itemsOf(site.quizzes, 'questions').length,
       terms: site.glossary?.length ?? 0,
     },
   };
@@ -105,43 +114,12 @@ export function findProblems(
   declared?: Collections,
 ): { problems: Problem[]; site: Site } {
   const { site, problems } = readSite(sources, surroundings, declared);
-  const found = [
-    ...problems,
-    ...[...citationChecks, ...shapes, ...connections].flatMap((check) => check(site)),
-    ...checkDrawings(sources),
-  ];
+  const checks = [checkShapes, checkFrontMatter, ...citationChecks, ...connections];
+  const found = [...problems, ...checks.flatMap((check) => check(site)), ...checkDrawings(sources)];
   // Where a line has a mistake already, how it would be printed is not reported.
-  const told = new Set(found.map(placeOf));
-  found.push(...checkSlips(site, sources).filter((slip) => !told.has(placeOf(slip))));
-  found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
-  return { problems: found, site };
-}
-
-function placeOf({ file, line }: Problem): string {
-  return `${file}:${String(line)}`;
-}
-
-/** Collections with checks in an author's words; their schemas are asked about what those let pass. */
-const checkedByHand: Record<string, Check> = {
-  words: (site) => checkMessages(site, Object.keys(i18nSchema().shape)),
-  /** An unquoted colon has its own message; the schema would only say that the value is not text. */
-  asked: (site) => [
-    ...checkAsked(site),
-    ...checkSchema(
-      site.asked?.filter(({ data }) => !hasFields(data['asked'])),
-      collections.asked,
-    ),
-  ],
-  quizzes: (site) => {
-    const found = checkSiteQuizzes(site);
-    const told = new Set(found.map(({ file }) => file));
-    const rest = site.quizzes?.filter(({ file }) => !told.has(file));
-    return [...found, ...checkSchema(rest, collections.quizzes)];
-  },
-};
-
-function hasFields(lines: unknown): boolean {
-  return Array.isArray(lines) && lines.some((line) => typeof line === 'object' && line !== null);
+  const told = new Set(found.map(formatPlace));
+  const slips = checkSlips(site, sources).filter((slip) => !told.has(formatPlace(slip)));
+  return { problems: sortProblems([...found, ...slips]), site };
 }
 
 /**
@@ -150,14 +128,18 @@ function hasFields(lines: unknown): boolean {
  */
 export function findWarnings(site: Site, today: Date): Problem[] {
   return [
-    ...uncited(site),
+    ...findUncited(site),
     ...findNotShown(site),
     ...findUntranslated(site),
-    ...overdue(site, today),
+    ...findDue(reviewsOf(site), today).overdue.map(({ file, review }) => ({
+      file,
+      message: `The page was due to be read again by ${isoDay(review)}.`,
+      hint: 'Read it against the research, then move "review" (npm run content:due lists all).',
+    })),
   ];
 }
 
-function uncited(site: Site): Problem[] {
+function findUncited(site: Site): Problem[] {
   const cited = citedWorks(site);
   const works = (site.references ?? []).filter(({ id }) => !cited.has(id));
   const [first] = works;
@@ -166,19 +148,7 @@ function uncited(site: Site): Problem[] {
   const more = works.length > some.length ? ` and ${String(works.length - some.length)} more` : '';
   const message = `No page cites ${some.join(', ')}${more}.`;
   const hint = 'Cite them where they belong, or take them out (npm run refs:check lists all).';
-  return [{ file: first.file, line: first.line, message, hint }];
-}
-
-function overdue({ pages }: Site, today: Date): Problem[] {
-  const reviews = pages.flatMap(({ file, slug, frontMatter }) => {
-    const review = frontMatter?.data['review'];
-    return typeof review === 'string' ? [{ file, title: slug, review: new Date(review) }] : [];
-  });
-  return findDue(reviews, today).overdue.map(({ file, review }) => ({
-    file,
-    message: `The page was due to be read again by ${review.toISOString().slice(0, 10)}.`,
-    hint: 'Read it against the research, then move "review" (npm run content:due lists all).',
-  }));
+  return tellAt(first, { message, hint });
 }
 
 /** A page and the day by which someone should read it again. */
@@ -189,23 +159,27 @@ export interface Review {
   review: Date;
 }
 
-/** Pages whose review is past, and those whose review comes soon; each earliest first. */
-export interface Due {
-  overdue: Review[];
-  soon: Review[];
+/** The reviews of all pages that have a day for one. */
+export function reviewsOf({ pages }: Site): Review[] {
+  return pages.flatMap(({ file, frontMatter }) => {
+    const { title, review } = frontMatter?.data ?? {};
+    return typeof review === 'string'
+      ? [{ file, title: String(title), review: new Date(review) }]
+      : [];
+  });
 }
 
-const day = 86_400_000;
-
 /**
- * Parts pages by their review: overdue from the day after it, soon within `within` days.
+ * Pages whose review is past, from the day after it, and those whose review comes within 60 days; each
+ * earliest first.
  * @param today pass it in: a build must not depend on its clock.
  */
-export function findDue(reviews: Review[], today: Date, within = 60): Due {
-  const daysLeft = ({ review }: Review) => Math.ceil((review.getTime() - today.getTime()) / day);
-  const sorted = [...reviews].sort((a, b) => a.review.getTime() - b.review.getTime());
+export function findDue(reviews: Review[], today: Date): Record<'overdue' | 'soon', Review[]> {
+  const daysLeft = ({ review }: Review) =>
+    Math.ceil((review.getTime() - today.getTime()) / 86_400_000);
+  const sorted = reviews.toSorted((a, b) => a.review.getTime() - b.review.getTime());
   return {
     overdue: sorted.filter((page) => daysLeft(page) < 0),
-    soon: sorted.filter((page) => daysLeft(page) >= 0 && daysLeft(page) <= within),
+    soon: sorted.filter((page) => daysLeft(page) >= 0 && daysLeft(page) <= 60),
   };
 }

@@ -40,7 +40,10 @@ function define(name: CollectionName) {
   // Another guide need not have every kind of content.
   if (!existsSync(path)) return defineCollection({ loader: () => [], schema });
   if (!isFolder) {
-    const parser = (text: string) => Object.fromEntries(parseEntries(name, files, text));
+    const parser = (text: string) =>
+      Object.fromEntries(
+        parseEntries(name, files, text).map(({ entry: { id }, data }) => [id, data]),
+      );
     return defineCollection({ loader: loadChanged(file(path, { parser }), path), schema });
   }
   return defineCollection({

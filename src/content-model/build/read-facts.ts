@@ -2,9 +2,16 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { baseKey } from '../../lib/i18n/message.ts';
-import { nearest } from '../../lib/text/nearest.ts';
 import { factsSchema } from '../../site/facts.ts';
-import type { Problem } from '../model/problem.ts';
+import {
+  findRepeats,
+  isObject,
+  itemsOf,
+  lineAt,
+  textsAt,
+  type Entry,
+  type Problem,
+} from '../model/problem.ts';
 
 const file = 'src/site/site.ts';
 
@@ -20,65 +27,44 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
   } catch (error) {
     return [explainLoading(root, error as Error)];
   }
+  const { checkSchema } = await import('../check/check-schema.ts');
   // A comment may name a field, too.
-  const lines = readFileSync(join(root, file), 'utf8')
+  const lines = readFileSync(path, 'utf8')
     .replace(/^ *\/\/.*/gm, '')
     .split('\n');
-  const { explainIssue } = await import('../check/check-schema.ts');
-  const all = factsSchema.safeParse(facts).error?.issues ?? [];
-  // A misspelt field would be reported twice: as unknown, and as lacking.
-  const fields = Object.keys(factsSchema.shape);
-  const misspelt = all
-    .flatMap((issue) =>
-      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
-    )
-    .map((key) => ({ key, meant: nearest(key, fields, 1)[0] }));
-  const issues = all.filter(
-    ({ code, path: [field] }) =>
-      (field !== undefined || code !== 'unrecognized_keys') &&
-      !misspelt.some(({ meant }) => meant !== undefined && meant === field),
-  );
-  const twice = findTwice(facts);
+  /** The line of a field, or the one where the facts begin. */
+  const lineOf = (at: readonly PropertyKey[]): number => {
+    const key = at.findLast((one) => typeof one === 'string') ?? 'site';
+    const found = lines.findIndex((line) => new RegExp(`(^|[\\s{'])${key}'?:`).test(line));
+    return found < 0 && at.length > 0 ? lineOf([]) : found + 1;
+  };
+  const data = isObject(facts) ? facts : {};
+  const entry: Entry = { id: '', file, line: lineOf([]), data, lineOf };
+  const lineWith = (text: string) => lines.findLastIndex((line) => line.includes(text)) + 1;
   return [
-    ...issues.map((issue) => {
-      const key = [...issue.path].reverse().find((one) => typeof one === 'string');
-      const at = lines.findIndex((line) => new RegExp(`(^|[\\s{'])${String(key)}'?:`).test(line));
-      const value = issue.path.reduce<unknown>(
-        (outer, one) => (outer as Record<PropertyKey, unknown> | undefined)?.[one],
-        facts,
-      );
-      const told = explainIssue('The guide', issue, value);
-      return { file, line: at < 0 ? undefined : at + 1, ...told, ...known(issue, key, told) };
-    }),
+    ...checkSchema([entry], { schema: factsSchema, noun: 'The guide', hintOf }),
     ...findLostMessages(root),
-    ...findLostFonts(root, facts, lines),
-    ...misspelt.map(({ key, meant }) => ({
-      file,
-      line: lines.findIndex((line) => line.trim().startsWith(`${key}:`)) + 1,
-      message: `The guide has the unknown field "${key}".`,
-      hint: meant ? `Did you mean ${meant}?` : 'Take it out; src/site/facts.ts lists the fields.',
-    })),
-    ...twice.map((id) => ({
-      file,
-      line: lines.findLastIndex((line) => line.includes(`id: '${id}'`)) + 1,
-      message: `Two parts of the contents have the id "${id}".`,
-      hint: 'Give one of them another id, and write it in the front matter of its pages.',
-    })),
+    ...textsAt([entry], 'fonts.*.*')
+      .filter(({ path: at, text }) => at[2] !== 'name' && !isFont(join(root, text)))
+      .map(({ text }) => ({
+        file,
+        line: lineWith(`'${text}'`) || undefined,
+        message: `There is no WOFF2 file "${text}".`,
+        hint: 'Put the font in src/content/fonts, and write its path from the folder of the project.',
+      })),
+    ...findRepeats(
+      itemsOf([entry], 'parts').map(({ id }) => ({ id, file, line: lineWith(`id: '${id}'`) })),
+      ({ id }) => id,
+      ({ id }) => ({
+        message: `Two parts of the contents have the id "${id}".`,
+        hint: 'Give one of them another id, and write it in the front matter of its pages.',
+      }),
+    ),
   ];
 }
 
-function known(
-  { code, path }: { code?: string | undefined; path: PropertyKey[] },
-  key: PropertyKey | undefined,
-  { message }: Pick<Problem, 'message'>,
-) {
-  const hint = path.includes('colours')
-    ? "Write each as '#rrggbb', six digits or letters from a to f: [light, dark]."
-    : hints[String(key)];
-  // A field that is not there needs another hint than one in a wrong form.
-  return hint !== undefined && code !== 'unrecognized_keys' && !message.includes(' lacks ')
-    ? { hint }
-    : {};
+function isFont(path: string): boolean {
+  return path.endsWith('.woff2') && existsSync(path);
 }
 
 /** Messages that the code of the guide in `root` shows, and en.json, from which the others are translated, has not. */
@@ -98,9 +84,8 @@ function findLostMessages(root: string): Problem[] {
     if (!/\.(tsx?|astro)$/.test(path)) continue;
     const code = readFileSync(join(root, 'src', path), 'utf8');
     for (const { 1: key = '', index } of code.matchAll(/(?<![.\w])t\(\s*'(\w+(?:\.\w+)+)'/g)) {
-      if (known.has(key) || lost.has(key)) continue;
-      const line = code.slice(0, index).split('\n').length;
-      lost.set(key, `src/${path.replaceAll('\\', '/')}:${String(line)}`);
+      if (!known.has(key) && !lost.has(key))
+        lost.set(key, `src/${path.replaceAll('\\', '/')}:${String(lineAt(code, index))}`);
     }
   }
   return [...lost].map(([key, place]) => ({
@@ -110,61 +95,46 @@ function findLostMessages(root: string): Problem[] {
   }));
 }
 
-/** Fonts that are named and not there. */
-function findLostFonts(root: string, facts: unknown, lines: string[]): Problem[] {
-  const { fonts } = (facts ?? {}) as { fonts?: Record<string, Record<string, unknown>> };
-  return Object.values(fonts ?? {})
-    .flatMap((font) => Object.entries(font))
-    .flatMap(([field, path]) => (field === 'name' ? [] : String(path)))
-    .filter((path) => !path.endsWith('.woff2') || !existsSync(join(root, path)))
-    .map((path) => ({
-      file,
-      line: lines.findIndex((line) => line.includes(`'${path}'`)) + 1 || undefined,
-      message: `There is no WOFF2 file "${path}".`,
-      hint: 'Put the font in src/content/fonts, and write its path from the folder of the project.',
-    }));
-}
-
-function findTwice(facts: unknown): string[] {
-  const { parts } = (facts ?? {}) as { parts?: { id?: unknown }[] };
-  const ids = Array.isArray(parts) ? parts.map(({ id }) => String(id)) : [];
-  return ids.filter((id, at) => ids.indexOf(id) < at);
-}
-
 /** Why the file, or the one with its messages, cannot be read at all. */
-function explainLoading(root: string, error: Error): Problem {
-  const [, json, found, inJson] =
-    /^(.*\.json): (.*?) in JSON.*\(line (\d+)/.exec(error.message) ?? [];
-  if (json !== undefined) {
-    const path = json.startsWith('file:') ? fileURLToPath(json) : json;
+function explainLoading(root: string, { message, stack = '' }: Error): Problem {
+  const pathOf = (path: string) => relative(resolve(root), path).replaceAll('\\', '/');
+  const [, json, found, line] = /^(.*\.json): (.*?) in JSON.*\(line (\d+)/.exec(message) ?? [];
+  if (json !== undefined)
     return {
-      file: relative(root, path).replaceAll('\\', '/'),
-      line: Number(inJson),
+      file: pathOf(json.startsWith('file:') ? fileURLToPath(json) : json),
+      line: Number(line),
       message: `This is not valid JSON: ${String(found)}.`,
       hint: 'Look for a missing or needless comma, or a quote inside the text, here or on the line above.',
     };
-  }
-  const [, missing] = /^Cannot find module '([^']+)'/.exec(error.message) ?? [];
+  const [, missing] = /^Cannot find module '([^']+)'/.exec(message) ?? [];
   if (missing !== undefined)
     return {
       file,
-      message: `It imports ${relative(resolve(root), missing).replaceAll('\\', '/')}, which is not there.`,
+      message: `It imports ${pathOf(missing)}, which is not there.`,
       hint: 'Correct the name in the first line; the messages stand in src/content/i18n.',
     };
-  const [, line] = /site\.ts:(\d+)/.exec(error.stack ?? '') ?? [];
+  const [, at] = /site\.ts:(\d+)/.exec(stack) ?? [];
   return {
     file,
-    line: line === undefined ? undefined : Number(line),
-    message: `This cannot be read: ${error.message}.`,
+    line: at === undefined ? undefined : Number(at),
+    message: `This cannot be read: ${message}.`,
     hint: 'Every value stands in straight quotes and ends with a comma, here or on the line above; an apostrophe inside is ’.',
   };
 }
+
+const page = 'Write the name of the page’s file without its end and without slashes.';
 
 const hints: Record<string, string> = {
   id: 'Use lower-case letters, digits and hyphens, such as "sleep-well".',
   language: 'Write a language tag, such as "de" or "en-GB": the language, a hyphen, the country.',
   language3: 'Write the three letters of ISO 639-3, such as "deu" or "eng".',
   url: 'Write the whole address, beginning with https://.',
-  search: 'Write the name of the page’s file without its end and without slashes.',
-  references: 'Write the name of the page’s file without its end and without slashes.',
+  search: page,
+  references: page,
 };
+
+function hintOf(path: readonly PropertyKey[]): string | undefined {
+  if (path.includes('colours'))
+    return "Write each as '#rrggbb', six digits or letters from a to f: [light, dark].";
+  return hints[String(path.findLast((one) => typeof one === 'string'))];
+}

@@ -1,6 +1,6 @@
 import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/excerpt.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import type { Problem, Entry } from '../model/problem.ts';
+import { checkTexts, slugOf, type Entry, type Problem, type Slip } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 
 /**
@@ -8,19 +8,17 @@ import type { Site, SitePage } from './read-site.ts';
  * where a component brings text of its own, the build looks at the page as readers see it.
  */
 export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
-  const texts = new Map<string, Map<string, SectionText>>();
-  return asked.flatMap(({ file, data, lineOf }): Problem[] => {
-    const { answer, section = '' } = data;
-    if (typeof answer !== 'string' || typeof section !== 'string') return [];
-    const page = site.pages.find((one) => file.endsWith(`/asked/${one.slug}.yaml`));
-    if (!page) return [];
+  const texts = new Map<string, ReturnType<typeof readSections>>();
+  return checkTexts(asked, 'answer', (answer, { file, data }) => {
+    const page = site.pages.find(({ slug }) => slug === slugOf(file));
+    if (!page) return undefined;
     const own = texts.get(file) ?? readSections(page, site);
     texts.set(file, own);
+    const section = String(data['section'] ?? '');
     const text = own.get(section);
-    if (!text) return [];
-    if (text.isOpen || findOpening(text.text, answer)?.isStart) return [];
+    if (!text || text.isOpen || findOpening(text.text, answer)?.isStart) return undefined;
     const others = new Map([...own].map(([anchor, one]) => [anchor, one.text]));
-    return [{ file, line: lineOf(['answer']), ...explainAnswer(answer, section, others) }];
+    return explainAnswer(answer, section, others);
   });
 }
 
@@ -32,7 +30,7 @@ export function explainAnswer(
   answer: string,
   section: string,
   texts: ReadonlyMap<string, string>,
-): Pick<Problem, 'message' | 'hint'> {
+): Slip {
   const text = texts.get(section) ?? '';
   const found = findOpening(text, answer);
   const name = section ? `The section "${section}"` : 'The top of the page';
@@ -60,36 +58,26 @@ export function explainAnswer(
   };
 }
 
-/** A section's text, and whether a component adds text that only the built page shows. */
-interface SectionText {
-  text: string;
-  isOpen: boolean;
-}
-
 /** Components whose text is in the source, or is that of a finding. */
 const plain = ['Cite', 'Term', 'Finding', 'KeyPoints', 'Research', 'Try'];
 
 /** The text of each section of a page by its anchor, without the sections below it, as far as its source has it. */
-function readSections({ outline, markup, sentences, frontMatter }: SitePage, site: Site) {
-  const texts = new Map<string, SectionText>();
+function readSections({ outline, markup, sentences = [], frontMatter }: SitePage, site: Site) {
+  // Each with its text, and whether a component adds text that only the built page shows.
+  const texts = new Map<string, { text: string; isOpen: boolean }>();
   if (!outline || !markup) return texts;
-  const marks = markup.headings.map(({ line }, index) => {
-    return { line, anchor: outline.sections[index]?.slug ?? '' };
-  });
-  const sectionAt = (line: number): SectionText => {
-    const anchor = marks.findLast((mark) => mark.line <= line)?.anchor ?? '';
+  const sectionAt = (line: number) => {
+    const index = markup.headings.findLastIndex((heading) => heading.line <= line);
+    const anchor = outline.sections[index]?.slug ?? '';
     const own = texts.get(anchor) ?? { text: '', isOpen: false };
     texts.set(anchor, own);
     return own;
   };
   const findings = new Map(site.findings?.map(({ id, data }) => [id, data]));
-  const written = new Set([
-    ...(sentences ?? []).map(({ line }) => line),
-    ...marks.map(({ line }) => line),
-  ]);
+  const written = new Set([...sentences, ...markup.headings].map(({ line }) => line));
   const pieces = [
     { line: 1, text: String(frontMatter?.data['description'] ?? '') },
-    ...(sentences ?? []),
+    ...sentences,
     ...markup.texts
       .filter(({ line }) => !written.has(line))
       .map(({ raw, line }) => ({ line, text: raw })),

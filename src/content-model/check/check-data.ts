@@ -1,61 +1,72 @@
-import { suggestion } from '../../lib/text/nearest.ts';
 import {
-  findRepeatedIds,
+  checkTexts,
   findRepeats,
+  findUnknown,
   mapsIn,
   problemAt,
+  slugOf,
+  tellAt,
+  textsAt,
   textsIn,
   type Entry,
   type Problem,
+  type Slip,
 } from '../model/problem.ts';
 import { findBrokenAddress } from './check-links.ts';
 import type { ReadCollection, Site } from './read-site.ts';
 
+const docs = 'src/content/docs';
+
 /** Ids that two entries share, pages that data names and that are not there, and shares above 100%. */
 export function checkData(site: Site): Problem[] {
-  const { myths = [], effects = [], prevalence = [], culture = [], synonyms = [] } = site;
+  const { myths = [], effects = [], prevalence = [], culture = [], synonyms, slugs } = site;
   return [
     ...site.collections.flatMap(findTwins),
+    ...findHomeless(
+      site.findings,
+      site,
+      (page) => `The findings are named after the page "${page}", which is not there.`,
+    ),
+    ...findHomeless(site.asked, site, (page) => `There is no page "${page}" for these lines.`),
     ...findTwinWords(synonyms),
     ...findCircles(synonyms),
-    ...synonyms.flatMap(findCapitals),
-    ...findTwinLines(site.helplines ?? []),
-    ...(site.topics ?? []).flatMap(findTwinTopics),
-    ...(site.reflection ?? []).flatMap((entry) => checkReflection(entry, site)),
+    ...checkTexts(synonyms, 'words.*', findCapital),
+    ...findTwinLines(site.helplines),
+    ...findTwinTopics(site.topics),
+    ...checkReflection(site),
     ...(site.timeline ?? []).flatMap((entry) => findFuture(entry, site)),
-    ...(site.bets ?? []).flatMap((entry) => checkBets(entry, site)),
+    ...checkTexts(site.bets, 'bets.*.places.*', (place) =>
+      findBrokenAddress(place.replace(/^[^#]*/, '/$&/'), site),
+    ),
+    ...checkTexts(site.bets, 'bets.*.queries.*', (query, { data }) =>
+      findBadQuery(query, Object.keys((data['parts'] ?? {}) as object)),
+    ),
     ...effects.flatMap(findBeyond),
-    ...[...myths, ...effects].flatMap((entry) => findPage(entry, site)),
-    ...[...prevalence.map(sharesOf), ...culture.map(classesOf)].flatMap(findExcess),
+    ...checkTexts([...myths, ...effects], 'page', (page, { id }) =>
+      findUnknown(page, slugs, docs, `"${id}" names the page "${page}", which is not there.`),
+    ),
+    ...[...prevalence, ...culture].flatMap(findExcess),
   ];
 }
 
-/** Best bets that lead nowhere, or whose patterns no query can match. */
-function checkBets(entry: Entry, site: Site): Problem[] {
-  const parts = Object.keys((entry.data['parts'] ?? {}) as object);
-  return mapsIn(entry.data['bets']).flatMap(({ places, queries }, at) => {
-    const find = (field: string, values: unknown, check: (text: string) => Slip | undefined) =>
-      textsIn(values).flatMap((text, index): Problem[] => {
-        const slip = check(text);
-        return slip ? problemAt(entry, ['bets', at, field, index], slip.message, slip.hint) : [];
-      });
-    return [
-      ...find('places', places, (place) => {
-        const [slug = '', anchor] = place.split('#');
-        return findBrokenAddress(`/${slug}/${anchor === undefined ? '' : `#${anchor}`}`, site);
-      }),
-      ...find('queries', queries, (query) => findBadQuery(query, parts)),
-    ];
+/** Files named after a page that is not there, once each. */
+function findHomeless(
+  entries: Entry[] | undefined,
+  { slugs }: Site,
+  tell: (page: string) => string,
+): Problem[] {
+  return [...new Set(entries?.map(({ file }) => file))].flatMap((file) => {
+    const page = slugOf(file);
+    const slip = findUnknown(page, slugs, docs, tell(page));
+    return slip ? [{ file, ...slip }] : [];
   });
 }
 
-type Slip = Pick<Problem, 'message' | 'hint'>;
-
 function findBadQuery(query: string, parts: string[]): Slip | undefined {
-  const [, part] =
-    [...query.matchAll(/\{([a-z]+)\}/g)].find(([, one = '']) => !parts.includes(one)) ?? [];
-  if (part !== undefined)
-    return { message: `There is no part "${part}".`, hint: suggestion(part, parts, '"parts"') };
+  for (const [, part = ''] of query.matchAll(/\{([a-z]+)\}/g)) {
+    const lost = findUnknown(part, parts, '"parts"', `There is no part "${part}".`);
+    if (lost) return lost;
+  }
   if (/\p{Lu}|['’]/u.test(query.replace(/\\./g, '')))
     return {
       message: `“${query}” matches nothing: queries are compared in lower case, without apostrophes.`,
@@ -91,31 +102,30 @@ function hasOpenAlternatives(pattern: string): boolean {
 /** Entries of a list with one id; what works share, their own check reports. */
 function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[] {
   if (collection.id === undefined || name === 'references') return [];
-  return findRepeatedIds(entries, ({ id }, first) => ({
-    message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,
-    hint: 'Rename one of them, or take it out.',
-  }));
+  return findRepeats(
+    entries,
+    ({ id }) => id,
+    ({ id }, first) => ({
+      message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,
+      hint: 'Rename one of them, or take it out.',
+    }),
+  );
 }
 
 /** The search takes the first group that holds a word; a second would never be asked. */
-function findTwinWords(groups: Entry[]): Problem[] {
-  const words = groups.flatMap((group) =>
-    textsIn(group.data['words']).map((word, index) => ({ group, word, index })),
-  );
+function findTwinWords(groups: Entry[] | undefined): Problem[] {
   return findRepeats(
-    words,
-    ({ word }) => word,
-    ({ group, word, index }, first) => ({
-      file: group.file,
-      line: group.lineOf(['words', index]),
-      message: `"${word}" stands twice; the first is in the group on line ${String(first.group.line)}.`,
+    textsAt(groups, 'words.*'),
+    ({ text }) => text,
+    ({ text }, { entry }) => ({
+      message: `"${text}" stands twice; the first is in the group on line ${String(entry.line)}.`,
       hint: 'Keep it in one group, with all its meanings in "to".',
     }),
   );
 }
 
 /** Groups that lead nowhere but to their own words. Others may lead both ways, for search follows them once. */
-function findCircles(groups: Entry[]): Problem[] {
+function findCircles(groups: Entry[] = []): Problem[] {
   return groups.flatMap((group): Problem[] => {
     const [words = [], targets = []] = ['words', 'to'].map((field) =>
       textsIn(group.data[field]).map((word) => word.toLowerCase()),
@@ -127,80 +137,58 @@ function findCircles(groups: Entry[]): Problem[] {
 }
 
 /** What readers type is compared in lower case, so that a word with a capital is never found. */
-function findCapitals(group: Entry): Problem[] {
-  return textsIn(group.data['words']).flatMap((word, index): Problem[] => {
-    const low = word.toLowerCase();
-    const message = `"${word}" has a capital letter; what readers type is compared in lower case.`;
-    return word === low ? [] : problemAt(group, ['words', index], message, `Write ${low}.`);
-  });
-}
-
-/** A value in a list inside an entry, and where it is. */
-interface Inner {
-  file: string;
-  line: number;
-  value: string;
-}
-
-/** The ids of the items of a list inside an entry. */
-function listIds({ file, data, lineOf }: Entry, list: string): Inner[] {
-  return mapsIn(data[list]).flatMap(({ id }, index) =>
-    typeof id === 'string' ? [{ file, line: lineOf([list, index, 'id']), value: id }] : [],
-  );
+function findCapital(word: string): Slip | undefined {
+  const low = word.toLowerCase();
+  const message = `"${word}" has a capital letter; what readers type is compared in lower case.`;
+  return word === low ? undefined : { message, hint: `Write ${low}.` };
 }
 
 /** Lines of two countries, or of one, with the same id: pages that name it would get the first. */
-function findTwinLines(countries: Entry[]): Problem[] {
+function findTwinLines(countries: Entry[] | undefined): Problem[] {
   return findRepeats(
-    countries.flatMap((country) => listIds(country, 'lines')),
-    ({ value }) => value,
-    ({ file, line, value }, first) => ({
-      file,
-      line,
-      message: `Two helplines have the id "${value}"; the first is on line ${String(first.line)}.`,
+    textsAt(countries, 'lines.*.id'),
+    ({ text }) => text,
+    ({ text }, first) => ({
+      message: `Two helplines have the id "${text}"; the first is on line ${String(first.line)}.`,
       hint: 'Give one of them another id.',
     }),
   );
 }
 
 /** Two topics that readers could not tell apart on the list of references. */
-function findTwinTopics({ file, data, lineOf }: Entry): Problem[] {
+function findTwinTopics(topics: Entry[] | undefined): Problem[] {
   return findRepeats(
-    Object.entries(data),
-    ([, name]) => (typeof name === 'string' ? name.toLowerCase() : undefined),
-    ([id, name], [first]) => ({
-      file,
-      line: lineOf([id]),
-      message: `The topics "${first}" and "${id}" have the same name, “${String(name)}”.`,
+    textsAt(topics, '*'),
+    ({ text }) => text.toLowerCase(),
+    ({ text, path }, first) => ({
+      message: `The topics "${first.path.join()}" and "${path.join()}" have the same name, “${text}”.`,
       hint: 'Name one of them otherwise, or make them one topic in evidence.yaml.',
     }),
   );
 }
 
 /** Ids that two statements, relationships or patterns share, and links to sections that the page has not. */
-function checkReflection(entry: Entry, { pages }: Site): Problem[] {
-  const twins = ['relationships', 'statements', 'regions'].flatMap((list) =>
-    findRepeats(
-      listIds(entry, list),
-      ({ value }) => value,
-      ({ file, line, value }, first) => ({
-        file,
-        line,
-        message: `"${value}" stands twice in "${list}"; the first is on line ${String(first.line)}.`,
-        hint: 'Rename one of them, or take it out.',
-      }),
-    ),
-  );
+function checkReflection({ reflection, pages }: Site): Problem[] {
   const home = pages.find(({ outline }) => outline?.uses.some(({ name }) => name === 'Reflection'));
   const sections = home?.outline?.sections.map(({ slug }) => slug);
-  const lost = ['safety', 'better'].flatMap((field): Problem[] => {
-    const { section } = (entry.data[field] ?? {}) as Record<string, unknown>;
-    if (!sections || typeof section !== 'string' || sections.includes(section)) return [];
-    const message = `The page "${String(home?.slug)}" has no section "${section}".`;
-    const hint = suggestion(section, sections, String(home?.file));
-    return problemAt(entry, [field, 'section'], message, hint);
-  });
-  return [...twins, ...lost];
+  return [
+    ...['relationships', 'statements', 'regions'].flatMap((list) =>
+      findRepeats(
+        textsAt(reflection, `${list}.*.id`),
+        ({ text }) => text,
+        ({ text }, first) => ({
+          message: `"${text}" stands twice in "${list}"; the first is on line ${String(first.line)}.`,
+          hint: 'Rename one of them, or take it out.',
+        }),
+      ),
+    ),
+    ...['safety.section', 'better.section'].flatMap((path) =>
+      checkTexts(reflection, path, (section) => {
+        const message = `The page "${String(home?.slug)}" has no section "${section}".`;
+        return findUnknown(section, sections, String(home?.file), message);
+      }),
+    ),
+  ];
 }
 
 /** A step in a year to come. */
@@ -232,32 +220,14 @@ function findBeyond(entry: Entry): Problem[] {
   return problemAt(entry, ['value'], message, 'Correct "value", "lower" or "upper".');
 }
 
-function findPage(entry: Entry, { slugs }: Site): Problem[] {
-  const slug = entry.data['page'];
-  if (typeof slug !== 'string' || slugs.has(slug)) return [];
-  const message = `"${entry.id}" names the page "${slug}", which is not there.`;
-  return problemAt(entry, ['page'], message, suggestion(slug, slugs, 'src/content/docs'));
-}
-
-interface Shares {
-  entry: Entry;
-  shares: number[];
-}
-
-function sharesOf(entry: Entry): Shares {
-  const others = mapsIn(entry.data['others']).map(({ percent }) => percent);
-  return { entry, shares: [entry.data['secure'], ...others].map(Number) };
-}
-
-function classesOf(entry: Entry): Shares {
-  const fields = Object.keys(entry.data).filter((field) => field.endsWith('_pct'));
-  return { entry, shares: fields.map((field) => Number(entry.data[field])) };
-}
-
-/** Rounded shares may come to a little more than 100. */
-function findExcess({ entry: { id, file, line }, shares }: Shares): Problem[] {
+/** Shares of one whole that come to more than it; rounded, they may come to a little more than 100. */
+function findExcess(entry: Entry): Problem[] {
+  const { id, data } = entry;
+  const fields = Object.keys(data).filter((field) => /^secure$|_pct$/.test(field));
+  const others = mapsIn(data['others']).map(({ percent }) => percent);
+  const shares = [...fields.map((field) => data[field]), ...others].map(Number);
   const sum = shares.reduce((total, share) => total + share, 0);
   if (!(sum > 101.5)) return [];
   const message = `The shares of "${id}" come to ${String(Math.round(sum * 10) / 10)}%.`;
-  return [{ file, line, message, hint: 'Check them against the work.' }];
+  return tellAt(entry, { message, hint: 'Check them against the work.' });
 }

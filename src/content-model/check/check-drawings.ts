@@ -1,5 +1,5 @@
 import { DOMParser, ParseError, type Document, type Element } from '@xmldom/xmldom';
-import type { Problem, Source } from '../model/problem.ts';
+import type { Problem, Slip, Source } from '../model/problem.ts';
 import { checkText } from './check-files.ts';
 
 type Found = Omit<Problem, 'file'>;
@@ -11,7 +11,7 @@ type Found = Omit<Problem, 'file'>;
 export function checkDrawings(sources: Source[]): Problem[] {
   return sources
     .filter((source) => /^src\/content\/drawings\/[^/]+\.svg$/.test(source.path))
-    .filter((source) => !checkText(source))
+    .filter((source) => checkText(source).length === 0)
     .flatMap(({ path, text }) => {
       const found = checkDrawing(text);
       return found ? [{ file: path, ...found }] : [];
@@ -28,10 +28,8 @@ function checkDrawing(text: string): Found | undefined {
     };
   let drawing: Document;
   try {
-    drawing = new DOMParser({ onError: () => undefined }).parseFromString(
-      text.replace(/^\s+/, ''),
-      'image/svg+xml',
-    );
+    const parser = new DOMParser({ onError: () => undefined });
+    drawing = parser.parseFromString(text.replace(/^\s+/, ''), 'image/svg+xml');
   } catch (error) {
     return explainXml(text, error as ParseError);
   }
@@ -44,29 +42,30 @@ function checkDrawing(text: string): Found | undefined {
     };
   if (!root.hasAttribute('viewBox'))
     return {
-      line: lineOf(root),
+      line: root.lineNumber,
       message: 'The drawing has no viewBox, and would be cut off or lost in empty space.',
       hint: 'Add it to <svg>, with the width and the height that it is drawn in: viewBox="0 0 64 64".',
     };
-  for (const element of [...drawing.getElementsByTagName('*')]) {
+  for (const element of drawing.getElementsByTagName('*')) {
     const found = checkElement(element);
-    if (found) return { line: lineOf(element), ...found };
+    if (found) return { line: element.lineNumber, ...found };
   }
   return undefined;
 }
 
-function checkElement(element: Element): Omit<Found, 'line'> | undefined {
+function checkElement(element: Element): Slip | undefined {
   const { localName, nodeName } = element;
+  const alone = 'Take it out; a drawing is shapes alone.';
   if (localName === 'script' || localName === 'foreignObject')
     return {
       message: `The drawing has <${nodeName}>, which may run code in readers’ pages.`,
-      hint: 'Take it out; a drawing is shapes alone.',
+      hint: alone,
     };
-  for (const { name, value } of [...element.attributes]) {
+  for (const { name, value } of element.attributes) {
     if (/^on[a-z]+$/i.test(name) || /^\s*javascript:/i.test(value))
       return {
         message: `The drawing has ${name}="${value}", which runs code in readers’ pages.`,
-        hint: 'Take it out; a drawing is shapes alone.',
+        hint: alone,
       };
     const address = /^(xlink:)?href$|^src$/i.test(name)
       ? value
@@ -79,24 +78,23 @@ function checkElement(element: Element): Omit<Found, 'line'> | undefined {
   }
   const style = localName === 'style' ? (element.textContent ?? '') : '';
   const loaded = /@import[^;]*|url\(\s*['"]?(?!#|data:)[^)]*\)/.exec(style)?.[0];
-  return loaded === undefined
-    ? undefined
-    : {
-        message: `The drawing’s <style> loads “${loaded}” from elsewhere.`,
-        hint: 'Take it out; the pages have their own fonts.',
-      };
+  if (loaded === undefined) return undefined;
+  return {
+    message: `The drawing’s <style> loads “${loaded}” from elsewhere.`,
+    hint: 'Take it out; the pages have their own fonts.',
+  };
 }
 
 function explainXml(text: string, { message, locator }: ParseError): Found {
   const line = (locator as { lineNumber?: number } | undefined)?.lineNumber;
-  const [, open] = /unclosed xml tag\(s\): (.*)/.exec(message) ?? [];
-  const [, inner, outer] = /tag mismatch: "([^"]*)" != "([^"]*)"/.exec(message) ?? [];
+  const open = /unclosed xml tag\(s\): .*?([^ ,]+)$/m.exec(message)?.[1];
   if (open !== undefined)
     return {
       line,
-      message: `The drawing ends before <${open.split(', ').at(-1) ?? 'svg'}> is closed.`,
-      hint: `Save it anew, for its end is lost, or add </${open.split(', ').at(-1) ?? 'svg'}>.`,
+      message: `The drawing ends before <${open}> is closed.`,
+      hint: `Save it anew, for its end is lost, or add </${open}>.`,
     };
+  const [, inner, outer] = /tag mismatch: "([^"]*)" != "([^"]*)"/.exec(message) ?? [];
   if (inner !== undefined)
     return {
       line,
@@ -109,8 +107,4 @@ function explainXml(text: string, { message, locator }: ParseError): Found {
       text.trim() === '' ? 'The drawing is empty.' : 'The drawing is no XML, as SVG must be.',
     hint: 'Save it as SVG once more; its file begins with <svg and ends with </svg>.',
   };
-}
-
-function lineOf(element: Element): number | undefined {
-  return element.lineNumber;
 }

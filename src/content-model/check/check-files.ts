@@ -1,71 +1,63 @@
 import { findLookAlike } from '../../lib/text/nearest.ts';
 import { collections, holds, placeOf, type Collections } from '../collections.ts';
-import { type Problem, lineAt, type Source } from '../model/problem.ts';
+import { lineAt, type Problem, type Slip, type Source } from '../model/problem.ts';
 
-/** A folder of src/content and what its files' names end in. */
-interface Folder {
-  folder: string;
-  ends: string[];
-}
-
-/** The folders that the declared collections are in, and those of pages and drawings. */
-function foldersOf(declared: Collections): Folder[] {
-  const folders: Folder[] = [
-    { folder: 'docs', ends: ['.mdx'] },
-    { folder: 'drawings', ends: ['.svg'] },
-  ];
-  for (const { folder, end } of Object.values(declared).map(placeOf)) {
-    const known = folders.find((one) => one.folder === folder);
-    if (!known) folders.push({ folder, ends: [end] });
-    else if (!known.ends.includes(end)) known.ends.push(end);
-  }
-  return folders;
+/** What the names of the files in each folder of src/content end in: those of declared collections, of pages and drawings. */
+function endsOf(declared: Collections): Map<string, string[]> {
+  const ends = new Map([
+    ['docs', ['.mdx']],
+    ['drawings', ['.svg']],
+  ]);
+  for (const { folder, end } of Object.values(declared).map(placeOf))
+    ends.set(folder, [...new Set([...(ends.get(folder) ?? []), end])]);
+  ends.delete('');
+  return ends;
 }
 
 const root = 'src/content/';
 
 /** Files that nothing would read: in the wrong folder, with the wrong end, or named beyond an address. */
 export function checkFiles(paths: string[], declared: Collections = collections): Problem[] {
-  const folders = foldersOf(declared);
-  const isRead = (path: string) => Object.values(declared).some((one) => holds(one, path));
+  const ends = endsOf(declared);
+  const isRead = (path: string) =>
+    /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(path) ||
+    Object.values(declared).some((one) => holds(one, path));
   return paths.flatMap((file) => {
-    const problem = checkName(file) ?? checkPlace(file, folders, isRead);
-    return problem ? [{ file, ...problem }] : [];
+    const slip = checkName(file) ?? checkPlace(file.slice(root.length), ends, isRead);
+    return slip ? [{ file, ...slip }] : [];
   });
 }
 
-type Found = Omit<Problem, 'file'> | undefined;
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
-function checkName(file: string): Found {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+function checkName(file: string): Slip | undefined {
+  const name = baseName(file);
   const trap = findLookAlike(name);
   if (trap) return { message: 'The file’s name is not what it looks like.', hint: trap };
-  const inDocs = file.startsWith(`${root}docs/`);
-  if (inDocs && /[A-Z]/.test(name)) {
+  if (file.startsWith(`${root}docs/`) && /[A-Z]/.test(name))
     return {
       message: 'The file’s name has capital letters, and becomes the page’s address.',
       hint: `Rename it ${name.toLowerCase()}.`,
     };
-  }
-  const copy = /^(.*?)[ ._-]*(\(\d+\)|\bcopy( \d+)?)[ ._-]*(\.\w+)$/.exec(name);
-  if (copy) {
+  const [copy, stem = '', end = ''] =
+    /^(.*?)[ ._-]*(?:\(\d+\)|\bcopy(?: \d+)?)[ ._-]*(\.\w+)$/.exec(name) ?? [];
+  if (copy !== undefined)
     return {
       message: 'The file is named as a copy of another.',
-      hint: `Remove it if it is one, or name it after what it holds, as ${plainName(`${String(copy[1])}-2${String(copy[4])}`)}.`,
+      hint: `Remove it if it is one, or name it after what it holds, as ${plainName(`${stem}-2${end}`)}.`,
     };
-  }
-  if (/[^\w.\s-]/.test(name)) {
+  if (/[^\w.\s-]/.test(name))
     return {
       message: 'The file’s name has signs that an address cannot have.',
       hint: `Rename it ${plainName(name.normalize('NFD').replace(/[^\w.\s-]/g, ''))}.`,
     };
-  }
-  if (/[\s_]/.test(name)) {
+  if (/[\s_]/.test(name))
     return {
       message: 'The file’s name has a space or an underscore, and becomes an address.',
       hint: `Rename it ${plainName(name)}.`,
     };
-  }
   return undefined;
 }
 
@@ -82,34 +74,33 @@ export function withoutLastEnd(name: string): string {
   return name.replace(/(?<=\.\w+)\.\w+$/, '');
 }
 
-function checkPlace(file: string, folders: Folder[], isRead: (path: string) => boolean): Found {
-  const path = file.slice(root.length);
-  if (isRead(path) || /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(path)) return undefined;
+function checkPlace(
+  path: string,
+  folders: Map<string, string[]>,
+  isRead: (path: string) => boolean,
+): Slip | undefined {
+  if (isRead(path)) return undefined;
   const meant = withoutLastEnd(path);
-  if (isRead(meant) || /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(meant)) {
+  if (isRead(meant)) {
     const [ends] = /(\.\w+){2}$/.exec(path) ?? [];
     return {
       message: `The file’s name ends in ${String(ends)}, so that nothing reads it.`,
-      hint: `Rename it ${meant.slice(meant.lastIndexOf('/') + 1)}; some computers hide the last end of a name.`,
+      hint: `Rename it ${baseName(meant)}; some computers hide the last end of a name.`,
     };
   }
-  const within = folders.filter(({ folder }) => folder !== '');
   if (!path.includes('/')) {
-    const home = within.find(({ ends }) => ends.some((end) => path.endsWith(end)));
+    const [home] = [...folders].find(([, ends]) => ends.some((end) => path.endsWith(end))) ?? [];
     return {
       message: 'Nothing reads this file where it stands.',
-      hint: home
-        ? `Move it to ${root}${home.folder} if it belongs to the ${home.folder}.`
-        : 'Remove it.',
+      hint: home ? `Move it to ${root}${home} if it belongs to the ${home}.` : 'Remove it.',
     };
   }
-  const own = within.find(({ folder }) => path.startsWith(`${folder}/`));
-  if (!own)
+  const [folder, ends = []] = [...folders].find(([one]) => path.startsWith(`${one}/`)) ?? [];
+  if (folder === undefined)
     return {
       message: 'Nothing reads this folder.',
-      hint: `The folders are: ${within.map(({ folder }) => folder).join(', ')}.`,
+      hint: `The folders are: ${[...folders.keys()].join(', ')}.`,
     };
-  const { folder, ends } = own;
   if (ends.some((end) => path.endsWith(end)))
     return {
       message: `Nothing reads a file of this name in ${root}${folder}.`,
@@ -117,17 +108,15 @@ function checkPlace(file: string, folders: Folder[], isRead: (path: string) => b
     };
   return {
     message: `Nothing reads this file: files of ${root}${folder} end in ${ends.join(' or ')}.`,
-    hint: renameHint(path, ends),
+    hint: renameHint(baseName(path), ends),
   };
 }
 
-function renameHint(path: string, ends: string[]): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const stem = name.replace(/\.\w+$/, '');
+function renameHint(name: string, ends: string[]): string {
   if (/\.(jpe?g|png|gif|webp|avif|svg|pdf|mp[34])$/i.test(name))
     return `Move it to public/${name}; pages then show it as /${name}.`;
   return /\.(mdx?|ya?ml|json|txt|csv)$/i.test(name)
-    ? `Rename it ${stem}${ends[0] ?? ''}.`
+    ? `Rename it ${name.replace(/\.\w+$/, '')}${ends[0] ?? ''}.`
     : 'Move it out of src/content, or remove it.';
 }
 
@@ -158,37 +147,40 @@ export function isGarbled({ text }: Source): boolean {
 }
 
 /** What makes a file's text unreadable or ambiguous, whatever it holds. Line ends may be of either kind. */
-export function checkText({ path, text }: Source): Problem | undefined {
-  const at = (line: number, message: string, hint: string) => ({ file: path, line, message, hint });
-  if (text.startsWith('\uFEFF')) {
-    const message =
-      'The file begins with a byte-order mark, an invisible character that breaks it.';
-    return at(1, message, 'Save it as “UTF-8” and not as “UTF-8 with BOM”.');
-  }
+export function checkText({ path, text }: Source): Problem[] {
+  const at = (message: string, hint: string, offset = 0): Problem[] => [
+    { file: path, line: lineAt(text, offset), message, hint },
+  ];
+  if (text.startsWith('\uFEFF'))
+    return at(
+      'The file begins with a byte-order mark, an invisible character that breaks it.',
+      'Save it as “UTF-8” and not as “UTF-8 with BOM”.',
+    );
   const binary = findBinary(text);
-  if (binary !== undefined) {
-    const message = `This is no text file but ${binary}, whatever its name ends in.`;
-    const hint = 'Save its words in a plain text editor, as “UTF-8”; pictures belong in public/.';
-    return at(1, message, hint);
-  }
-  if (text.includes('\r') && !text.includes('\n')) {
-    const message =
-      'The file has the line ends of old Macs (CR alone), and reads as one long line.';
-    return at(1, message, 'Save it with the line ends of Unix (LF) or Windows (CRLF).');
-  }
-  if (text.includes('\0')) {
-    const message = 'The file is saved as UTF-16, which nothing here can read.';
-    return at(1, message, 'Save it as “UTF-8”.');
-  }
+  if (binary !== undefined)
+    return at(
+      `This is no text file but ${binary}, whatever its name ends in.`,
+      'Save its words in a plain text editor, as “UTF-8”; pictures belong in public/.',
+    );
+  if (text.includes('\r') && !text.includes('\n'))
+    return at(
+      'The file has the line ends of old Macs (CR alone), and reads as one long line.',
+      'Save it with the line ends of Unix (LF) or Windows (CRLF).',
+    );
+  if (text.includes('\0'))
+    return at('The file is saved as UTF-16, which nothing here can read.', 'Save it as “UTF-8”.');
   const lost = text.indexOf('\uFFFD');
-  if (lost >= 0) {
-    const message = 'The file is not in UTF-8: a letter here cannot be read.';
-    return at(lineAt(text, lost), message, 'Save it as “UTF-8” and write the letter again.');
-  }
+  if (lost >= 0)
+    return at(
+      'The file is not in UTF-8: a letter here cannot be read.',
+      'Save it as “UTF-8” and write the letter again.',
+      lost,
+    );
   const conflict = /^(<{7} |={7}$|>{7} )/m.exec(text);
-  if (conflict) {
-    const hint = 'Choose one, and delete the lines of <<<<<<<, ======= and >>>>>>>.';
-    return at(lineAt(text, conflict.index), 'Git has left two versions of the text here.', hint);
-  }
-  return undefined;
+  if (!conflict) return [];
+  return at(
+    'Git has left two versions of the text here.',
+    'Choose one, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
+    conflict.index,
+  );
 }

@@ -1,17 +1,23 @@
 import { z } from 'astro/zod';
-import { findRepeats, problemAt, type Entry, type Problem } from '../model/problem.ts';
+import { isoDay } from '../../lib/text/format.ts';
+import {
+  findRepeats,
+  problemAt,
+  tellAt,
+  textsAt,
+  toEntryText,
+  type Entry,
+  type Problem,
+} from '../model/problem.ts';
 import { checkSchema } from './check-schema.ts';
 import { partIds } from '../model/contents.ts';
-import { site } from '../../site/site.ts';
+import { site as guide } from '../../site/site.ts';
+import { pageSchema } from '../schemas/page.ts';
 import type { Site, SitePage } from './read-site.ts';
 
-type Schema = Parameters<typeof checkSchema>[1]['schema'];
-
 /** Starlight's own front matter fields that a page may use. */
-const starlight = (
-  'title template hero tableOfContents sidebar prev next pagefind head banner draft slug ' +
-  'editUrl lastUpdated'
-).split(' ');
+const starlight =
+  'title template hero tableOfContents sidebar prev next pagefind head banner draft slug editUrl lastUpdated';
 
 /** Those of them that authors set by hand. */
 const ofStarlight = z.object({
@@ -21,16 +27,28 @@ const ofStarlight = z.object({
 });
 
 /** What is wrong in the pages' front matter, and titles or descriptions that two pages share. */
-export function checkFrontMatter(pages: Entry[], schema: Schema, today?: Date): Problem[] {
-  const shape = { ...schema.shape, ...Object.fromEntries(starlight.map((key) => [key, true])) };
-  const open = { safeParse: (value: unknown) => schema.safeParse(value), shape };
+export function checkFrontMatter(site: Site): Problem[] {
+  const pages = site.pages.flatMap(({ frontMatter }) => frontMatter ?? []);
+  const ofOthers = Object.fromEntries(starlight.split(' ').map((key) => [key, true]));
+  const schema = {
+    safeParse: (value: unknown) => pageSchema.safeParse(value),
+    shape: { ...pageSchema.shape, ...ofOthers },
+  };
   return [
-    ...checkSchema(pages, { schema: open, noun: 'The page' }),
+    ...checkSchema(pages, { schema, noun: 'The page' }),
     ...checkSchema(pages, { schema: ofStarlight, noun: 'The page', isOpen: true }),
     ...pages.flatMap(checkTitle),
-    ...pages.flatMap((page) => checkDays(page, today)),
-    ...findShared(pages, 'title'),
-    ...findShared(pages, 'description'),
+    ...pages.flatMap((page) => checkDays(page, site.surroundings.today)),
+    ...['title', 'description'].flatMap((field) =>
+      findRepeats(
+        textsAt(pages, field),
+        ({ text }) => text,
+        (_, first) => ({
+          message: `The page has the same ${field} as ${first.file}.`,
+          hint: 'Give each page its own, so that readers can tell them apart in a list.',
+        }),
+      ),
+    ),
   ];
 }
 
@@ -38,11 +56,10 @@ export function checkFrontMatter(pages: Entry[], schema: Schema, today?: Date): 
 const longest = 56;
 
 function checkTitle(page: Entry): Problem[] {
-  const { id, file, line, data } = page;
-  const { title } = data;
+  const { title } = page.data;
   if (typeof title !== 'string' || title.trim() === '') {
-    const message = `The page "${id}" lacks "title".`;
-    return [{ file, line, message, hint: 'Add it, as readers shall see it.' }];
+    const message = `The page "${page.id}" lacks "title".`;
+    return tellAt(page, { message, hint: 'Add it, as readers shall see it.' });
   }
   if (/^[“”„].*[“”]$/u.test(title)) {
     const message = `The title stands in curly quotes, which readers would see: ${title}.`;
@@ -54,106 +71,88 @@ function checkTitle(page: Entry): Problem[] {
   return problemAt(page, ['title'], message, hint);
 }
 
-/** A page may be written for a day to come, but not for one so far away. */
-const yearAhead = 366 * 86_400_000;
+const dayFields = ['published', 'updated', 'review'];
 
 /** Dates as written: a schema would accept an empty date as 1970, and 30 February as 2 March. */
-function checkDays(entry: Entry, today?: Date): Problem[] {
-  const days = new Map<string, string>();
+function checkDays(page: Entry, today?: Date): Problem[] {
   const problems: Problem[] = [];
   const add = (field: string, message: string, hint: string) =>
-    problems.push(...problemAt(entry, [field], message, hint));
-  for (const field of ['published', 'updated', 'review']) {
-    const written = entry.data[field];
-    if (written === undefined) continue;
-    if (typeof written === 'string' && isDay(written)) days.set(field, written);
+    problems.push(...problemAt(page, [field], message, hint));
+  const [published = '', updated = '', review = ''] = dayFields.map((field) => {
+    const value = page.data[field];
+    if (isDay(value)) return value;
+    const wrong = value === null ? 'empty' : `“${String(value)}”, which is no day`;
     // The schema reports values that are not dates.
-    else if (written === null || !Number.isNaN(new Date(String(written)).getTime())) {
-      const wrong = written === null ? 'empty' : `“${String(written)}”, which is no day`;
+    if (value === null || !Number.isNaN(Date.parse(String(value))))
       add(field, `"${field}" is ${wrong}.`, 'Write year, month and day, such as 2026-11-24.');
-    }
-  }
-  const [published = '', updated = '', review = '9'] = ['published', 'updated', 'review'].map(
-    (field) => days.get(field),
-  );
-  const ahead = (milliseconds: number) =>
-    today && new Date(today.getTime() + milliseconds).toISOString();
-  const latest = ahead(yearAhead);
-  const [future] = latest
-    ? [...days].filter(([field, day]) => field !== 'review' && day > latest)
-    : [];
+    return '';
+  });
+  // A page may be written for a day to come, but not for one far away. Without a today, none is.
+  const ahead = (days: number) =>
+    today ? isoDay(new Date(today.getTime() + days * 86_400_000)) : '9';
+  const [month, year] = [ahead(31), ahead(366)];
+  const future = published > year ? 'published' : updated > year ? 'updated' : undefined;
   if (future) {
-    const [field, day] = future;
-    add(field, `"${field}" is ${day}, more than a year ahead.`, 'Correct the year.');
+    const day = String(page.data[future]);
+    add(future, `"${future}" is ${day}, more than a year ahead.`, 'Correct the year.');
   }
-  const month = ahead(31 * 86_400_000);
   // A page may be published later, but a published page cannot have been changed in the future.
-  if (!future && month && updated > month && published <= month)
+  if (!future && updated > month && published <= month)
     add('updated', `"updated" is ${updated}, more than a month ahead.`, 'Correct the day.');
-  const far = ahead(5 * yearAhead);
-  const due = days.get('review');
-  if (!future && far && due && due > far)
-    add('review', `"review" is ${due}, more than five years ahead.`, 'Correct the year.');
+  if (!future && review > ahead(5 * 366))
+    add('review', `"review" is ${review}, more than five years ahead.`, 'Correct the year.');
   const addEarly = (field: string, other: string) =>
     add(field, `The day in "${field}" is before the day in "${other}".`, 'Correct one of them.');
-  if (published && updated && updated < published) addEarly('updated', 'published');
-  if (updated && review < updated) addEarly('review', 'updated');
+  if (updated && updated < published) addEarly('updated', 'published');
+  if (review && review < updated) addEarly('review', 'updated');
   return problems;
 }
 
-function isDay(written: string): boolean {
-  const day = new Date(`${written}T00:00:00Z`);
+function isDay(value: unknown): value is string {
   return (
-    /^\d{4}-\d\d-\d\d$/.test(written) &&
-    !Number.isNaN(day.getTime()) &&
-    day.toISOString().startsWith(written)
-  );
-}
-
-function findShared(pages: Entry[], field: string): Problem[] {
-  return findRepeats(
-    pages,
-    ({ data }) => (typeof data[field] === 'string' ? data[field] : undefined),
-    ({ file, lineOf }, other) => ({
-      file,
-      line: lineOf([field]),
-      message: `The page has the same ${field} as ${other.file}.`,
-      hint: 'Give each page its own, so that readers can tell them apart in a list.',
-    }),
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\d$/.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    isoDay(new Date(value)) === value
   );
 }
 
 /** Pages that lie outside the contents on purpose: each is reached in its own way. */
 function isOutside({ slug, frontMatter }: SitePage): boolean {
-  const own = ['', '404', site.pages.search];
+  const own = ['', '404', guide.pages.search];
   return own.includes(slug) || frontMatter?.data['template'] === 'splash';
 }
 
 /** Pages that no reader would find, since no part of the contents has them, and places that two pages share. */
 export function checkContents({ pages }: Site): Problem[] {
-  const first = new Map<string, string>();
-  return pages.flatMap((page): Problem[] => {
-    const { file, slug, frontMatter } = page;
-    if (isOutside(page) || !frontMatter) return [];
-    const { part, order } = frontMatter.data;
-    if (part === undefined) {
-      const message = `The page "${slug}" is in no part of the contents, so that readers would not find it.`;
+  const entries = pages
+    .filter((page) => !isOutside(page))
+    .flatMap(({ frontMatter }) => frontMatter ?? []);
+  const homeless = entries.flatMap((page) => {
+    const { id, data } = page;
+    if (data['part'] === undefined) {
+      const message = `The page "${id}" is in no part of the contents, so that readers would not find it.`;
       const hint = `Add "part", one of: ${partIds.join(', ')}; and "order", its place there.`;
-      return [{ file, line: frontMatter.line, message, hint }];
+      return tellAt(page, { message, hint });
     }
-    if (order === undefined) {
-      const message = `The page "${slug}" does not say its place in the part "${String(part)}".`;
-      const hint =
-        'Add "order" with a number: 10 for the first page, 20 for the second, 15 for one between.';
-      return problemAt(frontMatter, ['part'], message, hint);
-    }
-    const place = `${String(part)} ${String(order)}`;
-    const other = first.get(place);
-    if (other === undefined) {
-      first.set(place, file);
-      return [];
-    }
-    const message = `The page has the same place in the contents as ${other}.`;
-    return problemAt(frontMatter, ['order'], message, 'Give one of them another "order".');
+    if (data['order'] !== undefined) return [];
+    const message = `The page "${id}" does not say its place in the part "${String(data['part'])}".`;
+    const hint =
+      'Add "order" with a number: 10 for the first page, 20 for the second, 15 for one between.';
+    return problemAt(page, ['part'], message, hint);
   });
+  const places = entries.flatMap((page) => {
+    const { part, order } = page.data;
+    if (part === undefined || order === undefined) return [];
+    return toEntryText(page, ['order'], `${String(part)} ${String(order)}`);
+  });
+  const shared = findRepeats(
+    places,
+    ({ text }) => text,
+    (_, first) => ({
+      message: `The page has the same place in the contents as ${first.file}.`,
+      hint: 'Give one of them another "order".',
+    }),
+  );
+  return [...homeless, ...shared];
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import { findRepeats, tellAt, type Problem, type Slip } from '../model/problem.ts';
 import { nearest } from '../../lib/text/nearest.ts';
 import type { Site, SitePage, Surroundings } from './read-site.ts';
 import type { Markup } from './read-markup.ts';
@@ -7,61 +7,41 @@ import type { Markup } from './read-markup.ts';
 export function checkMarkup({ pages, surroundings }: Site): Problem[] {
   return pages.flatMap((page) =>
     page.markup
-      ? [
-          ...checkHeadings(page, page.markup),
-          ...checkRest(page, page.markup),
-          ...findLostImages(page, page.markup, surroundings),
-        ]
+      ? [...checkHeadings(page, page.markup), ...checkRest(page, page.markup, surroundings)]
       : [],
   );
 }
 
-/** Images that would show nothing, and that end a build when its links are rewritten. */
-function findLostImages(
-  { file }: SitePage,
-  { images }: Markup,
-  { files }: Surroundings,
-): Problem[] {
-  if (!files) return [];
-  return images
-    .filter(({ url }) => !/^(https?|data):/.test(url) && !files.has(decodeURI(url)))
-    .map(({ url, line }) => ({
-      file,
-      line,
-      message: `There is no image ${url}.`,
-      hint: url.startsWith('/')
-        ? `Put the image at public${url}; or did you mean ${nearest(url, files, 1)[0] ?? 'another file of public/'}?`
-        : 'Put it into public/ and write its address from there: public/boat.jpg is /boat.jpg.',
-    }));
+function checkHeadings({ file }: SitePage, { headings }: Markup): Problem[] {
+  const slips = headings.map(({ depth, text, line }, index) => {
+    const before = headings[index - 1]?.depth ?? 1;
+    return { file, line, text, slip: explainHeading(text, depth, before) };
+  });
+  const twins = findRepeats(
+    slips.filter(({ slip }) => !slip),
+    ({ text }) => text.toLowerCase(),
+    ({ text }, first) => ({
+      message: `“${text}” is also the heading on line ${String(first.line)}, so that links cannot tell them apart.`,
+      hint: 'Word one of them differently.',
+    }),
+  );
+  return [...slips.flatMap((heading) => tellAt(heading, heading.slip)), ...twins];
 }
 
-function checkHeadings({ file }: SitePage, { headings }: Markup): Problem[] {
-  const seen = new Map<string, number>();
-  let before = 1;
-  return headings.flatMap(({ depth, text, line }): Problem[] => {
-    const last = before;
-    before = depth;
-    const at = (message: string, hint: string) => [{ file, line, message, hint }];
-    if (text === '') return at('The heading is empty.', 'Give it words, or take its # away.');
-    if (depth === 1)
-      return at(
-        `“${text}” is a main title, and a page’s main title is its "title" above.`,
-        'Write ## for a section.',
-      );
-    if (depth > last + 1)
-      return at(
-        `“${text}” skips a level: it has ${String(depth)} # and the heading above it has ${last === 1 ? 'none' : String(last)}.`,
-        `Write ${'#'.repeat(last + 1)}.`,
-      );
-    const twin = seen.get(text.toLowerCase());
-    seen.set(text.toLowerCase(), line);
-    if (twin !== undefined)
-      return at(
-        `“${text}” is also the heading on line ${String(twin)}, so that links cannot tell them apart.`,
-        'Word one of them differently.',
-      );
-    return [];
-  });
+/** What is wrong with a heading, given the depth of the one above; 1 for none. */
+function explainHeading(text: string, depth: number, before: number): Slip | undefined {
+  if (text === '')
+    return { message: 'The heading is empty.', hint: 'Give it words, or take its # away.' };
+  if (depth === 1)
+    return {
+      message: `“${text}” is a main title, and a page’s main title is its "title" above.`,
+      hint: 'Write ## for a section.',
+    };
+  if (depth <= before + 1) return undefined;
+  return {
+    message: `“${text}” skips a level: it has ${String(depth)} # and the heading above it has ${before === 1 ? 'none' : String(before)}.`,
+    hint: `Write ${'#'.repeat(before + 1)}.`,
+  };
 }
 
 /** Components around words, and what is missing when there are none. */
@@ -72,56 +52,69 @@ const around: Record<string, string> = {
   Term: 'Write the word that readers see between its tags: <Term id="…">word</Term>.',
 };
 
-const misplacements: Record<Markup['misplaced'][number]['fault'], [string, string]> = {
-  heading: [
-    'A citation stands in a heading.',
-    'Move it to the sentence below that needs it; a heading is also an entry of the contents and an address.',
-  ],
-  space: ['A citation touches the word before it.', 'Put a space between them.'],
-  stop: [
-    'A citation stands behind the full stop of its sentence.',
-    'Write the full stop after it: words <Cite id="…" />.',
-  ],
+const misplacements: Record<Markup['misplaced'][number]['fault'], Slip> = {
+  heading: {
+    message: 'A citation stands in a heading.',
+    hint: 'Move it to the sentence below that needs it; a heading is also an entry of the contents and an address.',
+  },
+  space: {
+    message: 'A citation touches the word before it.',
+    hint: 'Put a space between them.',
+  },
+  stop: {
+    message: 'A citation stands behind the full stop of its sentence.',
+    hint: 'Write the full stop after it: words <Cite id="…" />.',
+  },
 };
 
-function checkRest(
-  { file }: SitePage,
-  { images, html, expressions, braces, empty, misplaced }: Markup,
-): Problem[] {
+/** What is wrong with an element of HTML. */
+export function handWritten(tag: string): Slip {
+  return {
+    message: `<${tag}> is HTML written by hand.`,
+    hint: 'Use Markdown or a component: HTML escapes the checks of style and accessibility.',
+  };
+}
+
+/** What is wrong with braces in prose. */
+export const braces: Slip = {
+  message: 'Curly braces in prose are taken for code.',
+  hint: 'Write \\{ and \\} for the signs themselves.',
+};
+
+function checkRest({ file }: SitePage, markup: Markup, { files }: Surroundings): Problem[] {
+  const tell = <T extends { line: number }>(items: T[], find: (item: T) => Slip | undefined) =>
+    items.flatMap((item) => tellAt({ file, line: item.line }, find(item)));
   return [
-    ...empty.flatMap(({ component, line }) => {
+    ...tell(markup.empty, ({ component }) => {
       const hint = around[component];
-      return hint ? [{ file, line, message: `<${component}> has nothing in it.`, hint }] : [];
+      return hint ? { message: `<${component}> has nothing in it.`, hint } : undefined;
     }),
-    ...misplaced.map(({ fault, line }) => {
-      const [message, hint] = misplacements[fault];
-      return { file, line, message, hint };
-    }),
-    ...images
-      .filter(({ alt }) => alt === '')
-      .map(({ url, line }) => ({
-        file,
-        line,
-        message: `The image ${url} has no words for people who cannot see it.`,
-        hint: 'Write them between the square brackets: ![what it shows](address).',
-      })),
-    ...html.map(({ tag, line }) => ({
-      file,
-      line,
-      message: `<${tag}> is HTML written by hand.`,
-      hint: 'Use Markdown or a component: HTML escapes the checks of style and accessibility.',
-    })),
-    ...expressions.map(({ component, attribute, line }) => ({
-      file,
-      line,
+    ...tell(markup.misplaced, ({ fault }) => misplacements[fault]),
+    ...tell(markup.images, ({ url, alt }) =>
+      alt === ''
+        ? {
+            message: `The image ${url} has no words for people who cannot see it.`,
+            hint: 'Write them between the square brackets: ![what it shows](address).',
+          }
+        : undefined,
+    ),
+    ...tell(markup.images, ({ url }) => findLostImage(url, files)),
+    ...tell(markup.html, ({ tag }) => handWritten(tag)),
+    ...tell(markup.expressions, ({ component, attribute }) => ({
       message: `"${attribute}" of <${component}> is written as code.`,
       hint: 'Write plain text in straight quotes.',
     })),
-    ...braces.map(({ line }) => ({
-      file,
-      line,
-      message: 'Curly braces in prose are taken for code.',
-      hint: 'Write \\{ and \\} for the signs themselves.',
-    })),
+    ...tell(markup.braces, () => braces),
   ];
+}
+
+/** An image that would show nothing, and that ends a build when its links are rewritten. */
+function findLostImage(url: string, files: Surroundings['files']): Slip | undefined {
+  if (!files || /^(https?|data):/.test(url) || files.has(decodeURI(url))) return undefined;
+  return {
+    message: `There is no image ${url}.`,
+    hint: url.startsWith('/')
+      ? `Put the image at public${url}; or did you mean ${nearest(url, files, 1)[0] ?? 'another file of public/'}?`
+      : 'Put it into public/ and write its address from there: public/boat.jpg is /boat.jpg.',
+  };
 }

@@ -1,8 +1,13 @@
 // cspell:ignore ciento Prozent
 import { escapeRegExp } from '../../lib/text/format.ts';
 import { site as facts } from '../../site/site.ts';
-import type { Problem, Entry } from '../model/problem.ts';
+import { isObject, itemsOf, textsAt, textsIn, type Entry } from '../model/problem.ts';
+import type { ProseFault } from '../house/lint-prose.ts';
+import type { Prose } from './read-markup.ts';
 import type { Site } from './read-site.ts';
+
+/** A place where prose departs from how we write; where a number does, the rule is "number". */
+export type PlacedFault = ProseFault & { place: Prose };
 
 /** A number as written in prose. */
 export interface Figure {
@@ -12,14 +17,8 @@ export interface Figure {
   percent: boolean;
 }
 
-/** How a language writes numbers. */
-interface Separators {
-  decimal: string;
-  group: string;
-}
-
 /** The signs that are in a language's numbers: before decimals, and between thousands. */
-export function separatorsOf(language: string): Separators {
+export function separatorsOf(language: string): { decimal: string; group: string } {
   const parts = new Intl.NumberFormat(language, { useGrouping: 'always' }).formatToParts(12345.6);
   const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return { decimal: find('decimal'), group: find('group') };
@@ -28,7 +27,7 @@ export function separatorsOf(language: string): Separators {
 const own = separatorsOf(facts.language);
 
 /** Every number written in digits, in order; a digit inside a word, such as "p2p", is none. */
-export function extractFigures(text: string, { decimal, group }: Separators = own): Figure[] {
+export function extractFigures(text: string, { decimal, group } = own): Figure[] {
   const [point, comma] = [decimal, group].map(escapeRegExp);
   const pattern = new RegExp(
     `(?<![\\w.,])-?(\\d{1,3}(?:${String(comma)}\\d{3})+|\\d+)?(${String(point)}\\d+)?(?:\\s?(%|per cent|percent|por ciento|Prozent|pour cent))?`,
@@ -44,15 +43,12 @@ export function extractFigures(text: string, { decimal, group }: Separators = ow
 }
 
 /** Whether a number is among others: the same value, and a percentage where it is one. */
-export function stands(figure: Figure, among: Figure[]): boolean {
+function stands(figure: Figure, among: Figure[]): boolean {
   return among.some(({ value, percent }) => value === figure.value && percent === figure.percent);
 }
 
 /** A statement and the works that must bear its numbers. */
-interface Statement {
-  file: string;
-  line: number;
-  text: string;
+interface Statement extends Prose {
   works: string[];
 }
 
@@ -61,40 +57,25 @@ interface Statement {
  * a chart's data, or its years. So must the numbers of glossary terms, corrections and quizzes in the
  * works they name, and any statistic in those that its paragraph cites.
  */
-export function checkNumbers(site: Site): Problem[] {
+export function findStrangeNumbers(site: Site): PlacedFault[] {
   const known = recordedFigures(site);
-  const exceptions = site.exceptions?.filter(({ data }) => 'number' in data) ?? [];
-  const unused = new Set(exceptions);
-  const problems = [...proseOf(site), ...dataOf(site)].flatMap((statement) => {
-    const recorded = statement.works.flatMap((id) => known.get(id) ?? []);
-    return extractFigures(statement.text)
+  return [...proseOf(site), ...dataOf(site)].flatMap((place) => {
+    const { text, works } = place;
+    const recorded = works.flatMap((id) => known.get(id) ?? []);
+    const lacks =
+      works.length > 0
+        ? `stands in no record of ${works.join(', ')}`
+        : 'has no source in its paragraph';
+    return extractFigures(text)
       .filter((figure) => !stands(figure, recorded))
-      .filter((figure) => {
-        const excuse = exceptions.find((exception) => excuses(exception, statement, figure));
-        if (excuse) unused.delete(excuse);
-        return !excuse;
-      })
-      .map((figure) => ({
-        file: statement.file,
-        line: statement.line,
-        message:
-          statement.works.length > 0
-            ? `The number ${figure.written} stands in no record of ${statement.works.join(', ')}: “${statement.text}”`
-            : `The number ${figure.written} has no source in its paragraph: “${statement.text}”`,
+      .map(({ written }) => ({
+        place,
+        rule: 'number',
+        found: written,
+        message: `The number ${written} ${lacks}: “${text}”`,
         hint: 'Correct the number, cite the work it comes from, or add it to the finding once it was checked.',
       }));
   });
-  const stale = [...unused].map(({ file, line, data }) => ({
-    file,
-    line,
-    message: `The exception for the number ${String(data['number'])} excuses nothing.`,
-    hint: 'Take it out.',
-  }));
-  return [...problems, ...stale];
-}
-
-function excuses({ data }: Entry, { file, text }: Statement, { written }: Figure): boolean {
-  return data['file'] === file && data['number'] === written && text.includes(String(data['near']));
 }
 
 function proseOf(site: Site): Statement[] {
@@ -111,82 +92,60 @@ function isStatistic(text: string): boolean {
   return /\d\s?%|\b[rdg]\s?=\s?-?[\d.,]|(?<![\d.])\.\d\d/.test(text);
 }
 
-function dataOf({ findings = [], glossary = [], myths = [], quizzes = [] }: Site): Statement[] {
-  const terms = glossary.map((term) =>
-    toStatement(term, [term.data['short']], term.data['sources']),
-  );
-  const graded = findings.map((finding) =>
-    toStatement(
-      finding,
-      [finding.data['statement'], finding.data['numbers']],
-      finding.data['works'],
+function dataOf({ findings = [], glossary, myths, quizzes }: Site): Statement[] {
+  const worksOf = new Map(findings.map(({ id, data }) => [id, textsIn(data['works'])]));
+  return [
+    ...toStatements(glossary, ['short'], ({ sources }) => textsIn(sources)),
+    ...toStatements(findings, ['statement', 'numbers'], ({ works }) => textsIn(works)),
+    ...toStatements(myths, ['found'], ({ finding, sources }) => [
+      ...(worksOf.get(String(finding)) ?? []),
+      ...textsIn(sources),
+    ]),
+    // What a quiz itself asserts is its feedback: a stem or a choice may be wrong on purpose.
+    ...toStatements(
+      itemsOf(quizzes, 'questions'),
+      ['choices', 'items', 'pairs'].map((list) => `${list}.*.feedback`),
+      ({ references }) => textsIn(references),
     ),
-  );
-  const worksOf = new Map(findings.map(({ id, data }) => [id, data['works']]));
-  const corrections = myths.map((myth) =>
-    toStatement(
-      myth,
-      [myth.data['found']],
-      [worksOf.get(String(myth.data['finding'])) ?? [], myth.data['sources'] ?? []].flat(),
-    ),
-  );
-  return [...terms, ...graded, ...corrections, ...quizzes.flatMap(questionsOf)].filter(
-    ({ works }) => works.length > 0,
-  );
+  ];
 }
 
-function questionsOf(quiz: Entry): Statement[] {
-  const questions = Array.isArray(quiz.data['questions']) ? quiz.data['questions'] : [];
-  return (questions as Record<string, unknown>[]).map((question, index) =>
-    toStatement(quiz, feedbackOf(question), question['references'], () =>
-      quiz.lineOf(['questions', index]),
-    ),
-  );
-}
-
-/** What a quiz itself asserts: its feedback. A stem or a choice may be wrong on purpose. */
-function feedbackOf(question: Record<string, unknown>): unknown[] {
-  const parts = [question['choices'], question['items'], question['pairs']].flatMap((list) =>
-    Array.isArray(list) ? (list as Record<string, unknown>[]) : [],
-  );
-  return parts.map((part) => part['feedback']);
-}
-
-function toStatement(
-  entry: Entry,
-  texts: unknown[],
-  works: unknown,
-  line = () => entry.line,
-): Statement {
-  return {
-    file: entry.file,
-    // Asked for only where something is wrong.
-    get line() {
-      return line();
-    },
-    text: texts.filter((one) => typeof one === 'string').join(' '),
-    works: Array.isArray(works) ? works.map(String) : [],
-  };
+/** The texts at some paths of entries, with the works that each entry names, where it names any. */
+function toStatements(
+  entries: Entry[] = [],
+  paths: string[],
+  worksOf: (data: Entry['data']) => string[],
+): Statement[] {
+  return entries.flatMap((entry) => {
+    const works = worksOf(entry.data);
+    if (works.length === 0) return [];
+    const texts = paths.flatMap((path) => textsAt([entry], path).map(({ text }) => text));
+    return {
+      file: entry.file,
+      // Asked for only where something is wrong.
+      get line() {
+        return entry.line;
+      },
+      text: texts.join(' '),
+      works,
+    };
+  });
 }
 
 /** The numbers of our record of each work. */
 function recordedFigures(site: Site): Map<string, Figure[]> {
+  const { evidence = [], references = [], effects = [], prevalence = [], culture = [] } = site;
   const known = new Map<string, Figure[]>();
   const add = (id: string, figures: Figure[]) =>
     known.set(id, [...(known.get(id) ?? []), ...figures]);
-  for (const { id, data } of site.evidence ?? []) add(id, extractFigures(String(data['finding'])));
-  for (const { id, data } of site.references ?? [])
+  for (const { id, data } of evidence) add(id, extractFigures(String(data['finding'])));
+  for (const { id, data } of references)
     add(id, numbersIn([data['issued'], data['original-date']]).map(plain));
-  for (const { data } of site.effects ?? []) add(String(data['work']), numbersIn(data).map(plain));
-  for (const { data } of site.prevalence ?? [])
+  for (const { data } of effects) add(String(data['work']), numbersIn(data).map(plain));
+  for (const { data } of [...prevalence, ...culture])
     add(
       String(data['work']),
       numbersIn(data).flatMap((value) => [plain(value), share(value)]),
-    );
-  for (const { data } of site.culture ?? [])
-    add(
-      String(data['work']),
-      numbersIn(Object.values(data).map(Number)).flatMap((value) => [plain(value), share(value)]),
     );
   return known;
 }
@@ -194,9 +153,9 @@ function recordedFigures(site: Site): Map<string, Figure[]> {
 const plain = (value: number): Figure => ({ written: String(value), value, percent: false });
 const share = (value: number): Figure => ({ written: `${String(value)}%`, value, percent: true });
 
-/** All numbers inside a value. */
+/** All numbers inside a value; the cells of a table are texts. */
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return Number.isNaN(value) ? [] : [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(numbersIn);
+  if (typeof value === 'string') return /^-?\d*\.?\d+$/.test(value) ? [Number(value)] : [];
+  return isObject(value) ? Object.values(value).flatMap(numbersIn) : [];
 }

@@ -1,6 +1,6 @@
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import { isOrdered, type Collection, type Shape } from '../collections.ts';
-import type { Problem, Entry } from '../model/problem.ts';
+import { isObject, type Entry, type Problem, type Slip } from '../model/problem.ts';
 
 /** The part of a Zod schema that a check needs. */
 interface Schema {
@@ -10,30 +10,23 @@ interface Schema {
 }
 
 /** The part of a collection's declaration that says what its entries are. */
-type Declared = Pick<Collection, 'noun' | 'isOpen'> & { schema: Schema; shape?: Shape };
-
-/** What in each entry is not as its schema says: the entry, the field, and its line. */
-export function checkSchema(entries: Entry[] | undefined, collection: Declared): Problem[] {
-  return tellOnce((entries ?? []).flatMap((entry) => checkEntry(entry, collection)));
+interface Declared extends Pick<Collection, 'noun' | 'isOpen'> {
+  schema: Schema;
+  shape?: Shape;
+  /** How to fix a value, by its place, where that is known better than from its kind. */
+  hintOf?: (path: readonly PropertyKey[]) => string | undefined;
 }
 
-/** A table's columns are named once, in its first line, however many rows it has. */
-function tellOnce(problems: (Problem & { column?: string | undefined })[]): Problem[] {
-  const told = new Set<string>();
-  return problems.flatMap(({ column, ...problem }): Problem[] => {
-    if (column === undefined) return [problem];
-    if (told.has(column)) return [];
-    told.add(column);
-    const message = `The table has the unknown column "${column}".`;
-    return [{ ...problem, line: 1, message }];
-  });
+/** What in each entry is not as its schema says: the entry, the field, and its line. An entry without an id is called by the noun alone. */
+export function checkSchema(entries: Entry[] = [], collection: Declared): Problem[] {
+  return entries.flatMap((entry, index) => checkEntry(entry, collection, index === 0));
 }
 
 /** Fields that hold ids, none of which occurs twice. */
 const ofIds = ['works', 'topics', 'references', 'sources', 'see', 'pages', 'readers', 'kind'];
 
 function findRepeated(entry: Entry, name: string, value: unknown, path: PropertyKey[]): Problem[] {
-  if (typeof value !== 'object' || value === null) return [];
+  if (!isObject(value)) return [];
   const isList = Array.isArray(value) && ofIds.includes(String(path.at(-1)));
   return Object.entries(value).flatMap(([key, inner]): Problem[] => {
     const index = Array.isArray(value) ? Number(key) : key;
@@ -44,12 +37,10 @@ function findRepeated(entry: Entry, name: string, value: unknown, path: Property
   });
 }
 
-function checkEntry(
-  entry: Entry,
-  { schema, noun, isOpen, shape }: Declared,
-): (Problem & { column?: string | undefined })[] {
+function checkEntry(entry: Entry, collection: Declared, isFirst: boolean): Problem[] {
+  const { schema, noun, isOpen, shape, hintOf } = collection;
   const { id, file, data } = entry;
-  const name = `${noun} "${id}"`;
+  const name = id ? `${noun} "${id}"` : noun;
   // The reader adds the place in the file, so an author does not write it.
   const added = shape && isOrdered({ shape, schema }) ? { order: 0 } : {};
   const issues = schema.safeParse({ ...data, ...added }).error?.issues ?? [];
@@ -58,49 +49,49 @@ function checkEntry(
     isOpen || known.length === 0 ? [] : Object.keys(data).filter((key) => !known.includes(key));
   // A misspelt field would be reported twice: as unknown, and as lacking.
   const meant = new Set(unknown.flatMap((key) => nearest(key, known, 1)));
-  const lacking = ({ path }: Issue) =>
-    valueAt(data, path) === undefined && meant.has(String(path[0]));
-
+  const isTold = ({ code, path }: Issue) =>
+    (code === 'unrecognized_keys' && path.length === 0 && known.length > 0) ||
+    (valueAt(data, path) === undefined && meant.has(String(path[0])));
+  // A table's columns are named once, in its first line, however many rows it has.
+  const isTable = file.endsWith('.csv');
   return [
-    ...unknown.map((key) => ({
-      column: file.endsWith('.csv') ? key : undefined,
+    ...(isTable && !isFirst ? [] : unknown).map((key) => ({
       file,
-      line: entry.lineOf([key]),
-      message: `${name} has the unknown field "${key}".`,
-      hint:
-        nearest(key, known, 1).length > 0
-          ? suggestion(key, known, '')
-          : `Remove it; the fields are: ${known.join(', ')}.`,
+      line: isTable ? 1 : entry.lineOf([key]),
+      message: isTable
+        ? `The table has the unknown column "${key}".`
+        : `${name} has the unknown field "${key}".`,
+      hint: suggestNear(key, known, `Remove it; the fields are: ${known.join(', ')}.`),
     })),
     ...issues
-      .filter(
-        ({ code, path }) => code !== 'unrecognized_keys' || path.length > 0 || known.length === 0,
-      )
-      .filter((issue) => !lacking(issue))
-      .map((issue) => ({
-        file,
-        line: lineFor(entry, issue),
-        ...explainIssue(name, issue, valueAt(data, issue.path)),
-      })),
+      .filter((issue) => !isTold(issue))
+      .map((issue) => {
+        const { code, path } = issue;
+        const value = valueAt(data, path);
+        const slip = explainIssue(name, issue, value);
+        const isThere = value !== undefined && code !== 'unrecognized_keys';
+        return {
+          file,
+          // A field that is not there has no line; its entry has.
+          line: path.length <= 1 && value === undefined ? entry.line : entry.lineOf(path),
+          message: slip.message,
+          hint: (isThere ? hintOf?.(path) : undefined) ?? slip.hint,
+        };
+      }),
     ...findRepeated(entry, name, data, []),
   ];
 }
 
-/** A field that is not there has no line; its entry has. */
-function lineFor(entry: Entry, { path }: Issue): number {
-  return path.length <= 1 && valueAt(entry.data, path) === undefined
-    ? entry.line
-    : entry.lineOf(path);
-}
-
 function valueAt(data: unknown, path: PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null
-        ? (value as Record<PropertyKey, unknown>)[key]
-        : undefined,
+    (value, key) => (isObject(value) ? (value as Record<PropertyKey, unknown>)[key] : undefined),
     data,
   );
+}
+
+/** "Did you mean …?", or another hint where nothing is near. */
+function suggestNear(word: string, known: string[], other: string): string {
+  return nearest(word, known, 1).length > 0 ? suggestion(word, known, '') : other;
 }
 
 /** What a Zod issue may tell; each code fills some of it. */
@@ -119,41 +110,46 @@ export interface Issue {
   maximum?: number | bigint;
 }
 
-type Explanation = Pick<Problem, 'message' | 'hint'>;
-
 /**
  * A schema's complaint in an author's words.
  * @param name what the entry is called, such as `The work "tronick1978stillface"`.
  * @param value what is at the issue's path.
  */
-export function explainIssue(name: string, issue: Issue, value: unknown): Explanation {
+function explainIssue(name: string, issue: Issue, value: unknown): Slip {
   const field = nameField(issue.path);
-  if (value === undefined || value === null) {
+  if (value === undefined || value === null)
     return { message: `${name} lacks ${field}.`, hint: `Add it${wanted(issue)}.` };
-  }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return unknownFields(name, issue.keys ?? []);
+      return {
+        message: `${name} has the unknown field ${(issue.keys ?? []).map((key) => `"${key}"`).join(', ')}.`,
+        hint: 'Correct its name or remove it; compare with an entry that works.',
+      };
     case 'invalid_value':
-      return notOneOf(name, field, value, issue.values ?? []);
-    case 'invalid_union':
+      return notOneOf(name, field, value, issue.values);
+    case 'invalid_union': {
       if (issue.options) return notOneOf(name, field, value, issue.options);
-      if (meant(issue)) return explainMeant(name, issue, value);
+      const inner = meant(issue);
+      if (inner) {
+        const path = [...issue.path, ...inner.path];
+        return explainIssue(name, { ...inner, path }, valueAt(value, inner.path));
+      }
       return {
         message: `${name} has a value of the wrong shape in ${field}.`,
         hint: 'Compare it with an entry that works.',
       };
+    }
     case 'too_small':
     case 'too_big':
       return wrongSize(name, field, issue, value);
-    case 'invalid_type':
+    case 'invalid_type': {
+      const noun = nouns[issue.expected ?? ''];
       return {
-        message: `${name} has ${write(value)} in ${field}, which is not ${nouns[issue.expected ?? ''] ?? 'of the right kind'}.`,
+        message: `${name} has ${write(value)} in ${field}, which is not ${noun ?? 'of the right kind'}.`,
         hint:
-          issue.expected === 'string'
-            ? 'Put it in quotes.'
-            : `Write ${nouns[issue.expected ?? ''] ?? 'another value'}.`,
+          issue.expected === 'string' ? 'Put it in quotes.' : `Write ${noun ?? 'another value'}.`,
       };
+    }
     case 'custom':
       return { message: `${name}: ${issue.message}.`, hint: 'Correct one of the two.' };
     default:
@@ -181,15 +177,6 @@ function meant({ errors = [] }: Issue): Issue | undefined {
   return best.find(({ code }) => code === 'unrecognized_keys') ?? best[0];
 }
 
-function explainMeant(name: string, issue: Issue, value: unknown): Explanation {
-  const inner = meant(issue) ?? issue;
-  const at = inner.path.reduce<unknown>(
-    (outer, key) => (outer as Record<PropertyKey, unknown> | undefined)?.[key],
-    value,
-  );
-  return explainIssue(name, { ...inner, path: [...issue.path, ...inner.path] }, at);
-}
-
 /** `["choices", 2, "text"]` → "choices 3, text", in quotes. */
 function nameField(path: PropertyKey[]): string {
   const parts: string[] = [];
@@ -200,41 +187,30 @@ function nameField(path: PropertyKey[]): string {
   return parts.length === 0 ? 'its fields' : `"${parts.join(', ')}"`;
 }
 
-function unknownFields(name: string, keys: string[]): Explanation {
-  return {
-    message: `${name} has the unknown field ${keys.map((key) => `"${key}"`).join(', ')}.`,
-    hint: 'Correct its name or remove it; compare with an entry that works.',
-  };
-}
-
-function notOneOf(name: string, field: string, value: unknown, options: unknown[]): Explanation {
+function notOneOf(name: string, field: string, value: unknown, options: unknown[] = []): Slip {
   const words = options.map(String);
   return {
     message: `${name} has ${write(value)} in ${field}, which is none of: ${words.join(', ')}.`,
-    hint:
-      nearest(String(value), words, 1).length > 0
-        ? suggestion(String(value), words, '')
-        : 'Use one of them.',
+    hint: suggestNear(String(value), words, 'Use one of them.'),
   };
 }
 
-function wrongSize(name: string, field: string, issue: Issue, value: unknown): Explanation {
+function wrongSize(name: string, field: string, issue: Issue, value: unknown): Slip {
   const tooSmall = issue.code === 'too_small';
   const limit = Number(tooSmall ? issue.minimum : issue.maximum);
   const bound = `${tooSmall ? 'at least' : 'at most'} ${String(limit)}`;
-  if (typeof value === 'string') {
-    if (limit === 1) return { message: `${name} has nothing in ${field}.`, hint: 'Fill it in.' };
+  if (value === '' && limit === 1)
+    return { message: `${name} has nothing in ${field}.`, hint: 'Fill it in.' };
+  if (typeof value === 'string')
     return {
       message: `${name} has ${String(value.length)} characters in ${field}; ${bound} are wanted.`,
       hint: tooSmall ? 'Say a little more.' : 'Say it more briefly.',
     };
-  }
-  if (Array.isArray(value)) {
+  if (Array.isArray(value))
     return {
       message: `${name} has ${String(value.length)} entries in ${field}; ${bound} are wanted.`,
       hint: tooSmall ? 'Add one.' : 'Leave some out.',
     };
-  }
   return {
     message: `${name} has ${write(value)} in ${field}; ${bound} is wanted.`,
     hint: 'Correct the number.',

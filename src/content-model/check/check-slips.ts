@@ -1,11 +1,9 @@
 import { site as facts } from '../../site/site.ts';
-import { type Problem, lineAt, type Source } from '../model/problem.ts';
+import { lineAt, tellAt, type Problem, type Slip, type Source } from '../model/problem.ts';
 import { parsePage } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { collectFields, textsOf, readMarkup, type Markup, type Text } from './read-markup.ts';
 import type { Site } from './read-site.ts';
-
-type Slip = Pick<Problem, 'message' | 'hint'>;
 
 /**
  * What parses and still reaches readers as the author never meant it: notes to oneself, invisible
@@ -19,16 +17,13 @@ export function checkSlips(site: Site, sources: Source[]): Problem[] {
       const markup = readMarkup(parsePage(text, 'md'), text);
       return [...findInTexts(path, markup.texts), ...findInBody(path, markup, site)];
     }),
-    ...collectFields(site).flatMap((field): Problem[] => {
-      const { file, text } = field;
-      const slip = findUnfinished(text) ?? findMarkdown(text) ?? findTwice(text);
-      return slip ? at(file, field.line, slip) : [];
-    }),
+    ...collectFields(site).flatMap((field) =>
+      tellAt(
+        field,
+        findUnfinished(field.text) ?? findMarkdown(field.text) ?? findTwice(field.text),
+      ),
+    ),
   ];
-}
-
-function at(file: string, line: number, slip: Slip | undefined): Problem[] {
-  return slip ? [{ file, line, ...slip }] : [];
 }
 
 /** Joiners within an emoji are no mistake. */
@@ -60,7 +55,7 @@ function findInBody(file: string, { html, links }: Markup, site: Site): Problem[
       message: `<${tag}> is a component or HTML, which this file cannot have.`,
       hint: 'Use Markdown; name works in "sources", and pages and terms in fields above the text.',
     })),
-    ...links.flatMap(({ url, line }) => at(file, line, findBrokenAddress(url, site))),
+    ...links.flatMap(({ url, line }) => tellAt({ file, line }, findBrokenAddress(url, site))),
   ];
 }
 
@@ -72,97 +67,92 @@ function findInTexts(file: string, texts: Text[]): Problem[] {
       // The rows of a table and the items of a list share one cause.
       if (!slip || told.has(slip.message)) return [];
       told.add(slip.message);
-      return at(file, line + index, slip);
+      return tellAt({ file, line: line + index }, slip);
     });
   });
 }
 
 function findUnfinished(words: string): Slip | undefined {
-  const found = /\b(TODO|FIXME|TBD|XXX+)\b|\blorem ipsum\b/i.exec(words)?.[0];
   // "Todo" in lower case may be a word.
-  if (!found || (/^todo$/i.test(found) && found !== found.toUpperCase())) return undefined;
+  const [found] =
+    /\bTODO\b/.exec(words) ?? /\b(fixme|tbd|xxx+)\b|\blorem ipsum\b/i.exec(words) ?? [];
+  if (found === undefined) return undefined;
   return {
     message: `“${found}” is left in the text, and readers would see it.`,
     hint: 'Write what belongs here, or take it out; {/* … */} on a page and # in YAML hold notes.',
   };
 }
 
-/** Marks of Markdown that a page's text still has after it was read: they did not take effect. */
+/** Marks of Markdown that a page's text still has after it was read, since they did not take effect: $1 is a group. */
+const leftovers: [pattern: RegExp, message: string, hint: string][] = [
+  [
+    /^(#{1,6})([^\s#\d].*)/,
+    'A heading has no space after its #, and is printed as text.',
+    'Write $1 $2.',
+  ],
+  [
+    /^import \w+ from ['"]/,
+    'An import stands in the text, and is printed as text.',
+    'Put the imports below the front matter, with an empty line before and after them.',
+  ],
+  [
+    /\[([^\]]+)\]\s+\((\/|#|https?:|$)/,
+    '“[$1]” is followed by a space, and is no link.',
+    'Close the gap: [words](/address/).',
+  ],
+  [
+    /\[([^\]]+)\]\(/,
+    '“[$1](” begins a link whose address does not end, and is printed as text.',
+    'Write [words](/address/), with slashes as here and a bracket at the end.',
+  ],
+  [
+    /\(([^()]+)\)\[((?:\/|#|https?:)[^\]]*)\]/,
+    '“$&” has its brackets the wrong way round, and is no link.',
+    'Write [$1]($2).',
+  ],
+  [
+    /\[\^[\w-]+\]/,
+    '“$&” is the mark of a footnote that there is not, and is printed as text.',
+    'Say it in the text, or in <Research title="…">.',
+  ],
+  [
+    /^\|.*\|\s*$/,
+    'A row of a table is printed as text.',
+    'Write | --- | --- | below its first row, and an empty line above that.',
+  ],
+  [
+    /^([•·▪◦‣])\s/,
+    'A line begins with “$1”, which makes no list.',
+    'Begin each item with a hyphen and a space, on a line of its own.',
+  ],
+  [
+    /\[-?@[\w:-]+/,
+    '“$&” is a citation as Pandoc writes it, and is printed as text.',
+    'Write <Cite id="…" />.',
+  ],
+  [
+    /\\n(?![a-z])|\\n$/,
+    'A \\n stands in the text, and is printed as it is.',
+    'Begin a new line, or leave an empty one for a new paragraph.',
+  ],
+  [
+    /\*\*|__(?=\p{L})|(?<=\p{L})__|\*(?=\p{L})|(?<=\p{L})\*/u,
+    '“$&” is opened or closed without its pair, and is printed as it is.',
+    'Write it on both sides of the words, close to them; or \\* for the sign itself.',
+  ],
+];
+
 function findLeftover(raw: string): Slip | undefined {
   const text = raw.replace(/\\[!-/:-@[-`{-~]/g, '  ');
-  if (/^#{1,6}[^\s#\d]/.test(text)) {
-    return {
-      message: 'A heading has no space after its #, and is printed as text.',
-      hint: `Write ${text.replace(/^(#+)/, '$1 ')}.`,
-    };
-  }
-  if (/^import \w+ from ['"]/.test(text)) {
-    return {
-      message: 'An import stands in the text, and is printed as text.',
-      hint: 'Put the imports below the front matter, with an empty line before and after them.',
-    };
-  }
-  const link = /\[([^\]]+)\]\s+\((\/|#|https?:|$)/.exec(text);
-  if (link) {
-    return {
-      message: `“[${String(link[1])}]” is followed by a space, and is no link.`,
-      hint: 'Close the gap: [words](/address/).',
-    };
-  }
-  const open = /\[([^\]]+)\]\(/.exec(text);
-  if (open) {
-    return {
-      message: `“[${String(open[1])}](” begins a link whose address does not end, and is printed as text.`,
-      hint: 'Write [words](/address/), with slashes as here and a bracket at the end.',
-    };
-  }
-  const turned = /\(([^()]+)\)\[((?:\/|#|https?:)[^\]]*)\]/.exec(text);
-  if (turned) {
-    return {
-      message: `“${turned[0]}” has its brackets the wrong way round, and is no link.`,
-      hint: `Write [${String(turned[1])}](${String(turned[2])}).`,
-    };
-  }
-  const footnote = /\[\^[\w-]+\]/.exec(text)?.[0];
-  if (footnote) {
-    return {
-      message: `“${footnote}” is the mark of a footnote that there is not, and is printed as text.`,
-      hint: 'Say it in the text, or in <Research title="…">.',
-    };
-  }
-  if (/^\|.*\|\s*$/.test(text)) {
-    return {
-      message: 'A row of a table is printed as text.',
-      hint: 'Write | --- | --- | below its first row, and an empty line above that.',
-    };
-  }
-  const bullet = /^([•·▪◦‣])\s/.exec(text)?.[1];
-  if (bullet) {
-    return {
-      message: `A line begins with “${bullet}”, which makes no list.`,
-      hint: 'Begin each item with a hyphen and a space, on a line of its own.',
-    };
-  }
-  const pandoc = /\[-?@[\w:-]+/.exec(text);
-  if (pandoc) {
-    return {
-      message: `“${pandoc[0]}” is a citation as Pandoc writes it, and is printed as text.`,
-      hint: 'Write <Cite id="…" />.',
-    };
-  }
-  const newline = /\\n(?![a-z])|\\n$/.exec(raw);
-  if (newline) {
-    return {
-      message: 'A \\n stands in the text, and is printed as it is.',
-      hint: 'Begin a new line, or leave an empty one for a new paragraph.',
-    };
-  }
-  const star = /\*\*|__(?=\p{L})|(?<=\p{L})__|\*(?=\p{L})|(?<=\p{L})\*/u.exec(text);
-  if (star) {
-    return {
-      message: `“${star[0]}” is opened or closed without its pair, and is printed as it is.`,
-      hint: 'Write it on both sides of the words, close to them; or \\* for the sign itself.',
-    };
+  for (const [pattern, message, hint] of leftovers) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const fill = (words: string) =>
+      words.replace(
+        /\$([&\d])/g,
+        (_, group: string) => found[group === '&' ? 0 : Number(group)] ?? '',
+      );
+    return { message: fill(message), hint: fill(hint) };
   }
   return undefined;
 }
@@ -173,18 +163,28 @@ function findTwice(words: string): Slip | undefined {
     words,
   );
   if (!twice || !facts.language.startsWith('en')) return undefined;
-  return {
-    message: `“${twice[0]}” is the same word twice.`,
-    hint: 'Take one out.',
-  };
+  return { message: `“${twice[0]}” is the same word twice.`, hint: 'Take one out.' };
 }
+
+/** Marks of Markdown and HTML. */
+const marks = new RegExp(
+  [
+    /\[[^\]]+\]\([^)\s]+\)/,
+    /\*\*[^*]+\*\*/,
+    /(?<![\p{L}\d*])\*[^\s*][^*]*\*(?![\p{L}\d*])/u,
+    /(?<![\p{L}\d_])_[^\s_][^_]*_(?![\p{L}\d_])/u,
+    /`[^`]+`/,
+    /<\/?[A-Za-z]\w*[^>]*>/,
+    /&(?:amp|lt|gt|quot|nbsp|#\d+);/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+);
 
 /** Fields of data and front matter are printed as they are. */
 function findMarkdown(text: string): Slip | undefined {
-  const found =
-    /\[[^\]]+\]\([^)\s]+\)|\*\*[^*]+\*\*|(?<![\p{L}\d*])\*[^\s*][^*]*\*(?![\p{L}\d*])|(?<![\p{L}\d_])_[^\s_][^_]*_(?![\p{L}\d_])|`[^`]+`|<\/?[A-Za-z]\w*[^>]*>|&(?:amp|lt|gt|quot|nbsp|#\d+);/u.exec(
-      text,
-    )?.[0];
+  const found = marks.exec(text)?.[0];
   if (!found) return undefined;
   return {
     message: `“${found}” is Markdown or code, which is printed as it is in this field.`,

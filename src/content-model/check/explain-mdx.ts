@@ -3,8 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Root } from 'mdast';
-import type { Problem, Source } from '../model/problem.ts';
+import type { Problem, Slip, Source } from '../model/problem.ts';
+import { braces, handWritten } from './check-markup.ts';
 
 /** The parser's account of a mistake in MDX. */
 interface MdxError {
@@ -15,18 +15,14 @@ interface MdxError {
   cause?: unknown;
 }
 
+/** A mistake in an author's words, with its line where that is another than the parser's. */
+type Explained = Slip & { line?: number };
+
 const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
-/**
- * Reads the code of a page's imports, at which its processor does not look; plain ones, each name once,
- * need no parser. @throws VFileMessage when it does not parse.
- */
-export function checkCode(root: Root, text: string): void {
-  const code = root.children.flatMap((node) =>
-    node.type === 'mdxjsEsm' ? node.value.split('\n') : [],
-  );
-  const names = code.flatMap((line) => /^import (\w+) from '[^']+';$/.exec(line)?.[1] ?? []);
-  if (new Set(names).size < code.length) mdx.parse(text);
+/** Parses a page by a parser that says what it expected and where. @throws VFileMessage on a mistake. */
+export function parseStrictly(text: string): void {
+  mdx.parse(text);
 }
 
 /** The mistake for which the page's processor gave up, from a parser that says what it expected and where. */
@@ -40,114 +36,84 @@ function findMistake(text: string, error: unknown): MdxError {
 }
 
 /** A mistake in MDX in an author's words, with the line where it began as far as that is known. */
-export function explainMdx({ path, text }: Source, error: unknown): Problem {
-  const { message, ruleId, line, cause } = findMistake(text, error);
-  const opened = /\((\d+):\d+-/.exec(message)?.[1];
-  const tag = /<\/?([\w.]+)>/.exec(message)?.[1] ?? 'tag';
-  const found = /Unexpected character `(.)`/u.exec(message)?.[1];
-  const at = (number: number | undefined, what: string, hint: string): Problem => ({
-    file: path,
-    line: number,
-    message: what,
-    hint,
-  });
+export function explainMdx({ path: file, text }: Source, error: unknown): Problem {
+  const mistake = findMistake(text, error);
+  return { file, line: mistake.line, ...explain(text, mistake) };
+}
 
-  switch (ruleId) {
-    case 'end-tag-mismatch':
-      if (/^[a-z]/.test(tag))
-        return at(
-          opened === undefined ? line : Number(opened),
-          `<${tag}> is HTML written by hand.`,
-          tag === 'br'
-            ? 'Take it out; an empty line begins a new paragraph.'
-            : 'Use Markdown or a component: HTML escapes the checks of style and accessibility.',
-        );
-      return at(
-        opened === undefined ? line : Number(opened),
-        `<${tag}> is opened here and not closed in the right place.`,
-        `End it with </${tag}>, or with /> if nothing stands inside; a block's two tags stand alone on their lines.`,
-      );
-    case 'unexpected-closing-slash':
-      return at(
-        line,
-        'A tag is closed that was never opened.',
-        'Take it out, or add its opening tag.',
-      );
-    case 'acorn':
-      return {
-        file: path,
-        ...explainCode(text, cause instanceof Error ? cause.message : message, line),
-      };
-  }
+function explain(text: string, { message, ruleId, line, cause }: MdxError): Explained {
+  const found = /Unexpected character `(.)`/u.exec(message)?.[1];
+  if (ruleId === 'end-tag-mismatch') return explainTag(message);
+  if (ruleId === 'acorn')
+    return explainCode(text, cause instanceof Error ? cause.message : message, line);
+  if (ruleId === 'unexpected-closing-slash')
+    return {
+      message: 'A tag is closed that was never opened.',
+      hint: 'Take it out, or add its opening tag.',
+    };
   if (found !== undefined && /[“”„‘’«»]/.test(found))
-    return at(
-      line,
-      `A curly quote ${found} stands where code needs a straight one.`,
-      'Type " around attributes; some editors turn it into a curly quote.',
-    );
+    return {
+      message: `A curly quote ${found} stands where code needs a straight one.`,
+      hint: 'Type " around attributes; some editors turn it into a curly quote.',
+    };
   if (message.includes('for `{`'))
-    return at(
-      firstUnclosed(text, line),
-      'A curly brace is opened and never closed.',
-      'Close it, or write \\{ if you mean the sign itself.',
-    );
+    return {
+      ...firstUnclosed(text),
+      message: 'A curly brace is opened and never closed.',
+      hint: 'Close it, or write \\{ if you mean the sign itself.',
+    };
   if (message.includes('attribute value'))
-    return at(
-      line,
-      'An attribute lacks its quotes.',
-      'Put straight quotes on both sides of its value.',
-    );
-  if (
-    message.includes('before name') ||
-    message.includes('before local name') ||
-    message.includes('in name')
-  )
-    return at(
-      line,
-      'A < begins something that is not a component.',
-      'Write \\< or "less than" in prose, [words](address) for a link, and {/* … */} for a note to authors.',
-    );
-  return at(line, 'A tag is not finished.', 'End it with > or />.');
+    return {
+      message: 'An attribute lacks its quotes.',
+      hint: 'Put straight quotes on both sides of its value.',
+    };
+  if (/before (local )?name|in name/.test(message))
+    return {
+      message: 'A < begins something that is not a component.',
+      hint: 'Write \\< or "less than" in prose, [words](address) for a link, and {/* … */} for a note to authors.',
+    };
+  return { message: 'A tag is not finished.', hint: 'End it with > or />.' };
+}
+
+/** A tag whose end is missing; its own line is where it was opened. */
+function explainTag(message: string): Explained {
+  const opened = /\((\d+):\d+-/.exec(message)?.[1];
+  const at = opened === undefined ? {} : { line: Number(opened) };
+  const tag = /<\/?([\w.]+)>/.exec(message)?.[1] ?? 'tag';
+  if (!/^[a-z]/.test(tag))
+    return {
+      ...at,
+      message: `<${tag}> is opened here and not closed in the right place.`,
+      hint: `End it with </${tag}>, or with /> if nothing stands inside; a block's two tags stand alone on their lines.`,
+    };
+  const ofBreak = tag === 'br' && { hint: 'Take it out; an empty line begins a new paragraph.' };
+  return { ...at, ...handWritten(tag), ...ofBreak };
 }
 
 /** Code is what is in braces, and everything from an import to the next empty line. */
-function explainCode(
-  text: string,
-  reason: string,
-  line = 1,
-): Pick<Problem, 'line' | 'message' | 'hint'> {
+function explainCode(text: string, reason: string, line = 1): Explained {
   const lines = text.split('\n');
+  const isImport = (one = '') => /^(import|export)\b/.test(one);
   const twice = /Identifier '(\w+)' has already been declared/.exec(reason)?.[1];
   if (twice !== undefined) {
-    const places = lines.flatMap((one, index) =>
-      new RegExp(`^import\\s.*\\b${twice}\\b`).test(one) ? [index + 1] : [],
-    );
+    const at = lines.findLastIndex((one) => new RegExp(`^import\\s.*\\b${twice}\\b`).test(one));
     return {
-      line: places[1] ?? line,
+      ...(at > 0 && { line: at + 1 }),
       message: `${twice} is imported twice.`,
       hint: 'Take one of the two lines out.',
     };
   }
-  const isImport = (one = '') => /^(import|export)\b/.test(one);
   const joined = lines.findIndex(
-    (one, index) =>
-      one.trim() !== '' && !/^(import|export)\b|^[\s}]/.test(one) && isImport(lines[index - 1]),
+    (one, index) => /^[^\s}]/.test(one) && !isImport(one) && isImport(lines[index - 1]),
   );
-  if (joined >= 0) {
+  if (joined >= 0)
     return {
       line: joined + 1,
       message: 'The text begins right below an import, and is taken for code.',
       hint: 'Leave an empty line between the imports and the text.',
     };
-  }
-  const place = isImport(lines[line - 1]) ? undefined : lines[line - 1];
-  if (place?.includes('{')) {
-    return {
-      line,
-      message: 'Curly braces in prose are taken for code.',
-      hint: 'Write \\{ and \\} for the signs themselves.',
-    };
-  }
+  const place = lines[line - 1] ?? '';
+  if (place.includes('{') && !isImport(place)) return { line, ...braces };
   return {
     line,
     message: 'This code cannot be read.',
@@ -156,10 +122,10 @@ function explainCode(
 }
 
 /** The parser notices an open brace at the end of the text; the author needs the line of the brace. */
-function firstUnclosed(text: string, fallback: number | undefined): number | undefined {
-  const lines = text.split('\n');
-  const index = lines.findIndex(
-    (line) => (line.match(/(?<!\\)\{/g)?.length ?? 0) > (line.match(/(?<!\\)\}/g)?.length ?? 0),
-  );
-  return index < 0 ? fallback : index + 1;
+function firstUnclosed(text: string): { line?: number } {
+  const count = (line: string, brace: RegExp) => line.match(brace)?.length ?? 0;
+  const index = text
+    .split('\n')
+    .findIndex((line) => count(line, /(?<!\\)\{/g) > count(line, /(?<!\\)\}/g));
+  return index < 0 ? {} : { line: index + 1 };
 }

@@ -1,18 +1,21 @@
-import { LineCounter, type Document, parseDocument, visit, type YAMLError } from 'yaml';
-import type { Problem } from '../model/problem.ts';
+import { createRequire } from 'node:module';
+import type * as yaml from 'yaml';
+import type { Problem, Slip } from '../model/problem.ts';
 import { readYaml } from '../model/read-yaml.ts';
 
-/** A YAML text with the lines of its values. */
-export interface YamlText {
-  value: unknown;
-  /** Line of the value at a path, or of the nearest thing around it, from 1. */
-  lineOf(path: readonly PropertyKey[]): number;
-}
+/** Line of the value at a path, or of the nearest thing around it, from 1. */
+type LineOf = (path: readonly PropertyKey[]) => number;
 
-type Parsed = { yaml: YamlText } | { problem: Problem };
+/** What a text holds, with the lines of its values; or the mistake that keeps it from being read. */
+export type Parsed =
+  | { value: unknown; lineOf: LineOf; problem?: undefined }
+  | { problem: Problem; value?: undefined; lineOf?: undefined };
+
+// The parser that knows lines and explains mistakes is seldom asked, and takes time to load.
+const load = createRequire(import.meta.url);
 
 /** Where a note may cut text short, or a sign have a meaning of its own: only the slow parser tells. */
-const doubtful = /\S[ \t]+#|(?:^|\s)[&!]\S/;
+const doubtful = /\S[ \t]+#|(?:^\s*|[-:?,[{]\s+)[&!]\S/m;
 
 /**
  * Parses YAML, or reports the first mistake in it: later ones are mostly echoes. Text that a fast parser
@@ -21,101 +24,121 @@ const doubtful = /\S[ \t]+#|(?:^|\s)[&!]\S/;
  */
 export function parseYaml(file: string, text: string, offset = 0): Parsed {
   if (doubtful.test(text)) return parseWithLines(file, text, offset);
-  let value: unknown;
   try {
-    value = readYaml(text);
+    return withLines(readYaml(text), () => parseWithLines(file, text, offset));
   } catch {
     return parseWithLines(file, text, offset);
   }
-  let withLines: Parsed | undefined;
-  const lineOf: YamlText['lineOf'] = (path) => {
-    withLines ??= parseWithLines(file, text, offset);
-    return 'yaml' in withLines ? withLines.yaml.lineOf(path) : 1 + offset;
-  };
-  return { yaml: { value, lineOf } };
 }
 
-function parseWithLines(file: string, text: string, offset: number): Parsed {
+/** A value whose text is parsed with lines once one is asked for. */
+export function withLines(value: unknown, parse: () => Parsed): Parsed {
+  let parsed: Parsed | undefined;
+  return { value, lineOf: (path) => (parsed ??= parse()).lineOf?.(path) ?? 1 };
+}
+
+/** Parses YAML by the slow parser, which knows lines. */
+export function parseWithLines(file: string, text: string, offset = 0): Parsed {
+  const { LineCounter, parseDocument, visit } = load('yaml') as typeof yaml;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineAt = (position: number) => lines.linePos(position).line + offset;
   const [error] = document.errors;
   if (error) {
-    const { line } = lines.linePos(error.pos[0]);
-    const written = text.split('\n');
-    const [above = '', own = '', next = ''] = ['', ...written].slice(line - 1, line + 2);
-    const shape = findShape(above, own, next, error.code);
-    if (shape) return { problem: { file, line: line + offset + shape.below, ...shape.told } };
-    if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && !hasColonInside(own) && isDeeper(next, own))
-      return { problem: { file, line: line + 1 + offset, ...deeper } };
-    return { problem: { file, line: line + offset, ...(findSign(own) ?? explain(error)) } };
+    const line = lineAt(error.pos[0]);
+    const { below, ...slip } = explain(error, text, line - offset);
+    return { problem: { file, line: line + below, ...slip } };
   }
-  const cut = findCut(document);
-  if (cut)
-    return { problem: { file, line: lineAt(cut.position), message: cut.message, hint: cut.hint } };
-  return {
-    yaml: {
-      value: document.toJS() as unknown,
-      lineOf: (path) => lineAt(startOf(document, path)),
-    },
-  };
-}
-
-/** Plain text that a # cuts short: YAML takes the rest for a note. */
-function findCut(document: Document) {
-  let cut: { position: number; message: string; hint: string } | undefined;
+  let cut: Problem | undefined;
   visit(document, {
-    Scalar(_, { value, type, comment, range, anchor, tag }) {
-      const sign = anchor === undefined ? tag : `&${anchor}`;
-      if (sign?.startsWith('&') || sign?.startsWith('!')) {
-        cut = {
-          position: range?.[0] ?? 0,
-          message: `Readers would see “${String(value)}” alone: “${sign}” has a meaning of its own in YAML.`,
-          hint: 'Put the whole value in quotes.',
-        };
-        return visit.BREAK;
-      }
-      if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return undefined;
-      cut = {
-        position: range?.[0] ?? 0,
-        message: `Readers would see “${value}” alone: YAML takes “#${comment}” for a note.`,
-        hint: 'Put the whole value in quotes; or give the note a line of its own.',
-      };
+    Scalar(_, scalar) {
+      const slip = findCut(scalar);
+      if (!slip) return undefined;
+      cut = { file, line: lineAt(scalar.range?.[0] ?? 0), ...slip };
       return visit.BREAK;
     },
   });
-  return cut;
+  if (cut) return { problem: cut };
+  return {
+    value: document.toJS() as unknown,
+    lineOf: (path) => lineAt(startOf(document, path)),
+  };
+}
+
+/** Plain text that a # cuts short, since YAML takes the rest for a note, and signs that YAML takes for its own. */
+function findCut({ value, type, comment, anchor, tag }: yaml.Scalar): Slip | undefined {
+  const seen = `Readers would see “${String(value)}” alone:`;
+  const sign = anchor === undefined ? tag : `&${anchor}`;
+  if (sign && /^[&!]/.test(sign))
+    return {
+      message: `${seen} “${sign}” has a meaning of its own in YAML.`,
+      hint: 'Put the whole value in quotes.',
+    };
+  if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return undefined;
+  return {
+    message: `${seen} YAML takes “#${comment}” for a note.`,
+    hint: 'Put the whole value in quotes; or give the note a line of its own.',
+  };
 }
 
 /** Where a value begins; a missing one is sought in what is around it. */
-function startOf(document: Document, path: readonly PropertyKey[]): number {
+function startOf(document: yaml.Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (hasRange(node)) return node.range[0];
+    const node = document.getIn(path.slice(0, length), true) as yaml.Node | undefined;
+    if (node?.range) return node.range[0];
   }
   return document.contents?.range?.[0] ?? 0;
 }
 
+/** A mistake in words, and how many lines below the one that the parser blames it is. */
+type Explained = Slip & { below: number };
+
+/** Mistakes that authors make most, in their words; the rest in the parser's first sentence. */
+function explain({ code, message }: yaml.YAMLError, text: string, line: number): Explained {
+  const [above = '', own = '', next = ''] = ['', ...text.split('\n')].slice(line - 1, line + 2);
+  const found = findShape(above, own, next, code);
+  if (found) return found;
+  const reason = (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '').replace(/\.$/, '');
+  const slip = findSign(own) ??
+    explanations[code] ?? {
+      message: `This is not valid YAML: ${reason}.`,
+      hint: 'Compare with an entry that works: two spaces for each step in, a space after each colon.',
+    };
+  return { below: 0, ...slip };
+}
+
 /** Where the layout of the lines about a mistake is at fault, and the parser blames something else. */
-function findShape(above: string, own: string, next: string, code: YAMLError['code']) {
+function findShape(
+  above: string,
+  own: string,
+  next: string,
+  code: yaml.ErrorCode,
+): Explained | undefined {
   const lines = [above, own, next];
   const glued = lines.findIndex((text) => /^\s*-[a-z]\w*:(\s|$)/i.test(text));
   if (glued >= 0) {
     const fixed = String(lines[glued]).trim().replace('-', '- ');
-    return { below: glued - 1, told: { ...noSpace, hint: `Write ${fixed.slice(0, 40)}` } };
+    const message = 'A hyphen has no space after it, so that it begins no item.';
+    return { below: glued - 1, message, hint: `Write ${fixed.slice(0, 40)}` };
   }
   if (/:\s*[>|][+-]?\s*$/.test(above) && own.trim() !== '' && indentOf(own) <= indentOf(above))
-    return { below: 0, told: notIndented };
-  const isCrooked = code === 'BLOCK_AS_IMPLICIT_KEY' && !hasColonInside(own);
-  if (!isCrooked || hasColonInside(next) || isDeeper(next, own)) return undefined;
+    return {
+      below: 0,
+      message: 'The text below a field that ends in >- or | is not further in than the field.',
+      hint: 'Begin each of its lines two spaces further in.',
+    };
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || hasColonInside(own)) return undefined;
+  if (isDeeper(next, own))
+    return {
+      below: 1,
+      message: 'The field stands further in than the one above it, which already has its value.',
+      hint: 'Take out spaces at its beginning, until it lines up with its neighbours.',
+    };
+  if (hasColonInside(next)) return undefined;
   const isItem = (text: string) => /^\s*- /.test(text);
   if (isItem(above) && isItem(own) && indentOf(above) !== indentOf(own))
-    return { below: 0, told: crooked };
-  return indentOf(next) < indentOf(own) || isItem(next) ? { below: 1, told: crooked } : undefined;
-}
-
-function indentOf(line: string): number {
-  return /^\s*/.exec(line)?.[0].length ?? 0;
+    return { below: 0, ...crooked };
+  return indentOf(next) < indentOf(own) || isItem(next) ? { below: 1, ...crooked } : undefined;
 }
 
 const crooked = {
@@ -123,15 +146,8 @@ const crooked = {
   hint: 'Line the field up with its neighbours, two spaces for each step in.',
 };
 
-const noSpace = { message: 'A hyphen has no space after it, so that it begins no item.' };
-
-const notIndented = {
-  message: 'The text below a field that ends in >- or | is not further in than the field.',
-  hint: 'Begin each of its lines two spaces further in.',
-};
-
-function hasRange(node: unknown): node is { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+function indentOf(line: string): number {
+  return /^\s*/.exec(line)?.[0].length ?? 0;
 }
 
 /** A line's value: what is behind its hyphens and its field's name. */
@@ -149,15 +165,10 @@ function isDeeper(line: string, above: string): boolean {
   return /^\s*[\w-]+:(\s|$)/.test(line) && column(line) > column(above);
 }
 
-const deeper = {
-  message: 'The field stands further in than the one above it, which already has its value.',
-  hint: 'Take out spaces at its beginning, until it lines up with its neighbours.',
-};
-
 /** A value that begins with a sign by which YAML means something else, and goes on as text. */
-function findSign(line: string): { message: string; hint: string } | undefined {
+function findSign(line: string): Slip | undefined {
   const value = valueOf(line);
-  const isQuoted = /^(["'])/.test(value) && /^(["']).*\1\s*$/.test(value);
+  const isQuoted = /^(["']).*\1\s*$/.test(value);
   const sign = /^([*&!%@`>|[\]{},"']|- )/.exec(value)?.[1]?.trim();
   // A list or quote that is only left open has its own message.
   const goesOn = /^(\[[^\]]*\]|\{[^}]*\}|"[^"]*"|'[^']*'|[*&!%@`>|,-])\s*[\p{L}\p{N}]/u.test(value);
@@ -172,17 +183,7 @@ function findSign(line: string): { message: string; hint: string } | undefined {
   };
 }
 
-/** Mistakes that authors make most, in their words; the rest in the parser's first sentence. */
-function explain({ code, message }: YAMLError): { message: string; hint: string } {
-  const known = explanations[code];
-  if (known) return known;
-  return {
-    message: `This is not valid YAML: ${(message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '').replace(/\.$/, '')}.`,
-    hint: 'Compare with an entry that works: two spaces for each step in, a space after each colon.',
-  };
-}
-
-const explanations: Partial<Record<YAMLError['code'], { message: string; hint: string }>> = {
+const explanations: Partial<Record<yaml.ErrorCode, Slip>> = {
   TAB_AS_INDENT: {
     message: 'A tab stands where YAML wants spaces.',
     hint: 'Indent with two spaces for each step.',

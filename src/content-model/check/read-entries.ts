@@ -1,65 +1,54 @@
-import { type Problem, lineAt, type Entry, type Source } from '../model/problem.ts';
-import { parseYaml, type YamlText } from './parse-yaml.ts';
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import type { Collection, Shape } from '../collections.ts';
+import {
+  isObject,
+  lineAt,
+  type Entry,
+  type Problem,
+  type Slip,
+  type Source,
+} from '../model/problem.ts';
+import { parseWithLines, parseYaml, withLines, type Parsed } from './parse-yaml.ts';
 
-/**
- * Reads the entries of a data file, or reports the mistake that keeps it from being read.
- * @param shape a list of entries, a map from id to entry, or one entry that is the whole file.
- * @param id the field that names an entry of a list; without one, it is named by its place.
- */
-export function readEntries(
-  { path, text }: Source,
-  shape: 'list' | 'map' | 'whole',
-  id?: string,
-): { entries: Entry[] } | { problem: Problem } {
-  if (path.endsWith('.csv')) {
-    const table = parseTable(path, text);
-    if ('problem' in table) return table;
-    return {
-      entries: table.rows.map(({ line, data }) => ({
-        id: data[id ?? ''] ?? '',
-        file: path,
-        line,
-        data,
-        lineOf: () => line,
-      })),
-    };
+/** The entries of a data file, or the mistake that keeps it from being read. */
+type Read = { entries: Entry[]; problem?: undefined } | { problem: Problem; entries?: undefined };
+
+/** Reads the file of a collection; an entry of a list without an id of its own is called by its place. */
+export function readEntries(source: Source, collection: Pick<Collection, 'shape' | 'id'>): Read {
+  const { path: file, text } = source;
+  const { shape, id: field } = collection;
+  const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  if (shape === 'text') {
+    const { entry, problem } = readFrontMatter(source, stem);
+    return problem ? { problem } : { entries: [entry] };
   }
-  const parsed = path.endsWith('.json') ? parseJson(path, text) : parseYaml(path, text);
-  if ('problem' in parsed) return parsed;
-  const { value } = parsed.yaml;
-  const rows = rowsOf(value, shape, path, id);
-  if (!rows) return { problem: { file: path, line: 1, ...wrongShape[shape] } };
-  return { entries: rows.map((row) => toEntry(row, path, parsed.yaml)) };
+  const parsers: Record<string, (file: string, text: string) => Parsed> = {
+    csv: parseTable,
+    json: parseJson,
+  };
+  const parser = parsers[file.replace(/.*\./, '')] ?? parseYaml;
+  const { value, lineOf, problem } = parser(file, text);
+  if (problem) return { problem };
+  if (!isObject(value) || Array.isArray(value) !== (shape === 'list'))
+    return { problem: { file, line: 1, ...wrongShape[shape] } };
+  if (shape === 'whole') return { entries: [toEntry(stem, file, [], value, lineOf)] };
+  return {
+    entries: Object.entries(value).map(([key, row], index) => {
+      if (shape === 'map') return toEntry(key, file, [key], row, lineOf);
+      const id = field !== undefined && isObject(row) ? row[field] : undefined;
+      const name = typeof id === 'string' ? id : `entry ${String(index + 1)}`;
+      return toEntry(name, file, [index], row, lineOf);
+    }),
+  };
 }
 
-interface FileRow {
-  id: string;
-  path: readonly PropertyKey[];
-  value: unknown;
-}
-
-function rowsOf(
-  value: unknown,
-  shape: 'list' | 'map' | 'whole',
+function toEntry(
+  id: string,
   file: string,
-  field: string | undefined,
-) {
-  if (shape === 'list') {
-    if (!Array.isArray(value)) return undefined;
-    return value.map((row: unknown, index): FileRow => ({
-      id: idOf(row, index, field),
-      path: [index],
-      value: row,
-    }));
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  if (shape === 'whole') return [{ id: nameOf(file), path: [], value }];
-  return Object.entries(value).map(([id, row]): FileRow => ({ id, path: [id], value: row }));
-}
-
-function toEntry({ id, path, value }: FileRow, file: string, { lineOf }: YamlText): Entry {
-  const data = typeof value === 'object' && value !== null ? (value as Entry['data']) : {};
+  path: readonly PropertyKey[],
+  value: unknown,
+  lineOf: Entry['lineOf'],
+): Entry {
   return {
     id,
     file,
@@ -68,24 +57,12 @@ function toEntry({ id, path, value }: FileRow, file: string, { lineOf }: YamlTex
       // A key's own line is the one above its first field.
       return Math.max(1, lineOf(path) - (typeof path[0] === 'string' ? 1 : 0));
     },
-    data,
+    data: isObject(value) ? value : {},
     lineOf: (inner) => lineOf([...path, ...inner]),
   };
 }
 
-function idOf(row: unknown, index: number, field: string | undefined): string {
-  if (field !== undefined && typeof row === 'object' && row !== null) {
-    const id = (row as Record<string, unknown>)[field];
-    if (typeof id === 'string') return id;
-  }
-  return `entry ${String(index + 1)}`;
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-}
-
-const wrongShape = {
+const wrongShape: Record<Exclude<Shape, 'text'>, Slip> = {
   list: {
     message: 'The file must be a list of entries.',
     hint: 'Begin each entry with a hyphen (in JSON, put all of them in square brackets).',
@@ -102,54 +79,40 @@ const wrongShape = {
 
 /** Reads a file's front matter, or reports the mistake that hides it. */
 export function readFrontMatter(
-  { path, text }: Source,
+  { path: file, text }: Source,
   id: string,
-): { entry: Entry } | { problem: Problem } {
+): { entry: Entry; problem?: undefined } | { problem: Problem; entry?: undefined } {
   const lines = text.split(/\r?\n/);
   const end = lines.indexOf('---', 1);
-  const fail = (message: string, hint: string) => ({
-    problem: { file: path, line: 1, message, hint },
-  });
   if (lines[0] !== '---') {
+    const message = 'The file has no front matter.';
     const hint =
       'Begin it with a line of three hyphens, the fields, and another line of three hyphens.';
-    return fail('The file has no front matter.', hint);
+    return { problem: { file, line: 1, message, hint } };
   }
   if (end < 0) {
+    const message = 'The front matter is opened and never closed.';
     const hint = 'Put a line of three hyphens after its last field.';
-    return fail('The front matter is opened and never closed.', hint);
+    return { problem: { file, line: 1, message, hint } };
   }
-  const parsed = parseYaml(path, lines.slice(1, end).join('\n'), 1);
-  if ('problem' in parsed) return parsed;
-  const { value, lineOf } = parsed.yaml;
-  const data = typeof value === 'object' && value !== null ? (value as Entry['data']) : {};
-  return { entry: { id, file: path, line: 1, data, lineOf } };
+  const { value, lineOf, problem } = parseYaml(file, lines.slice(1, end).join('\n'), 1);
+  if (problem) return { problem };
+  return { entry: { id, file, line: 1, data: isObject(value) ? value : {}, lineOf } };
 }
 
 /** Parses JSON, or reports the mistake in it with its line. */
-export function parseJson(file: string, text: string): { yaml: YamlText } | { problem: Problem } {
-  let value: unknown;
+function parseJson(file: string, text: string): Parsed {
   try {
-    value = JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    // JSON is YAML too, and the YAML parser knows the lines, and tells keys that occur twice. It is slow.
+    const parse = () => parseWithLines(file, text);
+    return countKeys(text) === keysIn(value) ? withLines(value, parse) : parse();
   } catch (error) {
-    const { message } = error as SyntaxError;
-    return { problem: { file, line: findLine(text, message), ...explainJson(text, message) } };
+    // Engines word it differently; a position is given by all but for a text that ends too soon.
+    const position = /position (\d+)/.exec((error as SyntaxError).message)?.[1];
+    const at = position === undefined ? text.trimEnd().length : Number(position);
+    return { problem: { file, line: lineAt(text, at), ...explainJson(text, at) } };
   }
-  // JSON is YAML too, and the YAML parser knows the lines, and tells keys that occur twice. It is slow.
-  if (countKeys(text) !== keysIn(value)) return parseYaml(file, text);
-  let lines: YamlText['lineOf'] | undefined;
-  return {
-    yaml: {
-      value,
-      lineOf: (path) => {
-        if (!lines) {
-          const parsed = parseYaml(file, text);
-          lines = 'yaml' in parsed ? parsed.yaml.lineOf : () => 1;
-        }
-        return lines(path);
-      },
-    },
-  };
 }
 
 /** How many keys are written in valid JSON. */
@@ -159,47 +122,32 @@ function countKeys(text: string): number {
 
 /** How many keys a value has, at all depths; a key written twice in one object counts once. */
 function keysIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
+  if (!isObject(value)) return 0;
   const own = Array.isArray(value) ? 0 : Object.keys(value).length;
   return Object.values(value).reduce<number>((sum, inner) => sum + keysIn(inner), own);
 }
 
-/** Engines word it differently; a position is given by all but for a text that ends too soon. */
-function findLine(text: string, message: string): number {
-  const position = /position (\d+)/.exec(message)?.[1];
-  return lineAt(text, position === undefined ? text.trimEnd().length : Number(position));
-}
-
-function explainJson(text: string, message: string): { message: string; hint: string } {
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+function explainJson(text: string, position: number): Slip {
   const before = text.slice(0, position).trimEnd();
   const after = text.slice(position).trimStart();
-  if (before.endsWith(',') && /^[\]}]/.test(after)) {
+  if (before.endsWith(',') && /^[\]}]/.test(after))
     return {
       message: 'There is a comma after the last item, which JSON forbids.',
       hint: 'Take the comma out.',
     };
-  }
-  if (/["}\]\d]$/.test(before) && /^["{[]/.test(after)) {
+  if (/["}\]\d]$/.test(before) && /^["{[]/.test(after))
     return {
       message: 'Two items follow one another without a comma.',
       hint: 'Put a comma after the first.',
     };
-  }
   return {
     message: 'This is not valid JSON.',
     hint: 'Look for a missing comma, quote or bracket here or on the line above, or export the file from Zotero again.',
   };
 }
 
-/** A row of a CSV file and its line. */
-export interface Row {
-  line: number;
-  data: Record<string, string>;
-}
-
 /** Parses CSV with a header row, or reports the first mistake in it. */
-export function parseTable(file: string, text: string): { rows: Row[] } | { problem: Problem } {
+function parseTable(file: string, text: string): Parsed {
   try {
     const rows = parse(text, {
       columns: true,
@@ -207,11 +155,10 @@ export function parseTable(file: string, text: string): { rows: Row[] } | { prob
       skip_records_with_empty_values: true,
       trim: true,
       info: true,
-    });
+    }) as unknown as { record: object; info: { lines: number } }[];
     return {
-      rows: (rows as unknown as { record: Row['data']; info: { lines: number } }[]).map(
-        ({ record, info }) => ({ line: info.lines, data: record }),
-      ),
+      value: rows.map(({ record }) => record),
+      lineOf: ([index]) => rows[Number(index)]?.info.lines ?? 1,
     };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -220,13 +167,12 @@ export function parseTable(file: string, text: string): { rows: Row[] } | { prob
   }
 }
 
-function explainTable({ code }: CsvError): { message: string; hint: string } {
-  if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS') {
+function explainTable({ code }: CsvError): Slip {
+  if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS')
     return {
       message: 'This row has more or fewer cells than the header.',
       hint: 'Give it one cell for each column; a cell with a comma in it stands in double quotes.',
     };
-  }
   return {
     message: 'This row cannot be read as CSV.',
     hint: 'Check its double quotes: they come in pairs, around a whole cell.',

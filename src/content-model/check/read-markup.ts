@@ -1,12 +1,17 @@
 import type { Nodes, Parents, Root, Paragraph, RootContent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
-import type { Entry, Source } from '../model/problem.ts';
+import {
+  isObject,
+  toEntryText,
+  type Entry,
+  type EntryText,
+  type Source,
+} from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 import { holds } from '../collections.ts';
-import { parsePage } from '../model/read-page.ts';
+import { isComponent, parsePage, readProps, type Component } from '../model/read-page.ts';
 
 /** A run of plain text: as written, escapes included. */
 export interface Text {
@@ -38,16 +43,8 @@ export interface Markup {
 /** Reads the markup of a page: its tree, and the text it was parsed from. */
 export function readMarkup(root: Root, source: string): Markup {
   const markup: Markup = {
-    headings: [],
-    images: [],
-    links: [],
-    imports: [],
-    expressions: [],
-    html: [],
-    texts: [],
-    empty: [],
-    misplaced: [],
-    braces: [],
+    ...{ headings: [], images: [], links: [], imports: [], expressions: [], html: [] },
+    ...{ texts: [], empty: [], misplaced: [], braces: [] },
   };
   visitParents(root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
@@ -66,18 +63,14 @@ export function readMarkup(root: Root, source: string): Markup {
       if (!/^\s*\/\*[^]*\*\/\s*$/.test(node.value)) markup.braces.push({ line });
     } else if (node.type === 'mdxjsEsm') {
       markup.imports.push(...readImports(node.value, line));
-    } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      const name = node.name ?? '';
-      if (/^[a-z]/.test(name)) markup.html.push({ tag: name, line });
-      if (node.children.length === 0) markup.empty.push({ component: name, line });
-      const fault = name === 'Cite' ? findMisplaced(node, ancestors) : undefined;
+    } else if (isComponent(node)) {
+      const component = node.name ?? '';
+      if (/^[a-z]/.test(component)) markup.html.push({ tag: component, line });
+      if (node.children.length === 0) markup.empty.push({ component, line });
+      const fault = component === 'Cite' ? findMisplaced(node, ancestors) : undefined;
       if (fault) markup.misplaced.push({ fault, line });
-      for (const attribute of node.attributes) {
-        const isPlain = attribute.type === 'mdxJsxAttribute' && !isCode(attribute.value);
-        if (isPlain) continue;
-        const written = attribute.type === 'mdxJsxAttribute' ? attribute.name : '…';
-        markup.expressions.push({ component: name, attribute: written, line });
-      }
+      for (const attribute of readProps(node).code)
+        markup.expressions.push({ component, attribute, line });
     }
   });
   return markup;
@@ -85,27 +78,19 @@ export function readMarkup(root: Root, source: string): Markup {
 
 /** A citation in a heading, one that touches the word before it, and one behind the full stop. */
 function findMisplaced(
-  cite: MdxJsxFlowElement | MdxJsxTextElement,
+  cite: Component,
   ancestors: Parents[],
 ): Markup['misplaced'][number]['fault'] | undefined {
   if (ancestors.some(({ type }) => type === 'heading')) return 'heading';
   const siblings: Nodes[] = ancestors.at(-1)?.children ?? [];
   const index = siblings.indexOf(cite);
-  const [before, after] = [siblings[index - 1], siblings[index + 1]].map((node) =>
-    node ? toString(node) : '',
-  );
-  if (/[\p{L}\p{N}]$/u.test(before ?? '')) return 'space';
+  const textOf = (node: Nodes | undefined) => (node ? toString(node) : '');
+  const [before, after] = [textOf(siblings[index - 1]), textOf(siblings[index + 1])];
+  if (/[\p{L}\p{N}]$/u.test(before)) return 'space';
   // What names the authors in the text may begin a sentence.
-  const isNarrative = cite.attributes.some(
-    (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'narrative',
-  );
-  const ends = /^\s*($|\n)/.test(after ?? '');
-  return !isNarrative && ends && /[\p{L}\p{N})][.!?] *$/u.test(before ?? '') ? 'stop' : undefined;
-}
-
-/** A bare attribute has null for a value. */
-function isCode(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+  const isNarrative = 'narrative' in readProps(cite).props;
+  const ends = /^\s*($|\n)/.test(after);
+  return !isNarrative && ends && /[\p{L}\p{N})][.!?] *$/u.test(before) ? 'stop' : undefined;
 }
 
 function readImports(code: string, start: number): Markup['imports'] {
@@ -129,9 +114,7 @@ export interface Sentence {
 /** Every sentence in paragraphs and list items, inside components too; tables and headings are not prose. */
 export function readSentences(root: Root): Sentence[] {
   const sentences: Sentence[] = [];
-  visitParents(root, 'paragraph', (paragraph) => {
-    sentences.push(...split(paragraph));
-  });
+  visitParents(root, 'paragraph', (paragraph) => void sentences.push(...split(paragraph)));
   return sentences;
 }
 
@@ -146,8 +129,7 @@ function split(paragraph: Paragraph): Sentence[] {
   };
   const read = (node: RootContent) => {
     if (node.type === 'mdxJsxTextElement' && node.name === 'Cite') {
-      const id = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'id');
-      if (typeof id?.value === 'string') lines.at(-1)?.works.push(...splitIds(id.value));
+      lines.at(-1)?.works.push(...splitIds(readProps(node).props['id'] ?? ''));
     } else if ('children' in node) node.children.forEach(read);
     else if ('value' in node && typeof node.value === 'string') add(node.value);
   };
@@ -163,11 +145,7 @@ function split(paragraph: Paragraph): Sentence[] {
 }
 
 /** A piece of prose and where it is. */
-export interface Prose {
-  file: string;
-  line: number;
-  text: string;
-}
+export type Prose = Pick<EntryText, 'file' | 'line' | 'text'>;
 
 /** Fields of data files that hold ids, names or quoted words, and so are not checked as prose. */
 const notProse = new Set(
@@ -182,13 +160,10 @@ export function collectProse(site: Site, sources: Source[]): Prose[] {
   const texts = textsOf(site, sources).flatMap(({ path, text }) =>
     readSentences(parsePage(text, 'md')).map((sentence) => ({ file: path, ...sentence })),
   );
-  const pages = site.pages.flatMap(({ file, sentences = [] }) =>
-    sentences.map((sentence) => ({ file, ...sentence })),
+  const pages = site.pages.flatMap(({ file, sentences = [], markup }) =>
+    [...sentences, ...(markup?.headings ?? [])].map(({ text, line }) => ({ file, text, line })),
   );
-  const headings = site.pages.flatMap(({ file, markup }) =>
-    (markup?.headings ?? []).map(({ text, line }) => ({ file, text, line })),
-  );
-  return [...pages, ...texts, ...headings, ...collectFields(site)];
+  return [...pages, ...texts, ...collectFields(site)];
 }
 
 /** Files of the collections that have text below their front matter. */
@@ -200,30 +175,17 @@ export function textsOf({ collections }: Site, sources: Source[]): Source[] {
 }
 
 /** The prose in fields of data and of front matter. */
-export function collectFields(site: Site): Prose[] {
-  const entries = [
-    ...site.pages.flatMap(({ frontMatter }) => frontMatter ?? []),
-    ...site.collections.flatMap(({ collection, entries }) =>
-      collection.isProse ? (entries ?? []) : [],
-    ),
-  ];
-  return entries.flatMap((entry) => fieldsOf(entry, entry.data, []));
+export function collectFields({ pages, collections }: Site): Prose[] {
+  const prose = collections.filter(({ collection }) => collection.isProse);
+  return [
+    ...pages.flatMap(({ frontMatter }) => frontMatter ?? []),
+    ...prose.flatMap(({ entries = [] }) => entries),
+  ].flatMap((entry) => fieldsOf(entry, entry.data, []));
 }
 
-function fieldsOf(entry: Entry, value: unknown, path: readonly PropertyKey[]): Prose[] {
-  if (typeof value === 'string') {
-    return [
-      {
-        file: entry.file,
-        // Asked for only where something is wrong.
-        get line() {
-          return entry.lineOf(path);
-        },
-        text: value,
-      },
-    ];
-  }
-  if (typeof value !== 'object' || value === null) return [];
+function fieldsOf(entry: Entry, value: unknown, path: readonly PropertyKey[]): EntryText[] {
+  if (typeof value === 'string') return [toEntryText(entry, path, value)];
+  if (!isObject(value)) return [];
   return Object.entries(value)
     .filter(([key]) => !notProse.has(key))
     .flatMap(([key, inner]) =>

@@ -4,10 +4,21 @@ import {
   type CitesOf,
   type PageOutline,
   type Section,
+  type Use,
 } from '../model/read-page.ts';
+import { createRequire } from 'node:module';
 import GithubSlugger from 'github-slugger';
+import type { Root } from 'mdast';
 import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
-import { textsIn, type Problem, type Entry, type Source } from '../model/problem.ts';
+import {
+  slugOf,
+  tellAt,
+  textsIn,
+  type Entry,
+  type Problem,
+  type Slip,
+  type Source,
+} from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import {
   collections,
@@ -20,7 +31,7 @@ import type { SiteFacts } from '../../site/facts.ts';
 import { checkFiles, checkText, isGarbled, plainName, withoutLastEnd } from './check-files.ts';
 import { readEntries, readFrontMatter } from './read-entries.ts';
 import { readMarkup, readSentences, type Markup, type Sentence } from './read-markup.ts';
-import { checkCode, explainMdx } from './explain-mdx.ts';
+import type * as strict from './explain-mdx.ts';
 
 /** A page as the checks see it. What could not be read is absent, and its mistake already reported. */
 export interface SitePage {
@@ -73,7 +84,11 @@ export interface Surroundings {
   today?: Date | undefined;
 }
 
-const content = 'src/content';
+const content = 'src/content/';
+
+/** The parser that explains mistakes takes time to load, and a page without any does not need it. */
+const load = createRequire(import.meta.url);
+const loadStrict = () => load('./explain-mdx.ts') as typeof strict;
 
 /** Reads all content files into one model, with the mistakes that keep a file from being read. */
 export function readSite(
@@ -86,19 +101,21 @@ export function readSite(
     declared,
   );
   const hidden = new Set(misplaced.map(({ file }) => file));
-  const mistold = files
-    .filter(({ path }) => !hidden.has(path))
-    .flatMap((source) => checkText(source) ?? []);
+  const seen = files.filter(({ path }) => !hidden.has(path));
+  const mistold = seen.flatMap(checkText);
   const problems: Problem[] = [...misplaced, ...mistold];
-  const sources = files.filter(({ path }) => !hidden.has(path)).map(normalise);
+  const sources = seen.map(normalise);
   const read = Object.entries(declared).map(([name, collection]): ReadCollection => {
-    const own = sources.filter(({ path }) => holds(collection, path.slice(content.length + 1)));
+    const isOwn = (path: string) => holds(collection, path.slice(content.length));
+    const own = sources.filter(({ path }) => isOwn(path));
+    const results = own.map((source) => readEntries(source, collection));
+    const broken = results.flatMap(({ problem }) => problem ?? []);
+    problems.push(...broken);
     // Whoever needs what a file holds cannot be blamed where the file has got a wrong end.
-    const isHidden = [...hidden].some((path) =>
-      holds(collection, withoutLastEnd(path).slice(content.length + 1)),
-    );
-    const entries = collect(own, collection, problems);
-    return { name, collection, entries: isHidden ? undefined : entries };
+    const isHidden = [...hidden].some((path) => isOwn(withoutLastEnd(path)));
+    const isWhole = broken.length === 0 && !isHidden;
+    const entries = isWhole ? results.flatMap((one) => one.entries ?? []) : undefined;
+    return { name, collection, entries };
   });
   const entries = Object.fromEntries(
     read.map(({ name, entries: own }) => [name, own]),
@@ -116,8 +133,8 @@ export function readSite(
     pages,
     slugs: new Set([...pages.map(({ slug }) => slug), ...misnamed]),
     drawings: files
-      .filter(({ path }) => path.startsWith(`${content}/drawings/`))
-      .map(({ path }) => nameOf(withoutLastEnd(path))),
+      .filter(({ path }) => path.startsWith(`${content}drawings/`))
+      .map(({ path }) => slugOf(withoutLastEnd(path))),
     misnamed,
     surroundings,
   };
@@ -157,50 +174,28 @@ function normalise({ path, text }: Source): Source {
 
 /** What a misnamed file was meant to be called. */
 function idOf(path: string): string {
-  const name = withoutLastEnd(plainName(path));
+  const slug = slugOf(withoutLastEnd(plainName(path)));
   // A page's folder is part of its address.
-  const docs = `${content}/docs/`;
-  const id = name.startsWith(docs) ? name.slice(docs.length).replace(/\.\w+$/, '') : nameOf(name);
-  return [...id]
-    .map((letter) => latin(letter))
-    .join('')
-    .normalize('NFD')
-    .replace(/[^\w/-]/g, '');
+  const id = path.startsWith(`${content}docs/`) ? slug : slug.replace(/.*\//, '');
+  const letters = [...id].map(latin).join('').normalize('NFD');
+  return letters.replace(/[^\w/-]/g, '');
 }
 
 function isPage({ path }: Source): boolean {
-  return path.startsWith(`${content}/docs/`) && /\.mdx?$/.test(path);
-}
-
-/** The entries of a collection; files that are not there count as empty, since a small site need not have all. */
-function collect(
-  sources: Source[],
-  { shape, id }: Collection,
-  problems: Problem[],
-): Entry[] | undefined {
-  const read = sources.map((source) =>
-    shape === 'text'
-      ? readFrontMatter(source, nameOf(source.path))
-      : readEntries(source, shape, id),
-  );
-  const broken = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
-  problems.push(...broken);
-  if (broken.length > 0) return undefined;
-  return read.flatMap((one) =>
-    'entry' in one ? [one.entry] : 'entries' in one ? one.entries : [],
-  );
+  return path.startsWith(`${content}docs/`) && /\.mdx?$/.test(path);
 }
 
 function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): SitePage {
-  const slug = slugOf(source.path);
+  // Index files stand for their folder.
+  const slug = slugOf(source.path).replace(/(^|\/)index$/, '');
   const page: SitePage = { slug, file: source.path };
-  const read = readFrontMatter(source, slug);
-  if ('problem' in read) problems.push(read.problem);
-  else page.frontMatter = read.entry;
+  const { entry, problem } = readFrontMatter(source, slug);
+  if (problem) problems.push(problem);
+  else page.frontMatter = entry;
   if (isGarbled(source)) return page;
   try {
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
-    checkCode(root, source.text);
+    if (!hasPlainImports(root)) loadStrict().parseStrictly(source.text);
     page.outline = outlineOf(root, citesOf);
     page.markup = readMarkup(root, source.text);
     page.sentences = readSentences(root);
@@ -208,32 +203,48 @@ function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): Si
   } catch (error) {
     // Without its front matter a page seldom parses; one message is enough.
     const isTold = problems.some(({ file }) => file === source.path);
-    if (!isTold) problems.push(explainMdx(source, error));
+    if (!isTold) problems.push(loadStrict().explainMdx(source, error));
   }
   return page;
+}
+
+/** Whether a page's code is imports alone, each of one name; its processor does not look at what else they say. */
+function hasPlainImports(root: Root): boolean {
+  const code = root.children.flatMap((node) =>
+    node.type === 'mdxjsEsm' ? node.value.split('\n') : [],
+  );
+  const names = code.flatMap((line) => /^import (\w+) from '[^']+';$/.exec(line)?.[1] ?? []);
+  return new Set(names).size === code.length;
 }
 
 /** Headings that lack the space after their #, which is reported once; links to them are no mistake of their own. */
 function findMeantSections({ texts }: Markup): Section[] {
   return texts.flatMap(({ raw }) => {
     const [, marks = '', text] = /^(#{2,3})([^\s#].*)/.exec(raw) ?? [];
-    return text === undefined
-      ? []
-      : [{ slug: new GithubSlugger().slug(text), text, depth: marks.length }];
+    if (text === undefined) return [];
+    return [{ slug: new GithubSlugger().slug(text), text, depth: marks.length }];
   });
-}
-
-/** "src/content/docs/attunement.mdx" → "attunement"; index files stand for their folder. */
-function slugOf(path: string): string {
-  return path
-    .slice(`${content}/docs/`.length)
-    .replace(/\.mdx?$/, '')
-    .replace(/(^|\/)index$/, '');
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
 
 /** Looks for one kind of mistake in all content. */
 export type Check = (site: Site) => Problem[];
+
+/** The uses of a component on all pages, with the page's file. */
+export function usesOf({ pages }: Site, component: string): (Use & { file: string })[] {
+  return pages.flatMap(({ file, outline }) =>
+    (outline?.uses ?? []).filter(({ name }) => name === component).map((use) => ({ file, ...use })),
+  );
+}
+
+/** A problem for each value of a component's attribute, on any page, in which `find` finds one. */
+export function checkProps(
+  site: Site,
+  component: string,
+  attribute: string,
+  find: (value: string) => Slip | undefined,
+): Problem[] {
+  return usesOf(site, component).flatMap((use) => {
+    const value = use.props[attribute];
+    return value === undefined ? [] : tellAt(use, find(value));
+  });
+}

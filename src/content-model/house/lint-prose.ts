@@ -1,17 +1,14 @@
+import type { Slip } from '../model/problem.ts';
 import { site } from '../../site/site.ts';
 
 // cspell:disable -- What this file looks for is misspelt for us.
 
-/** A rule of how we write: what it finds in a sentence, and what to write instead. */
-export interface ProseRule {
+/** A rule of how we write, and what to write instead of what breaks it. */
+export interface ProseRule extends Slip {
   /** Name, as exceptions give it. */
   rule: string;
-  /** Finds what breaks the rule; global. */
+  /** Finds what breaks the rule; global. The message follows the words found. */
   pattern: RegExp;
-  /** What is wrong, after the words found. */
-  message: string;
-  /** How to fix it. */
-  hint: string;
 }
 
 /** Most words in a sentence. */
@@ -101,29 +98,25 @@ export function countWords(sentence: string): number {
   return sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** A place where prose breaks a rule of how we write. */
-export interface ProseFault {
-  /** Name of the rule: "length", "label", "american", "it" or "exclamation". */
+/** What breaks a rule of how we write. */
+export interface ProseFault extends Slip {
+  /** Name of the rule. */
   rule: string;
   /** The words that break it; of a long sentence, its first five. */
   found: string;
-  /** What is wrong, as a sentence. */
-  message: string;
-  /** How to fix it. */
-  hint: string;
 }
 
 /** Judges one paragraph, list item or field of plain text, citations left out. */
 export function lintProse(text: string, rules = ownRules): ProseFault[] {
   // A text that is short as a whole has no long sentence.
   const sentences = countWords(text) > longestSentence ? splitSentences(text) : [];
-  const long = sentences.flatMap((sentence): ProseFault[] => {
+  const long = sentences.flatMap((sentence) => {
     const words = countWords(sentence);
     if (words <= longestSentence) return [];
     const found = sentence.split(' ').slice(0, 5).join(' ');
     const message = `The sentence "${found} …" has ${String(words)} words.`;
     const hint = `Split it: at most ${String(longestSentence)} words.`;
-    return [{ rule: 'length', found, message, hint }];
+    return { rule: 'length', found, message, hint };
   });
   const matched = rules.flatMap(({ rule, pattern, message, hint }) =>
     [...text.matchAll(pattern)].map(([found]) => ({

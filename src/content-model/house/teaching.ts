@@ -1,6 +1,15 @@
-import type { Site, SitePage } from '../check/read-site.ts';
+import { usesOf, type Site, type SitePage } from '../check/read-site.ts';
 import { parts } from '../model/contents.ts';
-import { mapsIn, problemAt, type Entry, type Problem } from '../model/problem.ts';
+import {
+  checkTexts,
+  itemsOf,
+  mapsIn,
+  problemAt,
+  textsIn,
+  type Entry,
+  type Problem,
+  type Slip,
+} from '../model/problem.ts';
 import { countWords } from './lint-prose.ts';
 import type { Question } from '../schemas/quiz.ts';
 import { answerBalance } from '../../features/quiz/model/check-quiz.ts';
@@ -20,12 +29,13 @@ const wanted: [component: string, why: string][] = [
 
 /** Pages that teach and are too short or too long, badly linked, or lack what every such page has. */
 export function judgePages(site: Site): Problem[] {
-  const topics = site.pages.filter(isTopic);
-  return topics.flatMap((page) => [
-    ...judgeLength(page, site),
-    ...judgeLinks(page, site),
-    ...judgeContent(page),
-  ]);
+  return site.pages
+    .filter(isTopic)
+    .flatMap((page) =>
+      [judgeLength(page, site), ...judgeLinks(page, site), ...judgeContent(page)].flatMap((slip) =>
+        slip ? [{ file: page.file, ...slip }] : [],
+      ),
+    );
 }
 
 /** Whether a page teaches a topic: it is in a part about the subject, and cites. */
@@ -34,60 +44,54 @@ function isTopic({ frontMatter, outline }: SitePage): boolean {
   return part !== undefined && !part.isAside && (outline?.citations.length ?? 0) > 0;
 }
 
-function judgeLength({ slug, file, outline, sentences = [] }: SitePage, site: Site): Problem[] {
-  const statements = (outline?.uses ?? []).flatMap(({ name, props }) =>
-    name === 'Finding' ? (site.findings?.filter(({ id }) => id === props['id']) ?? []) : [],
+function judgeLength({ slug, outline, sentences = [] }: SitePage, site: Site): Slip | undefined {
+  const shown = outline?.uses.filter(({ name }) => name === 'Finding') ?? [];
+  const statements = shown.map(({ props }) =>
+    String(site.findings?.find(({ id }) => id === props['id'])?.data['statement'] ?? ''),
   );
-  const texts = [
-    ...sentences.map(({ text }) => text),
-    ...statements.map(({ data }) => String(data['statement'])),
-  ];
+  const texts = [...sentences.map(({ text }) => text), ...statements];
   const words = texts.reduce((sum, text) => sum + countWords(text), 0);
+  const message = `The page has ${String(words)} words.`;
   if (words < length.least) {
     const hint = `A page that teaches has ${String(length.least)} or more; or make it a section of another.`;
-    return [{ file, message: `The page has ${String(words)} words.`, hint }];
+    return { message, hint };
   }
-  if (words > length.most && slug !== 'faq') {
-    const hint = `Cut it to ${String(length.most)} or fewer, or give a part of it a page of its own.`;
-    return [{ file, message: `The page has ${String(words)} words.`, hint }];
-  }
-  return [];
+  if (words <= length.most || slug === 'faq') return undefined;
+  const hint = `Cut it to ${String(length.most)} or fewer, or give a part of it a page of its own.`;
+  return { message, hint };
 }
 
 /** Pages that a page's prose links to, itself aside. */
-function linksOf({ slug, outline }: SitePage): Set<string> {
-  const slugs = (outline?.links ?? []).flatMap(({ url }) => /^\/([a-z-]+)\//.exec(url)?.[1] ?? []);
+function linksOf({ slug, markup }: SitePage): Set<string> {
+  const slugs = (markup?.links ?? []).flatMap(({ url }) => /^\/([a-z-]+)\//.exec(url)?.[1] ?? []);
   return new Set(slugs.filter((target) => target !== slug));
 }
 
-function judgeLinks(page: SitePage, { pages }: Site): Problem[] {
-  const { slug, file } = page;
+function judgeLinks(page: SitePage, { pages }: Site): Slip[] {
+  const { slug } = page;
   const out = linksOf(page).size;
   const from = pages.filter((other) => linksOf(other).has(slug)).length;
-  const problems: Problem[] = [];
-  if (out < links.out) {
-    const hint = `Link to ${String(links.out)} or more where a reader would want to go on.`;
-    problems.push({ file, message: `The page leads on to ${countPages(out)}.`, hint });
-  }
-  if (from < links.in) {
-    const message = `The prose of ${countPages(from)} leads to this one.`;
-    const hint = `Link to /${slug}/ from ${String(links.in)} pages or more that touch on it.`;
-    problems.push({ file, message, hint });
-  }
-  return problems;
+  const lone = {
+    message: `The page leads on to ${countPages(out)}.`,
+    hint: `Link to ${String(links.out)} or more where a reader would want to go on.`,
+  };
+  const lost = {
+    message: `The prose of ${countPages(from)} leads to this one.`,
+    hint: `Link to /${slug}/ from ${String(links.in)} pages or more that touch on it.`,
+  };
+  return [...(out < links.out ? [lone] : []), ...(from < links.in ? [lost] : [])];
 }
 
 function countPages(count: number): string {
   return count === 0 ? 'no page' : `${String(count)} page${count === 1 ? '' : 's'}`;
 }
 
-function judgeContent({ file, frontMatter, outline }: SitePage): Problem[] {
+function judgeContent({ frontMatter, outline }: SitePage): Slip[] {
   const names = new Set(outline?.uses.map(({ name }) => name));
   const lacking = wanted.filter(([component]) => !names.has(component));
   if (frontMatter?.data['plain'] === true && !names.has('Try'))
     lacking.push(['Try', 'a page for parents and partners gives something to do today']);
   return lacking.map(([component, why]) => ({
-    file,
     message: `The page has no <${component}>.`,
     hint: `Add one: ${why}.`,
   }));
@@ -100,82 +104,74 @@ const fewest = 6;
 const enough = 4;
 
 /** Quizzes that can be answered without reading: by where the right answer stands or how long it is. */
-export function judgeQuizzes({ quizzes = [], pages }: Site): Problem[] {
-  const shown = new Set(
-    pages.flatMap(({ outline }) =>
-      (outline?.uses ?? []).flatMap(({ name, props }) => (name === 'Quiz' ? props['id'] : [])),
-    ),
-  );
+export function judgeQuizzes(site: Site): Problem[] {
+  const { quizzes = [] } = site;
+  const shown = new Set(usesOf(site, 'Quiz').map(({ props }) => props['id']));
   return [
-    ...quizzes.flatMap((quiz) => [
-      ...(shown.has(quiz.id) ? [] : [notShown(quiz)]),
-      ...judgeBalance(quiz.file, questionsOf(quiz)),
-      ...judgeQuestions(quiz),
-    ]),
-    ...judgeStatements(quizzes.flatMap(questionsOf)),
+    ...quizzes.flatMap(({ id, file, data }) => {
+      const slips = judgeBalance(questionsOf(data));
+      if (!shown.has(id))
+        slips.push({
+          message: `No page shows the quiz "${id}".`,
+          hint: `Write <Quiz id="${id}" /> on its page.`,
+        });
+      return slips.map((slip) => ({ file, ...slip }));
+    }),
+    ...judgeQuestions(itemsOf(quizzes, 'questions')),
+    ...judgeStatements(quizzes.flatMap(({ data }) => questionsOf(data))),
   ];
 }
 
-function notShown({ id, file }: Entry): Problem {
-  const hint = `Write <Quiz id="${id}" /> on its page.`;
-  return { file, message: `No page shows the quiz "${id}".`, hint };
-}
-
 /** The questions as written; what a schema would not take is left out. */
-function questionsOf({ data }: Entry): Question[] {
+function questionsOf(data: Entry['data']): Question[] {
   const isWhole = (question: Record<string, unknown>) =>
     ['choices', 'items', 'pairs'].some((list) => Array.isArray(question[list]));
   return mapsIn(data['questions']).filter(isWhole) as unknown as Question[];
 }
 
-function judgeBalance(file: string, questions: Question[]): Problem[] {
-  const problems: Problem[] = [];
-  const add = (message: string, hint: string) => problems.push({ file, message, hint });
+function judgeBalance(questions: Question[]): Slip[] {
+  const slips: Slip[] = [];
   if (questions.length < fewest)
-    add(
-      `The quiz has ${String(questions.length)} questions.`,
-      `Write ${String(fewest)} or more, no two on one point.`,
-    );
+    slips.push({
+      message: `The quiz has ${String(questions.length)} questions.`,
+      hint: `Write ${String(fewest)} or more, no two on one point.`,
+    });
   const { positions, longest, shortest } = answerBalance(questions);
   const all = positions.reduce((sum, count) => sum + count, 0);
-  if (all < enough) return problems;
+  if (all < enough) return slips;
   const most = Math.max(...positions);
   if (most > all / 2)
-    add(
-      `In ${String(most)} of ${String(all)} questions the right answer stands in place ${String(positions.indexOf(most) + 1)}.`,
-      'Spread the right answers over the places, so that none gives itself away.',
-    );
-  for (const [share, word] of [
-    [longest, 'longest'],
-    [shortest, 'shortest'],
-  ] as const) {
+    slips.push({
+      message: `In ${String(most)} of ${String(all)} questions the right answer stands in place ${String(positions.indexOf(most) + 1)}.`,
+      hint: 'Spread the right answers over the places, so that none gives itself away.',
+    });
+  for (const [word, share] of Object.entries({ longest, shortest })) {
     if (share > 0.5)
-      add(
-        `In ${String(Math.round(share * all))} of ${String(all)} questions the right answer is the ${word}.`,
-        'Make wrong answers as long and as plain as the right one.',
-      );
+      slips.push({
+        message: `In ${String(Math.round(share * all))} of ${String(all)} questions the right answer is the ${word}.`,
+        hint: 'Make wrong answers as long and as plain as the right one.',
+      });
   }
-  return problems;
+  return slips;
 }
 
-function judgeQuestions(quiz: Entry): Problem[] {
-  return mapsIn(quiz.data['questions']).flatMap(({ id, references, stem }, index) => {
-    const at = (field: string, message: string, hint: string) =>
-      problemAt(quiz, ['questions', index, field], message, hint);
-    const name = `The question "${String(id)}"`;
-    return [
-      ...(Array.isArray(references) && references.length > 0
-        ? []
-        : at('id', `${name} names no work.`, 'Add "references" with the works behind it.')),
-      ...(typeof stem === 'string' && /choose (all|one)/i.test(stem)
-        ? at(
-            'stem',
-            `${name} says how to answer it.`,
-            'Leave that out: the page says it below the question.',
-          )
-        : []),
-    ];
-  });
+function judgeQuestions(questions: Entry[]): Problem[] {
+  return [
+    ...questions
+      .filter(({ data: { references } }) => textsIn(references).length === 0)
+      .flatMap((question) => {
+        const message = `The question "${question.id}" names no work.`;
+        return problemAt(question, ['id'], message, 'Add "references" with the works behind it.');
+      }),
+    ...checkTexts(questions, 'stem', (stem, { id }) =>
+      /choose (all|one)/i.test(stem)
+        ? {
+            message: `The question "${id}" says how to answer it.`,
+            hint: 'Leave that out: the page says it below the question.',
+          }
+        : undefined,
+    ),
+  ];
 }
 
 /** Over all quizzes: a reader who calls every statement false should not be right too often. */

@@ -1,3 +1,4 @@
+import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { Part } from '../../site/facts.ts';
 import { site } from '../../site/site.ts';
 
@@ -26,13 +27,9 @@ export function arrangeContents<T extends Placed>(pages: readonly T[]): FilledPa
       ...part,
       pages: pages
         .filter((page) => page.part === part.id)
-        .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compare(a.slug, b.slug)),
+        .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity)),
     }))
     .filter((part) => part.pages.length > 0);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** A page in the contents, with the name that its link shows. */
@@ -40,24 +37,9 @@ export interface Titled extends Placed {
   title: string;
 }
 
-/** A link of the contents, in the shape of Starlight's sidebar entries. */
-export interface Link {
-  type: 'link';
-  label: string;
-  href: string;
-  isCurrent: boolean;
-  badge: undefined;
-  attrs: Record<string, string>;
-}
-
-/** A part of the contents, unfolded, in the shape of Starlight's sidebar entries. */
-export interface Group {
-  type: 'group';
-  label: string;
-  entries: Link[];
-  collapsed: boolean;
-  badge: undefined;
-}
+/** An entry of Starlight's sidebar: a link, or a group of them. */
+type SidebarEntry = StarlightRouteData['sidebar'][number];
+type Link = Extract<SidebarEntry, { type: 'link' }>;
 
 /**
  * The contents as one page shows them: the pages of its own part, and every other part as one link to
@@ -66,7 +48,7 @@ export interface Group {
 export function buildSidebar(
   contents: readonly FilledPart<Titled>[],
   current: string,
-): (Link | Group)[] {
+): SidebarEntry[] {
   return contents.map(({ label, pages }) => {
     const isOwn = pages.some(({ slug }) => slug === current);
     const [first] = pages;
@@ -83,11 +65,8 @@ export function findNeighbours(
 ): { prev: Link | undefined; next: Link | undefined } {
   const pages = contents.flatMap((part) => part.pages);
   const index = pages.findIndex(({ slug }) => slug === current);
-  const link = (at: number) => {
-    const page = index < 0 ? undefined : pages[at];
-    return page && toLink(page, current);
-  };
-  return { prev: link(index - 1), next: link(index + 1) };
+  const [prev, next] = index < 0 ? [] : [pages[index - 1], pages[index + 1]];
+  return { prev: prev && toLink(prev, current), next: next && toLink(next, current) };
 }
 
 function toLink({ slug, title }: Titled, current: string): Link {

@@ -1,14 +1,23 @@
-/** A mistake in content: where it is, what is wrong, and how to fix it. */
-export interface Problem {
+import { suggestion } from '../../lib/text/nearest.ts';
+
+/** Where something is wrong. */
+export interface Place {
   /** File, relative to the project. */
   file: string;
   /** Line in the file, from 1, where it is known. */
   line?: number | undefined;
+}
+
+/** What is wrong, and how to fix it, wherever it is. */
+export interface Slip {
   /** What is wrong, as a sentence. */
   message: string;
   /** How to fix it, as a sentence. */
   hint: string;
 }
+
+/** A mistake in content: where it is, what is wrong, and how to fix it. */
+export type Problem = Place & Slip;
 
 /** A mistake in content that stops the build. */
 export class ContentError extends Error {
@@ -22,8 +31,8 @@ export class ContentError extends Error {
 }
 
 /** `file:line`, or the file alone. */
-function formatPlace({ file, line }: Pick<Problem, 'file' | 'line'>): string {
-  return line === undefined ? file : `${file}:${line}`;
+export function formatPlace({ file, line }: Place): string {
+  return line === undefined ? file : `${file}:${String(line)}`;
 }
 
 /** One problem as an author reads it: place, what is wrong, how to fix it. */
@@ -31,6 +40,11 @@ export function formatProblem(problem: Problem): string {
   const { message, hint } = problem;
   const fix = hint.startsWith('Did you mean') ? hint : `Fix: ${hint}`;
   return `${formatPlace(problem)}: ${message}\n  ${fix}`;
+}
+
+/** Sorts problems by file and line. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
 /** "3 mistakes in 2 files; nothing was built." */
@@ -46,6 +60,11 @@ export interface Source {
   path: string;
   /** The file's text, byte-order mark included. */
   text: string;
+}
+
+/** A file's path below its folder of src/content, without its end: "src/content/asked/faq.yaml" → "faq". */
+export function slugOf(path: string): string {
+  return path.replace(/^src\/content\/([\w-]+\/)?/, '').replace(/\.\w+$/, '');
 }
 
 /** An entry of a data file, or the front matter of a page or term. */
@@ -75,41 +94,114 @@ export function textsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+/** Whether a value is a map or a list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
 /** The maps in a list; where an item is none, an empty one, and none where a value is no list. */
 export function mapsIn(value: unknown): Record<string, unknown>[] {
   if (!Array.isArray(value)) return [];
-  return value.map((item: unknown) =>
-    typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {},
+  return value.map((item: unknown) => (isObject(item) ? item : {}));
+}
+
+/** The maps in a list of each entry, as entries of their own. */
+export function itemsOf(entries: readonly Entry[] = [], list: string): Entry[] {
+  return entries.flatMap(({ file, data, lineOf }) =>
+    mapsIn(data[list]).map((item, index) => ({
+      id: String(item['id']),
+      file,
+      get line() {
+        return lineOf([list, index]);
+      },
+      data: item,
+      lineOf: (path) => lineOf([list, index, ...path]),
+    })),
   );
 }
 
+/** A text inside an entry, and its place. */
+export interface EntryText {
+  text: string;
+  file: string;
+  readonly line: number;
+  entry: Entry;
+  /** Where it is in the entry. */
+  path: readonly PropertyKey[];
+}
+
+/** A text at a path of an entry; its line is asked for only where something is wrong. */
+export function toEntryText(entry: Entry, path: readonly PropertyKey[], text: string): EntryText {
+  return {
+    text,
+    entry,
+    path,
+    file: entry.file,
+    get line() {
+      return entry.lineOf(path);
+    },
+  };
+}
+
+/** The texts at a path of entries, where "*" stands for each item of a list or map: "doors.*.links.*.to". */
+export function textsAt(entries: readonly Entry[] = [], path: string): EntryText[] {
+  const keys = path.split('.');
+  return entries.flatMap((entry) => {
+    const search = (value: unknown, at: PropertyKey[]): EntryText[] => {
+      const key = keys[at.length];
+      if (key === undefined)
+        return typeof value === 'string' ? [toEntryText(entry, at, value)] : [];
+      if (!isObject(value)) return [];
+      const own = key === '*' ? Object.keys(value) : [key];
+      return own.flatMap((one) =>
+        search(value[one], [...at, Array.isArray(value) ? Number(one) : one]),
+      );
+    };
+    return search(entry.data, []);
+  });
+}
+
+/** A problem for each text at a path of entries in which `find` finds one. */
+export function checkTexts(
+  entries: readonly Entry[] | undefined,
+  path: string,
+  find: (text: string, entry: Entry) => Slip | undefined,
+): Problem[] {
+  return textsAt(entries, path).flatMap((place) => tellAt(place, find(place.text, place.entry)));
+}
+
+/** A slip with its place, as a list of one; none where there is no slip. */
+export function tellAt(place: Place, slip: Slip | undefined): Problem[] {
+  return slip ? [{ file: place.file, line: place.line, ...slip }] : [];
+}
+
+/** What is wrong with a name that is none of those known; nothing where those could not be read. */
+export function findUnknown(
+  name: string,
+  known: Iterable<string> | undefined,
+  place: string,
+  message: string,
+): Slip | undefined {
+  if (!known) return undefined;
+  const names = [...known];
+  return names.includes(name) ? undefined : { message, hint: suggestion(name, names, place) };
+}
+
 /** A problem for each item whose key an earlier one has; `tell` says it, given the earlier one. An item without a key has none. */
-export function findRepeats<T>(
+export function findRepeats<T extends Place>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,
-  tell: (item: T, first: T) => Problem,
+  tell: (item: T, first: T) => Slip,
 ): Problem[] {
   const firsts = new Map<string, T>();
   return items.flatMap((item) => {
     const key = keyOf(item);
     if (key === undefined) return [];
     const first = firsts.get(key);
-    if (first !== undefined) return [tell(item, first)];
+    if (first) return tellAt(item, tell(item, first));
     firsts.set(key, item);
     return [];
   });
-}
-
-/** A problem for each entry whose id an earlier entry has. */
-export function findRepeatedIds(
-  entries: readonly Entry[],
-  tell: (entry: Entry, first: Entry) => Pick<Problem, 'message' | 'hint'>,
-): Problem[] {
-  return findRepeats(
-    entries,
-    ({ id }) => id,
-    (entry, first) => ({ file: entry.file, line: entry.line, ...tell(entry, first) }),
-  );
 }
 
 /** The words of a text alone, for comparing: lower case, without punctuation. */

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
-import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Root, RootContent } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
@@ -50,8 +50,6 @@ export interface PageOutline {
   sections: Section[];
   uses: Use[];
   citations: PageCitation[];
-  /** Links written in prose: address and line. */
-  links: { url: string; line: number; section: Section }[];
 }
 
 /**
@@ -77,7 +75,7 @@ export function readPage(body: string, citesOf?: CitesOf): PageOutline {
 export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline {
   const slugger = new GithubSlugger();
   let section: Section = { slug: '', text: '', depth: 1 };
-  const outline: PageOutline = { sections: [], uses: [], citations: [], links: [] };
+  const outline: PageOutline = { sections: [], uses: [], citations: [] };
   const useOf = new Map<object, Use>();
 
   visitParents(root, (node, ancestors) => {
@@ -87,10 +85,8 @@ export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline 
       const text = toString(node).trim();
       section = { slug: slugger.slug(text), text, depth: node.depth };
       outline.sections.push(section);
-    } else if (node.type === 'link') {
-      outline.links.push({ url: node.url, line, section });
     } else if (isComponent(node)) {
-      const props = readProps(node);
+      const { props } = readProps(node);
       const around = ancestors.flatMap((ancestor) => useOf.get(ancestor) ?? []);
       const use: Use = {
         name: node.name ?? '',
@@ -103,15 +99,17 @@ export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline 
       };
       useOf.set(node, use);
       outline.uses.push(use);
-      const cited: DataCitation[] =
-        use.name === 'Cite' ? [{ ids: splitIds(props['id'] ?? '') }] : citesOf(use.name, props);
+      const isCite = use.name === 'Cite';
+      const cited: DataCitation[] = isCite
+        ? [{ ids: splitIds(props['id'] ?? '') }]
+        : citesOf(use.name, props);
       for (const { ids, section: own = section } of cited) {
         const number = outline.citations.length + 1;
         outline.citations.push({
           number,
           ids,
           component: use.name,
-          props: use.name === 'Cite' ? props : { id: ids.join(' ') },
+          props: isCite ? props : { id: ids.join(' ') },
           line,
           section: own,
         });
@@ -122,22 +120,26 @@ export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline 
   return outline;
 }
 
-type Component = MdxJsxFlowElement | MdxJsxTextElement;
+/** A component, or an HTML element written by hand. */
+export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
-function isComponent(node: { type: string }): node is Component {
+/** Whether a node of a page is a component. */
+export function isComponent(node: { type: string }): node is Component {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-function readProps(node: Component): Record<string, string> {
-  const plain = node.attributes.filter(
-    (attribute): attribute is MdxJsxAttribute =>
-      attribute.type === 'mdxJsxAttribute' &&
-      // A bare attribute has null for a value, code an object.
-      (attribute.value === null || typeof attribute.value !== 'object'),
-  );
-  return Object.fromEntries(
-    plain.map(({ name, value }) => [name, (value as string | undefined) ?? '']),
-  );
+/** Attributes of a component that are plain text; of those written as code or spread, the names in `code`. */
+export function readProps(node: Component): { props: Record<string, string>; code: string[] } {
+  const props: Record<string, string> = {};
+  const code: string[] = [];
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') code.push('…');
+    // A bare attribute has null for a value.
+    else if (typeof attribute.value === 'string' || !attribute.value)
+      props[attribute.name] = attribute.value ?? '';
+    else code.push(attribute.name);
+  }
+  return { props, code };
 }
 
 /** Text of a component as a reader sees it, one space between words; citations leave no trace. */
@@ -147,13 +149,7 @@ function readText(node: Component): string {
     if ('children' in child) return child.children.map(read).join('');
     return 'value' in child && typeof child.value === 'string' ? child.value : '';
   };
-  return (
-    node.children
-      .map(read)
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      // A space before a decimal such as ".25" stays.
-      .replace(/ ([.,;:])(?!\d)/g, '$1')
-      .trim()
-  );
+  const text = node.children.map(read).join(' ').replace(/\s+/g, ' ');
+  // A space before a decimal such as ".25" stays.
+  return text.replace(/ ([.,;:])(?!\d)/g, '$1').trim();
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { citationChecks } from '../../../src/content-model/build/find-problems.ts';
+import { checkSchema } from '../../../src/content-model/check/check-schema.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
+import { collections } from '../../../src/content-model/collections.ts';
 import { type Source, formatProblem } from '../../../src/content-model/model/problem.ts';
 import { readYaml } from './fixtures.ts';
 
@@ -22,7 +24,10 @@ function check(files: Record<string, string>): string[] {
     text,
   }));
   const { site, problems } = readSite(sources);
-  const found = [...problems, ...citationChecks.flatMap((one) => one(site))];
+  const shapes = (['references', 'evidence', 'topics'] as const).flatMap((name) =>
+    checkSchema(site[name], collections[name]),
+  );
+  const found = [...problems, ...shapes, ...citationChecks.flatMap((one) => one(site))];
   found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
   return found.map(formatProblem);
 }

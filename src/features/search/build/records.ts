@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { explainAnswer } from '../../../content-model/check/check-answers.ts';
-import { parseYaml } from '../../../content-model/check/parse-yaml.ts';
 import { readDeclared } from '../../../content-model/build/read-content.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
@@ -76,7 +73,7 @@ function readAsked(built: readonly BuiltEntry[], content: string): Map<string, A
     ...built.map(({ path }): [string, string] => [placeOf({ path, anchor: '' }), '']),
     ...built.filter(isSection).map((entry): [string, string] => [placeOf(entry), entry.text]),
   ]);
-  for (const { id, file, data } of readDeclared('asked', content)) {
+  for (const { file, data, lineOf } of readDeclared('asked', content)) {
     const { section = '', answer } = data;
     const slug = file.replace(/^.*\/|\.yaml$/g, '');
     const place = slug + (section && `#${section}`);
@@ -87,7 +84,7 @@ function readAsked(built: readonly BuiltEntry[], content: string): Map<string, A
     if (answer !== undefined && !found?.isStart) {
       const own = built.filter((entry) => isSection(entry) && entry.path === `${slug}/`);
       const byAnchor = new Map(own.map((entry) => [entry.anchor, entry.text]));
-      const line = lineOf(join(content, file), [Number(id), 'answer']);
+      const line = lineOf(['answer']);
       throw new ContentError({ file: source, line, ...explainAnswer(answer, section, byAnchor) });
     }
     add(place, data.asked, found?.at);
@@ -110,11 +107,6 @@ export function getPlace<T>(known: ReadonlyMap<string, T>, place: string, file: 
   const message = `There is no place "${place}" that search could find.`;
   const hint = suggestion(place, known.keys(), 'the pages and their headings');
   throw new ContentError({ file, message, hint });
-}
-
-function lineOf(file: string, path: readonly PropertyKey[]): number | undefined {
-  const read = parseYaml(file, readFileSync(file, 'utf8'));
-  return 'yaml' in read ? read.yaml.lineOf(path) : undefined;
 }
 
 /**
