@@ -228,6 +228,18 @@ test('tells the line of a record and of what it left out', () => {
   expect(json.leftOut).toEqual([{ name: 'b', line: 4, why: 'it has no title' }]);
 });
 
+test('loses no name of a list in which one has too many commas', () => {
+  const { references } = importText(
+    '@book{a, title={A}, author={Ames, Bo, Cole, Di and Dean, Ed and {Care, Ltd, UK, EU}}}',
+  );
+  expect(references[0]?.author).toEqual([
+    { family: 'Ames', given: 'Bo' },
+    { family: 'Cole', given: 'Di' },
+    { family: 'Dean', given: 'Ed' },
+    { literal: 'Care, Ltd, UK, EU' },
+  ]);
+});
+
 test('proposes sentence case with names, protected words and first words kept', () => {
   const titles = get('33-title-case.bib').merge.titles.map(({ to }) => to);
   expect(titles).toEqual([

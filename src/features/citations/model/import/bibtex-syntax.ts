@@ -1,21 +1,16 @@
-/** A field of an entry, as written in the file. */
-export interface RawField {
-  name: string;
-  /** Its value in TeX, macros and parts joined, outer braces or quotation marks gone. */
-  value: string;
-  line: number;
-}
+import { lineCounter } from './draft.ts';
 
 /** An entry of a BibTeX file. */
 export interface RawEntry {
   type: string;
   key: string;
   line: number;
-  fields: RawField[];
+  /** Its fields with their values in TeX, macros and parts joined, outer braces or quotation marks gone. */
+  fields: { name: string; value: string }[];
   /** Names of macros that the file does not define. */
   undefinedMacros: string[];
   /** What is wrong with its syntax, where something had to be guessed. */
-  damage?: string;
+  damage?: string | undefined;
 }
 
 /**
@@ -36,262 +31,168 @@ const monthNames =
  * `damage`; parsers made for TeX stop or skip there and report no line numbers.
  */
 export function readEntries(text: string): RawEntry[] {
-  const scanner = new Scanner(text);
-  const macros = new Map(
-    monthNames.flatMap((month) => [
-      [month.slice(0, 3).toLowerCase(), month],
-      [month.toLowerCase(), month],
-    ]),
-  );
-  const entries: RawEntry[] = [];
-  const blocks = scanner.blocks();
-  for (const block of blocks.filter(({ type }) => type === 'string'))
-    for (const { name, value } of scanner.fields(block, macros).fields) macros.set(name, value);
-  for (const block of blocks.filter(({ type }) => type !== 'string')) {
-    const { type, key, line } = block;
-    entries.push({ type, key, line, ...scanner.fields(block, macros) });
-  }
-  return entries;
+  const macros = new Map<string, string>();
+  for (const month of monthNames)
+    for (const name of [month, month.slice(0, 3)]) macros.set(name.toLowerCase(), month);
+  const blocks = findBlocks(text);
+  for (const block of blocks)
+    if (block.type === 'string')
+      for (const { name, value } of readFields(block, macros).fields) macros.set(name, value);
+  return blocks
+    .filter(({ type }) => type !== 'string')
+    .map((block) => {
+      const { type, key, line } = block;
+      return { type, key, line, ...readFields(block, macros) };
+    });
 }
 
-interface Block {
-  type: string;
-  key: string;
-  line: number;
-  /** Where its fields begin, and where they end. */
-  from: number;
-  to: number;
-  damage?: string;
+/** An entry, or the definition of a macro, with the text of its fields. */
+interface Block extends Pick<RawEntry, 'type' | 'key' | 'line' | 'damage'> {
+  body: string;
 }
 
-class Scanner {
-  readonly #text: string;
-  readonly #breaks: number[] = [];
+/** What a pattern finds from a place on: a sticky one there, a global one anywhere behind it. */
+function find(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
 
-  constructor(text: string) {
-    this.#text = text;
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-      this.#breaks.push(at);
-  }
-
-  /** Line of a place, from 1. */
-  #line(at: number): number {
-    let [low, high] = [0, this.#breaks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#breaks[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
+function findBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  const lineAt = lineCounter(text);
+  for (let at = nextSign(text, 0); at < text.length; at = nextSign(text, at)) {
+    const [special = '', word = ''] = find(/@(comment|preamble|string)\s*[{(]/iy, text, at) ?? [];
+    if (special) {
+      const from = at + special.length;
+      const end = closeOf(text, from - 1);
+      if (word.toLowerCase() === 'string')
+        blocks.push({ type: 'string', key: '', line: lineAt(at), body: text.slice(from, end) });
+      at = end === undefined ? from : end + 1;
+      continue;
     }
-    return low + 1;
-  }
-
-  blocks(): Block[] {
-    const text = this.#text;
-    const found: Block[] = [];
-    for (let at = 0; at < text.length;) {
-      const next = this.#skipComments(at);
-      if (next >= text.length) break;
-      at = next;
-      const special = /@(comment|preamble|string)\s*/iy;
-      special.lastIndex = at;
-      const [head, word = ''] = special.exec(text) ?? [];
-      if (head !== undefined && /[{(]/.test(text[at + head.length] ?? '')) {
-        const end = closeOf(text, at + head.length);
-        if (word.toLowerCase() === 'string')
-          found.push({
-            type: 'string',
-            key: '',
-            line: this.#line(at),
-            from: at + head.length + 1,
-            to: end ?? text.length,
-          });
-        at = (end ?? at + head.length) + 1;
-        continue;
-      }
-      begins.lastIndex = at;
-      const start = begins.exec(text);
-      if (!start || /^(comment|preamble|string)$/i.test(start[1] ?? '')) {
-        at++;
-        continue;
-      }
-      const from = at + start[0].length;
-      const bare = /[})]$/.test(start[0]) ? from - 1 : undefined;
-      const open = at + start[0].search(/[{(]/);
-      const end = bare ?? closeOf(text, open);
-      const next2 = this.#nextStart(from);
-      const broken = end === undefined || (next2 !== undefined && next2 < end);
-      const to = broken ? (next2 ?? text.length) : end;
-      found.push({
-        type: (start[1] ?? '').toLowerCase(),
-        key: (start[2] ?? '').trim(),
-        line: this.#line(at),
-        from: Math.min(from, to),
-        to,
-        ...(broken && { damage: 'its braces do not pair' }),
-      });
-      at = broken ? to : to + 1;
+    const [head, type = '', key = ''] = find(begins, text, at) ?? [];
+    if (head === undefined) {
+      at++;
+      continue;
     }
+    const from = at + head.length;
+    const end = /[})]$/.test(head) ? from - 1 : closeOf(text, at + head.search(/[{(]/));
+    const next = nextEntry(text, from);
+    const broken = end === undefined || (next !== undefined && next < end);
+    const to = broken ? next : end;
+    blocks.push({
+      type: type.toLowerCase(),
+      key: key.trim(),
+      line: lineAt(at),
+      body: text.slice(from, to),
+      damage: broken ? 'its braces do not pair' : undefined,
+    });
+    at = broken ? (next ?? text.length) : end + 1;
+  }
+  return blocks;
+}
+
+/** The next "@" outside comments, or the end: "%" makes a comment of the rest of its line. */
+function nextSign(text: string, at: number): number {
+  const signs = /@|%.*/g;
+  for (let sign = find(signs, text, at); sign; sign = signs.exec(text))
+    if (sign[0] === '@') return sign.index;
+  return text.length;
+}
+
+/** The next line that begins an entry. */
+function nextEntry(text: string, at: number): number | undefined {
+  const lines = /^[ \t]*(?=@[a-z]+[ \t]*[{(])/gim;
+  for (let line = find(lines, text, at); line; line = lines.exec(text)) {
+    const start = line.index + line[0].length;
+    const [head, , key = ''] = find(begins, text, start) ?? [];
+    const seen = text.slice(start, start + (head?.length ?? 0) + 40);
+    if (head !== undefined && !/\s/.test(key) && /[,=]/.test(seen)) return start;
+    lines.lastIndex = start + 1;
+  }
+  return undefined;
+}
+
+function readFields(
+  { body, damage }: Block,
+  macros: ReadonlyMap<string, string>,
+): Pick<RawEntry, 'fields' | 'undefinedMacros' | 'damage'> {
+  const isUnsure = damage !== undefined;
+  const fields: RawEntry['fields'] = [];
+  const undefinedMacros: string[] = [];
+  let at = 0;
+  const skip = (pattern: RegExp) => {
+    const [found] = find(pattern, body, at) ?? [''];
+    at += found.length;
     return found;
-  }
-
-  /** The next "@" outside comments: "%" at the start of a line makes one of the whole line. */
-  #skipComments(at: number): number {
-    const stop = /@|%/g;
-    for (stop.lastIndex = at; ;) {
-      const found = stop.exec(this.#text);
-      if (!found) return this.#text.length;
-      if (found[0] === '@') return found.index;
-      const end = this.#text.indexOf('\n', found.index);
-      if (end < 0) return this.#text.length;
-      stop.lastIndex = end;
+  };
+  for (;;) {
+    skip(/(?:[\s,]|%.*(?:\n|$))*/y);
+    if (at >= body.length) return { fields, undefinedMacros, damage };
+    const head = skip(/[\p{L}_][\p{L}\p{N}_+:.-]*\s*=\s*/uy);
+    if (!head) {
+      const rest = (skip(/[^\n,]+/y) || skip(/[^]/y)).trim();
+      if (!/[\p{L}\p{N}]/u.test(rest)) continue;
+      damage ??= `“${rest.slice(0, 40)}” is no field`;
+      fields.push({ name: '?', value: rest });
+      continue;
     }
-  }
-
-  /** The next line that begins an entry. */
-  #nextStart(at: number): number | undefined {
-    const lines = /^[ \t]*(?=@[a-z]+[ \t]*[{(])/gim;
-    for (lines.lastIndex = at; ;) {
-      const found = lines.exec(this.#text);
-      if (!found) return undefined;
-      const start = found.index + found[0].length;
-      if (found.index >= at) {
-        begins.lastIndex = start;
-        const match = begins.exec(this.#text);
-        if (
-          match &&
-          /^\S*$/.test(match[2] ?? '') &&
-          /[,=]/.test(
-            match[0] + this.#text.slice(start + match[0].length, start + match[0].length + 40),
-          )
-        )
-          return start;
-      }
-      lines.lastIndex = start + 1;
-    }
-  }
-
-  /** The fields of a block. */
-  fields(
-    block: Block,
-    macros: Map<string, string>,
-  ): Pick<RawEntry, 'fields' | 'undefinedMacros' | 'damage'> {
-    const text = this.#text.slice(block.from, block.to);
-    const fields: RawField[] = [];
-    const undefinedMacros: string[] = [];
-    let { damage } = block;
-    const heads = /([\p{L}_][\p{L}\p{N}_+:.-]*)\s*=\s*/uy;
-    let at = 0;
-    while (at < text.length) {
-      at += /^(?:[\s,]|%.*(?:\n|$))*/.exec(text.slice(at))?.[0].length ?? 0;
-      if (at >= text.length) break;
-      heads.lastIndex = at;
-      const head = heads.exec(text);
-      if (!head) {
-        const skip = /^[^\n,]*/.exec(text.slice(at))?.[0] ?? '';
-        if (/[\p{L}\p{N}]/u.test(skip)) {
-          damage ??= `“${skip.trim().slice(0, 40)}” is no field`;
-          fields.push({ name: '?', value: skip.trim(), line: this.#line(block.from + at) });
-        }
-        at += Math.max(1, skip.length);
-        continue;
-      }
-      const name = (head[1] ?? '').toLowerCase();
-      const line = this.#line(block.from + head.index + head[0].length);
-      at = head.index + head[0].length;
-      const parts: string[] = [];
-      for (;;) {
-        const part = this.#value(text, at, block.damage !== undefined);
-        at = part.end;
-        if (part.damaged) damage ??= `the end of “${name}” is not clear`;
-        if (part.macro === undefined) parts.push(part.value);
-        else {
-          const known = macros.get(part.macro.toLowerCase());
-          if (known === undefined) undefinedMacros.push(part.macro);
-          parts.push(known ?? `{${part.macro}}`);
-        }
-        const joint = /^\s*#\s*/.exec(text.slice(at, at + 200));
-        if (!joint) break;
-        at += joint[0].length;
-      }
-      const twice = fields.some((field) => field.name === name);
-      fields.push({ name: twice ? `${name} (again)` : name, value: parts.join(''), line });
-    }
-    return { fields, undefinedMacros, ...(damage !== undefined && { damage }) };
-  }
-
-  /** One value, and where it ends. */
-  #value(
-    text: string,
-    at: number,
-    unsure: boolean,
-  ): { value: string; end: number; macro?: string; damaged?: true } {
-    const mark = text[at];
-    if (mark === '{') {
-      const end = closeOf(text, at);
-      const next = end === undefined ? '' : text.slice(end + 1, end + 200);
-      // Where braces do not pair, a value that seems to hold fields has swallowed them.
-      const swallows = unsure && /\}\s*,\s*[a-z][\w-]*\s*=\s*[{"\w]/i.test(text.slice(at, end));
-      if (
-        end !== undefined &&
-        !swallows &&
-        (/^\s*([,#})%]|$)/.test(next) || /^\s*[a-z][\w-]*\s*=/i.test(next))
-      )
-        return {
-          value: text.slice(at + 1, end),
-          end: end + 1,
-          ...(/^\s*[a-z]/i.test(next) && { damaged: true as const }),
-        };
-      return this.#guess(text, at, '}');
-    }
-    if (mark === '"') {
-      let depth = 0;
-      for (let end = at + 1; end < text.length; end++) {
-        const char = text[end];
-        if (char === '\\') end++;
-        else if (char === '{') depth++;
-        else if (char === '}') depth--;
-        else if (char === '"' && depth <= 0) {
-          if (!/^\s*([,#})%]|$)/.test(text.slice(end + 1, end + 100))) break;
-          return { value: text.slice(at + 1, end), end: end + 1 };
-        }
-      }
-      return this.#guess(text, at, '"');
-    }
-    const bare = /^[^\s,#{}()"]*/.exec(text.slice(at, at + 300))?.[0] ?? '';
-    if (/^\d*$/.test(bare)) return { value: bare, end: at + Math.max(bare.length, 0) };
-    return { value: bare, end: at + bare.length, macro: bare };
-  }
-
-  /** A value whose end is not sure: it ends where the next field seems to begin, or the entry. */
-  #guess(text: string, at: number, mark: string): { value: string; end: number; damaged: true } {
-    const ends =
-      mark === '"'
-        ? /"\s*(?=,\s*[a-z][\w-]*\s*=|,?\s*$)/gi
-        : /\}\s*(?=,\s*[a-z][\w-]*\s*=|,?\s*\}?\s*$)/gi;
-    ends.lastIndex = at + 1;
-    const end = ends.exec(text);
-    const value = text.slice(at + 1, end?.index ?? text.length);
-    return {
-      value: value.replace(/(?<!\\)[{}]/g, ''),
-      end: end ? end.index + 1 : text.length,
-      damaged: true,
-    };
+    const name = head.replace(/\s*=\s*$/, '').toLowerCase();
+    const parts: string[] = [];
+    do {
+      const part = readValue(body, at, isUnsure);
+      at = part.end;
+      if (part.isDamaged) damage ??= `the end of “${name}” is not clear`;
+      const known = part.isMacro ? macros.get(part.value.toLowerCase()) : part.value;
+      if (known === undefined) undefinedMacros.push(part.value);
+      parts.push(known ?? `{${part.value}}`);
+    } while (skip(/\s*#\s*/y));
+    const isRepeated = fields.some((field) => field.name === name);
+    fields.push({ name: isRepeated ? `${name} (again)` : name, value: parts.join('') });
   }
 }
 
-/** Where the brace or bracket at `open` closes, a backslash before one taken into account; undefined where it does not. */
-function closeOf(text: string, open: number): number | undefined {
-  const end = text[open] === '(' ? ')' : '}';
+interface Value {
+  value: string;
+  /** Where it ends. */
+  end: number;
+  isMacro?: boolean;
+  isDamaged?: boolean;
+}
+
+/** The value that begins at a place. */
+function readValue(text: string, at: number, isUnsure: boolean): Value {
+  const mark = text.charAt(at);
+  if (mark !== '{' && mark !== '"') {
+    const [value] = find(/[^\s,#{}()"]*/y, text, at) ?? [''];
+    return { value, end: at + value.length, isMacro: !/^\d*$/.test(value) };
+  }
+  const end = closeOf(text, at) ?? text.length;
+  const value = text.slice(at + 1, end);
+  const endsThere = end < text.length && find(/\s*(?:[,#})%]|$)/y, text, end + 1);
+  const lacksComma = end < text.length && find(/\s*[a-z][\w-]*\s*=/iy, text, end + 1);
+  // Where braces do not pair, a value that seems to hold fields has swallowed them.
+  const swallows = isUnsure && /\}\s*,\s*[a-z][\w-]*\s*=\s*[{"\w]/i.test(value);
+  if (!swallows && (endsThere || lacksComma)) return { value, end: end + 1, isDamaged: !endsThere };
+  // Its end is not sure: it ends where the next field seems to begin, or the entry.
+  const ends =
+    mark === '"'
+      ? /"\s*(?=,\s*[a-z][\w-]*\s*=|,?\s*$)/gi
+      : /\}\s*(?=,\s*[a-z][\w-]*\s*=|,?\s*\}?\s*$)/gi;
+  const guess = find(ends, text, at + 1)?.index ?? text.length;
+  const bare = text.slice(at + 1, guess).replace(/(?<!\\)[{}]/g, '');
+  return { value: bare, end: guess + 1, isDamaged: true };
+}
+
+/** Where the brace, bracket or quotation mark at `open` closes, other than behind a backslash; undefined where it does not. */
+export function closeOf(text: string, open: number): number | undefined {
+  const end = { '(': ')', '"': '"' }[text.charAt(open)] ?? '}';
   let depth = 0;
-  const marks = /\\.|[{}()]/gs;
-  marks.lastIndex = open + 1;
-  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+  const marks = /\\.|[{}()"]/gs;
+  for (let mark = find(marks, text, open + 1); mark; mark = marks.exec(text)) {
     if (mark[0] === end && depth === 0) return mark.index;
     if (mark[0] === '{') depth++;
-    else if (mark[0] === '}') {
-      if (depth === 0) return undefined;
-      depth--;
-    }
+    else if (mark[0] === '}' && --depth < 0) return undefined;
   }
   return undefined;
 }

@@ -1,38 +1,12 @@
 import { invert, type Name } from '../csl.ts';
 import { parse, type Creator } from '@retorquere/bibtex-parser';
-import type { RawEntry } from './bibtex-syntax.ts';
-import type { Draft } from './draft.ts';
+import { closeOf, type RawEntry } from './bibtex-syntax.ts';
 import names from './names.json' with { type: 'json' };
 
-/** CSL's names, each with the words that BibTeX has for it. */
-const tables = names.bibtex;
-
-/** CSL types by the types of BibTeX and BibLaTeX; what is not here is read as a document. */
-export const types = invert(tables.types);
-
-/** Kinds of articles and pages by `entrysubtype`. */
-export const subtypes = invert(tables.subtypes);
-
-/** Words that `type` holds as keys, which no reader should see; undefined where nothing is said. */
-export const genres: Record<string, string | undefined> = {
-  ...invert(tables.genres),
-  techreport: undefined,
-  resreport: undefined,
-  software: undefined,
-  patent: undefined,
-  patentde: undefined,
-  patenteu: undefined,
-  patentus: undefined,
-};
-
-/** CSL variables of fields that are text in every type of entry. */
-export const texts = invert(tables.texts);
-
-/** CSL roles of fields that hold names. */
-export const roles = invert(tables.roles);
-
-/** CSL variables of fields that hold a date, other than that of publication. */
-export const dates = invert(tables.dates);
+/** CSL's names by the words that BibTeX has for them; a genre without a name says nothing to readers. */
+export const tables = Object.fromEntries(
+  Object.entries(names.bibtex).map(([name, lists]) => [name, invert(lists)]),
+) as Record<keyof typeof names.bibtex, Record<string, string>>;
 
 /** Fields that may hold private or copyrighted text. */
 export const hidden = words(
@@ -66,9 +40,6 @@ export const servers: Record<string, [name: string, address: (id: string) => str
   hdl: ['', (id) => `https://hdl.handle.net/${id}`],
 };
 
-/** Language codes by babel's names. */
-export const languages = invert(tables.languages);
-
 /** Value of an entry's field as written in the file. */
 export function valueOf(entry: RawEntry, field: string): string | undefined {
   return entry.fields.find(({ name }) => name === field)?.value.trim();
@@ -78,7 +49,10 @@ export function valueOf(entry: RawEntry, field: string): string | undefined {
 export type Converted = Record<string, string | string[] | Creator[] | undefined>;
 
 /** Fields that hold names. */
-export const nameLists = new Set([...Object.keys(roles), 'editora', 'editorb', 'shortauthor']);
+export const nameLists = new Set([
+  ...Object.keys(tables.roles),
+  ...['editora', 'editorb', 'shortauthor'],
+]);
 
 /** Fields in which TeX means nothing. */
 const verbatim = /^(doi|url|urls|eprint|crossref)$/;
@@ -88,36 +62,30 @@ const verbatim = /^(doi|url|urls|eprint|crossref)$/;
  * entry is named by its number, so that two with one key stay two.
  */
 export function convert(entries: RawEntry[]): Converted[] {
-  const place = new Map<string, number>();
-  entries.forEach(({ key }, at) => {
-    if (key && !place.has(key.toLowerCase())) place.set(key.toLowerCase(), at);
+  const places = new Map(
+    entries.map(({ key }, at): [string, number] => [key.toLowerCase(), at]).toReversed(),
+  );
+  const parents = entries.map((entry) => {
+    const key = valueOf(entry, 'crossref')?.toLowerCase();
+    return key ? places.get(key) : undefined;
   });
   const relatives = new Set(
-    entries.flatMap((entry, at) => {
-      const parent = place.get(valueOf(entry, 'crossref')?.toLowerCase() ?? '');
-      return parent === undefined ? [] : [at, parent];
-    }),
+    parents.flatMap((parent, at) => (parent === undefined ? [] : [at, parent])),
   );
-  const plain: Converted[] = [];
-  const source = entries.map((entry, at) => {
-    const own: Converted = {};
-    plain.push(own);
-    const lines = entry.fields.flatMap(({ name, value }) => {
-      if (hidden.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
-      if (name === 'crossref') {
-        const parent = place.get(value.trim().toLowerCase());
-        return parent === undefined ? [] : [`crossref = {e${String(parent)}}`];
-      }
-      if (verbatim.test(name)) return [];
+  const plain: Converted[] = entries.map(() => ({}));
+  const source = entries.map(({ type, fields }, at) => {
+    const lines = fields.flatMap(({ name, value }) => {
+      if (hidden.test(name) || verbatim.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
       // Most fields hold no TeX, which takes long to parse.
-      if (!relatives.has(at) && !nameLists.has(name) && !/[\\{}$~`<>]|--|''/.test(value)) {
-        if (value.trim()) own[name] = value.trim();
-        return [];
+      if (relatives.has(at) || nameLists.has(name) || /[\\{}$~`<>]|--|''/.test(value)) {
+        const tame = /date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value;
+        return [`${name} = {${tameTex(tame)}}`];
       }
-      const tame = /date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value;
-      return [`${name} = {${tameTex(tame)}}`];
+      plain[at] = { ...plain[at], ...(value.trim() && { [name]: value.trim() }) };
+      return [];
     });
-    return `@${entry.type}{e${String(at)},\n${lines.join(',\n')}\n}`;
+    if (parents[at] !== undefined) lines.push(`crossref = {e${String(parents[at])}}`);
+    return `@${type}{e${String(at)},\n${lines.join(',\n')}\n}`;
   });
   const { entries: read } = parse(source.join('\n\n'), {
     english: false,
@@ -147,17 +115,9 @@ function tameTex(value: string): string {
       .replace(/</g, '{\\textless}')
       .replace(/>/g, '{\\textgreater}');
   });
-  const text = tamed.join('');
-  return balanced(text) ? text : text.replace(/(?<!\\)[{}]/g, '');
-}
-
-function balanced(text: string): boolean {
-  let depth = 0;
-  for (const [mark] of text.matchAll(/\\.|[{}]/gs)) {
-    if (mark === '{') depth++;
-    else if (mark === '}' && --depth < 0) return false;
-  }
-  return depth === 0;
+  const text = `{${tamed.join('')}}`;
+  const isBalanced = closeOf(text, 0) === text.length - 1;
+  return isBalanced ? text.slice(1, -1) : text.replace(/(?<!\\)[{}]/g, '');
 }
 
 /** TeX's escapes in an address or a DOI taken back: `\_`, `{\_}`, `\~{}`, `{\textless}`, `\url{…}`. */
@@ -178,82 +138,46 @@ export function readVerbatim(value: string): string {
     .trim();
 }
 
-/** A field as text. */
+/** A field as text, with TeX's `single' quotation marks, which its own parsers leave. */
 export function joined(value: Converted[string]): string {
-  if (value === undefined) return '';
-  if (typeof value === 'string')
-    return singleQuotes(value.replace(/<a href="[^"]*">([^<]*)<\/a>/g, '$1'));
-  return value.map((one) => (typeof one === 'string' ? singleQuotes(one) : '')).join(' and ');
-}
-
-/** TeX's `single' quotation marks, which its own parsers leave. */
-function singleQuotes(text: string): string {
-  return text.replace(/`([^`]*?)['’](?!\p{L})/gu, '‘$1’').replaceAll('`', '‘');
+  const texts = Array.isArray(value)
+    ? value.filter((one) => typeof one === 'string')
+    : [value ?? ''];
+  return texts
+    .join(' and ')
+    .replace(/<a href="[^"]*">([^<]*)<\/a>/g, '$1')
+    .replace(/`([^`]*?)['’](?!\p{L})/gu, '‘$1’')
+    .replaceAll('`', '‘');
 }
 
 /** The entry with what it takes from `@xdata` blocks, those named by other blocks included. */
 export function withData(
   entry: RawEntry,
-  blocks: Map<string, RawEntry>,
-  seen = new Set<string>(),
+  blocks: ReadonlyMap<string, RawEntry>,
+  seen: string[] = [],
 ): RawEntry {
   const names = valueOf(entry, 'xdata')?.split(/\s*,\s*/) ?? [];
-  const donors = names.flatMap((name) => {
+  const inherited = names.flatMap((name) => {
     const block = blocks.get(name);
-    if (!block || seen.has(name)) return [];
-    return [withData(block, blocks, new Set([...seen, name]))];
+    return block && !seen.includes(name) ? withData(block, blocks, [...seen, name]).fields : [];
   });
-  const own = new Set(entry.fields.map(({ name }) => name));
-  const fields = donors.flatMap((donor) =>
-    donor.fields.filter(({ name }) => !own.has(name) && name !== 'xdata'),
-  );
-  return { ...entry, fields: [...entry.fields, ...fields] };
-}
-
-/** A file that names more or fewer people than were read loses none silently. */
-export function countNames(draft: Draft, field: string, written: string, read: Creator[]): void {
-  const parts = written
-    .replace(/\{[^{}]*\}/g, 'x')
-    .split(/\s+and\s+/i)
-    .filter((one) => one.trim());
-  if (parts.length > read.length)
-    draft.lose(
-      field,
-      written,
-      `${String(read.length)} of ${String(parts.length)} names could be read`,
-    );
-  const whole = read
-    .map((one) => Object.values(one).join(' '))
-    .join(' ')
-    .replace(/[^\p{L}]/gu, '');
-  // The parser drops what follows a third comma.
-  const long = written
-    .split(/\s+and\s+/i)
-    .find((one) => (one.match(/,/g)?.length ?? 0) > 2 && !/[{=]/.test(one));
-  if (long && whole.length < long.replace(/[^\p{L}]/gu, '').length) {
-    const role = field === 'editor' ? 'editor' : (roles[field] ?? 'author');
-    const list = draft.work[role] as Name[];
-    const at = written.split(/\s+and\s+/i).indexOf(long);
-    const others = list.splice(at + 1);
-    list.splice(at, 1);
-    draft.addName(role, long, field);
-    list.push(...others);
-  }
+  const own = new Set(entry.fields.map(({ name }) => name).concat('xdata'));
+  const fields = [...entry.fields, ...inherited.filter(({ name }) => !own.has(name))];
+  return { ...entry, fields };
 }
 
 /** A name of the parser's in CSL's parts. */
 export function toName(creator: Creator): Name | string {
-  const { name, lastName = '', firstName = '', prefix, suffix, useprefix } = creator;
+  const { name, lastName = '', firstName = '', prefix, suffix = '', useprefix } = creator;
   if (name !== undefined) return { literal: name };
-  if (/;/.test(`${lastName}${firstName}${suffix ?? ''}`))
+  if (/;/.test(lastName + firstName + suffix))
     return [lastName, suffix, firstName].filter(Boolean).join(', ');
   // "Ames BC" without a comma is a family name and initials.
   if (/^\p{Lu}{1,3}$/u.test(lastName) && /^\p{Lu}\p{Ll}+$/u.test(firstName))
     return { family: firstName, given: lastName };
   const particle = useprefix === false ? 'dropping-particle' : 'non-dropping-particle';
   return {
-    family: lastName,
-    given: firstName,
+    ...{ family: lastName, given: firstName },
     ...(prefix && { [particle]: prefix }),
     ...(suffix && { suffix }),
   };

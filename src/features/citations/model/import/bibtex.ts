@@ -1,22 +1,15 @@
 import type { Creator } from '@retorquere/bibtex-parser';
 import { isOrganisation } from '../fields.ts';
-import { readEntries, type RawEntry, type RawField } from './bibtex-syntax.ts';
+import { readEntries, type RawEntry } from './bibtex-syntax.ts';
 import {
-  dates,
-  genres,
-  hidden,
-  languages,
-  roles,
-  servers,
-  subtypes,
-  technical,
-  texts,
-  types,
   convert,
-  countNames,
+  hidden,
   joined,
   nameLists,
   readVerbatim,
+  servers,
+  tables,
+  technical,
   toName,
   valueOf,
   withData,
@@ -24,85 +17,82 @@ import {
 } from './bibtex-values.ts';
 import { Draft, type ReadRecord } from './draft.ts';
 
+const { types, subtypes, genres, texts, roles, dates, languages } = tables;
+
 /** Reads every entry of a BibTeX or BibLaTeX file. */
 export function readBibtex(text: string): ReadRecord[] {
   const all = readEntries(text).filter(({ type }) => type !== 'set');
   const blocks = new Map(all.filter(({ type }) => type === 'xdata').map((one) => [one.key, one]));
   const entries = all.filter(({ type }) => type !== 'xdata').map((one) => withData(one, blocks));
-  const parsed = convert(entries);
-  return entries.map((entry, at) => toRecord(entry, parsed[at] ?? {}, at));
+  const converted = convert(entries);
+  return entries.map((entry, at) => toRecord(entry, converted[at] ?? {}, at));
+}
+
+/** An entry on its way into a draft. */
+interface Context {
+  draft: Draft;
+  entry: RawEntry;
+  fields: Converted;
+  /** Its type in CSL. */
+  type: string;
+  /** A field as text. */
+  text: (name: string) => string;
 }
 
 function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
   const draft = new Draft();
-  const raw = new Map(entry.fields.map((field) => [field.name, field]));
-  const text = (name: string) => joined(fields[name]);
   const type = typeOf(entry, fields);
-  draft.work['id'] = entry.key;
-  draft.work['type'] = type;
+  const context: Context = { draft, entry, fields, type, text: (name) => joined(fields[name]) };
+  Object.assign(draft.work, { id: entry.key, type });
   if (!types[entry.type])
     draft.change('@' + entry.type, entry.type, 'a type unknown here, read as “document”');
-  if (entry.damage)
-    draft.change(
-      'syntax',
-      entry.damage,
-      'read as well as can be; compare the record with its source',
-    );
-  for (const macro of entry.undefinedMacros)
-    draft.lose(
-      '@string',
-      macro,
-      'the file does not define it; put its @string lines before the entries',
-    );
-
-  putTitles(draft, type, text, raw);
-  if (!fields['author'] && !fields['editor'] && raw.has('author'))
-    draft.lose('author', raw.get('author')?.value ?? '');
-  putDates(draft, text);
-  const done = new Set(['title', 'subtitle', 'year', 'date', 'month', 'day', ...containers]);
-  for (const name of new Set([...raw.keys(), ...Object.keys(fields)])) {
-    if (done.has(name)) continue;
-    putField(draft, name, { entry, type, raw: raw.get(name), value: fields[name], all: fields });
+  const { damage, undefinedMacros } = entry;
+  if (damage) {
+    const why = 'read as well as can be; compare the record with its source';
+    draft.change('syntax', damage, why);
   }
+  for (const macro of undefinedMacros) {
+    const why = 'the file does not define it; put its @string lines before the entries';
+    draft.lose('@string', macro, why);
+  }
+  putTitles(context);
+  if (!fields['author'] && !fields['editor']) draft.lose('author', valueOf(entry, 'author') ?? '');
+  putDates(context);
+  const done = new Set(['title', 'subtitle', 'year', 'date', 'month', 'day', ...containers]);
+  const written = new Map(entry.fields.map(({ name, value }) => [name, value]));
+  for (const name of new Set([...written.keys(), ...Object.keys(fields)]))
+    if (!done.has(name)) putField(context, name, written.get(name) ?? joined(fields[name]));
   if (entry.type === 'book' && draft.work['container-title'] === draft.work['title'])
     delete draft.work['container-title'];
-  putGenre(draft, entry, type, text);
+  putGenre(context);
   return draft.finish(entry.key || `record ${String(at + 1)}`, entry.line);
-}
-
-function typeOf(entry: RawEntry, fields: Converted): string {
-  const given = types[entry.type] ?? 'document';
-  const subtype = subtypes[joined(fields['entrysubtype']).toLowerCase()];
-  if (subtype) return subtype;
-  const hasContainer = containers.some((name) => fields[name]);
-  const server = serverOf(entry) ?? '';
-  const isPreprint =
-    servers[server]?.[0] ||
-    /preprint/i.test(joined(fields['pubstate'])) ||
-    /arxiv|preprint/i.test(joined(fields['publisher']));
-  if (
-    isPreprint &&
-    !hasContainer &&
-    ['document', 'webpage', 'article-journal', 'manuscript'].includes(given)
-  )
-    return 'article';
-  if (given === 'document' && valueOf(entry, 'howpublished')?.includes('http')) return 'webpage';
-  if (given === 'document' && valueOf(entry, 'url')) return 'webpage';
-  if (given === 'manuscript' && fields['eventtitle']) return 'speech';
-  if (entry.type === 'inbook' && !fields['booktitle']) return 'book';
-  return given;
 }
 
 const containers = 'journal journaltitle booktitle journalsubtitle booksubtitle maintitle'.split(
   ' ',
 );
 
-function putTitles(
-  draft: Draft,
-  type: string,
-  text: (name: string) => string,
-  raw: Map<string, RawField>,
-): void {
+function typeOf(entry: RawEntry, fields: Converted): string {
+  const given = types[entry.type] ?? 'document';
+  const subtype = subtypes[joined(fields['entrysubtype']).toLowerCase()];
+  if (subtype) return subtype;
+  const isPreprint =
+    servers[serverOf(entry) ?? '']?.[0] ||
+    /preprint/i.test(joined(fields['pubstate'])) ||
+    /arxiv|preprint/i.test(joined(fields['publisher']));
+  if (
+    isPreprint &&
+    !containers.some((name) => fields[name]) &&
+    ['document', 'webpage', 'article-journal', 'manuscript'].includes(given)
+  )
+    return 'article';
+  const isOnline = valueOf(entry, 'howpublished')?.includes('http') || valueOf(entry, 'url');
+  if (given === 'document' && isOnline) return 'webpage';
+  if (given === 'manuscript' && fields['eventtitle']) return 'speech';
+  return entry.type === 'inbook' && !fields['booktitle'] ? 'book' : given;
+}
+
+function putTitles({ draft, entry, type, text }: Context): void {
   const both = (main: string, sub: string) => {
     if (!main || !sub) return main || sub;
     return /[?!]$/.test(main) ? `${main} ${sub}` : `${main.replace(/:$/, '')}: ${sub}`;
@@ -110,177 +100,139 @@ function putTitles(
   draft.put('title', both(text('title'), text('subtitle')), 'title');
   // Words in braces keep their case; braces round the whole title, which Mendeley adds, mean nothing.
   for (const name of ['title', 'subtitle']) {
-    const value = raw.get(name)?.value ?? '';
+    const value = valueOf(entry, name) ?? '';
     for (const [, words = ''] of value.matchAll(/\{([^{}\\]+)\}/g))
       if (words.length < value.length - 4) draft.keepsCase.push(words);
   }
   const journal = text('journaltitle') || text('journal');
-  if (text('journaltitle') && text('journal') && text('journal') !== journal)
-    draft.lose('journal', text('journal'));
+  if (text('journal') !== journal) draft.lose('journal', text('journal'));
   const book = both(text('booktitle'), text('booksubtitle'));
   const container = both(journal, text('journalsubtitle')) || book;
   if (container) draft.put('container-title', container, journal ? 'journaltitle' : 'booktitle');
-  if (journal && book && book !== text('title')) draft.lose('booktitle', book);
+  if (journal && book !== text('title')) draft.lose('booktitle', book);
   const main = text('maintitle');
-  if (main && type === 'book') {
+  if (type !== 'book') draft.lose('maintitle', main);
+  else if (main) {
     draft.work['collection-title'] = main;
     draft.change('maintitle', main, 'kept as the series of the volume');
-  } else if (main) draft.lose('maintitle', main);
+  }
 }
 
-function putDates(draft: Draft, text: (name: string) => string): void {
-  const [date, year] = [text('date'), text('year')];
-  const month = monthWords(text('month'));
+const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+function putDates({ draft, text }: Context): void {
+  const [date, year, month] = [text('date'), text('year'), text('month')];
   if (date) {
     draft.putDate('issued', ['date', date], { ranges: true });
-    if (year && !date.includes(year)) draft.lose('year', year, `the date “${date}” is taken`);
-    return;
-  }
-  if (!year) {
-    if (month) draft.lose('month', text('month'), 'there is no year');
-    return;
-  }
-  const rest = [month, text('day')].filter(Boolean).join(' ');
-  draft.putDate('issued', ['year', year], rest ? { more: ['month', rest] } : {});
+    if (!date.includes(year)) draft.lose('year', year, `the date “${date}” is taken`);
+  } else if (year) {
+    const word = /^\d{1,2}$/.test(month) ? (monthNames[Number(month) - 1] ?? month) : month;
+    const rest = [word, text('day')].filter(Boolean).join(' ');
+    draft.putDate('issued', ['year', year], rest ? { more: ['month', rest] } : {});
+  } else draft.lose('month', month, 'there is no year');
 }
 
-/** "5" and "05" as "May", words as they are. */
-function monthWords(month: string): string {
-  const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-  return /^\d{1,2}$/.test(month) ? (names[Number(month) - 1] ?? month) : month;
-}
-
-interface FieldContext {
-  entry: RawEntry;
-  type: string;
-  raw: RawField | undefined;
-  value: Converted[string];
-  all: Converted;
-}
-
-/** Puts one field where its name says, or names it. */
-function putField(
-  draft: Draft,
-  name: string,
-  { entry, type, raw, value, all }: FieldContext,
-): void {
+/** Puts one field where its name says, or names it; `plain` is its value in the file. */
+function putField(context: Context, name: string, plain: string): void {
+  const { draft, entry, type, fields } = context;
+  const value = fields[name];
   const text = joined(value);
-  const plain = raw?.value ?? text;
   const isArticle = type.startsWith('article');
-  if (nameLists.has(name) && Array.isArray(value)) {
-    const role = name === 'editor' ? editorRole(joined(all['editortype'])) : roles[name];
-    if (!role) {
-      draft.lose(name, plain);
-      return;
-    }
-    const inverted = (plain.match(/,/g)?.length ?? 0) >= value.length;
-    for (const creator of value as Creator[]) {
-      const { prefix, firstName, lastName } = creator;
-      const whole = [firstName, prefix, lastName].filter(Boolean).join(' ');
-      if (!inverted && isOrganisation(whole)) {
-        draft.change(name, whole, 'taken for an organisation; give it braces if it is one');
-        draft.addName(role, { literal: whole }, name);
-      } else draft.addName(role, toName(creator), name);
-    }
-    countNames(draft, name, plain, value as Creator[]);
-    return;
-  }
-  if (name === 'doi') draft.putDoi(readVerbatim(plain), name);
+  if (nameLists.has(name) && Array.isArray(value))
+    putNames(context, name, plain, value as Creator[]);
+  else if (name === 'doi') draft.putDoi(readVerbatim(plain), name);
   else if (name === 'url' || name === 'urls') draft.putUrl(readVerbatim(plain), name);
-  else if (name === 'howpublished') putHowPublished(draft, plain, text);
-  else if (name === 'note' || name === 'notes') putNote(draft, name, plain, type);
+  else if (name === 'howpublished') {
+    const rest = putAddress(draft, name, plain);
+    if (rest === plain) draft.put('genre', text, name);
+    else putAccessed(draft, name, rest);
+  } else if (name === 'note' || name === 'notes') putNote(context, name, plain);
   else if (name === 'eprinttype' && type === 'thesis' && !valueOf(entry, 'eprint'))
     draft.put('archive', text, name);
   else if (hidden.test(name)) draft.hide(name, plain);
-  else if (name === 'crossref' && all['crossref'] === undefined)
+  else if (name === 'crossref' && value === undefined)
     draft.lose(name, plain, 'the entry that it takes fields from is not in the file');
   else if (dates[name]) draft.putDate(dates[name], [name, text], { ranges: true });
-  else if (name === 'eprint' || name === 'arxivid') putEprint(draft, entry, readVerbatim(plain));
-  else if (name === 'number' || name === 'issue') {
-    if (isArticle) draft.put('issue', text, name);
-    else if (name === 'issue') draft.lose(name, text);
-    else
-      draft.put(
-        ['book', 'chapter', 'pamphlet'].includes(type) && all['series']
-          ? 'collection-number'
-          : 'number',
-        text,
-        name,
-      );
+  else if (name === 'eprint' || name === 'arxivid') putEprint(context, readVerbatim(plain));
+  else if ((name === 'number' || name === 'issue') && isArticle) draft.put('issue', text, name);
+  else if (name === 'number') {
+    const isOfSeries = ['book', 'chapter', 'pamphlet'].includes(type) && fields['series'];
+    draft.put(isOfSeries ? 'collection-number' : 'number', text, name);
   } else if (name === 'eid') draft.put(isArticle ? 'number' : 'page', text, name);
-  else if (name === 'publisher' || name === 'institution' || name === 'school')
-    putPublisher(draft, name, text, type, all);
-  else if (name === 'organization') putOrganization(draft, text, type);
-  else if (name === 'language' || name === 'langid') {
+  else if (name === 'publisher' || name === 'institution' || name === 'school') {
+    // APA 7 prints the university with the kind of thesis, and a database such as ProQuest after the title.
+    const university = name === 'publisher' && (fields['school'] ?? fields['institution']);
+    draft.put(type === 'thesis' && university ? 'archive' : 'publisher', text, name);
+  } else if (name === 'organization') {
+    const isSite = ['webpage', 'post-weblog', 'post'].includes(type);
+    const isFree = draft.work['container-title'] === undefined;
+    draft.put(isSite && isFree ? 'container-title' : 'publisher', text, name);
+  } else if (name === 'language' || name === 'langid') {
     if (draft.work['language'] === undefined)
       draft.put('language', languages[text.toLowerCase()] ?? text, name);
   } else if (name === 'pubstate') {
     if (!/preprint|prepublished/i.test(text) || type !== 'article') draft.putStatus(text, name);
   } else if (texts[name]) draft.put(texts[name], text, name);
-  else if (name === 'type' || name === 'entrysubtype') {
-    if (name === 'entrysubtype' && !subtypes[text.toLowerCase()]) draft.skip(name, text);
-  } else if (technical.test(name)) draft.skip(name, plain);
-  else draft.lose(name, plain);
+  else if (name === 'entrysubtype' && !subtypes[text.toLowerCase()]) draft.skip(name, text);
+  else if (technical.test(name)) draft.skip(name, plain);
+  else if (name !== 'type' && name !== 'entrysubtype') draft.lose(name, plain);
 }
 
-function editorRole(type: string): string {
-  return type === 'director' || type === 'compiler' ? type : 'editor';
-}
-
-function putPublisher(
-  draft: Draft,
+/** Puts a list of names; one that names more people than were read loses none silently. */
+function putNames(
+  { draft, text }: Context,
   name: string,
-  text: string,
-  type: string,
-  all: Converted,
+  plain: string,
+  creators: Creator[],
 ): void {
-  if (type === 'thesis' && name === 'publisher' && (all['school'] ?? all['institution'])) {
-    // APA 7 prints the university with the kind of thesis, and a database such as ProQuest after the title.
-    draft.put('archive', text, name);
+  const editors = /^(director|compiler)$/.exec(text('editortype'))?.[0] ?? 'editor';
+  const role = name === 'editor' ? editors : roles[name];
+  if (!role) {
+    draft.lose(name, plain);
     return;
   }
-  draft.put('publisher', text, name);
-}
-
-/** The site of a web page; elsewhere who publishes or holds the conference. */
-function putOrganization(draft: Draft, text: string, type: string): void {
-  const site = ['webpage', 'post-weblog', 'post'].includes(type);
-  if (site && draft.work['container-title'] === undefined)
-    draft.put('container-title', text, 'organization');
-  else draft.put('publisher', text, 'organization');
-}
-
-/** "Available at \url{…} (accessed 2 May 2020)" as an address and a day; else the form of the work. */
-function putHowPublished(draft: Draft, plain: string, text: string): void {
-  const url = /\\url\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|(https?:\/\/[^\s{}]+)/.exec(plain);
-  if (!url) {
-    draft.put('genre', text, 'howpublished');
-    return;
+  const parts = plain.split(/\s+and\s+(?![^{}]*\})/i).filter((one) => one.trim());
+  const isInverted = (plain.match(/,/g)?.length ?? 0) >= creators.length;
+  for (const [at, creator] of creators.entries()) {
+    const { prefix, firstName, lastName } = creator;
+    const whole = [firstName, prefix, lastName].filter(Boolean).join(' ');
+    const part = parts.length === creators.length ? (parts[at] ?? '') : '';
+    const pieces = part.split(',').filter((one) => one.trim());
+    // The parser drops what follows a third comma.
+    if (pieces.length > 3 && !/[{=]/.test(part)) draft.addName(role, part, name);
+    else if (!isInverted && isOrganisation(whole)) {
+      draft.change(name, whole, 'taken for an organisation; give it braces if it is one');
+      draft.addName(role, { literal: whole }, name);
+    } else draft.addName(role, toName(creator), name);
   }
-  draft.putUrl(readVerbatim(url[1] ?? url[2] ?? ''), 'howpublished');
-  putAccessed(draft, 'howpublished', plain.replace(url[0], ''));
+  if (parts.length > creators.length) {
+    const counts = `${String(creators.length)} of ${String(parts.length)}`;
+    draft.lose(name, plain, `${counts} names could be read`);
+  }
+}
+
+/** Keeps an address in a text such as "Available at \url{…} (accessed 2 May 2020)"; gives the rest of it. */
+function putAddress(draft: Draft, name: string, plain: string): string {
+  const [found = '', inTex, bare = ''] =
+    /\\url\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|(https?:\/\/[^\s{}]+)/.exec(plain) ?? [];
+  draft.putUrl(readVerbatim(inTex ?? bare), name);
+  return plain.replace(found, '');
 }
 
 function putAccessed(draft: Draft, field: string, text: string): boolean {
-  const day =
+  const [, day] =
     /\b(?:accessed|retrieved|last (?:checked|visited))\b:?\s*(?:on\s+)?([^()]*\d{4}(?:-\d\d-\d\d)?)/i.exec(
       text,
-    )?.[1];
-  if (!day) return false;
-  draft.putDate('accessed', [field, day.replace(/[(),;]/g, ' ').trim()]);
-  return true;
+    ) ?? [];
+  if (day) draft.putDate('accessed', [field, day.replace(/[(),;]/g, ' ').trim()]);
+  return day !== undefined;
 }
 
-/** Notes are not published; an address, a day of access or a publication status in one is kept. */
-function putNote(draft: Draft, name: string, plain: string, type: string): void {
-  const url = /\\url\s*\{([^{}]*)\}|(https?:\/\/[^\s{}]+)/.exec(plain);
-  const rest = plain.replace(url?.[0] ?? '', '').trim();
-  if (url) draft.putUrl(readVerbatim(url[1] ?? url[2] ?? ''), name);
-  if (
-    /^[\s(]*(accessed|retrieved|last (checked|visited))\b/i.test(rest) &&
-    putAccessed(draft, name, rest)
-  )
-    return;
+/** Notes are not published; an address, a day of access or the kind of a manuscript in one is kept. */
+function putNote({ draft, type }: Context, name: string, plain: string): void {
+  const rest = putAddress(draft, name, plain).trim();
+  const isDay = /^[\s(]*(accessed|retrieved|last (checked|visited))\b/i.test(rest);
+  if (isDay && putAccessed(draft, name, rest)) return;
   if (type === 'manuscript' && /^(unpublished )?manuscript\b/i.test(rest))
     draft.put('genre', rest, name);
   else draft.hide(name, rest);
@@ -293,58 +245,38 @@ function serverOf(entry: RawEntry): string | undefined {
   return /^\d{4}\.\d{4,5}(v\d+)?$|^[a-z-]+\/\d{7}$/.test(id) ? 'arxiv' : undefined;
 }
 
-function putEprint(draft: Draft, entry: RawEntry, id: string): void {
-  if (draft.work['type'] === 'thesis' && !/^https?:/.test(id)) {
+function putEprint({ draft, entry, type }: Context, id: string): void {
+  const name = serverOf(entry) ?? '';
+  const [publisher, address] = servers[name] ?? [];
+  const site = servers[id.toLowerCase()]?.[0];
+  if (/^https?:/.test(id)) draft.putUrl(id, 'eprint');
+  else if (type === 'thesis') {
     draft.put('number', id, 'eprint');
     draft.put('archive', valueOf(entry, 'eprinttype') ?? '', 'eprinttype');
-    return;
-  }
-  const name = serverOf(entry) ?? '';
-  const server = servers[name];
-  if (/^https?:/.test(id)) draft.putUrl(id, 'eprint');
-  else if (name === 'pubmed' || name === 'pmid') draft.put('PMID', id, 'eprint');
-  else if (servers[id.toLowerCase()]?.[0])
-    draft.put('publisher', servers[id.toLowerCase()]?.[0] ?? '', 'eprint');
-  else if (!server && valueOf(entry, 'arxivid') === id) draft.skip('arxivid', id);
-  else if (!server)
-    draft.lose(
-      'eprint',
-      [name, id].filter(Boolean).join(': '),
-      'a server unknown here; give its address as url',
-    );
-  else {
-    const [publisher, address] = server;
+  } else if (name === 'pubmed' || name === 'pmid') draft.put('PMID', id, 'eprint');
+  else if (site) draft.put('publisher', site, 'eprint');
+  else if (address) {
     const bare = id.replace(/^arxiv:/i, '');
-    const inServer = draft.work['type'] === 'article';
-    if (publisher && inServer) {
-      draft.work['publisher'] ??= publisher;
-      if (name === 'arxiv') draft.work['number'] ??= `arXiv:${bare}`;
-    }
+    const inServer = type === 'article';
+    if (publisher && inServer) draft.work['publisher'] ??= publisher;
+    if (name === 'arxiv' && inServer) draft.work['number'] ??= `arXiv:${bare}`;
     if (draft.work['DOI'] === undefined && !valueOf(entry, 'url') && !valueOf(entry, 'doi'))
       draft.putUrl(address(bare), 'eprint');
     else if (!inServer || name !== 'arxiv') draft.skip('eprint', id);
+  } else if (valueOf(entry, 'arxivid') === id) draft.skip('arxivid', id);
+  else {
+    const written = [name, id].filter(Boolean).join(': ');
+    draft.lose('eprint', written, 'a server unknown here; give its address as url');
   }
 }
 
 /** The kind of a thesis or report in words, never as a key. */
-function putGenre(
-  draft: Draft,
-  entry: RawEntry,
-  type: string,
-  text: (name: string) => string,
-): void {
-  const key =
-    text('type') || (entry.type.endsWith('thesis') && entry.type !== 'thesis' ? entry.type : '');
-  if (!key) return;
-  const known = key.toLowerCase().replace(/[^a-z]/g, '');
-  if (known in genres) {
-    if (genres[known] !== undefined) draft.put('genre', genres[known], 'type');
-  } else if (/^[a-z]+$/.test(key) && ['nonacademic', 'newseries', 'oldseries'].includes(key))
-    draft.skip('type', key);
-  else if (
-    ['article-journal', 'book'].includes(type) &&
-    /^(journal )?(article|book|review)$/i.test(key)
-  )
-    draft.skip('type', key);
-  else draft.put('genre', key, 'type');
+function putGenre({ draft, entry, type, text }: Context): void {
+  const isKind = entry.type.endsWith('thesis') && entry.type !== 'thesis';
+  const key = text('type') || (isKind ? entry.type : '');
+  const genre = genres[key.toLowerCase().replace(/[^a-z]/g, '')];
+  const isOfDatabase =
+    ['article-journal', 'book'].includes(type) && /^(journal )?(article|book|review)$/i.test(key);
+  if (genre === '' || isOfDatabase) draft.skip('type', key);
+  else draft.put('genre', genre ?? key, 'type');
 }

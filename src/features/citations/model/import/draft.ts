@@ -1,6 +1,6 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
-import { cslTypes, others, type Name } from '../csl.ts';
-import { joinDates, parseDate, readStatus, type ReadDate } from '../dates.ts';
+import { cslTypes, others, type CslDate, type Name } from '../csl.ts';
+import { joinDates, parseDate, readStatus, yearOf } from '../dates.ts';
 import {
   doiOfUrl,
   parseDoi,
@@ -38,14 +38,16 @@ export interface ReadRecord {
   keepsCase: string[];
 }
 
-/** The date without the parts that were reported already. */
-function tell(read: ReadDate): ReadDate {
-  const { date, original, status, none } = read;
-  return {
-    ...(date && { date }),
-    ...(original && { original }),
-    ...(status && { status }),
-    ...(none && { none }),
+/**
+ * Tells the lines of places in a text, from 1; the places are asked for in their order, since a large
+ * file has thousands.
+ */
+export function lineCounter(text: string): (at: number) => number {
+  let [line, counted] = [1, 0];
+  return (at) => {
+    line += text.slice(counted, at).split('\n').length - 1;
+    counted = at;
+    return line;
   };
 }
 
@@ -67,6 +69,13 @@ export class Draft {
     const known = this.work[variable];
     if (known === undefined) this.work[variable] = value;
     else if (known !== value) this.lose(field, value, `“${String(known)}” is taken already`);
+  }
+
+  /** Moves a value to a variable that has none. */
+  move(from: string, to: string): void {
+    if (this.work[to] !== undefined || this.work[from] === undefined) return;
+    this.work[to] = this.work[from];
+    Reflect.deleteProperty(this.work, from);
   }
 
   /** Names a field that is not kept. */
@@ -92,58 +101,42 @@ export class Draft {
 
   /** Adds a name, as parts or as text, to those of a role. */
   addName(role: string, name: Name | string, field: string): void {
-    const written = typeof name === 'string' ? name : Object.values(name).join(' ');
-    const bare = (part: string) => cleanText(part).replace(/[{}]/g, '');
     for (const one of this.#names(name, field)) {
-      const list = (this.work[role] ??= []) as Name[];
-      const clean = Object.fromEntries(
-        Object.entries(one).flatMap(([key, value]) =>
-          typeof value === 'string' && bare(value) ? [[key, bare(value)]] : [],
-        ),
-      );
-      if (Object.keys(clean).length === 0) this.lose(field, written);
-      else list.push(clean);
+      const parts = Object.entries(one).map(([key, part]): [string, string] => [
+        key,
+        cleanText(String(part)).replace(/[{}]/g, ''),
+      ]);
+      const clean: Name = Object.fromEntries(parts.filter(([, part]) => part));
+      if (Object.keys(clean).length > 0) ((this.work[role] ??= []) as Name[]).push(clean);
+      else this.lose(field, typeof name === 'string' ? name : Object.values(name).join(' '));
     }
   }
 
   #names(name: Name | string, field: string): Name[] {
-    const written = typeof name === 'string' ? name : name.literal;
-    if (typeof name !== 'string' && written === undefined) {
-      const whole = [name.given, name['non-dropping-particle'], name.family]
-        .filter(Boolean)
-        .join(' ');
-      if (role.test(whole)) {
-        this.change(field, whole, 'the role in brackets is no part of a name');
-        const bare = (part = '') => part.replace(role, ' ').trim();
-        return [tidyName({ ...name, family: bare(name.family), given: bare(name.given) })];
-      }
-      if (andOthers.test(whole)) return [{ literal: others }];
-      return [tidyName(name)];
-    }
-    const text = (written ?? '').trim();
-    if (andOthers.test(text)) return [{ literal: others }];
-    if (typeof name !== 'string') return [{ literal: text }];
-    const bare = text.replace(role, ' ').trim();
-    if (bare !== text) this.change(field, text, 'the role in brackets is no part of a name');
-    if (/;\s*\S/.test(bare)) {
-      this.change(field, text, 'read as several names, parted by semicolons');
-      return bare
+    const parts = typeof name === 'string' ? { literal: name } : name;
+    const { literal, family, given, 'non-dropping-particle': particle } = parts;
+    const whole = literal?.trim() ?? [given, particle, family].filter(Boolean).join(' ');
+    if (andOthers.test(whole)) return [{ literal: others }];
+    if (typeof name !== 'string' && literal !== undefined) return [{ literal: whole }];
+    const bare = (part = '') => part.replace(role, ' ').trim();
+    if (role.test(whole)) this.change(field, whole, 'the role in brackets is no part of a name');
+    if (typeof name !== 'string')
+      return [tidyName({ ...name, family: bare(family), given: bare(given) })];
+    const text = bare(whole);
+    if (/;\s*\S/.test(text)) {
+      this.change(field, whole, 'read as several names, parted by semicolons');
+      return text
         .split(/\s*;\s*/)
         .filter(Boolean)
         .map(parseName);
     }
-    const parts = bare.split(/\s*,\s*/);
-    if (parts.length > 3 && parts.length % 2 === 0) {
-      this.change(
-        field,
-        text,
-        `read as ${String(parts.length / 2)} names; part them with “and” if that is right`,
-      );
-      return parts.flatMap((family, at) =>
-        at % 2 ? [] : [tidyName({ family, given: parts[at + 1] ?? '' })],
-      );
-    }
-    return [parseName(bare)];
+    const pieces = text.split(/\s*,\s*/);
+    if (pieces.length <= 3 || pieces.length % 2 === 1) return [parseName(text)];
+    const count = String(pieces.length / 2);
+    this.change(field, whole, `read as ${count} names; part them with “and” if that is right`);
+    return pieces.flatMap((one, at) =>
+      at % 2 ? [] : [tidyName({ family: one, given: pieces[at + 1] ?? '' })],
+    );
   }
 
   /**
@@ -156,27 +149,17 @@ export class Draft {
     { ranges = false, more }: { ranges?: boolean; more?: [string, string] | undefined } = {},
   ): void {
     let read = parseDate(text, { ranges });
-    if (
-      read.unread === text ||
-      (read.unread !== undefined && read.date?.['date-parts'][0]?.[0] === 0)
-    )
+    const isYearless = yearOf(read.date) === 0;
+    if (isYearless && read.unread === undefined) this.lose(field, text, 'it names no year');
+    else if (isYearless || read.unread === text)
       this.lose(field, text, 'this is no date that can be read; write a year, as in 2008');
     else if (read.unread !== undefined)
       this.lose(field, read.unread, `the rest of “${text}” is kept`);
-    if (read.date?.['date-parts'][0]?.[0] === 0) {
-      if (read.unread === undefined) this.lose(field, text, 'it names no year');
-      read = { unread: text };
-    }
+    if (isYearless) read = {};
     if (more) {
-      const before = read;
-      const second = parseDate(more[1]);
-      read = joinDates(tell(read), second, more[1]);
-      if (read.unread !== undefined)
-        this.lose(
-          more[0],
-          more[1],
-          before.date ? `it does not fit “${text}”` : 'no date can be read',
-        );
+      const why = read.date ? `it does not fit “${text}”` : 'no date can be read';
+      read = joinDates({ ...read, unread: undefined }, parseDate(more[1]), more[1]);
+      if (read.unread !== undefined) this.lose(more[0], more[1], why);
     }
     if (read.none && text.trim()) this.change(field, text, 'read as “no date”');
     if (read.date) this.#keepDate(variable, read.date, field, text);
@@ -191,7 +174,7 @@ export class Draft {
       this.change(field, text, 'the letter is left out; letters are worked out anew');
   }
 
-  #keepDate(variable: string, date: ReadDate['date'], field: string, text: string): void {
+  #keepDate(variable: string, date: CslDate, field: string, text: string): void {
     if (this.work[variable] === undefined) this.work[variable] = date;
     else if (JSON.stringify(this.work[variable]) !== JSON.stringify(date)) this.lose(field, text);
   }
@@ -242,38 +225,24 @@ export class Draft {
 
   /** The finished record. */
   finish(name: string, line: number | undefined): ReadRecord {
-    const { work } = this;
-    if (typeof work['type'] !== 'string' || !cslTypes.has(work['type'])) work['type'] = 'document';
-    if (
-      work['status'] !== undefined &&
-      work['issued'] !== undefined &&
-      work['status'] === 'in press'
-    )
-      this.change(
-        'year',
-        JSON.stringify(work['issued']),
-        'there is a year and “in press”; readers see “in press”',
-      );
+    const { work, remarks, keepsCase } = this;
+    if (!cslTypes.has(String(work['type']))) work['type'] = 'document';
+    if (work['status'] === 'in press' && work['issued'] !== undefined) {
+      const why = 'there is a year and “in press”; readers see “in press”';
+      this.change('year', JSON.stringify(work['issued']), why);
+    }
     if (typeof work['page'] === 'string') {
-      work['page'] = work['page'].replace(/\s*[-–—]+\s*/g, '-');
-      if (/^0+(-0+)?$|^-+$/.test(work['page'] as string)) {
-        this.lose('pages', work['page'] as string, 'no page has the number 0');
+      const page = work['page'].replace(/\s*[-–—]+\s*/g, '-');
+      work['page'] = page;
+      if (/^0+(-0+)?$|^-+$/.test(page)) {
+        this.lose('pages', page, 'no page has the number 0');
         delete work['page'];
       }
     }
     // APA 7 §10.4 names a report's series with its number: "(OPRE Report No. 2016-46)".
-    if (work['type'] === 'report' && work['number'] && work['collection-title'] && !work['genre']) {
-      work['genre'] = work['collection-title'];
-      delete work['collection-title'];
-    }
+    if (work['type'] === 'report' && work['number']) this.move('collection-title', 'genre');
     if (typeof work['edition'] === 'string') work['edition'] = ordinal(work['edition']);
-    return {
-      reference: work as Reference,
-      name,
-      line,
-      remarks: this.remarks,
-      keepsCase: this.keepsCase,
-    };
+    return { reference: work as Reference, name, line, remarks, keepsCase };
   }
 }
 

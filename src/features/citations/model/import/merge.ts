@@ -1,5 +1,6 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
 import { site } from '../../../../site/site.ts';
+import { groupBy } from '../../../../lib/text/format.ts';
 import { citationKey, makeCitationKey, WorkIndex } from '../identity.ts';
 import type { ReadRecord, Remark } from './draft.ts';
 import type { ReadFile } from './read-file.ts';
@@ -61,32 +62,32 @@ export function mergeReferences(existing: Reference[], file: ReadFile, inspect: 
   const names = collectNames(existing, theirs);
   for (const record of file) {
     if ('why' in record) {
-      merge.leftOut.push({ name: record.name, line: undefined, why: record.why });
+      merge.leftOut.push(record);
       continue;
     }
-    const { name, line, remarks } = record;
-    const why = refuse(record) ?? inspect({ ...record.reference, id: 'unnamed' });
+    const { name, line, remarks, reference } = record;
+    const why = refuse(record) ?? inspect({ ...reference, id: 'unnamed' });
     if (why !== undefined) {
       merge.leftOut.push({ name, line, why });
       continue;
     }
-    const twin = index.find(record.reference);
+    const twin = index.find(reference);
     if (twin) {
-      const more = missing(twin.work, record.reference);
+      const lacking = Object.entries(reference).filter(([field]) => !(field in twin.work));
+      const more = Object.fromEntries(lacking);
       merge.duplicates.push({ name, line, of: twin.work.id, why: twin.why, more, remarks });
       continue;
     }
-    const own = String(record.reference.id);
-    const key =
-      citationKey.test(own) && !taken.has(own) ? own : makeCitationKey(record.reference, taken);
-    taken.add(key);
-    const work = inOrder({ ...record.reference, id: key });
+    const own = reference.id;
+    const id = citationKey.test(own) && !taken.has(own) ? own : makeCitationKey(reference, taken);
+    taken.add(id);
+    const work = inOrder({ ...reference, id });
     works.push(work);
     index.add(work);
-    merge.added.push({ name, line, id: key, remarks });
+    merge.added.push({ name, line, id, remarks });
     const english = /^en/i.test(String(work['language'] ?? site.language));
     const to = english ? proposeSentenceCase(work.title, record.keepsCase, names) : work.title;
-    if (to !== work.title) merge.titles.push({ id: key, from: work.title, to });
+    if (to !== work.title) merge.titles.push({ id, from: work.title, to });
   }
   merge.references = works.sort((a, b) => (a.id < b.id ? -1 : 1));
   return merge;
@@ -103,10 +104,6 @@ function refuse({ reference, remarks }: ReadRecord): string | undefined {
   return undefined;
 }
 
-function missing(ours: Reference, theirs: Reference): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(theirs).filter(([field]) => !(field in ours)));
-}
-
 /** Fields in the order in which people read them; others follow as they came. */
 const order = [
   ...['id', 'type', 'author', 'editor', 'issued', 'original-date', 'title', 'container-title'],
@@ -114,13 +111,9 @@ const order = [
 ];
 
 function inOrder(record: Reference): Reference {
-  const known = order.filter((field) => record[field] !== undefined);
-  const others = Object.keys(record).filter((field) => !order.includes(field));
-  return Object.fromEntries(
-    [...known, ...others]
-      .filter((field) => record[field] !== undefined)
-      .map((field) => [field, record[field]]),
-  ) as Reference;
+  const fields = new Set([...order, ...Object.keys(record)]);
+  const known = [...fields].filter((field) => record[field] !== undefined);
+  return Object.fromEntries(known.map((field) => [field, record[field]])) as Reference;
 }
 
 /** The references with titles that the author accepts. */
@@ -142,75 +135,69 @@ export interface Report {
 /** Describes what an import would do to a file's records and fields. */
 export function reportImport(file: string, format: string, merge: Merge): Report {
   const { added, duplicates, leftOut, titles } = merge;
-  const place = (line: number | undefined) =>
-    `${file}${line === undefined ? '' : `:${String(line)}`}`;
-  const kept = [...added, ...duplicates].flatMap(({ name, line, remarks }) =>
-    remarks.map((remark) => ({ name, line, ...remark })),
-  );
-  const of = (kind: Remark['kind']) => kept.filter((remark) => remark.kind === kind);
-  const fromAdded = new Set(added.map(({ name, line }) => `${name}|${String(line)}`));
-  const tell = (remark: (typeof kept)[number], verb: string): [string, string] => [
-    `${place(remark.line)}: "${remark.name}"`,
-    `${remark.field} ${verb}: ${shorten(remark.value)} (${remark.why})`,
-  ];
-  const looked = (remark: (typeof kept)[number]) =>
-    fromAdded.has(`${remark.name}|${String(remark.line)}`);
-
+  const place = ({ name, line }: FromFile) =>
+    `${file}${line === undefined ? '' : `:${String(line)}`}: "${name}"`;
+  const of = (kind: Remark['kind'], records: (Added | Duplicate)[]) =>
+    records.flatMap((record) =>
+      record.remarks
+        .filter((remark) => remark.kind === kind)
+        .map((remark) => ({ ...remark, who: place(record) })),
+    );
+  /** One line for each message; records with the same message share a line that names the first. */
+  const tell = (kind: Remark['kind'], verb: string) => {
+    const groups = groupBy(
+      of(kind, added),
+      ({ field, value, why }) => `${field} ${verb}: ${quote(value)} (${why})`,
+    );
+    return [...groups].map(([what, [first, ...more]]) => {
+      const others = more.length > 0 ? ` and ${String(more.length)} more` : '';
+      return `${String(first?.who)}${others}: ${what}`;
+    });
+  };
   const details = [
     ...added.map(({ name, id }) => `Added ${id}${name === id ? '' : ` (${name})`}`),
     ...duplicates.map(
       ({ name, of: id, why, more }) =>
         `There already: "${name}" is ${id} (${why}).${describeMore(more)}`,
     ),
-    ...group(
-      of('changed')
-        .filter(looked)
-        .map((remark) => tell(remark, 'is kept in another form')),
-    ),
-    ...group(
-      of('lost')
-        .filter(looked)
-        .map((remark) => tell(remark, 'is not kept')),
-    ),
+    ...tell('changed', 'is kept in another form'),
+    ...tell('lost', 'is not kept'),
     ...titles.flatMap(({ id, from, to }) => [
       `Sentence case for ${id}:`,
       `  - ${from}`,
       `  + ${to}`,
     ]),
-    ...leftOut.map(({ name, line, why }) => `${place(line)}: "${name}" is left out: ${why}.`),
+    ...leftOut.map((record) => `${place(record)} is left out: ${record.why}.`),
   ];
-  const rows: [string, number, string][] = [
-    [`records in ${file} (${format})`, added.length + duplicates.length + leftOut.length, ''],
-    ['  added', added.length, ''],
-    ['  there already', duplicates.length, ''],
-    ['  left out', leftOut.length, ''],
-    ['fields kept in another form', of('changed').length, tally(of('changed'))],
-    ['fields not kept', of('lost').length, tally(of('lost'))],
-    ['fields never published', of('private').length, tally(of('private'))],
-    ['fields of programs', of('technical').length, tally(of('technical'))],
-    ['titles in the case of headlines', titles.length, ''],
+  const count = (label: string, kind: Remark['kind']): [string, number, string] => {
+    const fields = groupBy(of(kind, [...added, ...duplicates]), ({ field }) => field);
+    const counts = [...fields].map(([field, { length }]) => ({ field, length }));
+    counts.sort((a, b) => b.length - a.length);
+    const sum = counts.reduce((all, { length }) => all + length, 0);
+    return [label, sum, counts.map(({ field, length }) => `${field} ${String(length)}`).join(', ')];
+  };
+  const rows: [label: string, count: number, more?: string][] = [
+    [`records in ${file} (${format})`, added.length + duplicates.length + leftOut.length],
+    ['  added', added.length],
+    ['  there already', duplicates.length],
+    ['  left out', leftOut.length],
+    count('fields kept in another form', 'changed'),
+    count('fields not kept', 'lost'),
+    count('fields never published', 'private'),
+    count('fields of programs', 'technical'),
+    ['titles in the case of headlines', titles.length],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const table = rows
-    .filter(([label, count]) => count > 0 || /^ |^records/.test(label))
-    .map(([label, count, more]) =>
-      `${label.padEnd(width)}  ${String(count).padStart(5)}  ${more}`.trimEnd(),
+    .filter(([label, number]) => number > 0 || /^ |^records/.test(label))
+    .map(([label, number, more = '']) =>
+      `${label.padEnd(width)}  ${String(number).padStart(5)}  ${more}`.trimEnd(),
     );
-  const asks = leftOut.length > 0 || of('lost').some(looked) || titles.length > 0;
+  const asks = leftOut.length > 0 || of('lost', added).length > 0 || titles.length > 0;
   return { details, table, asks };
 }
 
-/** One line for each message; records with the same message share a line that names the first. */
-function group(told: [who: string, what: string][]): string[] {
-  const places = new Map<string, string[]>();
-  for (const [who, what] of told) places.set(what, [...(places.get(what) ?? []), who]);
-  return [...places].map(([what, [first = '', ...more]]) => {
-    const others = more.length > 0 ? ` and ${String(more.length)} more` : '';
-    return `${first}${others}: ${what}`;
-  });
-}
-
-function shorten(value: string): string {
+function quote(value: string): string {
   const line = value.replace(/\s+/g, ' ').trim();
   return `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`;
 }
@@ -221,14 +208,4 @@ function describeMore(more: Record<string, unknown>): string {
     ([field, value]) => `${field} = ${JSON.stringify(value)}`,
   );
   return fields.length > 0 ? `\n  It has what ours lacks: ${fields.join(', ')}` : '';
-}
-
-/** "abstract 12, note 3". */
-function tally(remarks: Remark[]): string {
-  const counts = new Map<string, number>();
-  for (const { field } of remarks) counts.set(field, (counts.get(field) ?? 0) + 1);
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([field, count]) => `${field} ${String(count)}`)
-    .join(', ');
 }

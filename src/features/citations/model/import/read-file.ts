@@ -1,5 +1,5 @@
 import { readBibtex } from './bibtex.ts';
-import { Draft, type ReadRecord } from './draft.ts';
+import { Draft, lineCounter, type ReadRecord } from './draft.ts';
 import { readRis } from './ris.ts';
 import {
   cslTypes,
@@ -10,6 +10,8 @@ import {
   textFields,
   type Name,
 } from '../csl.ts';
+import { textOf } from '../fields.ts';
+import { lineAt } from '../../../../content-model/model/problem.ts';
 import { nearest } from '../../../../lib/text/nearest.ts';
 
 /** Kinds of file that can be imported. */
@@ -30,27 +32,25 @@ export interface DecodedText {
  * @throws RangeError on bytes that are no text, such as those of a ZIP file.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const [first, second] = bytes;
-  const wide =
-    (first === 0xff && second === 0xfe) || (first !== undefined && first !== 0 && second === 0)
-      ? 'utf-16le'
-      : (first === 0xfe && second === 0xff) || (first === 0 && second !== undefined)
-        ? 'utf-16be'
-        : undefined;
-  if (wide) return { text: lines(new TextDecoder(wide).decode(bytes)), encoding: 'UTF-16' };
+  const [first = 1, second = 1] = bytes;
+  const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && bytes.length > 1);
+  const decode = (encoding: string) =>
+    new TextDecoder(encoding, { fatal: encoding === 'utf-8' })
+      .decode(bytes)
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
+  if (isLittle || isBig)
+    return { text: decode(isLittle ? 'utf-16le' : 'utf-16be'), encoding: 'UTF-16' };
   if (bytes.subarray(0, 4096).includes(0)) throw new RangeError('it is no text file');
   try {
-    return { text: lines(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return { text: decode('utf-8') };
   } catch {
     // Bytes that Windows-1252 leaves undefined show that it is another encoding.
     if (bytes.some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)))
       throw new RangeError('its encoding is not known. Save it as UTF-8 and import it again');
-    return { text: lines(new TextDecoder('windows-1252').decode(bytes)), encoding: 'Windows-1252' };
+    return { text: decode('windows-1252'), encoding: 'Windows-1252' };
   }
-}
-
-function lines(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 /** Detects the format of a file from its text; undefined when it is none of the three. */
@@ -60,15 +60,20 @@ export function detectFormat(text: string): RecordFormat | undefined {
   return /^[ \t]*@[a-z]+\s*[{(]/im.test(text) ? 'bibtex' : undefined;
 }
 
+/** Other formats by how they begin, each with how to convert it. */
+const foreign: [beginning: RegExp, explanation: string][] = [
+  [
+    /^PMID- /m,
+    'It is PubMed’s own format (.nbib). Choose “Save citation to Zotero” or export RIS from PubMed’s page',
+  ],
+  [/^FN (Clarivate|Thomson)/m, 'It is Web of Science’s own format. Export RIS there'],
+  [/^%0 /m, 'It is EndNote’s own format. Export RIS or BibTeX there'],
+  [/^\s*<\?xml|^\s*<xml>/, 'It is XML. Export RIS, BibTeX or CSL-JSON'],
+];
+
 /** Names another known format and how to convert it; undefined when the format is unknown. */
 export function explainFormat(text: string): string | undefined {
-  if (/^PMID- /m.test(text))
-    return 'It is PubMed’s own format (.nbib). Choose “Save citation to Zotero” or export RIS from PubMed’s page';
-  if (/^FN (Clarivate|Thomson)/m.test(text))
-    return 'It is Web of Science’s own format. Export RIS there';
-  if (/^%0 /m.test(text)) return 'It is EndNote’s own format. Export RIS or BibTeX there';
-  if (/^\s*<\?xml|^\s*<xml>/.test(text)) return 'It is XML. Export RIS, BibTeX or CSL-JSON';
-  return undefined;
+  return foreign.find(([beginning]) => beginning.test(text))?.[1];
 }
 
 /** Reads a file of references: each record, or the reason why it is not one. */
@@ -84,6 +89,7 @@ const technical =
 /** A part of a file that is not a record. */
 export interface NoRecord {
   name: string;
+  line: undefined;
   why: string;
 }
 
@@ -93,29 +99,26 @@ export interface NoRecord {
  */
 export function readCslJson(text: string): (ReadRecord | NoRecord)[] {
   const data = parseJson(text);
-  const inside = (data as { items?: unknown } | null) ?? {};
-  const list = Array.isArray(data)
-    ? (data as unknown[])
-    : Array.isArray(inside.items)
-      ? (inside.items as unknown[])
-      : [data];
-  let [at, line] = [0, 1];
+  const { items } = (data ?? {}) as { items?: unknown };
+  const list: unknown[] = [data, items].find(Array.isArray) ?? [data];
+  const lineOf = lineCounter(text);
+  let at = 0;
   return list.map((record, index) => {
     const name = `record ${String(index + 1)}`;
     if (typeof record !== 'object' || record === null || Array.isArray(record)) {
       const why = `${JSON.stringify(record)} is no record: a record is an object with a title`;
-      return { name, why };
+      return { name, line: undefined, why };
     }
     // The record's line is that of its id; ids occur in the text in the order of the records.
-    const { id } = record as { id?: unknown };
-    const written = JSON.stringify(id);
+    const written = JSON.stringify((record as { id?: unknown }).id);
     const places = [`"id":${written}`, `"id": ${written}`].map((form) => text.indexOf(form, at));
-    const next = Math.min(...places.filter((place) => place >= 0), text.length);
-    if (next < text.length) {
-      line += text.slice(at, next).split('\n').length - 1;
-      at = next;
-    }
-    return toRecord(record as Record<string, unknown>, name, next < text.length ? line : undefined);
+    const next = Math.min(...places.filter((place) => place >= 0));
+    if (next < Infinity) at = next;
+    return toRecord(
+      record as Record<string, unknown>,
+      name,
+      next < Infinity ? lineOf(at) : undefined,
+    );
   });
 }
 
@@ -123,9 +126,8 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const [, position] = /position (\d+)/.exec((error as Error).message) ?? [];
-    const upTo = text.slice(0, position === undefined ? text.length : Number(position));
-    const line = String(upTo.split('\n').length);
+    const [, position = text.length] = /position (\d+)/.exec((error as Error).message) ?? [];
+    const line = String(lineAt(text, Number(position)));
     throw new SyntaxError(`it is no sound JSON from line ${line} on. Export it again.`, {
       cause: error,
     });
@@ -138,12 +140,12 @@ function toRecord(
   line: number | undefined,
 ): ReadRecord {
   const draft = new Draft();
-  const id = textOf(record['id']);
-  draft.work['id'] = id ?? '';
-  draft.work['type'] = typeOf(draft, textOf(record['type']));
+  const id = firstText(record['id']);
+  Object.assign(draft.work, { id: id ?? '', type: typeOf(draft, firstText(record['type'])) });
   for (const [field, value] of Object.entries(record)) {
-    if (field === 'id' || field === 'type' || isEmpty(value)) continue;
-    putField(draft, field === 'event' ? 'event-title' : field, value);
+    const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+    if (field !== 'id' && field !== 'type' && !isEmpty)
+      putField(draft, field === 'event' ? 'event-title' : field, value);
   }
   return draft.finish(id ?? number, line);
 }
@@ -161,22 +163,12 @@ function typeOf(draft: Draft, written: string | undefined): string {
   return guess ?? 'document';
 }
 
-function isEmpty(value: unknown): boolean {
-  return (
-    value === null ||
-    value === undefined ||
-    value === '' ||
-    (Array.isArray(value) && value.length === 0)
-  );
-}
-
-function textOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return textOf(value[0]);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+function firstText(value: unknown): string | undefined {
+  return textOf([value].flat()[0]);
 }
 
 function putField(draft: Draft, field: string, value: unknown): void {
-  const text = textOf(value);
+  const text = firstText(value);
   const written = text ?? JSON.stringify(value);
   if (nameFields.has(field)) putNames(draft, field, value);
   else if (dateFields.has(field)) putDate(draft, field, value);
@@ -194,64 +186,50 @@ function putField(draft: Draft, field: string, value: unknown): void {
 }
 
 function putNames(draft: Draft, role: string, value: unknown): void {
-  const list = Array.isArray(value) ? (value as unknown[]) : [value];
-  for (const one of list) {
+  for (const one of [value].flat()) {
     if (typeof one === 'string') {
       draft.change(role, one, 'a name in one piece; CSL has it in parts');
       draft.addName(role, one, role);
       continue;
     }
-    const { family, given, literal, name, suffix, ...rest } = (one ?? {}) as Record<
-      string,
-      unknown
-    >;
-    const whole = textOf(literal) ?? (family === undefined ? textOf(name) : undefined);
-    const parts: Name = whole
-      ? { literal: whole }
-      : Object.fromEntries(
-          Object.entries({ family, given, suffix, ...rest }).filter(
-            ([key, part]) =>
-              typeof part === 'string' &&
-              part &&
-              /^(family|given|suffix|(non-)?dropping-particle)$/.test(key),
-          ),
-        );
-    if (parts.given !== undefined && parts.family === undefined)
-      draft.addName(role, { literal: parts.given }, role);
+    const written = (one ?? {}) as Record<string, unknown>;
+    const parts: Name = Object.fromEntries(
+      Object.entries(written).filter(
+        ([key, part]) => nameParts.test(key) && part && typeof part === 'string',
+      ),
+    );
+    const { literal, family, name } = written;
+    const whole =
+      firstText(literal) ??
+      (family === undefined ? firstText(name) : undefined) ??
+      (parts.family === undefined ? parts.given : undefined);
+    if (whole) draft.addName(role, { literal: whole }, role);
     else if (Object.keys(parts).length > 0) draft.addName(role, parts, role);
     else draft.lose(role, JSON.stringify(one));
   }
 }
 
+const nameParts = /^(family|given|suffix|(non-)?dropping-particle)$/;
+
 function putDate(draft: Draft, field: string, value: unknown): void {
-  if (typeof value === 'string' || typeof value === 'number') {
-    draft.putDate(field, [field, String(value)]);
-    return;
-  }
   const { 'date-parts': parts, literal, raw, circa, season } = value as Record<string, unknown>;
-  const numbers = (Array.isArray(parts) ? (parts as unknown[]) : []).flatMap((one) => {
-    const list = (Array.isArray(one) ? (one as unknown[]) : []).map(Number);
-    const end = list.findIndex(
-      (part, at) =>
-        !Number.isInteger(part) ||
-        part === 0 ||
-        (at > 0 && part < 0) ||
-        (at === 1 && part > 12) ||
-        (at === 2 && part > 31),
-    );
-    const sound = end < 0 ? list : list.slice(0, end);
-    if (sound.length < list.length && list.slice(sound.length).some((part) => part !== 0))
+  const dates = (Array.isArray(parts) ? (parts as unknown[]) : []).flatMap((one) => {
+    const numbers = (Array.isArray(one) ? (one as unknown[]) : []).map(Number);
+    const isWrong = (part: number, at: number) =>
+      !Number.isInteger(part) || part === 0 || (at > 0 && (part < 0 || part > (at > 1 ? 31 : 12)));
+    const end = numbers.findIndex(isWrong);
+    const sound = end < 0 ? numbers : numbers.slice(0, end);
+    if (numbers.slice(sound.length).some((part) => part !== 0))
       draft.lose(field, JSON.stringify(one), 'not all of it is a date');
     return sound.length > 0 ? [sound] : [];
   });
-  if (numbers.length > 0) {
+  const text = textOf(value) ?? firstText(raw) ?? firstText(literal);
+  if (dates.length > 0)
     draft.work[field] = {
-      'date-parts': numbers.slice(0, 2),
+      'date-parts': dates.slice(0, 2),
       ...(circa ? { circa: true } : {}),
       ...(/^[1-4]$/.test(String(season)) && { season: Number(season) }),
     };
-    return;
-  }
-  const text = textOf(raw) ?? textOf(literal);
-  if (text !== undefined) draft.putDate(field, [field, text], { ranges: true });
+  else if (text !== undefined)
+    draft.putDate(field, [field, text], { ranges: textOf(value) === undefined });
 }

@@ -1,5 +1,5 @@
 import { parseDoi } from '../fields.ts';
-import { cslTypes, invert } from '../csl.ts';
+import { cslTypes, invert, nameFields } from '../csl.ts';
 import { readStatus } from '../dates.ts';
 import { Draft, type ReadRecord } from './draft.ts';
 import names from './names.json' with { type: 'json' };
@@ -13,74 +13,49 @@ import names from './names.json' with { type: 'json' };
 /** CSL types by RIS type (names.json); others are read as documents. */
 const types = invert(names.ris.types);
 
-const isPart = (type: string) => /^(chapter|entry|paper-conference)/.test(type);
 const isArticle = (type: string) => type.startsWith('article');
 
 /**
- * CSL variables by tag; a function where the type of the work decides. Among those of names.json, Web of
- * Science has tags of its own for the publisher and the journal's short name.
+ * CSL variables by tag. Among those of names.json, Web of Science has tags of its own for the publisher
+ * and the journal's short name.
  */
-const texts: Record<string, string | ((type: string) => string | undefined)> = {
-  ...invert(names.ris.texts),
-  CY: place,
-  PI: place,
-  ET: edition,
-  JO: container,
-  SE: section,
-  SN: serial,
-  BT: (type) => (isPart(type) ? 'container-title' : 'title'),
-  IS: (type) => (isArticle(type) ? 'issue' : 'number'),
-  M1: (type) =>
-    type === 'article-magazine'
-      ? 'issue'
-      : type === 'article-newspaper'
-        ? 'edition'
-        : isArticle(type)
-          ? undefined
-          : 'number',
-  CP: (type) => (type === 'paper-conference' ? 'event-title' : undefined),
-};
+const variables = invert(names.ris.variables);
 
-function edition(type: string): string {
-  return type === 'software' || type === 'dataset' ? 'version' : 'edition';
-}
+const places = { speech: 'event-place', event: 'event-place', '': 'publisher-place' };
 
-function container(type: string): string {
-  return isArticle(type) ? 'container-title' : 'container-title-short';
-}
-
-function place(type: string): string {
-  return type === 'speech' || type === 'event' ? 'event-place' : 'publisher-place';
-}
-
-function section(type: string): string | undefined {
-  return type === 'article-newspaper'
-    ? 'section'
-    : type === 'chapter'
-      ? 'chapter-number'
-      : undefined;
-}
-
-function serial(type: string): string {
+/** CSL variables of tags that mean something else in each type, by how the type begins; "" is any other. */
+const byType: Record<string, Record<string, string>> = {
+  A2: {
+    ...{ book: 'editor', chapter: 'editor', entry: 'editor', 'paper-conference': 'editor' },
+    ...{ periodical: 'editor', motion_picture: 'director', broadcast: 'director' },
+  },
+  A3: { book: 'editor', chapter: 'collection-editor' },
+  BT: {
+    ...{ chapter: 'container-title', entry: 'container-title' },
+    ...{ 'paper-conference': 'container-title', '': 'title' },
+  },
+  CP: { 'paper-conference': 'event-title' },
+  CY: places,
+  ET: { software: 'version', dataset: 'version', '': 'edition' },
+  IS: { article: 'issue', '': 'number' },
+  JO: { article: 'container-title', '': 'container-title-short' },
+  M1: { 'article-magazine': 'issue', 'article-newspaper': 'edition', article: '', '': 'number' },
+  PI: places,
+  SE: { 'article-newspaper': 'section', chapter: 'chapter-number' },
   // The specification has a report's number here.
-  if (type === 'report') return 'number';
-  return isArticle(type) || type === 'periodical' ? 'ISSN' : 'ISBN';
-}
-
-/** Roles by tag. */
-const roles: Record<string, string | ((type: string) => string | undefined)> = {
-  AU: 'author',
-  A1: 'author',
-  ED: 'editor',
-  A4: 'translator',
-  A2: second,
-  A3: (type) => (type === 'book' ? 'editor' : type === 'chapter' ? 'collection-editor' : undefined),
+  SN: { report: 'number', article: 'ISSN', periodical: 'ISSN', '': 'ISBN' },
+  T2: {
+    book: 'collection-title',
+    report: 'collection-title',
+    thesis: 'publisher',
+    '': 'container-title',
+  },
 };
 
-function second(type: string): string | undefined {
-  if (type === 'book' || isPart(type) || type === 'periodical') return 'editor';
-  if (type === 'motion_picture' || type === 'broadcast') return 'director';
-  return undefined;
+/** The variable of a tag in a work of this type; nothing where no table has one. */
+function variableOf(tag: string, type: string): string | undefined {
+  const choices = Object.entries(byType[tag] ?? {});
+  return variables[tag] ?? choices.find(([beginning]) => type.startsWith(beginning))?.[1];
 }
 
 const hidden = new Set(['AB', 'N1', 'N2', 'KW', 'RN', 'U1', 'U2', 'U3', 'U4', 'U5']);
@@ -105,75 +80,58 @@ export function readRis(text: string): ReadRecord[] {
 /** Records from TY to ER, or to the next TY. A line without a tag goes on with the one before. */
 function splitRecords(text: string): { lines: Line[]; line: number }[] {
   const records: { lines: Line[]; line: number }[] = [];
-  let open = false;
-  text.split('\n').forEach((row, at) => {
+  let open: Line[] | undefined;
+  for (const [at, row] of text.split('\n').entries()) {
     const [, tag, value = ''] =
       /^\s{0,8}([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)$/.exec(row.trimEnd()) ?? [];
-    if (tag === 'TY') {
-      records.push({ lines: [], line: at + 1 });
-      open = true;
-    }
-    const record = records.at(-1);
-    if (!record || !open) return;
-    if (tag === 'ER') open = false;
-    else if (tag) record.lines.push({ tag, value: value.trim() });
-    else if (row.trim()) {
-      const last = record.lines.at(-1);
-      if (last) last.value = `${last.value} ${row.trim()}`.trim();
-    }
-  });
+    const last = open?.at(-1);
+    if (tag === 'TY') records.push({ lines: (open = []), line: at + 1 });
+    if (tag === 'ER') open = undefined;
+    else if (tag) open?.push({ tag, value: value.trim() });
+    else if (last) last.value = `${last.value} ${row.trim()}`.trim();
+  }
   return records;
+}
+
+/** A record on its way into a draft. */
+interface Context {
+  draft: Draft;
+  /** Its types in RIS and in CSL. */
+  ris: string;
+  type: string;
+  /** All values of a tag. */
+  all: (tag: string) => string[];
 }
 
 function toRecord(lines: Line[], line: number, at: number): ReadRecord {
   const draft = new Draft();
   const all = (tag: string) =>
     lines.filter((one) => one.tag === tag && one.value).map(({ value }) => value);
-  const [ris = ''] = all('TY');
-  const type = typeOf(ris, all);
-  const [id] = all('ID');
-  draft.work['id'] = id ?? '';
-  draft.work['type'] = type;
+  const [[ris = ''], [id]] = [all('TY'), all('ID')];
+  // Types that RIS lacks are written as a note "type: speech", as in Zotero's Extra field.
+  const noted = all('N1').map((note) => /^type: ([a-z_-]+)$/.exec(note)?.[1] ?? '');
+  const type = noted.find((one) => cslTypes.has(one)) ?? types[ris] ?? 'document';
+  const { work } = draft;
+  Object.assign(work, { id: id ?? '', type });
   if (!types[ris]) draft.change('TY', ris, 'a type unknown here, read as “document”');
-  if (ris === 'INPR') draft.work['status'] = 'in press';
+  if (ris === 'INPR') work['status'] = 'in press';
 
-  putDates(draft, all);
-  putContainer(draft, type, all);
-  putPages(draft, type, all);
+  const context: Context = { draft, ris, type, all };
+  putDates(context);
+  putContainer(context);
+  putPages(context);
   const done = new Set(['TY', 'ID', 'PY', 'Y1', 'DA', 'T2', 'C3', 'SP', 'EP']);
-  for (const one of lines) {
-    if (!done.has(one.tag) && one.value) putTag(draft, one, { type, ris, all });
-  }
-  if (ris === 'EDBOOK' && !draft.work['editor'] && draft.work['author']) {
-    draft.work['editor'] = draft.work['author'];
-    delete draft.work['author'];
-  }
-  if (
-    draft.work['title'] === undefined &&
-    draft.work['container-title'] !== undefined &&
-    !isArticle(type)
-  ) {
-    draft.work['title'] = draft.work['container-title'];
-    delete draft.work['container-title'];
-  }
+  for (const one of lines) if (!done.has(one.tag) && one.value) putTag(context, one);
+  if (ris === 'EDBOOK') draft.move('author', 'editor');
+  if (!isArticle(type)) draft.move('container-title', 'title');
   return draft.finish(id ?? `record ${String(at + 1)}`, line);
 }
 
-function typeOf(ris: string, all: (tag: string) => string[]): string {
-  // Types that RIS lacks are written as a note "type: speech", as in Zotero's Extra field.
-  for (const note of all('N1')) {
-    const named = /^type: ([a-z_-]+)$/.exec(note)?.[1];
-    if (named && cslTypes.has(named)) return named;
-  }
-  return types[ris] ?? 'document';
-}
-
 /** The year is PY's, or Y1's; the other and DA may add month and day to it. */
-function putDates(draft: Draft, all: (tag: string) => string[]): void {
-  const dates = ['PY', 'Y1', 'DA'].flatMap((tag) =>
+function putDates({ draft, all }: Context): void {
+  const [first, ...others] = ['PY', 'Y1', 'DA'].flatMap((tag) =>
     all(tag).map((value): [string, string] => [tag, value]),
   );
-  const [first, ...others] = dates;
   if (!first) return;
   const [more, ...left] = others.filter(
     ([, value], index) =>
@@ -186,66 +144,58 @@ function putDates(draft: Draft, all: (tag: string) => string[]): void {
       draft.lose(tag, value, 'another date is taken');
 }
 
+/** Web of Science has affiliations where others have proceedings or the publisher's place. */
+function isFromScience(all: Context['all']): boolean {
+  return all('WE').length > 0 || all('J9').length > 0 || /^WOS:/.test(all('AN')[0] ?? '');
+}
+
 /** T2 is the journal, the book or the conference; databases write proceedings there as well. */
-function putContainer(draft: Draft, type: string, all: (tag: string) => string[]): void {
-  // Web of Science has affiliations in C3.
-  const fromScience =
-    all('WE').length > 0 || all('J9').length > 0 || /^WOS:/.test(all('AN')[0] ?? '');
-  const proper = fromScience ? [] : all('C3');
+function putContainer({ draft, type, all }: Context): void {
+  const isPaper = type === 'paper-conference';
+  const proceedings = isPaper && !isFromScience(all) ? all('C3') : [];
+  for (const value of all('C3'))
+    if (proceedings.length > 0) draft.put('container-title', value, 'C3');
+    else draft.skip('C3', value);
   const titles = all('T2').length > 0 || !isArticle(type) ? all('T2') : all('JF');
-  for (const value of fromScience ? all('C3') : []) draft.skip('C3', value);
-  for (const [tag, value] of [
-    ...proper.map((one) => ['C3', one]),
-    ...titles.map((one) => ['T2', one]),
-  ] as [string, string][]) {
-    const isTalk = type === 'speech' || type === 'event';
-    const isPaper = type === 'paper-conference';
-    const proceedings =
-      proper.length === 0 &&
+  for (const value of titles) {
+    const isContainer =
+      proceedings.length === 0 &&
       (all('SP').length > 0 ||
         /proceedings|lecture notes|transactions|advances|\bproc\b/i.test(value));
-    if (tag === 'C3' && !isPaper) draft.skip(tag, value);
-    else if (isTalk || (isPaper && tag === 'T2' && !proceedings)) {
-      if (draft.work['container-title'] !== value) draft.put('event-title', value, tag);
-    } else if (type === 'book') draft.put('collection-title', value, tag);
-    else if (type === 'thesis' || type === 'report') {
-      draft.put(type === 'report' ? 'collection-title' : 'publisher', value, tag);
-    } else draft.put('container-title', value, tag);
+    const isEvent = type === 'speech' || type === 'event' || (isPaper && !isContainer);
+    if (!isEvent) draft.put(variableOf('T2', type) ?? '', value, 'T2');
+    else if (draft.work['container-title'] !== value) draft.put('event-title', value, 'T2');
   }
 }
 
-function putPages(draft: Draft, type: string, all: (tag: string) => string[]): void {
-  const [first, ...moreFirst] = all('SP');
-  const [last, ...moreLast] = all('EP');
+function putPages({ draft, type, all }: Context): void {
+  const [[first, ...moreFirst], [last, ...moreLast]] = [all('SP'), all('EP')];
   for (const extra of [...moreFirst, ...moreLast]) draft.lose('SP', extra);
-  if (first === undefined && last === undefined) return;
-  const variable =
-    type === 'book' || type === 'thesis' || type === 'report' ? 'number-of-pages' : 'page';
-  if (first === undefined || last === undefined || first === last || first.includes('-'))
-    draft.put(variable, first ?? last ?? '', 'SP');
-  else draft.put('page', `${first}-${last}`, 'SP');
+  if (first !== undefined && last !== undefined && first !== last && !first.includes('-'))
+    draft.put('page', `${first}-${last}`, 'SP');
+  else {
+    const isWhole = ['book', 'thesis', 'report'].includes(type);
+    draft.put(isWhole ? 'number-of-pages' : 'page', first ?? last ?? '', 'SP');
+  }
 }
 
-interface Context {
-  type: string;
-  ris: string;
-  all: (tag: string) => string[];
-}
-
-function putTag(draft: Draft, { tag, value }: Line, { type, ris, all }: Context): void {
-  const pick = (choice: string | ((type: string) => string | undefined) | undefined) =>
-    typeof choice === 'function' ? choice(type) : choice;
-  const role = tag === 'AU' && ris === 'MPCT' ? 'director' : pick(roles[tag]);
+function putTag({ draft, ris, type, all }: Context, { tag, value }: Line): void {
   // EndNote has the place of a conference in CY where C1 has that of the publisher.
   const atConference =
     tag === 'CY' && type === 'paper-conference' && all('C1').length > 0 && all('WE').length === 0;
-  const variable = atConference ? 'event-place' : pick(texts[tag]);
-  if (role) draft.addName(role, value, tag);
-  else if (tag === 'DO' || tag === 'DI') draft.putDoi(value, tag);
+  const variable = atConference
+    ? 'event-place'
+    : tag === 'AU' && ris === 'MPCT'
+      ? 'director'
+      : variableOf(tag, type);
+  if (tag === 'DO' || tag === 'DI') draft.putDoi(value, tag);
   else if (tag === 'UR')
     for (const url of value.split(/\s*;\s*(?=https?:)/)) draft.putUrl(url, tag);
-  else if (tag === 'Y2') putAccessed(draft, value, all);
-  else if (tag === 'OP') {
+  else if (tag === 'Y2') {
+    // Older programs have a second publication year here.
+    if (all('UR').length > 0 || all('DO').length > 0) draft.putDate('accessed', [tag, value]);
+    else draft.lose(tag, value, 'a day of access without an address');
+  } else if (tag === 'OP') {
     if (/^\d{4}$/.test(value)) draft.putDate('original-date', [tag, value]);
     else draft.put('original-publisher', value, tag);
   } else if (tag === 'M3') putKind(draft, value, type);
@@ -253,6 +203,7 @@ function putTag(draft: Draft, { tag, value }: Line, { type, ris, all }: Context)
   else if (tag === 'M1' && !/^(?=.*\d).{1,30}$/.test(value)) draft.skip(tag, value);
   else if (tag === 'C1' && type === 'paper-conference' && /^\D{2,40}$/.test(value))
     draft.put('publisher-place', value, tag);
+  else if (variable && nameFields.has(variable)) draft.addName(variable, value, tag);
   else if (variable) putText(draft, variable, value, tag);
   else if (hidden.has(tag)) draft.hide(tag, value);
   else if (telling.has(tag)) draft.lose(tag, value);
@@ -275,20 +226,10 @@ function putText(draft: Draft, variable: string, value: string, tag: string): vo
   else draft.put(variable, value, tag);
 }
 
-/** Older programs have a second publication year in Y2; it is a day of access only with an address. */
-function putAccessed(draft: Draft, value: string, all: (tag: string) => string[]): void {
-  if (all('UR').length > 0 || all('DO').length > 0) draft.putDate('accessed', ['Y2', value]);
-  else draft.lose('Y2', value, 'a day of access without an address');
-}
-
 /** M3 is the kind of a thesis or report; databases write their own words for records, or the DOI. */
 function putKind(draft: Draft, value: string, type: string): void {
   if (parseDoi(value).doi) draft.putDoi(value, 'M3');
-  else if (
-    kinds.test(value) ||
-    isArticle(type) ||
-    ['chapter', 'book', 'paper-conference'].includes(type)
-  )
+  else if (kinds.test(value) || /^(article|chapter$|book$|paper-conference$)/.test(type))
     draft.skip('M3', value);
   else draft.put('genre', value, 'M3');
 }
