@@ -10,7 +10,7 @@ export const getStaticPaths: GetStaticPaths = () =>
 /** Lets a browser offer the guide as one of its search engines (OpenSearch 1.1). */
 export const GET: APIRoute = (context) => {
   const address = (path: string) => new URL(path, context.site).href;
-  const description = `<?xml version="1.0" encoding="UTF-8"?>
+  return new Response(`<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${escapeXml(site.name)}</ShortName>
   <Description>${escapeXml(t('site.searchGuide', { site: site.name }))}</Description>
@@ -19,8 +19,5 @@ export const GET: APIRoute = (context) => {
   <Image type="image/svg+xml">${address('/favicon.svg')}</Image>
   <Url type="text/html" template="${address(`/${site.pages.search}/`)}?q={searchTerms}"/>
 </OpenSearchDescription>
-`;
-  return new Response(description, {
-    headers: { 'Content-Type': 'application/opensearchdescription+xml; charset=utf-8' },
-  });
+`);
 };

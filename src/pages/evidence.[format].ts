@@ -5,22 +5,14 @@ import { getClaims, type LedgerClaim } from '../features/findings/claims.ts';
 import { formatCsv } from '../lib/text/format.ts';
 import { site } from '../site/site.ts';
 
-/** How the ledger of claims is written in each format. */
-const formats = {
-  csv: { type: 'text/csv', write: formatTable },
-  json: { type: 'application/json', write: formatJson },
-};
-
 /** A guide without findings has no ledger. */
 export const getStaticPaths: GetStaticPaths = () =>
-  site.features.findings ? Object.keys(formats).map((format) => ({ params: { format } })) : [];
+  ['csv', 'json'].filter(() => site.features.findings).map((format) => ({ params: { format } }));
 
 /** The ledger of claims: a table for spreadsheets, or JSON for programs. */
 export const GET: APIRoute = async ({ params }) => {
-  const { type, write } = formats[params['format'] === 'csv' ? 'csv' : 'json'];
-  return new Response(write(await getClaims()), {
-    headers: { 'Content-Type': `${type}; charset=utf-8` },
-  });
+  const claims = await getClaims();
+  return new Response(params['format'] === 'csv' ? formatTable(claims) : formatJson(claims));
 };
 
 /** One row for each claim and work. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { APIRoute } from 'astro';
 import { compareTexts } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/t.ts';
-import { encodeAttribute } from '../lib/text/html.ts';
+import { encodeAttribute as escapeXml } from '../lib/text/html.ts';
 import { getPages, type Page } from '../queries/pages.ts';
 import { site } from '../site/site.ts';
 
@@ -12,7 +12,7 @@ import { site } from '../site/site.ts';
  */
 export const GET: APIRoute = async (context) => {
   const address = (path: string) =>
-    encodeAttribute(context.site ? new URL(path, context.site).href : path);
+    escapeXml(context.site ? new URL(path, context.site).href : path);
   const pages = (await getPages()).filter(({ slug }) => slug !== '404');
   const sorted = pages.sort(
     ({ entry: { data: a } }, { entry: { data: b } }) =>
@@ -20,28 +20,27 @@ export const GET: APIRoute = async (context) => {
   );
   const newest = sorted[0]?.entry.data.updated ?? new Date(0);
   const self = context.site ? `\n  <link rel="self" href="${address('/feed.xml')}"/>` : '';
-  const feed = `<?xml version="1.0" encoding="utf-8"?>
+  return new Response(`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">
   <id>${nameId('feed')}</id>
-  <title>${encodeAttribute(t('site.feedTitle', { site: site.name }))}</title>
-  <subtitle>${encodeAttribute(t('site.feedSubtitle', { tagline: site.tagline }))}</subtitle>
-  <author><name>${encodeAttribute(site.name)}</name></author>
+  <title>${escapeXml(t('site.feedTitle', { site: site.name }))}</title>
+  <subtitle>${escapeXml(t('site.feedSubtitle', { tagline: site.tagline }))}</subtitle>
+  <author><name>${escapeXml(site.name)}</name></author>
   <link href="${address('/')}"/>${self}
-  <rights>${encodeAttribute(site.licence.name)}</rights>
+  <rights>${escapeXml(site.licence.name)}</rights>
   <updated>${newest.toISOString()}</updated>
 ${sorted.map((page) => formatEntry(page, address)).join('')}</feed>
-`;
-  return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+`);
 };
 
 function formatEntry({ slug, entry: { data } }: Page, address: (path: string) => string): string {
   return `  <entry>
     <id>${nameId(`page:${slug}`)}</id>
-    <title>${encodeAttribute(data.title)}</title>
+    <title>${escapeXml(data.title)}</title>
     <link href="${address(slug ? `/${slug}/` : '/')}"/>
     <published>${data.published.toISOString()}</published>
     <updated>${data.updated.toISOString()}</updated>
-    <summary>${encodeAttribute(data.description)}</summary>
+    <summary>${escapeXml(data.description)}</summary>
   </entry>
 `;
 }

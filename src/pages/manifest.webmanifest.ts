@@ -27,7 +27,5 @@ export const GET: APIRoute = () => {
       { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
     ],
   };
-  return new Response(`${JSON.stringify(manifest, null, 2)}\n`, {
-    headers: { 'Content-Type': 'application/manifest+json; charset=utf-8' },
-  });
+  return new Response(`${JSON.stringify(manifest, null, 2)}\n`);
 };
