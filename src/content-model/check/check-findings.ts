@@ -1,7 +1,7 @@
 import type { Certainty, EvidenceKind } from '../schemas/evidence.ts';
 import { findLookAlike } from '../../lib/text/nearest.ts';
 import {
-  kindWords,
+  kindMeanings,
   bears,
   ceilingOf,
   describeSupport,
@@ -89,7 +89,7 @@ function checkGrade(finding: Entry, evidence: Entry[]): Problem[] {
     (!grade && certainty !== 'contested') ||
     works.size === 0 ||
     known.length < works.size ||
-    known.flat().some((kind) => !Object.hasOwn(kindWords, kind));
+    known.flat().some((kind) => !Object.hasOwn(kindMeanings, kind));
   if (isTold || typeof data['why'] === 'string' || bears(known, certainty)) return [];
   if (!grade) {
     const message = `The finding "${id}" is "contested" and names one work.`;

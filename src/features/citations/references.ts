@@ -11,10 +11,10 @@ import { readYaml } from '../../content-model/model/read-yaml.ts';
 import { capitalise, groupBy } from '../../lib/text/format.ts';
 import { site } from '../../site/site.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
-import type { Evidence } from '../../content-model/schemas/evidence.ts';
+import { evidenceKindSchema, type Evidence } from '../../content-model/schemas/evidence.ts';
 import { getEntries, getTopics, once, pickEntry } from '../../queries/entries.ts';
 import { getPagesInOrder } from '../../queries/pages.ts';
-import { kindWords } from '../findings/model/grading.ts';
+import { nameKind } from '../findings/model/grading.ts';
 
 /** A work with its entry in evidence.yaml. */
 export interface Work {
@@ -121,13 +121,13 @@ export const getWorkGroups = once(async () => {
         count: works.filter((one) => one[field].includes(id)).length,
       }))
       .filter((group) => group.count > 0);
-  const kinds = Object.entries(kindWords);
+  const kinds = evidenceKindSchema.options.map((kind): [string, string] => [
+    kindId(kind),
+    capitalise(nameKind(kind, 2)),
+  ]);
   return {
     topic: count('topic', Object.entries(await getTopics())),
-    kind: count(
-      'kind',
-      kinds.map(([kind, { many }]) => [kindId(kind), capitalise(many)]),
-    ),
+    kind: count('kind', kinds),
   };
 });
 

@@ -1,6 +1,7 @@
-import { certaintySchema, type Certainty } from '../../content-model/schemas/evidence.ts';
+import type { Certainty } from '../../content-model/schemas/evidence.ts';
 import { getPagesInOrder, getPage, type Page } from '../../queries/pages.ts';
-import { getCorrections, getFindings } from './findings.ts';
+import { groupBy } from '../../lib/text/format.ts';
+import { getCorrections, getFinding } from './findings.ts';
 import { once } from '../../queries/entries.ts';
 import { site } from '../../site/site.ts';
 import { getWork, type Work } from '../citations/references.ts';
@@ -34,62 +35,43 @@ export interface LedgerClaim {
 
 /** Every finding that a page shows or a common error rests on, in the reading order of its first place. */
 export const getClaims = once(async (): Promise<LedgerClaim[]> => {
-  const pages = await getPagesInOrder();
-  const findings = await getFindings();
-  const places = new Map<string, ClaimPlace[]>();
-  const add = (id: string | undefined, place: ClaimPlace) => {
-    if (id === undefined || !findings.has(id)) return;
-    const own = places.get(id) ?? [];
-    const isTold = own.some(
-      ({ page, section }) => page === place.page && section === place.section,
-    );
-    if (!isTold) places.set(id, [...own, place]);
-  };
-  for (const page of pages) {
-    const seen = new Set<string>();
-    for (const { name, props, section } of page.outline.uses) {
-      if (name !== 'Finding' || !props['id']) continue;
-      // Of several uses on a page, the first has the anchor.
-      const anchor = seen.has(props['id']) ? section.slug || '_top' : `finding-${props['id']}`;
-      seen.add(props['id']);
-      const href = `/${page.slug && `${page.slug}/`}#${anchor}`;
-      add(props['id'], { page, section: section.text, href, isCorrection: false });
-    }
-  }
-  for (const { id, data, page } of await getMyths())
-    add(data.finding, {
-      page,
-      section: data.says,
-      href: `/${site.pages.myths ?? page.slug}/#${id}`,
-      isCorrection: true,
-    });
+  const shown = (await getPagesInOrder()).flatMap((page) =>
+    page.outline.uses
+      .filter(({ name, props }) => name === 'Finding' && props['id'])
+      .map(({ props: { id = '' }, section }, at, uses) => {
+        // Of several uses on a page, the first has the anchor.
+        const isFirst = uses.findIndex(({ props }) => props['id'] === id) === at;
+        const anchor = isFirst ? `finding-${id}` : section.slug || '_top';
+        const href = `/${page.slug && `${page.slug}/`}#${anchor}`;
+        return { id, page, section: section.text, href, isCorrection: false };
+      }),
+  );
+  const corrected = (await getMyths()).map(({ id, data, page }) => {
+    const href = `/${site.pages.myths ?? page.slug}/#${id}`;
+    return { id: data.finding, page, section: data.says, href, isCorrection: true };
+  });
+  const places = groupBy([...shown, ...corrected], ({ id }) => id);
   return Promise.all(
-    [...places].map(async ([id, own]) => {
-      const {
-        statement = '',
-        numbers = '',
-        why = '',
-        works = [],
-        certainty,
-      } = findings.get(id) ?? {};
+    [...places].map(async ([id, all]) => {
+      const { statement, numbers = '', why = '', works, certainty } = await getFinding(id);
       return {
         id,
-        certainty: certaintySchema.parse(certainty),
+        certainty,
         text: statement.trim(),
         numbers: numbers.trim(),
         why: why.trim(),
         works: await Promise.all(works.map(getWork)),
-        places: own,
+        places: all.filter(
+          ({ page, section }, at) =>
+            all.findIndex((one) => one.page === page && one.section === section) === at,
+        ),
       };
     }),
   );
 });
 
-/** A common error with what was found, how sure it is, and the page that teaches it. */
-export type MythOnPage = Awaited<ReturnType<typeof getCorrections>>[number] & { page: Page };
-
-/** Every common error, in the order of the file. */
-export const getMyths = once(async (): Promise<MythOnPage[]> =>
+/** Every common error with what was found, how sure it is, and the page that teaches it, in the order of the file. */
+export const getMyths = once(async () =>
   Promise.all(
     (await getCorrections()).map(async (myth) => ({
       ...myth,

@@ -1,61 +1,51 @@
 import type { Certainty, EvidenceKind } from '../../../content-model/schemas/evidence.ts';
 import { formatList } from '../../../lib/i18n/format.ts';
-import { t } from '../../../lib/i18n/t.ts';
+import { t, type PluralKey } from '../../../lib/i18n/t.ts';
 import { capitalise } from '../../../lib/text/format.ts';
 
-/** Each kind of evidence, from the strongest: one and many of it inside a sentence, and what it is. */
-export const kindWords: Record<EvidenceKind, { one: string; many: string; means: string }> = {
-  'meta-analysis': {
-    one: t('citations.kind.metaAnalysis.one'),
-    many: t('citations.kind.metaAnalysis.many'),
-    means: t('citations.kind.metaAnalysis.means'),
-  },
-  review: {
-    one: t('citations.kind.review.one'),
-    many: t('citations.kind.review.many'),
-    means: t('citations.kind.review.means'),
-  },
-  'longitudinal study': {
-    one: t('citations.kind.longitudinalStudy.one'),
-    many: t('citations.kind.longitudinalStudy.many'),
-    means: t('citations.kind.longitudinalStudy.means'),
-  },
-  experiment: {
-    one: t('citations.kind.experiment.one'),
-    many: t('citations.kind.experiment.many'),
-    means: t('citations.kind.experiment.means'),
-  },
-  observational: {
-    one: t('citations.kind.observational.one'),
-    many: t('citations.kind.observational.many'),
-    means: t('citations.kind.observational.means'),
-  },
-  instrument: {
-    one: t('citations.kind.instrument.one'),
-    many: t('citations.kind.instrument.many'),
-    means: t('citations.kind.instrument.means'),
-  },
-  textbook: {
-    one: t('citations.kind.textbook.one'),
-    many: t('citations.kind.textbook.many'),
-    means: t('citations.kind.textbook.means'),
-  },
-  guidance: {
-    one: t('citations.kind.guidance.one'),
-    many: t('citations.kind.guidance.many'),
-    means: t('citations.kind.guidance.means'),
-  },
-  theory: {
-    one: t('citations.kind.theory.one'),
-    many: t('citations.kind.theory.many'),
-    means: t('citations.kind.theory.means'),
-  },
-  popular: {
-    one: t('citations.kind.popular.one'),
-    many: t('citations.kind.popular.many'),
-    means: t('citations.kind.popular.means'),
-  },
+/** The messages that name each kind of evidence, from the strongest. */
+const kindNames: Record<EvidenceKind, PluralKey> = {
+  'meta-analysis': 'citations.kind.metaAnalysis',
+  review: 'citations.kind.review',
+  'longitudinal study': 'citations.kind.longitudinalStudy',
+  experiment: 'citations.kind.experiment',
+  observational: 'citations.kind.observational',
+  instrument: 'citations.kind.instrument',
+  textbook: 'citations.kind.textbook',
+  guidance: 'citations.kind.guidance',
+  theory: 'citations.kind.theory',
+  popular: 'citations.kind.popular',
 };
+
+/** What each kind of evidence is, from the strongest. */
+export const kindMeanings: Record<EvidenceKind, string> = {
+  'meta-analysis': t('citations.kind.metaAnalysis.means'),
+  review: t('citations.kind.review.means'),
+  'longitudinal study': t('citations.kind.longitudinalStudy.means'),
+  experiment: t('citations.kind.experiment.means'),
+  observational: t('citations.kind.observational.means'),
+  instrument: t('citations.kind.instrument.means'),
+  textbook: t('citations.kind.textbook.means'),
+  guidance: t('citations.kind.guidance.means'),
+  theory: t('citations.kind.theory.means'),
+  popular: t('citations.kind.popular.means'),
+};
+
+/** A kind of evidence inside a sentence, for one work of it or for many. */
+export function nameKind(kind: EvidenceKind, count = 1): string {
+  return t(kindNames[kind], { count });
+}
+
+const shortNames: Partial<Record<EvidenceKind, string>> = {
+  observational: t('findings.kind.observational'),
+  instrument: t('findings.kind.instrument'),
+  popular: t('findings.kind.popular'),
+};
+
+/** A kind of evidence in the short words of the ledger. */
+export function labelKind(kind: EvidenceKind): string {
+  return shortNames[kind] ?? nameKind(kind);
+}
 
 /** Each level of certainty in words. */
 export const certaintyWords: Record<Certainty, string> = {
@@ -64,20 +54,6 @@ export const certaintyWords: Record<Certainty, string> = {
   low: t('findings.certainty.low'),
   'very-low': t('findings.certainty.veryLow'),
   contested: t('findings.certainty.contested'),
-};
-
-/** Each kind of evidence in the short words of the ledger. */
-export const kindLabels: Record<EvidenceKind, string> = {
-  'meta-analysis': kindWords['meta-analysis'].one,
-  review: kindWords.review.one,
-  'longitudinal study': kindWords['longitudinal study'].one,
-  experiment: kindWords.experiment.one,
-  observational: t('findings.kind.observational'),
-  instrument: t('findings.kind.instrument'),
-  textbook: kindWords.textbook.one,
-  guidance: kindWords.guidance.one,
-  theory: kindWords.theory.one,
-  popular: t('findings.kind.popular'),
 };
 
 /** A way to reach a grade: so many works, each of one of these kinds. */
@@ -159,8 +135,7 @@ function rank(level: Certainty): number {
   return grades.findIndex((grade) => grade.level === level);
 }
 
-const counts = [
-  t('findings.number.none'),
+const numbers = [
   t('findings.number.one'),
   t('findings.number.two'),
   t('findings.number.three'),
@@ -169,19 +144,19 @@ const counts = [
 
 /** The works that a grade requires, in words: "two or more meta-analyses". */
 export function describeSupport({ support }: Grade): string[] {
-  return support.map(({ atLeast, kinds }) => {
-    const kindsOfWork = formatList(
-      kinds.map((kind) => kindWords[kind][atLeast === 1 ? 'one' : 'many']),
-      { type: 'disjunction' },
-    );
-    const number = counts[atLeast] ?? String(atLeast);
-    return t('findings.support', { count: atLeast, number, kinds: kindsOfWork });
+  return support.map(({ atLeast: count, kinds }) => {
+    const names = kinds.map((kind) => nameKind(kind, count));
+    return t('findings.support', {
+      count,
+      number: numbers[count - 1] ?? count,
+      kinds: formatList(names, { type: 'disjunction' }),
+    });
   });
 }
 
 /** Kinds of evidence as one name: "Observational study and experiment". */
 export function nameKinds(kinds: readonly EvidenceKind[]): string {
-  return capitalise(formatList(kinds.map((kind) => kindWords[kind].one)));
+  return capitalise(formatList(kinds.map((kind) => nameKind(kind))));
 }
 
 /** Margin note beside the first citation of a work: its kind, and its title without the subtitle. */
