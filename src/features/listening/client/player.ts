@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
+import { addStyle, element } from '../../reading/client/dom.ts';
 import { createStore } from '../../../lib/storage/store.ts';
 import { toUtterances } from '../model/speakable.ts';
 import style from './listening.css?inline';
@@ -29,25 +30,50 @@ export function openPlayer(voices: SpeechSynthesisVoice[], from?: HTMLElement): 
 
 /** Reads the page's passages one after the other. Pausing cancels speech: some platforms cannot pause. */
 class Player {
-  private readonly passages: Passage[];
+  private readonly passages = readPassages(document);
   private readonly voices: SpeechSynthesisVoice[];
-  private readonly kept: Kept;
+  private readonly kept = store.read() ?? toKept({});
   private at = 0;
   private playing = false;
   /** Number of the current run; events of cancelled speech carry an older one. */
   private run = 0;
 
-  private readonly bar = document.createElement('section');
-  private readonly play = control(t('listening.pause'), icons.pause);
+  private readonly bar = element('section', {
+    class: 'sb-player',
+    'aria-label': t('listening.player'),
+  });
+  private readonly play = control(t('listening.pause'), icons.pause, () => {
+    if (this.playing) this.stop();
+    else this.start();
+  });
 
   constructor(voices: SpeechSynthesisVoice[]) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    document.adoptedStyleSheets.push(sheet);
+    addStyle(style);
     this.voices = voices;
-    this.passages = readPassages(document);
-    this.kept = store.read() ?? { rate: 1, voice: '', path: '', passage: 0 };
-    this.build();
+    const speeds = rates.map((rate): Choice => [String(rate), `${formatNumber(rate)}×`]);
+    const names = voices.map(({ voiceURI, name }): Choice => [voiceURI, name]);
+    names.unshift(['', t('listening.ownVoice')]);
+    this.bar.append(
+      control(t('listening.previous'), icons.back, () => {
+        this.move(-1);
+      }),
+      this.play,
+      control(t('listening.next'), icons.next, () => {
+        this.move(1);
+      }),
+      select(t('listening.speed'), speeds, String(this.kept.rate), (rate) => {
+        this.kept.rate = Number(rate);
+        this.again();
+      }),
+      select(t('listening.voice'), names, this.kept.voice, (voice) => {
+        this.kept.voice = voice;
+        this.again();
+      }),
+      control(t('listening.close'), icons.close, () => {
+        this.close();
+      }),
+    );
+    document.body.append(this.bar);
     addEventListener('pagehide', () => {
       this.stop();
     });
@@ -63,52 +89,12 @@ class Player {
     this.play.focus({ preventScroll: true });
   }
 
-  private build(): void {
-    const back = control(t('listening.previous'), icons.back);
-    const next = control(t('listening.next'), icons.next);
-    const close = control(t('listening.close'), icons.close);
-    back.addEventListener('click', () => {
-      this.move(-1);
-    });
-    next.addEventListener('click', () => {
-      this.move(1);
-    });
-    this.play.addEventListener('click', () => {
-      if (this.playing) this.stop();
-      else this.start();
-    });
-    close.addEventListener('click', () => {
-      this.stop();
-      this.mark(undefined);
-      this.bar.hidden = true;
-      document.body.classList.remove('sb-listens');
-      document.querySelector<HTMLElement>('[data-listen]')?.focus();
-    });
-    const speed = select(
-      t('listening.speed'),
-      rates.map((rate) => [String(rate), `${formatNumber(rate)}×`]),
-      String(this.kept.rate),
-    );
-    const voice = select(
-      t('listening.voice'),
-      [
-        ['', t('listening.ownVoice')],
-        ...this.voices.map(({ voiceURI, name }): [string, string] => [voiceURI, name]),
-      ],
-      this.kept.voice,
-    );
-    speed.field.addEventListener('change', () => {
-      this.kept.rate = Number(speed.field.value);
-      this.again();
-    });
-    voice.field.addEventListener('change', () => {
-      this.kept.voice = voice.field.value;
-      this.again();
-    });
-    this.bar.className = 'sb-player';
-    this.bar.ariaLabel = t('listening.player');
-    this.bar.append(back, this.play, next, speed.label, voice.label, close);
-    document.body.append(this.bar);
+  private close(): void {
+    this.stop();
+    this.mark(undefined);
+    this.bar.hidden = true;
+    document.body.classList.remove('sb-listens');
+    document.querySelector<HTMLElement>('[data-listen]')?.focus();
   }
 
   private start(): void {
@@ -220,36 +206,30 @@ function defaultVoice(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | un
   );
 }
 
-function control(name: string, icon: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.ariaLabel = name;
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', icon);
-  svg.append(path);
-  button.append(svg);
+function control(name: string, icon: string, act: () => void): HTMLButtonElement {
+  const button = element('button', { type: 'button', 'aria-label': name });
+  button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg>`;
+  button.addEventListener('click', act);
   return button;
 }
 
-function select(name: string, options: [value: string, text: string][], value: string) {
-  const label = document.createElement('label');
-  const field = document.createElement('select');
+type Choice = [value: string, text: string];
+
+function select(name: string, options: Choice[], value: string, choose: (value: string) => void) {
+  const field = element('select');
   field.append(...options.map(([one, text]) => new Option(text, one, false, one === value)));
-  label.append(`${name} `, field);
-  return { label, field };
+  field.addEventListener('change', () => {
+    choose(field.value);
+  });
+  return element('label', {}, `${name} `, field);
 }
 
-function toKept(json: unknown): Kept | undefined {
+function toKept(json: unknown): Kept {
   const { rate, voice, path, passage } = (json ?? {}) as Partial<Kept>;
-  const isWhole =
-    typeof rate === 'number' &&
-    rates.includes(rate) &&
-    typeof voice === 'string' &&
-    typeof path === 'string' &&
-    Number.isInteger(passage) &&
-    Number(passage) >= 0;
-  return isWhole ? { rate, voice, path, passage: Number(passage) } : undefined;
+  return {
+    rate: rates.find((one) => one === rate) ?? 1,
+    voice: typeof voice === 'string' ? voice : '',
+    path: typeof path === 'string' ? path : '',
+    passage: Number.isInteger(passage) ? Math.max(0, Number(passage)) : 0,
+  };
 }

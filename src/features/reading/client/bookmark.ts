@@ -1,3 +1,4 @@
+import { addStyle, element } from './dom.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import style from '../bookmark.css?inline';
 import type { Place } from './place.ts';
@@ -8,28 +9,17 @@ export function offerPlace(
   isHome: boolean,
   forgetPlace: () => void,
 ): HTMLElement {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  document.adoptedStyleSheets.push(sheet);
-  const slip = document.createElement('aside');
-  slip.className = 'sb-bookmark';
-  slip.ariaLabel = t('reading.whereYouWere');
-  const link = document.createElement('a');
-  link.href = path + hash;
-  link.textContent = isHome
-    ? t('reading.continue', { title })
-    : t('reading.continueAt', { section });
-  const forget = document.createElement('button');
-  forget.type = 'button';
-  forget.textContent = t('reading.forget');
-  forget.addEventListener('click', () => {
-    forgetPlace();
-    slip.remove();
-  });
-  link.addEventListener('click', () => {
-    slip.remove();
-  });
-  slip.append(link, forget);
+  addStyle(style);
+  const words = isHome ? t('reading.continue', { title }) : t('reading.continueAt', { section });
+  const link = element('a', { href: path + hash }, words);
+  const forget = element('button', { type: 'button' }, t('reading.forget'));
+  const look = { class: 'sb-bookmark', 'aria-label': t('reading.whereYouWere') };
+  const slip = element('aside', look, link, forget);
+  forget.addEventListener('click', forgetPlace);
+  for (const one of [link, forget])
+    one.addEventListener('click', () => {
+      slip.remove();
+    });
   document.querySelector('main')?.append(slip);
   return slip;
 }

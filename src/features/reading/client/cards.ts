@@ -1,46 +1,74 @@
+import { addStyle, element } from './dom.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import style from '../cards.css?inline';
 
-const card = document.getElementById('sb-cited');
-const list = card?.firstElementChild;
+let card: HTMLElement | undefined;
 let opener: HTMLElement | undefined;
 
 /** Opens the card of a citation, filled from the page's list of references; false where it has no work. */
 export function openWorks(link: HTMLAnchorElement): boolean {
   const ids = link.dataset['cite']?.split(' ') ?? [];
   const works = ids.flatMap((id) => document.getElementById(`ref-${id}`) ?? []);
-  if (!card || !list || works.length === 0) return false;
-  opener = link;
-  list.replaceChildren(
-    ...works.map((work) => {
-      const item = document.createElement('div');
-      item.innerHTML = work.innerHTML;
-      addCopyButton(item.firstElementChild, item.lastElementChild, t('citations.copyReference'));
-      return item;
-    }),
-  );
-  card.showPopover();
-  placeCard(card, link);
-  card.scrollTop = 0;
-  card.focus();
+  if (works.length === 0) return false;
+  const items = works.map((work) => {
+    const item = element('div');
+    item.innerHTML = work.innerHTML;
+    addCopyButton(item.firstElementChild, item.lastElementChild, t('citations.copyReference'));
+    return item;
+  });
+  openCard(link, 'sb-cited', t('citations.citedWorks'), items);
   return true;
 }
 
-card?.addEventListener('toggle', () => {
-  if (card.matches(':popover-open')) return;
-  const { activeElement } = document;
-  if (activeElement === document.body || card.contains(activeElement)) {
-    opener?.focus({ preventScroll: true });
-  }
-});
+/** Opens the definition of a glossary term. */
+export function openDefinition(word: HTMLAnchorElement): void {
+  const { name = '', term = '' } = word.dataset;
+  openCard(word, 'sb-definition', name, [
+    element('p', { class: 'sb-label' }, name),
+    element('p', {}, term),
+    element('a', { href: word.href }, t('reading.moreInGlossary')),
+  ]);
+  word.classList.add('sb-term-open');
+}
+
+/** Shows the one card of the page beside the link that opens it. */
+function openCard(link: HTMLElement, kind: string, name: string, content: HTMLElement[]): void {
+  card ??= makeCard();
+  const close = element('button', { type: 'button', class: 'sb-close' }, t('site.close'));
+  close.addEventListener('click', () => card?.hidePopover());
+  card.className = `sb-popover ${kind}`;
+  card.ariaLabel = name;
+  card.replaceChildren(...content, close);
+  opener?.classList.remove('sb-term-open');
+  opener = link;
+  if (!card.matches(':popover-open')) card.showPopover();
+  placeCard(card, link);
+  card.scrollTop = 0;
+  card.focus();
+}
+
+function makeCard(): HTMLElement {
+  addStyle(style);
+  const made = element('div', { popover: '', role: 'dialog', tabindex: '-1' });
+  made.addEventListener('toggle', () => {
+    if (made.matches(':popover-open')) return;
+    opener?.classList.remove('sb-term-open');
+    const { activeElement } = document;
+    if (activeElement === document.body || made.contains(activeElement)) {
+      opener?.focus({ preventScroll: true });
+    }
+  });
+  document.querySelector('main')?.append(made);
+  return made;
+}
 
 /** A button that copies an element's text, with its italics for programs that take them. */
 export function addCopyButton(source: Element | null, before: Element | null, words: string) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'sb-copy';
-  button.ariaLive = 'polite';
-  button.textContent = words;
+  const button = element(
+    'button',
+    { type: 'button', class: 'sb-copy', 'aria-live': 'polite' },
+    words,
+  );
   button.onclick = () => {
     document.getSelection()?.selectAllChildren(source as Element);
     // Without this, browsers copy the page's colours and fonts too. The older way to copy is the
@@ -60,49 +88,6 @@ export function addCopyButton(source: Element | null, before: Element | null, wo
   }
 }
 
-let definition: HTMLElement | undefined;
-let explained: HTMLElement | undefined;
-
-/** Opens the popover with the definition of a glossary term beside it. */
-export function openDefinition(word: HTMLAnchorElement): void {
-  definition ??= makeDefinition();
-  const { name = '', term = '' } = word.dataset;
-  definition.ariaLabel = name;
-  const close = Object.assign(element('button', 'sb-close', t('site.close')), { type: 'button' });
-  close.addEventListener('click', () => definition?.hidePopover());
-  definition.replaceChildren(
-    element('p', 'sb-label', name),
-    element('p', '', term),
-    Object.assign(element('a', '', t('reading.moreInGlossary')), { href: word.href }),
-    close,
-  );
-  explained?.classList.remove('sb-term-open');
-  explained = word;
-  word.classList.add('sb-term-open');
-  definition.showPopover();
-  placeCard(definition, word);
-  definition.focus();
-}
-
-function makeDefinition(): HTMLElement {
-  const made = element('div', 'sb-definition', '');
-  made.popover = 'auto';
-  made.role = 'dialog';
-  made.tabIndex = -1;
-  made.addEventListener('toggle', () => {
-    if (!made.matches(':popover-open')) explained?.classList.remove('sb-term-open');
-  });
-  document.querySelector('main')?.append(made);
-  return made;
-}
-
-function element(tag: string, className: string, text: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
 /** Distances in px: between a card and its link, and between a card and the window's edge. */
 const gap = 4;
 const edge = 12;
@@ -113,7 +98,6 @@ const edge = 12;
  * Safari 26.0 takes the link's place in a scrolled page for its place in the window.
  */
 function placeCard(card: HTMLElement, link: HTMLElement): void {
-  addStyle();
   const lines = [...link.getClientRects()];
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return;
@@ -131,15 +115,4 @@ function placeCard(card: HTMLElement, link: HTMLElement): void {
 /** A place of at least `edge` and, where that leaves room, at most `edge` below `most`. */
 function within(place: number, most: number): number {
   return Math.max(edge, Math.min(place, most - edge));
-}
-
-let isStyled = false;
-
-/** Adds the style of popovers when the first one opens, so that pages do not carry it. */
-function addStyle(): void {
-  if (isStyled) return;
-  isStyled = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  document.adoptedStyleSheets.push(sheet);
 }

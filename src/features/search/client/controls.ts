@@ -1,5 +1,5 @@
 import { t } from '../../../lib/i18n/t.ts';
-import { element } from './element.ts';
+import { element } from '../../reading/client/dom.ts';
 
 /** The kinds of result, as the index has them, in a reader's words. */
 const kinds: [value: string, label: string][] = [

@@ -1,6 +1,7 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { siteRoot } from '../../../lib/url/page-path.ts';
-import { element, addSearchStyle } from './element.ts';
+import { element } from '../../reading/client/dom.ts';
+import { addSearchStyle } from './element.ts';
 import { createSearchBox, shortest, type SearchBox } from './search-box.ts';
 import { keepSlash, slashOpens } from './shortcut.ts';
 

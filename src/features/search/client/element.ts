@@ -1,25 +1,10 @@
+import { addStyle } from '../../reading/client/dom.ts';
 import text from './search.css?inline';
 import { foundParameter } from './shortcut.ts';
 
-type Child = Node | string;
-
-/** Makes an element with attributes and children; text is always text, never markup. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  attributes: Record<string, string> = {},
-  ...children: Child[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-/** Adds the style of search to the page: it comes with the script, so that other pages load none of it. */
+/** Adds the style of search to the page. */
 export function addSearchStyle(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets.push(sheet);
+  addStyle(text);
 }
 
 /** A place on the site. */

@@ -1,6 +1,7 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { foundParameter } from './shortcut.ts';
-import { element, addSearchStyle, mostPhrases } from './element.ts';
+import { element } from '../../reading/client/dom.ts';
+import { addSearchStyle, mostPhrases } from './element.ts';
 import { normalise, splitWords, stemOf } from '../model/words.ts';
 
 /** Most words that are marked on a page. */

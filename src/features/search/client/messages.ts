@@ -1,6 +1,7 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
-import { element, linkTo, type Place } from './element.ts';
+import { element } from '../../reading/client/dom.ts';
+import { linkTo, type Place } from './element.ts';
 import { applyCorrections, editDistance, type Correction } from '../model/correct.ts';
 import { isFunctionWord, splitWords, stemOf } from '../model/words.ts';
 

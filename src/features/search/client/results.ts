@@ -1,7 +1,8 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { isCitationOf } from '../model/intent.ts';
 import { excerptOf, lengths, type ExcerptSource } from '../model/excerpt.ts';
-import { element, linkTo } from './element.ts';
+import { element } from '../../reading/client/dom.ts';
+import { linkTo } from './element.ts';
 import type { Fragment } from './library.ts';
 import type { FoundRecord } from './finder.ts';
 import { listSections, toExcerptSource, type Answer, type FoundSection } from './searcher.ts';

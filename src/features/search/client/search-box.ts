@@ -1,7 +1,8 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
 import { steerListbox, createFilters, fillTopics, setFilters } from './controls.ts';
-import { element, linkTo } from './element.ts';
+import { element } from '../../reading/client/dom.ts';
+import { linkTo } from './element.ts';
 import { LoadError, openLibrary, type Library } from './library.ts';
 import { showDefinition, showEntries, showHelp, showPages, type ResultGroup } from './results.ts';
 import {
