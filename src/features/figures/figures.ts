@@ -1,10 +1,10 @@
 import { getEntry, type CollectionEntry } from 'astro:content';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { getEntries } from '../../queries/entries.ts';
-import { readFigureText, type FigureId } from './model/words.ts';
+import { readFigureText } from './model/words.ts';
 
 /** The words of a figure. @throws ContentError where they are not written. */
-export async function getFigureText<Id extends FigureId>(id: Id) {
+export async function getFigureText(id: string) {
   const entry = await getEntry('figureWords', id);
   if (entry) return readFigureText(id, entry.data);
   throw new ContentError({

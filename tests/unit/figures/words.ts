@@ -3,10 +3,10 @@ import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { textSize, textWidth, type Drawing } from '../../../src/features/figures/model/layout.ts';
-import { readFigureText, type FigureId } from '../../../src/features/figures/model/words.ts';
+import { readFigureText } from '../../../src/features/figures/model/words.ts';
 
 /** A figure's words without words.yaml, so that a test depends on no wording of the guide. */
-export function wordsOf<Id extends FigureId>(id: Id, words: Record<string, string>) {
+export function wordsOf(id: string, words: Record<string, string>) {
   return readFigureText(id, { caption: '', words, narrow: {} });
 }
 

@@ -11,9 +11,7 @@ import {
   type Drawing,
   type Layout,
 } from './layout.ts';
-import type { FigureText } from './words.ts';
-
-type AgesText = FigureText<'birth' | 'months' | 'years' | 'fromBirth' | 'fromTo'>;
+import type { Words } from './words.ts';
 
 const leading = 19;
 const barHeight = 12;
@@ -29,7 +27,7 @@ const ticks: Record<Layout, readonly number[]> = {
  * Draws the chart of ages. The axis goes by the square root of the age, since as much changes in
  * the first three years as in the fifteen after them.
  */
-export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesText): Drawing {
+export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: Words): Drawing {
   const width = canvasWidth[layout];
   const left = 4;
   const at = (months: number) => tenth(left + Math.sqrt(months / oldest) * (width - 2 * left));
@@ -62,7 +60,7 @@ export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: AgesTe
 }
 
 /** An age as the axis gives it: "birth", "6 m", "3 y". */
-function formatAge(months: number, text: AgesText): string {
+function formatAge(months: number, text: Words): string {
   if (months === 0) return text.line('birth');
   return months < 12
     ? text.line('months', { number: months })
@@ -70,7 +68,7 @@ function formatAge(months: number, text: AgesText): string {
 }
 
 /** A stretch of ages in words: "from birth to 7 months", "from 7 to 12 years". */
-export function describeSpan({ from, to }: Pick<AgeSpan, 'from' | 'to'>, text: AgesText): string {
+export function describeSpan({ from, to }: Pick<AgeSpan, 'from' | 'to'>, text: Words): string {
   const unitOf = (months: number) => (months >= 24 && months % 12 === 0 ? 'year' : 'month');
   const count = (months: number) => (unitOf(months) === 'year' ? months / 12 : months);
   const format = (months: number) =>
@@ -81,6 +79,6 @@ export function describeSpan({ from, to }: Pick<AgeSpan, 'from' | 'to'>, text: A
 }
 
 /** The chart in sentences, for readers who cannot see it. */
-export function describeAges(spans: readonly AgeSpan[], text: AgesText): string {
+export function describeAges(spans: readonly AgeSpan[], text: Words): string {
   return spans.map((span) => `${span.what}: ${describeSpan(span, text)}.`).join(' ');
 }

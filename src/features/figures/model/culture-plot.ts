@@ -29,11 +29,7 @@ const measures = {
  * Draws the culture chart: every class on one scale of percent, countries by number of infants, the row
  * of all countries last. A country has a dot for each sample and a bar for each class.
  */
-export function plotCulture(
-  rows: CultureRow[],
-  layout: Layout,
-  words: Words<'secure' | 'avoidant' | 'resistant' | 'samplesOf' | 'infantsOf'>,
-): Drawing {
+export function plotCulture(rows: CultureRow[], layout: Layout, words: Words): Drawing {
   const sum = findSum(rows);
   const { left, top, step, barDrop, gap, dotX, height } = measures[layout];
   const width = canvasWidth[layout];
@@ -90,10 +86,7 @@ function findSum(rows: CultureRow[]): CultureRow | undefined {
 }
 
 /** Values for the description and the caution of the culture chart. */
-export function describeCulture(
-  rows: CultureRow[],
-  words: Words<'everyCountry' | 'countries'>,
-): MessageValues {
+export function describeCulture(rows: CultureRow[], words: Words): MessageValues {
   const sum = findSum(rows);
   const countries = rows.filter((row) => row !== sum);
   const highest = (key: 'samples' | (`${string}_pct` & keyof CultureRow)) =>

@@ -69,7 +69,7 @@ const measures = {
 } as const;
 
 /** Draws all findings on one scale of r, under their headings, the strongest of each first. */
-export function plotEvidence(rows: Effect[], layout: Layout, text: Words<Strength>): Drawing {
+export function plotEvidence(rows: Effect[], layout: Layout, text: Words): Drawing {
   const { zeroX, endX, room } = measures[layout];
   const isWide = layout === 'wide';
   const scale = scaleLinear(most, zeroX, endX);
@@ -139,7 +139,7 @@ function correlationOf({ metric, value }: Effect): number {
 }
 
 /** Values for the description of the chart of effect sizes. */
-export function describeEvidence(rows: Effect[], text: Words<Strength | 'stretch' | 'noStretch'>) {
+export function describeEvidence(rows: Effect[], text: Words) {
   const stretches = bands.map(({ word: strength }) => {
     const count = rows.filter((row) => strengthOf(correlationOf(row)) === strength).length;
     const word = text.line(strength);
@@ -171,11 +171,7 @@ export function displayEffect(r: number): { more: number; less: number } {
 }
 
 /** Draws the two sets of dots, with their words above them. */
-export function plotSmallLink(
-  r: number,
-  layout: Layout,
-  text: Words<'more' | 'less' | 'secure'>,
-): Drawing {
+export function plotSmallLink(r: number, layout: Layout, text: Words): Drawing {
   const pitch = layout === 'wide' ? 24 : 15;
   const radius = layout === 'wide' ? 8 : 5;
   const { more, less } = displayEffect(r);

@@ -15,8 +15,6 @@ import {
 } from './layout.ts';
 import type { Words } from './words.ts';
 
-type RestWords = Words<'rest' | 'notGiven' | 'notStated'>;
-
 const leading = 19;
 const barHeight = 22;
 
@@ -26,11 +24,7 @@ const measures = {
 } as const;
 
 /** Draws the prevalence chart on one scale from 0 to 100 in 100, rows in the order given. */
-export function plotPrevalence(
-  rows: Prevalence[],
-  layout: Layout,
-  text: RestWords & Words<'half'>,
-): Drawing {
+export function plotPrevalence(rows: Prevalence[], layout: Layout, text: Words): Drawing {
   const { barX, barWidth, room, gap } = measures[layout];
   const scale = scaleLinear(100, barX, barX + barWidth);
   const halfX = tenth(scale(50));
@@ -65,7 +59,7 @@ export function formatPercent(percent: number): string {
 }
 
 /** Text on the share not classed secure. */
-export function formatRest({ others, secure }: Prevalence, text: RestWords): string {
+export function formatRest({ others, secure }: Prevalence, text: Words): string {
   if (others.length === 0) return text.line('rest', { others: text.line('notGiven') });
   const named = others.map(({ name, percent }) => `${name}\u00a0${formatPercent(percent)}`);
   const left = unstated({ others, secure });
@@ -96,7 +90,7 @@ function setParts(row: Prevalence, y: number, scale: (value: number) => number) 
 }
 
 /** Values for the description of the prevalence chart. */
-export function describePrevalence(rows: Prevalence[], text: Words<'answer'>) {
+export function describePrevalence(rows: Prevalence[], text: Words) {
   const shares = rows.map(({ secure }) => secure);
   return {
     answers: rows.length,
