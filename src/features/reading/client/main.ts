@@ -3,9 +3,6 @@ import { keepPlace, followSections } from './place.ts';
 import { offerListening } from '../../listening/client/offer.ts';
 import { createStore } from '../../../lib/storage/store.ts';
 
-const themes = ['auto', 'light', 'dark'] as const;
-type Theme = (typeof themes)[number];
-
 /**
  * Lets the reader's choice of theme rule this page and be kept for the next. A choice made meanwhile,
  * in another tab or before going back to this page, rules it, too.
@@ -13,32 +10,28 @@ type Theme = (typeof themes)[number];
 function keepTheme(): void {
   const select = document.querySelector<HTMLSelectElement>('[data-theme-select]');
   if (!select) return;
+  const toTheme = (json: unknown) => ['light', 'dark'].find((theme) => theme === json);
   const store = createStore('theme', toTheme, () => localStorage);
-  select.value = store.read() ?? 'auto';
-  select.addEventListener('change', () => {
-    const theme = toTheme(select.value) ?? 'auto';
-    if (theme === 'auto') store.clear();
-    else store.write(theme);
-    show(theme);
-  });
   const follow = () => {
-    const theme = store.read() ?? 'auto';
-    select.value = theme;
+    const theme = store.read();
+    select.value = theme ?? 'auto';
     show(theme);
   };
+  const show = (theme: string | undefined) => {
+    if (theme) document.documentElement.dataset['theme'] = theme;
+    else delete document.documentElement.dataset['theme'];
+  };
+  follow();
+  select.addEventListener('change', () => {
+    const theme = toTheme(select.value);
+    if (theme) store.write(theme);
+    else store.clear();
+    show(theme);
+  });
   addEventListener('storage', follow);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) follow();
   });
-}
-
-function show(theme: Theme): void {
-  if (theme === 'auto') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
-}
-
-function toTheme(value: unknown): Theme | undefined {
-  return themes.find((theme) => theme === value);
 }
 
 const shownFor = 2000;
@@ -47,29 +40,20 @@ const shownFor = 2000;
 function copyAnchors(): void {
   document.addEventListener('click', (event) => {
     const anchor = (event.target as Element).closest<HTMLAnchorElement>('.sb-anchor');
-    if (!anchor) return;
-    void copy(anchor.href).then(
+    // Pages that are not served securely have no clipboard.
+    const { clipboard } = navigator as Partial<Navigator>;
+    if (!anchor || !clipboard) return;
+    const { ariaLabel, textContent } = anchor;
+    const say = (label: string | null, text: string) =>
+      Object.assign(anchor, { ariaLabel: label, textContent: text });
+    clipboard.writeText(anchor.href).then(
       () => {
-        say(anchor);
+        say(t('reading.linkCopied'), t('reading.linkCopiedShort'));
+        setTimeout(say, shownFor, ariaLabel, textContent);
       },
       () => undefined,
     );
   });
-}
-
-/** `navigator.clipboard` is missing on pages that are not served securely. */
-async function copy(text: string): Promise<void> {
-  await (navigator as Partial<Navigator>).clipboard?.writeText(text);
-}
-
-function say(anchor: HTMLAnchorElement): void {
-  const { ariaLabel, textContent } = anchor;
-  anchor.ariaLabel = t('reading.linkCopied');
-  anchor.textContent = t('reading.linkCopiedShort');
-  setTimeout(() => {
-    anchor.ariaLabel = ariaLabel;
-    anchor.textContent = textContent;
-  }, shownFor);
 }
 
 /** Closes the contents popover after one of its links is followed. */
