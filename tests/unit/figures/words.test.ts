@@ -54,12 +54,24 @@ test('content:check tells words that a figure lacks or does not know, and figure
 });
 
 test('content:check tells figures on a page that lack their words or their data', () => {
-  const page = ['---', 'title: A', '---', '', '<SmallLink />', '', '<AgesChart />', ''].join('\n');
+  const page = [
+    '---',
+    'title: A',
+    '---',
+    '',
+    '<SmallLink />',
+    '',
+    '<AgesChart />',
+    '',
+    '<DrawnFigure id="ship" />',
+    '',
+  ].join('\n');
   const { site } = readSite([{ path: 'src/content/docs/a.mdx', text: page }]);
   expect(checkFigureWords(site).map(({ line, message }) => `${String(line)} ${message}`)).toEqual([
     '5 <SmallLink> has no words.',
     '5 <SmallLink> has nothing to draw.',
     '7 <AgesChart> has no words.',
     '7 <AgesChart> has nothing to draw.',
+    '9 There is no drawing "ship".',
   ]);
 });

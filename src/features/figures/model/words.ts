@@ -138,15 +138,15 @@ export function readFigureText(
   };
 }
 
-/** Charts and the collection that each draws. */
-const dataOfCharts: Partial<Record<string, CollectionName>> = {
-  AgesChart: 'ages',
-  CultureChart: 'culture',
-  EvidenceStrength: 'effects',
-  PrevalenceChart: 'prevalence',
-  SmallLink: 'effects',
-  StrangeSituation: 'episodes',
-  Timeline: 'timeline',
+/** Figures that are drawn from data, and the collection that holds it. */
+const charts: Partial<Record<string, CollectionName>> = {
+  ages: 'ages',
+  culture: 'culture',
+  'evidence-strength': 'effects',
+  prevalence: 'prevalence',
+  'small-link': 'effects',
+  'strange-situation': 'episodes',
+  timeline: 'timeline',
 };
 
 /** Reports figures without words or data on pages, and words that a figure lacks or does not know. */
@@ -157,29 +157,39 @@ export const checkFigureWords: Check = (site) => [
   ...(site.figureWords ?? []).flatMap(checkWords),
 ];
 
-/** A figure on a page that lacks its words or its data. */
-function checkUse(site: Site, page: string, { name, line }: Use): Problem[] {
-  const id = name
-    .replace(/Chart$/, '')
-    .replace(/(?<=.)(?=\p{Lu})/gu, '-')
-    .toLowerCase();
+/** A figure on a page that lacks its words or its data, or that nobody has drawn. */
+function checkUse(site: Site, page: string, { name, props, line }: Use): Problem[] {
+  const isDrawn = name === 'DrawnFigure';
+  const id = isDrawn ? (props['id'] ?? '') : toId(name);
+  const drawn = Object.keys(wordsOfFigures).filter((one) => !Object.hasOwn(charts, one));
+  if (isDrawn && !drawn.includes(id)) {
+    const hint = suggestion(id, drawn, 'src/features/figures/drawings');
+    return [{ file: page, line, message: `There is no drawing "${id}".`, hint }];
+  }
   if (!Object.hasOwn(wordsOfFigures, id)) return [];
+  const component = isDrawn ? `<DrawnFigure id="${id}">` : `<${name}>`;
   const problems: Problem[] = [];
   const add = (message: string, fix: string) =>
     problems.push({ file: page, line, message, hint: `${fix}, or take the figure out.` });
   if (site.figureWords?.every((entry) => entry.id !== id))
-    add(`<${name}> has no words.`, `Add an entry "${id}" to ${file}`);
-  const collection = dataOfCharts[name];
+    add(`${component} has no words.`, `Add an entry "${id}" to ${file}`);
+  const collection = charts[id];
   const rows = collection && site[collection];
-  const isPictured = name === 'SmallLink';
+  const isPictured = id === 'small-link';
   if (rows?.every(({ data }) => isPictured && !data['pictured']))
     add(
-      `<${name}> has nothing to draw.`,
+      `${component} has nothing to draw.`,
       isPictured
         ? 'Write "pictured: true" in one entry of src/content/figures/effects.yaml'
         : `Write src/content/${collections[collection].files}`,
     );
   return problems;
+}
+
+/** The figure that a component draws: "AgesChart" the figure "ages", "SmallLink" "small-link". */
+function toId(component: string): string {
+  const words = component.replace(/Chart$/, '').replace(/(?<=.)(?=\p{Lu})/gu, '-');
+  return words.toLowerCase();
 }
 
 /** Words that a figure lacks or has no place for, and placeholders for which it knows no value. */
