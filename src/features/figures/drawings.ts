@@ -35,11 +35,16 @@ export function readFigureDrawings(text: FigureText): Drawing[] {
   });
 }
 
+/** What a symbol of drawings/people.svg shows. */
+export function readSymbol(id: string): string {
+  return placeSymbols(symbols.get(id) ?? '');
+}
+
 /** Puts symbols in the place of each `<use>`: pages hold every drawing whole, and need no other file. */
-export function placeSymbols(svg: string): string {
+function placeSymbols(svg: string): string {
   return svg.replace(/<use ([^>]*)\/>/g, (_, tag: string) => {
     const { href = '', transform } = parseAttributes(tag);
-    const body = placeSymbols(symbols.get(href.replace(/.*#/, '')) ?? '');
+    const body = readSymbol(href.replace(/.*#/, ''));
     return transform === undefined ? body : `<g transform="${transform}">${body}</g>`;
   });
 }
