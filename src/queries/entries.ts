@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { ContentError } from '../content-model/model/problem.ts';
 import { suggestion } from '../lib/text/nearest.ts';
-import type { QuestionGroup } from '../content-model/schemas/search.ts';
 import { collections, placeOf, type CollectionName } from '../content-model/collections.ts';
 
 type Name = CollectionName & CollectionKey;
@@ -35,11 +34,16 @@ export function pickEntry<T>(
   throw new ContentError({ file, message: `There is no ${noun} "${id}".`, hint });
 }
 
-/** Helplines by country, in the order of the file. */
-export const getHelplines = once(async () => {
-  const countries = (await getEntries('helplines')).map(({ data }) => data);
-  return countries.sort((a, b) => a.order - b.order);
-});
+/** Collections whose entries know their place in their file. */
+type Listed = {
+  [N in Name]: CollectionEntry<N>['data'] extends { order: number } ? N : never;
+}[Name];
+
+/** What a file lists, in its order; nothing where the guide has no such file. */
+export async function getRows<N extends Listed>(name: N): Promise<CollectionEntry<N>['data'][]> {
+  const entries: { data: CollectionEntry<N>['data'] }[] = await getEntries(name);
+  return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
+}
 
 /** What is on the home page above its text; undefined where home.yaml is absent. */
 export const getHome = once(async () => (await getEntries('home'))[0]?.data);
@@ -47,16 +51,10 @@ export const getHome = once(async () => (await getEntries('home'))[0]?.data);
 /** The topics of works by id, with the names that readers see, in the order of the site-wide list. */
 export const getTopics = once(async () => (await getEntries('topics'))[0]?.data ?? {});
 
-/** The index of questions by who asks, as the file lists them. */
-export const getQuestionGroups = once(async (): Promise<QuestionGroup[]> => {
-  const groups = await getEntries('questions');
-  return groups.map(({ data }) => data).sort((a, b) => a.order - b.order);
-});
-
 /** Style by which the filter of the index of questions shows one group, without JavaScript. */
 export async function getQuestionsFilterStyle(): Promise<string> {
   // A group that holds the target of the address is always shown.
-  const hidden = (await getQuestionGroups()).map(
+  const hidden = (await getRows('questions')).map(
     ({ id }) =>
       `#sb-question-filter:has([value="${id}"]:checked)~[data-asked-by]:not([data-asked-by="${id}"],:has(:target))`,
   );

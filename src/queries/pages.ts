@@ -88,30 +88,20 @@ export interface UseProps {
   use?: string;
 }
 
-/** A component on its page, as the page's outline has it. */
-export interface PlacedUse extends Use {
-  /** Place among the page's components, from 0. */
-  index: number;
-  /** Whether no component before it has the same name and id. */
-  isFirst: boolean;
-}
-
 /**
- * The component now being rendered in the outline of its page.
+ * The component now being rendered in the outline of its page, and whether no component before it has the
+ * same name and id.
  * @param use the number that the Markdown plugin gave it; undefined for one that no page holds itself.
  */
 export async function findUse(
   locals: App.Locals,
   use: string | undefined,
-): Promise<PlacedUse | undefined> {
+): Promise<(Use & { isFirst: boolean }) | undefined> {
   const route = locals.starlightRoute as App.Locals['starlightRoute'] | undefined;
   if (!route || use === undefined) return undefined;
   const { uses } = (await getPage(slugOf(route.id))).outline;
-  const index = Number(use);
-  const own = uses[index];
+  const own = uses[Number(use)];
   if (!own) return undefined;
-  const first = uses.findIndex(
-    ({ name, props }) => name === own.name && props['id'] === own.props['id'],
-  );
-  return { ...own, index, isFirst: first === index };
+  const isSame = ({ name, props }: Use) => name === own.name && props['id'] === own.props['id'];
+  return { ...own, isFirst: uses.find(isSame) === own };
 }

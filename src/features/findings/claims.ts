@@ -46,9 +46,9 @@ export const getClaims = once(async (): Promise<LedgerClaim[]> => {
         return { id, page, section: section.text, href, isCorrection: false };
       }),
   );
-  const corrected = (await getMyths()).map(({ id, data, page }) => {
+  const corrected = (await getMyths()).map(({ id, finding, says, page }) => {
     const href = `/${site.pages.myths ?? page.slug}/#${id}`;
-    return { id: data.finding, page, section: data.says, href, isCorrection: true };
+    return { id: finding, page, section: says, href, isCorrection: true };
   });
   const places = groupBy([...shown, ...corrected], ({ id }) => id);
   return Promise.all(
@@ -75,7 +75,7 @@ export const getMyths = once(async () =>
   Promise.all(
     (await getCorrections()).map(async (myth) => ({
       ...myth,
-      page: await getPage(myth.data.page),
+      page: await getPage(myth.page),
     })),
   ),
 );

@@ -1,7 +1,6 @@
 import type { CitingData } from '../citations/model/cited-in.ts';
 import type { Finding } from '../../content-model/schemas/evidence.ts';
-import { getRows } from '../figures/figures.ts';
-import { getEntries, once, pickEntry } from '../../queries/entries.ts';
+import { getEntries, getRows, once, pickEntry } from '../../queries/entries.ts';
 
 /** Every finding, by its id. */
 export const getFindings = once(async (): Promise<Map<string, Finding>> => {
@@ -15,33 +14,24 @@ export async function getFinding(id: string): Promise<Finding> {
 }
 
 /** Every common error, in the order of the file, with the certainty and works of its finding. */
-export const getCorrections = once(async () => {
-  const myths = (await getEntries('myths')).sort((a, b) => a.data.order - b.data.order);
-  return Promise.all(
-    myths.map(async ({ id, data }) => {
-      const { certainty, works, why } = await getFinding(data.finding);
-      return { id, data, certainty, works: [...new Set([...works, ...(data.sources ?? [])])], why };
+export const getCorrections = once(async () =>
+  Promise.all(
+    (await getRows('myths')).map(async (myth) => {
+      const { certainty, works, why } = await getFinding(myth.finding);
+      return { ...myth, certainty, works: [...new Set([...works, ...(myth.sources ?? [])])], why };
     }),
-  );
-});
+  ),
+);
 
 /** What components cite from data. */
-export const getCitingData = once(async (): Promise<CitingData> => {
-  const [effects, prevalence, culture, ages, timeline] = await Promise.all([
-    getRows('effects'),
-    getRows('prevalence'),
-    getRows('culture'),
-    getRows('ages'),
-    getRows('timeline'),
-  ]);
-  return {
-    findings: new Map([...(await getFindings())].map(([id, { works }]) => [id, works])),
-    myths: (await getCorrections()).map(({ id, data: { says, part }, works }) => ({
-      id,
-      says,
-      part,
-      works,
-    })),
-    charts: { effects, prevalence, culture, ages, timeline },
-  };
-});
+export const getCitingData = once(async (): Promise<CitingData> => ({
+  findings: new Map([...(await getFindings())].map(([id, { works }]) => [id, works])),
+  myths: (await getCorrections()).map(({ id, says, part, works }) => ({ id, says, part, works })),
+  charts: {
+    effects: await getRows('effects'),
+    prevalence: await getRows('prevalence'),
+    culture: await getRows('culture'),
+    ages: await getRows('ages'),
+    timeline: await getRows('timeline'),
+  },
+}));

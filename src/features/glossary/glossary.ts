@@ -1,5 +1,6 @@
 import { render, type CollectionEntry } from 'astro:content';
 import { compareTexts } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { site } from '../../site/site.ts';
 import { getEntries, once, pickEntry } from '../../queries/entries.ts';
 import { getPage } from '../../queries/pages.ts';
@@ -28,33 +29,35 @@ export async function getTerm(id: string): Promise<Term> {
   return pickEntry(terms, id, 'glossary term', 'src/content/glossary');
 }
 
-/** Every term with its body as a component, by name. */
+/** Every term, by its name, with its body as a component and the links below it. */
 export async function getRenderedTerms() {
-  const terms = await getTerms();
   return Promise.all(
-    terms.map(async (term) => ({ ...term, Content: (await render(term)).Content })),
+    (await getTerms()).map(async (term) => ({
+      ...term,
+      Content: (await render(term)).Content,
+      facts: (await listLinks(term)).filter(({ links }) => links.length > 0),
+    })),
   );
 }
 
-/** A link as an entry prints it; `html` may hold the italics of a citation. */
-interface Link {
-  href: string;
-  html: string;
-}
-
-/** Where a term leads: related terms, pages that explain it, and works, in the term's own order. */
-export async function findTermLinks({
-  data,
-}: Term): Promise<Record<'see' | 'pages' | 'sources', Link[]>> {
+/** Where a term leads, in its own order; `html` may hold the italics of a citation. */
+async function listLinks({ data }: Term) {
   const bibliographer = await getBibliographer();
   const see = await Promise.all(data.see.map(getTerm));
   const pages = await Promise.all(data.pages.map(getPage));
-  return {
-    see: see.map((term) => ({ href: `#${term.id}`, html: term.data.term })),
-    pages: pages.map(({ slug, entry }) => ({ href: `/${slug}/`, html: entry.data.title })),
-    sources: data.sources.map((id) => ({
-      href: `/${site.pages.references}/#ref-${id}`,
-      html: bibliographer.cite({ id, narrative: true }),
-    })),
-  };
+  const sources = data.sources.map((id) => ({
+    href: `/${site.pages.references}/#ref-${id}`,
+    html: bibliographer.cite({ id, narrative: true }),
+  }));
+  return [
+    {
+      label: t('glossary.seeAlso'),
+      links: see.map((term) => ({ href: `#${term.id}`, html: term.data.term })),
+    },
+    {
+      label: t('glossary.explainedIn'),
+      links: pages.map(({ slug, entry }) => ({ href: `/${slug}/`, html: entry.data.title })),
+    },
+    { label: t('glossary.sources'), links: sources },
+  ];
 }

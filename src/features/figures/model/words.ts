@@ -174,9 +174,8 @@ function checkUse(site: Site, page: string, { name, props, line }: Use): Problem
   if (site.figureWords?.every((entry) => entry.id !== id))
     add(`${component} has no words.`, `Add an entry "${id}" to ${file}`);
   const collection = charts[id];
-  const rows = collection && site[collection];
   const isPictured = id === 'small-link';
-  if (rows?.every(({ data }) => isPictured && !data['pictured']))
+  if (collection && site[collection]?.every(({ data }) => isPictured && !data['pictured']))
     add(
       `${component} has nothing to draw.`,
       isPictured
