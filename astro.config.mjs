@@ -65,7 +65,6 @@ export default defineConfig({
       markdown: { headingLinks: false },
       routeMiddleware: './src/route-data.ts',
     }),
-    ownPage(),
     mdx(),
     preactIslands(),
     runSteps(buildSteps),
@@ -74,7 +73,7 @@ export default defineConfig({
   vite: {
     cacheDir: './.cache/vite',
     experimental: { renderBuiltUrl },
-    plugins: [clientMessages(), siteColours()],
+    plugins: [clientMessages(), siteColours(), ownPage()],
     // Lightning CSS puts in what these browsers lack: prefixes, and colours for those without light-dark().
     build: {
       target: toBuildTargets(browserslist()),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
 
 const ours = fileURLToPath(new URL('./layout/Page.astro', import.meta.url));
 
@@ -8,30 +8,13 @@ const ours = fileURLToPath(new URL('./layout/Page.astro', import.meta.url));
  * lets every part of a page be overridden in its configuration, but not the page itself; its routes,
  * route data and content schema stay.
  */
-export function ownPage(): AstroIntegration {
+export function ownPage(): Plugin {
   return {
     name: 'own-page',
-    hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'own-page',
-                enforce: 'pre',
-                resolveId: (source: string, importer?: string) =>
-                  isStarlightPage(source, importer) ? ours : undefined,
-              },
-            ],
-          },
-        });
-      },
-    },
+    enforce: 'pre',
+    resolveId: (source, importer = '') =>
+      /(^|\/)Page\.astro$/.test(source) && /\/starlight\/dist\/(routes|components)\//.test(importer)
+        ? ours
+        : undefined,
   };
-}
-
-function isStarlightPage(source: string, importer = ''): boolean {
-  return (
-    /(^|\/)Page\.astro$/.test(source) && /\/starlight\/dist\/(routes|components)\//.test(importer)
-  );
 }

@@ -27,18 +27,12 @@ export function findSiteAddress(env: Record<string, string | undefined>): string
   return vercel ? `https://${vercel}` : undefined;
 }
 
-/** The parts of a document that tell where the site stands. */
-interface Page {
-  baseURI: string;
-  documentElement: { dataset: Record<string, string | undefined> };
-}
-
 /**
  * Address of the folder that the site is in, for scripts that load a file or make a link. Each
  * built page carries the way there in `<html data-root>`; without it (while editing) it is "/".
  * Undefined on a "not found" page that has not found its site yet.
  */
-export function siteRoot({ baseURI, documentElement }: Page): URL | undefined {
+export function siteRoot({ baseURI, documentElement }: Document): URL | undefined {
   const root = documentElement.dataset['root'];
   return root === '?' ? undefined : new URL(root ?? '/', baseURI);
 }
@@ -49,14 +43,7 @@ const maxDepth = 12;
 /** The folders above an address's path, nearest first: "/a/b" has "/a/" and "/". */
 export function foldersAbove(path: string): string[] {
   const names = path.split('/').slice(1, -1);
-  return Array.from(
-    { length: names.length + 1 },
-    (_, index) =>
-      `/${names
-        .slice(0, names.length - index)
-        .map((name) => `${name}/`)
-        .join('')}`,
-  );
+  return ['', ...names].map((_, at) => ['', ...names.slice(0, names.length - at), ''].join('/'));
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   topicMemory,
   type ReviewCards,
 } from '../model/review-card.ts';
+import { QuietButton } from '../../quiz/client/QuestionCard.tsx';
 import { Session } from './Session.tsx';
 import { usePractice, type Practice, type Topic } from './use-practice.ts';
 import { YourData } from './YourData.tsx';
@@ -145,14 +146,12 @@ function Topics({ topics, practice, now, left, onLeft }: TopicsProps) {
         })}
       </ul>
       <p class="sb-memory-key">{t('practice.lineKey')}</p>
-      <button
-        type="button"
-        class="sb-button sb-button-quiet"
+      <QuietButton
         disabled={!quizzes}
         onClick={() => onLeft(all ? new Set(topics.map(({ id }) => id)) : new Set())}
       >
         {all ? t('practice.chooseNone') : t('practice.chooseAll')}
-      </button>
+      </QuietButton>
     </fieldset>
   );
 }

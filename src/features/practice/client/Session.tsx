@@ -9,7 +9,7 @@ import {
 } from '../model/review-card.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
 import { focusOn } from '../../quiz/client/use-answers.ts';
-import { ReadAgain, QuestionCard } from '../../quiz/client/QuestionCard.tsx';
+import { QuestionCard, QuietButton, ReadAgain } from '../../quiz/client/QuestionCard.tsx';
 import type { Practice } from './use-practice.ts';
 
 interface Props {
@@ -28,7 +28,7 @@ export function Session({ questions, practice, onEnd }: Props) {
   const question = questions[at];
 
   if (!question) {
-    return <SessionEnd {...{ count: questions.length, missed, practice, onEnd }} />;
+    return <SessionEnd {...{ questions, missed, practice, onEnd }} />;
   }
 
   function grade(how: ReviewGrade) {
@@ -58,9 +58,7 @@ export function Session({ questions, practice, onEnd }: Props) {
     <div class="sb-session" id="session">
       <p class="sb-session-bar">
         <progress max={questions.length} value={at} aria-label={t('practice.behindYou')} />
-        <button type="button" class="sb-button sb-button-quiet" onClick={onEnd}>
-          {t('practice.stop')}
-        </button>
+        <QuietButton onClick={onEnd}>{t('practice.stop')}</QuietButton>
       </p>
       <div class="sb-card" key={question.id}>
         <QuestionCard
@@ -83,15 +81,9 @@ export function Session({ questions, practice, onEnd }: Props) {
   );
 }
 
-interface EndProps {
-  count: number;
-  missed: readonly QuestionView[];
-  practice: Practice;
-  onEnd: () => void;
-}
-
 /** How a session went, what to read again, and when its questions come back. */
-export function SessionEnd({ count, missed, practice, onEnd }: EndProps) {
+function SessionEnd({ questions, missed, practice, onEnd }: Props & { missed: QuestionView[] }) {
+  const count = questions.length;
   return (
     <section class="sb-card sb-result-text" id="session" aria-label={t('practice.howItWent')}>
       <p class="sb-stem" tabIndex={-1}>

@@ -2,10 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
 import { formatProgress, parseProgress, progressFileLimit } from '../model/progress-file.ts';
+import { QuietButton } from '../../quiz/client/QuestionCard.tsx';
 import type { Practice } from './use-practice.ts';
 
 /** Hands the reader a text as a file; nothing leaves the browser. */
-export function downloadText(name: string, text: string): void {
+function downloadText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
@@ -16,24 +17,17 @@ export function downloadText(name: string, text: string): void {
 }
 
 /** Forgets after asking once more. */
-export function ForgetButton({ disabled, onForget }: { disabled: boolean; onForget: () => void }) {
+function ForgetButton({ disabled, onForget }: { disabled: boolean; onForget: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
-      <button
-        type="button"
-        class="sb-button sb-button-quiet"
-        disabled={disabled}
-        onClick={() => dialog.current?.showModal()}
-      >
+      <QuietButton disabled={disabled} onClick={() => dialog.current?.showModal()}>
         {t('practice.forget')}
-      </button>
+      </QuietButton>
       <dialog class="sb-dialog" ref={dialog} aria-labelledby="forget-question">
         <p id="forget-question">{t('practice.forgetQuestion')}</p>
         <form method="dialog" class="sb-actions">
-          <button type="submit" class="sb-button sb-button-quiet">
-            {t('practice.keepThem')}
-          </button>
+          <QuietButton type="submit">{t('practice.keepThem')}</QuietButton>
           <button type="submit" class="sb-button" onClick={onForget}>
             {t('practice.forgetThem')}
           </button>
@@ -80,9 +74,9 @@ export function YourData({ practice }: { practice: Practice }) {
       </p>
       <p>{t('practice.whereKept')}</p>
       <div class="sb-actions">
-        <button type="button" class="sb-button sb-button-quiet" disabled={!live} onClick={save}>
+        <QuietButton disabled={!live} onClick={save}>
           {t('practice.save')}
-        </button>
+        </QuietButton>
         <label class="sb-button sb-button-quiet sb-file">
           {t('practice.read')}
           <input

@@ -12,7 +12,7 @@ import {
 import { shuffledOrder } from '../model/shuffle.ts';
 import { checkedBefore } from './use-answers.ts';
 import { Choices, Mark, Matching, Ordering } from './answers.tsx';
-import { Fragment } from 'preact';
+import { Fragment, type ButtonHTMLAttributes } from 'preact';
 
 interface Props {
   question: QuestionView;
@@ -94,23 +94,14 @@ export function QuestionCard(props: Props) {
             {!mark ? t('quiz.check') : mark.right ? nextLabel : t('quiz.tryAgain')}
           </button>
           {mark && (
-            <button
-              type="button"
-              class="sb-button sb-button-quiet"
-              aria-expanded={why}
-              onClick={() => setWhy(!why)}
-            >
+            <QuietButton aria-expanded={why} onClick={() => setWhy(!why)}>
               {t('quiz.why')}
-            </button>
+            </QuietButton>
           )}
           {mark && (mark.right || fresh) && (
-            <button
-              type="button"
-              class="sb-button sb-button-quiet"
-              onClick={!mark.right ? onNext : (onGuess ?? tryAgain)}
-            >
+            <QuietButton onClick={!mark.right ? onNext : (onGuess ?? tryAgain)}>
               {!mark.right ? nextLabel : onGuess ? t('quiz.guessed') : t('quiz.tryAgain')}
-            </button>
+            </QuietButton>
           )}
         </p>
       ) : (
@@ -129,6 +120,11 @@ export function QuestionCard(props: Props) {
       {mark && why && <Explanation question={question} />}
     </>
   );
+}
+
+/** A button for what need not be done. */
+export function QuietButton(props: ButtonHTMLAttributes) {
+  return <button type="button" class="sb-button sb-button-quiet" {...props} />;
 }
 
 /** What the reader chose before hydration; cards rendered later start empty. */

@@ -9,7 +9,7 @@ import {
   type SavedAnswers,
 } from '../model/answers.ts';
 import type { QuestionView, QuizView } from '../model/view.ts';
-import { ReadAgain, QuestionCard } from './QuestionCard.tsx';
+import { QuestionCard, QuietButton, ReadAgain } from './QuestionCard.tsx';
 import { focusOn, useAnswers, useSeed } from './use-answers.ts';
 
 /** A page's quiz: steps, questions and, once all are answered, what to read again. */
@@ -129,14 +129,9 @@ function QuizResult({ id, progress, count, opened, blocked, onRestart }: ResultP
     <section class="sb-result" id={id} aria-label={t('quiz.result')}>
       <p class="sb-result-bar" tabIndex={-1}>
         {complete ? (
-          <button
-            type="button"
-            class="sb-button sb-button-quiet"
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
+          <QuietButton aria-expanded={open} onClick={() => setOpen(!open)}>
             {t('quiz.result')}
-          </button>
+          </QuietButton>
         ) : blocked ? (
           t('quiz.keepsNothing')
         ) : (
@@ -151,9 +146,7 @@ function QuizResult({ id, progress, count, opened, blocked, onRestart }: ResultP
               : t('quiz.someFirstTry', { count, right: firstTry })}
           </p>
           <ReadAgain missed={missed} />
-          <button type="button" class="sb-button sb-button-quiet" onClick={onRestart}>
-            {t('quiz.startAgain')}
-          </button>
+          <QuietButton onClick={onRestart}>{t('quiz.startAgain')}</QuietButton>
         </div>
       )}
     </section>
