@@ -1,3 +1,4 @@
+import { h } from 'hastscript';
 import { defineMdastPlugin, defineHastPlugin } from 'satteri';
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { t } from '../lib/i18n/t.ts';
@@ -47,25 +48,18 @@ const addAnchors = defineHastPlugin({
       const id = heading.properties['id'];
       if (typeof id !== 'string' || !id) return undefined;
       const label = t('page.linkTo', { heading: context.textContent(heading) });
-      return {
-        type: 'element',
-        tagName: 'section',
-        properties: { class: heading.tagName === 'h3' ? 'sb-heading sb-heading-3' : 'sb-heading' },
-        children: [
-          { ...heading, properties: { ...heading.properties, class: articlePart } },
-          {
-            type: 'element',
-            tagName: 'a',
-            properties: {
-              class: 'sb-anchor',
-              href: `#${id}`,
-              ariaLabel: label,
-              'data-pagefind-ignore': true,
-            },
-            children: [],
-          },
-        ],
+      const link = {
+        class: 'sb-anchor',
+        href: `#${id}`,
+        ariaLabel: label,
+        dataPagefindIgnore: true,
       };
+      return h(
+        'section',
+        { class: heading.tagName === 'h3' ? 'sb-heading sb-heading-3' : 'sb-heading' },
+        { ...heading, properties: { ...heading.properties, class: articlePart } },
+        h('a', link),
+      );
     },
   },
 });
@@ -83,18 +77,10 @@ export const scrollableTables = defineHastPlugin({
       const row = head && 'children' in head ? head.children : [];
       const cells = row.flatMap((one) => ('children' in one ? one.children : []));
       const names = cells.map((cell) => context.textContent(cell).trim()).filter(Boolean);
-      return {
-        type: 'element',
-        tagName: 'div',
-        properties: {
-          class: 'sb-table sb-article-part',
-          tabindex: '0',
-          role: 'group',
-          'aria-label':
-            names.length > 0 ? t('page.tableOf', { columns: names.join(', ') }) : t('page.table'),
-        },
-        children: [table],
-      };
+      const ariaLabel =
+        names.length > 0 ? t('page.tableOf', { columns: names.join(', ') }) : t('page.table');
+      const box = { class: 'sb-table sb-article-part', tabIndex: 0, role: 'group', ariaLabel };
+      return h('div', box, table);
     },
   },
 });

@@ -2,29 +2,21 @@ import { formatDate, formatNumber } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
 
-/** A form in which the whole guide can be taken along. */
-export interface Edition {
-  /** File in dist/editions/. */
-  file: string;
-  name: string;
-  /** Who it is for and how to open it, as sentences. */
-  use: string;
-}
-
-/** Every edition there may be; only those that a build has made are offered. */
-export const editions: readonly Edition[] = [
+/**
+ * Every form in which the whole guide can be taken along: its file in dist/editions/, its name, and who
+ * it is for and how to open it. Only those that a build has made are offered.
+ */
+export const editions = [
   { file: `${site.id}.zip`, name: t('editions.folder'), use: t('editions.folderUse') },
   { file: `${site.id}.epub`, name: t('editions.epub'), use: t('editions.epubUse') },
   { file: `${site.id}.pdf`, name: t('editions.pdf'), use: t('editions.pdfUse') },
   { file: `${site.id}.zim`, name: t('editions.zim'), use: t('editions.zimUse') },
 ];
 
-/** An edition that is in dist/editions/. */
-export interface BuiltEdition {
+/** An edition that is in dist/editions/: its file, its size in bytes, and its day as YYYY-MM-DD. */
+interface BuiltEdition {
   file: string;
-  /** Size in bytes. */
   bytes: number;
-  /** Day of the edition, as YYYY-MM-DD. */
   date: string;
 }
 

@@ -1,13 +1,7 @@
 import '../../../lib/keyed-text.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
-import {
-  currentAnswer,
-  markAnswer,
-  quizProgress,
-  type QuizProgress,
-  type SavedAnswers,
-} from '../model/answers.ts';
+import { currentAnswer, markAnswer, quizProgress, type SavedAnswers } from '../model/answers.ts';
 import type { QuestionView, QuizView } from '../model/view.ts';
 import { QuestionCard, QuietButton, ReadAgain } from './QuestionCard.tsx';
 import { focusOn, useAnswers, useSeed } from './use-answers.ts';
@@ -110,7 +104,7 @@ function Steps({ questions, answers, live }: StepsProps) {
 
 interface ResultProps {
   id: string;
-  progress: QuizProgress;
+  progress: ReturnType<typeof quizProgress>;
   count: number;
   /** Whether to open by itself: the reader has just checked an answer. */
   opened: boolean;

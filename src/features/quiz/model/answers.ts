@@ -65,19 +65,15 @@ export function verdictText(question: Marked, answer: Answer, mark: Mark): strin
   if (kind === 'order') return t('quiz.verdict.places', { right, count });
   if (kind === 'match') return t('quiz.verdict.pairs', { right, count });
   const key = solution(question);
-  if (kind === 'several') return severalVerdict(answer, key);
+  if (kind === 'several') {
+    const found = answer.filter((index) => key.includes(index)).length;
+    const [wrong, all] = [answer.length - found, key.length];
+    if (wrong === 0) return t('quiz.verdict.notAll', { found, all });
+    return t('quiz.verdict.tooMany', { found, all, count: wrong });
+  }
   const chosen = parts[answer[0] ?? -1]?.verdict;
   const isJudgedRight = chosen !== undefined && chosen === parts[key[0] ?? -1]?.verdict;
   return isJudgedRight ? t('quiz.verdict.otherReason') : t('quiz.verdict.notQuite');
-}
-
-function severalVerdict(answer: Answer, key: Answer): string {
-  const found = answer.filter((index) => key.includes(index)).length;
-  const wrong = answer.length - found;
-  const all = key.length;
-  return wrong === 0
-    ? t('quiz.verdict.notAll', { found, all })
-    : t('quiz.verdict.tooMany', { found, all, count: wrong });
 }
 
 /** A reader's last checked answer to one question. */
@@ -113,16 +109,6 @@ export function parseAnswer(json: unknown): SavedAnswer | undefined {
   return valid ? { hash, at, missed, answer: answer as number[] } : undefined;
 }
 
-/** How far a reader is with a set of questions. */
-export interface QuizProgress {
-  answered: number;
-  right: number;
-  /** Right without a miss before. */
-  firstTry: number;
-  /** Questions that were missed at some time, in the quiz's order. */
-  missed: QuestionView[];
-}
-
 /** The saved answer that still belongs to the question, as it stands today. */
 export function currentAnswer(
   question: QuestionView,
@@ -132,20 +118,19 @@ export function currentAnswer(
   return saved?.hash === question.hash && isAnswer(question, saved.answer) ? saved : undefined;
 }
 
-/** Sums up the saved answers to a set of questions; answers to edited questions do not count. */
-export function quizProgress(
-  questions: readonly QuestionView[],
-  answers: SavedAnswers,
-): QuizProgress {
-  const progress: QuizProgress = { answered: 0, right: 0, firstTry: 0, missed: [] };
-  for (const question of questions) {
+/** How far a reader is with a set of questions; answers to edited questions do not count. */
+export function quizProgress(questions: readonly QuestionView[], answers: SavedAnswers) {
+  const given = questions.flatMap((question) => {
     const saved = currentAnswer(question, answers);
-    if (!saved) continue;
-    const { right } = markAnswer(question, saved.answer);
-    progress.answered += 1;
-    if (right) progress.right += 1;
-    if (saved.missed) progress.missed.push(question);
-    else if (right) progress.firstTry += 1;
-  }
-  return progress;
+    if (!saved) return [];
+    return [{ question, right: markAnswer(question, saved.answer).right, missed: saved.missed }];
+  });
+  return {
+    answered: given.length,
+    right: given.filter(({ right }) => right).length,
+    /** Right without a miss before. */
+    firstTry: given.filter(({ right, missed }) => right && !missed).length,
+    /** Questions that were missed at some time, in the quiz's order. */
+    missed: given.filter(({ missed }) => missed).map(({ question }) => question),
+  };
 }

@@ -210,20 +210,8 @@ function checkLinks(question: Fields, page: QuizPage, works: ReadonlySet<string>
   });
 }
 
-/** How the right answers of a set of questions are spread; each share is from 0 to 1. */
-export interface Balance {
-  /** For each written position, from the first: how often the right choice of a single-choice question stands there. */
-  positions: number[];
-  /** Share of single-choice questions whose right choice is longer than every other. */
-  longest: number;
-  /** Share of single-choice questions whose right choice is shorter than every other. */
-  shortest: number;
-  /** Share of true-false statements that are true. */
-  true: number;
-}
-
-/** Counts where the right answers stand, and how they stand out. */
-export function answerBalance(questions: readonly Question[]): Balance {
+/** How the right answers of questions with one right choice are spread; each share is from 0 to 1. */
+export function answerBalance(questions: readonly Question[]) {
   const single = questions.flatMap((question) =>
     'choices' in question && question.kind !== 'several' ? [question.choices] : [],
   );
@@ -241,9 +229,13 @@ export function answerBalance(questions: readonly Question[]): Balance {
   const statements = questions.filter((question) => question.kind === 'true-false');
   const share = (count: number, of: number) => (of === 0 ? 0 : count / of);
   return {
+    /** For each written position, from the first: how often the right choice stands there. */
     positions: Array.from(positions, (count) => count ?? 0),
+    /** Share of questions whose right choice is longer than every other. */
     longest: share(longest, single.length),
+    /** Share of questions whose right choice is shorter than every other. */
     shortest: share(shortest, single.length),
+    /** Share of true-false statements that are true. */
     true: share(statements.filter(({ answer }) => answer).length, statements.length),
   };
 }
