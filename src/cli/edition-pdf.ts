@@ -3,10 +3,14 @@ import { chromium } from '@playwright/test';
 import { chromiumOptions, installChromium } from './browser.ts';
 import { BuiltSite } from '../build/built-site.ts';
 import { siteFonts } from '../assets/fonts/site-fonts.ts';
-import { readBook, readBookStyles, readPaperStyle } from '../features/editions/build/book.ts';
+import {
+  bookTitle,
+  readBook,
+  readBookStyles,
+  readPaperStyle,
+} from '../features/editions/build/book.ts';
 import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/editions.ts';
-import { bookTitle } from '../features/editions/model/package.ts';
 import { toSinglePage, datePdf } from '../features/editions/model/paper.ts';
 
 /** Sets the built site as a PDF book: dist/editions/<id>.pdf, offered on the download page. */

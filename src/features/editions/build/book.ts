@@ -9,9 +9,11 @@ import { site as facts } from '../../../site/site.ts';
 import { putColours } from '../../../build/site-colours.ts';
 import { toChapter, type Chapter } from '../model/chapter.ts';
 import { flattenCss, paintDrawings } from '../model/figure-style.ts';
-import { bookTitle } from '../model/package.ts';
 import { answerPart, questionPart } from '../model/questions.ts';
 import { readDeclared, readReadingOrder } from '../../../content-model/build/read-content.ts';
+
+/** Title of the book editions. */
+export const bookTitle = `${facts.name}: ${facts.tagline}`;
 
 /** Pages that are nothing without their controls. */
 const notInBook = [facts.pages.quiz, facts.pages.search, facts.pages.download];

@@ -1,15 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
+import type { ElementContent } from 'hast';
+import { select } from 'hast-util-select';
+import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
+import { toXml } from 'xast-util-to-xml';
 import { siteFonts } from '../../../assets/fonts/site-fonts.ts';
-import { formatPackage, formatXhtml, kindOf, navigation } from '../model/package.ts';
-import { t } from '../../../lib/i18n/t.ts';
-import { encodeAttribute } from '../../../lib/text/html.ts';
-import { site as facts } from '../../../site/site.ts';
 import type { BuiltSite } from '../../../build/built-site.ts';
-import { drawPlainIcon } from '../../../site/facts.ts';
 import { drawPng } from '../../../build/shared/draw-png.ts';
-import { readBook, readBookStyles } from './book.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { encodeAttribute, escapeHtml } from '../../../lib/text/html.ts';
+import { drawPlainIcon } from '../../../site/facts.ts';
+import { site as facts } from '../../../site/site.ts';
+import type { Chapter } from '../model/chapter.ts';
+import { bookTitle, readBook, readBookStyles } from './book.ts';
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -53,3 +57,108 @@ function formatCover(src: string): string {
     `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="${siteFonts.titles.name}" fill="${facts.colours.ink[0]}">${encodeAttribute(text)}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="${facts.colours.paper[0]}"/>${icon}${setWords(560, 72, facts.name)}${setWords(620, 30, facts.tagline)}</svg>`;
 }
+
+/** An XHTML file of the book. */
+function formatXhtml(title: string, body: ElementContent[]): string {
+  const tree = h('html', { xmlLang: facts.language, lang: facts.language, dir: facts.direction }, [
+    h('head', [
+      h('meta', { charSet: 'utf-8' }),
+      h('title', title),
+      h('link', { rel: 'stylesheet', type: 'text/css', href: 'book.css' }),
+    ]),
+    h('body', body),
+  ]);
+  const xml = toXml(toXast(tree)).replace(
+    '<html',
+    '<html xmlns:epub="http://www.idpf.org/2007/ops"',
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${xml}\n`;
+}
+
+/** What a part of the book is, in EPUB's words, and with "doc-" in ARIA's. */
+function kindOf(slug: string): string {
+  if (slug === facts.pages.glossary) return 'glossary';
+  return slug === facts.pages.references ? 'bibliography' : 'chapter';
+}
+
+/**
+ * The package document: what the book is, what it holds and in which order, and how accessible it is.
+ * Of a part it must say that it holds drawings. `date` is the day of the edition, as YYYY-MM-DD.
+ */
+function formatPackage(parts: readonly Chapter[], date: string): string {
+  const items = parts.map(({ slug, body }) => {
+    const hasSvg = select('svg', { type: 'root', children: body }) !== undefined;
+    return `<item id="${slug}" href="${slug}.xhtml" media-type="application/xhtml+xml"${hasSvg ? ' properties="svg"' : ''}/>`;
+  });
+  const [cover = '', ...rest] = parts.map(({ slug }) => slug);
+  const order = [cover, 'nav', ...rest].map((slug) => `<itemref idref="${slug}"/>`);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${facts.language}">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">urn:${facts.id}:${date}</dc:identifier>
+<dc:title>${escapeHtml(bookTitle)}</dc:title>
+<dc:creator>${escapeHtml(facts.author)}</dc:creator>
+<dc:language>${facts.language}</dc:language>
+<dc:date>${date}</dc:date>
+<dc:publisher>${escapeHtml(facts.publisher)}</dc:publisher>
+<dc:rights>${escapeHtml(facts.licence.name)}</dc:rights>
+<dc:description>${escapeHtml(facts.summary)}</dc:description>
+<dc:subject>${escapeHtml(facts.subject)}</dc:subject>
+<meta property="dcterms:modified">${date}T00:00:00Z</meta>
+${accessibility.map(([property, value]) => `<meta property="schema:${property}">${escapeHtml(value)}</meta>`).join('\n')}
+<meta name="cover" content="cover-image"/>
+</metadata>
+<manifest>
+<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="css" href="book.css" media-type="text/css"/>
+<item id="cover-image" href="cover.png" media-type="image/png" properties="cover-image"/>
+${items.join('\n')}
+</manifest>
+<spine${facts.direction === 'rtl' ? ' page-progression-direction="rtl"' : ''}>
+${order.join('\n')}
+</spine>
+</package>
+`;
+}
+
+/** The book's contents: each part, and the main headings below it. */
+function navigation(parts: readonly Chapter[]): ElementContent[] {
+  const item = (href: string, text: string, type?: string) =>
+    h('li', h('a', { 'epub:type': type, href }, text));
+  const chapters = parts.map(({ slug, title, sections }) => {
+    const chapter = item(`${slug}.xhtml`, title);
+    const below = sections.map(({ id, text }) => item(`${slug}.xhtml#${id}`, text));
+    if (below.length > 0) chapter.children.push(h('ol', below));
+    return chapter;
+  });
+  const lists = parts.filter(({ slug }) => kindOf(slug) !== 'chapter');
+  const landmarks = [
+    item('nav.xhtml', t('site.contents'), 'toc'),
+    item(`${parts[1]?.slug ?? ''}.xhtml`, t('editions.start'), 'bodymatter'),
+    ...lists.map(({ slug, title }) => item(`${slug}.xhtml`, title, kindOf(slug))),
+  ];
+  return [
+    h('nav', { 'epub:type': 'toc', id: 'toc', role: 'doc-toc' }, [
+      h('h1', t('site.contents')),
+      h('ol', chapters),
+    ]),
+    h(
+      'nav',
+      { 'epub:type': 'landmarks', hidden: true, ariaLabel: t('editions.landmarks') },
+      h('ol', landmarks),
+    ),
+  ];
+}
+
+const accessibility: [string, string][] = [
+  ['accessMode', 'textual'],
+  ['accessMode', 'visual'],
+  ['accessModeSufficient', 'textual'],
+  ['accessibilityFeature', 'tableOfContents'],
+  ['accessibilityFeature', 'readingOrder'],
+  ['accessibilityFeature', 'structuralNavigation'],
+  ['accessibilityFeature', 'alternativeText'],
+  ['accessibilityFeature', 'longDescription'],
+  ['accessibilityHazard', 'none'],
+  ['accessibilitySummary', t('editions.accessibility')],
+];
