@@ -42,20 +42,15 @@ export function chromiumOptions() {
  */
 export function installChromium(): string {
   const install = ['install', '-y', '--no-install-recommends'];
-  if (findChromium() === '/usr/bin/chromium') {
-    tryTo('apt-get', [...install, 'chromium-headless-shell']);
-  }
-  const attempts: [string, string[]][] = [
-    ['npx', ['playwright', 'install', 'chromium']],
-    ['apt-get', ['update']],
-    ['apt-get', [...install, 'chromium-headless-shell']],
-    ['apt-get', [...install, 'chromium']],
+  if (findChromium() === '/usr/bin/chromium')
+    tryTo('apt-get', ...install, 'chromium-headless-shell');
+  const attempts = [
+    ['npx', 'playwright', 'install', 'chromium'],
+    ['apt-get', 'update'],
+    ['apt-get', ...install, 'chromium-headless-shell'],
+    ['apt-get', ...install, 'chromium'],
   ];
-  for (const [command, args] of attempts) {
-    const found = findChromium();
-    if (found) return found;
-    tryTo(command, args);
-  }
+  for (const [command = '', ...args] of attempts) if (!findChromium()) tryTo(command, ...args);
   const found = findChromium();
   if (found) return found;
   throw new Error(
@@ -64,7 +59,7 @@ export function installChromium(): string {
   );
 }
 
-function tryTo(command: string, args: string[]): void {
+function tryTo(command: string, ...args: string[]): void {
   try {
     execFileSync(command, args, { stdio: 'ignore', timeout: 600_000 });
   } catch {

@@ -1,7 +1,6 @@
 import { z } from 'astro/zod';
-import { stringify } from 'yaml';
 import { placeOf, type Collection } from '../content-model/collections.ts';
-import type { Draft, DraftKind, Prompt } from './drafts.ts';
+import { append, refuseExisting, type DraftKind } from './drafts.ts';
 
 /** The part of a JSON Schema that an example value is made from. */
 interface JsonSchema {
@@ -28,45 +27,33 @@ export function toDraftKind(name: string, collection: Collection): DraftKind | u
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   const { required = [], properties = {} } = json;
   const wanted = required.filter((field) => field !== 'order');
-  const texts = wanted.filter((field) => isText(properties[field]));
-  const prompts: Prompt[] = [
-    ...(isFolder ? [ask('file', `Name of the file in src/content/${folder}, without ${end}`)] : []),
-    ...(shape === 'map' ? [ask('key', `Id of ${noun.toLowerCase()}`)] : []),
-    ...texts.map((field) => ask(field, `“${field}” of ${noun.toLowerCase()}`)),
-  ];
-
-  const draft = (
-    answers: Record<string, string>,
-    read: (path: string) => string | undefined,
-  ): Draft => {
-    const path = `src/content/${isFolder ? `${folder}/${answers['file'] ?? ''}${end}` : files}`;
-    const entry = Object.fromEntries(
-      wanted.map((field) => [field, answers[field] ?? exampleOf(properties[field])]),
-    );
-    const before = read(path) ?? '';
-    const written = {
-      list: [entry],
-      map: { [answers['key'] ?? '']: entry },
-      whole: entry,
-      text: entry,
-    }[shape];
-    if (shape === 'whole' && before)
-      throw new Error(`${path} is there already. Fix: edit it, or choose another name.`);
-    return {
-      changes: [{ path, text: `${before.trimEnd()}\n\n${stringify(written)}`.trimStart() }],
-      next: `Replace the examples at the end of ${path}, where each field is explained by your editor (npm run content:schemas). Then: npm run content:check. Pages query it as the collection “${name}”.`,
-    };
+  const texts = wanted.filter((field) => exampleOf(properties[field]) === exampleText);
+  const own = noun.toLowerCase();
+  const ask = (id: string, question: string) => ({ id, ask: question, example: '…' });
+  return {
+    prompts: [
+      ...(isFolder
+        ? [ask('file', `Name of the file in src/content/${folder}, without ${end}`)]
+        : []),
+      ...(shape === 'map' ? [ask('key', `Id of ${own}`)] : []),
+      ...texts.map((field) => ask(field, `“${field}” of ${own}`)),
+    ],
+    draft: ({ file = '', key = '', ...answers }, read) => {
+      const path = `src/content/${isFolder ? `${folder}/${file}${end}` : files}`;
+      if (shape === 'whole') refuseExisting(path, read);
+      const entry = Object.fromEntries(
+        wanted.map((field) => [field, answers[field] ?? exampleOf(properties[field])]),
+      );
+      const more = { list: [entry], map: { [key]: entry }, whole: entry, text: entry }[shape];
+      return {
+        changes: [append(path, more, read)],
+        next: `Replace the examples at the end of ${path}, where each field is explained by your editor (npm run content:schemas). Then: npm run content:check. Pages query it as the collection “${name}”.`,
+      };
+    },
   };
-  return { prompts, draft };
 }
 
-function ask(id: string, question: string): Prompt {
-  return { id, ask: question, example: '…' };
-}
-
-function isText(schema: JsonSchema = {}): boolean {
-  return schema.type === 'string' && !schema.enum;
-}
+const exampleText = 'Example';
 
 /** A value of the right kind: the first of a choice, the least number, as many items as are needed. */
 function exampleOf(schema: JsonSchema = {}): unknown {
@@ -74,7 +61,7 @@ function exampleOf(schema: JsonSchema = {}): unknown {
   if (schema.anyOf) return exampleOf(schema.anyOf[0]);
   switch (schema.type) {
     case 'string':
-      return 'Example';
+      return exampleText;
     case 'number':
     case 'integer':
       return Math.max(0, schema.minimum ?? 0);

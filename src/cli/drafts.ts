@@ -1,15 +1,13 @@
+import { stringify } from 'yaml';
 import { parts } from '../content-model/model/contents.ts';
+import { isoDay } from '../lib/text/format.ts';
 
-/** A change to one file of src/content. */
-export interface Change {
-  /** Path from the project's root. */
-  path: string;
-  text: string;
-}
+/** The text of a file of the project by its path; undefined where it is not there. */
+export type Read = (path: string) => string | undefined;
 
-/** What `npm run new` writes, and what the author does next. */
+/** What `npm run new` writes, by path from the project's root, and what the author does next. */
 export interface Draft {
-  changes: Change[];
+  changes: { path: string; text: string }[];
   next: string;
 }
 
@@ -23,11 +21,8 @@ export interface Prompt {
 /** A kind of content that `npm run new` can begin. */
 export interface DraftKind {
   prompts: readonly Prompt[];
-  /**
-   * The files to write. `read` gives the text of a file of the project, or undefined.
-   * @throws Error in an author's words when an answer does not fit.
-   */
-  draft: (answers: Record<string, string>, read: (path: string) => string | undefined) => Draft;
+  /** The files to write. @throws Error in an author's words when an answer does not fit. */
+  draft: (answers: Record<string, string>, read: Read) => Draft;
 }
 
 const docs = 'src/content/docs';
@@ -38,6 +33,11 @@ const ask = (id: string, question: string, example: string): Prompt => ({
   example,
 });
 
+/** A YAML file with more at its end. */
+export function append(path: string, more: unknown, read: Read): Draft['changes'][number] {
+  return { path, text: `${(read(path) ?? '').trimEnd()}\n\n${stringify(more)}`.trimStart() };
+}
+
 /** The kinds of content, by the word after `npm run new --`. */
 export const draftKinds: Record<string, DraftKind> = {
   page: {
@@ -47,20 +47,21 @@ export const draftKinds: Record<string, DraftKind> = {
       ask('description', 'What it is about, in one sentence of 50 to 170 characters', 'How …'),
     ],
     draft: ({ title = '', part = '', description = '' }, read) => {
-      const slug = toId(title);
-      const path = `${docs}/${slug}.mdx`;
+      const path = `${docs}/${getId(title)}.mdx`;
       refuseExisting(path, read);
-      const known = parts.find(({ id }) => id === part);
-      if (!known)
-        throw new Error(
-          `There is no part “${part}”. Fix: use one of ${parts.map(({ id }) => id).join(', ')}.`,
-        );
+      const ids = parts.map(({ id }) => id);
+      if (!ids.includes(part))
+        throw new Error(`There is no part “${part}”. Fix: use one of ${ids.join(', ')}.`);
       if (description.length < 50 || description.length > 170)
         throw new Error(
           `The description has ${String(description.length)} characters. Fix: write 50 to 170.`,
         );
+      const day = isoDay(new Date());
+      const review = `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`;
+      const placed = { part, order: 900, plain: true, readers: ['parents'] };
+      const matter = { title, description, ...placed, published: day, updated: day, review };
       return {
-        changes: [{ path, text: page(title, part, description) }],
+        changes: [{ path, text: `---\n${stringify(matter)}---\n${page}` }],
         next: `Write the page in ${path}. Then: npm run new -- question, and npm run content:check.`,
       };
     },
@@ -72,19 +73,20 @@ export const draftKinds: Record<string, DraftKind> = {
       ask('stem', 'The question', 'A baby bangs a spoon and beams. What is attunement?'),
     ],
     draft: ({ page: slug = '', section = '', stem = '' }, read) => {
-      const text = read(`${docs}/${slug}.mdx`);
-      if (text === undefined)
-        throw new Error(`There is no page ${docs}/${slug}.mdx. Fix: write its file name.`);
+      const text = getPage(slug, read);
       const work = /<Cite id="([a-z0-9]+)/.exec(text)?.[1];
       if (!work)
         throw new Error(
           `${slug}.mdx cites no work yet. Fix: cite one first; each question names a work.`,
         );
       const path = `src/content/quizzes/${slug}.yaml`;
-      const quiz = read(path) ?? `title: ${quote(titleOf(text))}\npage: ${slug}\nquestions:\n`;
-      const id = freeId(toId(stem), (one) => quiz.includes(`id: ${one}\n`));
+      const title = /^title: ['"]?(.*?)['"]?$/m.exec(text)?.[1] ?? 'Quiz';
+      const quiz = read(path) ?? `${stringify({ title, page: slug })}questions:\n`;
+      const id = freeId(getId(stem), (one) => quiz.includes(`id: ${one}\n`));
+      const question = { id, kind: 'one', stem, section, references: [work], choices };
+      const indented = stringify([question]).replace(/^(?=.)/gm, '  ');
       return {
-        changes: [{ path, text: `${quiz.trimEnd()}\n${question(id, stem, section, work)}` }],
+        changes: [{ path, text: `${quiz.trimEnd()}\n\n${indented}` }],
         next: `Replace the examples at the end of ${path}. Then: npm run content:check.`,
       };
     },
@@ -95,16 +97,13 @@ export const draftKinds: Record<string, DraftKind> = {
       ask('short', 'What it means, in one sentence', 'The person someone turns to for comfort.'),
     ],
     draft: ({ term = '', short = '' }, read) => {
-      const id = toId(term);
+      const id = getId(term);
       const path = `src/content/glossary/${id}.md`;
       refuseExisting(path, read);
+      const matter = stringify({ term, short, aliases: [], see: [], pages: [], sources: [] });
+      const text = `---\n${matter}---\n\nSay more here, in two or three sentences.\n`;
       return {
-        changes: [
-          {
-            path,
-            text: `---\nterm: ${quote(term)}\nshort: ${quote(short)}\naliases: []\nsee: []\npages: []\nsources: []\n---\n\nSay more here, in two or three sentences.\n`,
-          },
-        ],
+        changes: [{ path, text }],
         next: `Fill in ${path}, and use it on a page: <Term id="${id}">${term}</Term>.`,
       };
     },
@@ -118,11 +117,10 @@ export const draftKinds: Record<string, DraftKind> = {
     draft: ({ title = '', author = '', year = '' }, read) => {
       const [family = '', given] = author.split(',').map((part) => part.trim());
       if (!/^\d{4}$/.test(year)) throw new Error(`“${year}” is no year. Fix: write four digits.`);
-      const references = JSON.parse(read('src/content/references.json') ?? '[]') as {
-        id: string;
-      }[];
+      const path = 'src/content/references.json';
+      const references = JSON.parse(read(path) ?? '[]') as { id: string }[];
       const word = title.split(/\W+/).find((one) => one.length > 3) ?? 'work';
-      const stem = toId(family + year + word).replaceAll('-', '');
+      const stem = getId(family + year + word).replaceAll('-', '');
       const id = freeId(stem, (one) => references.some((work) => work.id === one), '');
       const work = {
         id,
@@ -133,11 +131,17 @@ export const draftKinds: Record<string, DraftKind> = {
         'container-title': 'Name of the journal',
       };
       const all = [...references, work].sort((a, b) => (a.id < b.id ? -1 : 1));
-      const evidence = `${(read('src/content/evidence.yaml') ?? '').trimEnd()}\n\n${id}:\n  finding: >-\n    What the work found, in one sentence.\n  kind: observational\n  topics: [what-is]\n  confidence: memory\n  figures: from-memory\n`;
+      const evidence = {
+        finding: 'What the work found, in one sentence.',
+        kind: 'observational',
+        topics: ['what-is'],
+        confidence: 'memory',
+        figures: 'from-memory',
+      };
       return {
         changes: [
-          { path: 'src/content/references.json', text: `${JSON.stringify(all, null, 1)}\n` },
-          { path: 'src/content/evidence.yaml', text: evidence },
+          { path, text: `${JSON.stringify(all, null, 1)}\n` },
+          append('src/content/evidence.yaml', { [id]: evidence }, read),
         ],
         next: `Complete ${id} in both files, and cite it: <Cite id="${id}" />. A file from Zotero is easier: npm run refs:import FILE.`,
       };
@@ -150,20 +154,14 @@ export const draftKinds: Record<string, DraftKind> = {
       ask('works', 'Ids of the works behind it, with spaces between', 'korja2012preterm'),
     ],
     draft: ({ page: slug = '', statement = '', works = '' }, read) => {
-      if (read(`${docs}/${slug}.mdx`) === undefined)
-        throw new Error(`There is no page ${docs}/${slug}.mdx. Fix: write its file name.`);
+      getPage(slug, read);
       const path = `src/content/findings/${slug}.yaml`;
-      const before = read(path) ?? '';
-      const id = freeId(
-        toId(statement),
-        (one) => before.includes(`\n${one}:`) || before.startsWith(`${one}:`),
-      );
-      const entry = `${id}:\n  statement: >-\n    ${statement}\n  works: [${works
-        .trim()
-        .split(/[\s,]+/)
-        .join(', ')}]\n  certainty: very-low\n`;
+      const before = `\n${read(path) ?? ''}`;
+      const id = freeId(getId(statement), (one) => before.includes(`\n${one}:`));
+      const list = works.trim().split(/[\s,]+/);
+      const finding = { statement, works: list, certainty: 'very-low' };
       return {
-        changes: [{ path, text: `${before.trimEnd()}\n\n${entry}`.trimStart() }],
+        changes: [append(path, { [id]: finding }, read)],
         next: `Grade it in ${path}, and show it on the page: <Finding id="${id}" />. content:check says which grade the works can bear.`,
       };
     },
@@ -177,10 +175,18 @@ export const draftKinds: Record<string, DraftKind> = {
     draft: ({ says = '', finding = '', page: slug = '' }, read) => {
       const path = 'src/content/myths.yaml';
       const before = read(path) ?? '';
-      const id = freeId(toId(says), (one) => before.includes(`- id: ${one}\n`));
-      const entry = `- id: ${id}\n  says: ${quote(says)}\n  part: people\n  found: >-\n    What the works found, for and against, in two or three sentences.\n  so_what: What follows for a reader, in one plain sentence.\n  finding: ${finding}\n  page: ${slug}\n`;
+      const id = freeId(getId(says), (one) => before.includes(`- id: ${one}\n`));
+      const myth = {
+        id,
+        says,
+        part: 'people',
+        found: 'What the works found, for and against, in two or three sentences.',
+        so_what: 'What follows for a reader, in one plain sentence.',
+        finding,
+        page: slug,
+      };
       return {
-        changes: [{ path, text: `${before.trimEnd()}\n\n${entry}`.trimStart() }],
+        changes: [append(path, [myth], read)],
         next: `Replace the examples at the end of ${path}. Then: npm run content:check.`,
       };
     },
@@ -188,30 +194,9 @@ export const draftKinds: Record<string, DraftKind> = {
 };
 
 /** Declared collections that the kinds above write to, so that they need no other draft. */
-export const ownDrafts = new Set([
-  'quizzes',
-  'glossary',
-  'references',
-  'evidence',
-  'findings',
-  'myths',
-]);
+export const ownDrafts = 'quizzes glossary references evidence findings myths'.split(' ');
 
-function page(title: string, part: string, description: string): string {
-  const day = new Date().toISOString().slice(0, 10);
-  const review = `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`;
-  return `---
-title: ${quote(title)}
-description: ${quote(description)}
-part: ${part}
-order: 900
-plain: true
-readers: [parents]
-published: ${day}
-updated: ${day}
-review: ${review}
----
-
+const page = `
 import KeyPoints from '~/components/KeyPoints.astro';
 
 <KeyPoints>
@@ -225,58 +210,45 @@ Answer first, in two sentences, one sentence a line.
 
 The answer, in 80 to 250 words.
 `;
-}
 
-function question(id: string, stem: string, section: string, work: string): string {
-  return `
-  - id: ${id}
-    kind: one
-    stem: ${quote(stem)}
-    section: ${section}
-    references: [${work}]
-    choices:
-      - text: The right answer, as long and as plain as the others.
-        correct: true
-        feedback: Why it is right.
-      - text: A mistake that people really make about this.
-        feedback: Why it is wrong.
-      - text: Another mistake that people really make.
-        feedback: Why this one is wrong too.
-`;
-}
+const choices = [
+  {
+    text: 'The right answer, as long and as plain as the others.',
+    correct: true,
+    feedback: 'Why it is right.',
+  },
+  { text: 'A mistake that people really make about this.', feedback: 'Why it is wrong.' },
+  { text: 'Another mistake that people really make.', feedback: 'Why this one is wrong too.' },
+];
 
-/** Quotes a line for YAML where it needs it. */
-function quote(text: string): string {
-  return /^[\w“‘(][^:#]*$/.test(text) && !/^(true|false|yes|no|null|\d)/i.test(text)
-    ? text
-    : `'${text.replaceAll("'", "''")}'`;
-}
-
-/** "Attachment and sleep!" → "attachment-and-sleep", at most six words. */
-function toId(text: string): string {
-  const words = text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f’']/g, '')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  if (!words)
-    throw new Error(`“${text}” has no letter to make a name of. Fix: write at least one word.`);
+/** "Attachment and sleep!" → "attachment-and-sleep", at most six words; empty where it has none in Latin letters. */
+export function toId(text: string): string {
+  const plain = text.normalize('NFD').replace(/[\u0300-\u036f’']/g, '');
+  const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return words.slice(0, 6).join('-');
+}
+
+function getId(text: string): string {
+  const id = toId(text);
+  if (id) return id;
+  throw new Error(`“${text}” has no letter to make a name of. Fix: write at least one word.`);
 }
 
 /** The id, or the first of id-2, id-3 … that is free. */
 function freeId(id: string, isTaken: (id: string) => boolean, mark = '-'): string {
-  for (let n = 1; ; n += 1) {
-    const one = n === 1 ? id : `${id}${mark}${String(n)}`;
-    if (!isTaken(one)) return one;
-  }
+  let free = id;
+  for (let n = 2; isTaken(free); n += 1) free = `${id}${mark}${String(n)}`;
+  return free;
 }
 
-function refuseExisting(path: string, read: (path: string) => string | undefined): void {
+/** @throws Error when a file is there already. */
+export function refuseExisting(path: string, read: Read): void {
   if (read(path) !== undefined)
     throw new Error(`${path} is there already. Fix: edit it, or choose another name.`);
 }
 
-function titleOf(mdx: string): string {
-  return /^title: ['"]?(.*?)['"]?$/m.exec(mdx)?.[1] ?? 'Quiz';
+function getPage(slug: string, read: Read): string {
+  const text = read(`${docs}/${slug}.mdx`);
+  if (text !== undefined) return text;
+  throw new Error(`There is no page ${docs}/${slug}.mdx. Fix: write its file name.`);
 }

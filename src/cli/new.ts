@@ -10,7 +10,7 @@ import { draftKinds, ownDrafts } from './drafts.ts';
 const [word = '', ...given] = process.argv.slice(2);
 const others = Object.entries<Collection>(collections).flatMap(([name, collection]) => {
   const kind = toDraftKind(name, collection);
-  return kind && !ownDrafts.has(name) ? [[name, kind] as const] : [];
+  return kind && !ownDrafts.includes(name) ? [[name, kind] as const] : [];
 });
 const kinds = new Map([...Object.entries(draftKinds), ...others]);
 const kind = kinds.get(word);

@@ -4,29 +4,26 @@ import { citedWorks, reviewWorks } from '../features/citations/model/checks/chec
 import { formatProblem } from '../content-model/model/problem.ts';
 
 // `npm run refs:check`: works that are unused, uncited or incomplete. Only mistakes end it with 1.
-const sources = readContent();
-const { site, problems } = findProblems(sources, readSurroundings());
+const { site, problems } = findProblems(readContent(), readSurroundings());
 const mistakes = problems.filter(({ file }) => /references|evidence|topics|authors/.test(file));
 const review = reviewWorks(site, citedWorks(site));
 
-list('Unused: nothing on the site refers to them', review.unused);
-list('Uncited: only a quiz, a chart or the glossary refers to them', review.uncited);
-list(
-  'Incomplete',
-  review.incomplete.map(({ id, lacks }) => `${id}: ${lacks.join('; ')}`),
-);
-list(
-  'In doubt',
-  review.doubtful.map(({ id, doubts }) => `${id}: ${doubts}`),
-);
-list(
-  'Perhaps one work: same title, year and author',
-  review.alike.map((pair) => pair.join(' and ')),
-);
-list(
-  'Perhaps one person, not in authors.yaml',
-  review.spellings.map(({ family, given }) => `${family}: ${given.join(' / ')}`),
-);
+const lists: Record<string, string[]> = {
+  'Unused: nothing on the site refers to them': review.unused,
+  'Uncited: only a quiz, a chart or the glossary refers to them': review.uncited,
+  Incomplete: review.incomplete.map(({ id, lacks }) => `${id}: ${lacks.join('; ')}`),
+  'In doubt': review.doubtful.map(({ id, doubts }) => `${id}: ${doubts}`),
+  'Perhaps one work: same title, year and author': review.alike.map((pair) => pair.join(' and ')),
+  'Perhaps one person, not in authors.yaml': review.spellings.map(
+    ({ family, given }) => `${family}: ${given.join(' / ')}`,
+  ),
+};
+for (const [title, lines] of Object.entries(lists)) {
+  if (lines.length === 0) continue;
+  console.log(`${title} (${String(lines.length)}):`);
+  for (const line of lines) console.log(`  ${line}`);
+  console.log('');
+}
 for (const mistake of mistakes) console.error(formatProblem(mistake));
 console.log(
   `${String(site.references?.length ?? 0)} works: ${String(review.unused.length)} unused, ` +
@@ -34,10 +31,3 @@ console.log(
     `${String(review.doubtful.length)} in doubt, ${String(mistakes.length)} mistakes.`,
 );
 if (mistakes.length > 0) process.exitCode = 1;
-
-function list(title: string, lines: string[]) {
-  if (lines.length === 0) return;
-  console.log(`${title} (${String(lines.length)}):`);
-  for (const line of lines) console.log(`  ${line}`);
-  console.log('');
-}

@@ -11,7 +11,6 @@ import {
   detectFormat,
   explainFormat,
   readFile,
-  type DecodedText,
   type RecordFormat,
 } from '../features/citations/model/import/read-file.ts';
 import { referenceSchema, type Reference } from '../content-model/schemas/reference.ts';
@@ -19,13 +18,21 @@ import { referenceSchema, type Reference } from '../content-model/schemas/refere
 // `npm run refs:import FILE`: adds the works of a .bib, .ris or CSL-JSON file to references.json. It
 // shows first what it would do, and writes only what loses nothing, or what the author agrees to.
 const target = 'src/content/references.json';
+/** In the list of titles to change: every one. */
+const all = '*';
 const formats: Record<RecordFormat, string> = {
   bibtex: 'BibTeX',
   ris: 'RIS',
   'csl-json': 'CSL-JSON',
 };
-const { source, yes, accepts } = readArguments();
-const { text, encoding } = decode(source);
+const { source, yes, accepts } = attempt(
+  readArguments,
+  (reason) => `${reason} Say: npm run refs:import works.bib -- --yes`,
+);
+const { text, encoding } = attempt(
+  () => decodeText(readFileSync(source)),
+  (reason) => `${source} cannot be read: ${reason}`,
+);
 const format = detectFormat(text);
 if (!format)
   fail(
@@ -33,18 +40,18 @@ if (!format)
   );
 
 const existing = JSON.parse(readFileSync(target, 'utf8')) as Reference[];
-const merge = mergeReferences(existing, read(text, format), inspect);
+const records = attempt(
+  () => readFile(text, format),
+  (reason) => `${source}: ${reason}`,
+);
+const merge = mergeReferences(existing, records, inspect);
 const { details, table, asks } = reportImport(
   source,
   [formats[format], encoding].filter(Boolean).join(', '),
   merge,
 );
-const chosen = merge.titles.filter(
-  ({ id }) => accepts === true || (Array.isArray(accepts) && accepts.includes(id)),
-);
-const unknown = Array.isArray(accepts)
-  ? accepts.filter((id) => !merge.titles.some((one) => one.id === id))
-  : [];
+const ids = merge.titles.map(({ id }) => id);
+const unknown = (accepts ?? []).filter((id) => id !== all && !ids.includes(id));
 if (unknown.length > 0) fail(`No title to change: ${unknown.join(', ')}.`);
 for (const line of [...details, '', ...table, '']) console.log(line);
 
@@ -54,16 +61,16 @@ if (asks && !settled) {
   console.log(
     `  npm run refs:import ${source} -- --yes                  goes on as shown, titles as they are`,
   );
-  if (merge.titles.length > 0) {
+  const [first] = ids;
+  if (first !== undefined) {
     console.log(
       `  npm run refs:import ${source} -- --yes --sentence-case  and takes the titles in sentence case`,
     );
-    console.log(
-      `  … --sentence-case=${String(merge.titles[0]?.id)}  takes only those named, parted by commas`,
-    );
+    console.log(`  … --sentence-case=${first}  takes only those named, parted by commas`);
   }
   process.exitCode = 1;
 } else if (merge.added.length > 0) {
+  const chosen = merge.titles.filter(({ id }) => accepts?.includes(all) || accepts?.includes(id));
   const references = acceptTitles(merge.references, chosen);
   writeFileSync(target, `${JSON.stringify(references, null, 1)}\n`);
   console.log(`${String(references.length)} works in ${target}.`);
@@ -76,32 +83,15 @@ function losesFields(): boolean {
 
 function readArguments() {
   // `--sentence-case` stands alone or has a list of ids.
-  const named = process.argv.slice(2).map((one) => (one === '--sentence-case' ? `${one}=*` : one));
-  try {
-    const { values, positionals } = parseArgs({
-      args: named,
-      allowPositionals: true,
-      options: { yes: { type: 'boolean', default: false }, 'sentence-case': { type: 'string' } },
-    });
-    const [file] = positionals;
-    if (file === undefined) return fail('Say which file: npm run refs:import works.bib');
-    const list = values['sentence-case'];
-    return {
-      source: file,
-      yes: values.yes,
-      accepts: list === '*' ? (true as const) : list?.split(','),
-    };
-  } catch (error) {
-    return fail(`${(error as Error).message} Say: npm run refs:import works.bib -- --yes`);
-  }
-}
-
-function read(content: string, kind: RecordFormat) {
-  try {
-    return readFile(content, kind);
-  } catch (error) {
-    return fail(`${source}: ${(error as Error).message}`);
-  }
+  const args = process.argv.slice(2).map((one) => one.replace(/^--sentence-case$/, `$&=${all}`));
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { yes: { type: 'boolean', default: false }, 'sentence-case': { type: 'string' } },
+  });
+  const [file] = positionals;
+  if (file === undefined) return fail('Say which file: npm run refs:import works.bib');
+  return { source: file, yes: values.yes, accepts: values['sentence-case']?.split(',') };
 }
 
 /** Everything wrong with a record that reading could not put right. */
@@ -109,16 +99,16 @@ function inspect(record: Reference): string | undefined {
   const { error } = referenceSchema.safeParse(record);
   const wrong =
     error?.issues.map(({ path, message }) => `${path.map(String).join(' ')}: ${message}`) ?? [];
-  return (
-    [...wrong, ...findRecordMistakes(record).map(({ message }) => message)].join('; ') || undefined
-  );
+  const mistakes = findRecordMistakes(record).map(({ message }) => message);
+  return [...wrong, ...mistakes].join('; ') || undefined;
 }
 
-function decode(file: string): DecodedText {
+/** What some work gives; where it fails, the command ends with the reason in an author's words. */
+function attempt<T>(work: () => T, tell: (reason: string) => string): T {
   try {
-    return decodeText(readFileSync(file));
+    return work();
   } catch (error) {
-    return fail(`${file} cannot be read: ${(error as Error).message}`);
+    return fail(tell((error as Error).message));
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { draftGuide } from '../../src/cli/guide-files.ts';
+import { draftGuide } from '../../src/cli/new-guide.ts';
 import { findProblems } from '../../src/content-model/build/find-problems.ts';
 import { readSurroundings } from '../../src/content-model/build/read-content.ts';
 
