@@ -76,11 +76,9 @@ function readDescriptions(text: string): Map<string, string> {
   return new Map(words.reverse());
 }
 
-/** JSON with descriptions of the properties in it, without `order`, which the reader of a file adds. */
+/** JSON with descriptions of the properties in it. */
 function format(json: unknown, words?: ReadonlyMap<string, string>): string {
   const change = (key: string, value: unknown): unknown => {
-    if (key === 'order') return undefined;
-    if (key === 'required' && Array.isArray(value)) return value.filter((one) => one !== 'order');
     if (key !== 'properties') return value;
     return Object.fromEntries(
       Object.entries(value as object).map(([name, property]) => [

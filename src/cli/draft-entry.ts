@@ -25,8 +25,7 @@ export function toDraftKind(name: string, collection: Collection): DraftKind | u
   const isFolder = files.includes('*');
   if (end !== '.yaml' || (shape === 'whole' && !isFolder)) return undefined;
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  const { required = [], properties = {} } = json;
-  const wanted = required.filter((field) => field !== 'order');
+  const { required: wanted = [], properties = {} } = json;
   const texts = wanted.filter((field) => exampleOf(properties[field]) === exampleText);
   const own = noun.toLowerCase();
   const ask = (id: string, question: string) => ({ id, ask: question, example: '…' });

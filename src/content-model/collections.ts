@@ -32,7 +32,7 @@ export interface Collection {
   /** Its file below src/content, or its files as "folder/*.end". Any may be missing. */
   files: string;
   shape: Shape;
-  /** What an entry holds. A list whose schema has `order` gets each entry's place in the file there, from 0. */
+  /** What an entry holds. */
   schema: z.ZodType;
   /** What messages call an entry, such as "The work". */
   noun: string;
@@ -44,6 +44,8 @@ export interface Collection {
   isOpen?: boolean;
   /** Whether pages query it; else only checks and build steps read it. */
   isQueried?: boolean;
+  /** Whether pages get each entry's place in the file, from 0, as `order`: Astro keeps none. */
+  isOrdered?: boolean;
 }
 
 /** What a kind of content may have beside its files, their shape and schema, and its noun. */
@@ -63,6 +65,9 @@ function declare<
 const queried = { isQueried: true } as const;
 const prose = { isQueried: true, isProse: true } as const;
 
+/** What is written for readers, in the order of a file, and told apart by a field. */
+const listedBy = (id: string) => ({ ...prose, isOrdered: true, id }) as const;
+
 /**
  * Every kind of content beside the pages, declared once: Astro's collections, the checks, the editors'
  * schemas and `npm run new` all follow from it.
@@ -78,47 +83,49 @@ export const collections = {
   authors: declare('authors.yaml', 'list', authorsSchema.element, 'The author'),
   /** The file's name is the page that is their home. */
   findings: declare('findings/*.yaml', 'map', findingSchema, 'The finding', prose),
-  myths: declare('myths.yaml', 'list', mythSchema, 'The correction', { ...prose, id: 'id' }),
+  myths: declare('myths.yaml', 'list', mythSchema, 'The correction', listedBy('id')),
   /** The file's name is the term's id. */
   glossary: declare('glossary/*.md', 'text', glossaryTermSchema, 'The term', prose),
   quizzes: declare('quizzes/*.yaml', 'whole', quizSchema, 'The quiz', prose),
   /** The index of questions, one entry a group. */
-  questions: declare('questions.yaml', 'list', questionGroupSchema, 'The group of questions', {
-    ...prose,
-    id: 'id',
-  }),
+  questions: declare(
+    'questions.yaml',
+    'list',
+    questionGroupSchema,
+    'The group of questions',
+    listedBy('id'),
+  ),
   /** What is on the home page above its text. */
   home: declare('home.yaml', 'whole', homeSchema, 'The file', prose),
   /** One entry a country. */
   helplines: declare('helplines.yaml', 'list', helplinesSchema, 'The country', {
     ...queried,
+    isOrdered: true,
     id: 'id',
   }),
   reflection: declare('reflection.yaml', 'whole', reflectionSchema, 'The file', prose),
   culture: declare('figures/culture.csv', 'list', cultureRowSchema, 'The row', {
     ...queried,
+    isOrdered: true,
     id: 'country',
   }),
-  prevalence: declare('figures/prevalence.yaml', 'list', prevalenceSchema, 'The answer', {
-    ...prose,
-    id: 'label',
-  }),
-  effects: declare('figures/effects.yaml', 'list', effectSchema, 'The effect', {
-    ...prose,
-    id: 'label',
-  }),
-  ages: declare('figures/ages.yaml', 'list', ageSpanSchema, 'The span of age', {
-    ...prose,
-    id: 'what',
-  }),
-  timeline: declare('figures/timeline.yaml', 'list', milestoneSchema, 'The step', {
-    ...prose,
-    id: 'work',
-  }),
-  episodes: declare('figures/strange-situation.yaml', 'list', episodeSchema, 'The episode', {
-    ...prose,
-    id: 'what',
-  }),
+  prevalence: declare(
+    'figures/prevalence.yaml',
+    'list',
+    prevalenceSchema,
+    'The answer',
+    listedBy('label'),
+  ),
+  effects: declare('figures/effects.yaml', 'list', effectSchema, 'The effect', listedBy('label')),
+  ages: declare('figures/ages.yaml', 'list', ageSpanSchema, 'The span of age', listedBy('what')),
+  timeline: declare('figures/timeline.yaml', 'list', milestoneSchema, 'The step', listedBy('work')),
+  episodes: declare(
+    'figures/strange-situation.yaml',
+    'list',
+    episodeSchema,
+    'The episode',
+    listedBy('what'),
+  ),
   /** The words of figures, by the figure's id. */
   figureWords: declare('figures/words.yaml', 'map', figureWordsSchema, 'The figure', prose),
   /** What readers ask; the file's name is the page's. */
@@ -149,9 +156,4 @@ export function holds(collection: Pick<Collection, 'files'>, path: string): bool
   if (!files.includes('*')) return path === files;
   const { folder, end } = placeOf(collection);
   return path.startsWith(`${folder}/`) && path.endsWith(end);
-}
-
-/** Whether reading adds each entry's place in the file, which its schema then has as `order`. */
-export function isOrdered({ shape, schema }: { shape: Shape; schema: object }): boolean {
-  return shape === 'list' && 'shape' in schema && 'order' in (schema.shape as object);
 }

@@ -12,43 +12,42 @@ type Queried = {
 }[CollectionName];
 
 /** What Astro knows of one file or entry: in a folder of maps each file's map is one entry. */
-type LoadedSchema<Declared extends Collection> = Declared extends {
-  files: `${string}*${string}`;
-  shape: 'map';
-}
-  ? z.ZodRecord<z.ZodString, Declared['schema']>
-  : Declared['schema'];
+type LoadedSchema<Declared extends Collection> = Declared extends { isOrdered: true }
+  ? z.ZodType<z.output<Declared['schema']> & { order: number }>
+  : Declared extends { files: `${string}*${string}`; shape: 'map' }
+    ? z.ZodRecord<z.ZodString, Declared['schema']>
+    : Declared['schema'];
 
 /** Astro's definition of each declared collection that pages query, for src/content.config.ts. */
 export function defineDeclared() {
-  const names = Object.keys(collections) as CollectionName[];
-  return Object.fromEntries(
-    names
-      .filter((name) => (collections[name] as Collection).isQueried)
-      .map((name) => [name, define(name)]),
-  ) as unknown as {
+  const queried = Object.entries<Collection>(collections).filter(([, { isQueried }]) => isQueried);
+  return Object.fromEntries(queried.map(([name, one]) => [name, define(one)])) as unknown as {
     [Name in Queried]: { loader: Loader; schema: LoadedSchema<(typeof collections)[Name]> };
   };
 }
 
-function define(name: CollectionName) {
-  const collection: Collection = collections[name];
-  const { files, shape, schema } = collection;
+function define(collection: Collection) {
+  const { files, shape, schema, isOrdered } = collection;
   const { folder, end } = placeOf(collection);
   const isFolder = files.includes('*');
   const path = `./src/content/${isFolder ? folder : files}`;
   // Another guide need not have every kind of content.
   if (!existsSync(path)) return defineCollection({ loader: () => [], schema });
-  if (!isFolder) {
-    const parser = (text: string) =>
-      Object.fromEntries(
-        parseEntries(name, files, text).map(({ entry: { id }, data }) => [id, data]),
-      );
-    return defineCollection({ loader: loadChanged(file(path, { parser }), path), schema });
-  }
+  if (isFolder)
+    return defineCollection({
+      loader: loadChanged(glob({ base: path, pattern: `*${end}` }), path),
+      schema: shape === 'map' ? z.record(z.string(), schema) : schema,
+    });
+  const parser = (text: string) =>
+    Object.fromEntries(
+      parseEntries(collection, files, text).map(({ id, data }, order) => [
+        id,
+        isOrdered ? { ...data, order } : data,
+      ]),
+    );
   return defineCollection({
-    loader: loadChanged(glob({ base: path, pattern: `*${end}` }), path),
-    schema: shape === 'map' ? z.record(z.string(), schema) : schema,
+    loader: loadChanged(file(path, { parser }), path),
+    schema: isOrdered ? (schema as z.ZodObject).safeExtend({ order: z.number() }) : schema,
   });
 }
 

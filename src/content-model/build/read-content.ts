@@ -7,13 +7,7 @@ import { site } from '../../site/site.ts';
 import { findSiteAddress } from '../../lib/url/page-path.ts';
 import { arrangeContents, type FilledPart, type Placed } from '../model/contents.ts';
 import type { z } from 'astro/zod';
-import {
-  collections,
-  holds,
-  isOrdered,
-  type Collection,
-  type CollectionName,
-} from '../collections.ts';
+import { collections, holds, type Collection, type CollectionName } from '../collections.ts';
 
 /** All files below src/content of the project in `root`, sorted by path. */
 export function readContent(root = '.'): Source[] {
@@ -68,24 +62,13 @@ export function readReadingOrder(content?: string): string[] {
 }
 
 /**
- * The entries in the text of a declared collection's file, and what they hold: in a list whose schema has
- * `order`, with their place in the file, from 0, since Astro returns collections sorted by id.
- * @param path the file, whose end says how it is written and whose stem may be an id.
- * @throws ContentError when the text cannot be read.
+ * The entries in the text of a declared collection's file, whose end says how it is written and whose
+ * stem may be an id. @throws ContentError when the text cannot be read.
  */
-export function parseEntries(
-  name: CollectionName,
-  path: string,
-  text: string,
-): { entry: Entry; data: Entry['data'] }[] {
-  const collection: Collection = collections[name];
+export function parseEntries(collection: Collection, path: string, text: string): Entry[] {
   const { entries, problem } = readEntries({ path, text }, collection);
   if (problem) throw new ContentError(problem);
-  const isInOrder = isOrdered(collection);
-  return entries.map((entry, order) => ({
-    entry,
-    data: isInOrder ? { ...entry.data, order } : entry.data,
-  }));
+  return entries;
 }
 
 /** An entry of a declared collection, as its schema gives it. */
@@ -110,14 +93,14 @@ export function readDeclared<Name extends CollectionName>(
   const collection: Collection = collections[name];
   const files = listFiles(content).filter((file) => holds(collection, file));
   return files.flatMap((file) =>
-    parseEntries(name, file, readFileSync(join(content, file), 'utf8')).map((read) => {
-      const { id, lineOf } = read.entry;
-      const { data, error } = collection.schema.safeParse(read.data);
+    parseEntries(collection, file, readFileSync(join(content, file), 'utf8')).map((entry) => {
+      const { id, lineOf } = entry;
+      const { data, error } = collection.schema.safeParse(entry.data);
       if (!error) return { id, file, data: data as DeclaredEntry<Name>['data'], lineOf };
       const [issue] = error.issues;
       throw new ContentError({
         file: `src/content/${file}`,
-        line: read.entry.line,
+        line: entry.line,
         message: `“${id}”: ${issue?.path.join(' → ') ?? ''}: ${issue?.message ?? 'wrong shape'}.`,
         hint: 'Run npm run content:check.',
       });

@@ -1,5 +1,5 @@
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
-import { isOrdered, type Collection, type Shape } from '../collections.ts';
+import type { Collection } from '../collections.ts';
 import { isObject, type Entry, type Problem, type Slip } from '../model/problem.ts';
 
 /** The part of a Zod schema that a check needs. */
@@ -12,7 +12,6 @@ interface Schema {
 /** The part of a collection's declaration that says what its entries are. */
 interface Declared extends Pick<Collection, 'noun' | 'isOpen'> {
   schema: Schema;
-  shape?: Shape;
   /** How to fix a value, by its place, where that is known better than from its kind. */
   hintOf?: (path: readonly PropertyKey[]) => string | undefined;
 }
@@ -38,12 +37,10 @@ function findRepeated(entry: Entry, name: string, value: unknown, path: Property
 }
 
 function checkEntry(entry: Entry, collection: Declared, isFirst: boolean): Problem[] {
-  const { schema, noun, isOpen, shape, hintOf } = collection;
+  const { schema, noun, isOpen, hintOf } = collection;
   const { id, file, data } = entry;
   const name = id ? `${noun} "${id}"` : noun;
-  // The reader adds the place in the file, so an author does not write it.
-  const added = shape && isOrdered({ shape, schema }) ? { order: 0 } : {};
-  const issues = schema.safeParse({ ...data, ...added }).error?.issues ?? [];
+  const issues = schema.safeParse(data).error?.issues ?? [];
   const known = Object.keys(schema.shape ?? {});
   const unknown =
     isOpen || known.length === 0 ? [] : Object.keys(data).filter((key) => !known.includes(key));

@@ -76,8 +76,6 @@ export const mythSchema = z.object({
   sources: z.array(z.string()).min(1).optional(),
   /** Slug of the page that explains it. */
   page: z.string(),
-  /** Place in the file, from 0; added on reading, since a collection keeps no order. */
-  order: z.number().int().min(0),
 });
 
 export type Myth = z.infer<typeof mythSchema>;

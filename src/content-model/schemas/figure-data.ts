@@ -1,13 +1,9 @@
 import { z } from 'astro/zod';
 
-const order = z.number().int().nonnegative();
-
 /** One country of the 1988 cross-cultural meta-analysis; percentages of infants. */
 export const cultureRowSchema = z.object({
   /** Country; the last row sums up the others. */
   country: z.string(),
-  /** Place in the file, from 0. */
-  order,
   /** Number of samples. */
   samples: z.coerce.number().int().positive(),
   /** Number of infants. */
@@ -24,8 +20,6 @@ export const cultureRowSchema = z.object({
 
 /** One answer to "how many people are secure?". */
 export const prevalenceSchema = z.object({
-  /** Place in the file, from 0. */
-  order,
   /** Short name for the axis. */
   label: z.string(),
   /** The people studied. */
@@ -48,8 +42,6 @@ export const prevalenceSchema = z.object({
 export const effectSchema = z.object({
   /** The finding in everyday words. */
   label: z.string(),
-  /** Place in the file, from 0. */
-  order,
   /** Its heading in the chart. */
   group: z.string(),
   /** r: correlation; d, g: difference in standard deviations. */
@@ -79,8 +71,6 @@ export const ageSpanSchema = z
   .object({
     /** What is seen, in a few words. */
     what: z.string(),
-    /** Place in the file, from 0. */
-    order,
     /** Age in months at which it mostly begins. */
     from: z.number().min(0).max(216),
     /** Age in months at which it mostly fades, or the work ends. */
@@ -98,8 +88,6 @@ export const ageSpanSchema = z
 export const milestoneSchema = z.object({
   /** Year of the work. */
   year: z.number().int(),
-  /** Place in the file, from 0. */
-  order,
   /** Whose step it was. */
   who: z.string(),
   /** What was new, in a few words. */
@@ -112,8 +100,6 @@ export const milestoneSchema = z.object({
 export const episodeSchema = z.object({
   /** Who is in the room. */
   who: z.array(z.enum(['baby', 'parent', 'stranger'])).min(1),
-  /** Place in the file, from 0. */
-  order,
   /** What happens, in a sentence. */
   what: z.string(),
   /** What raters call the moment. */

@@ -112,8 +112,6 @@ export const helplinesSchema = z.object({
   /** What to dial in danger. */
   emergency: z.string().regex(/\d/),
   lines: z.array(lineSchema).min(1),
-  /** Place in the file, from 0; added on reading, since a collection keeps no order. */
-  order: z.number().int().min(0),
 });
 
 /** Words or a number that may break a rule of how we write, and why. */

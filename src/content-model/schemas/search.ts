@@ -76,8 +76,6 @@ export const questionGroupSchema = z.strictObject({
       }),
     )
     .min(1),
-  /** Place in the file, from 0; added on reading, since a collection keeps no order. */
-  order: z.number().int().min(0),
 });
 
 export type QuestionGroup = z.infer<typeof questionGroupSchema>;

@@ -10,7 +10,6 @@ import { describePrevalence } from '../../../src/features/figures/model/prevalen
 import { words } from './words.ts';
 
 const country = (name: string, samples: number, shares: [number, number, number]): CultureRow => ({
-  order: 0,
   country: name,
   samples,
   infants: 10,
@@ -21,7 +20,6 @@ const country = (name: string, samples: number, shares: [number, number, number]
 });
 
 const effect = (metric: Effect['metric'], value: number): Effect => ({
-  order: 0,
   label: 'a',
   group: 'b',
   metric,
@@ -57,7 +55,6 @@ test('effects are counted by the word for their strength', () => {
 
 test('prevalence is told answer by answer', () => {
   const row = (label: string, secure: number): Prevalence => ({
-    order: 0,
     label,
     who: 'a',
     how: 'b',
