@@ -47,15 +47,16 @@ export function learnLeanings(
   /** One step of one of the models, over the places from `start` to `end`. */
   const learn = (rows: readonly number[], start: number, end: number, right: number) => {
     const share = shareOfWord(rows.length);
+    errors.fill(0, start, end);
+    // A row is read from one end to the other, as it lies in memory.
+    for (const row of rows)
+      for (let at = start; at < end; at++)
+        errors[at] = (errors[at] ?? 0) + (weights[row + at] ?? 0);
     let most = -Infinity;
-    for (let at = start; at < end; at++) {
-      let sum = 0;
-      for (const row of rows) sum += weights[row + at] ?? 0;
-      errors[at] = sum * share;
-      most = Math.max(most, sum * share);
-    }
+    for (let at = start; at < end; at++) most = Math.max(most, (errors[at] ?? 0) * share);
     let total = 0;
-    for (let at = start; at < end; at++) total += errors[at] = Math.exp((errors[at] ?? 0) - most);
+    for (let at = start; at < end; at++)
+      total += errors[at] = Math.exp((errors[at] ?? 0) * share - most);
     for (let at = start; at < end; at++) {
       const error = (at === right ? 1 : 0) - (errors[at] ?? 0) / total;
       if (Math.abs(error) < leastError) continue;

@@ -118,7 +118,10 @@ export function linesOf(record: SearchRecord): AskedLine[] {
   if (!isSection(record)) return [];
   const { title, asked, answer } = record;
   const byLength = [...groupBy(asked, (line) => line.answer).values()].flatMap((lines) =>
-    lines.toSorted((a, b) => lengthOf(a.text) - lengthOf(b.text) || a.text.length - b.text.length),
+    lines
+      .map((line) => ({ line, words: lengthOf(line.text), letters: line.text.length }))
+      .sort((a, b) => a.words - b.words || a.letters - b.letters)
+      .map(({ line }) => line),
   );
   return [{ text: title, answer }, ...byLength];
 }

@@ -108,7 +108,8 @@ export function countWords(records: readonly SearchRecord[]): Map<string, number
 const longest = 24;
 
 function wordsOf(text: string): Set<string> {
-  const compounds = normalise(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
+  const compounds =
+    normalise(text).match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
   const joined = compounds.map((compound) => compound.replaceAll('-', ''));
   return new Set([...splitWords(text), ...joined].filter((word) => word.length <= longest));
 }

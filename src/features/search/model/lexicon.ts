@@ -127,18 +127,37 @@ export function toShards(
   const families = [...new Set([...wordsBy.keys(), ...phrasesBy.keys()])].sort();
   const shards: Shard[] = [];
   let taken: string[] = [];
+  let most = 0;
   for (const family of families) {
     taken.push(family);
+    most += mostLetters(wordsBy.get(family) ?? [], phrasesBy.get(family) ?? [], leanings);
+    if (most <= size && family !== families.at(-1)) continue;
     const text = formatShard(
       taken.flatMap((one) => wordsBy.get(one) ?? []),
       taken.flatMap((one) => phrasesBy.get(one) ?? []),
       leanings,
     );
-    if (text.length <= size && family !== families.at(-1)) continue;
+    most = text.length;
+    if (most <= size && family !== families.at(-1)) continue;
     shards.push({ start: taken[0] ?? '', text });
     taken = [];
+    most = 0;
   }
   return shards;
+}
+
+/** More characters than words and phrases take in a shard: only one that may be full is written to see whether it is. */
+function mostLetters(
+  words: readonly [word: string, frequency: number][],
+  phrases: readonly LayPhrase[],
+  leanings: ReadonlyMap<string, string>,
+): number {
+  const ofWords = words.map(([word]) => {
+    const stem = stemOf(word);
+    return word.length + stem.length + (leanings.get(stem)?.length ?? 0) + 4;
+  });
+  const ofPhrases = phrases.map(({ phrase, to }) => phrase.length + to.join().length + 5);
+  return [...ofWords, ...ofPhrases].reduce((sum, length) => sum + length, 0);
 }
 
 /** Number of the shard that knows a word, given where each begins; -1 when the word precedes all. */
