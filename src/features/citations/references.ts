@@ -5,6 +5,7 @@ import {
   type Bibliographer,
   type Style,
 } from './model/print/bibliographer.ts';
+import { keyOf } from './model/print/cluster.ts';
 import { keepOnDisk } from '../../build/shared/keep-on-disk.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { readYaml } from '../../content-model/model/read-yaml.ts';
@@ -179,8 +180,7 @@ export function cacheBibliographer(
   let engine: Bibliographer | undefined;
   const ask = () => (engine ??= create());
   return {
-    cite: (citation) =>
-      keep(`cite ${JSON.stringify(citation)}`, () => ask().cite(citation)) as string,
+    cite: (citation) => keep(`cite ${keyOf(citation)}`, () => ask().cite(citation)) as string,
     entry: (id) => keep(`entry ${id}`, () => ask().entry(id)) as string,
     sort(wanted) {
       const order = keep('order', () => ask().sort(ids)) as string[];

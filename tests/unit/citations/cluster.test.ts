@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseLocator, splitIds } from '../../../src/features/citations/model/print/cluster.ts';
+import {
+  keyOf,
+  parseLocator,
+  splitIds,
+} from '../../../src/features/citations/model/print/cluster.ts';
 
 test.each([
   ['p. 452', { label: 'page', locator: '452' }],
@@ -16,4 +20,10 @@ test('names the labels it knows when a locator has another', () => {
 
 test('parts ids by spaces or commas', () => {
   expect(splitIds(' a b, c ')).toEqual(['a', 'b', 'c']);
+});
+
+test('takes a citation for the same wherever it stands on a page', () => {
+  const attributes = { id: 'a b', narrative: true, suffix: 'for a review' };
+  expect(keyOf({ ...attributes, ...{ use: '12', number: 3 } })).toBe(keyOf(attributes));
+  expect(keyOf({ ...attributes, locator: 'p. 4' })).not.toBe(keyOf(attributes));
 });

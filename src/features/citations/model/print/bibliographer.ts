@@ -42,14 +42,13 @@ export function createBibliographer(
     for (const [id, entry] of formatBibliography(asPublished)) entries.set(id, entry);
   }
   const order = [...entries.keys()];
-  const written = new Map<string, string>();
 
   return {
     cite(citation) {
-      const key = JSON.stringify(citation);
-      const html = written.get(key) ?? write(citation);
-      written.set(key, html);
-      return html;
+      const items = toCiteItems(citation);
+      if (citation.narrative) return narrate(engine, items, citation, languageOf(style.locale));
+      const sorted = items.length > 1 ? sortItems(engine, items) : items;
+      return formatCluster(engine, withAffixes(sorted, citation));
     },
     entry(id) {
       const entry = entries.get(id);
@@ -61,13 +60,6 @@ export function createBibliographer(
       return order.filter((id) => wanted.has(id));
     },
   };
-
-  function write(citation: CitationInput): string {
-    const items = toCiteItems(citation);
-    if (citation.narrative) return narrate(engine, items, citation, languageOf(style.locale));
-    const sorted = items.length > 1 ? sortItems(engine, items) : items;
-    return formatCluster(engine, withAffixes(sorted, citation));
-  }
 }
 
 /**

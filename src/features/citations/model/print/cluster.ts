@@ -16,6 +16,14 @@ export interface CitationInput {
   suffix?: string | undefined;
 }
 
+/**
+ * What tells citations apart. A component's attributes also hold its place on the page, which moves with
+ * each edit above it and changes no citation.
+ */
+export function keyOf({ id, narrative, locator, prefix, suffix }: CitationInput): string {
+  return JSON.stringify([id, narrative, locator, prefix, suffix]);
+}
+
 /** CSL's labels of places in a work, each with the words that an author may write for it. */
 const places = [
   ['page', t('citations.locator.page').split(' ')],
