@@ -36,6 +36,19 @@ test('finds nothing in sound content', () => {
   expect(check({})).toEqual([]);
 });
 
+test('asks for the line of no entry that is sound: telling it takes a second reading of the file', () => {
+  const sources = Object.entries(sound).map(([path, text]) => ({
+    path: `src/content/${path}`,
+    text,
+  }));
+  const { site } = readSite(sources);
+  const asked: string[] = [];
+  for (const entry of [...(site.references ?? []), ...(site.evidence ?? [])])
+    Object.defineProperty(entry, 'line', { get: () => asked.push(entry.id) });
+  for (const one of citationChecks) one(site);
+  expect(asked).toEqual([]);
+});
+
 test.each(mistakes)('$name', ({ files, says }) => {
   expect(check(files)).toEqual(says);
 });

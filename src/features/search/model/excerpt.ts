@@ -237,7 +237,8 @@ export function findOpening(text: string, opening: string): FoundOpening | undef
 
 /** Letters and digits of each word; none of a citation in brackets. */
 function keysOf(words: readonly string[]): string[] {
-  return dropCitations(words).map((word) => normalise(word).replace(/[^\p{L}\p{N}]/gu, ''));
+  const text = normalise(dropCitations(words).join('\n'));
+  return text.replace(/[^\p{L}\p{N}\n]/gu, '').split('\n');
 }
 
 /**

@@ -127,9 +127,10 @@ function citedWithoutEvidence({ pages, references, evidence }: Site): Problem[] 
 function evidenceWithoutWork({ references, evidence = [] }: Site): Problem[] {
   if (!references) return [];
   const works = idsOf(references);
-  return evidence.flatMap(({ id, file, line }) => {
+  const unknown = evidence.filter(({ id }) => !works.has(id));
+  return unknown.map(({ id, file, line }) => {
     const message = `It speaks of "${id}", which is no work in references.json.`;
-    return works.has(id) ? [] : [{ file, line, message, hint: suggestion(id, works, records) }];
+    return { file, line, message, hint: suggestion(id, works, records) };
   });
 }
 
