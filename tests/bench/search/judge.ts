@@ -1,4 +1,4 @@
-import { toExcerptSource, type Answer } from '../../../src/features/search/client/searcher.ts';
+import type { Answer } from '../../../src/features/search/client/searcher.ts';
 import { excerptOf } from '../../../src/features/search/model/excerpt.ts';
 import { isCitationOf } from '../../../src/features/search/model/intent.ts';
 import type { Library } from '../../../src/features/search/client/library.ts';
@@ -77,8 +77,8 @@ async function citedWork({ entries, words, pages }: Answer): Promise<string | un
 async function excerptOnTop({ pages }: Answer): Promise<string> {
   const top = pages[0]?.sections[0];
   if (!top) return '';
-  const { content } = await top.record.result.data();
-  return excerptOf(content, toExcerptSource(top))
+  const { content } = await top.result.data();
+  return excerptOf(content, top)
     .map(({ text }) => text)
     .join('');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatFound } from '../../../src/features/search/client/element.ts';
+import { linkTo } from '../../../src/features/search/client/results.ts';
 import { findPhrases, parseFound } from '../../../src/features/search/client/marks.ts';
 
 const marked = (text: string, found: string) =>
@@ -25,7 +25,8 @@ test('possessives and accents match', () => {
 });
 
 test('the parameter holds so much and no more', () => {
-  expect(formatFound(['a', 'a', 'b'])).toBe('a,b');
+  const address = linkTo(new URL('https://site.example/'), 'faq/', 'x', ['a', 'a', 'b']);
+  expect(address).toBe('https://site.example/faq/?found=a%2Cb#x');
   expect(parseFound(`${'word,'.repeat(50)}${'x'.repeat(5000)}`)).toHaveLength(8);
   expect(parseFound(' ,,<b>,')).toEqual([['b']]);
 });

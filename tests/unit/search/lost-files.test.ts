@@ -47,12 +47,12 @@ async function search(text: string, files: Record<string, string>) {
 }
 
 const pathsOf = (answer: Awaited<ReturnType<typeof search>>) =>
-  answer?.pages.map((one) => one.page.path);
+  answer.pages.map((one) => one.page.path);
 
 test('without the files of words, words are searched for as they were typed', async () => {
   const answer = await search('repair a quarrel', { 'catalogue.json': catalogue });
   expect(pathsOf(answer)).toEqual(['repair/']);
-  expect(answer?.corrections).toEqual([]);
+  expect(answer.corrections).toEqual([]);
 });
 
 test('without the dictionary, a word that the guide does not have is passed over', async () => {

@@ -10,6 +10,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Makes a button that does something when it is pressed. */
+export function toButton(label: string, press: () => void, name = ''): HTMLButtonElement {
+  const button = element('button', { type: 'button', ...(name && { class: name }) }, label);
+  button.addEventListener('click', press);
+  return button;
+}
+
 /** Adds a style that comes with a script, so that pages without the script load none of it. */
 export function addStyle(css: string): void {
   const sheet = new CSSStyleSheet();

@@ -1,23 +1,28 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { siteRoot } from '../../../lib/url/page-path.ts';
-import { element } from '../../reading/client/dom.ts';
-import { addSearchStyle } from './element.ts';
+import { addStyle, element, toButton } from '../../reading/client/dom.ts';
 import { createSearchBox, shortest, type SearchBox } from './search-box.ts';
-import { keepSlash, slashOpens } from './shortcut.ts';
+import style from './search.css?inline';
 
-let dialog: HTMLDialogElement | undefined;
-let box: SearchBox | undefined;
+/** Whether the "/" key opens search, and the keeping of it. */
+export interface SlashChoice {
+  opens: () => boolean;
+  keep: (opens: boolean) => void;
+}
+
+let made: { box: SearchBox; dialog: HTMLDialogElement } | undefined;
 
 /** Opens the search dialog; on a page that has not found its site, leads nowhere and says so. */
-export function openDialog(): boolean {
+export function openDialog(slash: SlashChoice): boolean {
   const root = siteRoot(document);
   if (!root) return false;
-  if (!dialog || !box) {
-    addSearchStyle();
-    box = createSearchBox({ root, hasTopics: true });
-    dialog = createDialog(box);
-    document.body.append(dialog);
+  if (!made) {
+    addStyle(style);
+    const box = createSearchBox({ root, hasTopics: true });
+    made = { box, dialog: createDialog(box, slash) };
+    document.body.append(made.dialog);
   }
+  const { box, dialog } = made;
   if (!dialog.open) dialog.showModal();
   box.input.focus();
   box.input.select();
@@ -25,30 +30,33 @@ export function openDialog(): boolean {
   return true;
 }
 
-function createDialog({ parts }: SearchBox): HTMLDialogElement {
-  const close = element('button', { type: 'button', class: 'sb-search-close' }, t('search.close'));
-  const made = element(
-    'dialog',
-    { class: 'sb-search', 'aria-label': t('search.button') },
-    element('div', { class: 'sb-search-inside' }, ...parts, slashChoice(), close),
+function createDialog({ parts }: SearchBox, slash: SlashChoice): HTMLDialogElement {
+  const close = () => {
+    dialog.close();
+  };
+  const inside = element(
+    'div',
+    { class: 'sb-search-inside' },
+    ...parts,
+    slashChoice(slash),
+    toButton(t('search.close'), close, 'sb-search-close'),
   );
-  close.addEventListener('click', () => {
-    made.close();
-  });
-  made.addEventListener('click', (event) => {
+  const attributes = { class: 'sb-search', 'aria-label': t('search.button') };
+  const dialog = element('dialog', attributes, inside);
+  dialog.addEventListener('click', (event) => {
     const isLink = event.target instanceof Element && event.target.closest('a');
     // A click beside the box, or on a link to this very page, closes it.
-    if (event.target === made || isLink) made.close();
+    if (event.target === dialog || isLink) close();
   });
-  return made;
+  return dialog;
 }
 
 /** Lets readers turn the one-key shortcut off: speech input and slips of the hand press it unmeant. */
-function slashChoice(): HTMLElement {
+function slashChoice(slash: SlashChoice): HTMLElement {
   const box = element('input', { type: 'checkbox' });
-  box.checked = slashOpens();
+  box.checked = slash.opens();
   box.addEventListener('change', () => {
-    keepSlash(box.checked);
+    slash.keep(box.checked);
   });
   return element('label', { class: 'sb-search-slash' }, box, ` ${t('search.slashOpens')}`);
 }
@@ -57,7 +65,7 @@ function slashChoice(): HTMLElement {
 export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
   const root = siteRoot(document);
   if (!root) return;
-  addSearchStyle();
+  addStyle(style);
   const box = createSearchBox({
     root,
     hasTopics: false,
@@ -69,11 +77,8 @@ export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
   });
   place.append(...box.parts);
   const asked = new URLSearchParams(location.search);
-  const query = {
-    text: (asked.get('q') ?? '').slice(0, 2000),
-    kind: asked.get('kind') ?? '',
-    topic: asked.get('topic') ?? '',
-  };
+  const valueOf = (name: string) => (asked.get(name) ?? '').slice(0, 2000);
+  const query = { text: valueOf('q'), kind: valueOf('kind'), topic: valueOf('topic') };
   if (Object.values(query).some(Boolean)) box.search(query);
   else place.addEventListener('focusin', box.open, { once: true });
   box.input.form?.addEventListener('submit', (event) => {

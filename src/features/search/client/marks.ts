@@ -1,8 +1,8 @@
 import { t } from '../../../lib/i18n/t.ts';
-import { foundParameter } from './shortcut.ts';
-import { element } from '../../reading/client/dom.ts';
-import { addSearchStyle, mostPhrases } from './element.ts';
+import { foundParameter, mostFound } from '../../../lib/url/page-path.ts';
 import { normalise, splitWords, stemOf } from '../model/words.ts';
+import { addStyle, element, toButton } from '../../reading/client/dom.ts';
+import style from './search.css?inline';
 
 /** Most words that are marked on a page. */
 const mostMarks = 300;
@@ -17,7 +17,7 @@ export function markFound(): void {
     .flatMap((text) => markText(text, phrases))
     .slice(0, mostMarks);
   if (marks.length === 0) return;
-  addSearchStyle();
+  addStyle(style);
   document.getElementById(decodeURIComponent(address.hash.slice(1)))?.scrollIntoView();
   offerToClear(marks, main);
 }
@@ -50,14 +50,7 @@ function markText(text: Text, phrases: readonly string[][]): HTMLElement[] {
 }
 
 function offerToClear(marks: HTMLElement[], main: Element): void {
-  const clear = element('button', { type: 'button' }, t('search.clearMarks'));
-  const note = element(
-    'p',
-    { class: 'sb-found-note', role: 'status' },
-    `${t('search.marked', { count: marks.length })} `,
-    clear,
-  );
-  clear.addEventListener('click', () => {
+  const clear = toButton(t('search.clearMarks'), () => {
     for (const mark of marks) mark.replaceWith(...mark.childNodes);
     main.normalize();
     note.remove();
@@ -65,29 +58,25 @@ function offerToClear(marks: HTMLElement[], main: Element): void {
     address.searchParams.delete(foundParameter);
     history.replaceState(history.state, '', address);
   });
+  const said = `${t('search.marked', { count: marks.length })} `;
+  const note = element('p', { class: 'sb-found-note', role: 'status' }, said, clear);
   document.body.append(note);
 }
 
 /** Most characters of a phrase that are read. */
 const longest = 60;
 
-/** A stretch of text to mark. */
-export interface Range {
-  start: number;
-  end: number;
-}
-
 /** The phrases in the parameter's value, each as the stems of its words. */
 export function parseFound(value: string): string[][] {
   return value
     .split(',')
-    .slice(0, mostPhrases)
+    .slice(0, mostFound)
     .map((phrase) => splitWords(phrase.slice(0, longest)).map(stemOf))
     .filter((stems) => stems.length > 0);
 }
 
 /** Where a text has one of the phrases, in order and without overlap. */
-export function findPhrases(text: string, phrases: readonly string[][]): Range[] {
+export function findPhrases(text: string, phrases: readonly string[][]) {
   const words = [
     ...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|(?<=\d)[.,](?=\d)\d+)*/gu),
   ].map((match) => ({
@@ -95,7 +84,7 @@ export function findPhrases(text: string, phrases: readonly string[][]): Range[]
     end: match.index + match[0].length,
     stem: stemOf(normalise(match[0]).replace(/'s$/, '').replace(/['.,]/g, '')),
   }));
-  const ranges: Range[] = [];
+  const ranges: { start: number; end: number }[] = [];
   for (let at = 0; at < words.length; at++) {
     const phrase = phrases.find((stems) => stems.every((stem, i) => words[at + i]?.stem === stem));
     const last = phrase && words[at + phrase.length - 1];

@@ -1,14 +1,15 @@
 import { t } from '../../../lib/i18n/t.ts';
-import { isCitationOf } from '../model/intent.ts';
+import { foundParameter, mostFound } from '../../../lib/url/page-path.ts';
+import { site } from '../../../site/site.ts';
+import { element, toButton } from '../../reading/client/dom.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { applyCorrections, editDistance } from '../model/correct.ts';
 import { excerptOf, lengths, type ExcerptSource } from '../model/excerpt.ts';
-import { element } from '../../reading/client/dom.ts';
-import { linkTo } from './element.ts';
-import type { Fragment } from './library.ts';
+import { isCitationOf } from '../model/intent.ts';
+import { isFunctionWord, splitWords, stemOf } from '../model/words.ts';
 import type { FoundRecord } from './finder.ts';
-import { listSections, toExcerptSource, type Answer, type FoundSection } from './searcher.ts';
-
-/** Most terms that are shown beside a definition, and most works. */
-const mostEntries = 3;
+import type { Fragment } from './library.ts';
+import type { Answer, FoundPage, FoundSection } from './searcher.ts';
 
 /** A group of results with its heading; that of the pages has none. */
 export interface ResultGroup {
@@ -19,45 +20,41 @@ export interface ResultGroup {
   leads?: boolean;
 }
 
-/** Where to turn for help; empty for a query that does not sound like it. */
-export function showHelp({ help }: Answer, root: URL): ResultGroup {
-  const options = help.map((found, index) => toSectionOption(found, root, index));
-  return { kind: 'page', label: t('search.help'), options };
+/** At most so many sections as they are shown: more than one of the first page, one of the others. */
+export function listSections(pages: readonly FoundPage[], most: number): FoundSection[] {
+  return pages
+    .flatMap(({ sections }, index) => (index === 0 ? sections : sections.slice(0, 1)))
+    .slice(0, most);
 }
 
-/** The sections of an answer as links, a page's own side by side; each gets its excerpt when seen. */
-export function showPages({ pages }: Answer, root: URL, most: number): ResultGroup {
-  const sections = listSections(pages, most);
-  return {
-    kind: 'page',
-    label: '',
-    options: sections.map((found, index) => toSectionOption(found, root, index)),
-  };
-}
-
-/** The first of a group has room for an answer; the others are to be told apart. */
-function toSectionOption(found: FoundSection, root: URL, index: number): HTMLAnchorElement {
-  const { section, record } = found;
-  const { anchor, heading, page } = section;
-  const excerpt = element('span', { class: 'sb-result-text' });
-  const context = element('span', { class: 'sb-result-page' }, page.title);
-  const href = linkTo(root, { path: page.path, anchor }, record.matched);
-  const option = toOption(href, heading, anchor === '' ? [excerpt] : [context, excerpt]);
-  const length = index === 0 ? lengths.full : lengths.brief;
-  whenSeen(option, () => void fillExcerpt(excerpt, found, length));
-  return option;
+/** Sections as links; each gets its excerpt when seen. The first has room for an answer; the others are to be told apart. */
+export function showSections(
+  label: string,
+  sections: readonly FoundSection[],
+  root: URL,
+): ResultGroup {
+  const options = sections.map((found, index) => {
+    const { anchor, heading, page } = found.section;
+    const excerpt = element('span', { class: 'sb-result-text' });
+    const context = element('span', { class: 'sb-result-page' }, page.title);
+    const href = linkTo(root, page.path, anchor, found.matched);
+    const option = toOption(href, heading, anchor === '' ? [excerpt] : [context, excerpt]);
+    fillWhenSeen(excerpt, option, found, index === 0 ? lengths.full : lengths.brief);
+    return option;
+  });
+  return { kind: 'page', label, options };
 }
 
 /** The glossary entry that a query asks for; waits for its text. */
 export async function showDefinition({ definition }: Answer, root: URL): Promise<ResultGroup> {
   const fragment = await definition?.result.data().catch(() => undefined);
-  return {
-    kind: 'term',
-    label: t('search.fromGlossary'),
-    options:
-      definition && fragment ? [toEntryOption(definition, fragment, root, definition.matched)] : [],
-  };
+  const options =
+    definition && fragment ? [toEntryOption(definition, fragment, root, definition.matched)] : [];
+  return { kind: 'term', label: t('search.fromGlossary'), options };
 }
+
+/** Most terms that are shown beside a definition, and most works. */
+const mostEntries = 3;
 
 /** Terms and works of an answer, each in a group; waits for their texts. */
 export async function showEntries(answer: Answer, root: URL): Promise<ResultGroup[]> {
@@ -69,21 +66,17 @@ export async function showEntries(answer: Answer, root: URL): Promise<ResultGrou
   const isCited = ({ fragment }: (typeof read)[0]) =>
     isCitationOf(answer.words, fragment.meta['title'] ?? '');
   read.sort((a, b) => Number(isCited(b)) - Number(isCited(a)));
-  const groups: Pick<ResultGroup, 'kind' | 'label'>[] = [
-    {
-      kind: 'term',
-      label: answer.definition ? t('search.moreFromGlossary') : t('search.fromGlossary'),
-    },
-    { kind: 'work', label: t('search.works') },
-  ];
-  return groups.flatMap(({ kind, label }) => {
+  const toGroup = (kind: 'term' | 'work', label: string): ResultGroup => {
     const own = read.filter(({ fragment }) => fragment.filters['kind']?.includes(kind));
     const options = own
       .slice(0, mostEntries)
       .map(({ record, fragment }) => toEntryOption(record, fragment, root));
-    const leads = kind === 'work' && own.slice(0, 1).some(isCited);
-    return options.length > 0 ? [{ kind, label, options, leads }] : [];
-  });
+    return { kind, label, options, leads: kind === 'work' && own.slice(0, 1).some(isCited) };
+  };
+  return [
+    toGroup('term', answer.definition ? t('search.moreFromGlossary') : t('search.fromGlossary')),
+    toGroup('work', t('search.works')),
+  ];
 }
 
 function toEntryOption(
@@ -92,14 +85,12 @@ function toEntryOption(
   root: URL,
   found: readonly string[] = [],
 ): HTMLAnchorElement {
-  const [path = '', anchor = ''] = fragment.raw_url.slice(1).split('#');
+  const [path = '', anchor] = fragment.raw_url.slice(1).split('#');
   // A definition and a citation have room to stand whole.
-  const excerpt = element(
-    'span',
-    { class: 'sb-result-text' },
-    ...toMarks(fragment, record, lengths.full),
-  );
-  return toOption(linkTo(root, { path, anchor }, found), fragment.meta['title'] ?? '', [excerpt]);
+  const text = toMarks(fragment, record, lengths.full);
+  return toOption(linkTo(root, path, anchor, found), fragment.meta['title'] ?? '', [
+    element('span', { class: 'sb-result-text' }, ...text),
+  ]);
 }
 
 function toOption(href: string, title: string, more: Node[]): HTMLAnchorElement {
@@ -107,31 +98,171 @@ function toOption(href: string, title: string, more: Node[]): HTMLAnchorElement 
   return element('a', { class: 'sb-result', href, role: 'option', tabindex: '-1' }, name, ...more);
 }
 
-/** Does something once an element comes into view, so that what nobody sees is not loaded. */
-function whenSeen(seen: Element, act: () => void): void {
+/** Fills in an excerpt once its result comes into view, so that what nobody sees is not loaded. */
+function fillWhenSeen(
+  excerpt: Element,
+  result: Element,
+  found: FoundSection,
+  length: number,
+): void {
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
-    act();
+    found.result.data().then(
+      (fragment) => {
+        excerpt.replaceChildren(...toMarks(fragment, found, length));
+      },
+      // The link leads there without an excerpt, too.
+      () => undefined,
+    );
   });
-  observer.observe(seen);
-}
-
-async function fillExcerpt(
-  excerpt: HTMLElement,
-  found: FoundSection,
-  length: number,
-): Promise<void> {
-  try {
-    const fragment = await found.record.result.data();
-    excerpt.replaceChildren(...toMarks(fragment, toExcerptSource(found), length));
-  } catch {
-    // The link leads there without an excerpt, too.
-  }
+  observer.observe(result);
 }
 
 function toMarks({ content }: Fragment, source: ExcerptSource, length: number): (Node | string)[] {
   return excerptOf(content, source, length).map(({ text, marked }) =>
     marked ? element('mark', {}, text) : text,
   );
+}
+
+/** How many results of each kind there are, in words, for the live region. */
+export function formatCount(groups: readonly ResultGroup[]): string {
+  const count = (kind: ResultGroup['kind']) =>
+    groups
+      .filter((group) => group.kind === kind)
+      .reduce((sum, { options }) => sum + options.length, 0);
+  const [page, term, work] = [count('page'), count('term'), count('work')];
+  const said = [
+    page > 0 && t('search.count.page', { count: page }),
+    term > 0 && t('search.count.term', { count: term }),
+    work > 0 && t('search.count.work', { count: work }),
+  ].filter((one) => one !== false);
+  return said.length > 0 ? said.join(', ') : t('search.nothing');
+}
+
+/** What was searched in place of what was typed, with a way back to the letter. */
+export function showCorrections(
+  typed: string,
+  { corrections }: Answer,
+  searchExactly: () => void,
+): (Node | string)[] {
+  if (corrections.length === 0) return [];
+  return [
+    `${t('search.showing')} `,
+    element('strong', {}, applyCorrections(typed.trim(), corrections)),
+    `. ${t('search.instead')} `,
+    toButton(typed.trim(), searchExactly, 'sb-search-exact'),
+  ];
+}
+
+/** Says, where it is so, that the guide has no answer, and where to turn about health or safety. */
+export function showGap({ isCovered, pages }: Answer, root: URL): (Node | string)[] {
+  if (isCovered || pages.length === 0) return [];
+  const said = `${t('search.notCovered')} `;
+  const help: string | undefined = site.links.help;
+  if (help === undefined) return [said];
+  const [path = '', anchor] = help.slice(1).split('#');
+  const link = toLink(linkTo(root, path, anchor), t('search.whereToTurn'));
+  return [said, `${t('search.aboutHealth')} `, link, '. '];
+}
+
+/** For authors alone: only the development server shows it. */
+const needsBuild = 'Here search reads the last build, and there is none. Fix: npm run build, once.';
+
+/**
+ * What is offered in place of results: the contents of the page and, where files did not arrive,
+ * another try. Without `retry` the fault is the search's own, and would only come again.
+ */
+export function showFailure(root: URL, retry?: () => void): HTMLElement {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.sb-contents a')];
+  const whyNotLoaded = import.meta.env.DEV ? needsBuild : t('search.whyNotLoaded');
+  const why = element('span', {}, retry ? whyNotLoaded : t('search.whyFailed'));
+  if (retry) void tellIfRefused(root, why);
+  const index = toLink(linkTo(root, `${site.pages.search}/`), t('search.topicIndex'));
+  return element(
+    'div',
+    { class: 'sb-search-failure' },
+    element('p', {}, why, ` ${t('search.topicsHere')} `, index),
+    ...(retry ? [element('p', {}, toButton(t('search.again'), retry))] : []),
+    toList(links.map(({ href, textContent }) => toLink(href, textContent.trim()))),
+  );
+}
+
+/** Some servers, such as IIS, answer files of types that they do not know with an error. */
+async function tellIfRefused(root: URL, why: HTMLElement): Promise<void> {
+  const language: string = site.language;
+  const file = new URL(`pagefind/wasm.${language.toLowerCase()}.pagefind`, root);
+  const response = await fetch(file, { method: 'HEAD' }).catch(() => undefined);
+  if (response?.status === 403 || response?.status === 404) why.textContent = t('search.refused');
+}
+
+/** The pages about the subject, by part. */
+export function showTopics({ parts, pages }: Catalogue, root: URL): HTMLElement {
+  const lists = parts.flatMap((part, index) => {
+    const own = pages.filter((page) => page.part === index && !page.aside);
+    const links = own.map(({ path, title }) => toLink(linkTo(root, path), title));
+    return links.length > 0 ? [toChoices(part, links)] : [];
+  });
+  return element('div', { class: 'sb-search-topics' }, ...lists);
+}
+
+/** Most glossary terms that are offered when nothing fits. */
+const mostTerms = 6;
+
+/** What comes nearest when nothing fits: glossary terms like the words, then the topics. */
+export function showNearest(
+  words: readonly string[],
+  catalogue: Catalogue,
+  root: URL,
+): HTMLElement {
+  const path = `${site.pages.glossary ?? ''}/`;
+  const nearest = [...catalogue.terms.values()]
+    .map((term) => ({ ...term, distance: distanceTo(term.term, words) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, mostTerms)
+    .map(({ anchor, term }) => toLink(linkTo(root, path, anchor), term));
+  const topics = showTopics(catalogue, root);
+  if (nearest.length > 0 && catalogue.pages.some((page) => page.path === path)) {
+    const whole = toLink(linkTo(root, path), t('search.wholeGlossary'));
+    topics.prepend(toChoices(t('search.nearestTerms'), nearest), element('p', {}, whole));
+  }
+  return topics;
+}
+
+/** How far the nearest word of a term is from the nearest word of the query, by its length. */
+function distanceTo(term: string, words: readonly string[]): number {
+  const content = words.filter((word) => !isFunctionWord(word)).map(stemOf);
+  const distances = splitWords(term).flatMap((one) =>
+    content.map((word) => editDistance(stemOf(one), word) / Math.max(one.length, word.length)),
+  );
+  return Math.min(1, ...distances);
+}
+
+function toChoices(label: string, links: readonly Node[]): HTMLElement {
+  return element('section', {}, element('h2', { class: 'sb-label' }, label), toList(links));
+}
+
+function toList(links: readonly Node[]): HTMLElement {
+  return element('ul', { role: 'list' }, ...links.map((link) => element('li', {}, link)));
+}
+
+function toLink(href: string, label: string): HTMLAnchorElement {
+  return element('a', { href }, label);
+}
+
+/**
+ * Address of a place on the site: the path of its page from the root, such as "faq/", and an anchor, with the
+ * words to mark there. From a folder a page is named by its file.
+ */
+export function linkTo(
+  root: URL,
+  path: string,
+  anchor = '',
+  found: readonly string[] = [],
+): string {
+  const url = new URL(root.protocol === 'file:' ? `${path}index.html` : path, root);
+  const phrases = [...new Set(found)].slice(0, mostFound);
+  if (phrases.length > 0) url.searchParams.set(foundParameter, phrases.join(','));
+  url.hash = anchor;
+  return url.href;
 }

@@ -1,18 +1,22 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
-import { steerListbox, createFilters, fillTopics, setFilters } from './controls.ts';
-import { element } from '../../reading/client/dom.ts';
-import { linkTo } from './element.ts';
-import { LoadError, openLibrary, type Library } from './library.ts';
-import { showDefinition, showEntries, showHelp, showPages, type ResultGroup } from './results.ts';
+import { element, toButton } from '../../reading/client/dom.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { LoadError, openLibrary } from './library.ts';
 import {
   formatCount,
+  linkTo,
+  listSections,
   showCorrections,
-  showGap,
+  showDefinition,
+  showEntries,
   showFailure,
+  showGap,
   showNearest,
+  showSections,
   showTopics,
-} from './messages.ts';
+  type ResultGroup,
+} from './results.ts';
 import { createSearcher, type Answer, type Query } from './searcher.ts';
 
 /** How long a pause in typing starts a search, in milliseconds. */
@@ -23,6 +27,15 @@ const most = { first: 5, more: 25, gap: 3 };
 
 /** Fewest characters that are searched. */
 export const shortest = 2;
+
+/** The kinds of result, as the index has them, in a reader's words. */
+const kinds: [value: string, label: string][] = [
+  ['', t('search.kind.everything')],
+  ['page', t('search.kind.page')],
+  ['question', t('search.kind.question')],
+  ['term', t('search.kind.term')],
+  ['work', t('search.works')],
+];
 
 /** A search field with its results. */
 export interface SearchBox {
@@ -74,43 +87,45 @@ export function createSearchBox({
     role: 'listbox',
     'aria-label': t('search.results'),
   });
-  const moreButton = element(
-    'button',
-    { type: 'button', class: 'sb-search-more' },
-    t('search.more'),
-  );
-  moreButton.hidden = true;
   const browse = element('div', { class: 'sb-search-browse' });
-  const filters = createFilters(() => {
+  const showMore = () => {
+    asksMore = true;
+    input.focus();
     start(0);
-  });
-  fillTopics(filters, parts);
+  };
+  const moreButton = toButton(t('search.more'), showMore, 'sb-search-more');
+  moreButton.hidden = true;
+  const kind = element('select', { name: 'kind' });
+  const topic = element('select', { name: 'topic' });
+  kind.append(...kinds.map(([value, label]) => element('option', { value }, label)));
+  topic.append(element('option', { value: '' }, t('search.allTopics')));
+  addTopics(topic, parts);
+  const filters = element(
+    'div',
+    { class: 'sb-search-filters' },
+    element('label', {}, `${t('search.kind')} `, kind),
+    element('label', {}, `${t('search.topic')} `, topic),
+  );
   const form = element(
     'form',
-    {
-      class: 'sb-search-form',
-      role: 'search',
-      action: linkTo(root, { path: `${site.pages.search}/`, anchor: '' }),
-    },
+    { class: 'sb-search-form', role: 'search', action: linkTo(root, `${site.pages.search}/`) },
     element('label', { for: input.id, class: 'sb-search-label' }, t('search.thisGuide')),
     input,
-    filters.row,
+    filters,
   );
   const letGo = steerListbox(input, listbox);
 
-  let library: Promise<Library> | undefined;
-  let searcher: ReturnType<typeof createSearcher> | undefined;
+  let opened: ReturnType<typeof openSearch> | undefined;
   let current = new AbortController();
   let exactly: string | undefined;
   let asksMore = false;
 
   const open = () => {
-    library ??= openLibrary(root).then((opened) => {
-      searcher = createSearcher(opened);
-      fillTopics(filters, opened.catalogue.parts);
-      return opened;
+    opened ??= openSearch(root).then((search) => {
+      addTopics(topic, search.catalogue.parts);
+      return search;
     });
-    return library;
+    return opened;
   };
 
   const start = (delay: number) => {
@@ -125,46 +140,40 @@ export function createSearchBox({
 
   const run = async (signal: AbortSignal) => {
     const text = input.value;
-    const { kind, topic } = filters;
     const query = { text, exact: exactly === text, kind: kind.value, topic: topic.value };
     searched?.(query);
     try {
-      const opened = await open();
-      if (signal.aborted) return;
-      if (text.trim().length < shortest) {
-        show([], undefined, '', hasTopics ? showTopics(opened.catalogue, root) : undefined);
-        return;
-      }
-      const answer = await searcher?.(query, signal);
-      if (answer) await present(answer, opened, signal);
+      const { catalogue, answer } = await open();
+      signal.throwIfAborted();
+      if (text.trim().length < shortest)
+        show([], '', undefined, hasTopics ? showTopics(catalogue, root) : undefined);
+      else await present(await answer(query, signal), catalogue, signal);
     } catch (error) {
       if (!signal.aborted) fail(error);
     }
     if (!signal.aborted) listbox.removeAttribute('aria-busy');
   };
 
-  const present = async (answer: Answer, opened: Library, signal: AbortSignal) => {
+  const present = async (answer: Answer, catalogue: Catalogue, signal: AbortSignal) => {
     const limit = asksMore ? most.more : answer.isCovered ? most.first : most.gap;
-    const pages = showPages(answer, root, limit);
-    const help = showHelp(answer, root);
+    const pages = showSections('', listSections(answer.pages, limit), root);
+    const help = showSections(t('search.help'), answer.help, root);
     const definition = await showDefinition(answer, root);
-    if (signal.aborted) return;
-    if (pages.options.length > 0) {
-      const first = [help, definition, pages];
-      show(first, answer, countOf(first));
-    }
+    signal.throwIfAborted();
+    const first = [help, definition, pages];
+    if (pages.options.length > 0) show(first, formatCount(first), answer);
     const entries = answer.isCovered ? await showEntries(answer, root) : [];
-    if (signal.aborted) return;
+    signal.throwIfAborted();
     const leads = entries.filter((group) => group.leads);
     const rest = entries.filter((group) => !group.leads);
     const groups = [help, definition, ...leads, pages, ...rest];
     const isEmpty = groups.every(({ options }) => options.length === 0);
-    const nearest = isEmpty ? showNearest(answer.words, opened.catalogue, root) : undefined;
-    show(groups, answer, countOf(groups), nearest);
+    const nearest = isEmpty ? showNearest(answer.words, catalogue, root) : undefined;
+    show(groups, formatCount(groups), answer, nearest);
     moreButton.hidden = pages.options.length < limit || asksMore;
   };
 
-  const show = (groups: ResultGroup[], answer?: Answer, count = '', more?: HTMLElement) => {
+  const show = (groups: ResultGroup[], count: string, answer?: Answer, more?: HTMLElement) => {
     listbox.replaceChildren(...groups.flatMap(toGroup));
     // Terms and works come after the pages, among which the reader may have chosen already.
     letGo();
@@ -172,42 +181,41 @@ export function createSearchBox({
       option.id = `sb-result-${String(index)}`;
     });
     moreButton.hidden = true;
-    const hasOptions = listbox.childElementCount > 0;
-    listbox.hidden = !hasOptions;
-    input.setAttribute('aria-expanded', String(hasOptions));
+    listbox.hidden = listbox.childElementCount === 0;
+    input.setAttribute('aria-expanded', String(!listbox.hidden));
     status.textContent = count;
     browse.replaceChildren(...(more ? [more] : []));
     const typed = input.value;
+    const searchExactly = () => {
+      exactly = typed;
+      input.focus();
+      start(0);
+    };
     said.replaceChildren(
-      ...(answer && !answer.isCovered && answer.pages.length > 0 ? showGap(root) : []),
-      ...showCorrections(typed, answer?.corrections ?? [], () => {
-        exactly = typed;
-        input.focus();
-        start(0);
-      }),
+      ...(answer
+        ? [...showGap(answer, root), ...showCorrections(typed, answer, searchExactly)]
+        : []),
     );
   };
 
   const fail = (error: unknown) => {
     if (!(error instanceof LoadError)) {
-      show([], undefined, t('search.failed'), showFailure(root));
+      show([], t('search.failed'), undefined, showFailure(root));
       reportError(error);
       return;
     }
-    library = undefined;
-    const more = showFailure(root, () => {
+    opened = undefined;
+    const again = showFailure(root, () => {
       start(0);
     });
-    show([], undefined, t('search.notLoaded'), more);
+    show([], t('search.notLoaded'), undefined, again);
   };
 
   input.addEventListener('input', () => {
     asksMore = false;
     start(pause);
   });
-  moreButton.addEventListener('click', () => {
-    asksMore = true;
-    input.focus();
+  filters.addEventListener('change', () => {
     start(0);
   });
   return {
@@ -217,26 +225,83 @@ export function createSearchBox({
       if (input.value.trim().length < shortest) start(0);
       else open().catch(fail);
     },
-    search: ({ text, kind = '', topic = '' }) => {
-      input.value = text;
-      setFilters(filters, kind, topic);
+    search: (query) => {
+      input.value = query.text;
+      // A topic may be chosen before the topics are known.
+      if (query.topic) addTopics(topic, [query.topic]);
+      topic.value = query.topic ?? '';
+      kind.value = kinds.find(([value]) => value === query.kind)?.[0] ?? '';
       start(0);
     },
   };
 }
 
+async function openSearch(root: URL) {
+  const library = await openLibrary(root);
+  return { catalogue: library.catalogue, answer: createSearcher(library) };
+}
+
+/** Adds the topics that are missing from a choice. */
+function addTopics(topic: HTMLSelectElement, parts: readonly string[]): void {
+  const known = new Set([...topic.options].map(({ value }) => value));
+  const missing = parts.filter((part) => !known.has(part));
+  topic.append(...missing.map((part) => element('option', { value: part }, part)));
+}
+
 function toGroup({ label, options }: ResultGroup, index: number): HTMLElement[] {
-  if (options.length === 0) return [];
-  if (label === '') return options;
+  if (options.length === 0 || label === '') return options;
   const id = `sb-result-group-${String(index)}`;
   const heading = element('p', { id, class: 'sb-label', role: 'presentation' }, label);
   return [element('div', { role: 'group', 'aria-labelledby': id }, heading, ...options)];
 }
 
-function countOf(groups: readonly ResultGroup[]): string {
-  const count = (kind: ResultGroup['kind']) =>
-    groups
-      .filter((group) => group.kind === kind)
-      .reduce((sum, { options }) => sum + options.length, 0);
-  return formatCount({ page: count('page'), term: count('term'), work: count('work') });
+/**
+ * Moves through the options of a listbox with the keys of its input (the combobox pattern of the ARIA
+ * Authoring Practices): arrows move, Enter follows the chosen option. Escape lets go of it, then
+ * clears the input, then closes the dialog that the input stands in; by script, since WebKit spends
+ * every Escape in a search field on the field.
+ */
+function steerListbox(input: HTMLInputElement, listbox: HTMLElement): () => void {
+  let chosen: HTMLElement | undefined;
+
+  const choose = (option: HTMLElement | undefined) => {
+    chosen?.setAttribute('aria-selected', 'false');
+    chosen = option;
+    if (!option) {
+      input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    option.setAttribute('aria-selected', 'true');
+    input.setAttribute('aria-activedescendant', option.id);
+    option.scrollIntoView({ block: 'nearest' });
+  };
+
+  const move = (step: number) => {
+    const options = [...listbox.querySelectorAll<HTMLElement>('[role=option]')];
+    const at = chosen ? options.indexOf(chosen) : step > 0 ? -1 : options.length;
+    choose(options[at + step]);
+  };
+
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      move(event.key === 'ArrowDown' ? 1 : -1);
+      event.preventDefault();
+    } else if (event.key === 'Enter' && chosen) {
+      chosen.click();
+      event.preventDefault();
+    } else if (event.key === 'Escape') {
+      if (chosen) choose(undefined);
+      else if (input.value) {
+        input.value = '';
+        input.dispatchEvent(new Event('input'));
+      } else input.closest('dialog')?.close();
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  });
+
+  return () => {
+    if (!chosen?.isConnected) choose(undefined);
+  };
 }

@@ -1,13 +1,12 @@
-import { findBets, findDefinition, wordsForBets } from '../model/intent.ts';
-import type { ExcerptSource } from '../model/excerpt.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
-import { language } from '../model/words.ts';
+import { isCovered, isNamed } from '../model/coverage.ts';
+import { findBets, findDefinition, wordsForBets } from '../model/intent.ts';
 import { readLeanings } from '../model/leanings.ts';
 import { planQuery } from '../model/plan.ts';
-import { isCovered, isNamed } from '../model/coverage.ts';
 import { rankEntries, rankPages, type RankedPage, type RankedSection } from '../model/rank.ts';
 import { readSigns } from '../model/signs.ts';
-import { splitQuery, splitWords } from '../model/words.ts';
+import { language, splitQuery, splitWords } from '../model/words.ts';
+import type { Line } from '../model/catalogue.ts';
 import { Finder, type Findings, type FoundRecord } from './finder.ts';
 import type { Filters, Library } from './library.ts';
 
@@ -20,14 +19,9 @@ export interface Query {
   topic?: string;
 }
 
-/** A section that answers, with its record. */
-export interface FoundSection extends Omit<RankedSection, 'signs'> {
-  record: FoundRecord;
-}
-
-/** What the excerpt of a section is made from. */
-export function toExcerptSource({ record, section, nearness }: FoundSection): ExcerptSource {
-  return { ...record, lines: section.lines, nearness };
+/** A section that answers: its record, and what its excerpt is made from. */
+export interface FoundSection extends FoundRecord, Omit<RankedSection, 'signs'> {
+  lines: Line[];
 }
 
 /** A page that answers, with its sections, best first. */
@@ -52,13 +46,6 @@ export interface Answer {
   words: string[];
 }
 
-/** At most so many sections as they are shown: more than one of the first page, one of the others. */
-export function listSections(pages: readonly FoundPage[], most: number): FoundSection[] {
-  return pages
-    .flatMap(({ sections }, index) => (index === 0 ? sections : sections.slice(0, 1)))
-    .slice(0, most);
-}
-
 /** How many pages are kept, more than are ever shown. */
 const mostPages = 40;
 
@@ -68,19 +55,20 @@ const mostEntries = 8;
 /** Answers queries from a library. */
 export function createSearcher(library: Library) {
   const { catalogue, lexicon } = library;
+  const { sections, terms, bets } = catalogue;
   const finder = new Finder(library);
 
   /** A record that may not match the query, by the words of its title. */
   const findRecord = async (
     id: string,
-    title: string,
     recordOf: Findings['recordOf'],
     filters: Filters,
   ): Promise<FoundRecord | undefined> => {
     const known = recordOf(id);
     if (known) return known;
+    const title = sections.get(id)?.heading ?? terms.get(id)?.term ?? '';
     const result = (await finder.ask(splitWords(title).join(' '), filters)).get(id);
-    const length = catalogue.sections.get(id)?.length ?? Infinity;
+    const length = sections.get(id)?.length ?? Infinity;
     return result && { id, result, units: [], matched: [], length };
   };
 
@@ -90,54 +78,50 @@ export function createSearcher(library: Library) {
     recordOf: Findings['recordOf'],
     filters: Filters,
   ): Promise<FoundSection[]> => {
-    const found = await Promise.all(
-      ids.map(async (id): Promise<FoundSection[]> => {
-        const section = catalogue.sections.get(id);
-        const record = section && (await findRecord(id, section.heading, recordOf, filters));
-        return record ? [{ id, section, score: Infinity, nearness: [], record }] : [];
-      }),
+    const records = await Promise.all(
+      [...new Set(ids)].map((id) => findRecord(id, recordOf, filters)),
     );
-    return found.flat();
+    return records.flatMap((record) => {
+      const section = record && sections.get(record.id);
+      if (!section) return [];
+      return [{ ...record, section, lines: section.lines, score: Infinity, nearness: [] }];
+    });
   };
 
-  const findTerm = (id: string, recordOf: Findings['recordOf'], filters: Filters) =>
-    findRecord(id, catalogue.terms.get(id)?.term ?? '', recordOf, filters);
-
-  /** The answer; undefined when it was abandoned. @throws LoadError when the index cannot be read. */
-  return async (query: Query, signal: AbortSignal): Promise<Answer | undefined> => {
+  /**
+   * The answer to a query.
+   * @throws LoadError when the index cannot be read, and what the signal says when it was abandoned.
+   */
+  return async (query: Query, signal: AbortSignal): Promise<Answer> => {
     const typed = splitQuery(query.text);
-    const known = findBets(wordsForBets(query.text), catalogue.bets);
-    const isKnown = known.length > 0;
-    const { words, corrections } = await read(query, typed, library, isKnown);
-    if (signal.aborted) return undefined;
-    const units = planQuery(words, lexicon, isTyping(query));
+    const known = findBets(wordsForBets(query.text), bets);
+    const { words, corrections } = await read(query, typed, library, known.length > 0);
+    signal.throwIfAborted();
     const filters = toFilters(query);
+    const units = planQuery(words, lexicon, isTyping(query));
     const { found, recordOf } = await finder.findUnits(units, filters);
-    if (signal.aborted) return undefined;
-    const bets = corrections.length > 0 ? findBets(words, catalogue.bets) : known;
+    signal.throwIfAborted();
+    const fitting = corrections.length > 0 ? findBets(words, bets) : known;
     const placesOf = (isHelp: boolean) =>
-      bets.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
-    const toFound = (ids: readonly string[], within: Filters) =>
-      findPlaces([...new Set(ids)], recordOf, within);
+      fitting.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
     const term = findDefinition(words, catalogue);
     const [help, best, definition] = await Promise.all([
-      toFound(placesOf(true), {}),
-      toFound(placesOf(false), filters),
-      term === undefined ? undefined : findTerm(term, recordOf, filters),
+      findPlaces(placesOf(true), recordOf, {}),
+      findPlaces(placesOf(false), recordOf, filters),
+      term === undefined ? undefined : findRecord(term, recordOf, filters),
     ]);
-    if (signal.aborted) return undefined;
-    const leanings = readLeanings(words, lexicon, catalogue.sections);
-    const signed = readSigns(found, catalogue, leanings);
-    const pages = rankPages(signed).slice(0, mostPages);
-    const ranked = pages.map(({ sections, ...page }): FoundPage => {
+    signal.throwIfAborted();
+    const leanings = readLeanings(words, lexicon, sections);
+    const pages = rankPages(readSigns(found, catalogue, leanings)).slice(0, mostPages);
+    const ranked = pages.map(({ sections: own, ...page }): FoundPage => {
       const withRecord = (one: RankedSection) => {
         const record = recordOf(one.id);
-        return record ? [{ ...one, record }] : [];
+        return record ? [{ ...one, ...record, lines: one.section.lines }] : [];
       };
-      return { ...page, sections: sections.flatMap(withRecord) };
+      return { ...page, sections: own.flatMap(withRecord) };
     });
-    const isElsewhere = bets.some(({ places }) => places.length === 0);
-    const learnt = help.length > 0 ? [] : findLearntHelp(ranked, catalogue.bets);
+    const isElsewhere = fitting.some(({ places }) => places.length === 0);
+    const learnt = help.length > 0 ? [] : findLearntHelp(ranked, bets);
     const isKnownPlace = help.length + learnt.length + best.length > 0 || definition !== undefined;
     return {
       help: [...help, ...learnt],
@@ -191,14 +175,14 @@ function isTyping({ text }: Query): boolean {
  * best bet knows is left alone, above all the words of someone who needs help.
  */
 async function read(
-  { text, exact }: Query,
+  query: Query,
   typed: string[],
   { learn, learnDictionary, lexicon }: Library,
   isKnown: boolean,
 ) {
   await learn(typed);
-  if (exact || isKnown) return { words: typed, corrections: [] };
-  const typing = isTyping({ text });
+  if (query.exact || isKnown) return { words: typed, corrections: [] };
+  const typing = isTyping(query);
   const first = correctQuery(typed, lexicon, { typing });
   if (first.corrections.length === 0 && first.strangers.length === 0) return first;
   const isListed = await learnDictionary();

@@ -1,7 +1,22 @@
-import { foundParameter, slashOpens } from './shortcut.ts';
+import { createStore } from '../../../lib/storage/store.ts';
+import { foundParameter } from '../../../lib/url/page-path.ts';
 
 /** On every page: opens the search dialog; loads nothing before the reader reaches for it. */
 const button = document.querySelector<HTMLAnchorElement>('[data-search]');
+
+/** Whether "/" opens search from anywhere; a reader may turn it off (WCAG 2.2, 2.1.4). */
+const store = createStore(
+  'slash',
+  (json) => (typeof json === 'boolean' ? json : undefined),
+  () => localStorage,
+);
+const slash = {
+  opens: () => store.read() ?? true,
+  keep: (opens: boolean) => {
+    if (opens) store.clear();
+    else store.write(false);
+  },
+};
 
 const load = () => import('./dialog.ts');
 
@@ -12,7 +27,7 @@ async function open(): Promise<void> {
     return;
   }
   try {
-    if ((await load()).openDialog()) return;
+    if ((await load()).openDialog(slash)) return;
   } catch {
     // The script did not come; the page of the same name may.
   }
@@ -40,7 +55,7 @@ button?.addEventListener('keydown', (event) => {
 document.addEventListener('keydown', (event) => {
   const isCommand = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isCommand && !(isSlash && !isWriting(event.target) && slashOpens())) return;
+  if (!isCommand && !(isSlash && !isWriting(event.target) && slash.opens())) return;
   event.preventDefault();
   void open();
 });
