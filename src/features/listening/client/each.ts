@@ -1,4 +1,4 @@
-import { element } from '../../reading/client/dom.ts';
+import { element } from '../../../lib/dom.ts';
 import { t } from '../../../lib/i18n/t.ts';
 
 /** Puts a control at each question of the page, which reads from there on. */

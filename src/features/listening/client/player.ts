@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
-import { addStyle, element } from '../../reading/client/dom.ts';
+import { addStyle, element } from '../../../lib/dom.ts';
 import { createStore } from '../../../lib/storage/store.ts';
 import { toUtterances } from '../model/speakable.ts';
 import style from './listening.css?inline';

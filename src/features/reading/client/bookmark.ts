@@ -1,4 +1,4 @@
-import { addStyle, element } from './dom.ts';
+import { addStyle, element } from '../../../lib/dom.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import style from '../bookmark.css?inline';
 import type { Place } from './place.ts';

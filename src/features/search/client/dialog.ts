@@ -1,6 +1,6 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { siteRoot } from '../../../lib/url/page-path.ts';
-import { addStyle, element, toButton } from '../../reading/client/dom.ts';
+import { addStyle, element, toButton } from '../../../lib/dom.ts';
 import { createSearchBox, shortest, type SearchBox } from './search-box.ts';
 import style from './search.css?inline';
 

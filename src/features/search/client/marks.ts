@@ -1,7 +1,7 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { foundParameter, mostFound } from '../../../lib/url/page-path.ts';
 import { normalise, splitWords, stemOf } from '../model/words.ts';
-import { addStyle, element, toButton } from '../../reading/client/dom.ts';
+import { addStyle, element, toButton } from '../../../lib/dom.ts';
 import style from './search.css?inline';
 
 /** Most words that are marked on a page. */

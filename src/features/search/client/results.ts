@@ -1,7 +1,7 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { foundParameter, mostFound } from '../../../lib/url/page-path.ts';
 import { site } from '../../../site/site.ts';
-import { element, toButton } from '../../reading/client/dom.ts';
+import { element, toButton } from '../../../lib/dom.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { applyCorrections, editDistance } from '../model/correct.ts';
 import { excerptOf, lengths, type ExcerptSource } from '../model/excerpt.ts';

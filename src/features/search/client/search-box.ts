@@ -1,6 +1,6 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
-import { element, toButton } from '../../reading/client/dom.ts';
+import { element, toButton } from '../../../lib/dom.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { LoadError, openLibrary } from './library.ts';
 import {
