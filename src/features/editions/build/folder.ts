@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { decodeEntities } from '../../../lib/text/html.ts';
-import { mapHtml } from '../../../build/links/map-html.ts';
 import { rewriteCss } from '../../../build/links/rewrite.ts';
 import { targetOf, folderOf, relativeUrl } from '../../../build/links/linker.ts';
 import { zipSync, strToU8 } from 'fflate';
@@ -11,32 +10,6 @@ import type { BuiltSite } from '../../../build/built-site.ts';
 import { removeOffers } from '../model/offers.ts';
 import { folderStyle, toClassic, toFolderPage } from '../model/folder-page.ts';
 import { bundleScript } from '../../../build/bundle-script.ts';
-
-/** Tells what a page of the double-click edition shows, loads or links to, and which modules it runs. */
-function visitPaths(
-  html: string,
-  page: string,
-  show: (path: string) => void,
-  run: (path: string) => void,
-): void {
-  const visit = (tell: (path: string) => void) => (url: string) => {
-    const target = targetOf(page, decodeEntities(url));
-    if (target !== undefined) tell(target);
-    return url;
-  };
-  mapHtml(html, {
-    attribute: (_, name, value) => {
-      if (name === 'data-run') value.split(' ').filter(Boolean).forEach(run);
-      else if (/^(component|renderer|before-hydration)-url$/.test(name)) visit(run)(value);
-      else if (/^(href|src|poster|action)$/.test(name)) visit(show)(value);
-      else if (name === 'srcset')
-        for (const part of value.split(/,\s+/)) visit(show)(part.split(' ')[0] ?? '');
-      else if (name === 'style') rewriteCss(value, visit(show));
-      return value;
-    },
-    text: (tag, text) => (tag.name === 'style' ? rewriteCss(text, visit(show)) : text),
-  });
-}
 
 /**
  * Packs files into a ZIP archive below one folder, sorted and with one date, so that the same files
@@ -61,30 +34,24 @@ export type Files = Map<string, Uint8Array>;
 const fetched = /^(pagefind|quiz)\/.*\.(json|pf_\w+|pagefind|txt|bin)$/;
 const unused = /^pagefind\/wasm\.unknown\./;
 
-/** What the edition has and the site has not. */
-const ownFiles = /^_astro\/(folder\.css|(folder|modules)\.js)$/;
-
 /** Scripts that are loaded by an address made at run time. */
 const loadedByAddress = ['pagefind/pagefind.js', 'pagefind/pagefind-highlight.js'];
 
-/**
- * Makes the double-click edition from dist/: every page, with what it shows, links to or runs.
- * @throws Error naming a page and the address in it that the edition would lack.
- */
+/** Attributes that say what a page shows, loads or links to, and which modules it and its islands run. */
+const addresses =
+  /\s(href|src|srcset|poster|action|data-run|(?:component|renderer|before-hydration)-url)="([^"]*)"/g;
+
+/** Makes the double-click edition from dist/: every page, with what it shows, links to or runs. */
 export async function makeFolder(site: BuiltSite): Promise<Files> {
-  const { paths, root } = site;
-  const all = new Set(paths);
+  const all = new Set(site.paths);
   const pages = new Set(site.pages.filter((path) => path !== '404.html'));
   const files: Files = new Map();
   const modules = new Set(loadedByAddress.filter((path) => all.has(path)));
   const inline = new Map<string, string>();
-  const read = (path: string) => site.read(path);
 
-  const add = (path: string, from: string): void => {
-    if (files.has(path)) return;
-    if (!all.has(path))
-      throw new Error(`The double-click edition lacks ${path}, which ${from} needs.`);
-    files.set(path, path.endsWith('.css') ? sheet(path, read(path).toString()) : read(path));
+  const add = (path: string): void => {
+    if (files.has(path) || pages.has(path) || !all.has(path)) return;
+    files.set(path, path.endsWith('.css') ? sheet(path, site.readText(path)) : site.read(path));
   };
 
   /** A style sheet with its fonts as data: browsers differ in whether they load them over file://. */
@@ -94,8 +61,8 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
         const target = targetOf(path, url);
         if (target === undefined) return url;
         if (target.endsWith('.woff2'))
-          return `data:font/woff2;base64,${read(target).toString('base64')}`;
-        add(target, path);
+          return `data:font/woff2;base64,${site.read(target).toString('base64')}`;
+        add(target);
         return url;
       }),
     );
@@ -113,27 +80,28 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
     const toRoot = relativeUrl(folderOf(`/${path}`), '/');
     const page = toFolderPage(removeOffers(site.readText(path)), toRoot, lift);
     files.set(path, strToU8(page));
-    const show = (target: string) => {
-      if (!pages.has(target) && !ownFiles.test(target)) add(target, path);
-    };
-    visitPaths(page, path, show, (target) => modules.add(target));
+    for (const [, name = '', value = ''] of page.matchAll(addresses))
+      for (const url of decodeEntities(value).split(/,?\s+/).filter(Boolean)) {
+        const target = name === 'data-run' ? url : targetOf(path, url);
+        if (target === undefined) continue;
+        if (/^data-run$|-url$/.test(name)) modules.add(target);
+        else add(target);
+      }
   }
 
-  const known = [...modules].filter((path) => !inline.has(path));
-  for (const path of known) if (!all.has(path)) add(path, 'a page');
-  files.set('_astro/modules.js', strToU8(await bundleModules(root, known, inline)));
+  files.set('_astro/modules.js', strToU8(await bundleModules(site.root, modules, inline)));
   files.set('_astro/folder.css', strToU8(folderStyle));
   const script = (await bundleScript(new URL('../client/folder.ts', import.meta.url))).trim();
   files.set('_astro/folder.js', strToU8(script));
-  files.set('_astro/files.js', strToU8(embed(paths, read)));
+  files.set('_astro/files.js', strToU8(embed(site)));
   return files;
 }
 
 /** A classic script that hands over files as base64, by path. */
-function embed(paths: readonly string[], read: (path: string) => Buffer): string {
-  const entries = paths
+function embed(site: BuiltSite): string {
+  const entries = site.paths
     .filter((path) => fetched.test(path) && !unused.test(path))
-    .map((path) => [path, read(path).toString('base64')]);
+    .map((path) => [path, site.read(path).toString('base64')]);
   return `sbFiles(${JSON.stringify(Object.fromEntries(entries))})`;
 }
 
@@ -156,14 +124,15 @@ const preloads =
 
 /**
  * Bundles modules of dist/ into one classic script that runs each when it is asked for, so that all
- * share what they import. `modules` are paths from `root`; `inline` are modules of text by path.
+ * share what they import. `modules` are paths from `root`; `inline` has the texts of those that are no
+ * files.
  */
 async function bundleModules(
   root: string,
-  modules: readonly string[],
+  modules: ReadonlySet<string>,
   inline: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const entry = [...modules, ...inline.keys()].sort().map((path) => {
+  const entry = [...modules].sort().map((path) => {
     const name = JSON.stringify(path);
     return `${name}: () => import(${JSON.stringify(`./${path}`)}),`;
   });
