@@ -1,4 +1,5 @@
 import type { CollectionEntry } from 'astro:content';
+import { decodeEntities } from '../../lib/text/html.ts';
 import { getEntries, once, pickEntry } from '../../queries/entries.ts';
 import { toQuestionView, type QuizView } from './model/view.ts';
 import { getPagesInOrder, getPage, type Page } from '../../queries/pages.ts';
@@ -55,8 +56,5 @@ async function linkToWork(id: string) {
 
 /** A citation without its markup and brackets, such as "Gianino & Tronick, 1988". */
 function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>|^\(|\)$/g, '')
-    .replace(/&#38;|&amp;/g, '&')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+  return decodeEntities(html.replace(/<[^>]*>|^\(|\)$/g, ''));
 }

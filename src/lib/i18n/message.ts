@@ -42,15 +42,10 @@ export function categoriesOf(language: string): Set<string> {
 
 const rulesOf = new Map<string, Intl.PluralRules>();
 
-function choosePlural(
-  plurals: ReadonlyMap<string, string>,
-  language: string,
-  count: string | number | undefined,
-): string | undefined {
+function chooseCategory(language: string, count: string | number | undefined) {
   const rules = rulesOf.get(language) ?? new Intl.PluralRules(language);
   rulesOf.set(language, rules);
-  const category = rules.select(Number(count));
-  return plurals.get(category) ?? plurals.get('other');
+  return rules.select(Number(count));
 }
 
 /** A message with its values put in. @throws Error when the key or a value is missing. */
@@ -61,7 +56,9 @@ export function formatMessage(
   values: MessageValues = {},
 ): string {
   const plurals = findPlurals(messages, key);
-  const message = plurals ? choosePlural(plurals, language, values['count']) : messages[key];
+  const message = plurals
+    ? (plurals.get(chooseCategory(language, values['count'])) ?? plurals.get('other'))
+    : messages[key];
   if (message === undefined) throw new Error(`There is no message "${key}".`);
   return splitMessage(message)
     .map((part, at) => {

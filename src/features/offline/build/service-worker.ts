@@ -31,7 +31,10 @@ export const serviceWorker: BuildStep = {
 /** Writes the worker for a built site and tells what it keeps. */
 export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
   const paths = site.paths.filter(isPrecached).sort();
-  const content = new Map(paths.map((path) => [path, readUnmarked(site, path)]));
+  // Of a page the bytes that it had before an earlier run marked it.
+  const read = (path: string) =>
+    isPage(path) ? Buffer.from(unmarkPage(site.readText(path))) : site.read(path);
+  const content = new Map(paths.map((path) => [path, read(path)]));
   fillSize(content);
   const packed = [...content].filter(([path]) => isPacked(path));
   const precache: Precache = {
@@ -52,11 +55,6 @@ export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
   const version = JSON.stringify(digest(Buffer.from(list)));
   site.write('sw.js', await bundleScript(entry, { version }));
   return precache;
-}
-
-/** A file's bytes; of a page those that it had before an earlier run marked it. */
-function readUnmarked(site: BuiltSite, path: string): Buffer {
-  return isPage(path) ? Buffer.from(unmarkPage(site.readText(path))) : site.read(path);
 }
 
 /**

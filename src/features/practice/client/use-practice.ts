@@ -1,4 +1,4 @@
-import type { QuestionView, QuizView } from '../../quiz/model/view.ts';
+import type { QuizView } from '../../quiz/model/view.ts';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   ingestAnswers,
@@ -26,19 +26,16 @@ async function loadBank(): Promise<QuizView[]> {
   if (!response.ok) throw new Error(`The questions did not arrive: ${String(response.status)}.`);
   const quizzes = (await response.json()) as QuizView[];
   return quizzes.map((quiz) => {
-    const page = addressOf(quiz.id);
-    return { ...quiz, questions: quiz.questions.map((question) => withLinks(question, page)) };
+    // The page's address is read from its link, since the build may have rewritten it.
+    const page = document.querySelector(`[data-topic="${quiz.id}"] a`)?.getAttribute('href') ?? '';
+    const onPage = <T extends { href: string }>(link: T) => ({ ...link, href: page + link.href });
+    const questions = quiz.questions.map((question) => ({
+      ...question,
+      section: onPage(question.section),
+      works: question.works.map(onPage),
+    }));
+    return { ...quiz, questions };
   });
-}
-
-/** The page's address is read from its link, since the build may have rewritten it. */
-function addressOf(quiz: string): string {
-  return document.querySelector(`[data-topic="${quiz}"] a`)?.getAttribute('href') ?? '';
-}
-
-function withLinks(question: QuestionView, page: string): QuestionView {
-  const onPage = <T extends { href: string }>(link: T) => ({ ...link, href: page + link.href });
-  return { ...question, section: onPage(question.section), works: question.works.map(onPage) };
 }
 
 const storage = () => localStorage;

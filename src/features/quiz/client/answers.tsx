@@ -1,10 +1,11 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { isSingle, type Answer } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
+import type { ButtonHTMLAttributes } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
 /** What each way of answering gets. */
-export interface AnswerProps {
+interface AnswerProps {
   question: QuestionView;
   /** Order in which parts are shown. */
   order: readonly number[];
@@ -140,14 +141,7 @@ export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProp
   );
 }
 
-interface MoveProps {
-  text: string;
-  up?: boolean;
-  disabled: boolean;
-  onClick: () => void;
-}
-
-function Move({ text, up = false, ...button }: MoveProps) {
+function Move({ text, up, ...button }: ButtonHTMLAttributes & { text: string; up?: boolean }) {
   return (
     <button
       type="button"

@@ -41,13 +41,10 @@ function mulberry32(seed: number): () => number {
  * that answers keep their places. Zero, the order of the page as built, when it cannot be kept.
  */
 export function readerSeed(storage: () => StorageLike, random = Math.random): number {
-  const store = createStore('seed', parseSeed, storage);
+  const isSeed = (json: unknown): json is number => Number.isInteger(json);
+  const store = createStore('seed', (json) => (isSeed(json) ? json : undefined), storage);
   const kept = store.read();
   if (kept !== undefined) return kept;
   const seed = Math.floor(random() * 0x7fffffff) + 1;
   return store.write(seed) ? seed : 0;
-}
-
-function parseSeed(json: unknown): number | undefined {
-  return typeof json === 'number' && Number.isInteger(json) ? json : undefined;
 }
