@@ -1,7 +1,7 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
 import { invert, others, type Name } from '../model/csl.ts';
 import { formatEdtf } from '../model/dates.ts';
-import { wholeFamily } from '../model/fields.ts';
+import { textOf, wholeFamily } from '../model/fields.ts';
 import tables from './names.json' with { type: 'json' };
 
 /** Entry types of BibLaTeX by CSL type (names.json); what is not here is "misc". */
@@ -15,45 +15,76 @@ const languages: Record<string, string> = tables.bibtex.languages;
 
 const states: Record<string, string> = tables.bibtex.states;
 
+type Field = [name: string, value: string | undefined];
+
 /**
  * A work as one BibLaTeX entry, its fields named as BibLaTeX's data model names them (Lehman et al.,
  * *The biblatex package*, §2): `journaltitle`, `date`, `location`, `institution`.
  */
 export function formatBibtex(work: Reference): string {
   const type = types[work.type] ?? 'misc';
-  const names = (role: string) => writeNames(work[role] as Name[] | undefined);
-  const fields: [string, string | undefined][] = [
+  const isArticle = work.type.startsWith('article-');
+  const isThesis = work.type === 'thesis';
+  const text = (variable: string) => {
+    const value = textOf(work[variable]);
+    return value === undefined ? undefined : escapeTex(value);
+  };
+  const title = (variable: string) => protectTitle(textOf(work[variable]) ?? '');
+  const names = (role: string) => (work[role] as Name[] | undefined)?.map(writeName).join(' and ');
+  /** Text of a list field: braces keep "Health and Care" one item. */
+  const list = (variable: string) => {
+    const written = text(variable);
+    return written && /\sand\s/i.test(written) ? `{${written}}` : written;
+  };
+  const container: Field =
+    type === 'online'
+      ? ['organization', list('container-title')]
+      : // Journals keep their capitals in every style; books do not.
+        type === 'article'
+        ? ['journaltitle', text('container-title')]
+        : ['booktitle', title('container-title')];
+  const hasSite = type === 'online' && work['container-title'] !== undefined;
+  const publisher =
+    isThesis || type === 'report'
+      ? 'institution'
+      : ['misc', 'software', 'online'].includes(type) && !hasSite
+        ? 'organization'
+        : 'publisher';
+  const isFilmed = work.editor === undefined && work['director'] !== undefined;
+  const language = languages[String(work['language'])];
+  const fields: Field[] = [
     ['author', names('author')],
-    ['options', writeOptions(work.author as Name[] | undefined)],
-    ['title', protectTitle(work.title)],
-    container(work, type),
-    ['editor', names('editor') ?? names('director')],
+    // The particle stays with the family name, as in "van IJzendoorn".
     [
-      'editortype',
-      work.editor === undefined && work['director'] !== undefined ? 'director' : undefined,
+      'options',
+      work.author?.some((name) => 'non-dropping-particle' in name) ? 'useprefix=true' : '',
     ],
+    ['title', title('title')],
+    container,
+    ['editor', names(isFilmed ? 'director' : 'editor')],
+    ['editortype', isFilmed ? 'director' : ''],
     ['translator', names('translator')],
     ['bookauthor', names('container-author')],
     ['date', formatEdtf(work.issued)],
     ['origdate', formatEdtf(work['original-date'])],
-    ['eventtitle', title(work['event-title'])],
+    ['eventtitle', title('event-title')],
     ['eventdate', formatEdtf(work['event-date'])],
-    ['series', title(work['collection-title'])],
-    ['number', numberOf(work)],
-    ['eid', work.type.startsWith('article-') ? text(work['number']) : undefined],
-    ['pages', text(work['page'])?.replace(/[-–]+/g, '--')],
-    [publisherField(work, type), list(work['publisher'])],
-    // A thesis has its number in the archive that holds it.
-    ['eprinttype', work.type === 'thesis' ? text(work['archive']) : undefined],
-    ['eprint', work.type === 'thesis' ? text(work['number']) : undefined],
-    ['location', list(work['publisher-place'])],
-    ...Object.entries(tables.bibtex.fields).map(([from, to]): [string, string | undefined] => [
-      to,
-      text(work[from]),
-    ]),
+    ['series', title('collection-title')],
+    // An article's number is its own; elsewhere it is the report's or series'. A thesis has its number in the archive that holds it.
+    [
+      'number',
+      isArticle ? text('issue') : isThesis ? '' : (text('collection-number') ?? text('number')),
+    ],
+    ['eid', isArticle ? text('number') : ''],
+    ['pages', text('page')?.replace(/[-–]+/g, '--')],
+    [publisher, list('publisher')],
+    ['eprinttype', isThesis ? text('archive') : ''],
+    ['eprint', isThesis ? text('number') : ''],
+    ['location', list('publisher-place')],
+    ...Object.entries(tables.bibtex.fields).map(([from, to]): Field => [to, text(from)]),
     ['pubstate', states[String(work['status'])]],
-    ['langid', languages[String(work['language'])]],
-    ['language', languages[String(work['language'])] ? undefined : text(work['language'])],
+    ['langid', language],
+    ['language', language ? '' : text('language')],
     ['entrysubtype', subtypes[work.type]],
     ['doi', work.DOI],
     ['url', work.URL],
@@ -63,63 +94,15 @@ export function formatBibtex(work: Reference): string {
   return `@${type}{${work.id},\n${lines.join('')}}\n`;
 }
 
-/** Journals keep their capitals in every style; books do not. The site of a page is its organisation. */
-function container(work: Reference, type: string): [string, string | undefined] {
-  const name = work['container-title'];
-  if (type === 'online') return ['organization', list(name)];
-  return type === 'article' ? ['journaltitle', text(name)] : ['booktitle', title(name)];
-}
-
-function publisherField(work: Reference, type: string): string {
-  if (type === 'thesis' || type === 'report') return 'institution';
-  if (type === 'misc' || type === 'software') return 'organization';
-  return type === 'online' && work['container-title'] === undefined ? 'organization' : 'publisher';
-}
-
-/** An article's `number` is its own, an `eid`; elsewhere it is the report's or series'. */
-function numberOf(work: Reference): string | undefined {
-  if (work.type.startsWith('article-')) return text(work['issue']);
-  if (work.type === 'thesis') return undefined;
-  return text(work['collection-number']) ?? text(work['number']);
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number'
-    ? escapeTex(String(value))
-    : undefined;
-}
-
-/** Text of a list field of BibLaTeX: braces keep "Health and Care" one item. */
-function list(value: unknown): string | undefined {
-  const written = text(value);
-  return written && /\sand\s/i.test(written) ? `{${written}}` : written;
-}
-
-function title(value: unknown): string | undefined {
-  return typeof value === 'string' ? protectTitle(value) : undefined;
-}
-
-/** Names as BibTeX parts them: "van IJzendoorn, Marinus H. and {World Health Organization}". */
-function writeNames(names: Name[] | undefined): string | undefined {
-  return names?.map(writeName).join(' and ');
-}
-
+/** A name as BibTeX parts it: "van IJzendoorn, Marinus H.", "{World Health Organization}". */
 function writeName(name: Name): string {
   if (name.literal === others) return others;
   if (name.literal !== undefined) return `{${escapeTex(name.literal)}}`;
   // BibTeX takes lower-case words for particles; braces keep "Gojman-de-Millán" whole.
   const bare = escapeTex(name.family ?? '');
   const own = /(^|[\s-])\p{Ll}/u.test(bare) ? `{${bare}}` : bare;
-  const family = wholeFamily({ ...name, family: own });
-  return [family, name.suffix, name.given]
-    .filter(Boolean)
-    .map((part) => part && (part === family ? part : escapeTex(part)))
-    .join(', ');
-}
-
-/** BibLaTeX's option for names whose particle stays with the family name, such as "van IJzendoorn". */
-function writeOptions(names: Name[] | undefined): string | undefined {
-  return names?.some((name) => 'non-dropping-particle' in name) ? 'useprefix=true' : undefined;
+  const rest = [name.suffix, name.given].map((part) => escapeTex(part ?? ''));
+  return [wholeFamily({ ...name, family: own }), ...rest].filter(Boolean).join(', ');
 }
 
 const special: Record<string, string> = {
@@ -133,17 +116,6 @@ function escapeTex(value: string): string {
   return value.replace(/[&%$#_{}~^\\]/g, (char) => special[char] ?? `\\${char}`);
 }
 
-/**
- * A title in sentence case, its names and abbreviations in braces so that no style puts them in
- * lower case: "Infancy in {Uganda}: Infant care". CSL's inline HTML becomes TeX.
- */
-function protectTitle(value: string): string {
-  return value
-    .split(/(<span class="nocase">.*?<\/span>|<\/?(?:i|b|sup|sub)>)/)
-    .map((part, at) => (at % 2 === 0 ? protectWords(part, at === 0) : writeMarkup(part)))
-    .join('');
-}
-
 const commands: Record<string, string> = {
   '<i>': '\\emph{',
   '<b>': '\\textbf{',
@@ -151,24 +123,28 @@ const commands: Record<string, string> = {
   '<sub>': '\\textsubscript{',
 };
 
-function writeMarkup(part: string): string {
-  const inner = /^<span[^>]*>(.*)<\/span>$/.exec(part)?.[1];
-  return inner === undefined ? (commands[part] ?? '}') : `{${escapeTex(inner)}}`;
-}
-
-/** Only the first word, and one after a colon, keep their capital in every style unprotected. */
-function protectWords(value: string, opens: boolean): string {
-  let begins = opens;
+/**
+ * A title in sentence case, its names and abbreviations in braces so that no style puts them in
+ * lower case: "Infancy in {Uganda}: Infant care". CSL's inline HTML becomes TeX.
+ */
+function protectTitle(value: string): string {
+  // Only the first word, and one after a colon, keep their capital in every style unprotected.
+  let begins = true;
   return value
-    .split(/(\s+)/)
-    .map((word) => {
+    .split(/(<span class="nocase">.*?<\/span>|<\/?(?:i|b|sup|sub)>|\s+)/)
+    .map((part, at) => {
+      if (at % 2 === 1 && part.startsWith('<')) {
+        begins = false;
+        const [, kept] = /^<span[^>]*>(.*)<\/span>$/.exec(part) ?? [];
+        return kept === undefined ? (commands[part] ?? '}') : `{${escapeTex(kept)}}`;
+      }
       const [, before = '', core = '', after = ''] =
-        /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
-      const capitals = /\p{Lu}/u.test(begins ? core.slice(1) : core);
+        /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(part) ?? [];
+      const written = escapeTex(core);
+      const hasCapitals = /\p{Lu}/u.test(begins ? core.slice(1) : core);
       if (after.includes(':')) begins = true;
       else if (/\p{L}/u.test(core)) begins = false;
-      const written = escapeTex(core);
-      return `${escapeTex(before)}${capitals ? `{${written}}` : written}${escapeTex(after)}`;
+      return escapeTex(before) + (hasCapitals ? `{${written}}` : written) + escapeTex(after);
     })
     .join('');
 }

@@ -15,9 +15,7 @@ export const foreignTypes: Record<string, string> = variables.foreignTypes;
 export const nameFields = new Set(variables.names.split(' '));
 
 /** Variables that hold a date. */
-export const dateFields = new Set([
-  ...['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted'],
-]);
+export const dateFields = new Set(variables.dates.split(' '));
 
 /** Variables that hold text or a number. */
 export const textFields = new Set(variables.texts.split(' '));

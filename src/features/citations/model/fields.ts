@@ -50,33 +50,25 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** What a written DOI says. */
-export interface ReadDoi {
-  doi?: string;
-  /** A short DOI has no other form than its address. */
-  url?: string;
-  /** What could not be kept: a second DOI, or text that is not a DOI. */
-  unread?: string;
-}
-
 const pattern = /^10\.\d{4,9}\/\S+$/;
 
 /**
  * Parses the value of a DOI field: with "doi:" or a resolver's address before it, in a
- * publisher's address, twice, or with a stop behind it.
+ * publisher's address, twice, or with a stop behind it. A short DOI has no other form than its address.
+ * `unread` is what could not be kept: a second DOI, or text that is not a DOI.
  */
-export function parseDoi(written: string): ReadDoi {
+export function parseDoi(written: string): { doi?: string; url?: string; unread?: string } {
   const text = stripTags(written)
     .trim()
     .replace(/^<(.*)>$/, '$1')
     .replace(/^doi:?\s+/i, '');
-  const all = text
+  const [first = '', ...rest] = text
     .split(/[\s;]+(?=10\.|https?:|doi)|,\s*(?=10\.\d{4,9}\/|https?:|doi)/i)
     .map(bareDoi);
-  const [first = '', ...rest] = all;
   if (!pattern.test(first)) {
-    const short = /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?(?:doi:\s*)?(10\/[a-z0-9]+)$/i.exec(text);
-    return short ? { url: `https://doi.org/${String(short[1])}` } : { unread: written };
+    const [, short] =
+      /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?(?:doi:\s*)?(10\/[a-z0-9]+)$/i.exec(text) ?? [];
+    return short ? { url: `https://doi.org/${short}` } : { unread: written };
   }
   const others = rest.filter((one) => one.toLowerCase() !== first.toLowerCase());
   return { doi: first, ...(others.length > 0 && { unread: others.join(', ') }) };
@@ -188,28 +180,21 @@ export function parseName(written: string): Name {
 
 /** A person's name with particles, initials and suffix in their places; empty parts go. */
 export function tidyName(name: Name): Name {
-  let { family = '', given = '', suffix: end = '' } = name;
+  let { family = '', given = '', suffix: end = '', 'non-dropping-particle': particle = '' } = name;
+  const { 'dropping-particle': dropping } = name;
   if (suffix.test(given) && end) [given, end] = [end, given];
-  const tail = /^(.*[^\s,]),? ((?:jr|sr)\.?|ii|iii|iv)$/i.exec(family);
-  if (tail && !end) [family, end] = [tail[1] ?? '', tail[2] ?? ''];
-  let particle = name['non-dropping-particle'] ?? '';
-  if (!particle && !name['dropping-particle']) {
-    const [, low, bare] = /^((?:\p{Ll}[\p{Ll}’']*\s+)+)(\P{Ll}.*)$/u.exec(family) ?? [];
-    if (low && bare) [particle, family] = [low.trim(), bare];
-  }
-  const parts: [keyof Name, string | undefined][] = [
-    ['family', family],
-    ['given', spaceInitials(given)],
-    ['non-dropping-particle', particle],
-    ['dropping-particle', name['dropping-particle']],
-    ['suffix', end],
-  ];
-  return Object.fromEntries(parts.filter(([, part]) => part));
-}
-
-/** "BC" as "B. C.": up to three capitals without a point are initials, as Zotero has it. */
-function spaceInitials(given: string): string {
-  return /^\p{Lu}{2,3}$/u.test(given) ? [...given].map((one) => `${one}.`).join(' ') : given;
+  const [, before, tail] = /^(.*[^\s,]),? ((?:jr|sr)\.?|ii|iii|iv)$/i.exec(family) ?? [];
+  if (before && tail && !end) [family, end] = [before, tail];
+  const [, low, bare] = /^((?:\p{Ll}[\p{Ll}’']*\s+)+)(\P{Ll}.*)$/u.exec(family) ?? [];
+  if (low && bare && !particle && !dropping) [particle, family] = [low.trim(), bare];
+  // "BC" as "B. C.": up to three capitals without a point are initials, as Zotero has it.
+  if (/^\p{Lu}{2,3}$/u.test(given)) given = [...given].map((one) => `${one}.`).join(' ');
+  const parts: Name = {
+    ...{ family, given, 'non-dropping-particle': particle },
+    ...(dropping && { 'dropping-particle': dropping }),
+    suffix: end,
+  };
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part));
 }
 
 /** Whether a name looks like that of an organisation: three words or more, one of them typical of organisations. */
@@ -234,11 +219,9 @@ export function formatSpokenName(name: Name): string {
 }
 
 /** The names that begin a reference: authors, or else editors. */
-export function leadingNames(work: {
-  author?: Name[] | undefined;
-  editor?: Name[] | undefined;
-}): Name[] {
-  return work.author ?? work.editor ?? [];
+export function leadingNames(work: object): Name[] {
+  const { author, editor } = work as { author?: Name[]; editor?: Name[] };
+  return author ?? editor ?? [];
 }
 
 /** The names that lead a work, without "and others". */

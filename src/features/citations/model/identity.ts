@@ -1,5 +1,5 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import type { Name } from './csl.ts';
+import { yearOf } from './dates.ts';
 import { plainDoi, leadingNames, foldText } from './fields.ts';
 
 /**
@@ -7,24 +7,22 @@ import { plainDoi, leadingNames, foldText } from './fields.ts';
  * case and punctuation. A missing part is empty.
  */
 export function titleKey(work: Reference): string {
-  const [first] = leadingNames(work as { author?: Name[]; editor?: Name[] });
+  const [first] = leadingNames(work);
+  const year = yearOf(work.issued) ?? work['status'] ?? 'n.d.';
   const who = foldText(first?.literal ?? first?.family ?? '');
-  const year = work.issued?.['date-parts'][0]?.[0];
-  return `${foldText(work.title)}|${String(year ?? work['status'] ?? 'n.d.')}|${who}`;
+  return `${foldText(work.title)}|${String(year)}|${who}`;
 }
 
 /** Finds works by what identifies them, in one step each. */
 export class WorkIndex {
-  readonly #byDoi = new Map<string, Reference>();
-  readonly #byTitle = new Map<string, Reference[]>();
+  readonly #works = new Map<string, Reference[]>();
 
   add(work: Reference): void {
-    const doi = plainDoi(work.DOI);
-    if (doi !== undefined && !this.#byDoi.has(doi)) this.#byDoi.set(doi, work);
-    const key = titleKey(work);
-    const same = this.#byTitle.get(key);
-    if (same) same.push(work);
-    else this.#byTitle.set(key, [work]);
+    for (const key of [plainDoi(work.DOI) ?? '', titleKey(work)]) {
+      const same = this.#works.get(key);
+      if (same) same.push(work);
+      else this.#works.set(key, [work]);
+    }
   }
 
   /** The same work among those added. Two works with different DOIs are two. */
@@ -32,11 +30,10 @@ export class WorkIndex {
     work: Reference,
   ): { work: Reference; why: 'same DOI' | 'same title, year and author' } | undefined {
     const doi = plainDoi(work.DOI);
-    const byDoi = doi === undefined ? undefined : this.#byDoi.get(doi);
+    const [byDoi] = (doi && this.#works.get(doi)) || [];
     if (byDoi) return { work: byDoi, why: 'same DOI' };
-    const twin = this.#byTitle
-      .get(titleKey(work))
-      ?.find((one) => doi === undefined || plainDoi(one.DOI) === undefined);
+    const alike = this.#works.get(titleKey(work));
+    const twin = alike?.find(({ DOI }) => doi === undefined || plainDoi(DOI) === undefined);
     return twin && { work: twin, why: 'same title, year and author' };
   }
 }
@@ -57,13 +54,13 @@ export const citationKey = /^[a-z0-9]+$/;
  * no place in a key, so that a work whose name and title hold nothing else is "work2010".
  */
 export function makeCitationKey(work: Reference, taken: ReadonlySet<string>): string {
-  const [first] = leadingNames(work as { author?: Name[]; editor?: Name[] });
-  const year = work.issued?.['date-parts'][0]?.[0];
+  const [first] = leadingNames(work);
+  const year = Math.abs(yearOf(work.issued) ?? NaN) || '';
   const words = foldText(work.title).split(' ').map(latin).filter(Boolean);
   const word = words.find((one) => !common.has(one)) ?? '';
   const name = first && latin(foldText(first.family ?? first.literal ?? ''));
   const who = name || (first ? '' : words[0]) || '';
-  const key = `${who || (word ? '' : 'work')}${year === undefined ? '' : String(Math.abs(year))}${word}`;
+  const key = `${who || (word ? '' : 'work')}${String(year)}${word}`;
   for (let at = 1; ; at++) {
     const tail = at === 1 ? '' : at <= 26 ? String.fromCharCode(96 + at) : String(at);
     if (!taken.has(key + tail)) return key + tail;

@@ -1,5 +1,6 @@
 import CSL, { type Item } from 'citeproc';
 import type { Authors, Reference } from '../../../../content-model/schemas/reference.ts';
+import { groupBy } from '../../../../lib/text/format.ts';
 import { escapeHtml } from '../../../../lib/text/html.ts';
 import { toCiteItems, withAffixes, type CitationInput } from './cluster.ts';
 import {
@@ -41,14 +42,11 @@ export function createBibliographer(
     copyYearLetters(engine, asPublished);
     for (const [id, entry] of formatBibliography(asPublished)) entries.set(id, entry);
   }
-  const order = [...entries.keys()];
-
   return {
     cite(citation) {
       const items = toCiteItems(citation);
       if (citation.narrative) return narrate(engine, items, citation, languageOf(style.locale));
-      const sorted = items.length > 1 ? sortItems(engine, items) : items;
-      return formatCluster(engine, withAffixes(sorted, citation));
+      return formatCluster(engine, withAffixes(sortItems(engine, items), citation));
     },
     entry(id) {
       const entry = entries.get(id);
@@ -57,7 +55,7 @@ export function createBibliographer(
     },
     sort(ids) {
       const wanted = new Set(ids);
-      return order.filter((id) => wanted.has(id));
+      return [...entries.keys()].filter((id) => wanted.has(id));
     },
   };
 }
@@ -87,11 +85,7 @@ function unifyAuthors(works: Reference[], people: Authors): Reference[] {
  * at every call, which takes 200 times as long and forgets year letters.
  */
 function narrate(engine: Engine, items: Item[], affixes: CitationInput, language: string): string {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const author = formatAuthor(engine, { id: item.id });
-    groups.set(author, [...(groups.get(author) ?? []), item]);
-  }
+  const groups = groupBy(items, ({ id }) => formatAuthor(engine, { id }));
   const parts = [...groups].map(([author, works], at) => {
     const sorted = sortItems(engine, works);
     const isLast = at === groups.size - 1;
@@ -100,7 +94,7 @@ function narrate(engine: Engine, items: Item[], affixes: CitationInput, language
     const years = formatCluster(engine, [{ ...first, 'suppress-author': true }, ...others]);
     return `${author} ${years}`;
   });
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+  const list = new Intl.ListFormat(language).format(parts);
   return affixes.prefix ? `${escapeHtml(affixes.prefix.trim())} ${list}` : list;
 }
 
@@ -179,24 +173,20 @@ function localise(style: string, locale: string): string {
 
 /** Words of a title that APA 7 §6.17 writes in lower case: those of three letters or fewer. */
 const shortWords =
-  'a an and as at but by for if in nor of off on or per so the to up via yet de d’ von van'.split(
-    ' ',
-  );
+  'a|an|and|as|at|but|by|for|if|in|nor|of|off|on|or|per|so|the|to|up|via|yet|de|d’|von|van';
 
 /** citeproc's own list has longer prepositions too, which CSL lets no style choose. */
 function keepShortWords(engine: Engine, language: string): void {
   const { opts } = engine.locale[language] ?? {};
   if (!opts) throw new Error(`citeproc has no locale ${language}.`);
-  opts['skip-words'] = shortWords;
-  opts['skip-words-regexp'] = new RegExp(
-    `(?:(?:[?!:]*\\s+|-|^)(?:${shortWords.join('|')})(?=[!?:]*\\s+|-|$))`,
-    'g',
-  );
+  opts['skip-words'] = shortWords.split('|');
+  const pattern = `(?:(?:[?!:]*\\s+|-|^)(?:${shortWords})(?=[!?:]*\\s+|-|$))`;
+  opts['skip-words-regexp'] = new RegExp(pattern, 'g');
 }
 
 /** The items in the order in which one citation names them. */
-function sortItems<T extends { id: string }>(engine: Engine, items: T[]): T[] {
-  const rank = ({ id }: T) => Number(engine.retrieveItem(id)[citationRank]);
+function sortItems(engine: Engine, items: Item[]): Item[] {
+  const rank = ({ id }: Item) => Number(engine.retrieveItem(id)[citationRank]);
   return items.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -216,10 +206,11 @@ function copyYearLetters(from: Engine, to: Engine): void {
 function formatBibliography(engine: Engine): Map<string, string> {
   const [{ entry_ids }, html] = engine.makeBibliography() || [{ entry_ids: [] }, []];
   return new Map(
-    entry_ids.map(([id], index) => [
-      id ?? '',
-      finishHtml(unwrap(html[index] ?? ''), (term) => engine.getTerm(term)),
-    ]),
+    entry_ids.map(([id = ''], index) => {
+      // citeproc wraps each entry in a div of its own; the page's list brings its own elements.
+      const bare = html[index]?.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '');
+      return [id, finishHtml(bare ?? '', (term) => engine.getTerm(term))];
+    }),
   );
 }
 
@@ -235,9 +226,4 @@ export function formatAlone(style: Style, works: Reference[]): Map<string, strin
       return [id, formatBibliography(engine).get(id) ?? ''];
     }),
   );
-}
-
-/** citeproc wraps each entry in a div of its own; the page's list brings its own elements. */
-function unwrap(html: string): string {
-  return html.replace(/^\s*<div class="csl-entry">/, '').replace(/<\/div>\s*$/, '');
 }

@@ -1,6 +1,6 @@
 import type { Item } from 'citeproc';
 import { t } from '../../../../lib/i18n/t.ts';
-import { escapeRegExp } from '../../../../lib/text/format.ts';
+import { capitalise, escapeRegExp } from '../../../../lib/text/format.ts';
 
 /** A citation as an author writes it on a page. */
 export interface CitationInput {
@@ -24,19 +24,15 @@ export function keyOf({ id, narrative, locator, prefix, suffix }: CitationInput)
   return JSON.stringify([id, narrative, locator, prefix, suffix]);
 }
 
-/** CSL's labels of places in a work, each with the words that an author may write for it. */
-const places = [
-  ['page', t('citations.locator.page').split(' ')],
-  ['chapter', t('citations.locator.chapter').split(' ')],
-  ['section', t('citations.locator.section').split(' ')],
-  ['paragraph', t('citations.locator.paragraph').split(' ')],
-  ['part', t('citations.locator.part').split(' ')],
-  ['figure', t('citations.locator.figure').split(' ')],
-] as const;
-/** The labels by those words, in lower case: German has “S.” for a page. */
-const labels = new Map(
-  places.flatMap(([label, words]) => words.map((word) => [word.toLowerCase(), label] as const)),
-);
+/** CSL's labels of places in a work, each with the words that an author may write for it: German has “S.” for a page. */
+const places = {
+  page: t('citations.locator.page').split(' '),
+  chapter: t('citations.locator.chapter').split(' '),
+  section: t('citations.locator.section').split(' '),
+  paragraph: t('citations.locator.paragraph').split(' '),
+  part: t('citations.locator.part').split(' '),
+  figure: t('citations.locator.figure').split(' '),
+};
 
 /** Places that APA 7 §8.13 writes as an author does: "Table 1", "Slide 7". */
 const others = t('citations.locator.other').split(' ');
@@ -50,26 +46,26 @@ export function splitIds(id: string | undefined): string[] {
   return (id ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
-/** A place in a work in citeproc's terms: with a label of CSL, or as text that follows the year. */
-export type Locator = { label: string; locator: string } | { suffix: string };
-
 /**
- * A written locator as citeproc takes it: "p. 452" → page 452; "Table 1" and "1:30:40" as they are.
+ * A written locator as citeproc takes it, with a label of CSL or as text that follows the year: "p. 452"
+ * → page 452; "Table 1" and "1:30:40" as they are.
  * @throws RangeError when it is not a known kind of locator.
  */
-export function parseLocator(written: string): Locator {
+export function parseLocator(written: string): Omit<Item, 'id'> {
   const text = written.trim().replace(/\s+/g, ' ');
   const [, word = '', place = ''] = /^(pp?\.|\S+?)\s*(?<=[.\s])(\S.*)$/.exec(text) ?? [];
-  const label = labels.get(word.trim().toLowerCase());
-  if (label && place) return { label, locator: place };
+  const [label] =
+    Object.entries(places).find(([, forms]) =>
+      forms.some((form) => form.toLowerCase() === word.toLowerCase()),
+    ) ?? [];
+  if (label) return { label, locator: place };
   const named = words.exec(text);
   if (named?.[1] === t('citations.locator.timestamp') && named[2])
     return { suffix: `, ${named[2]}` };
-  if (named || clock.test(text))
-    return { suffix: `, ${text.charAt(0).toUpperCase()}${text.slice(1)}` };
-  const known = [...places.map(([, [first]]) => first), others[0]];
+  if (named || clock.test(text)) return { suffix: `, ${capitalise(text)}` };
+  const known = [...Object.values(places), others].map(([first]) => first).join(', ');
   throw new RangeError(
-    `The locator "${written}" begins with no place that readers would find, such as ${known.join(', ')} or a time (1:30:40).`,
+    `The locator "${written}" begins with no place that readers would find, such as ${known} or a time (1:30:40).`,
   );
 }
 
@@ -80,14 +76,12 @@ export function parseLocator(written: string): Locator {
 export function toCiteItems({ id, locator }: CitationInput): Item[] {
   const items: Item[] = [...new Set(splitIds(id))].map((one) => ({ id: one }));
   if (!locator) return items;
-  const [only, ...others] = items;
-  if (!only) return items;
-  if (others.length > 0) {
+  if (items.length > 1) {
     throw new RangeError(
       `The locator "${locator}" could belong to any of ${String(items.length)} works.`,
     );
   }
-  return [{ ...only, ...parseLocator(locator) }];
+  return items.map((only) => ({ ...only, ...parseLocator(locator) }));
 }
 
 /** The items with the citation's prefix before the first and its suffix after the last. */

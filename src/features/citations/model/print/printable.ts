@@ -2,7 +2,7 @@ import type { Reference } from '../../../../content-model/schemas/reference.ts';
 import { others, type Name } from '../csl.ts';
 import { t } from '../../../../lib/i18n/t.ts';
 import { escapeRegExp } from '../../../../lib/text/format.ts';
-import { encodeDoi, encodeUrl, wholeFamily, foldText } from '../fields.ts';
+import { encodeDoi, encodeUrl, foldText, textOf, wholeFamily } from '../fields.ts';
 
 /** Stands for "and others" in a list of names until the text is written. */
 const othersMark = '\uE000';
@@ -43,26 +43,20 @@ function withoutRepetition(work: Reference): Reference {
 
 /** §10.6: a thesis that no archive and no site holds is an unpublished one. */
 function asThesis(work: Reference): object {
-  const { genre } = work as { genre?: string };
+  const { genre = '' } = work as { genre?: string };
   const held = work.DOI ?? work.URL ?? work['archive'] ?? work['number'];
-  if (held !== undefined || genre === undefined || /unpublished/i.test(genre)) return {};
+  if (held !== undefined || genre === '' || /unpublished/i.test(genre)) return {};
   const lowered = `${genre.charAt(0).toLowerCase()}${genre.slice(1)}`;
   return { genre: t('citations.print.unpublished', { genre: lowered }) };
 }
 
 /** §10.10: "(Version 2.1) [Computer software]". The style formats software as a book with a version. */
 function asSoftware(work: Reference): object {
-  const version = work['version'];
-  const written = version === undefined ? undefined : String(version as string | number);
-  return {
-    type: 'book',
-    genre: work['genre'] ?? t('citations.print.software'),
-    ...(written && {
-      version: /^v?\d/i.test(written)
-        ? t('citations.print.version', { version: written.replace(/^v/i, '') })
-        : written,
-    }),
-  };
+  const genre = work['genre'] ?? t('citations.print.software');
+  const version = textOf(work['version']);
+  if (!version || !/^v?\d/i.test(version)) return { type: 'book', genre };
+  const number = version.replace(/^v/i, '');
+  return { type: 'book', genre, version: t('citations.print.version', { version: number }) };
 }
 
 /** §9.38: a title is followed by its translation in brackets, not in italics. */
@@ -100,24 +94,22 @@ const dated = new Set(
   ),
 );
 
-/** What a work is sorted by. Each part is compared by itself, the shorter of two first. */
-interface SortKey {
-  /** Names, each as family and initials; the title where there are none. */
-  names: string[];
-  /** 0 undated, 1 dated, 2 in press. */
-  group: number;
-  date: number[];
-  title: string;
-}
+/**
+ * What a work is sorted by, part by part: its names, each as family and initials, or the title where there
+ * are none; 0 undated, 1 dated, 2 in press; its date; its title. Parts that may be of several lengths end
+ * in `undefined`, which comes before anything else.
+ */
+type SortKey = (string | number | undefined)[];
 
 /**
  * Works in the order of an APA 7 list (§9.44 to §9.49): by authors, letter by letter, "nothing" before
  * something; then undated, by year, in press; then by title, its first article left out.
  */
 export function sortForList(works: Reference[], language: string): Reference[] {
-  const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
-  const keyed = works.map((work) => ({ work, key: keyOf(work) }));
-  return keyed.sort((a, b) => compareKeys(a.key, b.key, compare)).map(({ work }) => work);
+  return sortBy(works, language, (work) => {
+    const { names, date, title } = partsOf(work);
+    return [...names, undefined, ...date, undefined, title];
+  });
 }
 
 /**
@@ -125,26 +117,40 @@ export function sortForList(works: Reference[], language: string): Reference[] {
  * to "et al." are sorted by year after their first author, since the others are not printed.
  */
 export function sortForCitation(works: Reference[], language: string): Reference[] {
-  const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
-  const inList = sortForList(works, language).map((work, rank) => ({
-    work,
-    rank,
-    key: keyOf(work),
-  }));
-  for (const { key } of inList) if (key.names.length > 4) key.names.splice(2);
-  return inList
-    .sort((a, b) => compareKeys(a.key, b.key, compare, a.rank - b.rank))
-    .map(({ work }) => work);
+  return sortBy(sortForList(works, language), language, (work) => {
+    const { names, date } = partsOf(work);
+    return [...(names.length > 4 ? names.slice(0, 2) : names), undefined, ...date, undefined];
+  });
 }
 
-function keyOf(work: Reference): SortKey {
+function sortBy(
+  works: Reference[],
+  language: string,
+  keyOf: (work: Reference) => SortKey,
+): Reference[] {
+  const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
+  const order = (one: SortKey, other: SortKey): number => {
+    for (const [at, a] of one.entries()) {
+      const b = other[at];
+      if (a === b) continue;
+      if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
+      const difference = typeof a === 'number' ? a - Number(b) : compare(a, String(b));
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  const keyed = works.map((work) => ({ work, key: keyOf(work) }));
+  return keyed.sort((a, b) => order(a.key, b.key)).map(({ work }) => work);
+}
+
+function partsOf(work: Reference) {
   const leads = leaders(work);
   const title = titleKey(work.title);
   const date = work.issued?.['date-parts'][0]?.map(Number) ?? [];
+  const group = work['status'] !== undefined ? 2 : date.length > 0 ? 1 : 0;
   return {
     names: leads.length > 0 ? leads.flatMap(nameKey) : [title, ''],
-    group: work['status'] !== undefined ? 2 : date.length > 0 ? 1 : 0,
-    date: dated.has(work.type) ? date : date.slice(0, 1),
+    date: [group, ...(dated.has(work.type) ? date : date.slice(0, 1))],
     title,
   };
 }
@@ -162,10 +168,7 @@ function leaders(work: Reference): Name[] {
 function nameKey(name: Name): string[] {
   if (name.literal !== undefined) return [titleKey(name.literal), ''];
   const given = foldText((name.given ?? '').replace(/[.-]/g, ' '));
-  const initials = given
-    .split(' ')
-    .map((part) => part.charAt(0))
-    .join('');
+  const initials = given.replace(/(\S)\S* ?/g, '$1');
   return [letters(wholeFamily(name)), `${initials} ${letters(name.suffix ?? '')}`.trim()];
 }
 
@@ -175,31 +178,6 @@ function titleKey(title: string): string {
 
 function letters(text: string): string {
   return foldText(text).replaceAll(' ', '');
-}
-
-/** @param last decides instead of the title, where it is given. */
-function compareKeys(
-  a: SortKey,
-  b: SortKey,
-  compare: (one: string, other: string) => number,
-  last?: number,
-): number {
-  return (
-    compareLists(a.names, b.names, compare) ||
-    a.group - b.group ||
-    compareLists(a.date, b.date, (one, other) => one - other) ||
-    (last ?? compare(a.title, b.title))
-  );
-}
-
-function compareLists<T>(a: T[], b: T[], compare: (a: T, b: T) => number): number {
-  for (const [at, one] of a.entries()) {
-    const other = b[at];
-    if (other === undefined) return 1;
-    const order = compare(one, other);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
 }
 
 /** A change to a style's text: where the style has `from`, it gets `to`. */
