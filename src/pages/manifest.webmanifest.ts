@@ -5,7 +5,7 @@ import { site } from '../site/site.ts';
 export const GET: APIRoute = () => {
   const png = (name: string, width: number) => ({
     src: `icons/${name}.png`,
-    sizes: `${String(width)}x${String(width)}`,
+    sizes: `${width}x${width}`,
     type: 'image/png',
   });
   const manifest = {

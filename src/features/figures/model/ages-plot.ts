@@ -53,7 +53,7 @@ export function plotAges(spans: readonly AgeSpan[], layout: Layout, text: Words)
     const anchor = index === 0 ? 'start' : index === length - 1 ? 'end' : 'middle';
     return [
       s('text.sb-mute', { x: at(months), y: 14, 'text-anchor': anchor }, formatAge(months, text)),
-      s('path.sb-grid', { d: `M${String(at(months))} 22V${String(top - 8)}` }),
+      s('path.sb-grid', { d: `M${String(at(months))} 22V${top - 8}` }),
     ];
   });
   return toDrawing(layout, top, [...axis, ...bars]);

@@ -54,7 +54,7 @@ export function plotCulture(rows: CultureRow[], layout: Layout, words: Words): D
     });
     return s('g', [
       s('text.sb-strong', { x: 0, y }, row.country),
-      s('path.sb-sample', { d: dots.map((x) => `M${String(x)} ${String(y - 5)}h0`).join('') }),
+      s('path.sb-sample', { d: dots.map((x) => `M${x} ${y - 5}h0`).join('') }),
       s(
         'text.sb-mute',
         layout === 'wide' ? { x: 0, y: y + 18 } : { x: width, y, 'text-anchor': 'end' },
@@ -67,7 +67,7 @@ export function plotCulture(rows: CultureRow[], layout: Layout, words: Words): D
   const ruleY = top + (lines.length - 1) * step + 8;
   return toDrawing(layout, top + lines.length * step + 14, [
     ...columns.map(({ key, x }) => s('text.sb-strong', { x, y: 16 }, words.line(key))),
-    s('path.sb-soft', { d: `M0 ${String(ruleY)}H${String(width)}` }),
+    s('path.sb-soft', { d: `M0 ${ruleY}H${width}` }),
     ...lines,
   ]);
 }

@@ -92,12 +92,10 @@ export function plotEvidence(rows: Effect[], layout: Layout, text: Words): Drawi
         return { y, parts: [...setLines(label, { x: 0, y: labelY }), ...setEffect(row, y)] };
       });
     // Where zero and the thresholds are drawn; they leave words above a dot alone.
-    const stretches = isWide
-      ? [`${String(start)}V${String(top)}`]
-      : lines.map(({ y }) => `${String(y - 9)}V${String(y + 9)}`);
+    const stretches = isWide ? [`${start}V${top}`] : lines.map(({ y }) => `${y - 9}V${y + 9}`);
     const rules = stretches.flatMap((stretch) => [
-      s('path.sb-soft', { d: `M${String(zeroX)} ${stretch}` }),
-      s('path.sb-soft.sb-dots', { d: thresholds.map((x) => `M${String(x)} ${stretch}`).join('') }),
+      s('path.sb-soft', { d: `M${zeroX} ${stretch}` }),
+      s('path.sb-soft.sb-dots', { d: thresholds.map((x) => `M${x} ${stretch}`).join('') }),
     ]);
     top += 34;
     return s('g', [
@@ -121,7 +119,7 @@ export function plotEvidence(rows: Effect[], layout: Layout, text: Words): Drawi
   /** An effect as a dot on its line, over the 95% interval where the record gives one. */
   function setEffect({ metric, value, lower, upper }: Effect, y: number) {
     const toX = (effect: number) => tenth(scale(toCorrelation(metric, effect)));
-    const line = (from: number, to: number) => `M${String(from)} ${String(y)}H${String(to)}`;
+    const line = (from: number, to: number) => `M${from} ${y}H${to}`;
     const x = toX(value);
     return [
       s('path', { d: line(zeroX, x) }),

@@ -44,7 +44,7 @@ export function plotPrevalence(rows: Prevalence[], layout: Layout, text: Words):
       setLines(how, { class: 'sb-mute', x: 0, y: howY }, leading),
       setParts(row, barY, scale),
       s('text.sb-strong', { x: barX + 8, y: barY + 16 }, formatPercent(row.secure)),
-      s('path.sb-soft', { d: `M${String(halfX)} ${String(barY - 5)}v${String(barHeight + 10)}` }),
+      s('path.sb-soft', { d: `M${halfX} ${barY - 5}v${barHeight + 10}` }),
       setLines(rest, { class: 'sb-mute', x: barX, y: restY }, leading),
     ]);
   });

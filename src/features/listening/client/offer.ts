@@ -11,9 +11,7 @@ export function offerListening(): void {
     button.addEventListener('click', () => void listen());
     if (button.dataset['listen'] === 'each')
       import('./each.ts').then(
-        ({ offerEach }) => {
-          offerEach(listen);
-        },
+        ({ offerEach }) => offerEach(listen),
         () => undefined,
       );
   };

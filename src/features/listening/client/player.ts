@@ -20,171 +20,143 @@ const rates = [0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 
 const store = createStore('listening', toKept, () => localStorage);
 
-let player: Player | undefined;
+let open: ((from?: HTMLElement) => void) | undefined;
 
 /** Shows the player, and reads from a heading on, or from where the reader stopped on this page. */
 export function openPlayer(voices: SpeechSynthesisVoice[], from?: HTMLElement): void {
-  player ??= new Player(voices);
-  player.open(from);
+  open ??= createPlayer(voices);
+  open(from);
 }
 
 /** Reads the page's passages one after the other. Pausing cancels speech: some platforms cannot pause. */
-class Player {
-  private readonly passages = readPassages(document);
-  private readonly voices: SpeechSynthesisVoice[];
-  private readonly kept = store.read() ?? toKept({});
-  private at = 0;
-  private playing = false;
+function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => void {
+  const passages = readPassages(document);
+  const kept = store.read() ?? toKept({});
+  let at = 0;
+  let playing = false;
   /** Number of the current run; events of cancelled speech carry an older one. */
-  private run = 0;
+  let run = 0;
 
-  private readonly bar = element('section', {
-    class: 'sb-player',
-    'aria-label': t('listening.player'),
-  });
-  private readonly play = control(t('listening.pause'), icons.pause, () => {
-    if (this.playing) this.stop();
-    else this.start();
-  });
+  const play = control(t('listening.pause'), icons.pause, () => (playing ? stop() : start()));
+  const speeds = rates.map((rate): Choice => [String(rate), `${formatNumber(rate)}×`]);
+  const names = voices.map(({ voiceURI, name }): Choice => [voiceURI, name]);
+  const bar = element(
+    'section',
+    { class: 'sb-player', 'aria-label': t('listening.player') },
+    control(t('listening.previous'), icons.back, () => move(-1)),
+    play,
+    control(t('listening.next'), icons.next, () => move(1)),
+    select(t('listening.speed'), speeds, String(kept.rate), (rate) => {
+      kept.rate = Number(rate);
+      again();
+    }),
+    select(t('listening.voice'), [['', t('listening.ownVoice')], ...names], kept.voice, (voice) => {
+      kept.voice = voice;
+      again();
+    }),
+    control(t('listening.close'), icons.close, close),
+  );
+  addStyle(style);
+  document.body.append(bar);
+  addEventListener('pagehide', stop);
 
-  constructor(voices: SpeechSynthesisVoice[]) {
-    addStyle(style);
-    this.voices = voices;
-    const speeds = rates.map((rate): Choice => [String(rate), `${formatNumber(rate)}×`]);
-    const names = voices.map(({ voiceURI, name }): Choice => [voiceURI, name]);
-    names.unshift(['', t('listening.ownVoice')]);
-    this.bar.append(
-      control(t('listening.previous'), icons.back, () => {
-        this.move(-1);
-      }),
-      this.play,
-      control(t('listening.next'), icons.next, () => {
-        this.move(1);
-      }),
-      select(t('listening.speed'), speeds, String(this.kept.rate), (rate) => {
-        this.kept.rate = Number(rate);
-        this.again();
-      }),
-      select(t('listening.voice'), names, this.kept.voice, (voice) => {
-        this.kept.voice = voice;
-        this.again();
-      }),
-      control(t('listening.close'), icons.close, () => {
-        this.close();
-      }),
-    );
-    document.body.append(this.bar);
-    addEventListener('pagehide', () => {
-      this.stop();
-    });
-  }
-
-  open(from?: HTMLElement): void {
-    const start = from && this.passages.findIndex(({ element }) => element === from);
-    const stopped = this.kept.path === location.pathname ? this.kept.passage : 0;
-    this.at = Math.min(start ?? stopped, this.passages.length - 1);
-    this.bar.hidden = false;
+  return (from) => {
+    const first = from && passages.findIndex((passage) => passage.element === from);
+    const stopped = kept.path === location.pathname ? kept.passage : 0;
+    at = Math.min(first ?? stopped, passages.length - 1);
+    bar.hidden = false;
     document.body.classList.add('sb-listens');
-    this.start();
-    this.play.focus({ preventScroll: true });
-  }
+    start();
+    play.focus({ preventScroll: true });
+  };
 
-  private close(): void {
-    this.stop();
-    this.mark(undefined);
-    this.bar.hidden = true;
+  function close(): void {
+    stop();
+    mark(undefined);
+    bar.hidden = true;
     document.body.classList.remove('sb-listens');
     document.querySelector<HTMLElement>('[data-listen]')?.focus();
   }
 
-  private start(): void {
-    this.playing = true;
-    this.label();
-    this.speak(0);
+  function start(): void {
+    show(true);
+    speak(0);
   }
 
-  private stop(): void {
-    this.run += 1;
-    this.playing = false;
+  function stop(): void {
+    run += 1;
     speechSynthesis.cancel();
-    this.label();
-    this.keep();
+    show(false);
+    keep();
+  }
+
+  /** What the button does that plays and pauses. */
+  function show(isPlaying: boolean): void {
+    playing = isPlaying;
+    play.ariaLabel = playing ? t('listening.pause') : t('listening.play');
+    play.querySelector('path')?.setAttribute('d', playing ? icons.pause : icons.play);
   }
 
   /** With another voice or speed, from the start of the passage. */
-  private again(): void {
-    this.keep();
-    if (this.playing) this.speak(0);
+  function again(): void {
+    keep();
+    if (playing) speak(0);
   }
 
-  private move(by: number): void {
-    this.at = Math.max(0, Math.min(this.passages.length - 1, this.at + by));
-    this.keep();
-    if (this.playing) this.speak(0);
-    else this.mark(this.passages[this.at]);
+  function move(by: number): void {
+    at = Math.max(0, Math.min(passages.length - 1, at + by));
+    again();
+    if (!playing) mark(passages[at]);
   }
 
   /** Speaks the current passage from its nth utterance on, then the next. */
-  private speak(nth: number): void {
-    this.run += 1;
-    const { run } = this;
-    const passage = this.passages[this.at];
+  function speak(nth: number): void {
+    run += 1;
+    const own = run;
+    const passage = passages[at];
     if (!passage) return;
     if (nth === 0) {
       speechSynthesis.cancel();
-      this.mark(passage);
-      this.keep();
+      mark(passage);
+      keep();
     }
     const text = toUtterances(passage.text)[nth];
     if (text === undefined) {
-      this.advance();
+      advance();
       return;
     }
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.lang = document.documentElement.lang;
-    utterance.rate = this.kept.rate;
-    const voice =
-      this.voices.find(({ voiceURI }) => voiceURI === this.kept.voice) ?? defaultVoice(this.voices);
-    if (voice) utterance.voice = voice;
-    utterance.addEventListener('end', () => {
-      if (run === this.run) this.speak(nth + 1);
-    });
-    utterance.addEventListener('error', () => {
-      if (run === this.run) this.stop();
-    });
+    utterance.rate = kept.rate;
+    utterance.voice =
+      voices.find(({ voiceURI }) => voiceURI === kept.voice) ?? defaultVoice(voices) ?? null;
+    utterance.addEventListener('end', () => own === run && speak(nth + 1));
+    utterance.addEventListener('error', () => own === run && stop());
     speechSynthesis.speak(utterance);
   }
 
-  private advance(): void {
-    if (this.at + 1 >= this.passages.length) {
-      this.at = 0;
-      this.stop();
-      this.mark(undefined);
+  function advance(): void {
+    if (at + 1 < passages.length) {
+      at += 1;
+      speak(0);
       return;
     }
-    this.at += 1;
-    this.speak(0);
+    at = 0;
+    stop();
+    mark(undefined);
   }
 
-  private mark(passage: Passage | undefined): void {
+  function mark(passage: Passage | undefined): void {
     document.querySelector('.sb-spoken')?.classList.remove('sb-spoken');
     if (!passage) return;
     passage.element.classList.add('sb-spoken');
     const { top, bottom } = passage.element.getBoundingClientRect();
-    const room = innerHeight - this.bar.offsetHeight;
+    const room = innerHeight - bar.offsetHeight;
     if (top < 0 || bottom > room) passage.element.scrollIntoView({ block: 'center' });
   }
 
-  private label(): void {
-    const [name, icon] = this.playing
-      ? ([t('listening.pause'), icons.pause] as const)
-      : ([t('listening.play'), icons.play] as const);
-    this.play.ariaLabel = name;
-    this.play.querySelector('path')?.setAttribute('d', icon);
-  }
-
-  private keep(): void {
-    store.write({ ...this.kept, path: location.pathname, passage: this.at });
+  function keep(): void {
+    store.write({ ...kept, path: location.pathname, passage: at });
   }
 }
 
@@ -218,9 +190,7 @@ type Choice = [value: string, text: string];
 function select(name: string, options: Choice[], value: string, choose: (value: string) => void) {
   const field = element('select');
   field.append(...options.map(([one, text]) => new Option(text, one, false, one === value)));
-  field.addEventListener('change', () => {
-    choose(field.value);
-  });
+  field.addEventListener('change', () => choose(field.value));
   return element('label', {}, `${name} `, field);
 }
 

@@ -16,10 +16,7 @@ export function offerPlace(
   const look = { class: 'sb-bookmark', 'aria-label': t('reading.whereYouWere') };
   const slip = element('aside', look, link, forget);
   forget.addEventListener('click', forgetPlace);
-  for (const one of [link, forget])
-    one.addEventListener('click', () => {
-      slip.remove();
-    });
+  for (const one of [link, forget]) one.addEventListener('click', () => slip.remove());
   document.querySelector('main')?.append(slip);
   return slip;
 }

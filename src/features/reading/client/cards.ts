@@ -108,8 +108,8 @@ function placeCard(card: HTMLElement, link: HTMLElement): void {
   const isBelow = below + offsetHeight <= clientHeight || above < 0;
   const top = within(isBelow ? below : above, clientHeight - offsetHeight);
   const left = within((isBelow ? last : first).left, clientWidth - offsetWidth);
-  card.style.setProperty('--sb-card-top', `${String(top + scrollY)}px`);
-  card.style.setProperty('--sb-card-left', `${String(left + scrollX)}px`);
+  card.style.setProperty('--sb-card-top', `${top + scrollY}px`);
+  card.style.setProperty('--sb-card-left', `${left + scrollX}px`);
 }
 
 /** A place of at least `edge` and, where that leaves room, at most `edge` below `most`. */

@@ -11,7 +11,7 @@ import {
 } from '../model/score.ts';
 
 const { width, height, plot } = patternMap;
-const axes = `M${String(plot.left)} ${String(plot.top)}V${String(plot.bottom)}H${String(plot.right)}`;
+const axes = `M${plot.left} ${plot.top}V${plot.bottom}H${plot.right}`;
 
 interface MapProps {
   reflection: ReflectionView;
@@ -76,14 +76,14 @@ function ReflectionMap({ reflection, points }: MapProps) {
   return (
     <svg
       class="sb-reflection-map"
-      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-labelledby="reflection-map-title reflection-map-text"
     >
       <title id="reflection-map-title">{t('reflection.mapTitle')}</title>
       <desc id="reflection-map-text">{description}</desc>
       <clipPath id="reflection-map-plot">
-        <path d={`${axes}V${String(plot.top)}Z`} />
+        <path d={`${axes}V${plot.top}Z`} />
       </clipPath>
       <g dangerouslySetInnerHTML={{ __html: reflection.washes }} />
       <path class="sb-axis" d={axes} />
@@ -121,11 +121,7 @@ function Point({ point, latest }: { point: MapPoint; latest: boolean }) {
         rx={toMapLength(avoidance.margin)}
         ry={toMapLength(anxiety.margin) * ((plot.bottom - plot.top) / (plot.right - plot.left))}
       />
-      {latest ? (
-        <circle cx={x} cy={y} r="8" />
-      ) : (
-        <path d={`M${String(x)} ${String(y - 10)}l10 10-10 10-10-10z`} />
-      )}
+      {latest ? <circle cx={x} cy={y} r="8" /> : <path d={`M${x} ${y - 10}l10 10-10 10-10-10z`} />}
     </g>
   );
 }
