@@ -1,40 +1,15 @@
-import type { Certainty } from '../../content-model/schemas/evidence.ts';
-import { getPagesInOrder, getPage, type Page } from '../../queries/pages.ts';
+import { getPagesInOrder, getPage } from '../../queries/pages.ts';
 import { groupBy } from '../../lib/text/format.ts';
 import { getCorrections, getFinding } from './findings.ts';
 import { once } from '../../queries/entries.ts';
 import { site } from '../../site/site.ts';
-import { getWork, type Work } from '../citations/references.ts';
+import { getWork } from '../citations/references.ts';
 
-/** A place that rests on a finding. */
-export interface ClaimPlace {
-  page: Page;
-  /** Heading above it; for a common error what people say; empty at the top of the page. */
-  section: string;
-  /** Address of the very place, from the site's root. */
-  href: string;
-  /** Whether it is in the list of common errors. */
-  isCorrection: boolean;
-}
-
-/** A finding as the ledger lists it, with its works and the places that show it. */
-export interface LedgerClaim {
-  /** Id of the finding. */
-  id: string;
-  certainty: Certainty;
-  /** The finding itself. */
-  text: string;
-  /** Its figures; empty where it has none. */
-  numbers: string;
-  /** Why the certainty departs from the rule; empty when it does not. */
-  why: string;
-  works: Work[];
-  /** Every place that shows it, in reading order; at least one. */
-  places: ClaimPlace[];
-}
-
-/** Every finding that a page shows or a common error rests on, in the reading order of its first place. */
-export const getClaims = once(async (): Promise<LedgerClaim[]> => {
+/**
+ * Every finding that a page shows or a common error rests on, in the reading order of its first place: with
+ * its figures and the reason for its certainty, which may be empty, its works, and every place that shows it.
+ */
+export const getClaims = once(async () => {
   const shown = (await getPagesInOrder()).flatMap((page) =>
     page.outline.uses
       .filter(({ name, props }) => name === 'Finding' && props['id'])
@@ -69,6 +44,9 @@ export const getClaims = once(async (): Promise<LedgerClaim[]> => {
     }),
   );
 });
+
+/** A finding as the ledger lists it. */
+export type LedgerClaim = Awaited<ReturnType<typeof getClaims>>[number];
 
 /** Every common error with what was found, how sure it is, and the page that teaches it, in the order of the file. */
 export const getMyths = once(async () =>

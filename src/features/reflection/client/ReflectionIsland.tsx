@@ -15,6 +15,13 @@ import { createStore } from '../../../lib/storage/store.ts';
 /** Answers about each relationship on the device, kept only while the reader wants that. */
 const store = createStore('reflection', parseSheets, () => localStorage);
 
+/** The steps of the scale that have words. */
+const ends: Record<number, string> = {
+  1: t('reflection.scale.one'),
+  4: t('reflection.scale.four'),
+  7: t('reflection.scale.seven'),
+};
+
 /** Which of these sound like me: statements about one relationship, and a point on a map. */
 export function ReflectionIsland({ reflection }: { reflection: ReflectionView }) {
   const { relationships, statements } = reflection;
@@ -95,14 +102,30 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
       </fieldset>
       <div class="sb-statements">
         {statements.map(({ id, text }, at) => (
-          <Scale
-            key={id}
-            id={id}
-            number={at + 1}
-            text={text}
-            value={answers[id]}
-            onAnswer={(value) => answer(id, value)}
-          />
+          <fieldset class="sb-statement" id={`statement-${id}`} key={id}>
+            <legend>
+              <span class="sb-statement-number">{at + 1}</span> {text}
+            </legend>
+            <div class="sb-scale">
+              <span aria-hidden="true">{t('reflection.scale.least')}</span>
+              {[1, 2, 3, 4, 5, 6, 7].map((step) => (
+                <label key={step}>
+                  <input
+                    type="radio"
+                    name={`statement-${id}`}
+                    value={step}
+                    checked={answers[id] === step}
+                    onChange={() => answer(id, step)}
+                  />
+                  <span>
+                    {step}
+                    {ends[step] && <span class="sb-hidden">, {ends[step]}</span>}
+                  </span>
+                </label>
+              ))}
+              <span aria-hidden="true">{t('reflection.scale.most')}</span>
+            </div>
+          </fieldset>
         ))}
       </div>
       <div class="sb-actions sb-reflection-actions">
@@ -141,51 +164,6 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
       )}
       <p>{reflection.after}</p>
     </div>
-  );
-}
-
-interface ScaleProps {
-  id: string;
-  /** Place among the statements, from 1. */
-  number: number;
-  text: string;
-  value: number | undefined;
-  onAnswer: (value: number) => void;
-}
-
-const ends: Record<number, string> = {
-  1: t('reflection.scale.one'),
-  4: t('reflection.scale.four'),
-  7: t('reflection.scale.seven'),
-};
-
-/** One statement with its seven-point scale. */
-function Scale({ id, number, text, value, onAnswer }: ScaleProps) {
-  return (
-    <fieldset class="sb-statement" id={`statement-${id}`}>
-      <legend>
-        <span class="sb-statement-number">{number}</span> {text}
-      </legend>
-      <div class="sb-scale">
-        <span aria-hidden="true">{t('reflection.scale.least')}</span>
-        {[1, 2, 3, 4, 5, 6, 7].map((step) => (
-          <label key={step}>
-            <input
-              type="radio"
-              name={`statement-${id}`}
-              value={step}
-              checked={value === step}
-              onChange={() => onAnswer(step)}
-            />
-            <span>
-              {step}
-              {ends[step] && <span class="sb-hidden">, {ends[step]}</span>}
-            </span>
-          </label>
-        ))}
-        <span aria-hidden="true">{t('reflection.scale.most')}</span>
-      </div>
-    </fieldset>
   );
 }
 
