@@ -11,35 +11,15 @@ export const getStaticPaths: GetStaticPaths = () =>
 
 /** The ledger of claims: a table for spreadsheets, or JSON for programs. */
 export const GET: APIRoute = async ({ params }) => {
-  const claims = await getClaims();
-  return new Response(params['format'] === 'csv' ? formatTable(claims) : formatJson(claims));
+  const claims = (await getClaims()).map(describeClaim);
+  return new Response(
+    params['format'] === 'csv' ? formatTable(claims) : `${JSON.stringify(claims, null, 2)}\n`,
+  );
 };
 
-/** One row for each claim and work. */
-function formatTable(claims: LedgerClaim[]): string {
-  const rows = claims.flatMap((claim) =>
-    claim.works.map(({ reference, evidence }) => ({
-      id: claim.id,
-      certainty: claim.certainty,
-      claim: claim.text,
-      numbers: claim.numbers,
-      why: claim.why,
-      places: claim.places.map(({ href }) => href).join(' '),
-      work: reference.id,
-      work_kind: evidence.kind.join(', '),
-      work_year: formatYear(reference),
-      work_title: stripTags(reference.title),
-      work_doi: reference.DOI ?? '',
-      work_finding: evidence.finding,
-    })),
-  );
-  // Excel on Windows takes a file without this mark for Windows-1252.
-  return `\uFEFF${formatCsv(rows)}`;
-}
-
-/** A list of claims, each with its works and the places that show it. */
-function formatJson(claims: LedgerClaim[]): string {
-  const list = claims.map(({ places, works, ...claim }) => ({
+/** A claim with its works and the places that show it. */
+function describeClaim({ places, works, ...claim }: LedgerClaim) {
+  return {
     ...claim,
     places: places.map(({ page, section, href, isCorrection }) => ({
       page: page.slug,
@@ -56,6 +36,23 @@ function formatJson(claims: LedgerClaim[]): string {
       doi: reference.DOI,
       finding: evidence.finding,
     })),
-  }));
-  return `${JSON.stringify(list, null, 2)}\n`;
+  };
+}
+
+/** One row for each claim and work. */
+function formatTable(claims: ReturnType<typeof describeClaim>[]): string {
+  const rows = claims.flatMap(({ id, certainty, text, numbers, why, places, works }) =>
+    works.map((work) => ({
+      ...{ id, certainty, claim: text, numbers, why },
+      places: places.map(({ href }) => href).join(' '),
+      work: work.id,
+      work_kind: work.kinds.join(', '),
+      work_year: work.year,
+      work_title: work.title,
+      work_doi: work.doi ?? '',
+      work_finding: work.finding,
+    })),
+  );
+  // Excel on Windows takes a file without this mark for Windows-1252.
+  return `\uFEFF${formatCsv(rows)}`;
 }

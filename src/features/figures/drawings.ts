@@ -19,8 +19,8 @@ const symbols = new Map(
 
 /**
  * The drawings of a figure, one for each layout or one for both, from its files in drawings/. Where a
- * `<text>` names words of the figure, in `data-title` (a heading), `data-lines` or `data-label` (both),
- * the words are set there.
+ * `<text>` names words of the figure, they are set there: `data-title` a heading, `data-lines` what is
+ * below it, and `data-label` both, the second by the same name with "More" at its end.
  */
 export function readFigureDrawings(text: FigureText): Drawing[] {
   return (['wide', 'narrow', 'only'] as const).flatMap((layout) => {
@@ -53,9 +53,11 @@ function placeSymbols(svg: string): string {
 function setWords(tag: string, words: Words): string {
   const all = parseAttributes(tag);
   const look = Object.fromEntries(Object.entries(all).filter(([name]) => !/^data-/.test(name)));
-  const label = all['data-label'] ? words.label(all['data-label']) : { title: [], lines: [] };
-  const title = all['data-title'] ? words.lines(all['data-title']) : label.title;
-  const lines = all['data-lines'] ? words.lines(all['data-lines']) : label.lines;
+  const label = all['data-label'];
+  const [title = [], lines = []] = [
+    all['data-title'] ?? label,
+    all['data-lines'] ?? (label && `${label}More`),
+  ].map((name) => (name ? words.lines(name) : []));
   const leading = Number(all['data-leading'] ?? (title.length > 0 ? 19 : 18));
   const below = title.length > 0 ? leading * title.length + 1 : 0;
   return toSvg([

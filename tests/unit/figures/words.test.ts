@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkFigureWords, readFigureText } from '../../../src/features/figures/model/words.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
-import { wordsOf } from './words.ts';
+import { readFigureDrawings } from '../../../src/features/figures/drawings.ts';
+import { drawn, linesOf, saidIn, wordsOf } from './words.ts';
 
 test('a line of the file is a line of the drawing, and a telephone has lines of its own', () => {
   const text = readFigureText('small-link', {
@@ -16,14 +17,21 @@ test('a line of the file is a line of the drawing, and a telephone has lines of 
   expect(text.caption({ work: 'a' })).toEqual(['One.', 'Two a.']);
 });
 
-test('a label is a heading with the lines below it, where there are any', () => {
+test('a label is a heading with the lines below it', () => {
   const text = wordsOf('press-withdraw-circle', {
-    presses: 'One',
-    pressesMore: 'a\nb',
-    withdraws: 'Two',
+    ...{ presses: 'One', pressesMore: 'a\nb', withdraws: 'Two', withdrawsMore: 'c' },
+    ...{ toWithdrawing: 'd', toPressing: 'e' },
   });
-  expect(text.label('presses')).toEqual({ title: ['One'], lines: ['a', 'b'] });
-  expect(text.label('withdraws')).toEqual({ title: ['Two'], lines: [] });
+  const drawings = readFigureDrawings(text);
+  expect(drawings.map(({ layout }) => layout)).toEqual(['wide', 'narrow']);
+  for (const drawing of drawings) {
+    const [one, below] = linesOf(drawing).filter(({ text }) => ['One', 'a'].includes(text));
+    expect(below?.x).toBe(one?.x);
+    expect(below?.y).toBe((one?.y ?? NaN) + 20);
+    expect(drawn(drawing, '.sb-strong').map(saidIn)).toEqual(
+      expect.arrayContaining(['One', 'Two']),
+    );
+  }
 });
 
 test('a missing word, and a value that the figure does not give, name the figure', () => {

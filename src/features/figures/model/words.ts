@@ -87,8 +87,6 @@ export interface Words {
   lines(name: string, values?: MessageValues): string[];
   /** The same as one line. */
   line(name: string, values?: MessageValues): string;
-  /** A heading and the lines below it: the word, and the one of the same name with "More" at its end. */
-  label(name: string): { title: string[]; lines: string[] };
 }
 
 /** The words of a figure that an author has written; those of wide columns stand at the top. */
@@ -121,10 +119,6 @@ export function readFigureText(
   };
   const pick = (texts: Record<string, string>): Words => ({
     lines: (name, values) => format(texts, name, values).split('\n'),
-    label: (name) => ({
-      title: format(texts, name).split('\n'),
-      lines: texts[`${name}More`]?.split('\n') ?? [],
-    }),
     line: (name, values) => format(texts, name, values).replaceAll('\n', ' '),
   });
   const wide = pick(words);
