@@ -55,7 +55,6 @@ const unique = ['KeyPoints', 'Quiz', 'Finding', 'MythList', 'QuestionIndex', 'Gl
 function findTwins({ file, outline, markup }: SitePage): Problem[] {
   const figures = markup?.imports.filter(({ path }) => path.includes('/features/figures/')) ?? [];
   const names = new Set([...unique, ...figures.map(({ name }) => name)]);
-  names.delete('SmallLink');
   return findRepeats(
     (outline?.uses ?? []).map((use) => ({ file, ...use })),
     ({ name, props }) => (names.has(name) ? `${name} ${JSON.stringify(props)}` : undefined),

@@ -67,19 +67,19 @@ test('content:check tells figures on a page that lack their words or their data'
     'title: A',
     '---',
     '',
-    '<SmallLink />',
+    '<Figure id="small-link" />',
     '',
-    '<AgesChart />',
+    '<Timeline />',
     '',
-    '<DrawnFigure id="ship" />',
+    '<Figure id="ship" />',
     '',
   ].join('\n');
   const { site } = readSite([{ path: 'src/content/docs/a.mdx', text: page }]);
   expect(checkFigureWords(site).map(({ line, message }) => `${String(line)} ${message}`)).toEqual([
-    '5 <SmallLink> has no words.',
-    '5 <SmallLink> has nothing to draw.',
-    '7 <AgesChart> has no words.',
-    '7 <AgesChart> has nothing to draw.',
-    '9 There is no drawing "ship".',
+    '5 <Figure id="small-link"> has no words.',
+    '5 <Figure id="small-link"> has nothing to draw.',
+    '7 <Timeline> has no words.',
+    '7 <Timeline> has nothing to draw.',
+    '9 There is no figure "ship".',
   ]);
 });

@@ -39,24 +39,19 @@ const citing: Record<string, Cites> = {
         ids: works,
         section: { slug: id, text: says, depth: part === undefined ? 2 : 3 },
       })),
-  PrevalenceChart: eachOf('prevalence'),
-  EvidenceStrength: eachOf('effects'),
-  AgesChart: eachOf('ages'),
+  'Figure prevalence': eachOf('prevalence'),
+  'Figure evidence-strength': eachOf('effects'),
+  'Figure ages': eachOf('ages'),
   Timeline: eachOf('timeline'),
-  CultureChart: ({ charts }) => {
+  'Figure culture': ({ charts }) => {
     const works = new Set(charts.culture.map(({ work }) => String(work)));
     return works.size > 0 ? [{ ids: [...works] }] : [];
   },
-  SmallLink: ({ charts }) => {
+  'Figure small-link': ({ charts }) => {
     const row = charts.effects.find(({ pictured }) => pictured === true);
     return row ? [{ ids: [String(row.work)] }] : [];
   },
 };
-
-/** Whether a component cites works from data, with no <Cite> in the page's own text. */
-export function isCiting(component: string): boolean {
-  return Object.hasOwn(citing, component);
-}
 
 /** The citations that a component brings to a page from data; none for any other component. */
 export function listDataCitations(
@@ -64,5 +59,11 @@ export function listDataCitations(
   component: string,
   props: Record<string, string>,
 ): DataCitation[] {
-  return isCiting(component) ? (citing[component]?.(data, props) ?? []) : [];
+  return findCiting(component, props)?.(data, props) ?? [];
+}
+
+/** What a component cites from data, with no <Cite> in the page's own text; undefined where it cites nothing. */
+export function findCiting(component: string, { id = '' }: Record<string, string>) {
+  const key = component === 'Figure' ? `Figure ${id}` : component;
+  return Object.hasOwn(citing, key) ? citing[key] : undefined;
 }

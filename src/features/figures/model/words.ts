@@ -132,8 +132,8 @@ export function readFigureText(
   };
 }
 
-/** Figures that are drawn from data, and the collection that holds it. */
-const charts: Partial<Record<string, CollectionName>> = {
+/** Figures of data, and the collection that holds it. */
+const dataOf: Partial<Record<string, CollectionName>> = {
   ages: 'ages',
   culture: 'culture',
   'evidence-strength': 'effects',
@@ -151,23 +151,24 @@ export const checkFigureWords: Check = (site) => [
   ...(site.figureWords ?? []).flatMap(checkWords),
 ];
 
-/** A figure on a page that lacks its words or its data, or that nobody has drawn. */
+/** Components that are a figure of their own. */
+const ownComponents: Partial<Record<string, string>> = {
+  StrangeSituation: 'strange-situation',
+  Timeline: 'timeline',
+};
+
+/** A figure on a page that does not exist, or lacks its words or its data. */
 function checkUse(site: Site, page: string, { name, props, line }: Use): Problem[] {
-  const isDrawn = name === 'DrawnFigure';
-  const id = isDrawn ? (props['id'] ?? '') : toId(name);
-  const drawn = Object.keys(wordsOfFigures).filter((one) => !Object.hasOwn(charts, one));
-  if (isDrawn && !drawn.includes(id)) {
-    const hint = suggestion(id, drawn, 'src/features/figures/drawings');
-    return [{ file: page, line, message: `There is no drawing "${id}".`, hint }];
-  }
-  if (!Object.hasOwn(wordsOfFigures, id)) return [];
-  const component = isDrawn ? `<DrawnFigure id="${id}">` : `<${name}>`;
+  const id = name === 'Figure' ? (props['id'] ?? '') : ownComponents[name];
+  if (id === undefined) return [];
+  if (!Object.hasOwn(wordsOfFigures, id)) return [noFigure(id, page, line)];
+  const component = name === 'Figure' ? `<Figure id="${id}">` : `<${name}>`;
   const problems: Problem[] = [];
   const add = (message: string, fix: string) =>
     problems.push({ file: page, line, message, hint: `${fix}, or take the figure out.` });
   if (site.figureWords?.every((entry) => entry.id !== id))
     add(`${component} has no words.`, `Add an entry "${id}" to ${file}`);
-  const collection = charts[id];
+  const collection = dataOf[id];
   const isPictured = id === 'small-link';
   if (collection && site[collection]?.every(({ data }) => isPictured && !data['pictured']))
     add(
@@ -179,20 +180,16 @@ function checkUse(site: Site, page: string, { name, props, line }: Use): Problem
   return problems;
 }
 
-/** The figure that a component draws: "AgesChart" the figure "ages", "SmallLink" "small-link". */
-function toId(component: string): string {
-  const words = component.replace(/Chart$/, '').replace(/(?<=.)(?=\p{Lu})/gu, '-');
-  return words.toLowerCase();
+function noFigure(id: string, file: string, line: number): Problem {
+  const hint = suggestion(id, Object.keys(wordsOfFigures), 'the list of figures');
+  return { file, line, message: `There is no figure "${id}".`, hint };
 }
 
 /** Words that a figure lacks or has no place for, and placeholders for which it knows no value. */
 function checkWords(entry: Entry): Problem[] {
   const { id, file: path, line, data } = entry;
   const needed = new Map(Object.entries(wordsOfFigures)).get(id)?.split(' ').filter(Boolean);
-  if (!needed) {
-    const hint = suggestion(id, Object.keys(wordsOfFigures), 'the list of figures');
-    return [{ file: path, line, message: `There is no figure "${id}".`, hint }];
-  }
+  if (!needed) return [noFigure(id, path, line)];
   const wordsIn = (field: string) => Object.entries((data[field] ?? {}) as Record<string, unknown>);
   const written = new Set(wordsIn('words').map(([name]) => baseKey(name)));
   const missing = needed.filter((name) => !written.has(name));

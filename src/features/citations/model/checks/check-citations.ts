@@ -3,7 +3,7 @@ import { problemAt, type Entry, type Problem } from '../../../../content-model/m
 import { groupBy } from '../../../../lib/text/format.ts';
 import { suggestion } from '../../../../lib/text/nearest.ts';
 import { toCiteItems } from '../print/cluster.ts';
-import { isCiting } from '../cited-in.ts';
+import { findCiting } from '../cited-in.ts';
 import { titleKey } from '../identity.ts';
 import type { Name } from '../csl.ts';
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
@@ -66,7 +66,7 @@ export const checkReferenceLists: Check = ({ pages }) =>
   pages.flatMap(({ file, outline }) => {
     const uses = outline?.uses ?? [];
     const [list, second] = uses.filter(({ name }) => name === 'ReferenceList');
-    const cite = uses.find(({ name }) => name === 'Cite' || isCiting(name));
+    const cite = uses.find(({ name, props }) => name === 'Cite' || findCiting(name, props));
     const tell = (line: number, message: string, hint: string) => [{ file, line, message, hint }];
     if (cite && !list) {
       const message = 'The page cites a work here and has no list of references.';
