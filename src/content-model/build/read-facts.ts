@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { baseKey } from '../../lib/i18n/message.ts';
 import { factsSchema } from '../../site/facts.ts';
 import {
+  byId,
   findRepeats,
   isObject,
   itemsOf,
@@ -54,7 +55,7 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
       })),
     ...findRepeats(
       itemsOf([entry], 'parts').map(({ id }) => ({ id, file, line: lineWith(`id: '${id}'`) })),
-      ({ id }) => id,
+      byId,
       ({ id }) => ({
         message: `Two parts of the contents have the id "${id}".`,
         hint: 'Give one of them another id, and write it in the front matter of its pages.',

@@ -1,5 +1,8 @@
 import {
   checkTexts,
+  byId,
+  byLowText,
+  byText,
   findRepeats,
   findUnknown,
   mapsIn,
@@ -28,11 +31,9 @@ export function checkData(site: Site): Problem[] {
       (page) => `The findings are named after the page "${page}", which is not there.`,
     ),
     ...findHomeless(site.asked, site, (page) => `There is no page "${page}" for these lines.`),
-    ...findTwinWords(synonyms),
+    ...findTwinTexts(site),
     ...findCircles(synonyms),
     ...checkTexts(synonyms, 'words.*', findCapital),
-    ...findTwinLines(site.helplines),
-    ...findTwinTopics(site.topics),
     ...checkReflection(site),
     ...(site.timeline ?? []).flatMap((entry) => findFuture(entry, site)),
     ...checkTexts(site.bets, 'bets.*.places.*', (place) =>
@@ -102,26 +103,34 @@ function hasOpenAlternatives(pattern: string): boolean {
 /** Entries of a list with one id; what works share, their own check reports. */
 function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[] {
   if (collection.id === undefined || name === 'references') return [];
-  return findRepeats(
-    entries,
-    ({ id }) => id,
-    ({ id }, first) => ({
-      message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,
-      hint: 'Rename one of them, or take it out.',
-    }),
-  );
+  return findRepeats(entries, byId, ({ id }, first) => ({
+    message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,
+    hint: 'Rename one of them, or take it out.',
+  }));
 }
 
-/** The search takes the first group that holds a word; a second would never be asked. */
-function findTwinWords(groups: Entry[] | undefined): Problem[] {
-  return findRepeats(
-    textsAt(groups, 'words.*'),
-    ({ text }) => text,
-    ({ text }, { entry }) => ({
+/** Words, ids and names that stand twice in data, where readers or search could take the first alone. */
+function findTwinTexts({ synonyms, helplines, topics, reflection }: Site): Problem[] {
+  return [
+    ...findRepeats(textsAt(synonyms, 'words.*'), byText, ({ text }, { entry }) => ({
       message: `"${text}" stands twice; the first is in the group on line ${String(entry.line)}.`,
       hint: 'Keep it in one group, with all its meanings in "to".',
-    }),
-  );
+    })),
+    ...findRepeats(textsAt(helplines, 'lines.*.id'), byText, ({ text }, first) => ({
+      message: `Two helplines have the id "${text}"; the first is on line ${String(first.line)}.`,
+      hint: 'Give one of them another id.',
+    })),
+    ...findRepeats(textsAt(topics, '*'), byLowText, ({ text, path }, first) => ({
+      message: `The topics "${first.path.join()}" and "${path.join()}" have the same name, “${text}”.`,
+      hint: 'Name one of them otherwise, or make them one topic in evidence.yaml.',
+    })),
+    ...['relationships', 'statements', 'regions'].flatMap((list) =>
+      findRepeats(textsAt(reflection, `${list}.*.id`), byText, ({ text }, first) => ({
+        message: `"${text}" stands twice in "${list}"; the first is on line ${String(first.line)}.`,
+        hint: 'Rename one of them, or take it out.',
+      })),
+    ),
+  ];
 }
 
 /** Groups that lead nowhere but to their own words. Others may lead both ways, for search follows them once. */
@@ -143,52 +152,16 @@ function findCapital(word: string): Slip | undefined {
   return word === low ? undefined : { message, hint: `Write ${low}.` };
 }
 
-/** Lines of two countries, or of one, with the same id: pages that name it would get the first. */
-function findTwinLines(countries: Entry[] | undefined): Problem[] {
-  return findRepeats(
-    textsAt(countries, 'lines.*.id'),
-    ({ text }) => text,
-    ({ text }, first) => ({
-      message: `Two helplines have the id "${text}"; the first is on line ${String(first.line)}.`,
-      hint: 'Give one of them another id.',
-    }),
-  );
-}
-
-/** Two topics that readers could not tell apart on the list of references. */
-function findTwinTopics(topics: Entry[] | undefined): Problem[] {
-  return findRepeats(
-    textsAt(topics, '*'),
-    ({ text }) => text.toLowerCase(),
-    ({ text, path }, first) => ({
-      message: `The topics "${first.path.join()}" and "${path.join()}" have the same name, “${text}”.`,
-      hint: 'Name one of them otherwise, or make them one topic in evidence.yaml.',
-    }),
-  );
-}
-
-/** Ids that two statements, relationships or patterns share, and links to sections that the page has not. */
+/** Links of the reflection to sections that its page has not. */
 function checkReflection({ reflection, pages }: Site): Problem[] {
   const home = pages.find(({ outline }) => outline?.uses.some(({ name }) => name === 'Reflection'));
   const sections = home?.outline?.sections.map(({ slug }) => slug);
-  return [
-    ...['relationships', 'statements', 'regions'].flatMap((list) =>
-      findRepeats(
-        textsAt(reflection, `${list}.*.id`),
-        ({ text }) => text,
-        ({ text }, first) => ({
-          message: `"${text}" stands twice in "${list}"; the first is on line ${String(first.line)}.`,
-          hint: 'Rename one of them, or take it out.',
-        }),
-      ),
-    ),
-    ...['safety.section', 'better.section'].flatMap((path) =>
-      checkTexts(reflection, path, (section) => {
-        const message = `The page "${String(home?.slug)}" has no section "${section}".`;
-        return findUnknown(section, sections, String(home?.file), message);
-      }),
-    ),
-  ];
+  return ['safety.section', 'better.section'].flatMap((path) =>
+    checkTexts(reflection, path, (section) => {
+      const message = `The page "${String(home?.slug)}" has no section "${section}".`;
+      return findUnknown(section, sections, String(home?.file), message);
+    }),
+  );
 }
 
 /** A step in a year to come. */

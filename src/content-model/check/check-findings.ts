@@ -9,6 +9,7 @@ import {
 } from '../../features/findings/model/grading.ts';
 import {
   checkTexts,
+  byId,
   findRepeats,
   findUnknown,
   formatPlace,
@@ -33,14 +34,10 @@ export function checkFindings(site: Site): Problem[] {
     findUnknown(id, ids, 'src/content/findings', `There is no finding "${id}".`);
   return [
     ...findings.flatMap(checkId),
-    ...findRepeats(
-      findings,
-      ({ id }) => id,
-      ({ id }, first) => ({
-        message: `There is a finding "${id}" already, in ${formatPlace(first)}.`,
-        hint: 'Show that one, or give this another id.',
-      }),
-    ),
+    ...findRepeats(findings, byId, ({ id }, first) => ({
+      message: `There is a finding "${id}" already, in ${formatPlace(first)}.`,
+      hint: 'Show that one, or give this another id.',
+    })),
     ...checkProps(site, 'Finding', 'id', findLost),
     ...checkTexts(myths, 'finding', findLost),
     ...(site.evidence ? findings.flatMap((finding) => checkGrade(finding, evidence)) : []),

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isoDay } from '../../lib/text/format.ts';
 import {
+  byText,
   findRepeats,
   problemAt,
   tellAt,
@@ -40,14 +41,10 @@ export function checkFrontMatter(site: Site): Problem[] {
     ...pages.flatMap(checkTitle),
     ...pages.flatMap((page) => checkDays(page, site.surroundings.today)),
     ...['title', 'description'].flatMap((field) =>
-      findRepeats(
-        textsAt(pages, field),
-        ({ text }) => text,
-        (_, first) => ({
-          message: `The page has the same ${field} as ${first.file}.`,
-          hint: 'Give each page its own, so that readers can tell them apart in a list.',
-        }),
-      ),
+      findRepeats(textsAt(pages, field), byText, (_, first) => ({
+        message: `The page has the same ${field} as ${first.file}.`,
+        hint: 'Give each page its own, so that readers can tell them apart in a list.',
+      })),
     ),
   ];
 }
@@ -146,13 +143,9 @@ export function checkContents({ pages }: Site): Problem[] {
     if (part === undefined || order === undefined) return [];
     return toEntryText(page, ['order'], `${String(part)} ${String(order)}`);
   });
-  const shared = findRepeats(
-    places,
-    ({ text }) => text,
-    (_, first) => ({
-      message: `The page has the same place in the contents as ${first.file}.`,
-      hint: 'Give one of them another "order".',
-    }),
-  );
+  const shared = findRepeats(places, byText, (_, first) => ({
+    message: `The page has the same place in the contents as ${first.file}.`,
+    hint: 'Give one of them another "order".',
+  }));
   return [...homeless, ...shared];
 }

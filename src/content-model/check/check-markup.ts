@@ -1,15 +1,23 @@
-import { findRepeats, tellAt, type Problem, type Slip } from '../model/problem.ts';
+import type { Nodes, Parents } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { nearest } from '../../lib/text/nearest.ts';
-import type { Site, SitePage, Surroundings } from './read-site.ts';
+import { byLowText, findRepeats, tellAt, type Problem, type Slip } from '../model/problem.ts';
+import { isComponent, readProps, type Component } from '../model/read-page.ts';
 import type { Markup } from './read-markup.ts';
+import type { Site, SitePage } from './read-site.ts';
 
-/** Headings out of order, images without words, HTML by hand, and code in prose. */
-export function checkMarkup({ pages, surroundings }: Site): Problem[] {
-  return pages.flatMap((page) =>
-    page.markup
-      ? [...checkHeadings(page, page.markup), ...checkRest(page, page.markup, surroundings)]
-      : [],
-  );
+/** Headings out of order, images without words, HTML by hand, citations out of place, and code in prose. */
+export function checkMarkup({ pages, surroundings: { files } }: Site): Problem[] {
+  return pages.flatMap((page) => {
+    const { file, markup } = page;
+    if (!markup) return [];
+    const lost = markup.images.map(({ url, line }) => ({ line, slip: findLostImage(url, files) }));
+    const told = [...markup.slips, ...lost];
+    return [
+      ...told.flatMap(({ line, slip }) => tellAt({ file, line }, slip)),
+      ...checkHeadings(page, markup),
+    ];
+  });
 }
 
 function checkHeadings({ file }: SitePage, { headings }: Markup): Problem[] {
@@ -19,7 +27,7 @@ function checkHeadings({ file }: SitePage, { headings }: Markup): Problem[] {
   });
   const twins = findRepeats(
     slips.filter(({ slip }) => !slip),
-    ({ text }) => text.toLowerCase(),
+    byLowText,
     ({ text }, first) => ({
       message: `“${text}” is also the heading on line ${String(first.line)}, so that links cannot tell them apart.`,
       hint: 'Word one of them differently.',
@@ -44,27 +52,49 @@ function explainHeading(text: string, depth: number, before: number): Slip | und
   };
 }
 
+/** An image that would show nothing, and that ends a build when its links are rewritten. */
+function findLostImage(url: string, files: ReadonlySet<string> | undefined): Slip | undefined {
+  if (!files || /^(https?|data):/.test(url) || files.has(decodeURI(url))) return undefined;
+  return {
+    message: `There is no image ${url}.`,
+    hint: url.startsWith('/')
+      ? `Put the image at public${url}; or did you mean ${nearest(url, files, 1)[0] ?? 'another file of public/'}?`
+      : 'Put it into public/ and write its address from there: public/boat.jpg is /boat.jpg.',
+  };
+}
+
+/** What is wrong with a part of a page, whatever stands elsewhere. */
+export function judgeNode(node: Nodes, ancestors: Parents[]): (Slip | undefined)[] {
+  if (node.type === 'image' && !node.alt?.trim())
+    return [
+      {
+        message: `The image ${node.url} has no words for people who cannot see it.`,
+        hint: 'Write them between the square brackets: ![what it shows](address).',
+      },
+    ];
+  // A comment is for authors.
+  if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
+    return /^\s*\/\*[^]*\*\/\s*$/.test(node.value) ? [] : [braces];
+  if (!isComponent(node)) return [];
+  const name = node.name ?? '';
+  const hint = node.children.length === 0 ? around[name] : undefined;
+  return [
+    /^[a-z]/.test(name) ? handWritten(name) : undefined,
+    hint === undefined ? hint : { message: `<${name}> has nothing in it.`, hint },
+    name === 'Cite' ? findMisplaced(node, ancestors) : undefined,
+    ...readProps(node).code.map((attribute) => ({
+      message: `"${attribute}" of <${name}> is written as code.`,
+      hint: 'Write plain text in straight quotes.',
+    })),
+  ];
+}
+
 /** Components around words, and what is missing when there are none. */
 const around: Record<string, string> = {
   KeyPoints: 'Write the points between its tags, each with a hyphen before it; or take it out.',
   Research: 'Write what was found between its tags, or take it out.',
   Try: 'Write what to do between its tags, or take it out.',
   Term: 'Write the word that readers see between its tags: <Term id="…">word</Term>.',
-};
-
-const misplacements: Record<Markup['misplaced'][number]['fault'], Slip> = {
-  heading: {
-    message: 'A citation stands in a heading.',
-    hint: 'Move it to the sentence below that needs it; a heading is also an entry of the contents and an address.',
-  },
-  space: {
-    message: 'A citation touches the word before it.',
-    hint: 'Put a space between them.',
-  },
-  stop: {
-    message: 'A citation stands behind the full stop of its sentence.',
-    hint: 'Write the full stop after it: words <Cite id="…" />.',
-  },
 };
 
 /** What is wrong with an element of HTML. */
@@ -81,40 +111,28 @@ export const braces: Slip = {
   hint: 'Write \\{ and \\} for the signs themselves.',
 };
 
-function checkRest({ file }: SitePage, markup: Markup, { files }: Surroundings): Problem[] {
-  const tell = <T extends { line: number }>(items: T[], find: (item: T) => Slip | undefined) =>
-    items.flatMap((item) => tellAt({ file, line: item.line }, find(item)));
-  return [
-    ...tell(markup.empty, ({ component }) => {
-      const hint = around[component];
-      return hint ? { message: `<${component}> has nothing in it.`, hint } : undefined;
-    }),
-    ...tell(markup.misplaced, ({ fault }) => misplacements[fault]),
-    ...tell(markup.images, ({ url, alt }) =>
-      alt === ''
-        ? {
-            message: `The image ${url} has no words for people who cannot see it.`,
-            hint: 'Write them between the square brackets: ![what it shows](address).',
-          }
-        : undefined,
-    ),
-    ...tell(markup.images, ({ url }) => findLostImage(url, files)),
-    ...tell(markup.html, ({ tag }) => handWritten(tag)),
-    ...tell(markup.expressions, ({ component, attribute }) => ({
-      message: `"${attribute}" of <${component}> is written as code.`,
-      hint: 'Write plain text in straight quotes.',
-    })),
-    ...tell(markup.braces, () => braces),
-  ];
-}
-
-/** An image that would show nothing, and that ends a build when its links are rewritten. */
-function findLostImage(url: string, files: Surroundings['files']): Slip | undefined {
-  if (!files || /^(https?|data):/.test(url) || files.has(decodeURI(url))) return undefined;
+/** A citation in a heading, one that touches the word before it, and one behind the full stop. */
+function findMisplaced(cite: Component, ancestors: Parents[]): Slip | undefined {
+  if (ancestors.some(({ type }) => type === 'heading'))
+    return {
+      message: 'A citation stands in a heading.',
+      hint: 'Move it to the sentence below that needs it; a heading is also an entry of the contents and an address.',
+    };
+  const siblings: Nodes[] = ancestors.at(-1)?.children ?? [];
+  const index = siblings.indexOf(cite);
+  const textOf = (node: Nodes | undefined) => (node ? toString(node) : '');
+  const [before, after] = [textOf(siblings[index - 1]), textOf(siblings[index + 1])];
+  if (/[\p{L}\p{N}]$/u.test(before))
+    return {
+      message: 'A citation touches the word before it.',
+      hint: 'Put a space between them.',
+    };
+  // What names the authors in the text may begin a sentence.
+  const isNarrative = 'narrative' in readProps(cite).props;
+  const isLast = /^\s*($|\n)/.test(after);
+  if (isNarrative || !isLast || !/[\p{L}\p{N})][.!?] *$/u.test(before)) return undefined;
   return {
-    message: `There is no image ${url}.`,
-    hint: url.startsWith('/')
-      ? `Put the image at public${url}; or did you mean ${nearest(url, files, 1)[0] ?? 'another file of public/'}?`
-      : 'Put it into public/ and write its address from there: public/boat.jpg is /boat.jpg.',
+    message: 'A citation stands behind the full stop of its sentence.',
+    hint: 'Write the full stop after it: words <Cite id="…" />.',
   };
 }

@@ -1,5 +1,6 @@
 import {
   checkTexts,
+  byWords,
   findRepeats,
   findUnknown,
   formatPlace,
@@ -32,14 +33,10 @@ export function checkQuestions(site: Site): Problem[] {
       const message = `“${String(ask)}” names the section "${section}", which the page "${String(page)}" does not have.`;
       return findLostSection(section, page, site, message);
     }),
-    ...findRepeats(
-      textsAt(questions, 'ask'),
-      ({ text }) => wordsOf(text),
-      ({ text }, first) => ({
-        message: `“${text}” stands twice; the first is on line ${String(first.line)}.`,
-        hint: 'Say whose question each is, in their own words, or take one out.',
-      }),
-    ),
+    ...findRepeats(textsAt(questions, 'ask'), byWords, ({ text }, first) => ({
+      message: `“${text}” stands twice; the first is on line ${String(first.line)}.`,
+      hint: 'Say whose question each is, in their own words, or take one out.',
+    })),
   ];
 }
 
@@ -82,14 +79,10 @@ export function checkAsked(site: Site): Problem[] {
       return section ? findLostSection(section, page, site, message) : undefined;
     }),
     ...asked.flatMap(checkLines),
-    ...findRepeats(
-      textsAt(asked, 'asked.*'),
-      ({ text }) => wordsOf(text),
-      ({ text }, first) => ({
-        message: `“${text}” is asked twice; the first is ${formatPlace(first)}.`,
-        hint: 'Keep it at the section that answers it best.',
-      }),
-    ),
+    ...findRepeats(textsAt(asked, 'asked.*'), byWords, ({ text }, first) => ({
+      message: `“${text}” is asked twice; the first is ${formatPlace(first)}.`,
+      hint: 'Keep it at the section that answers it best.',
+    })),
     ...checkAnswers(asked, site),
   ];
 }

@@ -1,5 +1,12 @@
 import { citedWorks } from '../../features/citations/model/checks/check-citations.ts';
-import { checkTexts, findRepeats, findUnknown, textsAt, type Problem } from '../model/problem.ts';
+import {
+  checkTexts,
+  byLowText,
+  findRepeats,
+  findUnknown,
+  textsAt,
+  type Problem,
+} from '../model/problem.ts';
 import { checkProps, type Site } from './read-site.ts';
 
 const folder = 'src/content/glossary';
@@ -21,7 +28,7 @@ export function checkTerms(site: Site): Problem[] {
     ),
     ...findRepeats(
       glossary.flatMap((term) => [...textsAt([term], 'term'), ...textsAt([term], 'aliases.*')]),
-      ({ text }) => text.toLowerCase(),
+      byLowText,
       ({ text, entry }, first) => ({
         message:
           first.entry === entry

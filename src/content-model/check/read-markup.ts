@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root, Paragraph, RootContent } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
@@ -7,11 +7,13 @@ import {
   toEntryText,
   type Entry,
   type EntryText,
+  type Slip,
   type Source,
 } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 import { holds } from '../collections.ts';
-import { isComponent, parsePage, readProps, type Component } from '../model/read-page.ts';
+import { isComponent, parsePage, readProps } from '../model/read-page.ts';
+import { judgeNode } from './check-markup.ts';
 
 /** A run of plain text: as written, escapes included. */
 export interface Text {
@@ -22,75 +24,49 @@ export interface Text {
 /** What only the checks look at on a page; lines count from 1. */
 export interface Markup {
   headings: { depth: number; text: string; line: number }[];
-  images: { url: string; alt: string; line: number }[];
+  images: { url: string; line: number }[];
   links: { url: string; text: string; line: number }[];
   /** Components imported at the top: name and path as written. */
   imports: { name: string; path: string; line: number }[];
   /** Attributes of components that are not plain text, such as `id={…}`. */
   expressions: { component: string; attribute: string; line: number }[];
-  /** HTML elements and comments written by hand. */
+  /** HTML elements and comments in a file without components. */
   html: { tag: string; line: number }[];
   /** Text as written, which Markdown has left as it is. */
   texts: Text[];
-  /** Components with an opening and a closing tag, or without words, and nothing inside. */
-  empty: { component: string; line: number }[];
-  /** Citations that stand where none should, and why. */
-  misplaced: { fault: 'heading' | 'space' | 'stop'; line: number }[];
-  /** Code in prose, except comments for authors. */
-  braces: { line: number }[];
+  /** What is wrong with parts of it, whatever stands elsewhere. */
+  slips: { slip: Slip | undefined; line: number }[];
 }
 
 /** Reads the markup of a page: its tree, and the text it was parsed from. */
 export function readMarkup(root: Root, source: string): Markup {
   const markup: Markup = {
-    ...{ headings: [], images: [], links: [], imports: [], expressions: [], html: [] },
-    ...{ texts: [], empty: [], misplaced: [], braces: [] },
+    ...{ headings: [], images: [], links: [], imports: [] },
+    ...{ expressions: [], html: [], texts: [], slips: [] },
   };
   visitParents(root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
+    markup.slips.push(...judgeNode(node, ancestors).map((slip) => ({ slip, line })));
     if (node.type === 'heading') {
       markup.headings.push({ depth: node.depth, text: toString(node).trim(), line });
     } else if (node.type === 'text') {
       const { start, end } = node.position ?? {};
       markup.texts.push({ raw: source.slice(start?.offset, end?.offset), line });
     } else if (node.type === 'image') {
-      markup.images.push({ url: node.url, alt: node.alt?.trim() ?? '', line });
+      markup.images.push({ url: node.url, line });
     } else if (node.type === 'link') {
       markup.links.push({ url: node.url, text: toString(node).trim(), line });
     } else if (node.type === 'html') {
       markup.html.push({ tag: /^<\/?([a-z][\w-]*)/i.exec(node.value)?.[1] ?? '!--', line });
-    } else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
-      if (!/^\s*\/\*[^]*\*\/\s*$/.test(node.value)) markup.braces.push({ line });
     } else if (node.type === 'mdxjsEsm') {
       markup.imports.push(...readImports(node.value, line));
     } else if (isComponent(node)) {
       const component = node.name ?? '';
-      if (/^[a-z]/.test(component)) markup.html.push({ tag: component, line });
-      if (node.children.length === 0) markup.empty.push({ component, line });
-      const fault = component === 'Cite' ? findMisplaced(node, ancestors) : undefined;
-      if (fault) markup.misplaced.push({ fault, line });
       for (const attribute of readProps(node).code)
         markup.expressions.push({ component, attribute, line });
     }
   });
   return markup;
-}
-
-/** A citation in a heading, one that touches the word before it, and one behind the full stop. */
-function findMisplaced(
-  cite: Component,
-  ancestors: Parents[],
-): Markup['misplaced'][number]['fault'] | undefined {
-  if (ancestors.some(({ type }) => type === 'heading')) return 'heading';
-  const siblings: Nodes[] = ancestors.at(-1)?.children ?? [];
-  const index = siblings.indexOf(cite);
-  const textOf = (node: Nodes | undefined) => (node ? toString(node) : '');
-  const [before, after] = [textOf(siblings[index - 1]), textOf(siblings[index + 1])];
-  if (/[\p{L}\p{N}]$/u.test(before)) return 'space';
-  // What names the authors in the text may begin a sentence.
-  const isNarrative = 'narrative' in readProps(cite).props;
-  const ends = /^\s*($|\n)/.test(after);
-  return !isNarrative && ends && /[\p{L}\p{N})][.!?] *$/u.test(before) ? 'stop' : undefined;
 }
 
 function readImports(code: string, start: number): Markup['imports'] {

@@ -204,6 +204,12 @@ export function findRepeats<T extends Place>(
   });
 }
 
+/** Keys by which one thing is known from another: its id, its text as it is, in lower case, or by its words alone. */
+export const byId = ({ id }: { id: string }) => id;
+export const byText = ({ text }: { text: string }) => text;
+export const byLowText = ({ text }: { text: string }) => text.toLowerCase();
+export const byWords = ({ text }: { text: string }) => wordsOf(text);
+
 /** The words of a text alone, for comparing: lower case, without punctuation. */
 export function wordsOf(text: string): string {
   return text
