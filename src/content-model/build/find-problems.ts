@@ -24,16 +24,8 @@ import { checkMarkup } from '../check/check-markup.ts';
 import { checkSiteQuizzes } from '../../features/quiz/model/check-quiz.ts';
 import { checkSlips } from '../check/check-slips.ts';
 import { checkTerms } from '../check/check-terms.ts';
-import {
-  formatPlace,
-  isObject,
-  itemsOf,
-  sortProblems,
-  tellAt,
-  type Entry,
-  type Problem,
-  type Source,
-} from '../model/problem.ts';
+import { formatPlace, sortProblems, tellAt, type Problem, type Source } from '../model/problem.ts';
+import { itemsOf } from '../model/texts.ts';
 import { isoDay } from '../../lib/text/format.ts';
 import { readContent, readSurroundings } from './read-content.ts';
 
@@ -50,11 +42,6 @@ export const citationChecks: Check[] = [
 /** Collections with checks in an author's words; their schemas are asked about what those let pass. */
 const checkedByHand: Record<string, Check> = {
   words: (site) => checkMessages(site, Object.keys(i18nSchema().shape)),
-  /** An unquoted colon has its own message; the schema would only say that the value is not text. */
-  asked: (site) => {
-    const isPlain = ({ data: { asked } }: Entry) => !Array.isArray(asked) || !asked.some(isObject);
-    return [...checkAsked(site), ...checkSchema(site.asked?.filter(isPlain), collections.asked)];
-  },
   quizzes: (site) => {
     const found = checkSiteQuizzes(site);
     const told = new Set(found.map(({ file }) => file));
@@ -78,6 +65,7 @@ const connections: Check[] = [
   checkLinks,
   checkTerms,
   checkQuestions,
+  checkAsked,
   checkData,
   checkFigureWords,
   checkContents,

@@ -3,16 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { baseKey } from '../../lib/i18n/message.ts';
 import { factsSchema } from '../../site/facts.ts';
-import {
-  byId,
-  findRepeats,
-  isObject,
-  itemsOf,
-  lineAt,
-  textsAt,
-  type Entry,
-  type Problem,
-} from '../model/problem.ts';
+import { isObject, lineAt, type Entry, type Problem } from '../model/problem.ts';
+import { by, findRepeats, itemsOf, textsAt } from '../model/texts.ts';
 
 const file = 'src/site/site.ts';
 
@@ -55,7 +47,7 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
       })),
     ...findRepeats(
       itemsOf([entry], 'parts').map(({ id }) => ({ id, file, line: lineWith(`id: '${id}'`) })),
-      byId,
+      by.id,
       ({ id }) => ({
         message: `Two parts of the contents have the id "${id}".`,
         hint: 'Give one of them another id, and write it in the front matter of its pages.',

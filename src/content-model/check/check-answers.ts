@@ -1,6 +1,7 @@
 import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/excerpt.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import { checkTexts, slugOf, type Entry, type Problem, type Slip } from '../model/problem.ts';
+import { slugOf, type Entry, type Problem, type Slip } from '../model/problem.ts';
+import { checkTexts } from '../model/texts.ts';
 import type { Site, SitePage } from './read-site.ts';
 
 /**

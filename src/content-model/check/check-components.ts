@@ -1,6 +1,7 @@
 import { suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
-import { findRepeats, findUnknown, slugOf, textsAt, type Problem } from '../model/problem.ts';
+import { slugOf, type Problem } from '../model/problem.ts';
+import { findRepeats, findUnknown, textsAt } from '../model/texts.ts';
 import type { Use } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { checkProps, type Site, type SitePage } from './read-site.ts';

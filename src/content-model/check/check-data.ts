@@ -1,20 +1,6 @@
-import {
-  checkTexts,
-  byId,
-  byLowText,
-  byText,
-  findRepeats,
-  findUnknown,
-  mapsIn,
-  problemAt,
-  slugOf,
-  tellAt,
-  textsAt,
-  textsIn,
-  type Entry,
-  type Problem,
-  type Slip,
-} from '../model/problem.ts';
+import { mapsIn, problemAt, slugOf, tellAt, textsIn } from '../model/problem.ts';
+import type { Entry, Problem, Slip } from '../model/problem.ts';
+import { by, checkTexts, findRepeats, findUnknown, textsAt } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
 import type { ReadCollection, Site } from './read-site.ts';
 
@@ -103,7 +89,7 @@ function hasOpenAlternatives(pattern: string): boolean {
 /** Entries of a list with one id; what works share, their own check reports. */
 function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[] {
   if (collection.id === undefined || name === 'references') return [];
-  return findRepeats(entries, byId, ({ id }, first) => ({
+  return findRepeats(entries, by.id, ({ id }, first) => ({
     message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,
     hint: 'Rename one of them, or take it out.',
   }));
@@ -112,20 +98,20 @@ function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[
 /** Words, ids and names that stand twice in data, where readers or search could take the first alone. */
 function findTwinTexts({ synonyms, helplines, topics, reflection }: Site): Problem[] {
   return [
-    ...findRepeats(textsAt(synonyms, 'words.*'), byText, ({ text }, { entry }) => ({
+    ...findRepeats(textsAt(synonyms, 'words.*'), by.text, ({ text }, { entry }) => ({
       message: `"${text}" stands twice; the first is in the group on line ${String(entry.line)}.`,
       hint: 'Keep it in one group, with all its meanings in "to".',
     })),
-    ...findRepeats(textsAt(helplines, 'lines.*.id'), byText, ({ text }, first) => ({
+    ...findRepeats(textsAt(helplines, 'lines.*.id'), by.text, ({ text }, first) => ({
       message: `Two helplines have the id "${text}"; the first is on line ${String(first.line)}.`,
       hint: 'Give one of them another id.',
     })),
-    ...findRepeats(textsAt(topics, '*'), byLowText, ({ text, path }, first) => ({
+    ...findRepeats(textsAt(topics, '*'), by.lowText, ({ text, path }, first) => ({
       message: `The topics "${first.path.join()}" and "${path.join()}" have the same name, “${text}”.`,
       hint: 'Name one of them otherwise, or make them one topic in evidence.yaml.',
     })),
     ...['relationships', 'statements', 'regions'].flatMap((list) =>
-      findRepeats(textsAt(reflection, `${list}.*.id`), byText, ({ text }, first) => ({
+      findRepeats(textsAt(reflection, `${list}.*.id`), by.text, ({ text }, first) => ({
         message: `"${text}" stands twice in "${list}"; the first is on line ${String(first.line)}.`,
         hint: 'Rename one of them, or take it out.',
       })),

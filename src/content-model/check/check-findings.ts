@@ -7,18 +7,9 @@ import {
   describeSupport,
   grades,
 } from '../../features/findings/model/grading.ts';
-import {
-  checkTexts,
-  byId,
-  findRepeats,
-  findUnknown,
-  formatPlace,
-  problemAt,
-  tellAt,
-  textsIn,
-  type Entry,
-  type Problem,
-} from '../model/problem.ts';
+import { formatPlace, problemAt, tellAt, textsIn } from '../model/problem.ts';
+import type { Entry, Problem } from '../model/problem.ts';
+import { by, checkTexts, findRepeats, findUnknown } from '../model/texts.ts';
 import { extractFigures } from './check-numbers.ts';
 import { checkProps, usesOf, type Site } from './read-site.ts';
 
@@ -34,7 +25,7 @@ export function checkFindings(site: Site): Problem[] {
     findUnknown(id, ids, 'src/content/findings', `There is no finding "${id}".`);
   return [
     ...findings.flatMap(checkId),
-    ...findRepeats(findings, byId, ({ id }, first) => ({
+    ...findRepeats(findings, by.id, ({ id }, first) => ({
       message: `There is a finding "${id}" already, in ${formatPlace(first)}.`,
       hint: 'Show that one, or give this another id.',
     })),

@@ -1,15 +1,7 @@
 import { z } from 'astro/zod';
 import { isoDay } from '../../lib/text/format.ts';
-import {
-  byText,
-  findRepeats,
-  problemAt,
-  tellAt,
-  textsAt,
-  toEntryText,
-  type Entry,
-  type Problem,
-} from '../model/problem.ts';
+import { problemAt, tellAt, type Entry, type Problem } from '../model/problem.ts';
+import { by, findRepeats, textsAt, toEntryText } from '../model/texts.ts';
 import { checkSchema } from './check-schema.ts';
 import { partIds } from '../model/contents.ts';
 import { site as guide } from '../../site/site.ts';
@@ -41,7 +33,7 @@ export function checkFrontMatter(site: Site): Problem[] {
     ...pages.flatMap(checkTitle),
     ...pages.flatMap((page) => checkDays(page, site.surroundings.today)),
     ...['title', 'description'].flatMap((field) =>
-      findRepeats(textsAt(pages, field), byText, (_, first) => ({
+      findRepeats(textsAt(pages, field), by.text, (_, first) => ({
         message: `The page has the same ${field} as ${first.file}.`,
         hint: 'Give each page its own, so that readers can tell them apart in a list.',
       })),
@@ -143,7 +135,7 @@ export function checkContents({ pages }: Site): Problem[] {
     if (part === undefined || order === undefined) return [];
     return toEntryText(page, ['order'], `${String(part)} ${String(order)}`);
   });
-  const shared = findRepeats(places, byText, (_, first) => ({
+  const shared = findRepeats(places, by.text, (_, first) => ({
     message: `The page has the same place in the contents as ${first.file}.`,
     hint: 'Give one of them another "order".',
   }));

@@ -1,7 +1,8 @@
 import type { Nodes, Parents } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearest } from '../../lib/text/nearest.ts';
-import { byLowText, findRepeats, tellAt, type Problem, type Slip } from '../model/problem.ts';
+import { tellAt, type Problem, type Slip } from '../model/problem.ts';
+import { by, findRepeats } from '../model/texts.ts';
 import { isComponent, readProps, type Component } from '../model/read-page.ts';
 import type { Markup } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
@@ -27,7 +28,7 @@ function checkHeadings({ file }: SitePage, { headings }: Markup): Problem[] {
   });
   const twins = findRepeats(
     slips.filter(({ slip }) => !slip),
-    byLowText,
+    by.lowText,
     ({ text }, first) => ({
       message: `“${text}” is also the heading on line ${String(first.line)}, so that links cannot tell them apart.`,
       hint: 'Word one of them differently.',

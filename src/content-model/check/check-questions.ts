@@ -1,19 +1,13 @@
+import { formatPlace, slugOf, type Problem, type Slip } from '../model/problem.ts';
 import {
+  by,
   checkTexts,
-  byWords,
   findRepeats,
   findUnknown,
-  formatPlace,
-  isObject,
   itemsOf,
-  problemAt,
-  slugOf,
   textsAt,
   wordsOf,
-  type Entry,
-  type Problem,
-  type Slip,
-} from '../model/problem.ts';
+} from '../model/texts.ts';
 import { checkAnswers } from './check-answers.ts';
 import { sectionAnchors } from './check-links.ts';
 import type { Site } from './read-site.ts';
@@ -33,7 +27,7 @@ export function checkQuestions(site: Site): Problem[] {
       const message = `“${String(ask)}” names the section "${section}", which the page "${String(page)}" does not have.`;
       return findLostSection(section, page, site, message);
     }),
-    ...findRepeats(textsAt(questions, 'ask'), byWords, ({ text }, first) => ({
+    ...findRepeats(textsAt(questions, 'ask'), by.words, ({ text }, first) => ({
       message: `“${text}” stands twice; the first is on line ${String(first.line)}.`,
       hint: 'Say whose question each is, in their own words, or take one out.',
     })),
@@ -56,8 +50,7 @@ const fields = new Set(['section', 'answer', 'asked']);
 
 /**
  * What readers ask: sections that are not there or occur twice, answers that a section does not have,
- * lines that YAML takes for fields, and a line that two sections claim, for search would not know which
- * to bring first.
+ * and a line that two sections claim, for search would not know which to bring first.
  */
 export function checkAsked(site: Site): Problem[] {
   const { asked = [] } = site;
@@ -78,23 +71,10 @@ export function checkAsked(site: Site): Problem[] {
       const message = `The page "${page}" has no section "${section}".`;
       return section ? findLostSection(section, page, site, message) : undefined;
     }),
-    ...asked.flatMap(checkLines),
-    ...findRepeats(textsAt(asked, 'asked.*'), byWords, ({ text }, first) => ({
+    ...findRepeats(textsAt(asked, 'asked.*'), by.words, ({ text }, first) => ({
       message: `“${text}” is asked twice; the first is ${formatPlace(first)}.`,
       hint: 'Keep it at the section that answers it best.',
     })),
     ...checkAnswers(asked, site),
   ];
-}
-
-/** The schema would call a line with a colon "several fields". */
-function checkLines(entry: Entry): Problem[] {
-  const lines = Array.isArray(entry.data['asked']) ? (entry.data['asked'] as unknown[]) : [];
-  return lines.flatMap((line, index) => {
-    if (!isObject(line)) return [];
-    const [[key, value] = []] = Object.entries(line);
-    const message = 'A line holds a colon followed by a space, which YAML reads as a new field.';
-    const hint = `Put the whole line in quotes: '${String(key)}: ${String(value)}'.`;
-    return problemAt(entry, ['asked', index], message, hint);
-  });
 }

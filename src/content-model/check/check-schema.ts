@@ -92,7 +92,7 @@ function suggestNear(word: string, known: string[], other: string): string {
 }
 
 /** What a Zod issue may tell; each code fills some of it. */
-export interface Issue {
+interface Issue {
   code?: string | undefined;
   path: PropertyKey[];
   message: string;
@@ -102,7 +102,6 @@ export interface Issue {
   /** For each form that a value may have, what keeps it from having that. */
   errors?: Issue[][];
   keys?: string[];
-  origin?: string;
   minimum?: number | bigint;
   maximum?: number | bigint;
 }
@@ -141,6 +140,13 @@ function explainIssue(name: string, issue: Issue, value: unknown): Slip {
       return wrongSize(name, field, issue, value);
     case 'invalid_type': {
       const noun = nouns[issue.expected ?? ''];
+      if (noun === 'text' && isObject(value) && typeof issue.path.at(-1) === 'number') {
+        const [[key, rest] = []] = Object.entries(value);
+        return {
+          message: 'A line holds a colon followed by a space, which YAML reads as a new field.',
+          hint: `Put the whole line in quotes: '${String(key)}: ${String(rest)}'.`,
+        };
+      }
       return {
         message: `${name} has ${write(value)} in ${field}, which is not ${noun ?? 'of the right kind'}.`,
         hint:
@@ -193,25 +199,23 @@ function notOneOf(name: string, field: string, value: unknown, options: unknown[
 }
 
 function wrongSize(name: string, field: string, issue: Issue, value: unknown): Slip {
-  const tooSmall = issue.code === 'too_small';
-  const limit = Number(tooSmall ? issue.minimum : issue.maximum);
-  const bound = `${tooSmall ? 'at least' : 'at most'} ${String(limit)}`;
+  const isSmall = issue.code === 'too_small';
+  const limit = Number(isSmall ? issue.minimum : issue.maximum);
   if (value === '' && limit === 1)
     return { message: `${name} has nothing in ${field}.`, hint: 'Fill it in.' };
+  const bound = `${isSmall ? 'at least' : 'at most'} ${String(limit)}`;
+  const tell = (size: string, hint: string) => ({
+    message: `${name} has ${size} in ${field}; ${bound} ${Array.isArray(value) || typeof value === 'string' ? 'are' : 'is'} wanted.`,
+    hint,
+  });
   if (typeof value === 'string')
-    return {
-      message: `${name} has ${String(value.length)} characters in ${field}; ${bound} are wanted.`,
-      hint: tooSmall ? 'Say a little more.' : 'Say it more briefly.',
-    };
-  if (Array.isArray(value))
-    return {
-      message: `${name} has ${String(value.length)} entries in ${field}; ${bound} are wanted.`,
-      hint: tooSmall ? 'Add one.' : 'Leave some out.',
-    };
-  return {
-    message: `${name} has ${write(value)} in ${field}; ${bound} is wanted.`,
-    hint: 'Correct the number.',
-  };
+    return tell(
+      `${String(value.length)} characters`,
+      isSmall ? 'Say a little more.' : 'Say it more briefly.',
+    );
+  return Array.isArray(value)
+    ? tell(`${String(value.length)} entries`, isSmall ? 'Add one.' : 'Leave some out.')
+    : tell(write(value), 'Correct the number.');
 }
 
 function write(value: unknown): string {

@@ -1,12 +1,6 @@
 import { citedWorks } from '../../features/citations/model/checks/check-citations.ts';
-import {
-  checkTexts,
-  byLowText,
-  findRepeats,
-  findUnknown,
-  textsAt,
-  type Problem,
-} from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { by, checkTexts, findRepeats, findUnknown, textsAt } from '../model/texts.ts';
 import { checkProps, type Site } from './read-site.ts';
 
 const folder = 'src/content/glossary';
@@ -28,7 +22,7 @@ export function checkTerms(site: Site): Problem[] {
     ),
     ...findRepeats(
       glossary.flatMap((term) => [...textsAt([term], 'term'), ...textsAt([term], 'aliases.*')]),
-      byLowText,
+      by.lowText,
       ({ text, entry }, first) => ({
         message:
           first.entry === entry

@@ -1,13 +1,7 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { Collection, Shape } from '../collections.ts';
-import {
-  isObject,
-  lineAt,
-  type Entry,
-  type Problem,
-  type Slip,
-  type Source,
-} from '../model/problem.ts';
+import { isObject, lineAt } from '../model/problem.ts';
+import type { Entry, Problem, Slip, Source } from '../model/problem.ts';
 import { parseWithLines, parseYaml, withLines, type Parsed } from './parse-yaml.ts';
 
 /** The entries of a data file, or the mistake that keeps it from being read. */

@@ -2,14 +2,8 @@ import type { Paragraph, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
-import {
-  isObject,
-  toEntryText,
-  type Entry,
-  type EntryText,
-  type Slip,
-  type Source,
-} from '../model/problem.ts';
+import { isObject, type Entry, type Slip, type Source } from '../model/problem.ts';
+import { toEntryText, type EntryText } from '../model/texts.ts';
 import type { Site } from './read-site.ts';
 import { holds } from '../collections.ts';
 import { isComponent, parsePage, readProps } from '../model/read-page.ts';

@@ -1,32 +1,14 @@
-import {
-  outlineOf,
-  parsePage,
-  type CitesOf,
-  type PageOutline,
-  type Section,
-  type Use,
-} from '../model/read-page.ts';
+import { outlineOf, parsePage } from '../model/read-page.ts';
+import type { CitesOf, PageOutline, Section, Use } from '../model/read-page.ts';
 import { createRequire } from 'node:module';
 import GithubSlugger from 'github-slugger';
 import type { Root } from 'mdast';
 import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
-import {
-  slugOf,
-  tellAt,
-  textsIn,
-  type Entry,
-  type Problem,
-  type Slip,
-  type Source,
-} from '../model/problem.ts';
+import { slugOf, tellAt, textsIn } from '../model/problem.ts';
+import type { Entry, Problem, Slip, Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
-import {
-  collections,
-  holds,
-  type Collection,
-  type CollectionName,
-  type Collections,
-} from '../collections.ts';
+import { collections, holds } from '../collections.ts';
+import type { Collection, CollectionName, Collections } from '../collections.ts';
 import type { SiteFacts } from '../../site/facts.ts';
 import { checkFiles, checkText, isGarbled, plainName, withoutLastEnd } from './check-files.ts';
 import { readEntries, readFrontMatter } from './read-entries.ts';

@@ -1,13 +1,7 @@
 import { findStrangeNumbers, type PlacedFault } from '../check/check-numbers.ts';
 import type { Site } from '../check/read-site.ts';
-import {
-  checkTexts,
-  sortProblems,
-  tellAt,
-  type Entry,
-  type Problem,
-  type Source,
-} from '../model/problem.ts';
+import { sortProblems, tellAt, type Entry, type Problem, type Source } from '../model/problem.ts';
+import { checkTexts } from '../model/texts.ts';
 import { collectProse } from '../check/read-markup.ts';
 import { lintProse } from './lint-prose.ts';
 import { judgePages, judgeQuizzes } from './teaching.ts';

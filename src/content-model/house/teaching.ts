@@ -1,15 +1,8 @@
 import { usesOf, type Site, type SitePage } from '../check/read-site.ts';
 import { parts } from '../model/contents.ts';
-import {
-  checkTexts,
-  itemsOf,
-  mapsIn,
-  problemAt,
-  textsIn,
-  type Entry,
-  type Problem,
-  type Slip,
-} from '../model/problem.ts';
+import { mapsIn, problemAt, textsIn } from '../model/problem.ts';
+import type { Entry, Problem, Slip } from '../model/problem.ts';
+import { checkTexts, itemsOf } from '../model/texts.ts';
 import { countWords } from './lint-prose.ts';
 import type { Question } from '../schemas/quiz.ts';
 import { answerBalance } from '../../features/quiz/model/check-quiz.ts';

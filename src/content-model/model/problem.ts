@@ -1,5 +1,3 @@
-import { suggestion } from '../../lib/text/nearest.ts';
-
 /** Where something is wrong. */
 export interface Place {
   /** File, relative to the project. */
@@ -105,117 +103,9 @@ export function mapsIn(value: unknown): Record<string, unknown>[] {
   return value.map((item: unknown) => (isObject(item) ? item : {}));
 }
 
-/** The maps in a list of each entry, as entries of their own. */
-export function itemsOf(entries: readonly Entry[] = [], list: string): Entry[] {
-  return entries.flatMap(({ file, data, lineOf }) =>
-    mapsIn(data[list]).map((item, index) => ({
-      id: String(item['id']),
-      file,
-      get line() {
-        return lineOf([list, index]);
-      },
-      data: item,
-      lineOf: (path) => lineOf([list, index, ...path]),
-    })),
-  );
-}
-
-/** A text inside an entry, and its place. */
-export interface EntryText {
-  text: string;
-  file: string;
-  readonly line: number;
-  entry: Entry;
-  /** Where it is in the entry. */
-  path: readonly PropertyKey[];
-}
-
-/** A text at a path of an entry; its line is asked for only where something is wrong. */
-export function toEntryText(entry: Entry, path: readonly PropertyKey[], text: string): EntryText {
-  return {
-    text,
-    entry,
-    path,
-    file: entry.file,
-    get line() {
-      return entry.lineOf(path);
-    },
-  };
-}
-
-/** The texts at a path of entries, where "*" stands for each item of a list or map: "doors.*.links.*.to". */
-export function textsAt(entries: readonly Entry[] = [], path: string): EntryText[] {
-  const keys = path.split('.');
-  return entries.flatMap((entry) => {
-    const search = (value: unknown, at: PropertyKey[]): EntryText[] => {
-      const key = keys[at.length];
-      if (key === undefined)
-        return typeof value === 'string' ? [toEntryText(entry, at, value)] : [];
-      if (!isObject(value)) return [];
-      const own = key === '*' ? Object.keys(value) : [key];
-      return own.flatMap((one) =>
-        search(value[one], [...at, Array.isArray(value) ? Number(one) : one]),
-      );
-    };
-    return search(entry.data, []);
-  });
-}
-
-/** A problem for each text at a path of entries in which `find` finds one. */
-export function checkTexts(
-  entries: readonly Entry[] | undefined,
-  path: string,
-  find: (text: string, entry: Entry) => Slip | undefined,
-): Problem[] {
-  return textsAt(entries, path).flatMap((place) => tellAt(place, find(place.text, place.entry)));
-}
-
 /** A slip with its place, as a list of one; none where there is no slip. */
 export function tellAt(place: Place, slip: Slip | undefined): Problem[] {
   return slip ? [{ file: place.file, line: place.line, ...slip }] : [];
-}
-
-/** What is wrong with a name that is none of those known; nothing where those could not be read. */
-export function findUnknown(
-  name: string,
-  known: Iterable<string> | undefined,
-  place: string,
-  message: string,
-): Slip | undefined {
-  if (!known) return undefined;
-  const names = [...known];
-  return names.includes(name) ? undefined : { message, hint: suggestion(name, names, place) };
-}
-
-/** A problem for each item whose key an earlier one has; `tell` says it, given the earlier one. An item without a key has none. */
-export function findRepeats<T extends Place>(
-  items: readonly T[],
-  keyOf: (item: T) => string | undefined,
-  tell: (item: T, first: T) => Slip,
-): Problem[] {
-  const firsts = new Map<string, T>();
-  return items.flatMap((item) => {
-    const key = keyOf(item);
-    if (key === undefined) return [];
-    const first = firsts.get(key);
-    if (first) return tellAt(item, tell(item, first));
-    firsts.set(key, item);
-    return [];
-  });
-}
-
-/** Keys by which one thing is known from another: its id, its text as it is, in lower case, or by its words alone. */
-export const byId = ({ id }: { id: string }) => id;
-export const byText = ({ text }: { text: string }) => text;
-export const byLowText = ({ text }: { text: string }) => text.toLowerCase();
-export const byWords = ({ text }: { text: string }) => wordsOf(text);
-
-/** The words of a text alone, for comparing: lower case, without punctuation. */
-export function wordsOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** The line, from 1, of a place in a text. */
