@@ -97,7 +97,11 @@ function offerCopies(): void {
   box?.addEventListener('toggle', () => void add(), { once: true });
 }
 
-const opened = createStore('research', toStrings, () => localStorage);
+const opened = createStore(
+  'research',
+  (json) => (Array.isArray(json) ? json.filter((item) => typeof item === 'string') : undefined),
+  () => localStorage,
+);
 
 /** Remembers which research sections are open, and opens link targets, or all sections on demand. */
 function keepResearch(): void {
@@ -158,10 +162,6 @@ function openTarget(): void {
     folded = folded.parentElement?.closest('details');
   }
   target.scrollIntoView();
-}
-
-function toStrings(json: unknown): string[] | undefined {
-  return Array.isArray(json) ? json.filter((item) => typeof item === 'string') : undefined;
 }
 
 keepTheme();

@@ -102,27 +102,30 @@ function ReflectionMap({ reflection, points }: MapProps) {
       <text x={plot.right} y={plot.bottom + 28} text-anchor="end">
         {t('reflection.moreAvoidance')}
       </text>
-      {points.toReversed().map((point) => (
-        <Point key={point.label} point={point} latest={point === points[0]} />
-      ))}
+      {points.toReversed().map((point) => {
+        const { label, avoidance, anxiety } = point;
+        const { x, y } = toMapPoint({ avoidance: avoidance.score, anxiety: anxiety.score });
+        const isLatest = point === points[0];
+        return (
+          <g key={label} class={isLatest ? 'sb-point' : 'sb-point sb-point-other'}>
+            <ellipse
+              clip-path="url(#reflection-map-plot)"
+              cx={x}
+              cy={y}
+              rx={toMapLength(avoidance.margin)}
+              ry={
+                toMapLength(anxiety.margin) * ((plot.bottom - plot.top) / (plot.right - plot.left))
+              }
+            />
+            {isLatest ? (
+              <circle cx={x} cy={y} r="8" />
+            ) : (
+              <path d={`M${x} ${y - 10}l10 10-10 10-10-10z`} />
+            )}
+          </g>
+        );
+      })}
     </svg>
-  );
-}
-
-function Point({ point, latest }: { point: MapPoint; latest: boolean }) {
-  const { avoidance, anxiety } = point;
-  const { x, y } = toMapPoint({ avoidance: avoidance.score, anxiety: anxiety.score });
-  return (
-    <g class={latest ? 'sb-point' : 'sb-point sb-point-other'}>
-      <ellipse
-        clip-path="url(#reflection-map-plot)"
-        cx={x}
-        cy={y}
-        rx={toMapLength(avoidance.margin)}
-        ry={toMapLength(anxiety.margin) * ((plot.bottom - plot.top) / (plot.right - plot.left))}
-      />
-      {latest ? <circle cx={x} cy={y} r="8" /> : <path d={`M${x} ${y - 10}l10 10-10 10-10-10z`} />}
-    </g>
   );
 }
 
