@@ -26,12 +26,9 @@ export function editionDate(docs: string, epoch = process.env['SOURCE_DATE_EPOCH
 function offerEditions(site: BuiltSite, date: string): void {
   const page = `${facts.pages.download ?? ''}/index.html`;
   if (!site.pages.includes(page)) return;
-  const built = readdirSync(`${site.root}editions`).map((file) => ({
-    file,
-    bytes: statSync(`${site.root}editions/${file}`).size,
-    date,
-  }));
-  site.write(page, fillOffers(site.readText(page), built));
+  const files = readdirSync(`${site.root}editions`);
+  const sizes = new Map(files.map((file) => [file, statSync(`${site.root}editions/${file}`).size]));
+  site.write(page, fillOffers(site.readText(page), sizes, date));
 }
 
 /** Offers the editions of this build. */

@@ -13,45 +13,37 @@ export const editions = [
   { file: `${site.id}.zim`, name: t('editions.zim'), use: t('editions.zimUse') },
 ];
 
-/** An edition that is in dist/editions/: its file, its size in bytes, and its day as YYYY-MM-DD. */
-interface BuiltEdition {
-  file: string;
-  bytes: number;
-  date: string;
-}
-
 /** Matches an offer still in its template, and one that is already filled in. */
 const offers =
   /<template data-offer="([^"]*)"[^>]*>([\s\S]*?)<\/template>|<li data-edition="([^"]*)"[\s\S]*?<\/li>/g;
 
 /**
- * Fills the offers of a page: those of editions that were built come out of their templates, with
- * size and date; the others stay inert. May be run again when another edition has been built.
+ * Fills the offers of a page: those of editions that were built, whose sizes in bytes are known by their
+ * files, come out of their templates with size and day; the others stay inert. May be run again when
+ * another edition has been built. `date` is YYYY-MM-DD.
  */
-export function fillOffers(html: string, built: readonly BuiltEdition[]): string {
+export function fillOffers(
+  html: string,
+  sizes: ReadonlyMap<string | undefined, number>,
+  date: string,
+): string {
+  const day = `<time datetime="${date}">${formatDate(date)}`;
   const filled = html.replace(
     offers,
     (all: string, waiting?: string, body?: string, shown?: string) => {
-      const edition = built.find(({ file }) => file === (waiting ?? shown));
-      return edition ? fill(body ?? all, edition) : all;
+      const bytes = sizes.get(waiting ?? shown);
+      if (bytes === undefined) return all;
+      return (body ?? all)
+        .replace(/(<span data-size[^>]*>)[^<]*/, (_, tag: string) => tag + formatSize(bytes))
+        .replace(/<time[^>]*>[^<]*/, day);
     },
   );
-  if (built.length === 0) return filled;
-  return filled.replace(/<p data-no-edition[\s\S]*?<\/p>/, '');
+  return sizes.size === 0 ? filled : filled.replace(/<p data-no-edition[\s\S]*?<\/p>/, '');
 }
 
 /** Takes every offer off a page: for a page within an edition. */
 export function removeOffers(html: string): string {
   return html.replace(offers, '');
-}
-
-function fill(offer: string, { bytes, date }: BuiltEdition): string {
-  return offer
-    .replace(/(<span data-size[^>]*>)[^<]*/, (_, tag: string) => tag + formatSize(bytes))
-    .replace(
-      /(<time)[^>]*>[^<]*/,
-      (_, tag: string) => `${tag} datetime="${date}">${formatDate(date)}`,
-    );
 }
 
 /** A size for people, in decimal units as file managers show it: "0.4 MB", "12 MB". */
