@@ -106,7 +106,7 @@ function toPlace(id: string): Place {
 }
 
 async function find(query: string): Promise<Query> {
-  const { words } = correctQuery(splitQuery(query), lexicon, { isListed });
+  const { words } = correctQuery(splitQuery(query), lexicon, false, isListed);
   return { words, found: (await finder.findUnits(planQuery(words, lexicon), {})).found };
 }
 

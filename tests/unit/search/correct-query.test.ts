@@ -4,7 +4,7 @@ import { makeLexicon } from './lexicon.ts';
 
 const lexicon = makeLexicon();
 const corrected = (query: string, typing = false) =>
-  correctQuery(query.split(' '), lexicon, { typing });
+  correctQuery(query.split(' '), lexicon, typing);
 
 describe('slips are put right', () => {
   test.each([
@@ -54,7 +54,7 @@ test('words that nobody knows are named', () => {
 test('an English word is no slip of another, however near', () => {
   expect(corrected('secured mace').corrections).toContainEqual({ from: 'mace', to: 'face' });
   const isListed = (word: string) => word === 'mace';
-  expect(correctQuery(['mace'], lexicon, { isListed })).toEqual({
+  expect(correctQuery(['mace'], lexicon, false, isListed)).toEqual({
     words: ['mace'],
     corrections: [],
     strangers: ['mace'],

@@ -1,7 +1,7 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { siteRoot } from '../../../lib/url/page-path.ts';
 import { addStyle, element, toButton } from '../../../lib/dom.ts';
-import { createSearchBox, shortest, type SearchBox } from './search-box.ts';
+import { createSearchBox, shortest } from './search-box.ts';
 import style from './search.css?inline';
 
 /** Whether the "/" key opens search, and the keeping of it. */
@@ -10,7 +10,7 @@ export interface SlashChoice {
   keep: (opens: boolean) => void;
 }
 
-let made: { box: SearchBox; dialog: HTMLDialogElement } | undefined;
+let made: { box: ReturnType<typeof createSearchBox>; dialog: HTMLDialogElement } | undefined;
 
 /** Opens the search dialog; on a page that has not found its site, leads nowhere and says so. */
 export function openDialog(slash: SlashChoice): boolean {
@@ -19,7 +19,7 @@ export function openDialog(slash: SlashChoice): boolean {
   if (!made) {
     addStyle(style);
     const box = createSearchBox({ root, hasTopics: true });
-    made = { box, dialog: createDialog(box, slash) };
+    made = { box, dialog: createDialog(box.parts, slash) };
     document.body.append(made.dialog);
   }
   const { box, dialog } = made;
@@ -30,7 +30,7 @@ export function openDialog(slash: SlashChoice): boolean {
   return true;
 }
 
-function createDialog({ parts }: SearchBox, slash: SlashChoice): HTMLDialogElement {
+function createDialog(parts: readonly Node[], slash: SlashChoice): HTMLDialogElement {
   const close = () => {
     dialog.close();
   };

@@ -37,17 +37,6 @@ const kinds: [value: string, label: string][] = [
   ['work', t('search.works')],
 ];
 
-/** A search field with its results. */
-export interface SearchBox {
-  /** Everything, to be put into the page. */
-  parts: HTMLElement[];
-  input: HTMLInputElement;
-  /** Starts loading what a search needs. */
-  open: () => void;
-  /** Searches as if the reader had typed and chosen. */
-  search: (query: Query) => void;
-}
-
 /** What a place that holds a search field does with it. */
 export interface SearchBoxOptions {
   root: URL;
@@ -59,13 +48,8 @@ export interface SearchBoxOptions {
   searched?: (query: Query) => void;
 }
 
-/** Makes a search field; nothing is loaded before it is opened. */
-export function createSearchBox({
-  root,
-  hasTopics,
-  parts = [],
-  searched,
-}: SearchBoxOptions): SearchBox {
+/** Makes a search field with its results; nothing is loaded before it is opened. */
+export function createSearchBox({ root, hasTopics, parts = [], searched }: SearchBoxOptions) {
   const input = element('input', {
     type: 'search',
     name: 'q',
@@ -88,17 +72,18 @@ export function createSearchBox({
     'aria-label': t('search.results'),
   });
   const browse = element('div', { class: 'sb-search-browse' });
-  const showMore = () => {
-    asksMore = true;
+  const again = () => {
     input.focus();
     start(0);
   };
+  const showMore = () => {
+    asksMore = true;
+    again();
+  };
   const moreButton = toButton(t('search.more'), showMore, 'sb-search-more');
   moreButton.hidden = true;
-  const kind = element('select', { name: 'kind' });
-  const topic = element('select', { name: 'topic' });
-  kind.append(...kinds.map(([value, label]) => element('option', { value }, label)));
-  topic.append(element('option', { value: '' }, t('search.allTopics')));
+  const kind = element('select', { name: 'kind' }, ...kinds.map(toChoice));
+  const topic = element('select', { name: 'topic' }, toChoice(['', t('search.allTopics')]));
   addTopics(topic, parts);
   const filters = element(
     'div',
@@ -188,8 +173,7 @@ export function createSearchBox({
     const typed = input.value;
     const searchExactly = () => {
       exactly = typed;
-      input.focus();
-      start(0);
+      again();
     };
     said.replaceChildren(
       ...(answer
@@ -205,10 +189,7 @@ export function createSearchBox({
       return;
     }
     opened = undefined;
-    const again = showFailure(root, () => {
-      start(0);
-    });
-    show([], t('search.notLoaded'), undefined, again);
+    show([], t('search.notLoaded'), undefined, showFailure(root, again));
   };
 
   input.addEventListener('input', () => {
@@ -219,13 +200,16 @@ export function createSearchBox({
     start(0);
   });
   return {
+    /** Everything, to be put into the page. */
     parts: [form, said, status, listbox, moreButton, browse],
     input,
+    /** Starts loading what a search needs. */
     open: () => {
       if (input.value.trim().length < shortest) start(0);
       else open().catch(fail);
     },
-    search: (query) => {
+    /** Searches as if the reader had typed and chosen. */
+    search: (query: Query) => {
       input.value = query.text;
       // A topic may be chosen before the topics are known.
       if (query.topic) addTopics(topic, [query.topic]);
@@ -241,11 +225,15 @@ async function openSearch(root: URL) {
   return { catalogue: library.catalogue, answer: createSearcher(library) };
 }
 
+function toChoice([value, label]: [value: string, label: string]): HTMLOptionElement {
+  return element('option', { value }, label);
+}
+
 /** Adds the topics that are missing from a choice. */
 function addTopics(topic: HTMLSelectElement, parts: readonly string[]): void {
   const known = new Set([...topic.options].map(({ value }) => value));
   const missing = parts.filter((part) => !known.has(part));
-  topic.append(...missing.map((part) => element('option', { value: part }, part)));
+  topic.append(...missing.map((part) => toChoice([part, part])));
 }
 
 function toGroup({ label, options }: ResultGroup, index: number): HTMLElement[] {

@@ -183,13 +183,13 @@ async function read(
   await learn(typed);
   if (query.exact || isKnown) return { words: typed, corrections: [] };
   const typing = isTyping(query);
-  const first = correctQuery(typed, lexicon, { typing });
+  const first = correctQuery(typed, lexicon, typing);
   if (first.corrections.length === 0 && first.strangers.length === 0) return first;
   const isListed = await learnDictionary();
-  const second = correctQuery(typed, lexicon, { typing, isListed });
+  const second = correctQuery(typed, lexicon, typing, isListed);
   if (second.corrections.length === 0 && second.strangers.every(isListed)) return second;
   await learn('all');
-  return correctQuery(typed, lexicon, { typing, isListed });
+  return correctQuery(typed, lexicon, typing, isListed);
 }
 
 function toFilters({ kind, topic }: Query): Filters {

@@ -49,7 +49,7 @@ button?.setAttribute('role', 'button');
 button?.addEventListener('keydown', (event) => {
   if (event.key !== ' ') return;
   event.preventDefault();
-  void open();
+  button.click();
 });
 
 document.addEventListener('keydown', (event) => {

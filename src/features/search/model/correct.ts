@@ -8,22 +8,6 @@ export interface Correction {
   to: string;
 }
 
-/** A query's words with the misspelt ones put right. */
-export interface Corrected {
-  words: string[];
-  corrections: Correction[];
-  /** Words that stay unknown. */
-  strangers: string[];
-}
-
-/** How words are put right. */
-export interface CorrectionOptions {
-  /** Whether the last word may be unfinished. */
-  typing?: boolean;
-  /** Whether a word belongs to the language, and so is no misspelling of another. */
-  isListed?: (word: string) => boolean;
-}
-
 /** The text as typed with each corrected word in its place, whatever its case there. */
 export function applyCorrections(text: string, corrections: readonly Correction[]): string {
   return corrections.reduce((corrected, { from, to }) => {
@@ -35,13 +19,15 @@ export function applyCorrections(text: string, corrections: readonly Correction[
  * Puts words right that the site does not know: takes the known word a letter away, else parts words
  * run together ("selfsoothing"), else takes the nearest known word. Known words, those known by another
  * spelling, halves of a compound ("mis attunement") and, while someone is `typing`, the
- * beginning of a known word at the end stay as they are; so do words that the language has.
+ * beginning of a known word at the end stay as they are; so do words that the language has, as far as
+ * `isListed` tells. `strangers` are words that stay unknown.
  */
 export function correctQuery(
   typed: readonly string[],
   lexicon: Lexicon,
-  { typing = false, isListed = () => false }: CorrectionOptions = {},
-): Corrected {
+  typing = false,
+  isListed: (word: string) => boolean = () => false,
+) {
   const words: string[] = [];
   const corrections: Correction[] = [];
   const strangers: string[] = [];

@@ -105,27 +105,21 @@ export function compileSynonyms(groups: Synonyms): LayPhrase[] {
   );
 }
 
-/** A part of the lexicon, small enough to be loaded for a word or two. */
-export interface Shard {
-  /** The letters that its first words begin with; it reaches to those of the next shard. */
-  start: string;
-  text: string;
-}
-
 /**
- * Parts words, how far their stems lean, and lay phrases into shards of about `size` characters, in
- * alphabetical order. A phrase stands with its first word that is no function word.
+ * Parts words, how far their stems lean, and lay phrases into shards of about `size` characters, small enough
+ * to be loaded for a word or two, in alphabetical order. Each begins with words that begin with the letters
+ * `start`, and reaches to those of the next. A phrase stands with its first word that is no function word.
  */
 export function toShards(
   words: ReadonlyMap<string, number>,
   phrases: readonly LayPhrase[],
   leanings: ReadonlyMap<string, string>,
   size: number,
-): Shard[] {
+) {
   const wordsBy = groupBy(words, ([word]) => familyOf(word));
   const phrasesBy = groupBy(phrases, ({ phrase }) => familyOf(firstWord(phrase)));
   const families = [...new Set([...wordsBy.keys(), ...phrasesBy.keys()])].sort();
-  const shards: Shard[] = [];
+  const shards: { start: string; text: string }[] = [];
   let taken: string[] = [];
   let most = 0;
   for (const family of families) {
