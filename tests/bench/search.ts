@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumOptions } from '../../src/cli/browser.ts';
 import { repetition } from '../../src/features/search/model/evidence.ts';
-import { synonymShare, weights } from '../../src/features/search/model/signs.ts';
+import { synonymShare, weights } from '../../src/features/search/model/rank.ts';
 import type { Library } from '../../src/features/search/client/library.ts';
 import { createSearcher } from '../../src/features/search/client/searcher.ts';
 import { judge, type Verdict } from './search/judge.ts';

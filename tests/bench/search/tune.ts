@@ -6,13 +6,13 @@ import type { Found, UnitFound } from '../../../src/features/search/model/eviden
 import { readLeanings } from '../../../src/features/search/model/leanings.ts';
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import { planQuery } from '../../../src/features/search/model/plan.ts';
-import { readSigns, weights, type Signs } from '../../../src/features/search/model/signs.ts';
+import { readSigns, weights, type Signs } from '../../../src/features/search/model/rank.ts';
 import { splitQuery, splitWords } from '../../../src/features/search/model/words.ts';
 import { openBuiltLibrary } from './library.ts';
 import { readQueries, type Place } from './query-file.ts';
 
 /**
- * Learns the weights of src/features/search/model/signs.ts over the search of dist/ and prints them: a
+ * Learns the weights of src/features/search/model/rank.ts over the search of dist/ and prints them: a
  * conditional logistic model, by gradient ascent, of which section answers, and of which page. Examples are the lists that
  * search may be tuned on, and every so many of the lines that readers ask, as if their sections did not
  * have them and nothing were learnt from them; the weights that are set by hand stay as they

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { isCovered, isNamed } from '../../../src/features/search/model/coverage.ts';
 import type { Found } from '../../../src/features/search/model/evidence.ts';
-import { rankPages } from '../../../src/features/search/model/rank.ts';
-import { readSigns } from '../../../src/features/search/model/signs.ts';
+import { rankPages, readSigns } from '../../../src/features/search/model/rank.ts';
 
 const about = { path: 'faq/', title: 'Questions', part: 0, aside: false };
 const section = (anchor: string) => ({

@@ -5,8 +5,7 @@ import type {
   SectionEntry,
 } from '../../../src/features/search/model/catalogue.ts';
 import { joinAnswers, type Hit } from '../../../src/features/search/model/evidence.ts';
-import { rankEntries, rankPages } from '../../../src/features/search/model/rank.ts';
-import { readSigns } from '../../../src/features/search/model/signs.ts';
+import { rankEntries, rankPages, readSigns } from '../../../src/features/search/model/rank.ts';
 
 const page = (path: string, title: string, aside = false): PageEntry => {
   return { path, title, part: 0, aside };

@@ -1,5 +1,5 @@
 import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
-import { askedPages, formatRow, shareOfWord, type AskedPage } from '../model/leanings.ts';
+import { formatRow, rowPlaces, shareOfWord } from '../model/leanings.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { splitQuery, stemOf } from '../model/words.ts';
 
@@ -30,9 +30,13 @@ export function learnLeanings(
   examples: readonly Example[],
   sections: Catalogue['sections'],
 ): Map<string, string> {
-  const pages = askedPages(sections);
-  const places = placesOf(pages);
-  const width = pages.length + pages.flatMap(({ ids }) => ids).length;
+  const pages = rowPlaces(sections).filter(({ at }) => at !== undefined);
+  const width = pages.at(-1)?.end ?? 0;
+  const places = new Map(
+    pages.flatMap(({ asked, start, end }, page) =>
+      asked.map((id, index) => [id, { page, section: start + index, start, end }] as const),
+    ),
+  );
   const lines = examples.flatMap(({ text, id }) => {
     const place = places.get(id);
     return place ? [{ stems: [...new Set(splitQuery(text).map(stemOf))], ...place }] : [];
@@ -97,31 +101,12 @@ export function keepLeanings(
   examples: readonly Example[],
   sections: Catalogue['sections'],
 ): Map<string, string> {
-  const pages = askedPages(sections);
-  const numbers = new Map(pages.flatMap(({ ids }) => ids).map((id, index) => [id, index]));
+  const pages = rowPlaces(sections);
+  const numbers = new Map(pages.flatMap(({ asked }) => asked).map((id, index) => [id, index]));
   // Ids follow a section's text; what is learnt does not.
   const lines = examples.map(({ text, id }) => [numbers.get(id), text]);
-  const input = JSON.stringify([pages.map(({ ids }) => ids.length), lines]);
+  const input = JSON.stringify([pages.map(({ asked }) => asked.length), lines]);
   return new Map(keep(input, () => [...learnLeanings(examples, sections)]));
-}
-
-/** Where a section and its page stand in a row, and the sections of that page. */
-interface RowPlace {
-  page: number;
-  section: number;
-  start: number;
-  end: number;
-}
-
-function placesOf(pages: readonly AskedPage[]): Map<string, RowPlace> {
-  const places = new Map<string, RowPlace>();
-  let start = pages.length;
-  pages.forEach(({ ids }, page) => {
-    const end = start + ids.length;
-    ids.forEach((id, index) => places.set(id, { page, section: start + index, start, end }));
-    start = end;
-  });
-  return places;
 }
 
 /** Stems that stand in lines enough. */

@@ -3,8 +3,13 @@ import { isCovered, isNamed } from '../model/coverage.ts';
 import { findBets, findDefinition, wordsForBets } from '../model/intent.ts';
 import { readLeanings } from '../model/leanings.ts';
 import { planQuery } from '../model/plan.ts';
-import { rankEntries, rankPages, type RankedPage, type RankedSection } from '../model/rank.ts';
-import { readSigns } from '../model/signs.ts';
+import {
+  rankEntries,
+  rankPages,
+  readSigns,
+  type RankedPage,
+  type RankedSection,
+} from '../model/rank.ts';
 import { language, splitQuery, splitWords } from '../model/words.ts';
 import type { Line } from '../model/catalogue.ts';
 import { Finder, type Findings, type FoundRecord } from './finder.ts';

@@ -1,7 +1,6 @@
 import { importanceOf, type UnitFound } from './evidence.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { RankedSection } from './rank.ts';
-import { totalImportance } from './signs.ts';
+import { totalImportance, type RankedSection } from './rank.ts';
 
 /** From this share of a query on, a work or a term covers it. */
 const leastOfEntry = 0.9;

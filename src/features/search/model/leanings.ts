@@ -1,12 +1,40 @@
-import { groupBy } from '../../../lib/text/format.ts';
-import type { Catalogue, PageEntry } from './catalogue.ts';
+import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './words.ts';
 
-/** A page that readers ask about, with the ids of its sections that they ask about. */
-export interface AskedPage {
-  page: PageEntry;
-  ids: string[];
+/**
+ * Where a page and its sections stand in a row of leanings: a number for each page that readers ask about,
+ * then one for each of the sections that they ask about.
+ */
+export interface RowPlaces {
+  /** Place of the page; undefined where nobody asks about it. */
+  at: number | undefined;
+  /** Ids of its sections that readers ask about, whose places reach from `start` to `end`; and of the others. */
+  asked: string[];
+  start: number;
+  end: number;
+  others: string[];
+}
+
+const knownPlaces = new WeakMap<Catalogue['sections'], RowPlaces[]>();
+
+/** The places of all pages; the same for every query. */
+export function rowPlaces(sections: Catalogue['sections']): RowPlaces[] {
+  return getOrInsert(knownPlaces, sections, () => {
+    const pages = [...groupBy(sections, ([, { page }]) => page).values()].map((own) => {
+      const isAsked = groupBy(own, ([, { lines }]) => lines.length > 1);
+      const idsOf = (asked: boolean) => (isAsked.get(asked) ?? []).map(([id]) => id);
+      return { asked: idsOf(true), others: idsOf(false) };
+    });
+    let at = 0;
+    let end = pages.filter(({ asked }) => asked.length > 0).length;
+    return pages.map(({ asked, others }): RowPlaces => {
+      const start = end;
+      end += asked.length;
+      return { at: asked.length > 0 ? at++ : undefined, asked, start, end, others };
+    });
+  });
 }
 
 /** How far the words of a query as a whole lean to a section's page, and to the section among those of its page, 0–1. */
@@ -14,34 +42,6 @@ export interface Leaning {
   page: number;
   section: number;
 }
-
-/**
- * The pages that readers ask about. A word's leanings are a row of numbers: one for each of these pages,
- * then one for each of their sections.
- */
-export function askedPages(sections: Catalogue['sections']): AskedPage[] {
-  const known = pagesBySections.get(sections);
-  if (known) return known;
-  const asked = [...sections].filter(([, { lines }]) => lines.length > 1);
-  const byPage = groupBy(asked, ([, { page }]) => page);
-  const pages = [...byPage].map(([page, own]) => ({ page, ids: own.map(([id]) => id) }));
-  pagesBySections.set(sections, pages);
-  return pages;
-}
-
-const pagesBySections = new WeakMap<Catalogue['sections'], AskedPage[]>();
-
-/** The ids of all sections by page, those that nobody asks about as well; the same for every query. */
-function idsByPage(sections: Catalogue['sections']): ReadonlyMap<PageEntry, readonly string[]> {
-  const known = idsBySections.get(sections);
-  if (known) return known;
-  const byPage = groupBy(sections, ([, { page }]) => page);
-  const ids = new Map([...byPage].map(([page, own]) => [page, own.map(([id]) => id)]));
-  idsBySections.set(sections, ids);
-  return ids;
-}
-
-const idsBySections = new WeakMap<Catalogue['sections'], ReadonlyMap<PageEntry, string[]>>();
 
 /** What a query of so many known words is divided by, so that a long one is no surer than a short one. */
 export function shareOfWord(words: number): number {
@@ -63,28 +63,17 @@ export function readLeanings(
 ): Map<string, Leaning> {
   const rows = [...new Set(words.map(stemOf))].flatMap((stem) => lexicon.leanings(stem) ?? []);
   const leanings = new Map<string, Leaning>();
-  const pages = askedPages(sections);
   if (rows.length === 0) return leanings;
-  const sums = new Float64Array(pages.length + pages.flatMap(({ ids }) => ids).length);
-  const share = shareOfWord(rows.length);
-  for (const row of rows) addRow(row, sums, share);
-  const byPage = idsByPage(sections);
-  const ofPages = toLikelihoods(sums.subarray(0, pages.length), byPage.size);
-  const likelyPages = new Map<PageEntry, number>();
-  let at = pages.length;
-  pages.forEach(({ page, ids }, index) => {
-    const ofPage = ofPages[index] ?? 0;
-    const all = byPage.get(page)?.length ?? 0;
-    const ofSections = toLikelihoods(sums.subarray(at, (at += ids.length)), all);
-    ids.forEach((id, place) => {
-      leanings.set(id, { page: ofPage, section: ofSections[place] ?? 0 });
-    });
-    likelyPages.set(page, ofPage);
-  });
-  for (const [page, own] of byPage) {
-    const ofPage = likelyPages.get(page) ?? likelihood(-Math.log(byPage.size));
-    const other = { page: ofPage, section: likelihood(-Math.log(own.length)) };
-    for (const id of own) if (!leanings.has(id)) leanings.set(id, other);
+  const pages = rowPlaces(sections);
+  const sums = new Float64Array(pages.at(-1)?.end ?? 0);
+  for (const row of rows) addRow(row, sums, shareOfWord(rows.length));
+  const ofPages = toLikelihoods(sums.subarray(0, pages[0]?.start), pages.length);
+  for (const { at, asked, start, end, others } of pages) {
+    const all = asked.length + others.length;
+    const page = at === undefined ? evenLikelihood(pages.length) : (ofPages[at] ?? 0);
+    const ofSections = toLikelihoods(sums.subarray(start, end), all);
+    asked.forEach((id, index) => leanings.set(id, { page, section: ofSections[index] ?? 0 }));
+    for (const id of others) leanings.set(id, { page, section: evenLikelihood(all) });
   }
   return leanings;
 }
@@ -98,6 +87,10 @@ function toLikelihoods(sums: Float64Array, places: number): Float64Array {
   const all = most + Math.log(sums.reduce((total, sum) => total + Math.exp(sum - most), 0));
   const asked = Math.log(sums.length / places);
   return sums.map((sum) => likelihood(sum - all + asked));
+}
+
+function evenLikelihood(places: number): number {
+  return likelihood(-Math.log(places));
 }
 
 /** A likelihood by its logarithm, from 0 for the least to 1 for what is certain. */

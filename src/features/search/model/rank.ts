@@ -1,7 +1,189 @@
-import { groupBy } from '../../../lib/text/format.ts';
-import type { Catalogue, PageEntry } from './catalogue.ts';
-import { importanceOf, type UnitFound } from './evidence.ts';
-import { weights, type SignedSection, type Signs } from './signs.ts';
+import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
+import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
+import { importanceOf, rarityOfMissing, type Evidence, type UnitFound } from './evidence.ts';
+import type { Leaning } from './leanings.ts';
+import { splitWords, stemOf } from './words.ts';
+
+/**
+ * What speaks for a section as the answer to a query, and how much. Each sign is a share of all that the
+ * query says, 0–1: its units count by their importance. The weights are those of a conditional logistic
+ * model, learnt by `npm run tune:search` from the lists of queries that search may be tuned on and from what
+ * readers ask, each line asked as if its section did not have it. Set by hand are `title`, which tells more
+ * in a guide of which little is asked, `same`, so that whoever asks a line word for word is led to its
+ * section, and `aside`, since lines do not tell how rarely sources are asked for.
+ */
+export const weights = {
+  /** What the section has at all, what its text has again and again, and what many of its lines have. */
+  covered: 3.6,
+  text: 2.1,
+  asked: 3.8,
+  /** How nearly its heading, and the three nearest of its lines, say what the query says. */
+  heading: 0.9,
+  line: 2.7,
+  line2: 1,
+  line3: 0.5,
+  /** How far the nearest of its lines is the query itself: all of it, and no more. */
+  same: 6,
+  /** The best text of the page's other sections. */
+  pageText: 0.7,
+  /** How far the query's words as a whole lean to its page, and to it among the sections of its page. */
+  leansPage: 4.1,
+  leansSection: 6,
+  /** What the page's title has; and, for the top of a page, what its title does not have. */
+  title: 1.2,
+  beyondTitle: -0.4,
+  /**
+   * Whether the page is about the site or its sources rather than the subject; less for longer queries,
+   * which tell of themselves whether they are about these. 2 for the home page.
+   */
+  aside: -1.5,
+};
+
+/** What speaks for a section, by the names of `weights`. */
+export type Signs = Record<keyof typeof weights, number>;
+
+/** A section with what speaks for it. */
+export interface SignedSection {
+  /** Id of its record. */
+  id: string;
+  section: SectionEntry;
+  signs: Signs;
+  /** How nearly each of its lines says what the query says, 0–1, as far as any does. */
+  nearness: number[];
+}
+
+/** What a synonym says, beside the word itself. */
+export const synonymShare = { most: 0.7 };
+
+/** The importance of all units of a query; a word that the guide does not have counts as a rare one. */
+export function totalImportance(found: readonly UnitFound[]): number {
+  return found.reduce((sum, unit) => sum + (importanceOf(unit) || rarityOfMissing), 0);
+}
+
+/**
+ * Every section that has anything of a query, with what speaks for it.
+ * @param leanings how far the query's words lean to sections, by their ids; wholly, where that is not known.
+ */
+export function readSigns(
+  found: readonly UnitFound[],
+  { sections }: Pick<Catalogue, 'sections'>,
+  leanings: ReadonlyMap<string, Leaning> = new Map(),
+): SignedSection[] {
+  const total = totalImportance(found) || 1;
+  const signed = new Map<string, SignedSection>();
+  for (const unit of found) {
+    const { own, synonyms } = unit;
+    const share = importanceOf(unit) / total;
+    const nearness =
+      own.rarity > 0 ? synonymShare.most * Math.min(1, synonyms.rarity / own.rarity) : 1;
+    const add = (id: string, itself: Evidence | undefined, synonym: Evidence | undefined) => {
+      const section = sections.get(id);
+      if (!section) return;
+      const make = () => ({ id, section, signs: { ...noSigns }, nearness: [] });
+      addEvidence(getOrInsert(signed, id, make), share, itself, synonym, nearness);
+    };
+    for (const [id, evidence] of own.records) add(id, evidence, synonyms.records.get(id));
+    for (const [id, evidence] of synonyms.records)
+      if (!own.records.has(id)) add(id, undefined, evidence);
+  }
+  const all = [...signed.values()];
+  for (const one of all) {
+    compareLines(one, total);
+    const { page, section } = leanings.get(one.id) ?? { page: 1, section: 1 };
+    Object.assign(one.signs, { leansPage: page, leansSection: section });
+  }
+  lookAround(all, found, total);
+  return all;
+}
+
+const signNames = Object.keys(weights) as (keyof Signs)[];
+const noSigns = Object.fromEntries(signNames.map((name) => [name, 0])) as Signs;
+
+/** Adds a unit's evidence; of what the word itself and what a synonym says, the greater counts. */
+function addEvidence(
+  { section, signs, nearness: lines }: SignedSection,
+  share: number,
+  itself: Evidence | undefined,
+  synonym: Evidence | undefined,
+  nearness: number,
+): void {
+  const greater = (valueOf: (evidence: Evidence) => number) =>
+    Math.max(itself ? valueOf(itself) : 0, synonym ? nearness * valueOf(synonym) : 0);
+  signs.covered += share;
+  signs.text += share * greater(({ text }) => text / (text + 1));
+  signs.asked += share * greater((evidence) => shareOfLines(evidence, section));
+  const addLine = (line: number) => {
+    lines[line] = (lines[line] ?? 0) + share * greater((evidence) => evidence.lines[line] ?? 0);
+  };
+  itself?.lines.forEach((_, line) => {
+    addLine(line);
+  });
+  synonym?.lines.forEach((_, line) => {
+    if (itself?.lines[line] === undefined) addLine(line);
+  });
+}
+
+/** Among so many lines a word must stand in one more to be as much the section's subject. */
+const fewLines = 25;
+
+/**
+ * How far readers ask a section about something: the more of its lines have it, the more. One line is little,
+ * and of many lines any word stands in one.
+ */
+function shareOfLines(evidence: Evidence, { lines }: SectionEntry): number {
+  const count = evidence.lines.filter((value, line) => line > 0 && value > 0).length;
+  const others = Math.max(2, (lines.length - 1) / fewLines);
+  return count === 0 ? 0 : Math.min(1, (2 * count) / (count + others));
+}
+
+/**
+ * How nearly each line says what the query says: what it has of it, beside the geometric mean of what
+ * the whole query and the whole line say. Only the nearest three count, however many there are; where there
+ * are fewer, the last stands for those that are missing.
+ */
+function compareLines({ section: { lines }, signs, nearness }: SignedSection, total: number): void {
+  nearness.forEach((share, line) => {
+    const said = share * total;
+    nearness[line] = said / Math.sqrt(total * Math.max(lines[line]?.weight ?? 0, said, 1));
+  });
+  const [first = 0, second = first, third = second] = lines
+    .map((_, line) => nearness[line] ?? 0)
+    .sort((a, b) => b - a);
+  Object.assign(signs, { heading: nearness[0] ?? 0, line: first, line2: second, line3: third });
+  signs.same = first ** 8;
+}
+
+/** What the rest of a section's page says. */
+function lookAround(
+  all: readonly SignedSection[],
+  found: readonly UnitFound[],
+  total: number,
+): void {
+  const units = found.map((unit) => {
+    return { stems: unit.text.split(' ').map(stemOf), importance: importanceOf(unit) };
+  });
+  for (const [page, own] of groupBy(all, ({ section }) => section.page)) {
+    const words = getOrInsert(titles, page, () => new Set(splitWords(page.title).map(stemOf)));
+    const inTitle = units.filter(({ stems }) => stems.every((stem) => words.has(stem)));
+    const title = inTitle.reduce((sum, { importance }) => sum + importance, 0) / total;
+    const [best = 0, second = 0] = own.map(({ signs }) => signs.text).sort((a, b) => b - a);
+    for (const { section, signs } of own) {
+      signs.pageText = signs.text === best ? second : best;
+      signs.title = title;
+      signs.aside = asideShare(page, found.length);
+      signs.beyondTitle = section.anchor === '' ? 1 - title : 0;
+    }
+  }
+}
+
+/** The stems of each page's title. */
+const titles = new WeakMap<PageEntry, ReadonlySet<string>>();
+
+/** A page outside all parts, such as the home page, leads on to the others whatever is asked: twice as far aside. */
+function asideShare({ aside, part }: PageEntry, units: number): number {
+  if (part < 0) return 2;
+  return aside ? 1 / units : 0;
+}
 
 /** A section that answers a query. */
 export interface RankedSection extends SignedSection {
@@ -15,11 +197,9 @@ export interface RankedPage {
   score: number;
 }
 
-const names = Object.keys(weights) as (keyof Signs)[];
-
 /** How much speaks for a section: the logarithm of its odds, but for a constant. */
 function scoreOf(signs: Signs): number {
-  return names.reduce((sum, name) => sum + weights[name] * signs[name], 0);
+  return signNames.reduce((sum, name) => sum + weights[name] * signs[name], 0);
 }
 
 /** Most sections of a page that stand as results. */
