@@ -53,6 +53,11 @@ declare module 'text-readability' {
   export default readability;
 }
 
+/** Unpacks fonts for drawings. */
+declare module 'wawoff2' {
+  export function decompress(font: Buffer): Promise<Uint8Array>;
+}
+
 /** Makes the files of src/assets/fonts. */
 declare module 'subset-font' {
   /** The font with only the glyphs that `text` needs. */
@@ -60,7 +65,7 @@ declare module 'subset-font' {
     font: Buffer,
     text: string,
     options: {
-      targetFormat: 'woff2' | 'sfnt';
+      targetFormat: 'woff2';
       noHinting?: boolean;
       keepFeatures?: string[];
       dropTables?: string[];

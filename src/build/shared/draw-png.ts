@@ -23,38 +23,35 @@ export async function drawPng(svg: string, width?: number): Promise<Buffer> {
   if (known) return known;
   const { renderAsync } = await import('@resvg/resvg-js');
   const image = await renderAsync(svg, {
-    font: { loadSystemFonts: false, fontFiles: await unpackFonts() },
+    font: { loadSystemFonts: false, fontFiles: svg.includes('<text') ? await unpackFonts() : [] },
     ...(width && { fitTo: { mode: 'width', value: width } }),
   });
   const png = image.asPng();
+  await mkdir(cache, { recursive: true });
   await writeFile(path, png);
   return png;
 }
 
 /** Files of the site's fonts as resvg reads them: it knows no WOFF2, and sets no letter in such a font. */
 export function unpackFonts(): Promise<string[]> {
-  fonts ??= mkdir(cache, { recursive: true }).then(() => Promise.all(faces.map(unpackFont)));
+  fonts ??= unpackFaces();
   return fonts;
+}
+
+async function unpackFaces(): Promise<string[]> {
+  await mkdir(cache, { recursive: true });
+  const files: string[] = [];
+  // One after the other: each is unpacked into the same memory.
+  for (const face of faces) files.push(await unpackFont(face));
+  return files;
 }
 
 async function unpackFont(face: string): Promise<string> {
   const packed = await readFile(face);
-  const digest = createHash('sha256').update(packed).update(letters).digest('hex').slice(0, 16);
+  const digest = createHash('sha256').update(packed).digest('hex').slice(0, 16);
   const path = join(cache, `${basename(face, '.woff2')}-${digest}.ttf`);
   if (existsSync(path)) return path;
-  const { default: subsetFont } = await import('subset-font');
-  await writeFile(path, await subsetFont(packed, letters, { targetFormat: 'sfnt' }));
+  const { decompress } = await import('wawoff2');
+  await writeFile(path, await decompress(packed));
   return path;
-}
-
-/** Every letter that the fonts may hold. */
-const letters = String.fromCodePoint(
-  ...range(0x20, 0x17f),
-  ...range(0x2013, 0x2026),
-  0x2032,
-  0x2192,
-);
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
