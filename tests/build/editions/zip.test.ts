@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { zip } from '../../../src/features/editions/build/folder.ts';
+import { zip } from '../../../src/features/editions/build/zip.ts';
 import { pages } from '../../pages.ts';
 
 const bytes = new Uint8Array([1, 2, 3]);
@@ -14,10 +14,17 @@ test('the same files give the same bytes, in whatever order and time zone', () =
       ['a/b', bytes],
       ['c', bytes],
     ];
-    return zip('x', new Map(index ? files.reverse() : files), '2026-11-24');
+    return zip(new Map(index ? files.reverse() : files), '2026-11-24');
   });
   process.env['TZ'] = before;
-  expect(Buffer.from(archives[0] ?? []).equals(Buffer.from(archives[1] ?? []))).toBe(true);
+  expect(archives[0]).toEqual(archives[1]);
+});
+
+test('an archive unpacks to what was put in, its kind first and stored as it is', () => {
+  const files = { 'ä/b': bytes, c: new Uint8Array(), mimetype: strToU8('application/epub+zip') };
+  const archive = zip(new Map(Object.entries(files)), '2026-11-24');
+  expect(unzipSync(archive)).toEqual(files);
+  expect(archive.subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip');
 });
 
 test('a page opened inside the ZIP file, without its style, says to unpack it first', () => {

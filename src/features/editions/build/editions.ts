@@ -66,9 +66,11 @@ export const book: BuildStep = {
 export const folder: BuildStep = {
   name: 'folder',
   run: async ({ site, src }) => {
-    const { makeFolder, zip } = await import('./folder.ts');
-    const files = await makeFolder(site);
-    const archive = zip(facts.id, files, editionDate(`${src}content/docs/`));
+    const { makeFolder } = await import('./folder.ts');
+    const { zip } = await import('./zip.ts');
+    const files = [...(await makeFolder(site))];
+    const named = new Map(files.map(([path, content]) => [`${facts.id}/${path}`, content]));
+    const archive = zip(named, editionDate(`${src}content/docs/`));
     site.write(`editions/${facts.id}.zip`, archive);
     return `Made the double-click edition: ${formatSize(archive.length)}`;
   },

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate';
 import type { ElementContent } from 'hast';
 import { select } from 'hast-util-select';
 import { toXast } from 'hast-util-to-xast';
@@ -14,6 +13,7 @@ import { drawPlainIcon } from '../../../site/facts.ts';
 import { site as facts } from '../../../site/site.ts';
 import type { Chapter } from '../model/chapter.ts';
 import { bookTitle, readBook, readBookStyles } from './book.ts';
+import { zip, type Files } from './zip.ts';
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -24,27 +24,20 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 /** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
 export async function makeEpub(site: BuiltSite, src: string, date: string): Promise<Uint8Array> {
   const parts = readBook(site, src, date, true);
-  const text: Record<string, string> = {
-    'META-INF/container.xml': container,
-    'book/package.opf': formatPackage(parts, date),
-    'book/nav.xhtml': formatXhtml(t('site.contents'), navigation(parts)),
-    'book/book.css': readBookStyles(src),
-  };
+  const files: Files = new Map<string, string | Uint8Array>([
+    ['mimetype', 'application/epub+zip'],
+    ['META-INF/container.xml', container],
+    ['book/package.opf', formatPackage(parts, date)],
+    ['book/nav.xhtml', formatXhtml(t('site.contents'), navigation(parts))],
+    ['book/book.css', readBookStyles(src)],
+    ['book/cover.png', await drawPng(formatCover(src), 1200)],
+  ]);
   for (const { slug, title, body } of parts) {
     const kind = kindOf(slug);
     const section = h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
-    text[`book/${slug}.xhtml`] = formatXhtml(title, slug === 'cover' ? body : [section]);
+    files.set(`book/${slug}.xhtml`, formatXhtml(title, slug === 'cover' ? body : [section]));
   }
-  return zipSync(
-    {
-      // An EPUB is a ZIP whose first file, stored as it is, says that it is one.
-      mimetype: [strToU8('application/epub+zip'), { level: 0 }],
-      ...Object.fromEntries(Object.entries(text).map(([path, one]) => [path, strToU8(one)])),
-      'book/cover.png': await drawPng(formatCover(src), 1200),
-    },
-    // ZIP keeps local time: noon by the parts of the date is the same in every time zone.
-    { level: 6, mtime: new Date(`${date}T12:00`) },
-  );
+  return zip(files, date);
 }
 
 function formatCover(src: string): string {

@@ -4,31 +4,12 @@ import { build, type Plugin } from 'esbuild';
 import { decodeEntities } from '../../../lib/text/html.ts';
 import { rewriteCss } from '../../../build/links/rewrite.ts';
 import { targetOf, folderOf, relativeUrl } from '../../../build/links/linker.ts';
-import { zipSync, strToU8 } from 'fflate';
 import { createHash } from 'node:crypto';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { removeOffers } from '../model/offers.ts';
 import { folderStyle, toClassic, toFolderPage } from '../model/folder-page.ts';
 import { bundleScript } from '../../../build/bundle-script.ts';
-
-/**
- * Packs files into a ZIP archive below one folder, sorted and with one date, so that the same files
- * always give the same bytes.
- */
-export function zip(folder: string, files: Files, date: string): Uint8Array {
-  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(sorted.map(([path, bytes]) => [`${folder}/${path}`, bytes])), {
-    level: 6,
-    // ZIP keeps local time: noon by the parts of the date is the same in every time zone.
-    mtime: new Date(`${date}T12:00`),
-    // Made on Unix, readable by all: without it unpackers there would lock every file.
-    os: 3,
-    attrs: (0o100644 << 16) >>> 0,
-  });
-}
-
-/** Files of the double-click edition by their path in it. */
-export type Files = Map<string, Uint8Array>;
+import type { Files } from './zip.ts';
 
 /** Data that scripts fetch: it is embedded, since no file can be fetched over file://. */
 const fetched = /^(pagefind|quiz)\/.*\.(json|pf_\w+|pagefind|txt|bin)$/;
@@ -55,17 +36,15 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
   };
 
   /** A style sheet with its fonts as data: browsers differ in whether they load them over file://. */
-  const sheet = (path: string, css: string): Uint8Array =>
-    strToU8(
-      rewriteCss(css, (url) => {
-        const target = targetOf(path, url);
-        if (target === undefined) return url;
-        if (target.endsWith('.woff2'))
-          return `data:font/woff2;base64,${site.read(target).toString('base64')}`;
-        add(target);
-        return url;
-      }),
-    );
+  const sheet = (path: string, css: string): string =>
+    rewriteCss(css, (url) => {
+      const target = targetOf(path, url);
+      if (target === undefined) return url;
+      if (target.endsWith('.woff2'))
+        return `data:font/woff2;base64,${site.read(target).toString('base64')}`;
+      add(target);
+      return url;
+    });
 
   for (const path of pages) {
     const lift = (kind: 'js' | 'css', text: string) => {
@@ -79,7 +58,7 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
     };
     const toRoot = relativeUrl(folderOf(`/${path}`), '/');
     const page = toFolderPage(removeOffers(site.readText(path)), toRoot, lift);
-    files.set(path, strToU8(page));
+    files.set(path, page);
     for (const [, name = '', value = ''] of page.matchAll(addresses))
       for (const url of decodeEntities(value).split(/,?\s+/).filter(Boolean)) {
         const target = name === 'data-run' ? url : targetOf(path, url);
@@ -89,11 +68,11 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
       }
   }
 
-  files.set('_astro/modules.js', strToU8(await bundleModules(site.root, modules, inline)));
-  files.set('_astro/folder.css', strToU8(folderStyle));
+  files.set('_astro/modules.js', await bundleModules(site.root, modules, inline));
+  files.set('_astro/folder.css', folderStyle);
   const script = (await bundleScript(new URL('../client/folder.ts', import.meta.url))).trim();
-  files.set('_astro/folder.js', strToU8(script));
-  files.set('_astro/files.js', strToU8(embed(site)));
+  files.set('_astro/folder.js', script);
+  files.set('_astro/files.js', embed(site));
   return files;
 }
 
