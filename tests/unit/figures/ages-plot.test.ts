@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeSpan, plotAges } from '../../../src/features/figures/model/ages-plot.ts';
+import { describeSpan, plotAges } from '../../../src/features/figures/model/bar-charts.ts';
 import { drawn, saidIn, sizeOf, words } from './words.ts';
 
 const spans = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
-import { plotCulture } from '../../../src/features/figures/model/culture-plot.ts';
+import { plotCulture } from '../../../src/features/figures/model/bar-charts.ts';
 import { textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
 import { drawn, saidIn, sizeOf, words } from './words.ts';
 

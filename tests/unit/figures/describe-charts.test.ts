@@ -4,9 +4,11 @@ import type {
   Effect,
   Prevalence,
 } from '../../../src/content-model/schemas/figure-data.ts';
-import { describeCulture } from '../../../src/features/figures/model/culture-plot.ts';
 import { describeEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
-import { describePrevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
+import {
+  describeCulture,
+  describePrevalence,
+} from '../../../src/features/figures/model/bar-charts.ts';
 import { words } from './words.ts';
 
 const country = (name: string, samples: number, shares: [number, number, number]): CultureRow => ({

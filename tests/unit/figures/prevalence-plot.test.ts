@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { tenth, type Layout } from '../../../src/features/figures/model/layout.ts';
-import { formatRest, plotPrevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
+import { formatRest, plotPrevalence } from '../../../src/features/figures/model/bar-charts.ts';
 import { drawn, linesOf, saidIn, sizeOf, words } from './words.ts';
 
 const rows = readDeclared('prevalence', 'src/content').map(({ data }) => data);

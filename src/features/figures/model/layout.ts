@@ -37,22 +37,6 @@ export function setLines(lines: readonly string[], look: Properties, leading = 1
   return [s('text', look, first, below)];
 }
 
-/** A bar in SVG units. */
-interface Bar {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** A bar's outline over its tint, which lies a little below, as in print. */
-export function setBar(bar: Bar, tint: string, below: number, outline?: string): Element[] {
-  return [
-    s('rect', { class: tint, ...bar, y: bar.y + below }),
-    s('rect', { class: outline, ...bar, rx: 1.5 }),
-  ];
-}
-
 /** Size of plain words in a drawing, in SVG units; figures.css sets the same. */
 export const textSize = 14.5;
 
