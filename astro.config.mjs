@@ -89,7 +89,7 @@ export default defineConfig({
                   // Islands keep things too, and work where the page's own script has not come.
                   {
                     name: 'shared',
-                    test: /lib\/storage\/(?!kept)|reading\/client\/dom|preload-helper|rolldown\/runtime/,
+                    test: /lib\/(?:dom\.|storage\/(?!kept))|preload-helper|rolldown\/runtime/,
                     priority: 1,
                   },
                   // What else the page's own script shares with others stays in its file.
