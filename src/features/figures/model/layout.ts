@@ -47,10 +47,7 @@ export function tenth(value: number): number {
 
 /** A linear scale: the stretch from 0 to `most` of a quantity on the stretch `start` to `end` of a drawing. */
 export function scaleLinear(most: number, start: number, end: number): (value: number) => number {
-  return (value) => {
-    const part = value / most;
-    return start * (1 - part) + end * part;
-  };
+  return (value) => start + (value / most) * (end - start);
 }
 
 /** Kinds of letters; their widths in em are a little above those of Literata, so that an estimate never falls short. */
