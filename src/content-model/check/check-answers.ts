@@ -1,25 +1,37 @@
 import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/excerpt.ts';
 import { nearest } from '../../lib/text/nearest.ts';
 import { slugOf, type Entry, type Problem, type Slip } from '../model/problem.ts';
-import { checkTexts } from '../model/texts.ts';
+import { by, checkTexts, wordsOf } from '../model/texts.ts';
+import { collectFields } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
 
 /**
- * Answers of asked lines that no sentence of their section begins with, as far as its source tells:
- * where a component brings text of its own, the build looks at the page as readers see it.
+ * Answers of asked lines that no sentence of their section begins with, as far as its source tells, or
+ * the data that components print: whether they print it there, the build sees on the page.
  */
 export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
   const texts = new Map<string, ReturnType<typeof readSections>>();
+  let fields: { text: string; words: string }[] | undefined;
   return checkTexts(asked, 'answer', (answer, { file, data }) => {
     const page = site.pages.find(({ slug }) => slug === slugOf(file));
     if (!page) return undefined;
     const own = texts.get(file) ?? readSections(page, site);
     texts.set(file, own);
     const section = String(data['section'] ?? '');
-    const text = own.get(section);
-    if (!text || text.isOpen || findOpening(text.text, answer)?.isStart) return undefined;
+    const { text, isOpen } = own.get(section) ?? { text: '', isOpen: true };
+    if (findOpening(text, answer)?.isStart) return undefined;
     const others = new Map([...own].map(([anchor, one]) => [anchor, one.text]));
-    return explainAnswer(answer, section, others);
+    if (!isOpen) return explainAnswer(answer, section, others);
+    fields ??= collectFields(site).map((field) => ({ text: field.text, words: by.words(field) }));
+    const words = wordsOf(answer);
+    const printed = fields.filter((field) => field.words.includes(words));
+    const found = [text, ...printed.map((field) => field.text)].flatMap((one) => {
+      const opening = findOpening(one, answer);
+      return opening ? { text: one, ...opening } : [];
+    });
+    const [first] = found;
+    if (!first || found.some(({ isStart }) => isStart)) return undefined;
+    return explainAnswer(answer, section, new Map([[section, first.text]]));
   });
 }
 
