@@ -1,4 +1,4 @@
-import { findDue, reviewsOf, type Review } from '../content-model/build/find-problems.ts';
+import { findDue, reviewsOf } from '../content-model/build/find-problems.ts';
 import { readContent } from '../content-model/build/read-content.ts';
 import { readSite } from '../content-model/check/read-site.ts';
 import { isoDay } from '../lib/text/format.ts';
@@ -10,16 +10,15 @@ if (Number.isNaN(today.getTime()))
 
 const reviews = reviewsOf(readSite(readContent()).site);
 const { overdue, soon } = findDue(reviews, today);
-list(`Overdue on ${isoDay(today)}`, overdue);
-list('Due within 60 days', soon);
+for (const [title, pages] of [
+  [`Overdue on ${isoDay(today)}`, overdue],
+  ['Due within 60 days', soon],
+] as const) {
+  if (pages.length === 0) continue;
+  console.log(`${title}:`);
+  for (const { file, title: name, review } of pages) console.log(`  ${review}  ${file}  ${name}`);
+  console.log('');
+}
 console.log(
   `${String(reviews.length)} pages: ${String(overdue.length)} overdue, ${String(soon.length)} due soon.`,
 );
-
-function list(title: string, pages: Review[]) {
-  if (pages.length === 0) return;
-  console.log(`${title}:`);
-  for (const { file, title: name, review } of pages)
-    console.log(`  ${isoDay(review)}  ${file}  ${name}`);
-  console.log('');
-}

@@ -121,7 +121,7 @@ export function findWarnings(site: Site, today: Date): Problem[] {
     ...findUntranslated(site),
     ...findDue(reviewsOf(site), today).overdue.map(({ file, review }) => ({
       file,
-      message: `The page was due to be read again by ${isoDay(review)}.`,
+      message: `The page was due to be read again by ${review}.`,
       hint: 'Read it against the research, then move "review" (npm run content:due lists all).',
     })),
   ];
@@ -139,21 +139,11 @@ function findUncited(site: Site): Problem[] {
   return tellAt(first, { message, hint });
 }
 
-/** A page and the day by which someone should read it again. */
-export interface Review {
-  file: string;
-  title: string;
-  /** Day as written in the front matter, in UTC. */
-  review: Date;
-}
-
-/** The reviews of all pages that have a day for one. */
-export function reviewsOf({ pages }: Site): Review[] {
+/** The pages that have a day by which someone should read them again. */
+export function reviewsOf({ pages }: Site): { file: string; title: string; review: string }[] {
   return pages.flatMap(({ file, frontMatter }) => {
     const { title, review } = frontMatter?.data ?? {};
-    return typeof review === 'string'
-      ? [{ file, title: String(title), review: new Date(review) }]
-      : [];
+    return typeof review === 'string' ? [{ file, title: String(title), review }] : [];
   });
 }
 
@@ -162,12 +152,15 @@ export function reviewsOf({ pages }: Site): Review[] {
  * earliest first.
  * @param today pass it in: a build must not depend on its clock.
  */
-export function findDue(reviews: Review[], today: Date): Record<'overdue' | 'soon', Review[]> {
-  const daysLeft = ({ review }: Review) =>
-    Math.ceil((review.getTime() - today.getTime()) / 86_400_000);
-  const sorted = reviews.toSorted((a, b) => a.review.getTime() - b.review.getTime());
+export function findDue<Page extends { review: string }>(
+  pages: Page[],
+  today: Date,
+): Record<'overdue' | 'soon', Page[]> {
+  const sorted = pages.toSorted((a, b) => a.review.localeCompare(b.review));
+  const day = isoDay(today);
+  const last = isoDay(new Date(today.getTime() + 60 * 86_400_000));
   return {
-    overdue: sorted.filter((page) => daysLeft(page) < 0),
-    soon: sorted.filter((page) => daysLeft(page) >= 0 && daysLeft(page) <= 60),
+    overdue: sorted.filter(({ review }) => review < day),
+    soon: sorted.filter(({ review }) => review >= day && review <= last),
   };
 }
