@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
+import { isoDay } from '../../../lib/text/format.ts';
 import { site } from '../../../site/site.ts';
 import { formatProgress, parseProgress, progressFileLimit } from '../model/progress-file.ts';
 import { QuietButton } from '../../quiz/client/QuestionCard.tsx';
@@ -8,10 +9,7 @@ import type { Practice } from './use-practice.ts';
 /** Hands the reader a text as a file; nothing leaves the browser. */
 function downloadText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
   // The click only queues the download; a minute is long enough for it to have begun.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
@@ -44,11 +42,8 @@ export function YourData({ practice }: { practice: Practice }) {
   const live = practice.quizzes !== undefined;
 
   function save() {
-    const day = new Date().toISOString().slice(0, 10);
-    downloadText(
-      `${site.id}-progress-${day}.json`,
-      formatProgress(practice.progress(), Date.now()),
-    );
+    const name = `${site.id}-progress-${isoDay(new Date())}.json`;
+    downloadText(name, formatProgress(practice.progress(), Date.now()));
     say(t('practice.saved'));
   }
 
