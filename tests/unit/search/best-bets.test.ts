@@ -138,6 +138,9 @@ test.each([
   'attachment style quiz',
   'he refuses contact',
   'last day with my class, ideas that mean something',
+  'I lost it this morning and I can still see her little face',
+  'they paid for everything and she could not tell you one thing about me',
+  'a colleague who owns up to mistakes',
 ])('%s has no place of its own', (query) => {
   expect(bet(query)).toEqual([]);
 });
