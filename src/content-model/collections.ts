@@ -19,6 +19,7 @@ import {
   questionGroupSchema,
   askedSchema,
   bestBetsSchema,
+  criesSchema,
   synonymsSchema,
 } from './schemas/search.ts';
 import { quizSchema, reflectionSchema } from './schemas/quiz.ts';
@@ -132,6 +133,7 @@ export const collections = {
   asked: declare('asked/*.yaml', 'list', askedSchema, 'What is asked in'),
   synonyms: declare('synonyms.yaml', 'list', synonymsSchema.element, 'The group'),
   bets: declare('best-bets.yaml', 'whole', bestBetsSchema, 'The file'),
+  cries: declare('cries.yaml', 'whole', criesSchema, 'The file'),
   /** What may break a rule of how we write, and why. */
   exceptions: declare('exceptions.yaml', 'list', exceptionSchema, 'The exception'),
   /** The messages of the interface, one file a language; src/site/site.ts chooses one. */

@@ -22,9 +22,8 @@ export function checkData(site: Site): Problem[] {
     ...checkTexts(synonyms, 'words.*', findCapital),
     ...checkReflection(site),
     ...(site.timeline ?? []).flatMap((entry) => findFuture(entry, site)),
-    ...checkTexts(site.bets, 'bets.*.places.*', (place) =>
-      findBrokenAddress(place.replace(/^[^#]*/, '/$&/'), site),
-    ),
+    ...checkTexts(site.bets, 'bets.*.places.*', (place) => findBrokenPlace(place, site)),
+    ...checkTexts(site.cries, 'unsure.*', (place) => findBrokenPlace(place, site)),
     ...checkTexts(site.bets, 'bets.*.queries.*', (query, { data }) =>
       findBadQuery(query, Object.keys((data['parts'] ?? {}) as object)),
     ),
@@ -34,6 +33,11 @@ export function checkData(site: Site): Problem[] {
     ),
     ...[...prevalence, ...culture].flatMap(findExcess),
   ];
+}
+
+/** What is wrong with a page's slug, or slug#section. */
+function findBrokenPlace(place: string, site: Site) {
+  return findBrokenAddress(place.replace(/^[^#]*/, '/$&/'), site);
 }
 
 /** Files named after a page that is not there, once each. */

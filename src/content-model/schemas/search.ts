@@ -55,6 +55,18 @@ export const bestBetsSchema = z.strictObject({
 
 export type BestBets = z.infer<typeof bestBetsSchema>;
 
+/** What people type who need help now, for search to learn from. */
+export const criesSchema = z.strictObject({
+  /** Slug of a page, or slug#section, whose askers may be in need as well: what they ask teaches nothing. */
+  unsure: z.array(z.string().min(1)),
+  /** What sounds like a cry for help and is none. */
+  ordinary: z.array(z.string().min(1)),
+  /** Cries for help, as people type them. */
+  cries: z.array(z.string().min(1)).min(1),
+});
+
+export type Cries = z.infer<typeof criesSchema>;
+
 /** Questions that one kind of reader comes with, each with the section that answers it. */
 export const questionGroupSchema = z.strictObject({
   /** Kebab-case id and anchor. */

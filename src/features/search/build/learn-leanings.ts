@@ -117,13 +117,14 @@ function countStems(lines: readonly (readonly string[])[]): string[] {
 }
 
 /** Numbers from 0 to 1 that look like chance and are the same each time (Lehmer's generator). */
-function createRandom(): () => number {
+export function createRandom(): () => number {
   const modulus = 2 ** 31 - 1;
   let state = 1;
   return () => (state = (state * 48_271) % modulus) / modulus;
 }
 
-function shuffle<T>(items: T[], random: () => number): void {
+/** Puts items in another order, in place. */
+export function shuffle<T>(items: T[], random: () => number): void {
   for (let last = items.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
     [items[last], items[other]] = [items[other] as T, items[last] as T];

@@ -8,6 +8,7 @@ import { formatCatalogue } from '../model/catalogue.ts';
 import { language } from '../model/words.ts';
 import { compileSynonyms, toShards } from '../model/lexicon.ts';
 import { readBuiltPage } from './built-page.ts';
+import { keepCries, toCryLines } from './learn-cries.ts';
 import { keepLeanings } from './learn-leanings.ts';
 import { toRecords } from './records.ts';
 import { countWords, readEnglishDictionary, toCatalogue } from './write-data.ts';
@@ -45,6 +46,7 @@ export async function indexSite(built: BuiltSite, content: string) {
   const words = countWords(records);
   const catalogue = toCatalogue(records, words, parts, content);
   const examples = records.flatMap(({ id, asked }) => asked.map(({ text }) => ({ text, id })));
+  const taught = readDeclared('cries', content)[0]?.data ?? { unsure: [], ordinary: [], cries: [] };
   const shards = toShards(
     words,
     compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data)),
@@ -56,6 +58,7 @@ export async function indexSite(built: BuiltSite, content: string) {
   await Promise.all([
     ...shards.map(({ text }, at) => writeFile(join(folder, 'words', `${String(at)}.txt`), text)),
     writeFile(join(folder, 'catalogue.json'), formatCatalogue(catalogue)),
+    writeFile(join(folder, 'cries.txt'), keepCries(toCryLines(records, catalogue.bets, taught))),
     ...(language.hasDictionary
       ? [writeFile(join(folder, 'dictionary.bin'), readEnglishDictionary())]
       : []),

@@ -1,5 +1,6 @@
 import { getOrInsert } from '../../../lib/text/format.ts';
 import { parseCatalogue, type Catalogue } from '../model/catalogue.ts';
+import { noCries, parseCries, type CryWeights } from '../model/cries.ts';
 import { isInFilter } from '../model/correct.ts';
 import type { Hit } from '../model/evidence.ts';
 import { addShard, findShard, Lexicon } from '../model/lexicon.ts';
@@ -20,6 +21,8 @@ export interface Library {
    * that list, as when it does not arrive, no word is known to.
    */
   learnDictionary: () => Promise<(word: string) => boolean>;
+  /** Loads what tells a cry for help. When that does not arrive, none is heard but by best bets. */
+  learnCries: () => Promise<CryWeights>;
 }
 
 /** Opens the library. @throws LoadError when a part of it cannot be loaded or is cut short. */
@@ -40,10 +43,16 @@ export async function openLibrary(root: URL): Promise<Library> {
     loadOnce(dictionary, 'dictionary.bin', async () => {
       return new Uint8Array(await (await loadFile(root, 'dictionary.bin')).arrayBuffer());
     });
+  const cries = new Map<string, Promise<CryWeights>>();
+  const readCries = () =>
+    loadOnce(cries, 'cries.txt', async () =>
+      parseCries(await (await loadFile(root, 'cries.txt')).text()),
+    );
   return {
     engine,
     catalogue,
     lexicon,
+    learnCries: () => readCries().catch(() => noCries),
     learn: async (words) => {
       const wanted = words === 'all' ? [...shards.keys()] : shardsOf(words, shards);
       const learnings = await Promise.allSettled(wanted.map(learnShard));

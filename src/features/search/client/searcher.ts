@@ -1,6 +1,7 @@
 import { correctQuery, type Correction } from '../model/correct.ts';
 import { isCovered, isNamed } from '../model/coverage.ts';
-import { findBets, findDefinition, wordsForBets } from '../model/intent.ts';
+import { cryScore, leastOfCry, leastOfSureCry } from '../model/cries.ts';
+import { findBets, findDefinition, wordsForBets, type BestBet } from '../model/intent.ts';
 import { readLeanings } from '../model/leanings.ts';
 import { planQuery } from '../model/plan.ts';
 import {
@@ -99,19 +100,23 @@ export function createSearcher(library: Library) {
    */
   return async (query: Query, signal: AbortSignal): Promise<Answer> => {
     const typed = splitQuery(query.text);
-    const known = findBets(wordsForBets(query.text), bets);
-    const { words, corrections } = await read(query, typed, library, known.length > 0);
+    const heard = wordsForBets(query.text);
+    const known = findBets(heard, bets);
+    const cry = await hearCry(heard, known, library);
+    const isCry = cry >= leastOfCry;
+    const { words, corrections } = await read(query, typed, library, isCry || known.length > 0);
     signal.throwIfAborted();
     const filters = toFilters(query);
     const units = planQuery(words, lexicon, isTyping(query));
     const { found, recordOf } = await finder.findUnits(units, filters);
     signal.throwIfAborted();
     const fitting = corrections.length > 0 ? findBets(words, bets) : known;
-    const placesOf = (isHelp: boolean) =>
-      fitting.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
+    const placesOf = (isHelp: boolean, of = fitting) =>
+      of.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
+    const placesOfHelp = placesOf(true, isCry ? bets : fitting);
     const term = findDefinition(words, catalogue);
     const [help, best, definition] = await Promise.all([
-      findPlaces(placesOf(true), recordOf, {}),
+      findPlaces(placesOfHelp, recordOf, {}),
       findPlaces(placesOf(false), recordOf, filters),
       term === undefined ? undefined : findRecord(term, recordOf, filters),
     ]);
@@ -126,13 +131,17 @@ export function createSearcher(library: Library) {
       return { ...page, sections: own.flatMap(withRecord) };
     });
     const isElsewhere = fitting.some(({ places }) => places.length === 0);
-    const learnt = help.length > 0 ? [] : findLearntHelp(ranked, bets);
-    const isKnownPlace = help.length + learnt.length + best.length > 0 || definition !== undefined;
+    const isSureCry = cry >= leastOfSureCry || placesOf(true).length > 0;
+    const isKnownPlace = isSureCry || best.length > 0 || definition !== undefined;
+    // Where to turn stands above the pages, and leads none of them as well.
+    const isShown = ({ sections: [lead] }: FoundPage) => placesOfHelp.includes(lead?.id ?? '');
     return {
-      help: [...help, ...learnt],
+      help,
       definition,
-      // The place stands above the pages, and not among them as well.
-      pages: leadWith(best, ranked.slice(learnt.length)),
+      pages: leadWith(
+        best,
+        ranked.filter((one) => !isShown(one)),
+      ),
       isCovered:
         isKnownPlace ||
         query.exact === true ||
@@ -147,14 +156,20 @@ export function createSearcher(library: Library) {
   };
 }
 
-/** Where to turn, for words that no best bet knows but that rank it before all else, as like cries for help do. */
-function findLearntHelp(
-  [first]: readonly FoundPage[],
-  bets: Library['catalogue']['bets'],
-): FoundSection[] {
-  const lead = first?.sections[0];
-  const isHelp = bets.some(({ isHelp, places }) => isHelp && places.includes(lead?.id ?? ''));
-  return lead && isHelp ? [lead] : [];
+/**
+ * How surely words that no best bet for help knows are a cry for it all the same. One word alone is none, nor
+ * is a term; what leads to a page by a best bet must be one for sure.
+ */
+async function hearCry(
+  heard: readonly string[],
+  known: readonly BestBet[],
+  { catalogue, learnCries }: Library,
+): Promise<number> {
+  if (heard.length < 2 || known.some(({ isHelp }) => isHelp)) return -Infinity;
+  if (findDefinition(heard, catalogue) !== undefined) return -Infinity;
+  const score = cryScore(heard, await learnCries());
+  const isLed = known.some(({ places }) => places.length > 0);
+  return isLed && score < leastOfSureCry ? -Infinity : score;
 }
 
 /** Places of best bets stand before all other pages; a page's other sections stay with it. */

@@ -169,7 +169,7 @@ function bitsOf(word: string, size: number): number[] {
 }
 
 /** FNV-1a over the code units, 32 bits, with the last bits mixed well. */
-function hash(word: string, seed: number): number {
+export function hash(word: string, seed: number): number {
   let value = seed;
   for (let at = 0; at < word.length; at++) {
     value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);

@@ -1,0 +1,107 @@
+import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
+import { formatCries, noCries, shareOfTrace, tracesOf } from '../model/cries.ts';
+import type { Cries } from '../../../content-model/schemas/search.ts';
+import { wordsForBets, type BestBet } from '../model/intent.ts';
+import { createRandom, shuffle } from './learn-leanings.ts';
+import { placeOf } from './records.ts';
+import type { IndexedRecord } from './write-data.ts';
+
+/** What somebody typed, and whether it is a cry for help. */
+export interface CryLine {
+  text: string;
+  isCry: boolean;
+  /** For how many lines it counts. */
+  weight: number;
+}
+
+/** What is written to tell cries apart counts for so many lines that readers ask of a section. */
+const written = 3;
+
+/** What search learns cries from: what is written for it, and as other things what readers ask of each section. */
+export function toCryLines(
+  records: readonly IndexedRecord[],
+  bets: readonly BestBet[],
+  { unsure, ordinary, cries }: Cries,
+): CryLine[] {
+  const help = new Set(bets.filter(({ isHelp }) => isHelp).flatMap(({ places }) => places));
+  const others = new Set(unsure);
+  const toLine = (isCry: boolean, weight: number) => (text: string) => ({ text, isCry, weight });
+  return [
+    ...records
+      .filter((record) => !others.has(placeOf(record)) && !help.has(record.id))
+      .flatMap(({ asked }) => asked.map(({ text }) => text))
+      .map(toLine(false, 1)),
+    ...ordinary.map(toLine(false, written)),
+    ...cries.map(toLine(true, written)),
+  ];
+}
+
+/** How often all lines are gone through, how far each leads, and how fast what is seldom confirmed fades. */
+const rounds = 12;
+const rate = 0.2;
+const decay = 0.015;
+
+/** An error smaller than this is not worth a step. */
+const leastError = 0.005;
+
+/** A trace of fewer lines tells nothing that may be relied on; nor do fewer cries. */
+const leastLines = 3;
+const leastCries = 300;
+
+/** So many traces are kept, those that tell most, and of these rather those that come often. */
+const mostTraces = 10_000;
+const often = 0.4;
+
+/**
+ * Learns what tells a cry for help from all else that readers ask: a logistic model by stochastic gradient
+ * ascent with steps of its own for each weight (AdaGrad). The same lines give the same weights, as text;
+ * none where cries are few.
+ */
+export function learnCries(lines: readonly CryLine[]): string {
+  if (lines.filter(({ isCry }) => isCry).length < leastCries) return formatCries(noCries);
+  const read = lines.map((line) => ({ ...line, traces: tracesOf(wordsForBets(line.text)) }));
+  const counts = new Map<number, number>();
+  for (const trace of read.flatMap(({ traces }) => traces))
+    counts.set(trace, (counts.get(trace) ?? 0) + 1);
+  const known = [...counts.keys()].filter((trace) => (counts.get(trace) ?? 0) >= leastLines);
+  // The first weight is the start, which every line has.
+  const placeOf = new Map(known.map((trace, index) => [trace, index + 1]));
+  const weights = new Float64Array(known.length + 1);
+  const squares = new Float64Array(weights.length).fill(0.001);
+  const add = (at: number, slope: number) => {
+    const square = (squares[at] = (squares[at] ?? 0) + slope * slope);
+    weights[at] = (weights[at] ?? 0) + (rate * slope) / Math.sqrt(square);
+  };
+  const examples = read.map(({ traces, isCry, weight }) => {
+    const places = traces.flatMap((trace) => placeOf.get(trace) ?? []);
+    return { places, share: shareOfTrace(traces.length), isCry, weight };
+  });
+  const random = createRandom();
+  for (let round = 0; round < rounds; round++) {
+    shuffle(examples, random);
+    for (const { places, share, isCry, weight } of examples) {
+      let sum = 0;
+      for (const place of places) sum += weights[place] ?? 0;
+      const odds = 1 / (1 + Math.exp(-(weights[0] ?? 0) - sum * share));
+      const error = weight * (Number(isCry) - odds);
+      if (Math.abs(error) < leastError) continue;
+      for (const place of places) add(place, share * error - decay * (weights[place] ?? 0));
+      add(0, error);
+    }
+  }
+  const telling = (trace: number) =>
+    Math.abs(weights[placeOf.get(trace) ?? 0] ?? 0) * (counts.get(trace) ?? 0) ** often;
+  const kept = known.sort((a, b) => telling(b) - telling(a) || a - b).slice(0, mostTraces);
+  const traces = new Map(kept.map((trace) => [trace, weights[placeOf.get(trace) ?? 0] ?? 0]));
+  return formatCries({ start: weights[0] ?? 0, traces });
+}
+
+const keep = keepOnDisk<string>('search-cries', [
+  'src/features/search/build',
+  'src/features/search/model',
+]);
+
+/** What `learnCries` makes of the lines, from an earlier build where they are the same. */
+export function keepCries(lines: readonly CryLine[]): string {
+  return keep(JSON.stringify(lines), () => learnCries(lines));
+}

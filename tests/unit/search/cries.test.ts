@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { learnCries, toCryLines } from '../../../src/features/search/build/learn-cries.ts';
+import {
+  cryScore,
+  formatCries,
+  noCries,
+  parseCries,
+  tracesOf,
+} from '../../../src/features/search/model/cries.ts';
+
+/** Lines made of every pair of a beginning and an end. */
+function pair(isCry: boolean, beginnings: string[], ends: string[]) {
+  return beginnings.flatMap((one) =>
+    ends.map((other) => ({ text: `${one} ${other}`, isCry, weight: 1 })),
+  );
+}
+
+const people = ['he', 'she', 'my boss', 'our captain', 'a sailor', 'somebody', 'my brother'];
+const places = ['tonight', 'on deck', 'again', 'in the hold', 'at sea', 'all day', 'in port'];
+const cries = people.flatMap((one) =>
+  pair(true, [`${one} beats me`, `${one} locks me in`, `${one} threatens us`], [...places, 'now']),
+);
+const others = people.flatMap((one) =>
+  pair(false, [`${one} loves me`, `${one} writes to me`, `${one} misses us`], places),
+);
+
+test('what was learnt hears a cry in other words, and misspelt', () => {
+  const learnt = parseCries(learnCries([...cries, ...cries, ...others, ...others]));
+  const score = (text: string) => cryScore(text.split(' '), learnt);
+  expect(score('the cook beats us in the galley')).toBeGreaterThan(1);
+  expect(score('hes threatning us')).toBeGreaterThan(1);
+  expect(score('the cook writes to us')).toBeLessThan(-1);
+});
+
+test('the same lines teach the same, and too few teach nothing', () => {
+  expect(learnCries([...cries, ...cries, ...others])).toBe(
+    learnCries([...cries, ...cries, ...others]),
+  );
+  expect(parseCries(learnCries([...cries.slice(0, 200), ...others]))).toEqual(noCries);
+  expect(cryScore(['help'], noCries)).toBe(-Infinity);
+});
+
+test('weights survive being written, in steps and within bounds', () => {
+  const traces = new Map([
+    [3, 0.52],
+    [700_000, -0.31],
+    [40, 9],
+    [41, -9],
+    [42, 0.01],
+  ]);
+  const read = parseCries(formatCries({ start: -1.25, traces }));
+  expect(read.start).toBe(-1.25);
+  expect([...read.traces].map(([trace, weight]) => [trace, weight.toFixed(1)])).toEqual([
+    [3, '0.5'],
+    [40, '1.6'],
+    [41, '-1.0'],
+    [700_000, '-0.3'],
+  ]);
+});
+
+test('traces tell stems, neighbours and pieces apart, each once', () => {
+  const shared = (a: string[], b: string[]) => {
+    const own = new Set(tracesOf(a));
+    return tracesOf(b).filter((trace) => own.has(trace)).length;
+  };
+  const own = ['he', 'beats', 'me'];
+  expect(shared(own, own)).toBe(tracesOf(own).length);
+  expect(shared(own, ['he', 'beat', 'me'])).toBeGreaterThan(shared(own, ['me', 'beats', 'he']));
+  expect(shared(['threatens'], ['threatned'])).toBeGreaterThan(0);
+});
+
+describe('what cries are learnt from', () => {
+  const record = (id: string, anchor: string, ...asked: string[]) => ({
+    ...{ id, kind: 'page' as const, path: 'storms/', anchor, title: '', page: '', text: '' },
+    ...{ sections: [], topics: [], asked: asked.map((text) => ({ text })) },
+  });
+
+  test('sections of help, and those whose askers may be in need, teach nothing', () => {
+    const records = [
+      record('a', 'waiting', 'how long do storms last'),
+      record('b', 'rescue', 'who rescues us'),
+      record('c', 'fear', 'I fear the sea'),
+    ];
+    const bets = [{ isHelp: true, places: ['b'], pattern: [] }];
+    const written = { unsure: ['storms#fear'], ordinary: ['sinking a beer'], cries: ['we sink'] };
+    const lines = toCryLines(records as never, bets, written);
+    expect(lines.map(({ text, isCry }) => [text, isCry])).toEqual([
+      ['how long do storms last', false],
+      ['sinking a beer', false],
+      ['we sink', true],
+    ]);
+  });
+});
