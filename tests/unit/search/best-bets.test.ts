@@ -10,7 +10,7 @@ const { parts, bets } = bestBetsSchema.parse(
 const known = bets.map((bet) => ({
   isHelp: bet.kind === 'help',
   places: bet.places,
-  pattern: toPattern(bet, parts),
+  pattern: toPattern(bet.queries, parts),
 }));
 const bet = (query: string) => findBets(wordsForBets(query), known);
 const placesOf = (query: string) => bet(query).flatMap(({ places }) => places);
@@ -22,7 +22,7 @@ const read = (name: string) =>
     .map((line) => line.split('\t'));
 
 test('a part is put in by its name', () => {
-  const pattern = toPattern({ queries: ['scared of {who}', 'plain words'] }, { who: '(him|her)' });
+  const pattern = toPattern(['scared of {who}', 'plain words'], { who: '(him|her)' });
   const found = (query: string) =>
     findBets(query.split(' '), [{ isHelp: true, places: [], pattern }]).length;
   expect(found('i am scared of her now')).toBe(1);
@@ -31,10 +31,11 @@ test('a part is put in by its name', () => {
 });
 
 test('words that must come together come in any order, and without those that must not', () => {
-  const pattern = toPattern(
-    { queries: ['{hits} & (my )?{who} & !(toddler|baby)', 'plain words'] },
-    { man: 'dad|uncle', who: '({man}|ex)', hits: '(hit|hits)' },
-  );
+  const pattern = toPattern(['{hits} & (my )?{who} & !(toddler|baby)', 'plain words'], {
+    man: 'dad|uncle',
+    who: '({man}|ex)',
+    hits: '(hit|hits)',
+  });
   const found = (query: string) =>
     findBets(query.split(' '), [{ isHelp: true, places: [], pattern }]).length;
   expect(found('my uncle hits me')).toBe(1);

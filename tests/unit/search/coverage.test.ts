@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isCovered, isNamed } from '../../../src/features/search/model/coverage.ts';
 import type { Found } from '../../../src/features/search/model/evidence.ts';
-import { rankPages, readSigns } from '../../../src/features/search/model/rank.ts';
+import { rankEntries, rankPages, readSigns } from '../../../src/features/search/model/rank.ts';
 
 const about = { path: 'faq/', title: 'Questions', part: 0, aside: false };
 const section = (anchor: string) => ({
@@ -26,7 +26,7 @@ const unit = (own: Found, synonyms = found(0)) => ({ text: 'word', own, synonyms
 type Unit = ReturnType<typeof unit>;
 const decide = (units: Unit[], isElsewhere: boolean) => {
   const [best] = rankPages(readSigns(units, { sections }));
-  return isCovered(units, best?.sections[0], { sections }, isElsewhere);
+  return isCovered(units, best?.sections[0], rankEntries(units, { sections }), isElsewhere);
 };
 const cover = (...units: Unit[]) => decide(units, false);
 const coverElsewhere = (...units: Unit[]) => decide(units, true);

@@ -82,7 +82,7 @@ function toBets(
   return bets.map((bet) => {
     const places = bet.places.map((place) => getPlace(known, place, file));
     try {
-      return { isHelp: bet.kind === 'help', places, pattern: toPattern(bet, parts) };
+      return { isHelp: bet.kind === 'help', places, pattern: toPattern(bet.queries, parts) };
     } catch (error) {
       throw new ContentError({ file, message: String(error), hint: 'Correct the pattern.' });
     }

@@ -123,6 +123,7 @@ export function createSearcher(library: Library) {
     signal.throwIfAborted();
     const leanings = readLeanings(words, lexicon, sections);
     const pages = rankPages(readSigns(found, catalogue, leanings)).slice(0, mostPages);
+    const entries = rankEntries(found, catalogue);
     const ranked = pages.map(({ sections: own, ...page }): FoundPage => {
       const withRecord = (one: RankedSection) => {
         const record = recordOf(one.id);
@@ -145,11 +146,9 @@ export function createSearcher(library: Library) {
       isCovered:
         isKnownPlace ||
         query.exact === true ||
-        isCovered(found, pages[0]?.sections[0], catalogue, isElsewhere) ||
+        isCovered(found, pages[0]?.sections[0], entries, isElsewhere) ||
         (!isElsewhere && language.hasDictionary && isNamed(found, await library.learnDictionary())),
-      entries: rankEntries(found, catalogue)
-        .slice(0, mostEntries)
-        .flatMap((id) => recordOf(id) ?? []),
+      entries: entries.slice(0, mostEntries).flatMap(({ id }) => recordOf(id) ?? []),
       corrections,
       words,
     };

@@ -1,6 +1,5 @@
-import { importanceOf, type UnitFound } from './evidence.ts';
-import type { Catalogue } from './catalogue.ts';
-import { totalImportance, type RankedSection } from './rank.ts';
+import type { UnitFound } from './evidence.ts';
+import type { RankedEntry, RankedSection } from './rank.ts';
 
 /** From this share of a query on, a work or a term covers it. */
 const leastOfEntry = 0.9;
@@ -21,15 +20,16 @@ const story = 4;
  * and so does a work or a term that has nearly all. Else the best section must answer well enough; longer
  * questions have words that nobody expected, and few of them are about anything else.
  * @param best the section that ranks first.
+ * @param entries the terms and works that it finds.
  * @param isElsewhere whether it names a subject that the guide leaves to others.
  */
 export function isCovered(
   found: readonly UnitFound[],
   best: RankedSection | undefined,
-  catalogue: Pick<Catalogue, 'sections'>,
+  entries: readonly RankedEntry[],
   isElsewhere = false,
 ): boolean {
-  if (!isElsewhere && entryShare(found, catalogue) > leastOfEntry) return true;
+  if (!isElsewhere && entries.some(({ share }) => share > leastOfEntry)) return true;
   if (!best) return false;
   const { score, signs } = best;
   if (found.length === 1) return signs.covered > 0 && !isElsewhere;
@@ -57,22 +57,4 @@ export function isNamed(found: readonly UnitFound[], isListed: (word: string) =>
 
 function isName(text: string): boolean {
   return /^\p{L}{4,}$/u.test(text);
-}
-
-/** The greatest share of a query that a work or a term has. */
-function entryShare(
-  found: readonly UnitFound[],
-  { sections }: Pick<Catalogue, 'sections'>,
-): number {
-  const having = new Map<string, number>();
-  for (const unit of found) {
-    for (const { records } of [unit.own, unit.synonyms]) {
-      const isOther = records === unit.synonyms.records;
-      for (const id of records.keys()) {
-        if (sections.has(id) || (isOther && unit.own.records.has(id))) continue;
-        having.set(id, (having.get(id) ?? 0) + importanceOf(unit));
-      }
-    }
-  }
-  return Math.max(0, ...having.values()) / (totalImportance(found) || 1);
 }

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../../lib/text/format.ts';
 import type { Catalogue } from './catalogue.ts';
 import { isFunctionWord, language, splitWords, stemOf } from './words.ts';
 
@@ -16,18 +17,13 @@ export interface BestBet {
  */
 export type QueryPattern = readonly (readonly string[])[];
 
-/** What authors write of a bet's queries. */
-interface AuthoredQueries {
-  queries: readonly string[];
-}
-
 /**
  * The pattern of all queries of a bet, with the named parts put in, which may hold parts that stand before
  * them. "a & b & !c" stands for a query with a and b, in any order, and without c.
  * @throws SyntaxError for what is no regular expression.
  */
 export function toPattern(
-  { queries }: AuthoredQueries,
+  queries: readonly string[],
   parts: Readonly<Record<string, string>>,
 ): QueryPattern {
   const filled = new Map<string, string>();
@@ -52,18 +48,12 @@ export function toPattern(
 const compiled = new Map<string, RegExp>();
 
 function compile(words: string): RegExp {
-  const known = compiled.get(words);
-  if (known) return known;
-  const made = new RegExp(`(?:^| )(?:${words})(?= |$)`);
-  compiled.set(words, made);
-  return made;
+  return getOrInsert(compiled, words, () => new RegExp(`(?:^| )(?:${words})(?= |$)`));
 }
 
 function matches(text: string, pattern: QueryPattern): boolean {
   return pattern.some((list) =>
-    list.every((words) =>
-      words.startsWith('!') ? !compile(words.slice(1)).test(text) : compile(words).test(text),
-    ),
+    list.every((words) => compile(words.replace(/^!/, '')).test(text) !== words.startsWith('!')),
   );
 }
 
@@ -89,18 +79,12 @@ export function findDefinition(
   words: readonly string[],
   { terms }: Pick<Catalogue, 'terms'>,
 ): string | undefined {
-  const isFrame = (word: string | undefined) =>
-    word !== undefined && language.definitionFrame.has(word);
-  let start = 0;
-  let end = words.length;
-  while (start < end && isFrame(words[start])) start++;
-  while (end > start && isFrame(words[end - 1])) end--;
-  const asked = toKey(words.slice(start, end));
-  if (asked === '') return undefined;
-  for (const [id, { term, aliases }] of terms) {
-    if ([term, ...aliases].some((name) => toKey(splitWords(name)) === asked)) return id;
-  }
-  return undefined;
+  const isContent = (word: string) => !language.definitionFrame.has(word);
+  const start = words.findIndex(isContent);
+  if (start < 0) return undefined;
+  const asked = toKey(words.slice(start, words.findLastIndex(isContent) + 1));
+  const isAsked = (name: string) => toKey(splitWords(name)) === asked;
+  return [...terms].find(([, { term, aliases }]) => [term, ...aliases].some(isAsked))?.[0];
 }
 
 /** Forms of a word and a compound's spellings have one key: "still-face", "still face", "stillface". */

@@ -220,20 +220,34 @@ export function rankPages(signed: readonly SignedSection[]): RankedPage[] {
   });
 }
 
-/** Ids of the terms and works that answer a query, best first: by what they have, again and again. */
+/** A term or a work that answers a query. */
+export interface RankedEntry {
+  id: string;
+  score: number;
+  /** The share of the query that it has, 0–1. */
+  share: number;
+}
+
+/** The terms and works that answer a query, best first: by what they have, again and again. */
 export function rankEntries(
   found: readonly UnitFound[],
   { sections }: Pick<Catalogue, 'sections'>,
-): string[] {
-  const scores = new Map<string, number>();
+): RankedEntry[] {
+  const total = totalImportance(found) || 1;
+  const entries = new Map<string, RankedEntry>();
   for (const unit of found) {
-    const own = new Map<string, number>();
+    const scores = new Map<string, number>();
     for (const { records } of [unit.synonyms, unit.own]) {
       for (const [id, { text, heading }] of records)
-        if (!sections.has(id)) own.set(id, Math.max(own.get(id) ?? 0, heading + text / (text + 1)));
+        if (!sections.has(id))
+          scores.set(id, Math.max(scores.get(id) ?? 0, heading + text / (text + 1)));
     }
-    for (const [id, score] of own)
-      scores.set(id, (scores.get(id) ?? 0) + score * importanceOf(unit));
+    const importance = importanceOf(unit);
+    for (const [id, score] of scores) {
+      const entry = getOrInsert(entries, id, () => ({ id, score: 0, share: 0 }));
+      entry.score += score * importance;
+      entry.share += importance / total;
+    }
   }
-  return [...scores].sort(([, a], [, b]) => b - a).map(([id]) => id);
+  return [...entries.values()].sort((a, b) => b.score - a.score);
 }
