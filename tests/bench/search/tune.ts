@@ -68,7 +68,8 @@ for (let fold = 0; fold < folds; fold++) {
   const isOwn = (_: unknown, index: number) => index % folds === fold;
   const apart = new Lexicon();
   const others = asked.filter((line, index) => !isOwn(line, index));
-  for (const [stem, row] of learnLeanings(others, catalogue.sections)) apart.addLeanings(stem, row);
+  for (const [stem, row] of learnLeanings(others, catalogue.sections))
+    apart.leanings.set(stem, row);
   const own = asked.filter(isOwn).filter((_, index) => index % everyLine === 0);
   for (const { text, id, line } of own) {
     add(forget(await find(text), id, line), [toPlace(id)], 1, apart);

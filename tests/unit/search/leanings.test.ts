@@ -36,7 +36,7 @@ const examples = Array.from({ length: 6 }, () => lines).flat();
 
 function read(query: string, rows = learnLeanings(examples, sections)) {
   const lexicon = new Lexicon();
-  for (const [stem, row] of rows) lexicon.addLeanings(stem, row);
+  for (const [stem, row] of rows) lexicon.leanings.set(stem, row);
   return readLeanings(query.split(' '), lexicon, sections);
 }
 

@@ -49,8 +49,9 @@ test('every word and lay phrase is in the shard that is looked into for it', () 
     return lexicon;
   };
   for (const word of words.keys()) expect(readFor(word).frequency(word), word).toBeGreaterThan(0);
-  for (const form of ['repair', 'repaired']) expect(readFor(form).leanings('repair')).toBe('2Ab');
-  expect([readFor('and').leanings('and'), readFor('repair').leanings('and')]).toEqual([
+  for (const form of ['repair', 'repaired'])
+    expect(readFor(form).leanings.get('repair')).toBe('2Ab');
+  expect([readFor('and').leanings.get('and'), readFor('repair').leanings.get('and')]).toEqual([
     '2Ab',
     undefined,
   ]);

@@ -58,7 +58,8 @@ export async function openLibrary(root: URL): Promise<Library> {
       const learnings = await Promise.allSettled(wanted.map(learnShard));
       const lost = wanted.filter((_, index) => learnings[index]?.status === 'rejected');
       if (words === 'all') return;
-      for (const word of words) if (lost.includes(findShard(word, shards))) lexicon.assume(word);
+      for (const word of words)
+        if (lost.includes(findShard(word, shards))) lexicon.assumed.add(word);
     },
     learnDictionary: async () => {
       const filter = language.hasDictionary && (await readDictionary().catch(() => undefined));

@@ -61,7 +61,7 @@ export function readLeanings(
   lexicon: Lexicon,
   sections: Catalogue['sections'],
 ): Map<string, Leaning> {
-  const rows = [...new Set(words.map(stemOf))].flatMap((stem) => lexicon.leanings(stem) ?? []);
+  const rows = [...new Set(words.map(stemOf))].flatMap((stem) => lexicon.leanings.get(stem) ?? []);
   const leanings = new Map<string, Leaning>();
   if (rows.length === 0) return leanings;
   const pages = rowPlaces(sections);

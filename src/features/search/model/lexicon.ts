@@ -15,8 +15,10 @@ export class Lexicon {
   readonly #frequencies = new Map<string, number>();
   readonly #stems = new Set<string>();
   readonly #synonyms = new Map<string, Synonym[]>();
-  readonly #leanings = new Map<string, string>();
-  readonly #assumed = new Set<string>();
+  /** How far stems lean to pages and sections, as `formatRow` writes it; of those that are asked with. */
+  readonly leanings = new Map<string, string>();
+  /** Words that are taken for the site's: what is known of them did not arrive. */
+  readonly assumed = new Set<string>();
 
   /** Adds a word of the site, which stands in so many records. */
   addWord(word: string, frequency: number): void {
@@ -29,24 +31,9 @@ export class Lexicon {
     this.#synonyms.set(phrase, [...this.synonyms(phrase), ...synonyms]);
   }
 
-  /** Adds how far a stem leans to pages and sections, as `formatRow` writes it. */
-  addLeanings(stem: string, row: string): void {
-    this.#leanings.set(stem, row);
-  }
-
-  /** How far a stem leans to pages and sections; undefined where nobody asks with it. */
-  leanings(stem: string): string | undefined {
-    return this.#leanings.get(stem);
-  }
-
-  /** Takes a word for one of the site's: what is known of it did not arrive. */
-  assume(word: string): void {
-    this.#assumed.add(word);
-  }
-
   /** Whether a word is only taken for one of the site's. */
   isAssumed(word: string): boolean {
-    return this.#assumed.has(word) && !this.#frequencies.has(word);
+    return this.assumed.has(word) && !this.#frequencies.has(word);
   }
 
   /** In about how many records a word stands; 0 when the site does not use it. */
@@ -61,7 +48,7 @@ export class Lexicon {
 
   /** Whether the site uses a word, in this or another form. */
   uses(word: string): boolean {
-    return this.#frequencies.has(word) || this.#stems.has(stemOf(word)) || this.#assumed.has(word);
+    return this.#frequencies.has(word) || this.#stems.has(stemOf(word)) || this.assumed.has(word);
   }
 
   /** Whether a word is used on the site, or is a lay word. */
@@ -220,7 +207,7 @@ export function addShard(text: string, lexicon: Lexicon): void {
   const [words = '', rows = '', ...lines] = text.split('\n');
   for (const row of rows.split(' ')) {
     const [stem = '', leanings] = row.split(':');
-    if (leanings !== undefined) lexicon.addLeanings(stem, leanings);
+    if (leanings !== undefined) lexicon.leanings.set(stem, leanings);
   }
   let word = '';
   for (const [, shared = '0', rest = '', often = 'A'] of words.matchAll(/(.)([^A-Z]*)([A-Z])/gsu)) {
