@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { createBibliographer } from '../../../src/features/citations/model/print/bibliographer.ts';
-import { apaChanges } from '../../../src/features/citations/model/print/printable.ts';
 import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 import { readStyle, readYaml, toText } from './fixtures.ts';
 
@@ -24,10 +23,6 @@ test.each(cases)('APA 7 §$rule', ({ work, prints, cites, narrates }) => {
 
 test('nothing in a DOI or an address ends the attribute that it stands in', () => {
   expect(bibliographer.entry('a49')).toContain('href="https://doi.org/10.1000/a%22b"');
-});
-
-test.each(apaChanges)('the style has the part that is changed for $what', ({ from }) => {
-  expect(readStyle().style).toMatch(from);
 });
 
 const work = (id: string, name: object, title: string, year = 2000): Reference => ({

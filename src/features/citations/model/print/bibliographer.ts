@@ -4,10 +4,8 @@ import { groupBy } from '../../../../lib/text/format.ts';
 import { escapeHtml } from '../../../../lib/text/html.ts';
 import { toCiteItems, withAffixes, type CitationInput } from './cluster.ts';
 import {
-  adaptStyle,
-  citationRank,
+  withNarrative,
   finishHtml,
-  listRank,
   sortForCitation,
   sortForList,
   toPrintable,
@@ -42,11 +40,16 @@ export function createBibliographer(
     copyYearLetters(engine, asPublished);
     for (const [id, entry] of formatBibliography(asPublished)) entries.set(id, entry);
   }
+  const language = languageOf(style.locale);
+  const ranks = new Map(sortForCitation(unified, language).map(({ id }, rank) => [id, rank]));
+  const rankOf = ({ id }: Item) => ranks.get(id) ?? 0;
+  const sort = (items: Item[]) => items.toSorted((a, b) => rankOf(a) - rankOf(b));
   return {
     cite(citation) {
       const items = toCiteItems(citation);
-      if (citation.narrative) return narrate(engine, items, citation, languageOf(style.locale));
-      return formatCluster(engine, withAffixes(sortItems(engine, items), citation));
+      return citation.narrative
+        ? narrate(engine, items, citation, sort, language)
+        : formatCluster(engine, withAffixes(sort(items), citation));
     },
     entry(id) {
       const entry = entries.get(id);
@@ -84,12 +87,17 @@ function unifyAuthors(works: Reference[], people: Authors): Reference[] {
  * citeproc's "composite" mode joins the same two parts in the same way, but registers all works again
  * at every call, which takes 200 times as long and forgets year letters.
  */
-function narrate(engine: Engine, items: Item[], affixes: CitationInput, language: string): string {
+function narrate(
+  engine: Engine,
+  items: Item[],
+  affixes: CitationInput,
+  sort: (items: Item[]) => Item[],
+  language: string,
+): string {
   const groups = groupBy(items, ({ id }) => formatAuthor(engine, { id }));
   const parts = [...groups].map(([author, works], at) => {
-    const sorted = sortItems(engine, works);
-    const isLast = at === groups.size - 1;
-    const [first, ...others] = isLast ? withAffixes(sorted, { suffix: affixes.suffix }) : sorted;
+    const suffix = at === groups.size - 1 ? affixes.suffix : undefined;
+    const [first, ...others] = withAffixes(sort(works), { suffix });
     if (!first) return '';
     const years = formatCluster(engine, [{ ...first, 'suppress-author': true }, ...others]);
     return `${author} ${years}`;
@@ -104,11 +112,8 @@ function formatAuthor(engine: Engine, item: Item): string {
   const { layout_prefix, layout_suffix } = opt;
   // citeproc takes quotes and italics, along with the brackets, from an author cited alone, and so
   // from a title in its place; keeping them means to leave out the brackets ourselves.
-  Object.defineProperty(engine.tmp, 'suppress_decorations', {
-    configurable: true,
-    get: () => false,
-    set: () => undefined,
-  });
+  const never = { configurable: true, get: () => false, set: () => undefined };
+  Object.defineProperty(engine.tmp, 'suppress_decorations', never);
   Object.assign(opt, { layout_prefix: '', layout_suffix: '' });
   const html = formatCluster(engine, [{ ...item, 'author-only': true }]);
   Object.assign(opt, { layout_prefix, layout_suffix });
@@ -130,16 +135,15 @@ export interface Style {
 /** A citeproc engine with these works registered. */
 function createEngine({ style, locale }: Style, works: Reference[]): Engine {
   const language = languageOf(locale);
-  const cited = new Map(sortForCitation(works, language).map(({ id }, rank) => [id, rank]));
-  const pad = (rank = 0) => String(rank).padStart(6, '0');
   const byId = new Map(
     sortForList(works, language).map((work, rank) => [
       work.id,
-      { ...toPrintable(work), [listRank]: pad(rank), [citationRank]: pad(cited.get(work.id)) },
+      // The style sorts by this variable and prints it nowhere.
+      { ...toPrintable(work), annote: String(rank).padStart(6, '0') },
     ]),
   );
   const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
-  const engine = new CSL.Engine(sys, localise(adaptStyle(style), locale), language, true);
+  const engine = new CSL.Engine(sys, localise(withNarrative(style), locale), language, true);
   engine.opt.development_extensions.wrap_url_and_doi = true;
   if (/<title-short>APA</.test(style) && language.startsWith('en'))
     keepShortWords(engine, language);
@@ -182,12 +186,6 @@ function keepShortWords(engine: Engine, language: string): void {
   opts['skip-words'] = shortWords.split('|');
   const pattern = `(?:(?:[?!:]*\\s+|-|^)(?:${shortWords})(?=[!?:]*\\s+|-|$))`;
   opts['skip-words-regexp'] = new RegExp(pattern, 'g');
-}
-
-/** The items in the order in which one citation names them. */
-function sortItems(engine: Engine, items: Item[]): Item[] {
-  const rank = ({ id }: Item) => Number(engine.retrieveItem(id)[citationRank]);
-  return items.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** HTML of a citation in the text. */

@@ -41,13 +41,14 @@ function withoutRepetition(work: Reference): Reference {
   return { ...work, ...Object.fromEntries(fields.map((field) => [field, undefined])) };
 }
 
-/** §10.6: a thesis that no archive and no site holds is an unpublished one. */
+/** §10.6: "(Publication No. 123456)"; a thesis that no archive and no site holds is an unpublished one. */
 function asThesis(work: Reference): object {
   const { genre = '' } = work as { genre?: string };
   const held = work.DOI ?? work.URL ?? work['archive'] ?? work['number'];
-  if (held !== undefined || genre === '' || /unpublished/i.test(genre)) return {};
+  const printed = { division: t('citations.print.publication') };
+  if (held !== undefined || genre === '' || /unpublished/i.test(genre)) return printed;
   const lowered = `${genre.charAt(0).toLowerCase()}${genre.slice(1)}`;
-  return { genre: t('citations.print.unpublished', { genre: lowered }) };
+  return { ...printed, genre: t('citations.print.unpublished', { genre: lowered }) };
 }
 
 /** §10.10: "(Version 2.1) [Computer software]". The style formats software as a book with a version. */
@@ -180,65 +181,12 @@ function letters(text: string): string {
   return foldText(text).replaceAll(' ', '');
 }
 
-/** A change to a style's text: where the style has `from`, it gets `to`. */
-interface Change {
-  /** Part of the style, for messages. */
-  what: string;
-  from: RegExp;
-  to: string;
-}
-
-/** Corrections of the APA style of 2022. Other styles have none of these parts. */
-export const apaChanges: Change[] = [
-  {
-    what: '§8.13: "Section 2" and "Figure 3" are written in full, as "Chapter 4" is',
-    from: /<if locator="chapter">/,
-    to: '<if locator="chapter figure part section" match="any">',
-  },
-  {
-    what: '§10.6: "(Publication No. 123456)" of a thesis, without its kind',
-    from: /(<macro name="number">[^]*?)<text variable="genre" text-case="title"\/>/,
-    to: `$1<choose><if type="thesis"><text value="${t('citations.print.publication')}"/></if><else><text variable="genre" text-case="title"/></else></choose>`,
-  },
-  {
-    what: '§10.6: the university is no part of a thesis’s number',
-    from: /(<macro name="number">[^]*?)<if type="thesis">\s*<choose>\s*<!--[^>]*-->\s*<if variable="archive DOI URL" match="any">\s*<text variable="publisher"\/>\s*<\/if>\s*<\/choose>\s*<\/if>/,
-    to: '$1<if type="thesis"><text value=""/></if>',
-  },
-  {
-    what: '§10.6: "[Doctoral dissertation, University of Example]" also beside a number',
-    from: /(<else-if type="thesis">\s*<!-- Thesis type and institution -->\s*<group delimiter="; ">\s*<choose>\s*)<if variable="number" match="none">/,
-    to: '$1<if type="thesis">',
-  },
-];
-
-/** The style with all corrections; parts that a style lacks are skipped. */
-export function adaptStyle(style: string): string {
-  const changed = apaChanges.reduce((text, { from, to }) => text.replace(from, to), style);
-  return withNarrative(withOwnOrder(changed));
-}
-
-/** Variables that no style prints, for the place of a work in the list and in a citation. */
-export const listRank = 'annote';
-export const citationRank = 'keyword';
-
-/**
- * The style with the orders of `sortForList` and `sortForCitation`, which the two variables hold. CSL
- * can sort neither letter by letter nor without the articles of titles.
- */
-function withOwnOrder(style: string): string {
-  return style.replace(/<(citation|bibliography) [^]*?<\/\1>/g, (part, name) => {
-    const variable = name === 'citation' ? citationRank : listRank;
-    return part.replace(/<sort>[^]*?<\/sort>/, `<sort><key variable="${variable}"/></sort>`);
-  });
-}
-
 /**
  * The style with a layout for authors in running text, made of the style's own author macro: "and"
  * replaces "&" there, as APA 7 §8.17 asks. citeproc uses an `intext` layout for authors
  * cited alone; CSL 1.0 styles bring none. A style without that macro is returned as it is.
  */
-function withNarrative(style: string): string {
+export function withNarrative(style: string): string {
   const macro = /<macro name="author-intext">[^]*?<\/macro>/.exec(style)?.[0];
   if (!macro) return style;
   // Names in an `intext` layout do not inherit the options of <citation>.
