@@ -205,17 +205,16 @@ function wrongSize(name: string, field: string, issue: Issue, value: unknown): S
     return { message: `${name} has nothing in ${field}.`, hint: 'Fill it in.' };
   const bound = `${isSmall ? 'at least' : 'at most'} ${String(limit)}`;
   const tell = (size: string, hint: string) => ({
-    message: `${name} has ${size} in ${field}; ${bound} ${Array.isArray(value) || typeof value === 'string' ? 'are' : 'is'} wanted.`,
+    message: `${name} has ${size} in ${field}; ${bound} ${size === write(value) ? 'is' : 'are'} wanted.`,
     hint,
   });
-  if (typeof value === 'string')
-    return tell(
-      `${String(value.length)} characters`,
-      isSmall ? 'Say a little more.' : 'Say it more briefly.',
-    );
-  return Array.isArray(value)
-    ? tell(`${String(value.length)} entries`, isSmall ? 'Add one.' : 'Leave some out.')
-    : tell(write(value), 'Correct the number.');
+  if (typeof value === 'string') {
+    const hint = isSmall ? 'Say a little more.' : 'Say it more briefly.';
+    return tell(`${String(value.length)} characters`, hint);
+  }
+  if (Array.isArray(value))
+    return tell(`${String(value.length)} entries`, isSmall ? 'Add one.' : 'Leave some out.');
+  return tell(write(value), 'Correct the number.');
 }
 
 function write(value: unknown): string {
