@@ -56,19 +56,13 @@ export const certaintyWords: Record<Certainty, string> = {
   contested: t('findings.certainty.contested'),
 };
 
-/** A way to reach a grade: so many works, each of one of these kinds. */
-export interface Support {
-  atLeast: number;
-  kinds: EvidenceKind[];
-}
-
 /** A level of certainty, its meaning for readers and the works it requires. */
-export interface Grade {
+interface Grade {
   level: Certainty;
   word: string;
   means: string;
-  /** Any one of these is enough; none for a level that needs no strength. */
-  support: Support[];
+  /** Any one of these is enough: so many works, each of one of these kinds. */
+  support: { atLeast: number; kinds: EvidenceKind[] }[];
 }
 
 const studies: EvidenceKind[] = ['experiment', 'longitudinal study'];
