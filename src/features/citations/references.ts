@@ -37,22 +37,32 @@ let latest: { key: string; bibliographer: Bibliographer } | undefined;
 
 /**
  * The one bibliographer of the build, over every work that any page cites. While an author edits,
- * it is made again only when works or names have changed.
+ * it is made again only when works or names have changed. It keeps what it wrote on disk, since citeproc
+ * takes a fifth of a build; the engine is made when something is asked for that is not there yet.
  */
-export const getBibliographer = once(async () => {
+export const getBibliographer = once(async (): Promise<Bibliographer> => {
   const works = await getWorks();
   const cited = await getCitationPlaces();
   const references = [...cited.keys()].sort().flatMap((id) => works.get(id)?.reference ?? []);
   const people = await readAuthors();
   const key = JSON.stringify([references, people]);
-  if (!latest || latest.key !== key) {
-    const style = await getStyle('apa');
-    const create = () => createBibliographer(style, references, people);
-    const ids = references.map(({ id }) => id);
-    const bibliographer = cacheBibliographer(ids, [style, references, people, site], create);
-    latest = { key, bibliographer };
-  }
-  return latest.bibliographer;
+  if (latest?.key === key) return latest.bibliographer;
+  const style = await getStyle('apa');
+  const common = [style, references, people, site];
+  const keep = keepOnDisk<string | string[]>('citations', citationCode, common);
+  let engine: Bibliographer | undefined;
+  const ask = () => (engine ??= createBibliographer(style, references, people));
+  const bibliographer: Bibliographer = {
+    cite: (citation) => keep(`cite ${keyOf(citation)}`, () => ask().cite(citation)) as string,
+    entry: (id) => keep(`entry ${id}`, () => ask().entry(id)) as string,
+    sort(wanted) {
+      const order = keep('order', () => ask().sort(references.map(({ id }) => id))) as string[];
+      const chosen = new Set(wanted);
+      return order.filter((id) => chosen.has(id));
+    },
+  };
+  latest = { key, bibliographer };
+  return bibliographer;
 });
 
 /** The works cited anywhere, in the order of a list of references. */
@@ -148,15 +158,9 @@ export type StyleName = 'apa' | 'modern-language-association' | 'chicago-author-
 
 /** A citation style with its locale. */
 export async function getStyle(name: StyleName): Promise<Style> {
-  const [style, locale] = await Promise.all([
-    read(`${name}.csl`),
-    read(`locales-${site.citations.locale}.xml`),
-  ]);
-  return { style, locale };
-}
-
-function read(file: string): Promise<string> {
-  return readFile(`src/features/citations/styles/${file}`, 'utf8');
+  const read = (file: string) => readFile(`src/features/citations/styles/${file}`, 'utf8');
+  const locale = await read(`locales-${site.citations.locale}.xml`);
+  return { style: await read(`${name}.csl`), locale };
 }
 
 /** What references are made by, beside the records: our code, the styles and citeproc's version. */
@@ -165,27 +169,3 @@ export const citationCode = [
   'src/features/citations/styles',
   'src/content/i18n',
 ] as const;
-
-/**
- * A bibliographer of these works that keeps what it wrote on disk, since citeproc takes a fifth of a
- * build; the engine is made when something is asked for that is not there yet.
- * @param input all that its output depends on beside its code.
- */
-export function cacheBibliographer(
-  ids: readonly string[],
-  input: unknown,
-  create: () => Bibliographer,
-): Bibliographer {
-  const keep = keepOnDisk<string | string[]>('citations', citationCode, input);
-  let engine: Bibliographer | undefined;
-  const ask = () => (engine ??= create());
-  return {
-    cite: (citation) => keep(`cite ${keyOf(citation)}`, () => ask().cite(citation)) as string,
-    entry: (id) => keep(`entry ${id}`, () => ask().entry(id)) as string,
-    sort(wanted) {
-      const order = keep('order', () => ask().sort(ids)) as string[];
-      const chosen = new Set(wanted);
-      return order.filter((id) => chosen.has(id));
-    },
-  };
-}

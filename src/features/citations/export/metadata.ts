@@ -163,19 +163,18 @@ function describeLinkedWork(work: Reference): Record<string, unknown> {
   };
 }
 
-/** What a reference to a page of this site is made of. */
-export interface PageFacts {
-  /** Address without slashes; empty for the home page. */
+/**
+ * A page of this site as a work in CSL-JSON, under the id "securebase2026attunement".
+ * @param page its address without slashes, its title, the day its content last changed, which is the
+ * edition, and its full address where the site knows its own.
+ */
+export function toPageItem(page: {
   slug: string;
   title: string;
-  /** Day its content last changed: the edition. */
   updated: Date;
-  /** Full address, where the site knows its own. */
   url?: string | undefined;
-}
-
-/** A page of this site as a work in CSL-JSON, under the id "securebase2026attunement". */
-export function toPageItem({ slug, title, updated, url }: PageFacts): Reference {
+}): Reference {
+  const { slug, title, updated, url } = page;
   return {
     id: `${site.id}${String(updated.getUTCFullYear())}${slug}`.replace(/[^a-z0-9]/g, ''),
     type: 'webpage',

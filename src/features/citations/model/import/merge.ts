@@ -6,42 +6,18 @@ import type { ReadRecord, Remark } from './draft.ts';
 import type { ReadFile } from './read-file.ts';
 import { collectNames, proposeSentenceCase, type TitleChange } from './sentence-case.ts';
 
-/** A record of the file and its place there. */
-interface FromFile {
-  /** What the imported file calls it. */
-  name: string;
-  line: number | undefined;
-}
+/** A record of the file, with what the file calls it, its place there, and what became of its fields. */
+type Taken = Pick<ReadRecord, 'name' | 'line' | 'remarks'>;
 
-/** A work that is new. */
-export interface Added extends FromFile {
-  id: string;
-  remarks: Remark[];
-}
-
-/** A work that is there already. */
-export interface Duplicate extends FromFile {
-  /** Id of the work that it doubles. */
-  of: string;
-  why: string;
-  /** Fields of the imported record that ours lacks. */
-  more: Record<string, unknown>;
-  remarks: Remark[];
-}
-
-/** A record that is left out, with the reason. */
-export interface LeftOut extends FromFile {
-  why: string;
-}
-
-/** The result of merging a file into the site's references. */
+/** The result of merging a file into the site's references. Every record is added, a duplicate or left out. */
 export interface Merge {
   /** All references, sorted by id: every one that was there, untouched, and the new ones. */
   references: Reference[];
-  /** Every record of the file is in one of these three. */
-  added: Added[];
-  duplicates: Duplicate[];
-  leftOut: LeftOut[];
+  /** Works that are new. */
+  added: (Taken & { id: string })[];
+  /** Works that are there already, under the id `of`; `more` are fields that the record there lacks. */
+  duplicates: (Taken & { of: string; why: string; more: Record<string, unknown> })[];
+  leftOut: { name: string; line: number | undefined; why: string }[];
   /** Titles of added works that would be in sentence case; none is changed. */
   titles: TitleChange[];
 }
@@ -135,9 +111,9 @@ export interface Report {
 /** Describes what an import would do to a file's records and fields. */
 export function reportImport(file: string, format: string, merge: Merge): Report {
   const { added, duplicates, leftOut, titles } = merge;
-  const place = ({ name, line }: FromFile) =>
+  const place = ({ name, line }: Pick<Taken, 'name' | 'line'>) =>
     `${file}${line === undefined ? '' : `:${String(line)}`}: "${name}"`;
-  const of = (kind: Remark['kind'], records: (Added | Duplicate)[]) =>
+  const of = (kind: Remark['kind'], records: Taken[]) =>
     records.flatMap((record) =>
       record.remarks
         .filter((remark) => remark.kind === kind)

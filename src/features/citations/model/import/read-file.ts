@@ -17,21 +17,15 @@ import { nearest } from '../../../../lib/text/nearest.ts';
 /** Kinds of file that can be imported. */
 export type RecordFormat = 'bibtex' | 'ris' | 'csl-json';
 
-/** All records of a file in its order; an unreadable one says why. */
-export type ReadFile = (ReadRecord | NoRecord)[];
-
-/** Text of a file, and its encoding where that is not UTF-8. */
-export interface DecodedText {
-  text: string;
-  encoding?: 'UTF-16' | 'Windows-1252';
-}
+/** All records of a file in its order; what is no record says why. */
+export type ReadFile = (ReadRecord | { name: string; line: undefined; why: string })[];
 
 /**
  * Text of a file in UTF-8 or UTF-16, or else in Windows-1252, which holds Latin-1, as reference
- * managers wrote for long. Line ends become "\n".
+ * managers wrote for long; with its encoding where that is not UTF-8. Line ends become "\n".
  * @throws RangeError on bytes that are no text, such as those of a ZIP file.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array): { text: string; encoding?: string } {
   const [first = 1, second = 1] = bytes;
   const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && bytes.length > 1);
@@ -86,18 +80,11 @@ export function readFile(text: string, format: RecordFormat): ReadFile {
 const technical =
   /^(_.*|citation-key|citation-label|system_id|categories|custom|journalAbbreviation|shortTitle|indexed|reference(s-count|-count)?|is-referenced-by-count|prefix|member|deposited|score|link|resource|created|content-domain|relation|subject|license|funder|alternative-id|update-policy|assertion|published(-\w+)?|source|journal-issue|institution|isbn-type|issn-type|language-\w+|first-reference-note-number|year-suffix|citation-number|id)$/i;
 
-/** A part of a file that is not a record. */
-export interface NoRecord {
-  name: string;
-  line: undefined;
-  why: string;
-}
-
 /**
  * Reads every record of a CSL-JSON file, including the variants that doi.org and Zotero write.
  * @throws SyntaxError on invalid JSON, with the line of the error.
  */
-export function readCslJson(text: string): (ReadRecord | NoRecord)[] {
+function readCslJson(text: string): ReadFile {
   const data = parseJson(text);
   const { items } = (data ?? {}) as { items?: unknown };
   const list: unknown[] = [data, items].find(Array.isArray) ?? [data];

@@ -14,42 +14,38 @@ export interface TitleChange {
 const small =
   /^(a|an|and|as|at|but|by|for|from|in|into|of|off|on|or|nor|per|so|the|than|to|up|via|vs|with|within|without|between|among|during|about|after|before|through|toward|towards|under|over|across|is|are)$/i;
 
+const capitalised =
+  'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday American European African Asian Western Eastern Latino Latina Hispanic Jewish Muslim Christian Bayesian Freudian Bowlby Ainsworth Winnicott Tronick Harlow Spitz Piaget Vygotsky Q-Sort';
+
 /**
  * Words that keep their capital: names of people, countries, languages and months, and what our own
  * titles, which are in sentence case, write with a capital inside a sentence. A word that a title of
  * ours or of the file has in lower case, such as "white" or "main", is not treated as a name.
  */
 export function collectNames(ours: Reference[], theirs: Reference[]): Set<string> {
-  const names = new Set(
-    'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday American European African Asian Western Eastern Latino Latina Hispanic Jewish Muslim Christian Bayesian Freudian Bowlby Ainsworth Winnicott Tronick Harlow Spitz Piaget Vygotsky Q-Sort I'.split(
-      ' ',
-    ),
+  const all = [...ours, ...theirs];
+  const inTitles = (works: Reference[], pattern: RegExp) =>
+    works
+      .filter(({ title }) => !isHeadline(title))
+      .flatMap(({ title }) => stripTags(title).match(pattern) ?? []);
+  const families = all
+    .flatMap(({ author = [] }) => (author as Name[]).map(({ family = '' }) => family))
+    .filter((family) => family.length > 3);
+  const inside = /(?<=[\p{Ll}\d,’] )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*/gu;
+  const common = new Set(inTitles(all, /(?<![\p{L}-])\p{Ll}{3,}(?![\p{L}-])/gu));
+  const isName = (word: string) =>
+    word.length > 1 &&
+    !/^\p{Ll}/u.test(word) &&
+    !small.test(word) &&
+    !common.has(word.toLowerCase());
+  return new Set(
+    [
+      ...capitalised.split(' '),
+      ...placesAndLanguages(),
+      ...families,
+      ...inTitles(ours, inside),
+    ].filter(isName),
   );
-  for (const word of placesAndLanguages()) names.add(word);
-  const common = new Set<string>();
-  for (const work of [...ours, ...theirs]) {
-    for (const { family } of (work.author ?? []) as Name[])
-      if (family && family.length > 3 && !/^\p{Ll}/u.test(family)) names.add(family);
-    if (isHeadline(work.title)) continue;
-    for (const [word] of stripTags(work.title).matchAll(/(?<![\p{L}-])\p{Ll}{3,}(?![\p{L}-])/gu))
-      common.add(word);
-  }
-  for (const { title } of ours) {
-    if (isHeadline(title)) continue;
-    const inside = stripTags(title).matchAll(
-      /(?<=[\p{Ll}\d,’] )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*/gu,
-    );
-    for (const [word] of inside) names.add(word);
-  }
-  for (const word of names)
-    if (
-      word.length < 2 ||
-      /^\p{Ll}/u.test(word) ||
-      small.test(word) ||
-      common.has(word.toLowerCase())
-    )
-      names.delete(word);
-  return names;
 }
 
 /** English names of all countries and languages, word by word. */
