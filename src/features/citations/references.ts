@@ -1,4 +1,3 @@
-import { getEntry } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import {
   createBibliographer,
@@ -73,12 +72,11 @@ export const getCitedWorks = once(async () => {
 
 /** All works of references.json, keyed by id, with our evidence data where there is any. */
 const getWorks = once(async () => {
-  const works = new Map<string, { reference: Reference; evidence?: Evidence | undefined }>();
-  for (const { id, data } of await getEntries('references')) {
-    const evidence = await getEntry('evidence', id);
-    works.set(id, { reference: data as Reference, evidence: evidence?.data });
-  }
-  return works;
+  const evidence = new Map((await getEntries('evidence')).map(({ id, data }) => [id, data]));
+  const works = await getEntries('references');
+  return new Map(
+    works.map(({ id, data }) => [id, { reference: data as Reference, evidence: evidence.get(id) }]),
+  );
 });
 
 /** Every work's bibliographic record, by id. */
