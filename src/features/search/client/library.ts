@@ -4,7 +4,7 @@ import { noCries, parseCries, type CryWeights } from '../model/cries.ts';
 import { isInFilter } from '../model/correct.ts';
 import type { Hit } from '../model/evidence.ts';
 import { addShard, findShard, Lexicon } from '../model/lexicon.ts';
-import { isFunctionWord, language } from '../model/words.ts';
+import { isFunctionWord, language, spellingsOf } from '../model/words.ts';
 
 /** All that a search reads: the engine, the catalogue, and words as they are needed. */
 export interface Library {
@@ -84,9 +84,7 @@ export function loadOnce<K, T>(
 /** Shards of the words, of their other spellings, and of what they make with the next word, such as "stillface". */
 function shardsOf(words: readonly string[], starts: readonly string[]): number[] {
   const wanted = words.flatMap((word, index) =>
-    isFunctionWord(word)
-      ? [word]
-      : [word, language.otherSpelling(word) ?? word, word + (words[index + 1] ?? '')],
+    isFunctionWord(word) ? [word] : [...spellingsOf(word), word + (words[index + 1] ?? '')],
   );
   const found = wanted.map((word) => findShard(word, starts));
   return [...new Set(found)].filter((shard) => shard >= 0);

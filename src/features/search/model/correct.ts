@@ -1,6 +1,6 @@
 import { escapeRegExp } from '../../../lib/text/format.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isFunctionWord, language } from './words.ts';
+import { isFunctionWord, language, spellingsOf } from './words.ts';
 
 /** A word that was typed, and what is searched in its place. */
 export interface Correction {
@@ -46,8 +46,7 @@ function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typin
   return (
     isFunctionWord(word) ||
     /\d/.test(word) ||
-    lexicon.knows(word) ||
-    lexicon.knows(language.otherSpelling(word) ?? word) ||
+    spellingsOf(word).some((one) => lexicon.knows(one)) ||
     language.baseForms(word).some((base) => lexicon.knows(base)) ||
     lexicon.frequency(word + (typed[index + 1] ?? '')) > 0 ||
     lexicon.frequency((typed[index - 1] ?? '') + word) > 0 ||

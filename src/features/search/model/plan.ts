@@ -1,4 +1,4 @@
-import { isFunctionWord, language } from './words.ts';
+import { isFunctionWord, spellingsOf } from './words.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Something to ask the engine for: a word, or a phrase in double quotes. */
@@ -47,7 +47,7 @@ export function planQuery(words: readonly string[], lexicon: Lexicon, typing = f
     ),
     ...phrases.map((places): Unit => {
       const text = wordsAt(words, places).join(' ');
-      return { text, own: [], synonyms: unique(synonymsOf(text, lexicon)) };
+      return { text, own: [], synonyms: synonymsOf([text], lexicon) };
     }),
   ];
   return units.filter(({ text }, index) => units.findIndex((unit) => unit.text === text) === index);
@@ -55,10 +55,7 @@ export function planQuery(words: readonly string[], lexicon: Lexicon, typing = f
 
 /** A number, such as an age, or a letter that the site does not have: the rest may be there all the same. */
 function isStray(word: string, lexicon: Lexicon): boolean {
-  const other = language.otherSpelling(word);
-  return (
-    /^(\d+|.)$/u.test(word) && ![word, other].some((one) => one !== undefined && lexicon.knows(one))
-  );
+  return /^(\d+|.)$/u.test(word) && !spellingsOf(word).some((one) => lexicon.knows(one));
 }
 
 /**
@@ -98,17 +95,16 @@ function compoundUnit(parts: string[], lexicon: Lexicon): Unit {
   return {
     text: phrase,
     own: [joined, quote(phrase)].map((ask) => ({ ask, weight: 1 })),
-    synonyms: unique([
-      ...weak.map((ask) => ({ ask, weight: partWeight })),
-      ...synonymsOf(joined, lexicon),
-      ...synonymsOf(phrase, lexicon),
-    ]),
+    synonyms: synonymsOf(
+      [joined, phrase],
+      lexicon,
+      weak.map((ask) => ({ ask, weight: partWeight })),
+    ),
   };
 }
 
 function wordUnit(word: string, lexicon: Lexicon, isUnfinished: boolean): Unit {
-  const other = language.otherSpelling(word);
-  const spellings = other === undefined ? [word] : [word, other];
+  const spellings = spellingsOf(word);
   // The engine would also find what begins so: "universal" for "uni".
   const own = spellings.filter(
     (spelling) => lexicon.uses(spelling) || (isUnfinished && lexicon.usesBeginning(spelling)),
@@ -116,20 +112,23 @@ function wordUnit(word: string, lexicon: Lexicon, isUnfinished: boolean): Unit {
   return {
     text: word,
     own: own.map((ask) => ({ ask, weight: 1 })),
-    synonyms: unique(spellings.flatMap((spelling) => synonymsOf(spelling, lexicon))),
+    synonyms: synonymsOf(spellings, lexicon),
   };
 }
 
-function synonymsOf(phrase: string, lexicon: Lexicon): Question[] {
-  return lexicon
-    .synonyms(phrase)
-    .map(({ to, weight }) => ({ ask: to.includes(' ') ? quote(to) : to, weight }));
-}
-
-/** Each question once, with its greatest weight. */
-function unique(questions: Question[]): Question[] {
+/** What the site says for words or phrases, beside `more`: each question once, with its greatest weight. */
+function synonymsOf(
+  phrases: readonly string[],
+  lexicon: Lexicon,
+  more: readonly Question[] = [],
+): Question[] {
+  const synonyms = phrases.flatMap((phrase) => lexicon.synonyms(phrase));
+  const own = synonyms.map(({ to, weight }) => ({
+    ask: to.includes(' ') ? quote(to) : to,
+    weight,
+  }));
   const best = new Map<string, Question>();
-  for (const question of questions) {
+  for (const question of [...more, ...own]) {
     if ((best.get(question.ask)?.weight ?? 0) < question.weight) best.set(question.ask, question);
   }
   return [...best.values()];

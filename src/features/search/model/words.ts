@@ -81,5 +81,11 @@ export function isFunctionWord(word: string): boolean {
   return language.functionWords.has(word);
 }
 
+/** A word as it was typed, and its other spelling where it has one. */
+export function spellingsOf(word: string): string[] {
+  const other = language.otherSpelling(word);
+  return other === undefined ? [word] : [word, other];
+}
+
 /** The part of a word that its forms share, roughly. */
 export const stemOf = language.stem;
