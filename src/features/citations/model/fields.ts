@@ -75,7 +75,7 @@ export function parseDoi(written: string): { doi?: string; url?: string; unread?
 }
 
 /** A DOI without label, resolver or full stop. */
-export function bareDoi(written: string): string {
+function bareDoi(written: string): string {
   const text = written.trim().replace(/^doi:?\s*(?=10\.|https?:)/i, '');
   const [, address] =
     /^(?:https?:\/\/)?[a-z0-9.-]+\.[a-z]+(?::\d+)?\/.*?(10\.\d{4,9}(?:\/|%2F).+)$/i.exec(text) ??

@@ -149,13 +149,13 @@ export class Draft {
     { ranges = false, more }: { ranges?: boolean; more?: [string, string] | undefined } = {},
   ): void {
     let read = parseDate(text, { ranges });
-    const isYearless = yearOf(read.date) === 0;
-    if (isYearless && read.unread === undefined) this.lose(field, text, 'it names no year');
-    else if (isYearless || read.unread === text)
+    const lacksYear = yearOf(read.date) === 0;
+    if (lacksYear && read.unread === undefined) this.lose(field, text, 'it names no year');
+    else if (lacksYear || read.unread === text)
       this.lose(field, text, 'this is no date that can be read; write a year, as in 2008');
     else if (read.unread !== undefined)
       this.lose(field, read.unread, `the rest of “${text}” is kept`);
-    if (isYearless) read = {};
+    if (lacksYear) read = {};
     if (more) {
       const why = read.date ? `it does not fit “${text}”` : 'no date can be read';
       read = joinDates({ ...read, unread: undefined }, parseDate(more[1]), more[1]);

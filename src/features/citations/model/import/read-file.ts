@@ -11,7 +11,6 @@ import {
   type Name,
 } from '../csl.ts';
 import { textOf } from '../fields.ts';
-import { lineAt } from '../../../../content-model/model/problem.ts';
 import { nearest } from '../../../../lib/text/nearest.ts';
 
 /** Kinds of file that can be imported. */
@@ -114,7 +113,7 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const [, position = text.length] = /position (\d+)/.exec((error as Error).message) ?? [];
-    const line = String(lineAt(text, Number(position)));
+    const line = String(lineCounter(text)(Number(position)));
     throw new SyntaxError(`it is no sound JSON from line ${line} on. Export it again.`, {
       cause: error,
     });

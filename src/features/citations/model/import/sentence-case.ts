@@ -64,7 +64,7 @@ function placesAndLanguages(): string[] {
 }
 
 /** Whether a title is in title case: most words that sentence case would lower have a capital. */
-export function isHeadline(title: string): boolean {
+function isHeadline(title: string): boolean {
   const words = stripTags(title).match(/\p{L}[\p{L}’'-]*/gu) ?? [];
   const inner = words.slice(1).filter((word) => !small.test(word) && word.length > 3);
   const capitals = inner.filter((word) => /^\p{Lu}/u.test(word));
