@@ -74,8 +74,9 @@ test('a subject that the guide leaves to others is covered only where readers as
     records: new Map([['1', { text: 1, heading: 0, lines: [0, 1] }]]),
   };
   expect(coverElsewhere(unit(asked), unit(asked))).toBe(true);
-  expect(cover(unit(asked), unit(found(0.5, '2')))).toBe(true);
-  expect(coverElsewhere(unit(asked), unit(found(0.5, '2')))).toBe(false);
+  const more = [unit(asked), unit(asked), unit(found(3, '2'))];
+  expect(cover(...more)).toBe(true);
+  expect(coverElsewhere(...more)).toBe(false);
   expect(coverElsewhere(unit(found(3, '1')))).toBe(false);
 });
 
