@@ -14,8 +14,9 @@ export interface ReadDate {
   unread?: string | undefined;
 }
 
-const months =
-  'january february march april may june july august september october november december'.split(
+/** English names of the months. */
+export const months =
+  'January February March April May June July August September October November December'.split(
     ' ',
   );
 /** Seasons in their order, with the short forms of Web of Science. */
@@ -125,7 +126,8 @@ function readWords(text: string): ReadDate {
   const left = text.replace(/\p{L}+\.?|\d+(st|nd|rd|th)?\b|\d+|[?©]/gu, (word) => {
     const low = word.toLowerCase().replace(/\.$/, '');
     const number = parseInt(low, 10);
-    const month = low.length > 2 ? months.findIndex((name) => name.startsWith(low)) + 1 : 0;
+    const month =
+      low.length > 2 ? months.findIndex((name) => name.toLowerCase().startsWith(low)) + 1 : 0;
     const season = seasons.findIndex((form) => form.test(low)) + 1;
     if (/^\d{4}$/.test(low) && found.year === undefined && number > 0) found.year = number;
     else if (month > 0) found.months.push(month);

@@ -1,3 +1,4 @@
+import { months } from '../dates.ts';
 import { lineCounter } from './draft.ts';
 
 /** An entry of a BibTeX file. */
@@ -20,11 +21,6 @@ export interface RawEntry {
 const begins =
   /@([a-z]+)[ \t]*[{(]\s*(?:([^\s,{}()"=#%]*(?:[ \t]+[^\s,{}()"=#%]+)*?)(?:\s*[,})]|(?=\s+[a-z-]+\s*=))|(?=[a-z-]+\s*=))/iy;
 
-const monthNames =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
 /**
  * The entries of a BibTeX file. It goes on where TeX's own syntax is broken (a brace or a comma too
  * few, one quotation mark too many), so that a mistake costs a field and not the file, and says so in
@@ -32,7 +28,7 @@ const monthNames =
  */
 export function readEntries(text: string): RawEntry[] {
   const macros = new Map<string, string>();
-  for (const month of monthNames)
+  for (const month of months)
     for (const name of [month, month.slice(0, 3)]) macros.set(name.toLowerCase(), month);
   const blocks = findBlocks(text);
   for (const block of blocks)

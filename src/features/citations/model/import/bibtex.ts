@@ -1,4 +1,5 @@
 import type { Creator } from '@retorquere/bibtex-parser';
+import { months } from '../dates.ts';
 import { isOrganisation } from '../fields.ts';
 import { readEntries, type RawEntry } from './bibtex-syntax.ts';
 import {
@@ -118,15 +119,13 @@ function putTitles({ draft, entry, type, text }: Context): void {
   }
 }
 
-const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
 function putDates({ draft, text }: Context): void {
   const [date, year, month] = [text('date'), text('year'), text('month')];
   if (date) {
     draft.putDate('issued', ['date', date], { ranges: true });
     if (!date.includes(year)) draft.lose('year', year, `the date “${date}” is taken`);
   } else if (year) {
-    const word = /^\d{1,2}$/.test(month) ? (monthNames[Number(month) - 1] ?? month) : month;
+    const word = /^\d{1,2}$/.test(month) ? (months[Number(month) - 1] ?? month) : month;
     const rest = [word, text('day')].filter(Boolean).join(' ');
     draft.putDate('issued', ['year', year], rest ? { more: ['month', rest] } : {});
   } else draft.lose('month', month, 'there is no year');

@@ -1,6 +1,7 @@
 import { toSentenceCase } from '@retorquere/bibtex-parser';
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
 import type { Name } from '../csl.ts';
+import { months } from '../dates.ts';
 import { stripTags } from '../fields.ts';
 
 /** A title in title case, and its sentence case as APA 7 §6.17 asks. */
@@ -15,7 +16,7 @@ const small =
   /^(a|an|and|as|at|but|by|for|from|in|into|of|off|on|or|nor|per|so|the|than|to|up|via|vs|with|within|without|between|among|during|about|after|before|through|toward|towards|under|over|across|is|are)$/i;
 
 const capitalised =
-  'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday American European African Asian Western Eastern Latino Latina Hispanic Jewish Muslim Christian Bayesian Freudian Bowlby Ainsworth Winnicott Tronick Harlow Spitz Piaget Vygotsky Q-Sort';
+  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday American European African Asian Western Eastern Latino Latina Hispanic Jewish Muslim Christian Bayesian Freudian Bowlby Ainsworth Winnicott Tronick Harlow Spitz Piaget Vygotsky Q-Sort';
 
 /**
  * Words that keep their capital: names of people, countries, languages and months, and what our own
@@ -40,6 +41,7 @@ export function collectNames(ours: Reference[], theirs: Reference[]): Set<string
     !common.has(word.toLowerCase());
   return new Set(
     [
+      ...months,
       ...capitalised.split(' '),
       ...placesAndLanguages(),
       ...families,
