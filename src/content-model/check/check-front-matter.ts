@@ -76,7 +76,7 @@ function checkDays(page: Entry, today?: Date): Problem[] {
       add(field, `"${field}" is ${wrong}.`, 'Write year, month and day, such as 2026-11-24.');
     return '';
   });
-  // A page may be written for a day to come, but not for one far away. Without a today, none is.
+  // Days may lie ahead, but not far; where today is not known, none counts as too far.
   const ahead = (days: number) =>
     today ? isoDay(new Date(today.getTime() + days * 86_400_000)) : '9';
   const [month, year] = [ahead(31), ahead(366)];

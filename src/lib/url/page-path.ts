@@ -3,8 +3,10 @@ export function pagePath(slug: string): string {
   return slug === '' ? '/' : `/${slug}/`;
 }
 
-/** Name of the parameter of a page's address that carries the words to mark there, which a search found, and how many at most. */
+/** Name of the parameter in a page's address that carries the words to mark there, which a search found. */
 export const foundParameter = 'found';
+
+/** Most words or phrases that the parameter carries. */
 export const mostFound = 8;
 
 /** File of a page's Markdown alternate in dist/, by its slug; the home page's slug is empty. */

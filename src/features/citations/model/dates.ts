@@ -63,7 +63,7 @@ export function parseDate(written: string, { ranges = false } = {}): ReadDate {
     /^\[(\d{4})\] *(\d{4})$|^(\d{4}) *\[(\d{4})\]$/.exec(text) ??
     (ranges ? undefined : /^(\d{4}) *\/ *(\d{4})$/.exec(text));
   if (reprint) {
-    const [first = 0, second = 0] = reprint.slice(1).filter(Boolean).map(Number).sort();
+    const [first = 0, second = 0] = reprint.slice(1).filter(Boolean).sort().map(Number);
     return { original: { 'date-parts': [[first]] }, date: { 'date-parts': [[second]] } };
   }
   const [, from = '', to = ''] = (ranges && /^(\S+)\/(\S*)$/.exec(text)) || [];

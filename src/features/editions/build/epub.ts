@@ -76,7 +76,7 @@ function kindOf(slug: string): string {
 
 /**
  * The package document: what the book is, what it holds and in which order, and how accessible it is.
- * Of a part it must say that it holds drawings. `date` is the day of the edition, as YYYY-MM-DD.
+ * EPUB asks it to name the parts that contain SVG. `date` is the day of the edition, as YYYY-MM-DD.
  */
 function formatPackage(parts: readonly Chapter[], date: string): string {
   const items = parts.map(({ slug, body }) => {

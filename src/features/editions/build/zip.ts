@@ -7,8 +7,9 @@ export type Files = Map<string, string | Uint8Array>;
 const kind = 'mimetype';
 
 /**
- * Packs files into a ZIP archive, sorted and with one date, YYYY-MM-DD, so that the same files always give
- * the same bytes. Node's own deflate takes half the time of one in JavaScript.
+ * Packs files into a ZIP archive, sorted and with one date, YYYY-MM-DD, so that the same files give the
+ * same bytes on one computer; another's zlib may pack them otherwise. Node's own deflate takes half the time
+ * of one in JavaScript.
  */
 export function zip(files: Files, date: string): Buffer {
   const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);

@@ -122,7 +122,7 @@ export function QuestionCard(props: Props) {
   );
 }
 
-/** A button for what need not be done. */
+/** A button for an optional step, drawn less strongly than the main one. */
 export function QuietButton(props: ButtonHTMLAttributes) {
   return <button type="button" class="sb-button sb-button-quiet" {...props} />;
 }

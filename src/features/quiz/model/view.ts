@@ -108,7 +108,10 @@ export function readOn({ section, works }: QuestionView, quiz: string): string {
   return behind ? `${from} ${t('quiz.export.behind', { works: behind })}` : from;
 }
 
-/** The source of a question, and of an order or pairs, whose parts have no feedback in exported files, why they are right. */
+/**
+ * Closing words of a question in an exported file: its source. Formats have no feedback for each part of an
+ * order or of pairs, so that for these the reasons come first.
+ */
 export function explainAll(question: QuestionView, quiz: string): string {
   const { kind, parts, rights } = question;
   const placed = parts.map(({ text, feedback }, at) => {

@@ -114,8 +114,10 @@ function wordsOf(text: string): Set<string> {
   return new Set([...splitWords(text), ...joined].filter((word) => word.length <= longest));
 }
 
-/** Fewer times than this, a word of the subtitles may be a slip; and a name, than the other. */
+/** Words that occur less often than this in the subtitles may be misspelt. */
 const leastCount = 5;
+
+/** As `leastCount`, for names. */
 const leastNameCount = 20;
 
 /** English words beyond doubt as a Bloom filter, from the word lists or as an earlier build read them. */
