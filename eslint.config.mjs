@@ -152,6 +152,21 @@ const inBrowsers = {
   rules: { 'compat/compat': 'error' },
 };
 
+/** Node 22, which src/cli/check-node.mjs lets pass, has no `import.meta.main`: a command would do nothing. */
+const runsOnNode22 = {
+  files: ['src/cli/**/*.ts', 'tests/**/*.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: "MemberExpression[object.type='MetaProperty'][property.name='main']",
+        message:
+          'Compare process.argv[1] with import.meta.filename: Node 22 lacks import.meta.main.',
+      },
+    ],
+  },
+};
+
 /** Attributes that readers see or hear. */
 const spoken = 'aria-label|aria-description|aria-roledescription|alt|title|placeholder|label';
 /** Two letters in a row, except in names that every language has. */
@@ -230,6 +245,7 @@ export default defineConfig(
     rules: { 'import-x/no-restricted-paths': ['error', { zones: [...zones, noTests] }] },
   },
   inBrowsers,
+  runsOnNode22,
   inMessages,
   typesOnly,
   collections,

@@ -6,7 +6,7 @@ import { site as guide } from '../site/site.ts';
 import { readableProse } from '../lib/text/readable-prose.ts';
 
 // `npm run content:readability`: the school grade of each page of the built site, and the most it may be.
-if (import.meta.main) printGrades();
+if (process.argv[1] === import.meta.filename) printGrades();
 
 /** How hard a built page is to read. */
 export interface PageGrade {

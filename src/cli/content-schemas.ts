@@ -91,7 +91,7 @@ function format(json: unknown, words?: ReadonlyMap<string, string>): string {
 }
 
 // `npm run content:schemas`: writes the schemas and settings again.
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   rmSync(schemaFolder, { recursive: true, force: true });
   mkdirSync(schemaFolder, { recursive: true });
   const files = await writeSchemas();

@@ -29,7 +29,7 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'dv', 'ug']);
 
 // `npm run new:guide -- "Name" de`: puts a new guide in the place of this one. What was in src/content
 // and src/site/site.ts goes to a folder of .cache.
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   try {
     begin(...process.argv.slice(2));
   } catch (error) {
