@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumOptions } from '../../src/cli/browser.ts';
+import { noCries } from '../../src/features/search/model/cries.ts';
 import { repetition } from '../../src/features/search/model/evidence.ts';
 import { synonymShare, weights } from '../../src/features/search/model/rank.ts';
 import type { Library } from '../../src/features/search/client/library.ts';
@@ -136,6 +137,7 @@ async function printAblations(): Promise<void> {
   console.log(`\nAblations on what nobody tuned to\n${tallyHead.replace('kind   ', 'without')}`);
   await without('nothing', () => () => undefined);
   await without('best bets', () => set(library.catalogue, { bets: [] }));
+  await without('cries', () => set(library, { learnCries: () => Promise.resolve(noCries) }));
   await without('synonyms', () => set(synonymShare, { most: 0 }));
   await without('repetition', () => set(repetition, { most: 1 }));
   const lines = { line: 0, line2: 0, line3: 0, same: 0 };

@@ -61,7 +61,7 @@ const mostEntries = 8;
 /** Answers queries from a library. */
 export function createSearcher(library: Library) {
   const { catalogue, lexicon } = library;
-  const { sections, terms, bets } = catalogue;
+  const { sections, terms } = catalogue;
   const finder = new Finder(library);
 
   /** A record that may not match the query, by the words of its title. */
@@ -101,7 +101,7 @@ export function createSearcher(library: Library) {
   return async (query: Query, signal: AbortSignal): Promise<Answer> => {
     const typed = splitQuery(query.text);
     const heard = wordsForBets(query.text);
-    const known = findBets(heard, bets);
+    const known = findBets(heard, catalogue.bets);
     const cry = await hearCry(heard, known, library);
     const isCry = cry >= leastOfCry;
     const { words, corrections } = await read(query, typed, library, isCry || known.length > 0);
@@ -110,10 +110,10 @@ export function createSearcher(library: Library) {
     const units = planQuery(words, lexicon, isTyping(query));
     const { found, recordOf } = await finder.findUnits(units, filters);
     signal.throwIfAborted();
-    const fitting = corrections.length > 0 ? findBets(words, bets) : known;
+    const fitting = corrections.length > 0 ? findBets(words, catalogue.bets) : known;
     const placesOf = (isHelp: boolean, of = fitting) =>
       of.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
-    const placesOfHelp = placesOf(true, isCry ? bets : fitting);
+    const placesOfHelp = placesOf(true, isCry ? catalogue.bets : fitting);
     const term = findDefinition(words, catalogue);
     const [help, best, definition] = await Promise.all([
       findPlaces(placesOfHelp, recordOf, {}),

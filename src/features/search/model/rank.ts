@@ -10,18 +10,19 @@ import { splitWords, stemOf } from './words.ts';
  * model, learnt by `npm run tune:search` from the lists of queries that search may be tuned on and from what
  * readers ask, each line asked as if its section did not have it. Set by hand are `title`, which tells more
  * in a guide of which little is asked, `same`, so that whoever asks a line word for word is led to its
- * section, and `aside`, since lines do not tell how rarely sources are asked for.
+ * section, `aside`, since lines do not tell how rarely sources are asked for, and `asked` and the lines, by
+ * stories that nobody had taught: the lists that search may be tuned on are near what is asked.
  */
 export const weights = {
   /** What the section has at all, what its text has again and again, and what many of its lines have. */
   covered: 3.6,
   text: 2.1,
-  asked: 3.8,
+  asked: 5,
   /** How nearly its heading, and the three nearest of its lines, say what the query says. */
   heading: 0.9,
-  line: 2.7,
-  line2: 1,
-  line3: 0.5,
+  line: 1.3,
+  line2: 0.5,
+  line3: 0.25,
   /** How far the nearest of its lines is the query itself: all of it, and no more. */
   same: 6,
   /** The best text of the page's other sections. */

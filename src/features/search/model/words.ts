@@ -45,8 +45,8 @@ export function languageOf(tag: string): SearchLanguage {
 export const language = languageOf(site.language);
 
 /** Longest query that is read, in characters and in words; the rest is dropped, so that no input can freeze a page. */
-const maxQueryLength = 200;
-const maxWords = 16;
+const maxQueryLength = 300;
+const maxWords = 32;
 
 /** Text in lower case, without accents, with plain apostrophes and hyphens. */
 export function normalise(text: string): string {
