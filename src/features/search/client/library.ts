@@ -65,7 +65,8 @@ export async function openLibrary(root: URL): Promise<Library> {
       const filter = language.hasDictionary && (await readDictionary().catch(() => undefined));
       if (!filter) return () => false;
       const isListed = (word: string) => word.length > 3 && isInFilter(word, filter);
-      return (word) => isListed(word) || language.baseForms(word).some(isListed);
+      return (word) =>
+        spellingsOf(word).some((one) => [one, ...language.baseForms(one)].some(isListed));
     },
   };
 }
