@@ -33,6 +33,7 @@ const heldOut = [
   'fresh-held-out.tsv',
   'newest-held-out-a.tsv',
   'newest-held-out-b.tsv',
+  'latest-held-out.tsv',
 ].map((name) => `${fixtures}/${name}`);
 const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv', 'unseen-kinds.tsv'].map(
   (name) => `${fixtures}/${name}`,
