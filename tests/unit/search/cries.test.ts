@@ -5,7 +5,7 @@ import {
   formatCries,
   noCries,
   parseCries,
-  tracesOf,
+  featuresOf,
 } from '../../../src/features/search/model/cries.ts';
 
 /** Lines made of every pair of a beginning and an end. */
@@ -41,16 +41,16 @@ test('the same lines teach the same, and too few teach nothing', () => {
 });
 
 test('weights survive being written, in steps and within bounds', () => {
-  const traces = new Map([
+  const features = new Map([
     [3, 0.52],
     [700_000, -0.31],
     [40, 9],
     [41, -9],
     [42, 0.01],
   ]);
-  const read = parseCries(formatCries({ start: -1.25, traces }));
+  const read = parseCries(formatCries({ start: -1.25, features }));
   expect(read.start).toBe(-1.25);
-  expect([...read.traces].map(([trace, weight]) => [trace, weight.toFixed(1)])).toEqual([
+  expect([...read.features].map(([feature, weight]) => [feature, weight.toFixed(1)])).toEqual([
     [3, '0.5'],
     [40, '1.6'],
     [41, '-1.0'],
@@ -58,13 +58,13 @@ test('weights survive being written, in steps and within bounds', () => {
   ]);
 });
 
-test('traces tell stems, neighbours and pieces apart, each once', () => {
+test('features tell stems, neighbours and pieces apart, each once', () => {
   const shared = (a: string[], b: string[]) => {
-    const own = new Set(tracesOf(a));
-    return tracesOf(b).filter((trace) => own.has(trace)).length;
+    const own = new Set(featuresOf(a));
+    return featuresOf(b).filter((feature) => own.has(feature)).length;
   };
   const own = ['he', 'beats', 'me'];
-  expect(shared(own, own)).toBe(tracesOf(own).length);
+  expect(shared(own, own)).toBe(featuresOf(own).length);
   expect(shared(own, ['he', 'beat', 'me'])).toBeGreaterThan(shared(own, ['me', 'beats', 'he']));
   expect(shared(['threatens'], ['threatned'])).toBeGreaterThan(0);
 });

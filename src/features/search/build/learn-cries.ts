@@ -1,5 +1,5 @@
 import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
-import { formatCries, noCries, shareOfTrace, tracesOf } from '../model/cries.ts';
+import { formatCries, noCries, shareOfFeature, featuresOf } from '../model/cries.ts';
 import type { Cries } from '../../../content-model/schemas/search.ts';
 import { wordsForBets, type BestBet } from '../model/intent.ts';
 import { createRandom, shuffle } from './learn-leanings.ts';
@@ -44,12 +44,12 @@ const decay = 0.015;
 /** An error smaller than this is not worth a step. */
 const leastError = 0.005;
 
-/** A trace of fewer lines tells nothing that may be relied on; nor do fewer cries. */
+/** A feature of fewer lines tells nothing that may be relied on; nor do fewer cries. */
 const leastLines = 3;
 const leastCries = 300;
 
-/** So many traces are kept, those that tell most, and of these rather those that come often. */
-const mostTraces = 10_000;
+/** So many features are kept, those that tell most, and of these rather those that come often. */
+const mostFeatures = 10_000;
 const often = 0.4;
 
 /**
@@ -59,22 +59,22 @@ const often = 0.4;
  */
 export function learnCries(lines: readonly CryLine[]): string {
   if (lines.filter(({ isCry }) => isCry).length < leastCries) return formatCries(noCries);
-  const read = lines.map((line) => ({ ...line, traces: tracesOf(wordsForBets(line.text)) }));
+  const read = lines.map((line) => ({ ...line, features: featuresOf(wordsForBets(line.text)) }));
   const counts = new Map<number, number>();
-  for (const trace of read.flatMap(({ traces }) => traces))
-    counts.set(trace, (counts.get(trace) ?? 0) + 1);
-  const known = [...counts.keys()].filter((trace) => (counts.get(trace) ?? 0) >= leastLines);
+  for (const feature of read.flatMap(({ features }) => features))
+    counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const known = [...counts.keys()].filter((feature) => (counts.get(feature) ?? 0) >= leastLines);
   // The first weight is the start, which every line has.
-  const placeOf = new Map(known.map((trace, index) => [trace, index + 1]));
+  const placeOf = new Map(known.map((feature, index) => [feature, index + 1]));
   const weights = new Float64Array(known.length + 1);
   const squares = new Float64Array(weights.length).fill(0.001);
   const add = (at: number, slope: number) => {
     const square = (squares[at] = (squares[at] ?? 0) + slope * slope);
     weights[at] = (weights[at] ?? 0) + (rate * slope) / Math.sqrt(square);
   };
-  const examples = read.map(({ traces, isCry, weight }) => {
-    const places = traces.flatMap((trace) => placeOf.get(trace) ?? []);
-    return { places, share: shareOfTrace(traces.length), isCry, weight };
+  const examples = read.map(({ features, isCry, weight }) => {
+    const places = features.flatMap((feature) => placeOf.get(feature) ?? []);
+    return { places, share: shareOfFeature(features.length), isCry, weight };
   });
   const random = createRandom();
   for (let round = 0; round < rounds; round++) {
@@ -89,11 +89,13 @@ export function learnCries(lines: readonly CryLine[]): string {
       add(0, error);
     }
   }
-  const telling = (trace: number) =>
-    Math.abs(weights[placeOf.get(trace) ?? 0] ?? 0) * (counts.get(trace) ?? 0) ** often;
-  const kept = known.sort((a, b) => telling(b) - telling(a) || a - b).slice(0, mostTraces);
-  const traces = new Map(kept.map((trace) => [trace, weights[placeOf.get(trace) ?? 0] ?? 0]));
-  return formatCries({ start: weights[0] ?? 0, traces });
+  const telling = (feature: number) =>
+    Math.abs(weights[placeOf.get(feature) ?? 0] ?? 0) * (counts.get(feature) ?? 0) ** often;
+  const kept = known.sort((a, b) => telling(b) - telling(a) || a - b).slice(0, mostFeatures);
+  const features = new Map(
+    kept.map((feature) => [feature, weights[placeOf.get(feature) ?? 0] ?? 0]),
+  );
+  return formatCries({ start: weights[0] ?? 0, features });
 }
 
 const keep = keepOnDisk<string>('search-cries', [

@@ -102,7 +102,7 @@ export function createSearcher(library: Library) {
     const typed = splitQuery(query.text);
     const heard = wordsForBets(query.text);
     const known = findBets(heard, catalogue.bets);
-    const cry = await hearCry(heard, known, library);
+    const [cry] = await Promise.all([hearCry(heard, known, library), library.learn(typed)]);
     const isCry = cry >= leastOfCry;
     const { words, corrections } = await read(query, typed, library, isCry || known.length > 0);
     signal.throwIfAborted();
@@ -135,7 +135,7 @@ export function createSearcher(library: Library) {
     const isSureCry = cry >= leastOfSureCry || placesOf(true).length > 0;
     const isKnownPlace = isSureCry || best.length > 0 || definition !== undefined;
     // Where to turn stands above the pages, and leads none of them as well.
-    const isShown = ({ sections: [lead] }: FoundPage) => placesOfHelp.includes(lead?.id ?? '');
+    const isShown = ({ sections: [lead] }: FoundPage) => help.some(({ id }) => id === lead?.id);
     return {
       help,
       definition,
@@ -190,7 +190,7 @@ function isTyping({ text }: Query): boolean {
 }
 
 /**
- * The words to search for. Only a word that nobody knows is worth loading all words there are. What a
+ * The words to search for, once those typed are learnt. Only a word that nobody knows is worth loading all words there are. What a
  * best bet knows is left alone, above all the words of someone who needs help.
  */
 async function read(
@@ -199,7 +199,6 @@ async function read(
   { learn, learnDictionary, lexicon }: Library,
   isKnown: boolean,
 ) {
-  await learn(typed);
   if (query.exact || isKnown) return { words: typed, corrections: [] };
   const typing = isTyping(query);
   const first = correctQuery(typed, lexicon, typing);

@@ -1,15 +1,15 @@
 import { hash } from './correct.ts';
 import { stemOf } from './words.ts';
 
-/** How much each trace of a query speaks for a cry for help, by the trace's number. */
+/** How much each feature of a query speaks for a cry for help, by the feature's number. */
 export interface CryWeights {
   /** What speaks for one before any word is read. */
   start: number;
-  traces: ReadonlyMap<number, number>;
+  features: ReadonlyMap<number, number>;
 }
 
 /** Where no cries are known: nothing is one. */
-export const noCries: CryWeights = { start: -Infinity, traces: new Map() };
+export const noCries: CryWeights = { start: -Infinity, features: new Map() };
 
 /**
  * From this score on, a query has the helplines above its results, as some 9 % of the lines have that readers
@@ -18,7 +18,7 @@ export const noCries: CryWeights = { start: -Infinity, traces: new Map() };
 export const leastOfCry = -0.92;
 export const leastOfSureCry = -0.3;
 
-/** Traces are told apart by so many bits of their hash; of those that were never learnt, some 1 % look like one that was. */
+/** Features are told apart by so many bits of their hash; of those that were never learnt, some 1 % look like one that was. */
 const bits = 20;
 
 /** Letters of a piece of a word, by which a misspelt one is known. */
@@ -32,9 +32,9 @@ const most = { for: 16, against: 10 };
  * What a logistic model of cries reads in a query: its stems, those that stand side by side or have one
  * between them, how it begins and ends, and pieces of its words.
  */
-export function tracesOf(words: readonly string[]): number[] {
+export function featuresOf(words: readonly string[]): number[] {
   const stems = words.map(stemOf);
-  const traces = stems.flatMap((stem, at) => {
+  const features = stems.flatMap((stem, at) => {
     const [next = '$', afterNext] = stems.slice(at + 1, at + 3);
     const word = `_${words[at] ?? ''}_`;
     const pieces = Array.from({ length: Math.max(0, word.length - piece + 1) }, (_, start) => {
@@ -42,32 +42,34 @@ export function tracesOf(words: readonly string[]): number[] {
     });
     return [stem, `${stem} ${next}`, ...(afterNext ? [`${stem}  ${afterNext}`] : []), ...pieces];
   });
-  const numbers = [`^ ${stems[0] ?? ''}`, ...traces].map((trace) => hash(trace, 0) >>> (32 - bits));
+  const numbers = [`^ ${stems[0] ?? ''}`, ...features].map(
+    (feature) => hash(feature, 0) >>> (32 - bits),
+  );
   return [...new Set(numbers)];
 }
 
-/** What a trace of a query of so many is worth, so that a long query is no surer than a short one. */
-export function shareOfTrace(traces: number): number {
-  return 1 / Math.sqrt(traces || 1);
+/** What a feature of a query of so many is worth, so that a long query is no surer than a short one. */
+export function shareOfFeature(features: number): number {
+  return 1 / Math.sqrt(features || 1);
 }
 
 /** The logarithm of the odds that a query's words are a cry for help, but for a constant. */
-export function cryScore(words: readonly string[], { start, traces }: CryWeights): number {
-  const own = tracesOf(words);
-  const sum = own.reduce((total, trace) => total + (traces.get(trace) ?? 0), 0);
-  return start + sum * shareOfTrace(own.length);
+export function cryScore(words: readonly string[], { start, features }: CryWeights): number {
+  const own = featuresOf(words);
+  const sum = own.reduce((total, feature) => total + (features.get(feature) ?? 0), 0);
+  return start + sum * shareOfFeature(own.length);
 }
 
-/** Weights as text: the start, then for each trace how far its number is from the one before, and a letter. */
-export function formatCries({ start, traces }: CryWeights): string {
+/** Weights as text: the start, then for each feature how far its number is from the one before, and a letter. */
+export function formatCries({ start, features }: CryWeights): string {
   let before = 0;
-  const rows = [...traces]
-    .map(([trace, weight]) => [trace, Math.round(weight / step)] as const)
+  const rows = [...features]
+    .map(([feature, weight]) => [feature, Math.round(weight / step)] as const)
     .filter(([, steps]) => steps !== 0)
     .sort(([a], [b]) => a - b)
-    .map(([trace, steps]) => {
-      const gap = trace - before;
-      before = trace;
+    .map(([feature, steps]) => {
+      const gap = feature - before;
+      before = feature;
       const letter =
         steps > 0 ? Math.min(most.for, steps) - 1 : most.for + Math.min(most.against, -steps) - 1;
       return gap.toString(36) + String.fromCharCode(65 + letter);
@@ -78,12 +80,12 @@ export function formatCries({ start, traces }: CryWeights): string {
 /** Reads what `formatCries` wrote. */
 export function parseCries(text: string): CryWeights {
   const [start = '', rows = ''] = text.split(' ');
-  const traces = new Map<number, number>();
-  let trace = 0;
+  const features = new Map<number, number>();
+  let feature = 0;
   for (const [, gap = '', letter = ''] of rows.matchAll(/([\da-z]+)([A-Z])/g)) {
-    trace += parseInt(gap, 36);
+    feature += parseInt(gap, 36);
     const place = letter.charCodeAt(0) - 65;
-    traces.set(trace, step * (place < most.for ? place + 1 : most.for - place - 1));
+    features.set(feature, step * (place < most.for ? place + 1 : most.for - place - 1));
   }
-  return { start: Number(start), traces };
+  return { start: Number(start), features };
 }
