@@ -36,6 +36,8 @@ export async function judge(
     accepted.some((place) => place.page === page && place.section === section);
   // Whoever asks for something else passes over the helplines, and the glossary's card, to the pages.
   if (kind === 'help' || help.some(isAccepted)) lead.push(...help);
+  // A line above the results says where to turn.
+  if (kind === 'help' && found.mayNeedHelp) lead.push(...accepted.slice(0, 1));
   const term = found.definition && catalogue.terms.get(found.definition.id);
   if (term && accepted.some(({ page }) => page === 'glossary'))
     lead.push({ page: 'glossary', section: term.anchor });

@@ -140,6 +140,16 @@ test('whoever sounds in need sees the helplines first, and their words are left 
   await expect(dialogOf(page)).not.toContainText('Showing results for');
 });
 
+test('where things may be hard, a line above the results says where to turn', async ({ page }) => {
+  await openPage(page);
+  await page.keyboard.press('/');
+  await fieldOf(page).fill('I resent my partner since the baby ');
+  await expect(dialogOf(page)).toContainText('If things are hard now, see where to turn for help.');
+  const link = dialogOf(page).getByRole('link', { name: 'where to turn for help' });
+  await expect(link).toHaveAttribute('href', /\/about\/#where-to-turn-for-help$/);
+  await expect(resultsOf(page).first()).not.toHaveAttribute('href', /#where-to-turn-for-help/);
+});
+
 test('what the guide does not cover is said so, with three pages at most and where to turn', async ({
   page,
 }) => {

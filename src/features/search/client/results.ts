@@ -155,15 +155,16 @@ export function showCorrections(
   ];
 }
 
-/** Says, where it is so, that the guide has no answer, and where to turn about health or safety. */
-export function showGap({ isCovered, pages }: Answer, root: URL): (Node | string)[] {
-  if (isCovered || pages.length === 0) return [];
-  const said = `${t('search.notCovered')} `;
+/** Says that the guide has no answer, and where to turn about health or safety or if things are hard, where it is so. */
+export function showNotes({ isCovered, mayNeedHelp, pages }: Answer, root: URL): (Node | string)[] {
+  const isGap = !isCovered && pages.length > 0;
+  const said = isGap ? [`${t('search.notCovered')} `] : [];
   const help: string | undefined = site.links.help;
-  if (help === undefined) return [said];
+  if (help === undefined || !(isGap || mayNeedHelp)) return said;
   const [path = '', anchor] = help.slice(1).split('#');
   const link = toLink(linkTo(root, path, anchor), t('search.whereToTurn'));
-  return [said, `${t('search.aboutHealth')} `, link, '. '];
+  const about = mayNeedHelp ? t('search.ifHard') : t('search.aboutHealth');
+  return [...said, `${about} `, link, '. '];
 }
 
 /** For authors alone: only the development server shows it. */

@@ -11,7 +11,7 @@ import {
   showDefinition,
   showEntries,
   showFailure,
-  showGap,
+  showNotes,
   showNearest,
   showSections,
   showTopics,
@@ -64,7 +64,7 @@ export function createSearchBox({ root, hasTopics, parts = [], searched }: Searc
     'aria-controls': 'sb-search-results',
     'aria-expanded': 'false',
   });
-  const said = element('p', { class: 'sb-search-said' });
+  const said = element('p', { class: 'sb-search-said', 'aria-live': 'polite' });
   const status = element('p', { class: 'sb-search-status', role: 'status' });
   const listbox = element('div', {
     id: 'sb-search-results',
@@ -177,7 +177,7 @@ export function createSearchBox({ root, hasTopics, parts = [], searched }: Searc
     };
     said.replaceChildren(
       ...(answer
-        ? [...showGap(answer, root), ...showCorrections(typed, answer, searchExactly)]
+        ? [...showNotes(answer, root), ...showCorrections(typed, answer, searchExactly)]
         : []),
     );
   };

@@ -1,6 +1,6 @@
 import { correctQuery, type Correction } from '../model/correct.ts';
 import { isCovered, isNamed } from '../model/coverage.ts';
-import { cryScore, leastOfCry, leastOfSureCry } from '../model/cries.ts';
+import { cryScore, leastOfCry, leastOfSureCry, leastOfWorry } from '../model/cries.ts';
 import { findBets, findDefinition, wordsForBets, type BestBet } from '../model/intent.ts';
 import { readLeanings } from '../model/leanings.ts';
 import { planQuery } from '../model/plan.ts';
@@ -39,6 +39,8 @@ export interface FoundPage extends Omit<RankedPage, 'sections'> {
 export interface Answer {
   /** Where to turn for help, when the query sounds as if someone needs it. */
   help: FoundSection[];
+  /** Whether things may be hard for whoever asks, though not surely enough for `help`. */
+  mayNeedHelp: boolean;
   /** The glossary entry, when the query asks what a term means. */
   definition: FoundRecord | undefined;
   /** Pages and questions, best first. */
@@ -138,6 +140,7 @@ export function createSearcher(library: Library) {
     const isShown = ({ sections: [lead] }: FoundPage) => help.some(({ id }) => id === lead?.id);
     return {
       help,
+      mayNeedHelp: help.length === 0 && cry >= leastOfWorry,
       definition,
       pages: leadWith(
         best,

@@ -12,10 +12,12 @@ export interface CryWeights {
 export const noCries: CryWeights = { start: -Infinity, features: new Map() };
 
 /**
- * From this score on, a query has the helplines above its results, as some 9 % of the lines have that readers
- * ask of other sections, most of them worried; and from this on, it is a cry whatever else it may be.
+ * From each score on, a line above the results says where to turn if things are hard, as it does for every
+ * sixth query of other sections; the helplines are the first result, as for one of fifteen, most of them
+ * worried; and a query is a cry whatever else it may be.
  */
-export const leastOfCry = -0.92;
+export const leastOfWorry = -1.35;
+export const leastOfCry = -0.8;
 export const leastOfSureCry = -0.3;
 
 /** Features are told apart by so many bits of their hash; of those that were never learnt, some 1 % look like one that was. */
