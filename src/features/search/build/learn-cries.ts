@@ -2,7 +2,7 @@ import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
 import { formatCries, noCries, shareOfFeature, featuresOf } from '../model/cries.ts';
 import type { Cries } from '../../../content-model/schemas/search.ts';
 import { wordsForBets, type BestBet } from '../model/intent.ts';
-import { createRandom, shuffle } from './learn-leanings.ts';
+import { countKnown, goThrough } from './learning.ts';
 import { placeOf } from './records.ts';
 import type { IndexedRecord } from './write-data.ts';
 
@@ -60,12 +60,13 @@ const often = 0.4;
 export function learnCries(lines: readonly CryLine[]): string {
   if (lines.filter(({ isCry }) => isCry).length < leastCries) return formatCries(noCries);
   const read = lines.map((line) => ({ ...line, features: featuresOf(wordsForBets(line.text)) }));
-  const counts = new Map<number, number>();
-  for (const feature of read.flatMap(({ features }) => features))
-    counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const known = [...counts.keys()].filter((feature) => (counts.get(feature) ?? 0) >= leastLines);
+  const counts = countKnown(
+    read.map(({ features }) => features),
+    leastLines,
+  );
+  const known = [...counts.keys()];
   // The first weight is the start, which every line has.
-  const placeOf = new Map(known.map((feature, index) => [feature, index + 1]));
+  const indexOf = new Map(known.map((feature, index) => [feature, index + 1]));
   const weights = new Float64Array(known.length + 1);
   const squares = new Float64Array(weights.length).fill(0.001);
   const add = (at: number, slope: number) => {
@@ -73,27 +74,23 @@ export function learnCries(lines: readonly CryLine[]): string {
     weights[at] = (weights[at] ?? 0) + (rate * slope) / Math.sqrt(square);
   };
   const examples = read.map(({ features, isCry, weight }) => {
-    const places = features.flatMap((feature) => placeOf.get(feature) ?? []);
+    const places = features.flatMap((feature) => indexOf.get(feature) ?? []);
     return { places, share: shareOfFeature(features.length), isCry, weight };
   });
-  const random = createRandom();
-  for (let round = 0; round < rounds; round++) {
-    shuffle(examples, random);
-    for (const { places, share, isCry, weight } of examples) {
-      let sum = 0;
-      for (const place of places) sum += weights[place] ?? 0;
-      const odds = 1 / (1 + Math.exp(-(weights[0] ?? 0) - sum * share));
-      const error = weight * (Number(isCry) - odds);
-      if (Math.abs(error) < leastError) continue;
-      for (const place of places) add(place, share * error - decay * (weights[place] ?? 0));
-      add(0, error);
-    }
-  }
+  goThrough(examples, rounds, ({ places, share, isCry, weight }) => {
+    let sum = 0;
+    for (const place of places) sum += weights[place] ?? 0;
+    const odds = 1 / (1 + Math.exp(-(weights[0] ?? 0) - sum * share));
+    const error = weight * (Number(isCry) - odds);
+    if (Math.abs(error) < leastError) return;
+    for (const place of places) add(place, share * error - decay * (weights[place] ?? 0));
+    add(0, error);
+  });
   const telling = (feature: number) =>
-    Math.abs(weights[placeOf.get(feature) ?? 0] ?? 0) * (counts.get(feature) ?? 0) ** often;
+    Math.abs(weights[indexOf.get(feature) ?? 0] ?? 0) * (counts.get(feature) ?? 0) ** often;
   const kept = known.sort((a, b) => telling(b) - telling(a) || a - b).slice(0, mostFeatures);
   const features = new Map(
-    kept.map((feature) => [feature, weights[placeOf.get(feature) ?? 0] ?? 0]),
+    kept.map((feature) => [feature, weights[indexOf.get(feature) ?? 0] ?? 0]),
   );
   return formatCries({ start: weights[0] ?? 0, features });
 }

@@ -2,6 +2,7 @@ import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
 import { formatRow, rowPlaces, shareOfWord } from '../model/leanings.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { splitQuery, stemOf } from '../model/words.ts';
+import { countKnown, goThrough } from './learning.ts';
 
 /** A line that readers ask, and the id of the section that answers it. */
 export interface Example {
@@ -42,9 +43,12 @@ export function learnLeanings(
     return place ? [{ stems: [...new Set(splitQuery(text).map(stemOf))], ...place }] : [];
   });
   if (lines.length < leastOfPage * pages.length) return new Map();
-  const vocabulary = countStems(lines.map(({ stems }) => stems));
-  const rowOf = new Map([...vocabulary].map((stem, index) => [stem, index * width]));
-  const weights = new Float32Array(vocabulary.length * width);
+  const counts = countKnown(
+    lines.map(({ stems }) => stems),
+    leastLines,
+  );
+  const rowOf = new Map([...counts.keys()].map((stem, index) => [stem, index * width]));
+  const weights = new Float32Array(rowOf.size * width);
   const squares = new Float32Array(weights.length).fill(0.001);
   const errors = new Float64Array(width);
 
@@ -75,14 +79,10 @@ export function learnLeanings(
   const known = lines.map(({ stems, ...place }) => {
     return { rows: stems.flatMap((stem) => rowOf.get(stem) ?? []), ...place };
   });
-  const random = createRandom();
-  for (let round = 0; round < rounds; round++) {
-    shuffle(known, random);
-    for (const { rows, page, section, start, end } of known) {
-      learn(rows, 0, pages.length, page);
-      learn(rows, start, end, section);
-    }
-  }
+  goThrough(known, rounds, ({ rows, page, section, start, end }) => {
+    learn(rows, 0, pages.length, page);
+    learn(rows, start, end, section);
+  });
   const texts = [...rowOf].map(([stem, row]): [string, string] => {
     return [stem, formatRow(weights.subarray(row, row + width))];
   });
@@ -91,6 +91,7 @@ export function learnLeanings(
 
 const keep = keepOnDisk<[stem: string, row: string][]>('search-leanings', [
   'src/features/search/build/learn-leanings.ts',
+  'src/features/search/build/learning.ts',
   'src/features/search/model/leanings.ts',
   'src/features/search/model/words.ts',
   'src/features/search/model/languages',
@@ -107,26 +108,4 @@ export function keepLeanings(
   const lines = examples.map(({ text, id }) => [numbers.get(id), text]);
   const input = JSON.stringify([pages.map(({ asked }) => asked.length), lines]);
   return new Map(keep(input, () => [...learnLeanings(examples, sections)]));
-}
-
-/** Stems that stand in lines enough. */
-function countStems(lines: readonly (readonly string[])[]): string[] {
-  const counts = new Map<string, number>();
-  for (const stem of lines.flat()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count >= leastLines).map(([stem]) => stem);
-}
-
-/** Numbers from 0 to 1 that look like chance and are the same each time (Lehmer's generator). */
-export function createRandom(): () => number {
-  const modulus = 2 ** 31 - 1;
-  let state = 1;
-  return () => (state = (state * 48_271) % modulus) / modulus;
-}
-
-/** Puts items in another order, in place. */
-export function shuffle<T>(items: T[], random: () => number): void {
-  for (let last = items.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    [items[last], items[other]] = [items[other] as T, items[last] as T];
-  }
 }
