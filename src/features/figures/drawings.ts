@@ -1,5 +1,5 @@
 import { parseAttributes, parseSvg } from '../../lib/text/html.ts';
-import { setLines, toSvg, type Drawing } from './model/layout.ts';
+import { setLines, toSvg, type Drawing } from './model/chart.ts';
 import type { FigureText, Words } from './model/words.ts';
 
 const files = import.meta.glob<string>('./drawings/**/*.svg', {
@@ -51,17 +51,19 @@ function placeSymbols(svg: string): string {
 
 /** An element of a drawing with the words that it names: a heading, the lines below it, or both. */
 function setWords(tag: string, words: Words): string {
-  const all = parseAttributes(tag);
-  const look = Object.fromEntries(Object.entries(all).filter(([name]) => !/^data-/.test(name)));
-  const label = all['data-label'];
-  const [title = [], lines = []] = [
-    all['data-title'] ?? label,
-    all['data-lines'] ?? (label && `${label}More`),
-  ].map((name) => (name ? words.lines(name) : []));
-  const leading = Number(all['data-leading'] ?? (title.length > 0 ? 19 : 18));
-  const below = title.length > 0 ? leading * title.length + 1 : 0;
+  const {
+    'data-label': label = '',
+    'data-title': heading = label,
+    'data-lines': below = label && `${label}More`,
+    'data-leading': given,
+    ...look
+  } = parseAttributes(tag);
+  const title = heading ? words.lines(heading) : [];
+  const lines = below ? words.lines(below) : [];
+  const leading = Number(given ?? (title.length > 0 ? 19 : 18));
+  const y = Number(look['y']) + (title.length > 0 ? leading * title.length + 1 : 0);
   return toSvg([
     ...setLines(title, { ...look, class: 'sb-strong' }, leading),
-    ...setLines(lines, { ...look, y: Number(look['y']) + below }, leading),
+    ...setLines(lines, { ...look, y }, leading),
   ]);
 }

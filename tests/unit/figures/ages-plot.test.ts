@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeSpan, plotAges } from '../../../src/features/figures/model/bar-charts.ts';
+import { ages, describeSpan } from '../../../src/features/figures/model/ages-plot.ts';
 import { drawn, saidIn, sizeOf, words } from './words.ts';
 
 const spans = [
@@ -8,7 +8,7 @@ const spans = [
 ];
 
 test.each(['wide', 'narrow'] as const)('every bar of the %s chart lies on the axis', (layout) => {
-  const chart = plotAges(spans, layout, words.ages);
+  const chart = ages.plot(spans, layout, words.ages);
   const ticks = new Map(drawn(chart, '.sb-mute').map((tick) => [saidIn(tick), sizeOf(tick, 'x')]));
   const places = [...ticks.values()];
   const bars = drawn(chart, 'rect[rx]');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
-import { plotCulture } from '../../../src/features/figures/model/bar-charts.ts';
-import { textWidth, type Layout } from '../../../src/features/figures/model/layout.ts';
+import { culture } from '../../../src/features/figures/model/culture-plot.ts';
+import type { Layout } from '../../../src/features/figures/model/words.ts';
+import { textWidth } from '../../../src/features/figures/model/wrap-text.ts';
 import { drawn, saidIn, sizeOf, words } from './words.ts';
 
 const rows = readDeclared('culture', 'src/content').map(({ data }) => data);
@@ -21,7 +22,7 @@ test('samples and infants of the countries add up to those of all countries', ()
 });
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const chart = plotCulture(rows, layout, words.culture);
+  const chart = culture.plot(rows, layout, words.culture);
   const names = drawn(chart, 'g > .sb-strong').map(saidIn);
 
   test('draws every row, by number of infants, with all countries last', () => {

@@ -4,11 +4,9 @@ import type {
   Effect,
   Prevalence,
 } from '../../../src/content-model/schemas/figure-data.ts';
-import { describeEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
-import {
-  describeCulture,
-  describePrevalence,
-} from '../../../src/features/figures/model/bar-charts.ts';
+import { evidence } from '../../../src/features/figures/model/evidence-plot.ts';
+import { culture } from '../../../src/features/figures/model/culture-plot.ts';
+import { prevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
 import { words } from './words.ts';
 
 const country = (name: string, samples: number, shares: [number, number, number]): CultureRow => ({
@@ -36,7 +34,7 @@ test('the culture chart is told by its extremes, without the row that sums up th
     country('Southland', 5, [70, 5, 25]),
     country('All countries', 8, [66, 14, 20]),
   ];
-  expect(describeCulture(rows, words.culture)).toMatchObject({
+  expect(culture.describe(rows, words.culture)).toMatchObject({
     ...{ countries: 2, where: 'all', lowestSecure: 60, lowestSecureIn: 'Northland' },
     ...{ highestSecure: 70, highestSecureIn: 'Southland', avoidant: 30, avoidantIn: 'Northland' },
     ...{ resistant: 25, resistantIn: 'Southland', most: 5, mostIn: 'Southland', samples: 8 },
@@ -45,12 +43,12 @@ test('the culture chart is told by its extremes, without the row that sums up th
 
 test('the culture chart does not call secure the longest where it is not', () => {
   const rows = [country('Northland', 3, [60, 30, 10]), country('Southland', 5, [40, 45, 15])];
-  expect(describeCulture(rows, words.culture)['where']).toBe('1 country');
+  expect(culture.describe(rows, words.culture)['where']).toBe('1 country');
 });
 
 test('effects are counted by the word for their strength', () => {
   const rows = [effect('r', 0.05), effect('d', 0.5), effect('r', 0.3), effect('r', 0.2)];
-  expect(describeEvidence(rows, words.evidence).stretches).toBe(
+  expect(evidence.describe(rows, words.evidence)['stretches']).toBe(
     '1 next to none, 2 small, 1 medium and no strong',
   );
 });
@@ -65,7 +63,7 @@ test('prevalence is told answer by answer', () => {
     work: 'c',
   });
   const rows = [row('Infants', 51.6), row('Students', 41.6)];
-  expect(describePrevalence(rows, words.prevalence)).toEqual({
+  expect(prevalence.describe(rows, words.prevalence)).toEqual({
     answers: 2,
     lowest: '41.6',
     highest: '51.6',

@@ -1,14 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
-import { bands, plotEvidence } from '../../../src/features/figures/model/evidence-plot.ts';
-import type { Layout } from '../../../src/features/figures/model/layout.ts';
+import { bands, evidence } from '../../../src/features/figures/model/evidence-plot.ts';
+import type { Layout } from '../../../src/features/figures/model/words.ts';
 import { drawn, linesOf, saidIn, sizeOf, words } from './words.ts';
 
 const rows = readDeclared('effects', 'src/content').map(({ data }) => data);
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const chart = plotEvidence(rows, layout, words.evidence);
+  const chart = evidence.plot(rows, layout, words.evidence);
   const groups = drawn(chart, 'g').map((group) => ({ body: toHtml(group, { space: 'svg' }) }));
   const thresholdsOf = (drawing: { body: string }) =>
     [...String(drawn(drawing, '.sb-dots')[0]?.properties['d']).matchAll(/M([\d.]+)/g)].map(
@@ -53,7 +53,7 @@ describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
     const [row] = rows;
     if (!row) throw new Error('no rows');
     const given = { ...row, metric: 'r' as const, value: 0.3, lower: 0.1, upper: 0.5 };
-    const one = plotEvidence([given], layout, words.evidence);
+    const one = evidence.plot([given], layout, words.evidence);
     const [from, , to] = thresholdsOf(one);
     const [interval] = drawn(one, '.sb-bold').map(({ properties }) => String(properties['d']));
     expect(interval).toMatch(new RegExp(`^M${String(from)} [\\d.]+H${String(to)}$`));

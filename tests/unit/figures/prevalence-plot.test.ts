@@ -1,8 +1,9 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
-import { tenth, type Layout } from '../../../src/features/figures/model/layout.ts';
-import { formatRest, plotPrevalence } from '../../../src/features/figures/model/bar-charts.ts';
+import { tenth } from '../../../src/features/figures/model/chart.ts';
+import { formatRest, prevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
+import type { Layout } from '../../../src/features/figures/model/words.ts';
 import { drawn, linesOf, saidIn, sizeOf, words } from './words.ts';
 
 const rows = readDeclared('prevalence', 'src/content').map(({ data }) => data);
@@ -16,7 +17,7 @@ test('what a row leaves open is said and not filled in', () => {
 });
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const chart = plotPrevalence(rows, layout, words.prevalence);
+  const chart = prevalence.plot(rows, layout, words.prevalence);
   const bars = drawn(chart, 'rect[rx]');
 
   test('draws every row in the order of the file', () => {

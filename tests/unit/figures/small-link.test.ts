@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { displayEffect, plotSmallLink } from '../../../src/features/figures/model/evidence-plot.ts';
+import { displayEffect, smallLink } from '../../../src/features/figures/model/small-link.ts';
 import { drawn, sizeOf, wordsOf } from './words.ts';
 
+const effect = {
+  ...{ label: 'a', group: 'b', metric: 'r' as const, value: 0.25 },
+  ...{ work: 'c', page: 'd', pictured: true },
+};
 const text = wordsOf('small-link', { more: 'More', less: 'Less', secure: '{{secure}}' });
 
 test.each([
@@ -15,7 +19,7 @@ test.each([
 });
 
 test.each(['wide', 'narrow'] as const)('the %s drawing holds two hundred dots apart', (layout) => {
-  const drawing = plotSmallLink(0.25, layout, text);
+  const drawing = smallLink.plot([effect], layout, text);
   const dots = drawn(drawing, 'circle').map((dot) => ({
     x: sizeOf(dot, 'cx'),
     y: sizeOf(dot, 'cy'),

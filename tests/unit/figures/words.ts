@@ -2,8 +2,9 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
-import { textSize, textWidth, type Drawing } from '../../../src/features/figures/model/layout.ts';
+import type { Drawing } from '../../../src/features/figures/model/chart.ts';
 import { readFigureText } from '../../../src/features/figures/model/words.ts';
+import { textSize, textWidth } from '../../../src/features/figures/model/wrap-text.ts';
 
 /** A figure's words without words.yaml, so that a test depends on no wording of the guide. */
 export function wordsOf(id: string, words: Record<string, string>) {
@@ -36,6 +37,7 @@ export const words = {
     strong: 'strong',
     stretch: '{{count}} {{word}}',
     noStretch: 'no {{word}}',
+    noIntervals: 'no intervals',
   }),
   prevalence: wordsOf('prevalence', {
     half: 'half',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textWidth, wrapText } from '../../../src/features/figures/model/layout.ts';
+import { textWidth, wrapText } from '../../../src/features/figures/model/wrap-text.ts';
 
 const text = 'A parent’s unresolved loss or trauma goes with a disorganised pattern in the child';
 

@@ -16,30 +16,46 @@ import {
 } from '../../../lib/i18n/message.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { site } from '../../../site/site.ts';
-import type { Layout } from './layout.ts';
 
 const file = 'src/content/figures/words.yaml';
 
-/** Each figure, by its id, with the names of the words inside it and its table. */
-export const wordsOfFigures: Record<string, string> = {
-  ages: 'table what age note source birth months years fromBirth fromTo',
+/** The two ways a figure is set: beside a wide column of text, or on a telephone. */
+export const layouts = ['wide', 'narrow'] as const;
+
+export type Layout = (typeof layouts)[number];
+
+const ofCulture =
+  'countries,where,lowestSecure,lowestSecureIn,highestSecure,highestSecureIn,avoidant,avoidantIn,' +
+  'resistant,resistantIn,most,mostIn,samples,thin,smallest';
+
+/** Each figure by its id: the names of its words and, in brackets, the values that a word can use. */
+const listed = {
+  ages:
+    'description(spans) table what age note source birth months(number) years(number) ' +
+    'fromBirth(to) fromTo(from,to)',
   'attunement-steps': 'movement voice first firstMore second secondMore third thirdMore',
   culture:
-    'table country samples infants secure avoidant resistant everyCountry countries infantsOf ' +
-    'samplesOf caution cautionMore',
+    `description(${ofCulture}) caption(work) caution cautionMore(${ofCulture}) table country ` +
+    'samples infants secure avoidant resistant everyCountry countries(count) ' +
+    'infantsOf(samples,infants) samplesOf(samples,infants)',
   'evidence-strength':
-    'table finding reported correlation word studies people note source notInRecord intervals ' +
-    'noIntervals stretch noStretch none small medium strong',
+    'description(findings,groups,stretches) caption(intervals) table finding reported correlation ' +
+    'word studies people note source notInRecord intervals noIntervals stretch(count,word) ' +
+    'noStretch(word) none small medium strong',
   'match-mismatch-repair': 'inStep outOfStep outOfStepMore outOfStepAgain repair time',
   'pattern-map':
     'secure secureMore anxious anxiousMore avoidant avoidantMore fearful-avoidant ' +
     'fearful-avoidantMore upwards rightwards',
   'press-withdraw-circle': 'presses pressesMore withdraws withdrawsMore toWithdrawing toPressing',
-  prevalence: 'table who how number secure others note source notGiven half answer rest notStated',
+  prevalence:
+    'description(answers,lowest,highest,list) table who how number secure others note source ' +
+    'notGiven half answer(label,secure) rest(others) notStated(percent)',
   'secure-base-cycle':
     'setsOut setsOutMore explores exploresMore comesBack comesBackMore isComforted ' +
     'isComfortedMore',
-  'small-link': 'more less secure caution cautionMore',
+  'small-link':
+    'description(families,more,less) caption(effect,work) more less secure(secure,families) ' +
+    'caution cautionMore',
   'still-face-timeline':
     'motherPlays motherStill motherPlaysAgain plays playsMore sobers sobersMore triesAgain ' +
     'triesAgainMore turnsAway turnsAwayMore joinsIn joinsInMore',
@@ -51,35 +67,19 @@ export const wordsOfFigures: Record<string, string> = {
     'mother partner partnerBelief friend',
 };
 
-const ofCulture =
-  'countries where lowestSecure lowestSecureIn highestSecure highestSecureIn avoidant avoidantIn ' +
-  'resistant resistantIn most mostIn samples thin smallest';
+/** The words of each figure, each with the values that it can use. */
+const figures = new Map(
+  Object.entries(listed).map(([id, words]) => {
+    const each = words.matchAll(/([\w-]+)(?:\(([\w,]+)\))?/g);
+    return [
+      id,
+      new Map([...each].map(([, name = '', values]) => [name, values?.split(',') ?? []])),
+    ];
+  }),
+);
 
-/** The values that a figure knows for its description, its caption and each of its words; others have none. */
-const values: Record<string, string> = {
-  'ages description': 'spans',
-  'ages months': 'number',
-  'ages years': 'number',
-  'ages fromBirth': 'to',
-  'ages fromTo': 'from to',
-  'culture description': ofCulture,
-  'culture caption': 'work',
-  'culture countries': 'count',
-  'culture infantsOf': 'samples infants',
-  'culture samplesOf': 'samples infants',
-  'culture cautionMore': ofCulture,
-  'evidence-strength description': 'findings groups stretches',
-  'evidence-strength caption': 'intervals',
-  'evidence-strength stretch': 'count word',
-  'evidence-strength noStretch': 'word',
-  'prevalence description': 'answers lowest highest list',
-  'prevalence answer': 'label secure',
-  'prevalence rest': 'others',
-  'prevalence notStated': 'percent',
-  'small-link description': 'families more less',
-  'small-link caption': 'effect work',
-  'small-link secure': 'secure families',
-};
+/** Words around a figure; those that can use no values need no mention in the list. */
+const around = ['title', 'description', 'caption'];
 
 /** The words inside a figure, in one of its layouts. */
 export interface Words {
@@ -161,7 +161,7 @@ const ownComponents: Partial<Record<string, string>> = {
 function checkUse(site: Site, page: string, { name, props, line }: Use): Problem[] {
   const id = name === 'Figure' ? (props['id'] ?? '') : ownComponents[name];
   if (id === undefined) return [];
-  if (!Object.hasOwn(wordsOfFigures, id)) return [noFigure(id, page, line)];
+  if (!figures.has(id)) return [noFigure(id, page, line)];
   const component = name === 'Figure' ? `<Figure id="${id}">` : `<${name}>`;
   const problems: Problem[] = [];
   const add = (message: string, fix: string) =>
@@ -181,20 +181,21 @@ function checkUse(site: Site, page: string, { name, props, line }: Use): Problem
 }
 
 function noFigure(id: string, file: string, line: number): Problem {
-  const hint = suggestion(id, Object.keys(wordsOfFigures), 'the list of figures');
+  const hint = suggestion(id, figures.keys(), 'the list of figures');
   return { file, line, message: `There is no figure "${id}".`, hint };
 }
 
 /** Words that a figure lacks or has no place for, and placeholders for which it knows no value. */
 function checkWords(entry: Entry): Problem[] {
   const { id, file: path, line, data } = entry;
-  const needed = new Map(Object.entries(wordsOfFigures)).get(id)?.split(' ').filter(Boolean);
-  if (!needed) return [noFigure(id, path, line)];
+  const known = figures.get(id);
+  if (!known) return [noFigure(id, path, line)];
+  const needed = [...known.keys()].filter((name) => !around.includes(name));
   const wordsIn = (field: string) => Object.entries((data[field] ?? {}) as Record<string, unknown>);
   const written = new Set(wordsIn('words').map(([name]) => baseKey(name)));
   const missing = needed.filter((name) => !written.has(name));
   const texts = [
-    ...['title', 'description', 'caption'].map((field) => [[field], data[field]] as const),
+    ...around.map((field) => [[field], data[field]] as const),
     ...['words', 'narrow'].flatMap((field) =>
       wordsIn(field).map(([name, text]) => [[field, name], text] as const),
     ),
@@ -212,11 +213,11 @@ function checkWords(entry: Entry): Problem[] {
         const message = `The figure "${id}" has no place for the word "${name}".`;
         return problemAt(entry, at, message, suggestion(name, needed, file));
       }
-      const known = values[`${id} ${baseKey(name)}`]?.split(' ') ?? [];
+      const values = known.get(baseKey(name)) ?? [];
       const used = typeof text === 'string' ? placeholdersOf(text) : [];
-      const strange = used.find((one) => !known.includes(one));
+      const strange = used.find((one) => !values.includes(one));
       if (strange === undefined) return [];
-      const listed = known.map((one) => `{{${one}}}`).join(', ');
+      const listed = values.map((one) => `{{${one}}}`).join(', ');
       const message = `The figure "${id}" has no value for {{${strange}}} in "${name}".`;
       const hint = listed ? `Use one of: ${listed}.` : 'Write the words themselves.';
       return problemAt(entry, at, message, hint);

@@ -1,0 +1,73 @@
+import { s } from 'hastscript';
+import { ContentError } from '../../../content-model/model/problem.ts';
+import type { Effect } from '../../../content-model/schemas/figure-data.ts';
+import { canvasWidth, setLines, toDrawing, type Chart } from './chart.ts';
+import { formatEffect, toCorrelation } from './evidence-plot.ts';
+
+/** Families in each of the two sets. */
+const families = 100;
+
+const columns = 10;
+
+/**
+ * What a correlation means for two halves of people, by the binomial effect size display: of the half
+ * with more of one thing, .50 + r/2 have the other; of the half with less, .50 − r/2.
+ * Rosenthal, R., & Rubin, D. B. (1982). A simple, general purpose display of magnitude of experimental
+ * effect. Journal of Educational Psychology, 74(2), 166–169.
+ * @returns whole families of 100, half a family rounded towards the middle.
+ */
+export function displayEffect(r: number): { more: number; less: number } {
+  const share = families * (0.5 + r / 2);
+  const more = r >= 0 ? Math.floor(share) : Math.ceil(share);
+  return { more, less: families - more };
+}
+
+/** What a small link looks like: two sets of a hundred families at the size of one effect, as dots. */
+export const smallLink: Chart<Effect> = {
+  source: (rows) => ({ id: findPictured(rows).work }),
+
+  describe(rows) {
+    const { r } = findPictured(rows);
+    return { families, ...displayEffect(r), effect: formatEffect('r', r) };
+  },
+
+  plot(rows, layout, { of: { [layout]: text } }) {
+    const pitch = layout === 'wide' ? 24 : 15;
+    const radius = layout === 'wide' ? 8 : 5;
+    const { more, less } = displayEffect(findPictured(rows).r);
+    const sets = [
+      { heading: text.lines('more'), secure: more, x: 0 },
+      { heading: text.lines('less'), secure: less, x: canvasWidth[layout] - columns * pitch },
+    ];
+    const wordsY = 18 + 19 * Math.max(...sets.map(({ heading }) => heading.length));
+    const top = wordsY + 15;
+    const drawn = sets.map(({ heading, secure, x }) => {
+      const dots = Array.from({ length: families }, (_, index) => {
+        const isSecure = index < secure;
+        return s(isSecure ? 'circle.sb-dot' : 'circle.sb-soft', {
+          cx: x + (index % columns) * pitch + pitch / 2,
+          cy: top + Math.floor(index / columns) * pitch + pitch / 2,
+          r: isSecure ? radius : radius - 1,
+        });
+      });
+      return s('g', [
+        setLines(heading, { class: 'sb-strong', x, y: 16 }, 19),
+        s('text', { x, y: wordsY }, text.line('secure', { secure, families })),
+        dots,
+      ]);
+    });
+    return toDrawing(layout, top + (families / columns) * pitch + 4, drawn);
+  },
+};
+
+/** The effect that is pictured, with its size as a correlation. @throws ContentError when none is. */
+function findPictured(effects: Effect[]) {
+  const effect = effects.find(({ pictured }) => pictured);
+  if (!effect)
+    throw new ContentError({
+      file: 'src/content/figures/effects.yaml',
+      message: 'The drawing of a small link needs an effect that is pictured.',
+      hint: 'Add "pictured: true" to the effect, or take the figure out of the page.',
+    });
+  return { work: effect.work, r: toCorrelation(effect.metric, effect.value) };
+}
