@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { placeOf, type Collection } from '../content-model/collections.ts';
-import { append, refuseExisting, type DraftKind } from './drafts.ts';
+import { append, getFree, type DraftKind } from './drafts.ts';
 
 /** The part of a JSON Schema that an example value is made from. */
 interface JsonSchema {
@@ -25,29 +25,25 @@ export function toDraftKind(name: string, collection: Collection): DraftKind | u
   const isFolder = files.includes('*');
   if (end !== '.yaml' || (shape === 'whole' && !isFolder)) return undefined;
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  const { required: wanted = [], properties = {} } = json;
-  const texts = wanted.filter((field) => exampleOf(properties[field]) === exampleText);
+  const example = exampleOf(json) as Record<string, unknown>;
+  const texts = Object.keys(example).filter((field) => example[field] === exampleText);
   const own = noun.toLowerCase();
-  const ask = (id: string, question: string) => ({ id, ask: question, example: '…' });
+  const askFile = `Name of the file in src/content/${folder}, without ${end}`;
   return {
     prompts: [
-      ...(isFolder
-        ? [ask('file', `Name of the file in src/content/${folder}, without ${end}`)]
-        : []),
-      ...(shape === 'map' ? [ask('key', `Id of ${own}`)] : []),
-      ...texts.map((field) => ask(field, `“${field}” of ${own}`)),
+      ...(isFolder ? [['file', askFile, '…'] as const] : []),
+      ...(shape === 'map' ? [['key', `Id of ${own}`, '…'] as const] : []),
+      ...texts.map((field) => [field, `“${field}” of ${own}`, '…'] as const),
     ],
-    draft: ({ file = '', key = '', ...answers }, read) => {
+    draft: (answers, read) => {
+      const { file = '', key = '' } = answers;
       const path = `src/content/${isFolder ? `${folder}/${file}${end}` : files}`;
-      if (shape === 'whole') refuseExisting(path, read);
-      const entry = Object.fromEntries(
-        wanted.map((field) => [field, answers[field] ?? exampleOf(properties[field])]),
-      );
+      if (shape === 'whole') getFree(path, read);
+      const said = texts.map((field) => [field, answers[field] ?? exampleText]);
+      const entry = { ...example, ...(Object.fromEntries(said) as object) };
       const more = { list: [entry], map: { [key]: entry }, whole: entry, text: entry }[shape];
-      return {
-        changes: [append(path, more, read)],
-        next: `Replace the examples at the end of ${path}, where each field is explained by your editor (npm run content:schemas). Then: npm run content:check. Pages query it as the collection “${name}”.`,
-      };
+      const next = `Replace the examples at the end of ${path}, where each field is explained by your editor (npm run content:schemas). Then: npm run content:check. Pages query it as the collection “${name}”.`;
+      return { ...append(path, more, read), next };
     },
   };
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 import { parts } from '../content-model/model/contents.ts';
 import { isoDay } from '../lib/text/format.ts';
@@ -7,121 +9,98 @@ export type Read = (path: string) => string | undefined;
 
 /** What `npm run new` writes, by path from the project's root, and what the author does next. */
 export interface Draft {
-  changes: { path: string; text: string }[];
+  files: Record<string, string>;
   next: string;
-}
-
-/** What the author is asked: a name for the answer, the question, and an example. */
-export interface Prompt {
-  id: string;
-  ask: string;
-  example: string;
 }
 
 /** A kind of content that `npm run new` can begin. */
 export interface DraftKind {
-  prompts: readonly Prompt[];
+  /** What the author is asked: a name for the answer, the question, and an example. */
+  prompts: readonly (readonly [id: string, question: string, example: string])[];
   /** The files to write. @throws Error in an author's words when an answer does not fit. */
   draft: (answers: Record<string, string>, read: Read) => Draft;
 }
 
 const docs = 'src/content/docs';
-
-const ask = (id: string, question: string, example: string): Prompt => ({
-  id,
-  ask: question,
-  example,
-});
-
-/** A YAML file with more at its end. */
-export function append(path: string, more: unknown, read: Read): Draft['changes'][number] {
-  return { path, text: `${(read(path) ?? '').trimEnd()}\n\n${stringify(more)}`.trimStart() };
-}
+const partIds = parts.map(({ id }) => id).join(', ');
 
 /** The kinds of content, by the word after `npm run new --`. */
 export const draftKinds: Record<string, DraftKind> = {
   page: {
     prompts: [
-      ask('title', 'Title of the page', 'Attachment and sleep'),
-      ask('part', `Part of the contents (${parts.map(({ id }) => id).join(', ')})`, 'with-a-child'),
-      ask('description', 'What it is about, in one sentence of 50 to 170 characters', 'How …'),
+      ['title', 'Title of the page', 'Attachment and sleep'],
+      ['part', `Part of the contents (${partIds})`, 'with-a-child'],
+      ['description', 'What it is about, in one sentence of 50 to 170 characters', 'How …'],
     ],
     draft: ({ title = '', part = '', description = '' }, read) => {
-      const path = `${docs}/${getId(title)}.mdx`;
-      refuseExisting(path, read);
-      const ids = parts.map(({ id }) => id);
-      if (!ids.includes(part))
-        throw new Error(`There is no part “${part}”. Fix: use one of ${ids.join(', ')}.`);
+      const path = getFree(`${docs}/${toId(title)}.mdx`, read);
+      if (!parts.some(({ id }) => id === part))
+        throw new Error(`There is no part “${part}”. Fix: use one of ${partIds}.`);
       if (description.length < 50 || description.length > 170)
         throw new Error(
           `The description has ${String(description.length)} characters. Fix: write 50 to 170.`,
         );
-      const day = isoDay(new Date());
-      const review = `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`;
       const placed = { part, order: 900, plain: true, readers: ['parents'] };
-      const matter = { title, description, ...placed, published: day, updated: day, review };
+      const matter = { title, description, ...placed, ...datesFrom(isoDay(new Date())) };
+      const [, , body = ''] = readTemplate('docs/first-page.mdx').split(/^---\n/m);
       return {
-        changes: [{ path, text: `---\n${stringify(matter)}---\n${page}` }],
+        files: { [path]: `---\n${stringify(matter)}---\n${body}` },
         next: `Write the page in ${path}. Then: npm run new -- question, and npm run content:check.`,
       };
     },
   },
   question: {
     prompts: [
-      ask('page', 'Page that answers it (its file name without .mdx)', 'attunement'),
-      ask('section', 'Heading that answers it, as in its address', 'what-attunement-looks-like'),
-      ask('stem', 'The question', 'A baby bangs a spoon and beams. What is attunement?'),
+      ['page', 'Page that answers it (its file name without .mdx)', 'attunement'],
+      ['section', 'Heading that answers it, as in its address', 'what-attunement-looks-like'],
+      ['stem', 'The question', 'A baby bangs a spoon and beams. What is attunement?'],
     ],
-    draft: ({ page: slug = '', section = '', stem = '' }, read) => {
-      const text = getPage(slug, read);
+    draft: ({ page = '', section = '', stem = '' }, read) => {
+      const text = getPage(page, read);
       const work = /<Cite id="([a-z0-9]+)/.exec(text)?.[1];
       if (!work)
         throw new Error(
-          `${slug}.mdx cites no work yet. Fix: cite one first; each question names a work.`,
+          `${page}.mdx cites no work yet. Fix: cite one first; each question names a work.`,
         );
-      const path = `src/content/quizzes/${slug}.yaml`;
+      const path = `src/content/quizzes/${page}.yaml`;
       const title = /^title: ['"]?(.*?)['"]?$/m.exec(text)?.[1] ?? 'Quiz';
-      const quiz = read(path) ?? `${stringify({ title, page: slug })}questions:\n`;
-      const id = freeId(getId(stem), (one) => quiz.includes(`id: ${one}\n`));
+      const quiz = read(path) ?? `${stringify({ title, page })}questions:\n`;
+      const id = toFreeId(stem, (one) => quiz.includes(`id: ${one}\n`));
       const question = { id, kind: 'one', stem, section, references: [work], choices };
-      const indented = stringify([question]).replace(/^(?=.)/gm, '  ');
-      return {
-        changes: [{ path, text: `${quiz.trimEnd()}\n\n${indented}` }],
-        next: `Replace the examples at the end of ${path}. Then: npm run content:check.`,
-      };
+      const more = stringify([question]).replace(/^(?=.)/gm, '  ');
+      return append(path, more, () => quiz);
     },
   },
   term: {
     prompts: [
-      ask('term', 'The term', 'safe haven'),
-      ask('short', 'What it means, in one sentence', 'The person someone turns to for comfort.'),
+      ['term', 'The term', 'safe haven'],
+      ['short', 'What it means, in one sentence', 'The person someone turns to for comfort.'],
     ],
     draft: ({ term = '', short = '' }, read) => {
-      const id = getId(term);
-      const path = `src/content/glossary/${id}.md`;
-      refuseExisting(path, read);
+      const id = toId(term);
+      const path = getFree(`src/content/glossary/${id}.md`, read);
       const matter = stringify({ term, short, aliases: [], see: [], pages: [], sources: [] });
       const text = `---\n${matter}---\n\nSay more here, in two or three sentences.\n`;
       return {
-        changes: [{ path, text }],
+        files: { [path]: text },
         next: `Fill in ${path}, and use it on a page: <Term id="${id}">${term}</Term>.`,
       };
     },
   },
   reference: {
     prompts: [
-      ask('title', 'Title of the work, in sentence case', 'The tie between child and mother'),
-      ask('author', 'First author, family name first', 'Bowlby, John'),
-      ask('year', 'Year', '1958'),
+      ['title', 'Title of the work, in sentence case', 'The tie between child and mother'],
+      ['author', 'First author, family name first', 'Bowlby, John'],
+      ['year', 'Year', '1958'],
     ],
     draft: ({ title = '', author = '', year = '' }, read) => {
       const [family = '', given] = author.split(',').map((part) => part.trim());
       if (!/^\d{4}$/.test(year)) throw new Error(`“${year}” is no year. Fix: write four digits.`);
       const path = 'src/content/references.json';
-      const references = JSON.parse(read(path) ?? '[]') as { id: string }[];
+      const works = JSON.parse(read(path) ?? '[]') as { id: string }[];
       const word = title.split(/\W+/).find((one) => one.length > 3) ?? 'work';
-      const stem = getId(family + year + word).replaceAll('-', '');
-      const id = freeId(stem, (one) => references.some((work) => work.id === one), '');
+      const key = toId(family + year + word).replaceAll('-', '');
+      const id = toFreeId(key, (one) => works.some((work) => work.id === one), '');
       const work = {
         id,
         type: 'article-journal',
@@ -130,7 +109,7 @@ export const draftKinds: Record<string, DraftKind> = {
         title,
         'container-title': 'Name of the journal',
       };
-      const all = [...references, work].sort((a, b) => (a.id < b.id ? -1 : 1));
+      const all = [...works, work].sort((a, b) => (a.id < b.id ? -1 : 1));
       const evidence = {
         finding: 'What the work found, in one sentence.',
         kind: 'observational',
@@ -138,78 +117,52 @@ export const draftKinds: Record<string, DraftKind> = {
         confidence: 'memory',
         figures: 'from-memory',
       };
-      return {
-        changes: [
-          { path, text: `${JSON.stringify(all, null, 1)}\n` },
-          append('src/content/evidence.yaml', { [id]: evidence }, read),
-        ],
-        next: `Complete ${id} in both files, and cite it: <Cite id="${id}" />. A file from Zotero is easier: npm run refs:import FILE.`,
-      };
+      const next = `Complete ${id} in both files, and cite it: <Cite id="${id}" />. A file from Zotero is easier: npm run refs:import FILE.`;
+      const { files } = append('src/content/evidence.yaml', { [id]: evidence }, read);
+      return { files: { [path]: `${JSON.stringify(all, null, 1)}\n`, ...files }, next };
     },
   },
   finding: {
     prompts: [
-      ask('page', 'Page that is its home (its file name without .mdx)', 'bonding'),
-      ask('statement', 'What was found, in one or two plain sentences', 'Babies born early are …'),
-      ask('works', 'Ids of the works behind it, with spaces between', 'korja2012preterm'),
+      ['page', 'Page that is its home (its file name without .mdx)', 'bonding'],
+      ['statement', 'What was found, in one or two plain sentences', 'Babies born early are …'],
+      ['works', 'Ids of the works behind it, with spaces between', 'korja2012preterm'],
     ],
-    draft: ({ page: slug = '', statement = '', works = '' }, read) => {
-      getPage(slug, read);
-      const path = `src/content/findings/${slug}.yaml`;
+    draft: ({ page = '', statement = '', works = '' }, read) => {
+      getPage(page, read);
+      const path = `src/content/findings/${page}.yaml`;
       const before = `\n${read(path) ?? ''}`;
-      const id = freeId(getId(statement), (one) => before.includes(`\n${one}:`));
-      const list = works.trim().split(/[\s,]+/);
-      const finding = { statement, works: list, certainty: 'very-low' };
-      return {
-        changes: [append(path, { [id]: finding }, read)],
-        next: `Grade it in ${path}, and show it on the page: <Finding id="${id}" />. content:check says which grade the works can bear.`,
-      };
+      const id = toFreeId(statement, (one) => before.includes(`\n${one}:`));
+      const finding = { statement, works: works.trim().split(/[\s,]+/), certainty: 'very-low' };
+      const next = `Grade it in ${path}, and show it on the page: <Finding id="${id}" />. content:check says which grade the works can bear.`;
+      return { ...append(path, { [id]: finding }, read), next };
     },
   },
   myth: {
     prompts: [
-      ask('says', 'What people say', 'Babies must never cry.'),
-      ask('finding', 'Id of the finding that answers it', 'crying-that-ends-in-comfort'),
-      ask('page', 'Page that tells more', 'raising-a-secure-child'),
+      ['says', 'What people say', 'Babies must never cry.'],
+      ['finding', 'Id of the finding that answers it', 'crying-that-ends-in-comfort'],
+      ['page', 'Page that tells more', 'raising-a-secure-child'],
     ],
-    draft: ({ says = '', finding = '', page: slug = '' }, read) => {
+    draft: ({ says = '', finding = '', page = '' }, read) => {
       const path = 'src/content/myths.yaml';
       const before = read(path) ?? '';
-      const id = freeId(getId(says), (one) => before.includes(`- id: ${one}\n`));
       const myth = {
-        id,
+        id: toFreeId(says, (one) => before.includes(`- id: ${one}\n`)),
         says,
         part: 'people',
         found: 'What the works found, for and against, in two or three sentences.',
         so_what: 'What follows for a reader, in one plain sentence.',
         finding,
-        page: slug,
+        page,
       };
-      return {
-        changes: [append(path, [myth], read)],
-        next: `Replace the examples at the end of ${path}. Then: npm run content:check.`,
-      };
+      return append(path, [myth], read);
     },
   },
 };
 
 /** Declared collections that the kinds above write to, so that they need no other draft. */
 export const ownDrafts = 'quizzes glossary references evidence findings myths'.split(' ');
-
-const page = `
-import KeyPoints from '~/components/KeyPoints.astro';
-
-<KeyPoints>
-- The answer, in one sentence.
-- What to do.
-</KeyPoints>
-
-Answer first, in two sentences, one sentence a line.
-
-## A question in a reader’s words
-
-The answer, in 80 to 250 words.
-`;
 
 const choices = [
   {
@@ -221,30 +174,61 @@ const choices = [
   { text: 'Another mistake that people really make.', feedback: 'Why this one is wrong too.' },
 ];
 
-/** "Attachment and sleep!" → "attachment-and-sleep", at most six words; empty where it has none in Latin letters. */
-export function toId(text: string): string {
-  const plain = text.normalize('NFD').replace(/[\u0300-\u036f’']/g, '');
-  const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return words.slice(0, 6).join('-');
+/** A YAML file with more at its end: a value, or lines that are YAML already. */
+export function append(path: string, more: unknown, read: Read): Draft {
+  const lines = typeof more === 'string' ? more : stringify(more);
+  return {
+    files: { [path]: `${(read(path) ?? '').trimEnd()}\n\n${lines}`.trimStart() },
+    next: `Replace the examples at the end of ${path}. Then: npm run content:check.`,
+  };
 }
 
-function getId(text: string): string {
-  const id = toId(text);
+/** Writes files by their paths, and says so. */
+export function writeFiles(files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    console.log(`Wrote ${path}`);
+  }
+}
+
+/** A file that new guides begin with, by its path below src/cli/guide. */
+export function readTemplate(path: string): string {
+  return readFileSync(new URL(`guide/${path}`, import.meta.url), 'utf8');
+}
+
+/** The days in the front matter of a page that begins on a day, YYYY-MM-DD: it is due a year later. */
+export function datesFrom(day: string) {
+  const year = String(Number(day.slice(0, 4)) + 1);
+  // Only every fourth year has a 29 February.
+  const review = `${year}${day.slice(4).replace('-02-29', '-02-28')}`;
+  return { published: day, updated: day, review };
+}
+
+/**
+ * "Attachment and sleep!" → "attachment-and-sleep", at most six words.
+ * @throws Error when it has no Latin letter, unless there is something to take instead.
+ */
+export function toId(text: string, instead?: string): string {
+  const plain = text.normalize('NFD').replace(/[\u0300-\u036f’']/g, '');
+  const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const id = words.slice(0, 6).join('-') || instead;
   if (id) return id;
   throw new Error(`“${text}” has no letter to make a name of. Fix: write at least one word.`);
 }
 
-/** The id, or the first of id-2, id-3 … that is free. */
-function freeId(id: string, isTaken: (id: string) => boolean, mark = '-'): string {
+/** The id of a text, or the first of id-2, id-3 … that is free. */
+function toFreeId(text: string, isTaken: (id: string) => boolean, mark = '-'): string {
+  const id = toId(text);
   let free = id;
   for (let n = 2; isTaken(free); n += 1) free = `${id}${mark}${String(n)}`;
   return free;
 }
 
-/** @throws Error when a file is there already. */
-export function refuseExisting(path: string, read: Read): void {
-  if (read(path) !== undefined)
-    throw new Error(`${path} is there already. Fix: edit it, or choose another name.`);
+/** The path again. @throws Error when a file is there already. */
+export function getFree(path: string, read: Read): string {
+  if (read(path) === undefined) return path;
+  throw new Error(`${path} is there already. Fix: edit it, or choose another name.`);
 }
 
 function getPage(slug: string, read: Read): string {

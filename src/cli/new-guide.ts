@@ -1,21 +1,18 @@
 import {
+  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
-  cpSync,
-  writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { isoDay } from '../lib/text/format.ts';
-import { toId } from './drafts.ts';
+import { datesFrom, readTemplate, toId, writeFiles } from './drafts.ts';
 
 const [content, siteFile] = ['src/content', 'src/site/site.ts'];
-
-/** What a new guide begins with, by path below src/content, and its facts; `{{name}}` and the like are filled in. */
-const templates = fileURLToPath(new URL('guide/', import.meta.url));
 
 /** Languages of ISO 639-3 by their two letters; catalogues ask for three. */
 const threeLetters: Record<string, string> = Object.fromEntries(
@@ -39,58 +36,32 @@ if (process.argv[1] === import.meta.filename) {
 }
 
 function begin(name = '', language = ''): void {
-  const facts = readFileSync(siteFile, 'utf8');
-  const files = draftGuide({
-    name,
-    language,
-    locales: readdirSync('src/features/citations/styles').flatMap(
-      (file) => /^locales-(.+)\.xml$/.exec(file)?.[1] ?? [],
-    ),
-    today: isoDay(new Date()),
-    english: readFileSync(`${content}/i18n/en.json`, 'utf8'),
-    colours: /^ {2}colours: \{.*?^ {2}\},$/ms.exec(facts)?.[0] ?? '  colours: {},',
-  });
+  const files = draftGuide(name, language, isoDay(new Date()));
   const place = '.cache/guide-before';
   let kept = place;
   for (let count = 2; existsSync(kept); count += 1) kept = `${place}-${String(count)}`;
   mkdirSync(kept, { recursive: true });
-  writeFileSync(join(kept, 'site.ts'), facts);
+  copyFileSync(siteFile, join(kept, 'site.ts'));
   renameSync(content, join(kept, 'content'));
   // The emblems serve any guide; the mark, the icons and the home page's drawing are this one's own.
   cpSync(join(kept, 'content/drawings'), `${content}/drawings`, {
     recursive: true,
     filter: (path) => !/(mark|icon|favicon|round-trip)\.svg$/.test(path),
   });
-  for (const [path, text] of files) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    console.log(`Wrote ${path}`);
-  }
+  writeFiles(files);
   console.log(`The guide that was here is in ${kept}.`);
   console.log('Next: fill in src/site/site.ts, then npm run content:check and npm run dev.');
 }
 
-/** What a new guide is called and in which language it is, as a BCP 47 tag such as "de". */
-interface GuideStart {
-  name: string;
-  language: string;
-  /** Locales of citations that there are, such as "de-DE". */
-  locales: readonly string[];
-  /** Today, as YYYY-MM-DD. */
-  today: string;
-  /** The whole of src/content/i18n/en.json. */
-  english: string;
-  /** The guide's colours, as they stand in src/site/site.ts. */
-  colours: string;
-}
-
 /**
  * The files of a guide that has just begun, by path from the project's root: its facts, its messages,
- * and the pages that the engine asks for, ready to be written over.
+ * and the pages that the engine asks for, ready to be written over. The colours and the English
+ * messages are those of the guide that is there.
+ * @param language a BCP 47 tag such as "de".
+ * @param today as YYYY-MM-DD.
  * @throws Error in an author's words when an answer does not fit.
  */
-export function draftGuide(start: GuideStart): Map<string, string> {
-  const { name, language, today } = start;
+export function draftGuide(name: string, language: string, today: string): Record<string, string> {
   if (name.trim() === '')
     throw new Error('A guide needs a name. Fix: npm run new:guide -- "Name" de');
   try {
@@ -102,46 +73,45 @@ export function draftGuide(start: GuideStart): Map<string, string> {
   }
   const [primary = ''] = language.split('-');
   const messages = primary === 'en' ? 'en' : language;
-  const review = `${String(Number(today.slice(0, 4)) + 1)}${today.slice(4).replace('-02-29', '-02-28')}`;
-  const days = `\npublished: ${today}\nupdated: ${today}\nreview: ${review}\n---\n`;
-  const inYaml = (value: string) => value.replaceAll("'", "''");
+  const styles = readdirSync('src/features/citations/styles').join('\n');
+  const colours = /^ {2}colours: \{.*?^ {2}\},$/ms.exec(readFileSync(siteFile, 'utf8'))?.[0];
   const facts = {
     name,
     // An article stands apart: “L’été” is l-ete.
-    id: toId(name.replace(/[’']/g, ' ')) || 'guide',
+    id: toId(name.replace(/[’']/g, ' '), 'guide'),
     language,
     language3: threeLetters[primary] ?? 'und',
     languageName: new Intl.DisplayNames(language, { type: 'language' }).of(primary) ?? primary,
     direction: rightToLeft.has(primary) ? 'rtl' : 'ltr',
     messages,
-    locale: start.locales.find((one) => one.split('-')[0] === primary) ?? 'en-US',
+    locale: new RegExp(`^locales-(${primary}-.+)\\.xml$`, 'm').exec(styles)?.[1] ?? 'en-US',
   };
-  const inTypeScript = (value: string) => value.replace(/['\\]/g, '\\$&');
-  return new Map([
-    [`${content}/i18n/${messages}.json`, '{}\n'],
-    [`${content}/i18n/en.json`, start.english],
-    [`${content}/home.yaml`, fill('home.yaml', { name }, inYaml)],
-    [`${content}/references.json`, '[]\n'],
-    [`${content}/evidence.yaml`, '{}\n'],
-    [`${content}/topics.yaml`, '{}\n'],
-    ...readdirSync(`${templates}docs`).map((file): [string, string] => {
-      const page = fill(`docs/${file}`, { name }, inYaml);
-      return [`${content}/docs/${file}`, page.replace('\n---\n', days)];
-    }),
-    [
-      siteFile,
-      fill('site.ts.txt', facts, inTypeScript).replace('{{colours}}', () => start.colours),
-    ],
+  const days = `\n${stringify(datesFrom(today))}---\n`;
+  const docs = readdirSync(new URL('guide/docs', import.meta.url)).map((file) => [
+    `${content}/docs/${file}`,
+    fill(`docs/${file}`, facts).replace('\n---\n', days),
   ]);
+  return {
+    [`${content}/i18n/${messages}.json`]: '{}\n',
+    [`${content}/i18n/en.json`]: readFileSync(`${content}/i18n/en.json`, 'utf8'),
+    [`${content}/home.yaml`]: fill('home.yaml', facts),
+    [`${content}/references.json`]: '[]\n',
+    [`${content}/evidence.yaml`]: '{}\n',
+    [`${content}/topics.yaml`]: '{}\n',
+    ...(Object.fromEntries(docs) as Record<string, string>),
+    [siteFile]: fill('site.ts.txt', facts).replace(
+      '{{colours}}',
+      () => colours ?? '  colours: {},',
+    ),
+  };
 }
 
-/** A template with its values, which stand between single quotes there; `escape` writes them so. */
-function fill(
-  path: string,
-  values: Record<string, string>,
-  escape: (value: string) => string,
-): string {
-  return readFileSync(templates + path, 'utf8').replace(/\{\{(\w+)\}\}/g, (all, key: string) =>
+/** A template with its values, which stand between single quotes there. */
+function fill(path: string, values: Record<string, string>): string {
+  const isCode = path.endsWith('.ts.txt');
+  const escape = (value: string) =>
+    isCode ? value.replace(/['\\]/g, '\\$&') : value.replaceAll("'", "''");
+  return readTemplate(path).replace(/\{\{(\w+)\}\}/g, (all, key: string) =>
     values[key] === undefined ? all : escape(values[key]),
   );
 }

@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { collections, type Collection } from '../content-model/collections.ts';
 import { toDraftKind } from './draft-entry.ts';
-import { draftKinds, ownDrafts } from './drafts.ts';
+import { draftKinds, ownDrafts, writeFiles } from './drafts.ts';
 
 // `npm run new -- page|question|term|reference|finding|myth`, or the name of any other declared
 // collection: asks a few things and writes a file to begin with. Answers may also follow the kind, or come line by line on standard input.
@@ -24,7 +23,7 @@ if (!kind) {
 const lines = createInterface({ input: process.stdin, output: process.stdout });
 const typed = lines[Symbol.asyncIterator]();
 const answers: Record<string, string> = {};
-for (const [at, { id, ask, example }] of kind.prompts.entries()) {
+for (const [at, [id, ask, example]] of kind.prompts.entries()) {
   const answer = given[at];
   if (answer === undefined) console.log(`${ask} (such as “${example}”):`);
   answers[id] = (answer ?? String((await typed.next()).value ?? '')).trim();
@@ -33,12 +32,8 @@ lines.close();
 
 try {
   const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
-  const { changes, next } = kind.draft(answers, read);
-  for (const { path, text } of changes) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    console.log(`Wrote ${path}`);
-  }
+  const { files, next } = kind.draft(answers, read);
+  writeFiles(files);
   console.log(next);
 } catch (error) {
   console.error((error as Error).message);

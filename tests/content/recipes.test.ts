@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { draftKinds } from '../../src/cli/drafts.ts';
 import { findProblems } from '../../src/content-model/build/find-problems.ts';
 import { readSurroundings } from '../../src/content-model/build/read-content.ts';
@@ -46,10 +46,21 @@ test('npm run new begins each kind of content', () => {
   };
   expect(Object.keys(answers)).toEqual(Object.keys(draftKinds));
   for (const [name, kind] of Object.entries(draftKinds)) {
-    const { changes, next } = kind.draft(answers[name] ?? {}, read);
-    for (const { path, text } of changes) copy.set(path, text);
+    const { files, next } = kind.draft(answers[name] ?? {}, read);
+    for (const [path, text] of Object.entries(files)) copy.set(path, text);
     expect(next).toMatch(/\w/);
   }
+});
+
+test('a page that begins on a leap day is due on the last of February', () => {
+  vi.useFakeTimers({ now: Date.parse('2028-02-29T12:00:00Z') });
+  const title = 'A page that begins on a leap day';
+  const description = 'How the day of the next review is found where the year after lacks it.';
+  const draft = draftKinds['page']?.draft({ title, part: 'with-a-child', description }, read);
+  vi.useRealTimers();
+  expect(Object.values(draft?.files ?? {})).toEqual([
+    expect.stringContaining('updated: 2028-02-29\nreview: 2029-02-28\n'),
+  ]);
 });
 
 test('a page is a copy of another with its own name, title, description and place', () => {

@@ -75,11 +75,11 @@ test('its words are held to how we write, and notes to oneself are found in them
 
 test('npm run new begins an entry of it', () => {
   const kind = toDraftKind('recipes', recipes);
-  expect(kind?.prompts.map(({ id }) => id)).toEqual(['file', 'id', 'title']);
+  expect(kind?.prompts.map(([id]) => id)).toEqual(['file', 'id', 'title']);
   const answers = { file: 'soups', id: 'onion', title: 'Onion soup' };
   const draft = kind?.draft(answers, (one) => (one === path ? soup : undefined));
-  expect(draft?.changes.map((one) => one.path)).toEqual([path]);
-  expect(check(draft?.changes[0]?.text ?? '')).toMatchObject({
+  expect(Object.keys(draft?.files ?? {})).toEqual([path]);
+  expect(check(draft?.files[path] ?? '')).toMatchObject({
     read: ['leek', 'onion'],
     mistakes: [],
   });
