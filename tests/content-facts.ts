@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readContent } from '../src/content-model/build/read-content.ts';
 import { readSite } from '../src/content-model/check/read-site.ts';
-import { parts } from '../src/content-model/model/contents.ts';
+import { site as guide } from '../src/site/site.ts';
 
 /** The content as authors left it: tests in the browser ask it for words that an author may change. */
 const { site } = readSite(readContent());
@@ -35,7 +35,7 @@ export function sectionCiting(slug: string, work: string): string {
 
 /** The name of a part of the contents. */
 export function labelOf(part: string): string {
-  return parts.find(({ id }) => id === part)?.label ?? '';
+  return guide.parts.find(({ id }) => id === part)?.label ?? '';
 }
 
 /** Ids of all quizzes. */

@@ -13,7 +13,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { findNode, hasClass as hasClassOf } from '../lib/text/readable-prose.ts';
+import { findNode, hasClass as hasClassOf } from './shared/nodes.ts';
 
 interface Alternate {
   slug: string;

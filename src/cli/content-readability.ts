@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
 import readability from 'text-readability';
 import { readSite } from '../content-model/check/read-site.ts';
 import { readContent, readReadingOrder } from '../content-model/build/read-content.ts';
 import { site as guide } from '../site/site.ts';
-import { readableProse } from '../lib/text/readable-prose.ts';
-
-// `npm run content:readability`: the school grade of each page of the built site, and the most it may be.
-if (process.argv[1] === import.meta.filename) printGrades();
 
 /** How hard a built page is to read. */
 export interface PageGrade {
@@ -36,7 +35,44 @@ export function readGrades(): PageGrade[] {
   });
 }
 
-function printGrades(): void {
+/** What is not running text: figures, quizzes, references, labels, grades, notes. */
+const apart =
+  'figure, table, svg, script, style, template, form, button, [hidden], [popover], ' +
+  '[data-pagefind-ignore], .sb-quiz-frame, .sb-references, .sb-label, .sb-claim-certainty, ' +
+  '.sb-claim-numbers, .sb-certainty, .sb-ledger, .sb-cite-this, .sb-reader-note';
+
+/**
+ * The sentences of a built page: paragraphs, list items and definitions, each ended like a sentence;
+ * without figures, tables, quizzes, references and citations in brackets.
+ */
+export function readableProse(html: string): string {
+  const main = select('.sb-prose', fromHtml(html));
+  if (!main) return '';
+  const find = (selector: string) => new Set<ElementContent>(selectAll(selector, main));
+  const [silent, blocks, cites] = [find(apart), find('p, li, dd'), find('.sb-cite')];
+  const textOf = (node: ElementContent): string => {
+    if (node.type === 'text') return node.value;
+    if (node.type !== 'element' || silent.has(node)) return '';
+    const text = node.children.map(textOf).join('');
+    // A citation in brackets is left out; one that is part of the sentence stays.
+    return cites.has(node) && text.startsWith('(') ? '' : text;
+  };
+  /** Texts of the innermost blocks at and below a node, in order. */
+  const blocksOf = (node: ElementContent): string[] => {
+    if (node.type !== 'element' || silent.has(node)) return [];
+    const inner = node.children.flatMap(blocksOf);
+    return inner.length > 0 || !blocks.has(node) ? inner : [textOf(node)];
+  };
+  return blocksOf(main)
+    .map((text) => text.replace(/\s+/g, ' ').replace(/ +(?=[.,;:!?)])/g, ''))
+    .map((text) => text.trim())
+    .filter((text) => /\p{L}/u.test(text))
+    .map((text) => (/[.!?:]["”’)]?$/.test(text) ? text : `${text}.`))
+    .join(' ');
+}
+
+// `npm run content:readability`: the school grade of each page of the built site, and the most it may be.
+if (process.argv[1] === import.meta.filename) {
   const grades = readGrades();
   for (const { slug, grade, limit, words } of grades) {
     const mark = grade > limit ? '  too hard' : '';

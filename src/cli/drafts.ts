@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { stringify } from 'yaml';
-import { parts } from '../content-model/model/contents.ts';
+import { partIds } from '../content-model/model/contents.ts';
 import { isoDay } from '../lib/text/format.ts';
 
 /** The text of a file of the project by its path; undefined where it is not there. */
@@ -22,20 +22,19 @@ export interface DraftKind {
 }
 
 const docs = 'src/content/docs';
-const partIds = parts.map(({ id }) => id).join(', ');
 
 /** The kinds of content, by the word after `npm run new --`. */
 export const draftKinds: Record<string, DraftKind> = {
   page: {
     prompts: [
       ['title', 'Title of the page', 'Attachment and sleep'],
-      ['part', `Part of the contents (${partIds})`, 'with-a-child'],
+      ['part', `Part of the contents (${partIds.join(', ')})`, 'with-a-child'],
       ['description', 'What it is about, in one sentence of 50 to 170 characters', 'How …'],
     ],
     draft: ({ title = '', part = '', description = '' }, read) => {
       const path = getFree(`${docs}/${toId(title)}.mdx`, read);
-      if (!parts.some(({ id }) => id === part))
-        throw new Error(`There is no part “${part}”. Fix: use one of ${partIds}.`);
+      if (!partIds.includes(part))
+        throw new Error(`There is no part “${part}”. Fix: use one of ${partIds.join(', ')}.`);
       if (description.length < 50 || description.length > 170)
         throw new Error(
           `The description has ${String(description.length)} characters. Fix: write 50 to 170.`,

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
 import { unzipSync } from 'fflate';
+import { drawPng } from '../build/shared/draw-png.ts';
 import { drawPlainIcon } from '../site/facts.ts';
 import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/editions.ts';
@@ -29,13 +29,8 @@ for (const [path, bytes] of Object.entries(unzipSync(readFileSync(source)))) {
   writeFileSync(target, bytes);
 }
 const ownIcon = 'src/content/drawings/icon.svg';
-const icon = new Resvg(
-  existsSync(ownIcon) ? readFileSync(ownIcon, 'utf8') : drawPlainIcon(site.colours),
-  {
-    fitTo: { mode: 'width', value: 48 },
-  },
-);
-writeFileSync(join(folder, 'illustration.png'), icon.render().asPng());
+const icon = existsSync(ownIcon) ? readFileSync(ownIcon, 'utf8') : drawPlainIcon(site.colours);
+writeFileSync(join(folder, 'illustration.png'), await drawPng(icon, 48));
 rmSync(file, { force: true });
 
 const { status } = spawnSync(

@@ -71,15 +71,10 @@ export function parseEntries(collection: Collection, path: string, text: string)
   return entries;
 }
 
-/** An entry of a declared collection, as its schema gives it. */
-export interface DeclaredEntry<Name extends CollectionName> {
-  id: string;
-  /** Its file, below the content folder. */
-  file: string;
+/** An entry of a declared collection, as its schema gives it; its file is told from the content folder. */
+export type DeclaredEntry<Name extends CollectionName> = Omit<Entry, 'data'> & {
   data: z.output<(typeof collections)[Name]['schema']>;
-  /** Line of a value inside it. */
-  lineOf: Entry['lineOf'];
-}
+};
 
 /**
  * Reads a declared collection from a folder such as src/content, for steps of the build, which cannot
@@ -94,14 +89,13 @@ export function readDeclared<Name extends CollectionName>(
   const files = listFiles(content).filter((file) => holds(collection, file));
   return files.flatMap((file) =>
     parseEntries(collection, file, readFileSync(join(content, file), 'utf8')).map((entry) => {
-      const { id, lineOf } = entry;
       const { data, error } = collection.schema.safeParse(entry.data);
-      if (!error) return { id, file, data: data as DeclaredEntry<Name>['data'], lineOf };
+      if (!error) return Object.assign(entry, { data: data as DeclaredEntry<Name>['data'] });
       const [issue] = error.issues;
       throw new ContentError({
         file: `src/content/${file}`,
         line: entry.line,
-        message: `“${id}”: ${issue?.path.join(' → ') ?? ''}: ${issue?.message ?? 'wrong shape'}.`,
+        message: `“${entry.id}”: ${issue?.path.join(' → ') ?? ''}: ${issue?.message ?? 'wrong shape'}.`,
         hint: 'Run npm run content:check.',
       });
     }),

@@ -1,5 +1,5 @@
 import { usesOf, type Site, type SitePage } from '../check/read-site.ts';
-import { parts } from '../model/contents.ts';
+import { site as guide } from '../../site/site.ts';
 import { mapsIn, problemAt, textsIn } from '../model/problem.ts';
 import type { Entry, Problem, Slip } from '../model/problem.ts';
 import { checkTexts, itemsOf } from '../model/texts.ts';
@@ -33,7 +33,7 @@ export function judgePages(site: Site): Problem[] {
 
 /** Whether a page teaches a topic: it is in a part about the subject, and cites. */
 function isTopic({ frontMatter, outline }: SitePage): boolean {
-  const part = parts.find(({ id }) => id === frontMatter?.data['part']);
+  const part = guide.parts.find(({ id }) => id === frontMatter?.data['part']);
   return part !== undefined && !part.isAside && (outline?.citations.length ?? 0) > 0;
 }
 

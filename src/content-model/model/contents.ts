@@ -2,11 +2,8 @@ import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { Part } from '../../site/facts.ts';
 import { site } from '../../site/site.ts';
 
-/** The parts of the contents, in reading order. Pages say in their front matter which they belong to. */
-export const parts = site.parts;
-
-/** Ids of the parts, in reading order. */
-export const partIds = parts.map(({ id }) => id);
+/** Ids of the parts of the contents, in reading order. Pages say in their front matter which they belong to. */
+export const partIds = site.parts.map(({ id }) => id);
 
 /** Where a page is in the contents, as its front matter has it. */
 export interface Placed {
@@ -22,7 +19,7 @@ export type FilledPart<T extends Placed> = Part & { pages: T[] };
 
 /** The contents in reading order: parts that have pages, each with its own. Pages without a part are left out. */
 export function arrangeContents<T extends Placed>(pages: readonly T[]): FilledPart<T>[] {
-  return parts
+  return site.parts
     .map((part) => ({
       ...part,
       pages: pages

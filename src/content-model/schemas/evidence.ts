@@ -1,10 +1,5 @@
 import { z } from 'astro/zod';
 
-/** How certain a claim is: GRADE's four levels, plus "contested" where good studies disagree. */
-export const certaintySchema = z.enum(['high', 'moderate', 'low', 'very-low', 'contested']);
-
-export type Certainty = z.infer<typeof certaintySchema>;
-
 /** Kinds of evidence, from the one that can bear most to the one that can bear least. */
 export const evidenceKindSchema = z.enum([
   'meta-analysis',
@@ -50,13 +45,17 @@ export const findingSchema = z.strictObject({
   numbers: z.string().min(1).optional(),
   /** Ids of the works behind it. */
   works: z.array(z.string().min(1)).min(1),
-  /** How sure it is; at most what its works can bear, unless `why` says otherwise. */
-  certainty: certaintySchema,
+  /**
+   * How sure it is: GRADE's four levels, plus "contested" where good studies disagree. At most what its
+   * works can bear, unless `why` says otherwise.
+   */
+  certainty: z.enum(['high', 'moderate', 'low', 'very-low', 'contested']),
   /** Why the certainty departs from the rule; readers see it. */
   why: z.string().min(1).optional(),
 });
 
 export type Finding = z.infer<typeof findingSchema>;
+export type Certainty = Finding['certainty'];
 
 /** One place where the popular account is loose or wrong. */
 export const mythSchema = z.object({
@@ -78,9 +77,5 @@ export const mythSchema = z.object({
   page: z.string(),
 });
 
-export type Myth = z.infer<typeof mythSchema>;
-
 /** Topics of works, in the order of the site-wide list: id to the name that readers see. */
 export const topicsSchema = z.record(z.string().regex(/^[a-z-]+$/), z.string().min(1));
-
-export type Topics = z.infer<typeof topicsSchema>;

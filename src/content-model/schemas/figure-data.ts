@@ -122,8 +122,6 @@ export const figureWordsSchema = z.object({
 
 export type FigureWords = z.infer<typeof figureWordsSchema>;
 export type AgeSpan = z.infer<typeof ageSpanSchema>;
-export type Milestone = z.infer<typeof milestoneSchema>;
-export type Episode = z.infer<typeof episodeSchema>;
 export type CultureRow = z.infer<typeof cultureRowSchema>;
 export type Prevalence = z.infer<typeof prevalenceSchema>;
 export type Effect = z.infer<typeof effectSchema>;

@@ -24,8 +24,6 @@ export const pageSchema = z.object({
   limits: z.string().optional(),
 });
 
-export type PageData = z.infer<typeof pageSchema>;
-
 /** Front matter of a glossary term; the file's name is its id. */
 export const glossaryTermSchema = z.object({
   /** The term as it is written. */
@@ -41,8 +39,6 @@ export const glossaryTermSchema = z.object({
   /** Ids of the works behind the definition. */
   sources: z.array(z.string()).default([]),
 });
-
-export type GlossaryTerm = z.infer<typeof glossaryTermSchema>;
 
 /** A way into the guide for what one kind of reader comes with. */
 const doorSchema = z.object({
@@ -76,8 +72,6 @@ export const homeSchema = z.object({
   /** Ways into the guide. */
   doors: z.array(doorSchema).default([]),
 });
-
-export type Home = z.infer<typeof homeSchema>;
 
 /** One line to ring. */
 const lineSchema = z.strictObject({
@@ -137,5 +131,3 @@ export const exceptionSchema = z.union([
     reason: z.string().min(1),
   }),
 ]);
-
-export type Exception = z.infer<typeof exceptionSchema>;

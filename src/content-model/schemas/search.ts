@@ -53,8 +53,6 @@ export const bestBetsSchema = z.strictObject({
   ),
 });
 
-export type BestBets = z.infer<typeof bestBetsSchema>;
-
 /** What people type who need help now, for search to learn from. */
 export const criesSchema = z.strictObject({
   /** Slug of a page, or slug#section, whose askers may be in need as well: what they ask teaches nothing. */
@@ -89,5 +87,3 @@ export const questionGroupSchema = z.strictObject({
     )
     .min(1),
 });
-
-export type QuestionGroup = z.infer<typeof questionGroupSchema>;

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   arrangeContents,
-  parts,
   buildSidebar,
   findNeighbours,
 } from '../../../src/content-model/model/contents.ts';
+import { site } from '../../../src/site/site.ts';
 
 const page = (slug: string, part?: string, order?: number) => ({
   slug,
@@ -28,7 +28,7 @@ test('parts stand in reading order with their pages by "order"; empty parts and 
   ]);
 });
 
-test.each(parts)('the part $id has its drawing, whatever its label', ({ emblem }) => {
+test.each(site.parts)('the part $id has its drawing, whatever its label', ({ emblem }) => {
   expect(existsSync(`src/content/drawings/${emblem}.svg`)).toBe(true);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readableProse } from '../../../src/lib/text/readable-prose.ts';
+import { readableProse } from '../../../src/cli/content-readability.ts';
 
 const page = (inside: string) =>
   `<header><p>Menu.</p></header><div class="sb-prose">${inside}</div>`;

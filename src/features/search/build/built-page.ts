@@ -5,7 +5,7 @@ import {
   findNodes,
   hasClass,
   type Node,
-} from '../../../lib/text/readable-prose.ts';
+} from '../../../build/shared/nodes.ts';
 import { endBlock } from '../model/excerpt.ts';
 
 /** What a result may be; the values of the index's filter "kind". */
