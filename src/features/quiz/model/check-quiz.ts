@@ -262,9 +262,9 @@ function toQuizPage({ outline }: SitePage, site: Site): QuizPage {
   const works = site.references?.map(({ id }) => id) ?? [];
   const cited = outline?.citations.flatMap(({ ids }) => ids) ?? [];
   const findings = new Set(site.findings?.map(({ id }) => id));
-  const isLost = outline?.uses.some(
-    ({ name, props }) => name === 'Finding' && !findings.has(props['id'] ?? ''),
-  );
+  const isLost =
+    !site.hasAllCitations ||
+    outline?.uses.some(({ name, props }) => name === 'Finding' && !findings.has(props['id'] ?? ''));
   // A mistyped citation or finding is reported elsewhere, and could mean any work.
   const isNameless = outline?.citations.some(({ ids }) => ids.length === 0);
   if (isLost || isNameless || cited.some((id) => !works.includes(id))) cited.push(...works);
