@@ -21,7 +21,9 @@ declare module 'citeproc' {
   class Engine {
     constructor(sys: Sys, style: string, lang: string, forceLang?: boolean);
     opt: { development_extensions: Record<string, boolean> };
-    citation: { opt: { layout_prefix: string; layout_suffix: string; inheritedAttributes: object } };
+    citation: {
+      opt: { layout_prefix: string; layout_suffix: string; inheritedAttributes: object };
+    };
     intext: { opt: { inheritedAttributes: object } };
     locale: Record<string, { opts: { 'skip-words': string[]; 'skip-words-regexp': RegExp } }>;
     tmp: { suppress_decorations: boolean };
