@@ -20,11 +20,8 @@ declare module 'citeproc' {
   }
   class Engine {
     constructor(sys: Sys, style: string, lang: string, forceLang?: boolean);
-    opt: { development_extensions: Record<string, boolean> };
-    citation: {
-      opt: { layout_prefix: string; layout_suffix: string; inheritedAttributes: object };
-    };
-    intext: { opt: { inheritedAttributes: object } };
+    opt: { development_extensions: { wrap_url_and_doi: boolean } };
+    citation: { opt: { layout_prefix: string; layout_suffix: string } };
     locale: Record<string, { opts: { 'skip-words': string[]; 'skip-words-regexp': RegExp } }>;
     tmp: { suppress_decorations: boolean };
     registry: {
@@ -33,10 +30,18 @@ declare module 'citeproc' {
     updateItems(ids: string[]): void;
     retrieveItem(id: string): Record<string, unknown>;
     getTerm(term: string): string;
+    setOutputFormat(format: 'html' | 'text'): void;
     makeCitationCluster(items: Item[]): string;
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
   }
   export default { Engine };
+}
+
+/** YAML without lines. */
+declare module 'js-yaml' {
+  export const CORE_SCHEMA: object;
+  /** The value of the text; undefined of an empty one. @throws Error on a mistake. */
+  export function load(text: string, options: { schema: object }): unknown;
 }
 
 /** The school grades of `npm run content:readability`. */

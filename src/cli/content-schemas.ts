@@ -6,13 +6,10 @@ import { collections, type Collection } from '../content-model/collections.ts';
 /** Where editors find the schemas, from the project's root. */
 const schemaFolder = '.vscode/schemas';
 
-/** Collections whose files an editor can be told of, and where each has its schema. */
-const kinds = Object.entries<Collection>(collections)
-  .filter(([, { shape, files }]) => shape !== 'text' && !files.endsWith('.csv'))
-  .map(([name, { shape, schema, files }]) => ({
-    ...{ shape, schema, files: `src/content/${files}` },
-    path: `${schemaFolder}/${name}.json`,
-  }));
+/** Collections whose files an editor can be told of. */
+const kinds = Object.entries<Collection>(collections).filter(
+  ([, { shape, files }]) => shape !== 'text' && !files.endsWith('.csv'),
+);
 
 /**
  * JSON Schemas of the data files and the settings that tell an editor which file has which, by path.
@@ -21,19 +18,24 @@ const kinds = Object.entries<Collection>(collections)
 export async function writeSchemas(): Promise<Map<string, string>> {
   const written = new Map<string, string>();
   const sources = await readSources();
-  for (const { path, shape, schema } of kinds) {
+  for (const [name, { shape, schema }] of kinds) {
     const { list, map } = { list: z.array(schema), map: z.record(z.string(), schema) };
     const file = { list, map, whole: schema, text: schema }[shape];
     const json = z.toJSONSchema(file, { io: 'input', unrepresentable: 'any' });
     const words = readDescriptions(sources.get(schema) ?? '');
-    written.set(path, format(json, words));
+    written.set(`${schemaFolder}/${name}.json`, format(json, words));
   }
-  const of = (end: string) => kinds.filter(({ files }) => files.endsWith(end));
+  const of = (end: string) => kinds.filter(([, { files }]) => files.endsWith(end));
   const settings = {
-    'yaml.schemas': Object.fromEntries(of('.yaml').map(({ path, files }) => [path, files])),
-    'json.schemas': of('.json').map(({ path, files }) => ({
-      fileMatch: [files],
-      url: `./${path}`,
+    'yaml.schemas': Object.fromEntries(
+      of('.yaml').map(([name, { files }]) => [
+        `${schemaFolder}/${name}.json`,
+        `src/content/${files}`,
+      ]),
+    ),
+    'json.schemas': of('.json').map(([name, { files }]) => ({
+      fileMatch: [`src/content/${files}`],
+      url: `./${schemaFolder}/${name}.json`,
     })),
     'files.associations': { '*.mdx': 'mdx' },
     'editor.formatOnSave': true,

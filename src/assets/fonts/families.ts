@@ -4,19 +4,17 @@ import { siteFonts } from './site-fonts.ts';
 const { text, titles } = siteFonts;
 const file = (path: string): [string] => [`./${path}`];
 
-const common = {
-  provider: fontProviders.local(),
-  fallbacks: ['Georgia', 'serif'],
-  // A font that loads late is used from the next page on, since swapping it in would shift the layout.
-  display: 'optional',
-} as const;
+// A font that loads late is used from the next page on, since swapping it in would shift the layout.
+const display = 'optional';
 
 /** The two families of the site, served from it: one for reading, one for titles. */
 export const fonts = [
   {
-    ...common,
+    provider: fontProviders.local(),
     name: text.name,
     cssVariable: '--sb-font-text',
+    fallbacks: ['Georgia', 'serif'],
+    display,
     options: {
       variants: [
         { src: file(text.regular), weight: 400, style: 'normal' },
@@ -26,9 +24,11 @@ export const fonts = [
     },
   },
   {
-    ...common,
+    provider: fontProviders.local(),
     name: titles.name,
     cssVariable: '--sb-font-display',
+    fallbacks: ['Georgia', 'serif'],
+    display,
     options: { variants: [{ src: file(titles.regular), weight: 400, style: 'normal' }] },
   },
 ] as const;

@@ -137,8 +137,7 @@ export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> |
 function anchorsOf(page: SitePage, site: Site): Set<string> | undefined {
   const { outline } = page;
   const sections = sectionAnchors(page, site);
-  const isCited = outline?.uses.some(({ name }) => name === 'ReferenceList');
-  if (!outline || !sections || (isCited && !site.hasAllCitations)) return undefined;
+  if (!outline || !sections) return undefined;
   const { uses, citations } = outline;
   const anchors = uses.flatMap(({ name, props }) => {
     if (name === 'Finding') return `finding-${props['id'] ?? ''}`;

@@ -138,10 +138,10 @@ function judgeBalance(questions: Question[]): Slip[] {
       message: `In ${String(most)} of ${String(all)} questions the right answer stands in place ${String(positions.indexOf(most) + 1)}.`,
       hint: 'Spread the right answers over the places, so that none gives itself away.',
     });
-  for (const [word, share] of Object.entries({ longest, shortest })) {
-    if (share > 0.5)
+  for (const [word, count] of Object.entries({ longest, shortest })) {
+    if (count > all / 2)
       slips.push({
-        message: `In ${String(Math.round(share * all))} of ${String(all)} questions the right answer is the ${word}.`,
+        message: `In ${String(count)} of ${String(all)} questions the right answer is the ${word}.`,
         hint: 'Make wrong answers as long and as plain as the right one.',
       });
   }
@@ -170,12 +170,13 @@ function judgeQuestions(questions: Entry[]): Problem[] {
 /** Over all quizzes: a reader who calls every statement false should not be right too often. */
 function judgeStatements(questions: Question[]): Problem[] {
   const statements = questions.filter(({ kind }) => kind === 'true-false').length;
-  const { true: share } = answerBalance(questions);
+  const { true: count } = answerBalance(questions);
+  const share = count / statements;
   if (statements < enough || (share >= 0.3 && share <= 0.7)) return [];
   return [
     {
       file: 'src/content/quizzes',
-      message: `Of ${String(statements)} statements to judge, ${String(Math.round(share * statements))} are true.`,
+      message: `Of ${String(statements)} statements to judge, ${String(count)} are true.`,
       hint: 'Write some that are the other way, so that guessing does not pay.',
     },
   ];

@@ -73,12 +73,13 @@ export const homeSchema = z.object({
   doors: z.array(doorSchema).default([]),
 });
 
-const kebab = z.string().regex(/^[a-z-]+$/);
-
 /** One line to ring. */
 const lineSchema = z.strictObject({
   /** Kebab-case id, where a page's own sentence names the line: `<Helplines line="…" />`. */
-  id: kebab.optional(),
+  id: z
+    .string()
+    .regex(/^[a-z-]+$/)
+    .optional(),
   name: z.string().min(1),
   /** Whom it is for, and when it answers. */
   for: z.string().min(1),
@@ -98,7 +99,7 @@ const lineSchema = z.strictObject({
 /** The helplines of one country. */
 export const helplinesSchema = z.object({
   /** Kebab-case id. */
-  id: kebab,
+  id: z.string().regex(/^[a-z-]+$/),
   country: z.string().min(1),
   /** Its name where there is little room. */
   short: z.string().min(1).optional(),

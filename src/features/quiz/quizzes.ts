@@ -2,8 +2,8 @@ import type { CollectionEntry } from 'astro:content';
 import { decodeEntities } from '../../lib/text/html.ts';
 import { getEntries, once, pickEntry } from '../../queries/entries.ts';
 import { toQuestionView, type QuizView } from './model/view.ts';
-import { getPagesInOrder, getPage, type Page } from '../../queries/pages.ts';
-import { getBibliographer, getWork } from '../citations/references.ts';
+import { getPagesInOrder, getPage } from '../../queries/pages.ts';
+import { getBibliographer } from '../citations/references.ts';
 
 type QuizEntry = CollectionEntry<'quizzes'>;
 
@@ -32,29 +32,18 @@ export const getQuizViews = once(async () => {
 });
 
 async function toView({ id, data }: QuizEntry): Promise<QuizView> {
-  const page = await getPage(data.page);
-  const questions = data.questions.map(async (question) =>
-    toQuestionView(question, {
-      section: linkToSection(page, question.section),
-      works: await Promise.all(question.references.map(linkToWork)),
-    }),
-  );
-  return { id, title: data.title, questions: await Promise.all(questions) };
-}
-
-/** A link to a section of the page; the check of content tells of one that is not there. */
-function linkToSection({ outline }: Page, section: string) {
-  const found = outline.sections.find(({ slug }) => slug === section);
-  return { href: `#${section}`, text: found?.text ?? section };
-}
-
-async function linkToWork(id: string) {
-  await getWork(id);
+  const { outline } = await getPage(data.page);
   const bibliographer = await getBibliographer();
-  return { href: `#ref-${id}`, text: plainText(bibliographer.cite({ id })) };
-}
-
-/** A citation without its markup and brackets, such as "Gianino & Tronick, 1988". */
-function plainText(html: string): string {
-  return decodeEntities(html.replace(/<[^>]*>|^\(|\)$/g, ''));
+  const headings = new Map(outline.sections.map(({ slug, text }) => [slug, text]));
+  const questions = data.questions.map((question) => {
+    const { section, references } = question;
+    const works = references.map((work) => {
+      // Without its markup and brackets, such as "Gianino & Tronick, 1988".
+      const text = bibliographer.cite({ id: work }).replace(/<[^>]*>|^\(|\)$/g, '');
+      return { href: `#ref-${work}`, text: decodeEntities(text) };
+    });
+    const text = headings.get(section) ?? section;
+    return toQuestionView(question, { section: { href: `#${section}`, text }, works });
+  });
+  return { id, title: data.title, questions };
 }

@@ -28,11 +28,18 @@ export function encodeAttribute(text: string): string {
   return text.replace(/[&"'<]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }
 
-/** Title and description in the head of a built page; undefined when it lacks a title. */
-export function readHead(html: string) {
+/** What a built page says of itself in its head. */
+export interface PageHead {
+  title: string;
+  description: string;
+}
+
+/** Title and description of a built page; undefined when it lacks a title. */
+export function readHead(html: string): PageHead | undefined {
   const title = readMeta(html, 'property="og:title"');
-  if (title === undefined) return undefined;
-  return { title, description: readMeta(html, 'name="description"') ?? '' };
+  return title === undefined
+    ? undefined
+    : { title, description: readMeta(html, 'name="description"') ?? '' };
 }
 
 function readMeta(html: string, name: string): string | undefined {
@@ -40,8 +47,16 @@ function readMeta(html: string, name: string): string | undefined {
   return content === undefined ? undefined : decodeEntities(content);
 }
 
-/** The attributes of an SVG file's `<svg>`, such as `viewBox`, and what is in it; undefined where it is none. */
-export function parseSvg(svg: string) {
+/** A drawing, ready to be put in a page. */
+export interface SvgSource {
+  /** Attributes of its `<svg>`, such as `viewBox`. */
+  attributes: Record<string, string>;
+  /** What is in its `<svg>`. */
+  body: string;
+}
+
+/** Takes the text of an SVG file apart; undefined where it is none. */
+export function parseSvg(svg: string): SvgSource | undefined {
   const [, tag, body = ''] = /<svg([^>]*)>(.*)<\/svg>/s.exec(svg) ?? [];
   if (tag === undefined) return undefined;
   const attributes = parseAttributes(tag);

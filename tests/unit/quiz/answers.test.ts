@@ -33,7 +33,7 @@ test.each<[Kind, Answer, boolean, string]>([
 ])('marks %s %j as %s and says so', (kind, answer, right, said) => {
   const mark = markAnswer(views[kind], answer);
   expect(mark.right).toBe(right);
-  expect(verdictText(views[kind], answer, mark)).toBe(said);
+  expect(verdictText(views[kind], answer)).toBe(said);
 });
 
 test('marks each part: a choice left alone rightly counts, a place by its item', () => {

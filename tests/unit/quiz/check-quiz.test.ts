@@ -109,8 +109,8 @@ test('counts where the right answers stand and how they stand out', () => {
   const all = [questions.one, long, short, questions.trueFalse, questions.several];
   expect(answerBalance(all as Question[])).toEqual({
     positions: [1, 2, 1],
-    longest: 1 / 4,
-    shortest: 1 / 4,
+    longest: 1,
+    shortest: 1,
     true: 0,
   });
 });

@@ -1,13 +1,15 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { QuizSource } from '../../../src/features/quiz/model/check-quiz.ts';
+import type { Entry } from '../../../src/content-model/model/problem.ts';
 
 /** A quiz file read for checking. */
-export function toQuizSource(file: string, text: string): QuizSource {
+export function toQuizSource(file: string, text: string): Entry {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const data = document.toJS() as Record<string, unknown>;
   return {
+    id: file,
     file,
+    line: 1,
     data,
     lineOf: (path) => {
       for (let length = path.length; length > 0; length -= 1) {

@@ -15,13 +15,14 @@ import {
 } from '../model/review-card.ts';
 import { QuietButton } from '../../quiz/client/QuestionCard.tsx';
 import { Session } from './Session.tsx';
-import { usePractice, type Practice, type Topic } from './use-practice.ts';
+import { usePractice, type Topic } from './use-practice.ts';
 import { YourData } from './YourData.tsx';
 
 /** Practice across topics: choose, answer ten, and come back when some are about to be forgotten. */
 export function PracticeIsland({ topics }: { topics: Topic[] }) {
   const practice = usePractice();
   const { quizzes, cards, seed } = practice;
+  /** Ids of the topics left out. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [session, setSession] = useState<QuestionView[]>();
   const live = quizzes !== undefined;
@@ -37,17 +38,21 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
     focusOn('session');
   }
 
+  function leave() {
+    setSession(undefined);
+    focusOn('practice-today');
+  }
+
+  function toggle(id: string) {
+    const next = new Set(left);
+    if (!next.delete(id)) next.add(id);
+    setLeft(next);
+  }
+
   if (session) {
     return (
       <div class="sb-quiz is-live">
-        <Session
-          questions={session}
-          practice={practice}
-          onEnd={() => {
-            setSession(undefined);
-            focusOn('practice-today');
-          }}
-        />
+        <Session questions={session} practice={practice} onEnd={leave} />
       </div>
     );
   }
@@ -75,84 +80,57 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
           <p class="sb-no-script">{t('practice.needsScript')}</p>
         )}
       </div>
-      <Topics {...{ topics, practice, now, left }} onLeft={setLeft} />
+      <fieldset class="sb-question sb-topics">
+        <legend class="sb-label">{t('practice.topics')}</legend>
+        <ul role="list">
+          {topics.map(({ id, title, href, count }) => {
+            const questions = quizzes?.find((quiz) => quiz.id === id)?.questions ?? [];
+            const { met, known } = topicMemory(questions, cards, now);
+            return (
+              <li key={id} data-topic={id}>
+                <label>
+                  <input
+                    type="checkbox"
+                    disabled={!live}
+                    checked={!left.has(id)}
+                    onChange={() => toggle(id)}
+                  />
+                  <span>{title}</span>
+                </label>
+                <a href={href}>
+                  <span class="sb-hidden">{title}: </span>
+                  {met > 0 ? t('practice.met', { met, count }) : t('quiz.questions', { count })}
+                </a>
+                <svg
+                  class="sb-memory"
+                  viewBox="0 0 100 4"
+                  width="100"
+                  height="4"
+                  preserveAspectRatio="none"
+                  aria-hidden="true"
+                >
+                  {[count, ...(met > 0 ? [met, known] : [])].map((part) => (
+                    <rect width={(100 * part) / count} height="4" />
+                  ))}
+                </svg>
+                {met > 0 && (
+                  <span class="sb-hidden">, {t('practice.known', { count: known })}</span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        <p class="sb-memory-key">{t('practice.lineKey')}</p>
+        <QuietButton
+          disabled={!live}
+          onClick={() => setLeft(new Set(left.size === 0 ? topics.map(({ id }) => id) : []))}
+        >
+          {left.size === 0 ? t('practice.chooseNone') : t('practice.chooseAll')}
+        </QuietButton>
+      </fieldset>
       <Forecast cards={cards} now={live ? now : undefined} />
       <YourData practice={practice} />
     </div>
-  );
-}
-
-interface TopicsProps {
-  topics: Topic[];
-  practice: Practice;
-  now: number;
-  /** Ids of the topics left out. */
-  left: ReadonlySet<string>;
-  onLeft: (left: ReadonlySet<string>) => void;
-}
-
-/** Topics to choose from, each with how much of it the reader likely still knows. */
-function Topics({ topics, practice, now, left, onLeft }: TopicsProps) {
-  const { quizzes, cards } = practice;
-  const all = left.size === 0;
-
-  function toggle(id: string) {
-    const next = new Set(left);
-    if (!next.delete(id)) next.add(id);
-    onLeft(next);
-  }
-
-  return (
-    <fieldset class="sb-question sb-topics">
-      <legend class="sb-label">{t('practice.topics')}</legend>
-      <ul role="list">
-        {topics.map(({ id, title, href, count }) => {
-          const questions = quizzes?.find((quiz) => quiz.id === id)?.questions ?? [];
-          const { met, known } = topicMemory(questions, cards, now);
-          return (
-            <li key={id} data-topic={id}>
-              <label>
-                <input
-                  type="checkbox"
-                  disabled={!quizzes}
-                  checked={!left.has(id)}
-                  onChange={() => toggle(id)}
-                />
-                <span>{title}</span>
-              </label>
-              <a href={href}>
-                <span class="sb-hidden">{title}: </span>
-                {met > 0 ? t('practice.met', { met, count }) : t('quiz.questions', { count })}
-              </a>
-              <svg
-                class="sb-memory"
-                viewBox="0 0 100 4"
-                width="100"
-                height="4"
-                preserveAspectRatio="none"
-                aria-hidden="true"
-              >
-                <rect width="100" height="4" />
-                {met > 0 && (
-                  <>
-                    <rect width={(100 * met) / count} height="4" />
-                    <rect width={(100 * known) / count} height="4" />
-                  </>
-                )}
-              </svg>
-              {met > 0 && <span class="sb-hidden">, {t('practice.known', { count: known })}</span>}
-            </li>
-          );
-        })}
-      </ul>
-      <p class="sb-memory-key">{t('practice.lineKey')}</p>
-      <QuietButton
-        disabled={!quizzes}
-        onClick={() => onLeft(all ? new Set(topics.map(({ id }) => id)) : new Set())}
-      >
-        {all ? t('practice.chooseNone') : t('practice.chooseAll')}
-      </QuietButton>
-    </fieldset>
   );
 }
 

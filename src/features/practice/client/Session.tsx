@@ -18,7 +18,10 @@ interface Props {
   onEnd: () => void;
 }
 
-/** Up to ten questions, one at a time. The first answer to each counts as its review. */
+/**
+ * Up to ten questions, one at a time, and then how it went, what to read again, and when they come
+ * back. The first answer to each counts as its review.
+ */
 export function Session({ questions, practice, onEnd }: Props) {
   const [at, setAt] = useState(0);
   const [answer, setAnswer] = useState<Answer>();
@@ -26,9 +29,22 @@ export function Session({ questions, practice, onEnd }: Props) {
   /** The card as it was before this question's review, so that "I guessed" can grade it again. */
   const before = useRef<{ card: ReviewCard | undefined; time: number }>();
   const question = questions[at];
+  const count = questions.length;
 
   if (!question) {
-    return <SessionEnd {...{ questions, missed, practice, onEnd }} />;
+    return (
+      <section class="sb-card sb-result-text" id="session" aria-label={t('practice.howItWent')}>
+        <p class="sb-stem" tabIndex={-1}>
+          {t('practice.firstTry', { count, right: count - missed.length })}
+        </p>
+        <p>{missed.length > 0 ? t('practice.missedComesBack') : t('practice.eachComesBack')}</p>
+        <ReadAgain missed={missed} />
+        {practice.blocked && <p>{t('practice.keepsNothing')}</p>}
+        <button type="button" class="sb-button" onClick={onEnd}>
+          {t('practice.back')}
+        </button>
+      </section>
+    );
   }
 
   function grade(how: ReviewGrade) {
@@ -57,18 +73,18 @@ export function Session({ questions, practice, onEnd }: Props) {
   return (
     <div class="sb-session" id="session">
       <p class="sb-session-bar">
-        <progress max={questions.length} value={at} aria-label={t('practice.behindYou')} />
+        <progress max={count} value={at} aria-label={t('practice.behindYou')} />
         <QuietButton onClick={onEnd}>{t('practice.stop')}</QuietButton>
       </p>
       <div class="sb-card" key={question.id}>
         <QuestionCard
           question={question}
-          place={t('quiz.place', { at: at + 1, count: questions.length })}
+          place={t('quiz.place', { at: at + 1, count })}
           seed={practice.seed}
           saved={answer}
           onCheck={check}
           onNext={goOn}
-          nextLabel={at + 1 === questions.length ? t('practice.seeHow') : t('quiz.next')}
+          nextLabel={at + 1 === count ? t('practice.seeHow') : t('quiz.next')}
           {...(isFirstTry && {
             onGuess: () => {
               grade('guessed');
@@ -78,23 +94,5 @@ export function Session({ questions, practice, onEnd }: Props) {
         />
       </div>
     </div>
-  );
-}
-
-/** How a session went, what to read again, and when its questions come back. */
-function SessionEnd({ questions, missed, practice, onEnd }: Props & { missed: QuestionView[] }) {
-  const count = questions.length;
-  return (
-    <section class="sb-card sb-result-text" id="session" aria-label={t('practice.howItWent')}>
-      <p class="sb-stem" tabIndex={-1}>
-        {t('practice.firstTry', { count, right: count - missed.length })}
-      </p>
-      <p>{missed.length > 0 ? t('practice.missedComesBack') : t('practice.eachComesBack')}</p>
-      <ReadAgain missed={missed} />
-      {practice.blocked && <p>{t('practice.keepsNothing')}</p>}
-      <button type="button" class="sb-button" onClick={onEnd}>
-        {t('practice.back')}
-      </button>
-    </section>
   );
 }

@@ -6,44 +6,21 @@ import { formatProgress, parseProgress, progressFileLimit } from '../model/progr
 import { QuietButton } from '../../quiz/client/QuestionCard.tsx';
 import type { Practice } from './use-practice.ts';
 
-/** Hands the reader a text as a file; nothing leaves the browser. */
-function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  // The click only queues the download; a minute is long enough for it to have begun.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/** Forgets after asking once more. */
-function ForgetButton({ disabled, onForget }: { disabled: boolean; onForget: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  return (
-    <>
-      <QuietButton disabled={disabled} onClick={() => dialog.current?.showModal()}>
-        {t('practice.forget')}
-      </QuietButton>
-      <dialog class="sb-dialog" ref={dialog} aria-labelledby="forget-question">
-        <p id="forget-question">{t('practice.forgetQuestion')}</p>
-        <form method="dialog" class="sb-actions">
-          <QuietButton type="submit">{t('practice.keepThem')}</QuietButton>
-          <button type="submit" class="sb-button" onClick={onForget}>
-            {t('practice.forgetThem')}
-          </button>
-        </form>
-      </dialog>
-    </>
-  );
-}
-
 /** Taking progress along, bringing it back, and forgetting it. */
 export function YourData({ practice }: { practice: Practice }) {
   const input = useRef<HTMLInputElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
   const [said, say] = useState('');
   const live = practice.quizzes !== undefined;
 
+  /** Hands the reader a file; nothing leaves the browser. */
   function save() {
-    const name = `${site.id}-progress-${isoDay(new Date())}.json`;
-    downloadText(name, formatProgress(practice.progress(), Date.now()));
+    const text = formatProgress(practice.progress(), Date.now());
+    const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    const download = `${site.id}-progress-${isoDay(new Date())}.json`;
+    Object.assign(document.createElement('a'), { href, download }).click();
+    // The click only queues the download; a minute is long enough for it to have begun.
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
     say(t('practice.saved'));
   }
 
@@ -60,6 +37,11 @@ export function YourData({ practice }: { practice: Practice }) {
       say(error instanceof RangeError ? error.message : t('practice.file.unreadable'));
     }
     if (input.current) input.current.value = '';
+  }
+
+  function forget() {
+    practice.forget();
+    say(t('practice.forgotten'));
   }
 
   return (
@@ -82,13 +64,18 @@ export function YourData({ practice }: { practice: Practice }) {
             onChange={(event) => void load(event.currentTarget.files?.[0])}
           />
         </label>
-        <ForgetButton
-          disabled={!live}
-          onForget={() => {
-            practice.forget();
-            say(t('practice.forgotten'));
-          }}
-        />
+        <QuietButton disabled={!live} onClick={() => dialog.current?.showModal()}>
+          {t('practice.forget')}
+        </QuietButton>
+        <dialog class="sb-dialog" ref={dialog} aria-labelledby="forget-question">
+          <p id="forget-question">{t('practice.forgetQuestion')}</p>
+          <form method="dialog" class="sb-actions">
+            <QuietButton type="submit">{t('practice.keepThem')}</QuietButton>
+            <button type="submit" class="sb-button" onClick={forget}>
+              {t('practice.forgetThem')}
+            </button>
+          </form>
+        </dialog>
       </div>
       <p role="status" class="sb-said">
         {said}

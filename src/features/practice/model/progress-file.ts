@@ -29,20 +29,19 @@ export function formatProgress({ answers, cards }: Progress, now: number): strin
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-/** What a progress file brought, and how much of it no longer fits. */
-export interface ReadProgress extends Progress {
-  /** Answers and cards that were left out because their question has changed or is not known. */
-  lapsed: number;
-}
-
 /**
  * Reads a progress file of unknown origin: only what has the right shape and belongs to a question
  * of `quizzes` as it stands today is taken.
  * @throws RangeError with a sentence for the reader when it is no progress file.
  */
-export function parseProgress(text: string, quizzes: readonly QuizView[]): ReadProgress {
+export function parseProgress(text: string, quizzes: readonly QuizView[]) {
   if (text.length > progressFileLimit) throw new RangeError(t('practice.file.tooLarge'));
-  const json = parseJson(text);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new RangeError(t('practice.file.unreadable'));
+  }
   if (!isRecord(json) || json['format'] !== format) {
     throw new RangeError(t('practice.file.other', { site: site.name }));
   }
@@ -66,13 +65,10 @@ export function parseProgress(text: string, quizzes: readonly QuizView[]): ReadP
     answers.set(id, new Map(fitting));
   }
   const taken = [...answers.values()].reduce((sum, { size }) => sum + size, current.size);
-  return { answers, cards: current, lapsed: found - taken };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new RangeError(t('practice.file.unreadable'));
-  }
+  return {
+    answers,
+    cards: current,
+    /** How many answers and cards were left out: their question has changed or is not known. */
+    lapsed: found - taken,
+  };
 }

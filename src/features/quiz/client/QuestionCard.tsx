@@ -1,14 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
 import { askedTo, isPlaced, type QuestionView } from '../model/view.ts';
-import {
-  isComplete,
-  markAnswer,
-  type Answer,
-  solution,
-  verdictText,
-  type Mark as Marking,
-} from '../model/answers.ts';
+import { isComplete, markAnswer, type Answer, solution, verdictText } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
 import { checkedBefore } from './use-answers.ts';
 import { Choices, Mark, Matching, Ordering } from './answers.tsx';
@@ -35,7 +28,11 @@ export function QuestionCard(props: Props) {
   const { question, place, seed, saved, onCheck, onNext, nextLabel, onGuess } = props;
   const { id, kind, parts } = question;
   const field = useRef<HTMLFieldSetElement>(null);
-  const [draft, setDraft] = useState(() => startingDraft(id, seed));
+  // What the reader chose before hydration; cards rendered later start empty.
+  const [draft, setDraft] = useState<Answer | undefined>(() => {
+    const chosen = seed === undefined ? checkedBefore(`answer-${id}`) : [];
+    return chosen.length > 0 ? chosen.map(Number).sort() : undefined;
+  });
   const [fresh, setFresh] = useState(false);
   const [why, setWhy] = useState(false);
   const [hint, setHint] = useState('');
@@ -45,6 +42,8 @@ export function QuestionCard(props: Props) {
   const empty = kind === 'order' ? order : kind === 'match' ? parts.map(() => -1) : [];
   const answer = draft ?? saved ?? empty;
   const mark = !draft && saved ? markAnswer(question, saved) : undefined;
+  /** The parts on which there is a word at once; of what has a place, all and only when all are right. */
+  const said = !isPlaced(kind) ? answer : mark?.right ? solution(question) : [];
   const Answering = kind === 'order' ? Ordering : kind === 'match' ? Matching : Choices;
 
   function edit(next: Answer) {
@@ -115,7 +114,22 @@ export function QuestionCard(props: Props) {
       )}
       <div role="status" class="sb-feedback">
         {hint && <p>{hint}</p>}
-        {mark && fresh && <Feedback {...{ question, answer, mark }} />}
+        {mark && fresh && (
+          <>
+            <p class={mark.right ? 'sb-verdict sb-verdict-right' : 'sb-verdict'}>
+              {verdictText(question, answer)}
+            </p>
+            {said.map((index) => (
+              <p>
+                {said.length > 1 && <b>{parts[index]?.text} </b>}
+                {parts[index]?.feedback}
+              </p>
+            ))}
+            <p>
+              {t('quiz.readAgain')} <a href={question.section.href}>{question.section.text}</a>
+            </p>
+          </>
+        )}
       </div>
       {mark && why && <Explanation question={question} />}
     </>
@@ -127,12 +141,6 @@ export function QuietButton(props: ButtonHTMLAttributes) {
   return <button type="button" class="sb-button sb-button-quiet" {...props} />;
 }
 
-/** What the reader chose before hydration; cards rendered later start empty. */
-function startingDraft(id: string, seed: number | undefined): Answer | undefined {
-  const chosen = seed === undefined ? checkedBefore(`answer-${id}`) : [];
-  return chosen.length > 0 ? chosen.map(Number).sort() : undefined;
-}
-
 /** The right answer, why each choice is or is not right, and where to read on. */
 function Explanation({ question }: { question: QuestionView }) {
   const { kind, parts, rights, works } = question;
@@ -141,7 +149,7 @@ function Explanation({ question }: { question: QuestionView }) {
   const List = kind === 'order' ? 'ol' : 'ul';
   return (
     <div class="sb-why">
-      <List role="list">
+      <List class="sb-parts" role="list">
         {[...key, ...rest].map((index) => (
           <li>
             {!isPlaced(kind) && <Mark right={key.includes(index)} />}
@@ -182,29 +190,6 @@ export function ReadAgain({ missed }: { missed: readonly QuestionView[] }) {
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-/** What a reader is told on checking: the verdict, and a word on what they chose. */
-function Feedback(props: { question: QuestionView; answer: Answer; mark: Marking }) {
-  const { question, answer, mark } = props;
-  const { kind, parts } = question;
-  const said = isPlaced(kind) ? (mark.right ? solution(question) : []) : answer;
-  return (
-    <>
-      <p class={mark.right ? 'sb-verdict sb-verdict-right' : 'sb-verdict'}>
-        {verdictText(question, answer, mark)}
-      </p>
-      {said.map((index) => (
-        <p>
-          {said.length > 1 && <b>{parts[index]?.text} </b>}
-          {parts[index]?.feedback}
-        </p>
-      ))}
-      <p>
-        {t('quiz.readAgain')} <a href={question.section.href}>{question.section.text}</a>
-      </p>
     </>
   );
 }

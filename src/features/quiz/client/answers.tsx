@@ -145,6 +145,7 @@ function Move({ text, up, ...button }: ButtonHTMLAttributes & { text: string; up
   return (
     <button
       type="button"
+      class="sb-round"
       aria-label={up ? t('quiz.order.moveUp', { text }) : t('quiz.order.moveDown', { text })}
       {...button}
     >

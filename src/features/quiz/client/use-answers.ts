@@ -16,31 +16,25 @@ export function checkedBefore(name: string): string[] {
   return [...inputs].map(({ value }) => value);
 }
 
-/**
- * The seed of this reader's shuffles, known once the browser has taken over; before that undefined,
- * so that the first render is what the server wrote.
- */
-export function useSeed(): number | undefined {
-  const [seed, setSeed] = useState<number>();
-  useLayoutEffect(() => setSeed(readerSeed(() => localStorage)), []);
-  return seed;
-}
-
 /** A quiz's answers in memory and on the device; follows what other tabs do to them. */
 export function useAnswers(quiz: string) {
   const store = useMemo(() => createAnswerStore(quiz, () => localStorage), [quiz]);
   const [answers, setAnswers] = useState<SavedAnswers>(new Map());
+  const [seed, setSeed] = useState<number>();
   const [blocked, setBlocked] = useState(false);
 
   useLayoutEffect(() => {
     const read = () => setAnswers(store.read());
     read();
+    setSeed(readerSeed(() => localStorage));
     addEventListener('storage', read);
     return () => removeEventListener('storage', read);
   }, [store]);
 
   return {
     answers,
+    /** Seed of this reader's shuffles; undefined until the browser has taken over, as on the server. */
+    seed,
     /** Whether the device would not keep the last answer. */
     blocked,
     save(question: QuestionView, answer: Answer) {

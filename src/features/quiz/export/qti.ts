@@ -33,13 +33,12 @@ const namespace = new Xml(
  * section, and an item a question. The same quiz gives the same bytes.
  */
 export function formatQtiPackage(quiz: QuizView): Uint8Array {
-  const files = {
+  const files: Record<string, Xml> = {
     'imsmanifest.xml': formatManifest(quiz),
     'test.xml': formatTest(quiz),
-    ...Object.fromEntries(
-      quiz.questions.map((question) => [itemPath(question.id), formatItem(question, quiz.title)]),
-    ),
   };
+  for (const question of quiz.questions)
+    files[itemPath(question.id)] = formatItem(question, quiz.title);
   const bytes = Object.entries(files).map(([path, { text }]) => [
     path,
     strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`),
@@ -48,9 +47,7 @@ export function formatQtiPackage(quiz: QuizView): Uint8Array {
   return zipSync(Object.fromEntries(bytes), { mtime: new Date(1980, 0, 1), level: 9 });
 }
 
-function itemPath(id: string): string {
-  return `items/${id}.xml`;
-}
+const itemPath = (id: string): string => `items/${id}.xml`;
 
 function formatManifest({ id, questions }: QuizView): Xml {
   return xml`
@@ -149,20 +146,13 @@ function interaction({ kind, stem, parts, rights }: QuestionView): Xml {
         ${matchSet(texts, partId)}
         ${matchSet(rights, rightId)}
       </qti-match-interaction>`;
-  const choices = texts.map(
-    (text, at) => xml`<qti-simple-choice identifier="${partId(at)}">${text}</qti-simple-choice>`,
-  );
-  if (kind === 'order')
-    return xml`
-      <qti-order-interaction response-identifier="RESPONSE" shuffle="true">
-        ${prompt}
-        ${choices}
-      </qti-order-interaction>`;
+  const tag = kind === 'order' ? 'qti-order-interaction' : 'qti-choice-interaction';
+  const most = kind === 'order' ? [] : xml` max-choices="${isSingle(kind) ? 1 : 0}"`;
   return xml`
-    <qti-choice-interaction response-identifier="RESPONSE" shuffle="true" max-choices="${isSingle(kind) ? 1 : 0}">
+    <${tag} response-identifier="RESPONSE" shuffle="true"${most}>
       ${prompt}
-      ${choices}
-    </qti-choice-interaction>`;
+      ${texts.map((text, at) => xml`<qti-simple-choice identifier="${partId(at)}">${text}</qti-simple-choice>`)}
+    </${tag}>`;
 }
 
 function matchSet(texts: string[], idOf: (at: number) => string): Xml {

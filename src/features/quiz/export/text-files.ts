@@ -20,17 +20,16 @@ import { escapeHtml } from '../../../lib/text/html.ts';
  */
 export function formatGift({ title, questions }: QuizView): string {
   const category = `$CATEGORY: ${site.name}/${title.replaceAll('/', '-')}`;
-  return `${[category, ...questions.map((question) => formatQuestion(question, title))].join('\n\n')}\n`;
-}
-
-function formatQuestion(question: QuestionView, title: string): string {
-  const lines = isPlaced(question.kind) ? formatPairs(question) : formatChoices(question);
-  return [
-    `::${escapeGift(question.id)}::[plain]${escapeGift(question.stem)} {`,
-    ...lines.map((line) => `\t${line}`),
-    `\t####${escapeGift(explainAll(question, title))}`,
-    '}',
-  ].join('\n');
+  const written = questions.map((question) => {
+    const lines = isPlaced(question.kind) ? formatPairs(question) : formatChoices(question);
+    return [
+      `::${escapeGift(question.id)}::[plain]${escapeGift(question.stem)} {`,
+      ...lines.map((line) => `\t${line}`),
+      `\t####${escapeGift(explainAll(question, title))}`,
+      '}',
+    ].join('\n');
+  });
+  return `${[category, ...written].join('\n\n')}\n`;
 }
 
 function formatChoices({ kind, parts }: QuestionView): string[] {
@@ -119,36 +118,31 @@ function line(text: string): string {
   return escapeHtml(text.replace(/\s+/g, ' '));
 }
 
-/** Each question of a quiz as a worksheet prints it, with its key for the page of answers; the same quiz always gives the same letters. */
-export function toWorksheet({ questions }: QuizView) {
-  return questions.map((question, index) => {
-    const { id, kind, stem, parts, rights } = question;
-    const order = shuffledOrder(parts.length, 0, id);
-    const texts = parts.map(({ text }) => text);
-    const shown = kind === 'match' ? rights : texts;
-    const letterOf = (at: number) => letter(order.indexOf(at));
-    const right = solution(question);
-    const letters = right.map((at) =>
-      kind === 'match' ? `${String(at + 1)} ${letterOf(at)}` : letterOf(at),
-    );
-    const askedOnPaper = { order: t('quiz.worksheet.order'), match: t('quiz.worksheet.match') };
-    return {
-      number: index + 1,
-      stem,
-      asked: { ...askedTo, ...askedOnPaper }[kind],
-      kind,
-      /** Left sides of pairs, numbered from 1. */
-      prompts: kind === 'match' ? texts : [],
-      /** Choices, items or right sides, shuffled. */
-      options: order.map((at, place) => ({ letter: letter(place), text: shown[at] ?? '' })),
-      /** The right letters: "B", "A, C", in order "C, A, B", or pairs "1 B, 2 A". */
-      key: (kind === 'several' ? letters.toSorted() : letters).join(', '),
-      /** What to say of each right answer, in the key's order. */
-      why: right.map((at) => parts[at]?.feedback ?? ''),
-    };
+/** What a worksheet prints of a question beside its stem, and its key for the page of answers; always with the same letters. */
+export function toWorksheet(question: QuestionView) {
+  const { id, kind, parts, rights } = question;
+  const order = shuffledOrder(parts.length, 0, id);
+  const texts = parts.map(({ text }) => text);
+  const shown = kind === 'match' ? rights : texts;
+  const right = solution(question);
+  const letters = right.map((at) => {
+    const letter = letterAt(order.indexOf(at));
+    return kind === 'match' ? `${String(at + 1)} ${letter}` : letter;
   });
+  const askedOnPaper = { order: t('quiz.worksheet.order'), match: t('quiz.worksheet.match') };
+  return {
+    asked: { ...askedTo, ...askedOnPaper }[kind],
+    /** Left sides of pairs, numbered from 1. */
+    prompts: kind === 'match' ? texts : [],
+    /** Choices, items or right sides, shuffled. */
+    options: order.map((at, place) => ({ letter: letterAt(place), text: shown[at] ?? '' })),
+    /** The right letters: "B", "A, C", in order "C, A, B", or pairs "1 B, 2 A". */
+    key: (kind === 'several' ? letters.toSorted() : letters).join(', '),
+    /** What to say of each right answer, in the key's order. */
+    why: right.map((at) => parts[at]?.feedback ?? ''),
+  };
 }
 
-function letter(place: number): string {
+function letterAt(place: number): string {
   return String.fromCodePoint(65 + place);
 }

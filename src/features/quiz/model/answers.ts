@@ -9,13 +9,6 @@ import type { StorageLike } from '../../../lib/storage/store.ts';
  */
 export type Answer = readonly number[];
 
-/** How an answer did. */
-export interface Mark {
-  right: boolean;
-  /** For each part, whether it was answered right; a choice left alone rightly counts. */
-  parts: boolean[];
-}
-
 type Marked = Pick<QuestionView, 'kind' | 'parts'>;
 
 /** The one right answer. */
@@ -25,14 +18,18 @@ export function solution({ kind, parts }: Marked): Answer {
 }
 
 /** Marks an answer: right only when nothing in it is wrong or missing. */
-export function markAnswer(question: Marked, answer: Answer): Mark {
+export function markAnswer(question: Marked, answer: Answer) {
   const key = solution(question);
   const parts = question.parts.map((_, index) =>
     isPlaced(question.kind)
       ? answer[index] === key[index]
       : answer.includes(index) === key.includes(index),
   );
-  return { right: parts.every(Boolean) && answer.length === key.length, parts };
+  return {
+    right: parts.every(Boolean) && answer.length === key.length,
+    /** For each part, whether it was answered right; a choice left alone rightly counts. */
+    parts,
+  };
 }
 
 /** Whether there is enough of an answer to mark: something chosen, or every pair matched. */
@@ -57,7 +54,8 @@ export function isSingle(kind: QuestionView['kind']): boolean {
 }
 
 /** What a reader hears first after checking: right, or how near it was. */
-export function verdictText(question: Marked, answer: Answer, mark: Mark): string {
+export function verdictText(question: Marked, answer: Answer): string {
+  const mark = markAnswer(question, answer);
   if (mark.right) return t('quiz.verdict.right');
   const { kind, parts } = question;
   const right = mark.parts.filter(Boolean).length;

@@ -1,88 +1,120 @@
-import type { Site, SitePage } from '../../../content-model/check/read-site.ts';
-import { mapsIn, type Entry, type Problem } from '../../../content-model/model/problem.ts';
+import type { Site } from '../../../content-model/check/read-site.ts';
+import { mapsIn, problemAt, tellAt } from '../../../content-model/model/problem.ts';
+import type { Entry, Problem } from '../../../content-model/model/problem.ts';
+import { findRepeats, findUnknown, textsAt } from '../../../content-model/model/texts.ts';
 import type { Question } from '../../../content-model/schemas/quiz.ts';
 import { nearest, suggestion } from '../../../lib/text/nearest.ts';
 
-/** A quiz file as written, before any schema has looked at it. */
-export type QuizSource = Pick<Entry, 'file' | 'data' | 'lineOf'>;
-
 /** A page as a quiz sees it: the anchors of its sections, and the ids of the works it cites. */
 interface QuizPage {
-  sections: readonly string[];
+  sections: string[];
   cited: ReadonlySet<string>;
 }
 
 /** What quizzes may point to: pages by slug, and the ids of all works. */
 interface QuizTargets {
-  pages: ReadonlyMap<string, QuizPage>;
+  pages: Map<string, QuizPage>;
   works: ReadonlySet<string>;
 }
 
-/** Notes one mistake at a path inside what is being checked. */
-type Report = (path: readonly PropertyKey[], message: string, hint: string) => void;
+/** A mistake: its path inside what is being checked, what is wrong, and how to fix it. */
+type Mistake = [path: readonly PropertyKey[], message: string, hint: string];
 
-type Fields = Record<string, unknown>;
+type Report = (...mistake: Mistake) => void;
+
+type Fields = Entry['data'];
 
 /** The text of a value without spaces around it; empty where it is none. */
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/**
- * Every mistake in the quizzes, in the order of files: each with file, line, question id and how to
- * fix it. Needs no schema, so that a file which a schema would refuse gets a better word first.
- */
-export function checkQuizzes(quizzes: readonly QuizSource[], targets: QuizTargets): Problem[] {
-  const places = new Map<string, string>();
-  return quizzes.flatMap((quiz) => checkQuiz(quiz, targets, places));
-}
-
-function checkQuiz(
-  { file, data, lineOf }: QuizSource,
-  targets: QuizTargets,
-  places: Map<string, string>,
-): Problem[] {
-  const problems: Problem[] = [];
-  const report: Report = (path, message, hint) => {
-    problems.push({ file, line: lineOf(path), message, hint });
+/** Mistakes in quizzes, and quizzes on pages that are not there or belong elsewhere. */
+export function checkSiteQuizzes(site: Site): Problem[] {
+  const { quizzes, references, findings } = site;
+  if (!quizzes) return [];
+  const targets: QuizTargets = {
+    pages: new Map(),
+    works: new Set(references?.map(({ id }) => id)),
   };
-
-  const slug = textOf(data['page']);
-  const page = targets.pages.get(slug);
-  if (!slug) report([], 'The quiz has no page.', 'Add "page:" with the slug of its page.');
-  else if (!page) {
-    const hint = suggestion(slug, targets.pages.keys(), 'src/content/docs');
-    report(['page'], `There is no page "${slug}".`, hint);
+  const known = new Set(findings?.map(({ id }) => id));
+  const homeOf = new Map(quizzes.map(({ id, data }) => [id, String(data['page'])]));
+  const problems: Problem[] = [];
+  for (const { file, slug, outline } of site.pages) {
+    if (!outline) continue;
+    const { citations, uses } = outline;
+    const cited = new Set(citations.flatMap(({ ids }) => ids));
+    // A mistyped citation or finding is reported elsewhere, and could mean any work.
+    const isUnclear =
+      citations.some(({ ids }) => ids.some((id) => !targets.works.has(id)) || ids.length === 0) ||
+      uses.some(({ name, props }) => name === 'Finding' && !known.has(props['id'] ?? ''));
+    const sections = outline.sections.map((section) => section.slug);
+    targets.pages.set(slug, { sections, cited: isUnclear ? targets.works : cited });
+    for (const { name, props, line } of uses) {
+      const { id } = props;
+      const home = homeOf.get(id ?? '');
+      if (name !== 'Quiz' || id === undefined || site.misnamed.has(id) || home === slug) continue;
+      const unknown = findUnknown(
+        id,
+        homeOf.keys(),
+        'src/content/quizzes',
+        `There is no quiz "${id}".`,
+      );
+      const elsewhere = {
+        message: `The quiz "${id}" belongs to the page "${String(home)}" and stands on "${slug}".`,
+        hint: 'Correct the id here, or "page" in the quiz.',
+      };
+      problems.push(...tellAt({ file, line }, unknown ?? elsewhere));
+    }
   }
-
-  const questions = mapsIn(data['questions']);
-  if (questions.length === 0) {
-    report(['questions'], 'The quiz has no questions.', 'Add "questions:" and under it one.');
-  }
-  questions.forEach((question, index) => {
-    const id = textOf(question['id']);
-    const tell: Report = (path, message, hint) =>
-      report(['questions', index, ...path], message, hint);
-    checkId(id, file, places, tell);
-    const tellNamed: Report = (path, message, hint) =>
-      tell(path, `Question "${id || '?'}" ${message}`, hint);
-    checkQuestion(question, tellNamed);
-    if (page) checkLinks(question, page, targets.works, tellNamed);
-  });
-  return problems;
+  // Without the list of works or the page, what a question refers to cannot be checked.
+  const broken = site.pages.filter(({ outline }) => !outline).map(({ slug }) => slug);
+  const unread = new Set([...broken, ...site.misnamed]);
+  const judged = references ? quizzes.filter(({ data }) => !unread.has(String(data['page']))) : [];
+  return [...checkQuizzes(judged, targets), ...problems];
 }
 
-function checkId(id: string, file: string, places: Map<string, string>, tell: Report) {
-  const first = places.get(id);
-  if (!id) tell([], 'A question has no id.', 'Add "id:" with a few words-in-kebab-case.');
-  else if (first) {
-    const where = first === file ? 'above in this file' : `in ${first}`;
-    tell(
-      ['id'],
-      `Question "${id}" has the id of one ${where}.`,
-      'Give another id to the one that was written last: ids of published questions never change.',
-    );
-  } else places.set(id, file);
+/**
+ * Every mistake in the quizzes: each with file, line, question id and how to fix it. Needs no schema,
+ * so that a file which a schema would refuse gets a better word first.
+ */
+export function checkQuizzes(quizzes: readonly Entry[], { pages, works }: QuizTargets): Problem[] {
+  const problems = findRepeats(
+    textsAt(quizzes, 'questions.*.id'),
+    ({ text }) => text.trim() || undefined,
+    ({ text, file }, first) => ({
+      message: `Question "${text}" has the id of one ${first.file === file ? 'above in this file' : `in ${first.file}`}.`,
+      hint: 'Give another id to the one that was written last: ids of published questions never change.',
+    }),
+  );
+  for (const quiz of quizzes) {
+    const report: Report = (path, message, hint) => {
+      problems.push(...problemAt(quiz, path, message, hint));
+    };
+    const slug = textOf(quiz.data['page']);
+    const page = pages.get(slug);
+    if (!slug) report([], 'The quiz has no page.', 'Add "page:" with the slug of its page.');
+    else if (!page) {
+      const hint = suggestion(slug, pages.keys(), 'src/content/docs');
+      report(['page'], `There is no page "${slug}".`, hint);
+    }
+    const questions = mapsIn(quiz.data['questions']);
+    if (questions.length === 0) {
+      report(['questions'], 'The quiz has no questions.', 'Add "questions:" and under it one.');
+    }
+    for (const [index, question] of questions.entries()) {
+      const id = textOf(question['id']);
+      const tell: Report = (path, message, hint) =>
+        report(['questions', index, ...path], `Question "${id || '?'}" ${message}`, hint);
+      if (!id) {
+        const hint = 'Add "id:" with a few words-in-kebab-case.';
+        report(['questions', index], 'A question has no id.', hint);
+      }
+      checkQuestion(question, tell);
+      if (page) checkLinks(question, page, works, tell);
+    }
+  }
+  return problems;
 }
 
 const ofChoices = { list: 'choices', distinct: ['text'] };
@@ -106,8 +138,11 @@ function checkQuestion(question: Fields, tell: Report) {
     tell(['kind'], kind ? `has the unknown kind "${kind}".` : 'has no kind.', hint);
     return;
   }
-  checkParts(mapsIn(question[shape.list]), shape, tell);
-  if (shape === ofChoices) checkRight(question, mapsIn(question['choices']), tell);
+  const parts = mapsIn(question[shape.list]);
+  checkParts(parts, shape, tell);
+  if (shape !== ofChoices) return;
+  const mistake = findMistakenKey(question, parts);
+  if (mistake) tell(...mistake);
 }
 
 function checkParts(parts: Fields[], { list, distinct }: typeof ofChoices, tell: Report) {
@@ -115,7 +150,7 @@ function checkParts(parts: Fields[], { list, distinct }: typeof ofChoices, tell:
     tell([list], `has ${String(parts.length)} ${list}.`, 'Write at least three.');
   }
   const seen = new Set<string>();
-  parts.forEach((part, index) => {
+  for (const [index, part] of parts.entries()) {
     const at = [list, index];
     for (const field of distinct) {
       const written = part[field];
@@ -135,56 +170,58 @@ function checkParts(parts: Fields[], { list, distinct }: typeof ofChoices, tell:
       const message = `has no feedback for "${textOf(part[distinct[0] ?? ''])}".`;
       tell(at, message, 'Add "feedback:" and say why it is or is not right.');
     }
-  });
+  }
 }
 
-function checkRight({ kind, answer }: Fields, choices: Fields[], tell: Report) {
-  const isRight = (choice: Fields) => choice['correct'] === true;
-  const right = choices.filter(isRight);
-  const count = right.length;
+/** What is wrong with which choices are right, if anything. */
+function findMistakenKey({ kind, answer }: Fields, choices: Fields[]): Mistake | undefined {
+  const isRight = ({ correct }: Fields) => correct === true;
+  const count = choices.filter(isRight).length;
   const at = ['choices'];
   if (count === 0) {
-    if (reportMeant(choices, tell)) return;
-    tell(at, 'has no right answer.', 'Add "correct: true" to the right choice.');
-  } else if (count === choices.length) {
+    const hint = 'Add "correct: true" to the right choice.';
+    return findMeant(choices) ?? [at, 'has no right answer.', hint];
+  }
+  if (count === choices.length) {
     const hint = 'Take "correct: true" from what is wrong, or add a wrong choice.';
-    tell(at, 'has only right answers.', hint);
-  } else if (kind !== 'several' && count > 1) {
-    const message = `has ${String(count)} right answers, and its kind allows one.`;
-    tell(at, message, 'Leave one, or make its kind "several".');
-  } else if (kind === 'several' && count === 1) {
+    return [at, 'has only right answers.', hint];
+  }
+  if (kind === 'several') {
     const hint = 'Add another right choice, or make its kind "one".';
-    tell(at, 'asks for several answers and has one that is right.', hint);
+    const message = 'asks for several answers and has one that is right.';
+    return count === 1 ? [at, message, hint] : undefined;
   }
-  if (kind === 'true-false' && count === 1 && right[0]?.['verdict'] !== answer) {
-    const message = 'says one thing in "answer" and another in its right choice.';
-    const hint = 'Make "answer" and the right choice’s "verdict" agree.';
-    tell([...at, choices.findIndex(isRight), 'verdict'], message, hint);
+  if (count > 1) {
+    const message = `has ${String(count)} right answers, and its kind allows one.`;
+    return [at, message, 'Leave one, or make its kind "several".'];
   }
+  const right = choices.findIndex(isRight);
+  if (kind !== 'true-false' || choices[right]?.['verdict'] === answer) return undefined;
+  const message = 'says one thing in "answer" and another in its right choice.';
+  const hint = 'Make "answer" and the right choice’s "verdict" agree.';
+  return [[...at, right, 'verdict'], message, hint];
 }
 
 /** Fields of a choice. */
 const known = ['text', 'correct', 'feedback', 'verdict'];
 
-/** What an author meant by "correct: true" and wrote in another way; whether there was something. */
-function reportMeant(choices: Fields[], tell: Report): boolean {
+/** What an author meant by "correct: true" and wrote in another way, if anything. */
+function findMeant(choices: Fields[]): Mistake | undefined {
   for (const [index, choice] of choices.entries()) {
     const { correct } = choice;
     if (typeof correct === 'string') {
       const message = `has the text “${correct}” in "correct", which is not true or false.`;
-      tell(['choices', index, 'correct'], message, 'Write correct: true, without quotes.');
-      return true;
+      return [['choices', index, 'correct'], message, 'Write correct: true, without quotes.'];
     }
     const misspelt = Object.keys(choice).find(
       (field) => !known.includes(field) && nearest(field, ['correct'], 1).length > 0,
     );
     if (misspelt !== undefined) {
       const message = `has the unknown field "${misspelt}".`;
-      tell(['choices', index, misspelt], message, 'Did you mean correct?');
-      return true;
+      return [['choices', index, misspelt], message, 'Did you mean correct?'];
     }
   }
-  return false;
+  return undefined;
 }
 
 /** Reports a section that the question's page has not, and works that it does not cite. */
@@ -197,8 +234,7 @@ function checkLinks(question: Fields, page: QuizPage, works: ReadonlySet<string>
   }
   const { references } = question;
   if (!Array.isArray(references)) return;
-  references.forEach((reference: unknown, index) => {
-    const id = textOf(reference);
+  for (const [index, id] of references.map(textOf).entries()) {
     if (!works.has(id)) {
       const hint = suggestion(id, works, 'src/content/references.json');
       tell(['references', index], `names the unknown work "${id}".`, hint);
@@ -207,86 +243,30 @@ function checkLinks(question: Fields, page: QuizPage, works: ReadonlySet<string>
       const hint = 'Cite it in the section, or name a work that the page cites.';
       tell(['references', index], message, hint);
     }
-  });
+  }
 }
 
-/** How the right answers of questions with one right choice are spread; each share is from 0 to 1. */
+/** How the right answers of questions with one right choice are spread. */
 export function answerBalance(questions: readonly Question[]) {
-  const single = questions.flatMap((question) =>
-    'choices' in question && question.kind !== 'several' ? [question.choices] : [],
-  );
-  const positions: number[] = [];
-  let longest = 0;
-  let shortest = 0;
-  for (const choices of single) {
-    const right = choices.findIndex(({ correct }) => correct);
-    positions[right] = (positions[right] ?? 0) + 1;
-    const lengths = choices.map(({ text }) => text.length);
-    const [length = 0] = lengths.splice(right, 1);
-    if (length > Math.max(...lengths)) longest += 1;
-    if (length < Math.min(...lengths)) shortest += 1;
-  }
-  const statements = questions.filter((question) => question.kind === 'true-false');
-  const share = (count: number, of: number) => (of === 0 ? 0 : count / of);
+  const single = questions.flatMap((question) => {
+    if (!('choices' in question) || question.kind === 'several') return [];
+    const place = question.choices.findIndex(({ correct }) => correct);
+    const lengths = question.choices.map(({ text }) => text.length);
+    const [length = 0] = lengths.splice(place, 1);
+    return [{ place, length, others: lengths }];
+  });
+  const last = Math.max(-1, ...single.map(({ place }) => place));
   return {
     /** For each written position, from the first: how often the right choice stands there. */
-    positions: Array.from(positions, (count) => count ?? 0),
-    /** Share of questions whose right choice is longer than every other. */
-    longest: share(longest, single.length),
-    /** Share of questions whose right choice is shorter than every other. */
-    shortest: share(shortest, single.length),
-    /** Share of true-false statements that are true. */
-    true: share(statements.filter(({ answer }) => answer).length, statements.length),
+    positions: Array.from(
+      { length: last + 1 },
+      (_, at) => single.filter(({ place }) => place === at).length,
+    ),
+    /** Questions whose right choice is longer than every other. */
+    longest: single.filter(({ length, others }) => length > Math.max(...others)).length,
+    /** Questions whose right choice is shorter than every other. */
+    shortest: single.filter(({ length, others }) => length < Math.min(...others)).length,
+    /** True-false statements that are true. */
+    true: questions.filter((question) => question.kind === 'true-false' && question.answer).length,
   };
-}
-
-/** Mistakes in quizzes, and quizzes on pages that are not there or belong elsewhere. */
-export function checkSiteQuizzes(site: Site): Problem[] {
-  const { quizzes, references, pages } = site;
-  if (!quizzes) return [];
-  // Without the list of works or the page, what a question refers to cannot be checked.
-  const readable = pages.filter(({ outline }) => outline !== undefined);
-  const targets = {
-    pages: new Map(readable.map((page) => [page.slug, toQuizPage(page, site)])),
-    works: new Set(references?.map(({ id }) => id)),
-  };
-  const broken = new Set([
-    ...pages.filter(({ outline }) => !outline).map(({ slug }) => slug),
-    ...site.misnamed,
-  ]);
-  const judged = references ? quizzes.filter(({ data }) => !broken.has(String(data['page']))) : [];
-  return [...checkQuizzes(judged, targets), ...checkUses(site)];
-}
-
-function toQuizPage({ outline }: SitePage, site: Site): QuizPage {
-  const works = site.references?.map(({ id }) => id) ?? [];
-  const cited = outline?.citations.flatMap(({ ids }) => ids) ?? [];
-  const findings = new Set(site.findings?.map(({ id }) => id));
-  const isLost =
-    !site.hasAllCitations ||
-    outline?.uses.some(({ name, props }) => name === 'Finding' && !findings.has(props['id'] ?? ''));
-  // A mistyped citation or finding is reported elsewhere, and could mean any work.
-  const isNameless = outline?.citations.some(({ ids }) => ids.length === 0);
-  if (isLost || isNameless || cited.some((id) => !works.includes(id))) cited.push(...works);
-  return {
-    sections: outline?.sections.map(({ slug }) => slug) ?? [],
-    cited: new Set(cited),
-  };
-}
-
-function checkUses({ pages, quizzes = [], misnamed }: Site): Problem[] {
-  const pageOf = new Map(quizzes.map(({ id, data }) => [id, String(data['page'])]));
-  return pages.flatMap(({ file, slug, outline }) =>
-    (outline?.uses ?? []).flatMap(({ name, props: { id }, line }): Problem[] => {
-      if (name !== 'Quiz' || id === undefined || misnamed.has(id)) return [];
-      const home = pageOf.get(id);
-      if (home === slug) return [];
-      if (home === undefined) {
-        const hint = suggestion(id, pageOf.keys(), 'src/content/quizzes');
-        return [{ file, line, message: `There is no quiz "${id}".`, hint }];
-      }
-      const message = `The quiz "${id}" belongs to the page "${home}" and stands on "${slug}".`;
-      return [{ file, line, message, hint: 'Correct the id here, or "page" in the quiz.' }];
-    }),
-  );
 }

@@ -12,10 +12,16 @@ export function textHash(text: string): number {
 /**
  * The numbers 0 … count − 1 in an order that is always the same for one seed and one id. The order
  * is never the written one, which would give an ordering away. Fisher–Yates (Durstenfeld, 1964)
- * over the generator mulberry32.
+ * over the generator mulberry32 (Tommy Ettinger), which makes numbers in [0, 1).
  */
 export function shuffledOrder(count: number, seed: number, id: string): number[] {
-  const random = mulberry32(textHash(id) ^ seed);
+  let state = textHash(id) ^ seed;
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
@@ -25,24 +31,13 @@ export function shuffledOrder(count: number, seed: number, id: string): number[]
   return asWritten ? [...order.slice(1), ...order.slice(0, 1)] : order;
 }
 
-/** Random numbers in [0, 1) from a 32-bit seed (Tommy Ettinger's mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
  * The seed of this reader's shuffles: a random whole number, made once and kept on the device so
  * that answers keep their places. Zero, the order of the page as built, when it cannot be kept.
  */
 export function readerSeed(storage: () => StorageLike, random = Math.random): number {
-  const isSeed = (json: unknown): json is number => Number.isInteger(json);
-  const store = createStore('seed', (json) => (isSeed(json) ? json : undefined), storage);
+  const parse = (json: unknown) => (Number.isInteger(json) ? Number(json) : undefined);
+  const store = createStore('seed', parse, storage);
   const kept = store.read();
   if (kept !== undefined) return kept;
   const seed = Math.floor(random() * 0x7fffffff) + 1;

@@ -15,6 +15,8 @@ import { createStore } from '../../../lib/storage/store.ts';
 /** Answers about each relationship on the device, kept only while the reader wants that. */
 const store = createStore('reflection', parseSheets, () => localStorage);
 
+const steps = [1, 2, 3, 4, 5, 6, 7];
+
 /** The steps of the scale that have words. */
 const ends: Record<number, string> = {
   1: t('reflection.scale.one'),
@@ -28,7 +30,13 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
   const [about, setAbout] = useState(
     () => checkedBefore('reflection-about')[0] ?? relationships[0]?.id ?? '',
   );
-  const [sheets, setSheets] = useState<Sheets>(() => ({ [about]: answeredBefore(reflection) }));
+  // What a reader answered on the server's page counts too.
+  const [sheets, setSheets] = useState<Sheets>(() => {
+    const before = statements.flatMap(({ id }) =>
+      checkedBefore(`statement-${id}`).map((value) => [id, Number(value)]),
+    );
+    return { [about]: Object.fromEntries(before) as ReflectionAnswers };
+  });
   /** Whether the browser has taken over. */
   const [live, setLive] = useState(false);
   const [kept, setKept] = useState(false);
@@ -63,11 +71,8 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
 
   function show() {
     const missing = missingAnswers(statements, answers);
-    if (missing) {
-      say(missing);
-      return;
-    }
-    say('');
+    say(missing ?? '');
+    if (missing) return;
     setShown([about, ...shown.filter((id) => id !== about)].slice(0, 2));
     focusOn('reflection-result');
   }
@@ -108,7 +113,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
             </legend>
             <div class="sb-scale">
               <span aria-hidden="true">{t('reflection.scale.least')}</span>
-              {[1, 2, 3, 4, 5, 6, 7].map((step) => (
+              {steps.map((step) => (
                 <label key={step}>
                   <input
                     type="radio"
@@ -117,7 +122,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
                     checked={answers[id] === step}
                     onChange={() => answer(id, step)}
                   />
-                  <span>
+                  <span class="sb-round">
                     {step}
                     {ends[step] && <span class="sb-hidden">, {ends[step]}</span>}
                   </span>
@@ -128,7 +133,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
           </fieldset>
         ))}
       </div>
-      <div class="sb-actions sb-reflection-actions">
+      <div class="sb-actions">
         {live ? (
           <>
             <button type="button" class="sb-button" onClick={show}>
@@ -167,29 +172,18 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
   );
 }
 
-/** What a reader answered on the server's page before the script took over. */
-function answeredBefore({ statements }: ReflectionView): ReflectionAnswers {
-  const answers = statements.flatMap(({ id }) =>
-    checkedBefore(`statement-${id}`).map((value) => [id, Number(value)] as const),
-  );
-  return Object.fromEntries(answers);
-}
-
 /** Answers about each relationship, keyed by relationship id. */
 type Sheets = Readonly<Record<string, ReflectionAnswers>>;
 
 /** Reads unknown JSON; answers outside 1 to 7 are left out. Undefined where it has another shape. */
 export function parseSheets(json: unknown): Sheets | undefined {
   if (!isRecord(json)) return undefined;
-  const sheets = Object.entries(json).filter(([, sheet]) => isRecord(sheet));
-  return Object.fromEntries(
-    sheets.map(([id, sheet]) => [
-      id,
-      Object.fromEntries(Object.entries(sheet as object).filter(isAnswer)),
-    ]),
-  );
-}
-
-function isAnswer(entry: [string, unknown]): entry is [string, number] {
-  return Number.isInteger(entry[1]) && Number(entry[1]) >= 1 && Number(entry[1]) <= 7;
+  const sheets = Object.entries(json).flatMap(([id, sheet]) => {
+    if (!isRecord(sheet)) return [];
+    const answers = Object.entries(sheet).filter(([, value]) =>
+      steps.some((step) => step === value),
+    );
+    return [[id, Object.fromEntries(answers)]];
+  });
+  return Object.fromEntries(sheets) as Sheets;
 }

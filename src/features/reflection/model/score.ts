@@ -56,10 +56,19 @@ export function scoreReflection(
   statements: readonly Statement[],
   answers: ReflectionAnswers,
 ): Record<Dimension, Estimate | undefined> {
-  return {
-    anxiety: estimate(statements, answers, 'anxiety'),
-    avoidance: estimate(statements, answers, 'avoidance'),
+  const estimate = (dimension: Dimension): Estimate | undefined => {
+    const values = on(statements, dimension).flatMap((statement) => {
+      const answer = Object.hasOwn(answers, statement.id) ? answers[statement.id] : undefined;
+      return answer === undefined ? [] : [keyed(statement, answer)];
+    });
+    const count = values.length;
+    if (count < neededAnswers(statements, dimension)) return undefined;
+    const score = values.reduce((sum, value) => sum + value, 0) / count;
+    const range = Math.max(...values) - Math.min(...values);
+    // Untested statements place nobody more exactly than to a step, however alike the answers.
+    return { score, margin: Math.max(1, (2 * range) / (count - 1)) };
   };
+  return { anxiety: estimate('anxiety'), avoidance: estimate('avoidance') };
 }
 
 /** How many of a dimension's statements must be answered: five in six. */
@@ -84,28 +93,9 @@ export function keyed({ reverse }: Pick<Statement, 'reverse'>, answer: number): 
   return reverse ? 8 - answer : answer;
 }
 
-function estimate(
-  statements: readonly Statement[],
-  answers: ReflectionAnswers,
-  dimension: Dimension,
-): Estimate | undefined {
-  const values = on(statements, dimension).flatMap((statement) => {
-    const answer = Object.hasOwn(answers, statement.id) ? answers[statement.id] : undefined;
-    return answer === undefined ? [] : [keyed(statement, answer)];
-  });
-  const count = values.length;
-  if (count < neededAnswers(statements, dimension)) return undefined;
-  const score = values.reduce((sum, value) => sum + value, 0) / count;
-  const range = Math.max(...values) - Math.min(...values);
-  return { score, margin: Math.max(leastMargin, (2 * range) / (count - 1)) };
-}
-
 function on(statements: readonly Statement[], dimension: Dimension): Statement[] {
   return statements.filter((statement) => statement.dimension === dimension);
 }
-
-/** Seven untested statements place nobody more exactly than to a step, however alike the answers. */
-const leastMargin = 1;
 
 /** The four neighbourhoods of the map, by their ids in reflection.yaml: whether each is high on a dimension. */
 export const regions = [
@@ -128,17 +118,15 @@ const middle = 4;
 export function neighbourhoods(point: MapPoint): RegionId[] {
   return regions
     .map(({ id, ...isHigh }) => {
-      const reaches = dimensions.map((dimension) => reachInto(point[dimension], isHigh[dimension]));
+      const reaches = dimensions.map((dimension) => {
+        const { score, margin } = point[dimension];
+        return isHigh[dimension] ? score + margin - middle : middle - (score - margin);
+      });
       return { id, reach: Math.min(...reaches) };
     })
     .filter(({ reach }) => reach > 0)
     .sort((a, b) => b.reach - a.reach)
     .map(({ id }) => id);
-}
-
-/** How far the range around a score reaches into one half of the scale. */
-function reachInto({ score, margin }: Estimate, upper: boolean): number {
-  return upper ? score + margin - middle : middle - (score - margin);
 }
 
 /** The map in words: where the point lies, how wide the doubt is, and which patterns it reaches. */
