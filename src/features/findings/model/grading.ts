@@ -121,12 +121,9 @@ export function ceilingOf(works: readonly (readonly EvidenceKind[])[]): Certaint
  */
 export function bears(works: readonly (readonly EvidenceKind[])[], certainty: Certainty): boolean {
   if (certainty === 'contested') return works.length >= 2;
+  const levels = grades.map(({ level }) => level);
   const ceiling = ceilingOf(works);
-  return ceiling !== undefined && rank(certainty) >= rank(ceiling);
-}
-
-function rank(level: Certainty): number {
-  return grades.findIndex((grade) => grade.level === level);
+  return ceiling !== undefined && levels.indexOf(certainty) >= levels.indexOf(ceiling);
 }
 
 const numbers = [
@@ -148,14 +145,9 @@ export function describeSupport({ support }: Grade): string[] {
   });
 }
 
-/** Kinds of evidence as one name: "Observational study and experiment". */
-export function nameKinds(kinds: readonly EvidenceKind[]): string {
-  return capitalise(formatList(kinds.map((kind) => nameKind(kind))));
-}
-
-/** Margin note beside the first citation of a work: its kind, and its title without the subtitle. */
+/** Margin note beside the first citation of a work: its kinds, and its title without the subtitle. */
 export function marginNote(title: string, kinds: readonly EvidenceKind[]): string {
-  const word = nameKinds(kinds);
+  const word = capitalise(formatList(kinds.map((kind) => nameKind(kind))));
   const [main = title] = title.split(/(?<=[?!])\s|:\s/);
   return `${word}. ${main.replace(/[.]$/, '')}${/[?!]$/.test(main) ? '' : '.'}`;
 }

@@ -12,9 +12,10 @@ const silent =
   'script, style, template, noscript, table, form, button, nav, [hidden], [data-pagefind-ignore], .sb-table, .sb-anchor, .sb-quiz-frame, .sb-references, .sb-figure-data';
 
 /** What is read as one passage. */
-const readable = 'h1, h2, h3, h4, p, li, dt, dd, blockquote, summary';
+const readable = 'h1, h2, h3, h4, p, li, dt, dd, blockquote, summary, figcaption';
 
-const levels: Record<string, number> = { H1: 1, H2: 2, H3: 3, H4: 4 };
+/** Headings of sections, by how deep they are. */
+const levels: Record<string, number> = { H2: 2, H3: 3, H4: 4 };
 
 /** The passages of a page in reading order: its title, its standfirst and its text. */
 export function readPassages(page: ParentNode): Passage[] {
@@ -30,9 +31,8 @@ function readInside(parent: Element): Passage[] {
     const element = child as HTMLElement;
     if (element instanceof HTMLDetailsElement && !element.open) return [];
     if (child.matches('figure')) return readFigure(element);
-    if (child.matches('li') && child.querySelector('p, ul, ol')) {
-      return [...readOne(element), ...readInside(child)].filter(({ text }) => text !== '');
-    }
+    if (child.matches('li') && child.querySelector('p, ul, ol'))
+      return [...readOne(element), ...readInside(child)];
     return child.matches(readable) ? readOne(element) : readInside(child);
   });
 }
@@ -43,16 +43,8 @@ function readFigure(figure: HTMLElement): Passage[] {
   const [title = '', description = ''] = ['title', 'desc'].map(
     (name) => drawing?.querySelector(`:scope > ${name}`)?.textContent.trim() ?? '',
   );
-  const spoken = title
-    ? [{ element: figure, text: t('listening.figure', { title, description }) }]
-    : [];
-  const rest = [...figure.children].filter((child) => child !== drawing?.parentElement);
-  return [
-    ...spoken,
-    ...rest.flatMap((child) =>
-      child.matches('figcaption') ? readOne(child as HTMLElement) : readInside(child),
-    ),
-  ];
+  const text = t('listening.figure', { title, description });
+  return [...(title ? [{ element: figure, text }] : []), ...readInside(figure)];
 }
 
 function readOne(element: HTMLElement): Passage[] {
@@ -71,7 +63,6 @@ function readOne(element: HTMLElement): Passage[] {
 /** A heading whose section has nothing to read, such as that of a quiz. */
 function leadsToNothing({ element }: Passage, next: Passage | undefined): boolean {
   const level = levels[element.tagName];
-  if (level === undefined || level === 1) return false;
-  const nextLevel = next && levels[next.element.tagName];
-  return !next || (nextLevel !== undefined && nextLevel <= level);
+  if (level === undefined) return false;
+  return !next || (levels[next.element.tagName] ?? Infinity) <= level;
 }

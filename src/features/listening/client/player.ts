@@ -6,16 +6,6 @@ import { toUtterances } from '../model/speakable.ts';
 import style from './listening.css?inline';
 import { type Passage, readPassages } from './passages.ts';
 
-/** What is kept on the device between visits. */
-interface Kept {
-  rate: number;
-  /** Address of the chosen voice; empty for the device's own choice. */
-  voice: string;
-  /** Path of the page listened to last, and the passage it stopped at. */
-  path: string;
-  passage: number;
-}
-
 const rates = [0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 
 const store = createStore('listening', toKept, () => localStorage);
@@ -31,6 +21,12 @@ export function openPlayer(voices: SpeechSynthesisVoice[], from?: HTMLElement): 
 /** Reads the page's passages one after the other. Pausing cancels speech: some platforms cannot pause. */
 function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => void {
   const passages = readPassages(document);
+  const { lang } = document.documentElement;
+  /** The device's default voice, or one for the page's very language. */
+  const ownVoice =
+    voices.find((voice) => voice.default) ??
+    voices.find((voice) => voice.lang.replace('_', '-') === lang) ??
+    voices[0];
   const kept = store.read() ?? toKept({});
   let at = 0;
   let playing = false;
@@ -46,14 +42,12 @@ function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => v
     control(t('listening.previous'), icons.back, () => move(-1)),
     play,
     control(t('listening.next'), icons.next, () => move(1)),
-    select(t('listening.speed'), speeds, String(kept.rate), (rate) => {
-      kept.rate = Number(rate);
-      again();
-    }),
-    select(t('listening.voice'), [['', t('listening.ownVoice')], ...names], kept.voice, (voice) => {
-      kept.voice = voice;
-      again();
-    }),
+    select(t('listening.speed'), speeds, String(kept.rate), (rate) =>
+      again({ rate: Number(rate) }),
+    ),
+    select(t('listening.voice'), [['', t('listening.ownVoice')], ...names], kept.voice, (voice) =>
+      again({ voice }),
+    ),
     control(t('listening.close'), icons.close, close),
   );
   addStyle(style);
@@ -93,12 +87,13 @@ function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => v
   /** What the button does that plays and pauses. */
   function show(isPlaying: boolean): void {
     playing = isPlaying;
-    play.ariaLabel = playing ? t('listening.pause') : t('listening.play');
+    play.setAttribute('aria-label', playing ? t('listening.pause') : t('listening.play'));
     play.querySelector('path')?.setAttribute('d', playing ? icons.pause : icons.play);
   }
 
-  /** With another voice or speed, from the start of the passage. */
-  function again(): void {
+  /** From the start of the passage, with another voice or speed where one is chosen. */
+  function again(choice: Partial<typeof kept> = {}): void {
+    Object.assign(kept, choice);
     keep();
     if (playing) speak(0);
   }
@@ -126,10 +121,9 @@ function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => v
       return;
     }
     const utterance = new SpeechSynthesisUtterance(text);
-    utterance.lang = document.documentElement.lang;
+    utterance.lang = lang;
     utterance.rate = kept.rate;
-    utterance.voice =
-      voices.find(({ voiceURI }) => voiceURI === kept.voice) ?? defaultVoice(voices) ?? null;
+    utterance.voice = voices.find(({ voiceURI }) => voiceURI === kept.voice) ?? ownVoice ?? null;
     utterance.addEventListener('end', () => own === run && speak(nth + 1));
     utterance.addEventListener('error', () => own === run && stop());
     speechSynthesis.speak(utterance);
@@ -168,16 +162,6 @@ const icons = {
   close: 'M6 5l13 13-1.5 1.5L4.5 6.5zM19 6.5L6.5 19.5 5 18 17.5 5z',
 };
 
-/** Among the device's voices, its default one, or one for the page's very language. */
-function defaultVoice(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
-  const { lang } = document.documentElement;
-  return (
-    voices.find((voice) => voice.default) ??
-    voices.find((voice) => voice.lang.replace('_', '-') === lang) ??
-    voices[0]
-  );
-}
-
 function control(name: string, icon: string, act: () => void): HTMLButtonElement {
   const button = element('button', { type: 'button', 'aria-label': name });
   button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg>`;
@@ -194,11 +178,14 @@ function select(name: string, options: Choice[], value: string, choose: (value: 
   return element('label', {}, `${name} `, field);
 }
 
-function toKept(json: unknown): Kept {
-  const { rate, voice, path, passage } = (json ?? {}) as Partial<Kept>;
+/** What is kept on the device between visits. */
+function toKept(json: unknown) {
+  const { rate, voice, path, passage } = (json ?? {}) as Record<string, unknown>;
   return {
     rate: rates.find((one) => one === rate) ?? 1,
+    /** Address of the chosen voice; empty for the device's own choice. */
     voice: typeof voice === 'string' ? voice : '',
+    /** Path of the page listened to last, and the passage it stopped at. */
     path: typeof path === 'string' ? path : '',
     passage: Number.isInteger(passage) ? Math.max(0, Number(passage)) : 0,
   };

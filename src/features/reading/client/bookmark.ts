@@ -1,4 +1,4 @@
-import { addStyle, element } from '../../../lib/dom.ts';
+import { addStyle, element, toButton } from '../../../lib/dom.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import style from '../bookmark.css?inline';
 import type { Place } from './place.ts';
@@ -12,10 +12,9 @@ export function offerPlace(
   addStyle(style);
   const words = isHome ? t('reading.continue', { title }) : t('reading.continueAt', { section });
   const link = element('a', { href: path + hash }, words);
-  const forget = element('button', { type: 'button' }, t('reading.forget'));
+  const forget = toButton(t('reading.forget'), forgetPlace);
   const look = { class: 'sb-bookmark', 'aria-label': t('reading.whereYouWere') };
   const slip = element('aside', look, link, forget);
-  forget.addEventListener('click', forgetPlace);
   for (const one of [link, forget]) one.addEventListener('click', () => slip.remove());
   document.querySelector('main')?.append(slip);
   return slip;

@@ -1,4 +1,4 @@
-import { addStyle, element } from '../../../lib/dom.ts';
+import { addStyle, element, toButton } from '../../../lib/dom.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import style from '../cards.css?inline';
 
@@ -34,8 +34,7 @@ export function openDefinition(word: HTMLAnchorElement): void {
 /** Shows the one card of the page beside the link that opens it. */
 function openCard(link: HTMLElement, kind: string, name: string, content: HTMLElement[]): void {
   card ??= makeCard();
-  const close = element('button', { type: 'button', class: 'sb-close' }, t('site.close'));
-  close.addEventListener('click', () => card?.hidePopover());
+  const close = toButton(t('site.close'), () => card?.hidePopover(), 'sb-close');
   card.className = `sb-popover ${kind}`;
   card.ariaLabel = name;
   card.replaceChildren(...content, close);

@@ -12,21 +12,21 @@ function keepTheme(): void {
   if (!select) return;
   const toTheme = (json: unknown) => ['light', 'dark'].find((theme) => theme === json);
   const store = createStore('theme', toTheme, () => localStorage);
-  const follow = () => {
-    const theme = store.read();
-    select.value = theme ?? 'auto';
-    show(theme);
-  };
-  const show = (theme: string | undefined) => {
+  const show = () => {
+    const theme = toTheme(select.value);
     if (theme) document.documentElement.dataset['theme'] = theme;
     else delete document.documentElement.dataset['theme'];
+    return theme;
+  };
+  const follow = () => {
+    select.value = store.read() ?? 'auto';
+    show();
   };
   follow();
   select.addEventListener('change', () => {
-    const theme = toTheme(select.value);
+    const theme = show();
     if (theme) store.write(theme);
     else store.clear();
-    show(theme);
   });
   addEventListener('storage', follow);
   addEventListener('pageshow', ({ persisted }) => {

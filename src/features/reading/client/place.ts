@@ -48,12 +48,11 @@ export function keepPlace(): (section: HTMLAnchorElement | undefined) => void {
 }
 
 function toPlace(json: unknown): Place | undefined {
-  const place = json as Partial<Place> | null;
-  const parts = [place?.path, place?.title, place?.hash, place?.section];
-  if (!parts.every((part) => typeof part === 'string')) return undefined;
+  const { path, title, hash, section } = (json ?? {}) as Place;
+  const isWhole = [path, title, hash, section].every((part) => typeof part === 'string');
   // A stored value must never lead to another site.
-  return /^\/(?!\/)[^#]*#/.test(`${place?.path ?? ''}${place?.hash ?? ''}`)
-    ? (place as Place)
+  return isWhole && /^\/(?!\/)[^#]*#/.test(path + hash)
+    ? { path, title, hash, section }
     : undefined;
 }
 
