@@ -13,6 +13,7 @@ const data = [
   { id: 'evidence-strength', rows: idsOf('effects'), cites: idsOf('effects').length },
 ];
 
+const words = readDeclared('figureWords', 'src/content');
 const built = pages().map((path) => readBuiltPage(path));
 const shown = built.map(({ path, elements }) => ({
   path,
@@ -56,9 +57,17 @@ describe.each(figures)('%s', (id) => {
     }
   });
 
-  test('has a caption', () => {
+  test('has its caption, a paragraph for each that is written', () => {
     const captions = inside.filter(({ tagName }) => tagName === 'figcaption');
     expect(captions.map((caption) => textOf(caption).trim().length > 40)).toEqual([true]);
+    const paragraphs = captions.flatMap(within).filter(({ tagName }) => tagName === 'p');
+    const written = words
+      .find((figure) => figure.id === id)
+      ?.data.caption.trim()
+      .split(/\n\n+/);
+    // The word of caution has a paragraph of its own.
+    const own = paragraphs.filter((paragraph) => attribute(paragraph, 'class') === undefined);
+    expect(own).toHaveLength(written?.length ?? NaN);
   });
 
   test('is drawn without gradients, filters, pictures, script and inline style', () => {

@@ -1,6 +1,4 @@
-import { getEntry } from 'astro:content';
-import { ContentError } from '../../content-model/model/problem.ts';
-import { getRows } from '../../queries/entries.ts';
+import { getEntries, getRows, pickEntry } from '../../queries/entries.ts';
 import { readFigureDrawings } from './drawings.ts';
 import { ages } from './model/ages-plot.ts';
 import type { Chart } from './model/chart.ts';
@@ -8,7 +6,7 @@ import { culture } from './model/culture-plot.ts';
 import { evidence } from './model/evidence-plot.ts';
 import { prevalence } from './model/prevalence-plot.ts';
 import { smallLink } from './model/small-link.ts';
-import { layouts, readFigureText, type FigureText } from './model/words.ts';
+import { file, layouts, readFigureText, type FigureText } from './model/words.ts';
 
 /** Charts by the ids of their figures. */
 const charts: Partial<Record<string, ReturnType<typeof show>>> = {
@@ -37,13 +35,8 @@ function show<Row extends { work: string }>(getData: () => Promise<Row[]>, chart
 
 /** A figure: its words, and what is drawn from data or by hand. @throws ContentError where words are lacking. */
 export async function getFigure(id: string) {
-  const entry = await getEntry('figureWords', id);
-  if (!entry)
-    throw new ContentError({
-      file: 'src/content/figures/words.yaml',
-      message: `The figure "${id}" is on a page and has no words.`,
-      hint: `Add an entry "${id}" with its title, description, caption and words.`,
-    });
-  const text = readFigureText(id, entry.data);
+  const entries = await getEntries('figureWords');
+  const words = new Map(entries.map(({ id, data }) => [id, data]));
+  const text = readFigureText(id, pickEntry(words, id, 'figure', file));
   return { text, drawings: readFigureDrawings(text), ...(await charts[id]?.(text)) };
 }

@@ -1,12 +1,9 @@
 import type { Check, Site } from '../../../content-model/check/read-site.ts';
 import { collections, type CollectionName } from '../../../content-model/collections.ts';
-import {
-  ContentError,
-  problemAt,
-  type Entry,
-  type Problem,
-} from '../../../content-model/model/problem.ts';
+import { ContentError, tellAt } from '../../../content-model/model/problem.ts';
+import type { Entry, Problem } from '../../../content-model/model/problem.ts';
 import type { Use } from '../../../content-model/model/read-page.ts';
+import { findUnknown, textsAt } from '../../../content-model/model/texts.ts';
 import type { FigureWords } from '../../../content-model/schemas/figure-data.ts';
 import {
   baseKey,
@@ -14,10 +11,10 @@ import {
   placeholdersOf,
   type MessageValues,
 } from '../../../lib/i18n/message.ts';
-import { suggestion } from '../../../lib/text/nearest.ts';
 import { site } from '../../../site/site.ts';
 
-const file = 'src/content/figures/words.yaml';
+/** The file of the words of every figure. */
+export const file = 'src/content/figures/words.yaml';
 
 /** The two ways a figure is set: beside a wide column of text, or on a telephone. */
 export const layouts = ['wide', 'narrow'] as const;
@@ -143,6 +140,12 @@ const dataOf: Partial<Record<string, CollectionName>> = {
   timeline: 'timeline',
 };
 
+/** Components that are a figure of their own. */
+const ownComponents: Partial<Record<string, string>> = {
+  StrangeSituation: 'strange-situation',
+  Timeline: 'timeline',
+};
+
 /** Reports figures without words or data on pages, and words that a figure lacks or does not know. */
 export const checkFigureWords: Check = (site) => [
   ...site.pages.flatMap(({ file, outline }) =>
@@ -151,17 +154,14 @@ export const checkFigureWords: Check = (site) => [
   ...(site.figureWords ?? []).flatMap(checkWords),
 ];
 
-/** Components that are a figure of their own. */
-const ownComponents: Partial<Record<string, string>> = {
-  StrangeSituation: 'strange-situation',
-  Timeline: 'timeline',
-};
+const findLost = (id: string) =>
+  findUnknown(id, figures.keys(), 'the list of figures', `There is no figure "${id}".`);
 
 /** A figure on a page that does not exist, or lacks its words or its data. */
 function checkUse(site: Site, page: string, { name, props, line }: Use): Problem[] {
   const id = name === 'Figure' ? (props['id'] ?? '') : ownComponents[name];
   if (id === undefined) return [];
-  if (!figures.has(id)) return [noFigure(id, page, line)];
+  if (!figures.has(id)) return tellAt({ file: page, line }, findLost(id));
   const component = name === 'Figure' ? `<Figure id="${id}">` : `<${name}>`;
   const problems: Problem[] = [];
   const add = (message: string, fix: string) =>
@@ -180,47 +180,32 @@ function checkUse(site: Site, page: string, { name, props, line }: Use): Problem
   return problems;
 }
 
-function noFigure(id: string, file: string, line: number): Problem {
-  const hint = suggestion(id, figures.keys(), 'the list of figures');
-  return { file, line, message: `There is no figure "${id}".`, hint };
-}
-
 /** Words that a figure lacks or has no place for, and placeholders for which it knows no value. */
 function checkWords(entry: Entry): Problem[] {
-  const { id, file: path, line, data } = entry;
+  const { id, data } = entry;
   const known = figures.get(id);
-  if (!known) return [noFigure(id, path, line)];
+  if (!known) return tellAt(entry, findLost(id));
   const needed = [...known.keys()].filter((name) => !around.includes(name));
-  const wordsIn = (field: string) => Object.entries((data[field] ?? {}) as Record<string, unknown>);
-  const written = new Set(wordsIn('words').map(([name]) => baseKey(name)));
-  const missing = needed.filter((name) => !written.has(name));
-  const texts = [
-    ...around.map((field) => [[field], data[field]] as const),
-    ...['words', 'narrow'].flatMap((field) =>
-      wordsIn(field).map(([name, text]) => [[field, name], text] as const),
-    ),
-  ];
+  const written = Object.keys(data['words'] ?? {}).map(baseKey);
+  const missing = needed.filter((name) => !written.includes(name));
+  const texts = [...around, 'words.*', 'narrow.*'].flatMap((path) => textsAt([entry], path));
   return [
-    ...missing.map((name) => ({
-      file: path,
-      line,
-      message: `The figure "${id}" lacks the word "${name}".`,
-      hint: 'Add it under "words".',
-    })),
-    ...texts.flatMap(([at, text]) => {
-      const name = at.at(-1) ?? '';
-      if (at.length > 1 && !needed.includes(baseKey(name))) {
-        const message = `The figure "${id}" has no place for the word "${name}".`;
-        return problemAt(entry, at, message, suggestion(name, needed, file));
-      }
+    ...missing.flatMap((name) => {
+      const message = `The figure "${id}" lacks the word "${name}".`;
+      return tellAt(entry, { message, hint: 'Add it under "words".' });
+    }),
+    ...texts.flatMap((place) => {
+      const name = String(place.path.at(-1));
+      const strangeWord = `The figure "${id}" has no place for the word "${name}".`;
+      const slip = place.path.length > 1 && findUnknown(baseKey(name), needed, file, strangeWord);
+      if (slip) return tellAt(place, slip);
       const values = known.get(baseKey(name)) ?? [];
-      const used = typeof text === 'string' ? placeholdersOf(text) : [];
-      const strange = used.find((one) => !values.includes(one));
+      const strange = placeholdersOf(place.text).find((one) => !values.includes(one));
       if (strange === undefined) return [];
       const listed = values.map((one) => `{{${one}}}`).join(', ');
       const message = `The figure "${id}" has no value for {{${strange}}} in "${name}".`;
       const hint = listed ? `Use one of: ${listed}.` : 'Write the words themselves.';
-      return problemAt(entry, at, message, hint);
+      return tellAt(place, { message, hint });
     }),
   ];
 }

@@ -51,14 +51,13 @@ function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => v
     control(t('listening.close'), icons.close, close),
   );
   addStyle(style);
-  document.body.append(bar);
   addEventListener('pagehide', stop);
 
   return (from) => {
     const first = from && passages.findIndex((passage) => passage.element === from);
     const stopped = kept.path === location.pathname ? kept.passage : 0;
     at = Math.min(first ?? stopped, passages.length - 1);
-    bar.hidden = false;
+    document.body.append(bar);
     document.body.classList.add('sb-listens');
     start();
     play.focus({ preventScroll: true });
@@ -67,7 +66,7 @@ function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => v
   function close(): void {
     stop();
     mark(undefined);
-    bar.hidden = true;
+    bar.remove();
     document.body.classList.remove('sb-listens');
     document.querySelector<HTMLElement>('[data-listen]')?.focus();
   }

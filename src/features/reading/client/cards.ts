@@ -63,12 +63,12 @@ function makeCard(): HTMLElement {
 
 /** A button that copies an element's text, with its italics for programs that take them. */
 export function addCopyButton(source: Element | null, before: Element | null, words: string) {
-  const button = element(
-    'button',
-    { type: 'button', class: 'sb-copy', 'aria-live': 'polite' },
-    words,
-  );
-  button.onclick = () => {
+  const button = toButton(words, copy, 'sb-copy');
+  button.setAttribute('aria-live', 'polite');
+  if (before) before.before(button);
+  else source?.after(button);
+
+  function copy() {
     document.getSelection()?.selectAllChildren(source as Element);
     // Without this, browsers copy the page's colours and fonts too. The older way to copy is the
     // only one that works over http: and file:.
@@ -76,9 +76,7 @@ export function addCopyButton(source: Element | null, before: Element | null, wo
     button.textContent = document.execCommand('copy')
       ? t('citations.copied')
       : t('citations.selected');
-  };
-  if (before) before.before(button);
-  else source?.after(button);
+  }
 
   function setClipboard(event: ClipboardEvent) {
     event.clipboardData?.setData('text/plain', source?.textContent ?? '');

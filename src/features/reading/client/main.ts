@@ -122,7 +122,6 @@ function keepResearch(): void {
       label();
     });
   }
-  if (button) button.hidden = false;
   button?.addEventListener('click', () => {
     const open = !allOpen();
     for (const section of sections) section.open = open;
@@ -142,8 +141,9 @@ function keepResearch(): void {
   });
 
   function label() {
-    if (button)
-      button.textContent = allOpen() ? t('reading.closeResearch') : t('reading.openResearch');
+    if (!button) return;
+    button.textContent = allOpen() ? t('reading.closeResearch') : t('reading.openResearch');
+    button.hidden = false;
   }
 }
 
