@@ -30,18 +30,10 @@ declare module 'citeproc' {
     updateItems(ids: string[]): void;
     retrieveItem(id: string): Record<string, unknown>;
     getTerm(term: string): string;
-    setOutputFormat(format: 'html' | 'text'): void;
     makeCitationCluster(items: Item[]): string;
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
   }
   export default { Engine };
-}
-
-/** YAML without lines. */
-declare module 'js-yaml' {
-  export const CORE_SCHEMA: object;
-  /** The value of the text; undefined of an empty one. @throws Error on a mistake. */
-  export function load(text: string, options: { schema: object }): unknown;
 }
 
 /** The school grades of `npm run content:readability`. */

@@ -23,16 +23,14 @@ const quietFlags = [
 ];
 
 /** Path of a Chromium to test with: Playwright's own if it is installed, else the system's. */
-export function findChromium(): string | undefined {
-  const own = chromium.executablePath();
-  if (own && existsSync(own)) return own;
-  return systemBrowsers.find((path) => path && existsSync(path));
+function findChromium(): string | undefined {
+  return [chromium.executablePath(), ...systemBrowsers].find((path) => path && existsSync(path));
 }
 
 /** Launch options for Playwright; a missing browser is reported by `installChromium`, not here. */
 export function chromiumOptions() {
   const executablePath = findChromium();
-  return executablePath ? { executablePath, args: quietFlags } : { args: quietFlags };
+  return { args: quietFlags, ...(executablePath && { executablePath }) };
 }
 
 /**

@@ -7,18 +7,11 @@ import { readSite } from '../content-model/check/read-site.ts';
 import { readContent, readReadingOrder } from '../content-model/build/read-content.ts';
 import { site as guide } from '../site/site.ts';
 
-/** How hard a built page is to read. */
-export interface PageGrade {
-  slug: string;
-  /** School grade after Flesch and Kincaid, to one decimal. */
-  grade: number;
-  /** The hardest it may be: 8 for pages marked "plain", 10 for the others. */
-  limit: number;
-  words: number;
-}
-
-/** Grades of the pages in the contents, in their order; the site must be built. */
-export function readGrades(): PageGrade[] {
+/**
+ * School grades, after Flesch and Kincaid, of the pages in the contents, in their order, and the hardest
+ * each may be; the site must be built.
+ */
+export function readGrades() {
   // The formula counts English syllables.
   if (!/^en\b/.test(guide.language)) return [];
   const { site } = readSite(readContent());

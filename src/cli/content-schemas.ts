@@ -6,10 +6,13 @@ import { collections, type Collection } from '../content-model/collections.ts';
 /** Where editors find the schemas, from the project's root. */
 const schemaFolder = '.vscode/schemas';
 
-/** Collections whose files an editor can be told of. */
-const kinds = Object.entries<Collection>(collections).filter(
-  ([, { shape, files }]) => shape !== 'text' && !files.endsWith('.csv'),
-);
+/** Collections whose files an editor can be told of, and where each has its schema. */
+const kinds = Object.entries<Collection>(collections)
+  .filter(([, { shape, files }]) => shape !== 'text' && !files.endsWith('.csv'))
+  .map(([name, { shape, schema, files }]) => ({
+    ...{ shape, schema, files: `src/content/${files}` },
+    path: `${schemaFolder}/${name}.json`,
+  }));
 
 /**
  * JSON Schemas of the data files and the settings that tell an editor which file has which, by path.
@@ -18,24 +21,19 @@ const kinds = Object.entries<Collection>(collections).filter(
 export async function writeSchemas(): Promise<Map<string, string>> {
   const written = new Map<string, string>();
   const sources = await readSources();
-  for (const [name, { shape, schema }] of kinds) {
+  for (const { path, shape, schema } of kinds) {
     const { list, map } = { list: z.array(schema), map: z.record(z.string(), schema) };
     const file = { list, map, whole: schema, text: schema }[shape];
     const json = z.toJSONSchema(file, { io: 'input', unrepresentable: 'any' });
     const words = readDescriptions(sources.get(schema) ?? '');
-    written.set(`${schemaFolder}/${name}.json`, format(json, words));
+    written.set(path, format(json, words));
   }
-  const of = (end: string) => kinds.filter(([, { files }]) => files.endsWith(end));
+  const of = (end: string) => kinds.filter(({ files }) => files.endsWith(end));
   const settings = {
-    'yaml.schemas': Object.fromEntries(
-      of('.yaml').map(([name, { files }]) => [
-        `${schemaFolder}/${name}.json`,
-        `src/content/${files}`,
-      ]),
-    ),
-    'json.schemas': of('.json').map(([name, { files }]) => ({
-      fileMatch: [`src/content/${files}`],
-      url: `./${schemaFolder}/${name}.json`,
+    'yaml.schemas': Object.fromEntries(of('.yaml').map(({ path, files }) => [path, files])),
+    'json.schemas': of('.json').map(({ path, files }) => ({
+      fileMatch: [files],
+      url: `./${path}`,
     })),
     'files.associations': { '*.mdx': 'mdx' },
     'editor.formatOnSave': true,

@@ -21,8 +21,7 @@ interface JsonSchema {
  */
 export function toDraftKind(name: string, collection: Collection): DraftKind | undefined {
   const { files, shape, schema, noun } = collection;
-  const { folder, end } = placeOf(collection);
-  const isFolder = files.includes('*');
+  const { folder, end, isFolder } = placeOf(collection);
   if (end !== '.yaml' || (shape === 'whole' && !isFolder)) return undefined;
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   const example = exampleOf(json) as Record<string, unknown>;

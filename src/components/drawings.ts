@@ -1,4 +1,4 @@
-import { parseSvg, type SvgSource } from '../lib/text/html.ts';
+import { parseSvg } from '../lib/text/html.ts';
 import { site } from '../site/site.ts';
 
 const files = import.meta.glob<string>('../content/drawings/*.svg', {
@@ -13,7 +13,7 @@ export function readDrawing(name: string | undefined): string | undefined {
 }
 
 /** A drawing of src/content/drawings by its name; undefined where there is none. */
-export function findDrawing(name: string | undefined): SvgSource | undefined {
+export function findDrawing(name: string | undefined) {
   const svg = readDrawing(name);
   return svg === undefined ? undefined : parseSvg(svg);
 }

@@ -67,7 +67,14 @@ const queried = { isQueried: true } as const;
 const prose = { isQueried: true, isProse: true } as const;
 
 /** What is written for readers, in the order of a file, and told apart by a field. */
-const listedBy = (id: string) => ({ ...prose, isOrdered: true, id }) as const;
+function listed<const Files extends string, Schema extends z.ZodType>(
+  files: Files,
+  schema: Schema,
+  noun: string,
+  id: string,
+) {
+  return { ...declare(files, 'list', schema, noun, prose), id, isOrdered: true } as const;
+}
 
 /**
  * Every kind of content beside the pages, declared once: Astro's collections, the checks, the editors'
@@ -84,49 +91,26 @@ export const collections = {
   authors: declare('authors.yaml', 'list', authorsSchema.element, 'The author'),
   /** The file's name is the page that is their home. */
   findings: declare('findings/*.yaml', 'map', findingSchema, 'The finding', prose),
-  myths: declare('myths.yaml', 'list', mythSchema, 'The correction', listedBy('id')),
+  myths: listed('myths.yaml', mythSchema, 'The correction', 'id'),
   /** The file's name is the term's id. */
   glossary: declare('glossary/*.md', 'text', glossaryTermSchema, 'The term', prose),
   quizzes: declare('quizzes/*.yaml', 'whole', quizSchema, 'The quiz', prose),
   /** The index of questions, one entry a group. */
-  questions: declare(
-    'questions.yaml',
-    'list',
-    questionGroupSchema,
-    'The group of questions',
-    listedBy('id'),
-  ),
+  questions: listed('questions.yaml', questionGroupSchema, 'The group of questions', 'id'),
   /** What is on the home page above its text. */
   home: declare('home.yaml', 'whole', homeSchema, 'The file', prose),
   /** One entry a country. */
-  helplines: declare('helplines.yaml', 'list', helplinesSchema, 'The country', {
-    ...queried,
-    isOrdered: true,
-    id: 'id',
-  }),
+  helplines: { ...listed('helplines.yaml', helplinesSchema, 'The country', 'id'), isProse: false },
   reflection: declare('reflection.yaml', 'whole', reflectionSchema, 'The file', prose),
-  culture: declare('figures/culture.csv', 'list', cultureRowSchema, 'The row', {
-    ...queried,
-    isOrdered: true,
-    id: 'country',
-  }),
-  prevalence: declare(
-    'figures/prevalence.yaml',
-    'list',
-    prevalenceSchema,
-    'The answer',
-    listedBy('label'),
-  ),
-  effects: declare('figures/effects.yaml', 'list', effectSchema, 'The effect', listedBy('label')),
-  ages: declare('figures/ages.yaml', 'list', ageSpanSchema, 'The span of age', listedBy('what')),
-  timeline: declare('figures/timeline.yaml', 'list', milestoneSchema, 'The step', listedBy('work')),
-  episodes: declare(
-    'figures/strange-situation.yaml',
-    'list',
-    episodeSchema,
-    'The episode',
-    listedBy('what'),
-  ),
+  culture: {
+    ...listed('figures/culture.csv', cultureRowSchema, 'The row', 'country'),
+    isProse: false,
+  },
+  prevalence: listed('figures/prevalence.yaml', prevalenceSchema, 'The answer', 'label'),
+  effects: listed('figures/effects.yaml', effectSchema, 'The effect', 'label'),
+  ages: listed('figures/ages.yaml', ageSpanSchema, 'The span of age', 'what'),
+  timeline: listed('figures/timeline.yaml', milestoneSchema, 'The step', 'work'),
+  episodes: listed('figures/strange-situation.yaml', episodeSchema, 'The episode', 'what'),
   /** The words of figures, by the figure's id. */
   figureWords: declare('figures/words.yaml', 'map', figureWordsSchema, 'The figure', prose),
   /** What readers ask; the file's name is the page's. */
@@ -146,16 +130,17 @@ export type CollectionName = keyof typeof collections;
 /** Declarations by name; tests pass their own. */
 export type Collections = Readonly<Record<string, Collection>>;
 
-/** Where a collection's files stand: a folder below src/content ("" for src/content itself) and what their names end in. */
-export function placeOf({ files }: Pick<Collection, 'files'>): { folder: string; end: string } {
-  const slash = files.lastIndexOf('/');
-  return { folder: files.slice(0, Math.max(0, slash)), end: files.slice(files.lastIndexOf('.')) };
+/**
+ * Where a collection's files stand: a folder below src/content ("" for src/content itself), whether all
+ * files there whose names end so are of it, or one alone.
+ */
+export function placeOf({ files }: Pick<Collection, 'files'>) {
+  const folder = files.slice(0, Math.max(0, files.lastIndexOf('/')));
+  return { folder, end: files.slice(files.lastIndexOf('.')), isFolder: files.includes('*') };
 }
 
 /** Whether a path below src/content is a file of the collection. */
 export function holds(collection: Pick<Collection, 'files'>, path: string): boolean {
-  const { files } = collection;
-  if (!files.includes('*')) return path === files;
-  const { folder, end } = placeOf(collection);
-  return path.startsWith(`${folder}/`) && path.endsWith(end);
+  const { folder, end, isFolder } = placeOf(collection);
+  return isFolder ? path.startsWith(`${folder}/`) && path.endsWith(end) : path === collection.files;
 }

@@ -11,9 +11,9 @@ const empty = 4;
 
 /** Entries of a kind of content; none where its file is missing or empty, about which Astro would warn. */
 export async function getEntries<N extends Name>(name: N): Promise<CollectionEntry<N>[]> {
-  const { files } = collections[name];
-  const place = files.includes('*') ? placeOf(collections[name]).folder : files;
-  const stat = statSync(`src/content/${place}`, { throwIfNoEntry: false });
+  const { folder, isFolder } = placeOf(collections[name]);
+  const place = `src/content/${isFolder ? folder : collections[name].files}`;
+  const stat = statSync(place, { throwIfNoEntry: false });
   return stat && (stat.isDirectory() || stat.size > empty) ? getCollection(name) : [];
 }
 

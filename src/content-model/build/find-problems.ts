@@ -56,8 +56,10 @@ const checkShapes: Check = (site) =>
     name in checkedByHand ? [] : checkSchema(entries, collection),
   );
 
-/** Whether what is written fits together. */
-const connections: Check[] = [
+const checks: Check[] = [
+  checkShapes,
+  checkFrontMatter,
+  ...citationChecks,
   ...Object.values(checkedByHand),
   checkFindings,
   checkMarkup,
@@ -102,7 +104,6 @@ export function findProblems(
   declared?: Collections,
 ): { problems: Problem[]; site: Site } {
   const { site, problems } = readSite(sources, surroundings, declared);
-  const checks = [checkShapes, checkFrontMatter, ...citationChecks, ...connections];
   const found = [...problems, ...checks.flatMap((check) => check(site)), ...checkDrawings(sources)];
   // Where a line has a mistake already, how it would be printed is not reported.
   const told = new Set(found.map(formatPlace));

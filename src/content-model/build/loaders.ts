@@ -28,8 +28,7 @@ export function defineDeclared() {
 
 function define(collection: Collection) {
   const { files, shape, schema, isOrdered } = collection;
-  const { folder, end } = placeOf(collection);
-  const isFolder = files.includes('*');
+  const { folder, end, isFolder } = placeOf(collection);
   const path = `./src/content/${isFolder ? folder : files}`;
   // Another guide need not have every kind of content.
   if (!existsSync(path)) return defineCollection({ loader: () => [], schema });

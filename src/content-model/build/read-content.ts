@@ -11,14 +11,11 @@ import { collections, holds, type Collection, type CollectionName } from '../col
 
 /** All files below src/content of the project in `root`, sorted by path. */
 export function readContent(root = '.'): Source[] {
+  // The fonts of a guide hold no text; the facts of the site name them.
+  const isFont = /^src\/content\/fonts\/[^/]+\.woff2$/;
   return listFiles(root, 'src/content')
-    .filter((path) => !isFont(path))
+    .filter((path) => !isFont.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
-}
-
-/** The fonts of a guide hold no text; the facts of the site name them. */
-function isFont(path: string): boolean {
-  return /^src\/content\/fonts\/[^/]+\.woff2$/.test(path);
 }
 
 /** What the content of the project in `root` may refer to. */

@@ -73,13 +73,12 @@ export const homeSchema = z.object({
   doors: z.array(doorSchema).default([]),
 });
 
+const kebab = z.string().regex(/^[a-z-]+$/);
+
 /** One line to ring. */
 const lineSchema = z.strictObject({
   /** Kebab-case id, where a page's own sentence names the line: `<Helplines line="…" />`. */
-  id: z
-    .string()
-    .regex(/^[a-z-]+$/)
-    .optional(),
+  id: kebab.optional(),
   name: z.string().min(1),
   /** Whom it is for, and when it answers. */
   for: z.string().min(1),
@@ -99,7 +98,7 @@ const lineSchema = z.strictObject({
 /** The helplines of one country. */
 export const helplinesSchema = z.object({
   /** Kebab-case id. */
-  id: z.string().regex(/^[a-z-]+$/),
+  id: kebab,
   country: z.string().min(1),
   /** Its name where there is little room. */
   short: z.string().min(1).optional(),

@@ -28,18 +28,11 @@ export function encodeAttribute(text: string): string {
   return text.replace(/[&"'<]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }
 
-/** What a built page says of itself in its head. */
-export interface PageHead {
-  title: string;
-  description: string;
-}
-
-/** Title and description of a built page; undefined when it lacks a title. */
-export function readHead(html: string): PageHead | undefined {
+/** Title and description in the head of a built page; undefined when it lacks a title. */
+export function readHead(html: string) {
   const title = readMeta(html, 'property="og:title"');
-  return title === undefined
-    ? undefined
-    : { title, description: readMeta(html, 'name="description"') ?? '' };
+  if (title === undefined) return undefined;
+  return { title, description: readMeta(html, 'name="description"') ?? '' };
 }
 
 function readMeta(html: string, name: string): string | undefined {
@@ -47,16 +40,8 @@ function readMeta(html: string, name: string): string | undefined {
   return content === undefined ? undefined : decodeEntities(content);
 }
 
-/** A drawing, ready to be put in a page. */
-export interface SvgSource {
-  /** Attributes of its `<svg>`, such as `viewBox`. */
-  attributes: Record<string, string>;
-  /** What is in its `<svg>`. */
-  body: string;
-}
-
-/** Takes the text of an SVG file apart; undefined where it is none. */
-export function parseSvg(svg: string): SvgSource | undefined {
+/** The attributes of an SVG file's `<svg>`, such as `viewBox`, and what is in it; undefined where it is none. */
+export function parseSvg(svg: string) {
   const [, tag, body = ''] = /<svg([^>]*)>(.*)<\/svg>/s.exec(svg) ?? [];
   if (tag === undefined) return undefined;
   const attributes = parseAttributes(tag);
