@@ -2,18 +2,6 @@ import { z } from 'astro/zod';
 import { placeOf, type Collection } from '../content-model/collections.ts';
 import { append, getFree, type DraftKind } from './drafts.ts';
 
-/** The part of a JSON Schema that an example value is made from. */
-interface JsonSchema {
-  type?: string;
-  enum?: unknown[];
-  anyOf?: JsonSchema[];
-  items?: JsonSchema;
-  minItems?: number;
-  minimum?: number;
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-}
-
 /**
  * How `npm run new` begins an entry of a declared collection that has no draft of its own: it asks for
  * the file, the id and each text that the schema requires, and writes examples for the rest. Undefined
@@ -23,7 +11,7 @@ export function toDraftKind(name: string, collection: Collection): DraftKind | u
   const { files, shape, schema, noun } = collection;
   const { folder, end, isFolder } = placeOf(collection);
   if (end !== '.yaml' || (shape === 'whole' && !isFolder)) return undefined;
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const example = exampleOf(json) as Record<string, unknown>;
   const texts = Object.keys(example).filter((field) => example[field] === exampleText);
   const own = noun.toLowerCase();
@@ -49,8 +37,9 @@ export function toDraftKind(name: string, collection: Collection): DraftKind | u
 
 const exampleText = 'Example';
 
-/** A value of the right kind: the first of a choice, the least number, as many items as are needed. */
-function exampleOf(schema: JsonSchema = {}): unknown {
+/** A value that fits a JSON Schema: the first of a choice, the least number, as many items as are needed. */
+function exampleOf(json: unknown): unknown {
+  const schema = (json ?? {}) as z.core.JSONSchema.BaseSchema;
   if (schema.enum) return schema.enum[0];
   if (schema.anyOf) return exampleOf(schema.anyOf[0]);
   switch (schema.type) {

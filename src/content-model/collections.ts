@@ -1,29 +1,10 @@
 import { z } from 'astro/zod';
-import { evidenceSchema, findingSchema, mythSchema, topicsSchema } from './schemas/evidence.ts';
-import {
-  exceptionSchema,
-  glossaryTermSchema,
-  helplinesSchema,
-  homeSchema,
-} from './schemas/page.ts';
-import {
-  ageSpanSchema,
-  cultureRowSchema,
-  effectSchema,
-  episodeSchema,
-  figureWordsSchema,
-  milestoneSchema,
-  prevalenceSchema,
-} from './schemas/figure-data.ts';
-import {
-  questionGroupSchema,
-  askedSchema,
-  bestBetsSchema,
-  criesSchema,
-  synonymsSchema,
-} from './schemas/search.ts';
-import { quizSchema, reflectionSchema } from './schemas/quiz.ts';
-import { authorsSchema, referenceSchema } from './schemas/reference.ts';
+import * as evidence from './schemas/evidence.ts';
+import * as figures from './schemas/figure-data.ts';
+import * as page from './schemas/page.ts';
+import * as quiz from './schemas/quiz.ts';
+import * as reference from './schemas/reference.ts';
+import * as search from './schemas/search.ts';
 
 /** How a file holds entries: a list, a map from id to entry, one entry, or one entry as front matter above text. */
 export type Shape = 'list' | 'map' | 'whole' | 'text';
@@ -81,45 +62,45 @@ function listed<const Files extends string, Schema extends z.ZodType>(
  * schemas and `npm run new` all follow from it.
  */
 export const collections = {
-  references: declare('references.json', 'list', referenceSchema, 'The work', {
+  references: declare('references.json', 'list', reference.referenceSchema, 'The work', {
     ...queried,
     id: 'id',
     isOpen: true,
   }),
-  evidence: declare('evidence.yaml', 'map', evidenceSchema, 'The evidence on', prose),
-  topics: declare('topics.yaml', 'whole', topicsSchema, 'The file', queried),
-  authors: declare('authors.yaml', 'list', authorsSchema.element, 'The author'),
+  evidence: declare('evidence.yaml', 'map', evidence.evidenceSchema, 'The evidence on', prose),
+  topics: declare('topics.yaml', 'whole', evidence.topicsSchema, 'The file', queried),
+  authors: declare('authors.yaml', 'list', reference.authorsSchema.element, 'The author'),
   /** The file's name is the page that is their home. */
-  findings: declare('findings/*.yaml', 'map', findingSchema, 'The finding', prose),
-  myths: listed('myths.yaml', mythSchema, 'The correction', 'id'),
+  findings: declare('findings/*.yaml', 'map', evidence.findingSchema, 'The finding', prose),
+  myths: listed('myths.yaml', evidence.mythSchema, 'The correction', 'id'),
   /** The file's name is the term's id. */
-  glossary: declare('glossary/*.md', 'text', glossaryTermSchema, 'The term', prose),
-  quizzes: declare('quizzes/*.yaml', 'whole', quizSchema, 'The quiz', prose),
+  glossary: declare('glossary/*.md', 'text', page.glossaryTermSchema, 'The term', prose),
+  quizzes: declare('quizzes/*.yaml', 'whole', quiz.quizSchema, 'The quiz', prose),
   /** The index of questions, one entry a group. */
-  questions: listed('questions.yaml', questionGroupSchema, 'The group of questions', 'id'),
+  questions: listed('questions.yaml', search.questionGroupSchema, 'The group of questions', 'id'),
   /** What is on the home page above its text. */
-  home: declare('home.yaml', 'whole', homeSchema, 'The file', prose),
-  /** One entry a country. */
-  helplines: { ...listed('helplines.yaml', helplinesSchema, 'The country', 'id'), isProse: false },
-  reflection: declare('reflection.yaml', 'whole', reflectionSchema, 'The file', prose),
-  culture: {
-    ...listed('figures/culture.csv', cultureRowSchema, 'The row', 'country'),
+  home: declare('home.yaml', 'whole', page.homeSchema, 'The file', prose),
+  /** One entry a country; services choose their own names. */
+  helplines: {
+    ...listed('helplines.yaml', page.helplinesSchema, 'The country', 'id'),
     isProse: false,
   },
-  prevalence: listed('figures/prevalence.yaml', prevalenceSchema, 'The answer', 'label'),
-  effects: listed('figures/effects.yaml', effectSchema, 'The effect', 'label'),
-  ages: listed('figures/ages.yaml', ageSpanSchema, 'The span of age', 'what'),
-  timeline: listed('figures/timeline.yaml', milestoneSchema, 'The step', 'work'),
-  episodes: listed('figures/strange-situation.yaml', episodeSchema, 'The episode', 'what'),
+  reflection: declare('reflection.yaml', 'whole', quiz.reflectionSchema, 'The file', prose),
+  culture: listed('figures/culture.csv', figures.cultureRowSchema, 'The row', 'country'),
+  prevalence: listed('figures/prevalence.yaml', figures.prevalenceSchema, 'The answer', 'label'),
+  effects: listed('figures/effects.yaml', figures.effectSchema, 'The effect', 'label'),
+  ages: listed('figures/ages.yaml', figures.ageSpanSchema, 'The span of age', 'what'),
+  timeline: listed('figures/timeline.yaml', figures.milestoneSchema, 'The step', 'work'),
+  episodes: listed('figures/strange-situation.yaml', figures.episodeSchema, 'The episode', 'what'),
   /** The words of figures, by the figure's id. */
-  figureWords: declare('figures/words.yaml', 'map', figureWordsSchema, 'The figure', prose),
+  figureWords: declare('figures/words.yaml', 'map', figures.figureWordsSchema, 'The figure', prose),
   /** What readers ask; the file's name is the page's. */
-  asked: declare('asked/*.yaml', 'list', askedSchema, 'What is asked in'),
-  synonyms: declare('synonyms.yaml', 'list', synonymsSchema.element, 'The group'),
-  bets: declare('best-bets.yaml', 'whole', bestBetsSchema, 'The file'),
-  cries: declare('cries.yaml', 'whole', criesSchema, 'The file'),
+  asked: declare('asked/*.yaml', 'list', search.askedSchema, 'What is asked in'),
+  synonyms: declare('synonyms.yaml', 'list', search.synonymsSchema.element, 'The group'),
+  bets: declare('best-bets.yaml', 'whole', search.bestBetsSchema, 'The file'),
+  cries: declare('cries.yaml', 'whole', search.criesSchema, 'The file'),
   /** What may break a rule of how we write, and why. */
-  exceptions: declare('exceptions.yaml', 'list', exceptionSchema, 'The exception'),
+  exceptions: declare('exceptions.yaml', 'list', page.exceptionSchema, 'The exception'),
   /** The messages of the interface, one file a language; src/site/site.ts chooses one. */
   words: declare('i18n/*.json', 'whole', z.record(z.string(), z.string()), 'The interface in'),
 } as const satisfies Record<string, Collection>;

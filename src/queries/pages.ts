@@ -2,7 +2,8 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { keepOnDisk } from '../build/shared/keep-on-disk.ts';
 import { listDataCitations } from '../features/citations/model/cited-in.ts';
 import {
-  readPage,
+  outlineOf,
+  parsePage,
   type PageCitation,
   type PageOutline,
   type Use,
@@ -31,7 +32,7 @@ export const getPages = once(async (): Promise<Page[]> => {
   return (await getCollection('docs')).map((entry) => {
     const body = entry.body ?? '';
     const outline = keep(body, () =>
-      readPage(body, (component, props) => listDataCitations(data, component, props)),
+      outlineOf(parsePage(body), (name, props) => listDataCitations(data, name, props)),
     );
     return { slug: slugOf(entry.id), entry, outline, citations: outline.citations };
   });

@@ -63,14 +63,6 @@ export function parsePage(text: string, syntax: 'mdx' | 'md' = 'mdx'): Root {
 /** What a component cites from data, by its name and attributes. */
 export type CitesOf = (component: string, props: Record<string, string>) => DataCitation[];
 
-/**
- * Reads a page's MDX body into an outline.
- * @throws Error when the MDX does not parse.
- */
-export function readPage(body: string, citesOf?: CitesOf): PageOutline {
-  return outlineOf(parsePage(body), citesOf);
-}
-
 /** The outline of a parsed page. Without `citesOf` it has the citations of the page's own text alone. */
 export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline {
   const slugger = new GithubSlugger();

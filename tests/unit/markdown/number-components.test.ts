@@ -1,6 +1,6 @@
 import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
-import { readPage } from '../../../src/content-model/model/read-page.ts';
+import { outlineOf, parsePage } from '../../../src/content-model/model/read-page.ts';
 import { numberComponents } from '../../../src/markdown/plugins.ts';
 
 const page = `
@@ -35,7 +35,9 @@ test('components are numbered in reading order, as the outline lists them', asyn
     .sort((a, b) => a.use - b.use);
   expect(order.map(({ name }) => name)).toEqual([...'ABCDEFGHIJKL']);
   expect(order.map(({ use }) => use)).toEqual(order.map((_, index) => index));
-  expect(readPage(page).uses.map(({ name }) => name)).toEqual(order.map(({ name }) => name));
+  expect(outlineOf(parsePage(page)).uses.map(({ name }) => name)).toEqual(
+    order.map(({ name }) => name),
+  );
 });
 
 test('each page begins anew', async () => {
