@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 import { partIds } from '../content-model/model/contents.ts';
+import type { Reference } from '../content-model/schemas/reference.ts';
+import { makeCitationKey } from '../features/citations/model/identity.ts';
 import { isoDay } from '../lib/text/format.ts';
 
 /** The text of a file of the project by its path; undefined where it is not there. */
@@ -64,7 +66,7 @@ export const draftKinds: Record<string, DraftKind> = {
       const path = `src/content/quizzes/${page}.yaml`;
       const title = /^title: ['"]?(.*?)['"]?$/m.exec(text)?.[1] ?? 'Quiz';
       const quiz = read(path) ?? `${stringify({ title, page })}questions:\n`;
-      const id = toFreeId(stem, (one) => quiz.includes(`id: ${one}\n`));
+      const id = toFreeId(stem, quiz);
       const question = { id, kind: 'one', stem, section, references: [work], choices };
       const more = stringify([question]).replace(/^(?=.)/gm, '  ');
       return append(path, more, () => quiz);
@@ -96,19 +98,17 @@ export const draftKinds: Record<string, DraftKind> = {
       const [family = '', given] = author.split(',').map((part) => part.trim());
       if (!/^\d{4}$/.test(year)) throw new Error(`“${year}” is no year. Fix: write four digits.`);
       const path = 'src/content/references.json';
-      const works = JSON.parse(read(path) ?? '[]') as { id: string }[];
-      const word = title.split(/\W+/).find((one) => one.length > 3) ?? 'work';
-      const key = toId(family + year + word).replaceAll('-', '');
-      const id = toFreeId(key, (one) => works.some((work) => work.id === one), '');
+      const works = JSON.parse(read(path) ?? '[]') as Reference[];
       const work = {
-        id,
+        id: '',
         type: 'article-journal',
         author: [given ? { family, given } : { literal: family }],
         issued: { 'date-parts': [[Number(year)]] },
         title,
         'container-title': 'Name of the journal',
       };
-      const all = [...works, work].sort((a, b) => (a.id < b.id ? -1 : 1));
+      const id = makeCitationKey(work, new Set(works.map((one) => one.id)));
+      const all = [...works, { ...work, id }].sort((a, b) => (a.id < b.id ? -1 : 1));
       const evidence = {
         finding: 'What the work found, in one sentence.',
         kind: 'observational',
@@ -130,8 +130,7 @@ export const draftKinds: Record<string, DraftKind> = {
     draft: ({ page = '', statement = '', works = '' }, read) => {
       getPage(page, read);
       const path = `src/content/findings/${page}.yaml`;
-      const before = `\n${read(path) ?? ''}`;
-      const id = toFreeId(statement, (one) => before.includes(`\n${one}:`));
+      const id = toFreeId(statement, read(path));
       const finding = { statement, works: works.trim().split(/[\s,]+/), certainty: 'very-low' };
       const next = `Grade it in ${path}, and show it on the page: <Finding id="${id}" />. content:check says which grade the works can bear.`;
       return { ...append(path, { [id]: finding }, read), next };
@@ -145,9 +144,8 @@ export const draftKinds: Record<string, DraftKind> = {
     ],
     draft: ({ says = '', finding = '', page = '' }, read) => {
       const path = 'src/content/myths.yaml';
-      const before = read(path) ?? '';
       const myth = {
-        id: toFreeId(says, (one) => before.includes(`- id: ${one}\n`)),
+        id: toFreeId(says, read(path)),
         says,
         part: 'people',
         found: 'What the works found, for and against, in two or three sentences.',
@@ -216,11 +214,12 @@ export function toId(text: string, instead?: string): string {
   throw new Error(`“${text}” has no letter to make a name of. Fix: write at least one word.`);
 }
 
-/** The id of a text, or the first of id-2, id-3 … that is free. */
-function toFreeId(text: string, isTaken: (id: string) => boolean, mark = '-'): string {
+/** The id of a text, or the first of id-2, id-3 … that no entry of a YAML file has. */
+function toFreeId(text: string, yaml = ''): string {
+  const isTaken = (id: string) => new RegExp(`^( *- id: )?${id}:?$`, 'm').test(yaml);
   const id = toId(text);
   let free = id;
-  for (let n = 2; isTaken(free); n += 1) free = `${id}${mark}${String(n)}`;
+  for (let n = 2; isTaken(free); n += 1) free = `${id}-${String(n)}`;
   return free;
 }
 

@@ -8,9 +8,8 @@ import {
   type PageOutline,
   type Use,
 } from '../content-model/model/read-page.ts';
-import { ContentError } from '../content-model/model/problem.ts';
 import { getCitingData } from '../features/findings/findings.ts';
-import { once } from './entries.ts';
+import { once, pickEntry } from './entries.ts';
 import { arrangeContents } from '../content-model/model/contents.ts';
 
 /** A page with what it is made of. */
@@ -44,13 +43,7 @@ const getPagesBySlug = once(
 
 /** The page with this slug. @throws ContentError when there is none. */
 export async function getPage(slug: string): Promise<Page> {
-  const page = await findPage(slug);
-  if (page) return page;
-  throw new ContentError({
-    file: 'src/content/docs',
-    message: `There is no page "${slug}".`,
-    hint: `Write ${slug}.mdx, or fix the slug.`,
-  });
+  return pickEntry(await getPagesBySlug(), slug, 'page', 'src/content/docs');
 }
 
 /** The page with this slug, if there is one. */

@@ -1,4 +1,5 @@
 import { site } from '../../site/site.ts';
+import { getOrInsert } from '../text/format.ts';
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
@@ -11,11 +12,8 @@ export function formatDate(
   options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' },
 ): string {
   // To make one takes longer than to use it a hundred times.
-  const key = JSON.stringify(options);
-  const format =
-    dayFormats.get(key) ?? new Intl.DateTimeFormat(site.language, { timeZone: 'UTC', ...options });
-  dayFormats.set(key, format);
-  return format.format(new Date(day));
+  const make = () => new Intl.DateTimeFormat(site.language, { timeZone: 'UTC', ...options });
+  return getOrInsert(dayFormats, JSON.stringify(options), make).format(new Date(day));
 }
 
 /** A number as readers see it: "12,345". */

@@ -1,3 +1,5 @@
+import { getOrInsert } from '../text/format.ts';
+
 /** Values of a message's placeholders, by name. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -42,12 +44,6 @@ export function categoriesOf(language: string): Set<string> {
 
 const rulesOf = new Map<string, Intl.PluralRules>();
 
-function chooseCategory(language: string, count: string | number | undefined) {
-  const rules = rulesOf.get(language) ?? new Intl.PluralRules(language);
-  rulesOf.set(language, rules);
-  return rules.select(Number(count));
-}
-
 /** A message with its values put in. @throws Error when the key or a value is missing. */
 export function formatMessage(
   messages: MessageFile,
@@ -56,8 +52,9 @@ export function formatMessage(
   values: MessageValues = {},
 ): string {
   const plurals = findPlurals(messages, key);
+  const rules = getOrInsert(rulesOf, language, () => new Intl.PluralRules(language));
   const message = plurals
-    ? (plurals.get(chooseCategory(language, values['count'])) ?? plurals.get('other'))
+    ? (plurals.get(rules.select(Number(values['count']))) ?? plurals.get('other'))
     : messages[key];
   if (message === undefined) throw new Error(`There is no message "${key}".`);
   return splitMessage(message)
