@@ -1,8 +1,8 @@
 import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
-import { formatCries, noCries, shareOfFeature, featuresOf } from '../model/cries.ts';
+import { featuresOf, formatCries, mostNumbers, noCries, shareOfFeature } from '../model/cries.ts';
 import type { Cries } from '../../../content-model/schemas/search.ts';
 import { wordsForBets, type BestBet } from '../model/intent.ts';
-import { countKnown, goThrough } from './learning.ts';
+import { goThrough } from './learning.ts';
 import { placeOf } from './records.ts';
 import type { IndexedRecord } from './write-data.ts';
 
@@ -60,38 +60,41 @@ const often = 0.4;
 export function learnCries(lines: readonly CryLine[]): string {
   if (lines.filter(({ isCry }) => isCry).length < leastCries) return formatCries(noCries);
   const read = lines.map((line) => ({ ...line, features: featuresOf(wordsForBets(line.text)) }));
-  const counts = countKnown(
-    read.map(({ features }) => features),
-    leastLines,
-  );
-  const known = [...counts.keys()];
-  // The first weight is the start, which every line has.
-  const indexOf = new Map(known.map((feature, index) => [feature, index + 1]));
-  const weights = new Float64Array(known.length + 1);
-  const squares = new Float64Array(weights.length).fill(0.001);
+  const counts = new Uint32Array(mostNumbers);
+  for (const { features } of read)
+    for (const feature of features) counts[feature] = (counts[feature] ?? 0) + 1;
+  // Each weight has the sum of its squared slopes behind it; the first is the start, which every line has.
+  const places = new Int32Array(mostNumbers);
+  const known: number[] = [];
+  for (const [feature, count] of counts.entries())
+    if (count >= leastLines) places[feature] = 2 * known.push(feature);
+  const weights = new Float64Array(2 * known.length + 2);
+  for (let at = 1; at < weights.length; at += 2) weights[at] = 0.001;
   const add = (at: number, slope: number) => {
-    const square = (squares[at] = (squares[at] ?? 0) + slope * slope);
-    weights[at] = (weights[at] ?? 0) + (rate * slope) / Math.sqrt(square);
+    const squares = (weights[at + 1] = (weights[at + 1] ?? 0) + slope * slope);
+    weights[at] = (weights[at] ?? 0) + (rate * slope) / Math.sqrt(squares);
   };
   const examples = read.map(({ features, isCry, weight }) => {
-    const places = features.flatMap((feature) => indexOf.get(feature) ?? []);
-    return { places, share: shareOfFeature(features.length), isCry, weight };
+    const own = features.map((feature) => places[feature] ?? 0).filter((place) => place > 0);
+    return { own, share: shareOfFeature(features.length), isCry, weight };
   });
-  goThrough(examples, rounds, ({ places, share, isCry, weight }) => {
+  goThrough(examples, rounds, ({ own, share, isCry, weight }) => {
     let sum = 0;
-    for (const place of places) sum += weights[place] ?? 0;
+    for (const at of own) sum += weights[at] ?? 0;
     const odds = 1 / (1 + Math.exp(-(weights[0] ?? 0) - sum * share));
     const error = weight * (Number(isCry) - odds);
     if (Math.abs(error) < leastError) return;
-    for (const place of places) add(place, share * error - decay * (weights[place] ?? 0));
+    for (const at of own) add(at, share * error - decay * (weights[at] ?? 0));
     add(0, error);
   });
-  const telling = (feature: number) =>
-    Math.abs(weights[indexOf.get(feature) ?? 0] ?? 0) * (counts.get(feature) ?? 0) ** often;
-  const kept = known.sort((a, b) => telling(b) - telling(a) || a - b).slice(0, mostFeatures);
-  const features = new Map(
-    kept.map((feature) => [feature, weights[indexOf.get(feature) ?? 0] ?? 0]),
-  );
+  const learnt = known.map((feature) => {
+    const weight = weights[places[feature] ?? 0] ?? 0;
+    return { feature, weight, telling: Math.abs(weight) * (counts[feature] ?? 0) ** often };
+  });
+  const kept = learnt
+    .sort((a, b) => b.telling - a.telling || a.feature - b.feature)
+    .slice(0, mostFeatures);
+  const features = new Map(kept.map(({ feature, weight }) => [feature, weight]));
   return formatCries({ start: weights[0] ?? 0, features });
 }
 

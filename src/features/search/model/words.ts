@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../../lib/text/format.ts';
 import { site } from '../../../site/site.ts';
 import { english } from './languages/english.ts';
 import { spanish } from './languages/spanish.ts';
@@ -50,9 +51,9 @@ const maxWords = 32;
 
 /** Text in lower case, without accents, with plain apostrophes and hyphens. */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  // Most text needs no Unicode rule.
+  const plain = /[^ -~]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text;
+  return plain
     .toLowerCase()
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/[‐‑‒–—−]/g, '-');
@@ -68,7 +69,9 @@ export function splitWords(text: string): string[] {
     normalise(text)
       .replace(/(?<=\d)[.,](?=\d)/g, '')
       .match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
-  return words.map((word) => word.replace(/'s$/, '').replaceAll("'", ''));
+  return words.map((word) =>
+    word.includes("'") ? word.replace(/'s$/, '').replaceAll("'", '') : word,
+  );
 }
 
 /** The words of a query, as far as it is read. */
@@ -87,5 +90,9 @@ export function spellingsOf(word: string): string[] {
   return other === undefined ? [word] : [word, other];
 }
 
+const stems = new Map<string, string>();
+
 /** The part of a word that its forms share, roughly. */
-export const stemOf = language.stem;
+export function stemOf(word: string): string {
+  return getOrInsert(stems, word, () => language.stem(word));
+}
