@@ -136,7 +136,8 @@ function readLists(): string {
   const plain = new Set(all.filter((word) => /^[a-z]{4,}$/.test(word)));
   const words = new Set<string>();
   // What a word is a form of is shorter, and so looked at before it.
-  for (const word of Object.values(Object.groupBy(plain, ({ length }) => length)).flat())
+  const byLength = [...groupBy(plain, ({ length }) => length)].sort(([a], [b]) => a - b);
+  for (const word of byLength.flatMap(([, ofLength]) => ofLength))
     if (!language.baseForms(word).some((base) => words.has(base))) words.add(word);
   return Buffer.from(toBloomFilter(words)).toString('base64');
 }
