@@ -25,7 +25,7 @@ export const buildSteps: readonly BuildStep[] = [
     name: 'book',
     reads: /\.html$/,
     writes: /^editions\/.*\.epub$/,
-    load: async () => (await import('./features/editions/build/editions.ts')).book,
+    load: async () => (await import('./features/editions/build/epub.ts')).book,
   }),
   portableLinks,
   // Made from pages with relative links, and without the policy, which the double-click edition cannot keep.
@@ -33,7 +33,7 @@ export const buildSteps: readonly BuildStep[] = [
     name: 'folder',
     reads: /^(?!editions\/)/,
     writes: /^editions\/.*\.zip$/,
-    load: async () => (await import('./features/editions/build/editions.ts')).folder,
+    load: async () => (await import('./features/editions/build/folder.ts')).folder,
   }),
   {
     name: 'offers',

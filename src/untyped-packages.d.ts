@@ -20,8 +20,11 @@ declare module 'citeproc' {
   }
   class Engine {
     constructor(sys: Sys, style: string, lang: string, forceLang?: boolean);
-    opt: { development_extensions: { wrap_url_and_doi: boolean } };
-    citation: { opt: { layout_prefix: string; layout_suffix: string } };
+    opt: { development_extensions: Record<string, boolean> };
+    citation: {
+      opt: { layout_prefix: string; layout_suffix: string; inheritedAttributes: object };
+    };
+    intext: { opt: { inheritedAttributes: object } };
     locale: Record<string, { opts: { 'skip-words': string[]; 'skip-words-regexp': RegExp } }>;
     tmp: { suppress_decorations: boolean };
     registry: {

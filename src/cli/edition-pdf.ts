@@ -11,7 +11,7 @@ import {
 } from '../features/editions/build/book.ts';
 import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/editions.ts';
-import { toSinglePage, datePdf } from '../features/editions/model/paper.ts';
+import { toSinglePage, datePdf } from '../features/editions/build/paper.ts';
 
 /** Sets the built site as a PDF book: dist/editions/<id>.pdf, offered on the download page. */
 
@@ -21,7 +21,7 @@ if (!existsSync('dist/editions')) {
   process.exit(1);
 }
 installChromium();
-const date = editionDate('src/content/docs/');
+const date = editionDate('src/');
 // The style of the book calls its families so, whichever they are.
 const font = (path: string, family: string, style: string) => {
   const data = readFileSync(path).toString('base64');
@@ -50,5 +50,5 @@ const pdf = await page.pdf({
 });
 await browser.close();
 writeFileSync(file, datePdf(pdf, date));
-await offerLater('dist/', date);
+await offerLater();
 console.log(`Set ${file}, ${(pdf.length / 1e6).toFixed(1)} MB.`);

@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { drawPng } from '../build/shared/draw-png.ts';
 import { drawPlainIcon } from '../site/facts.ts';
 import { site } from '../site/site.ts';
-import { editionDate, offerLater } from '../features/editions/build/editions.ts';
+import { offerLater } from '../features/editions/build/editions.ts';
 
 /** Packs the built site for Kiwix: dist/editions/<id>.zim. Needs zimwriterfs (zim-tools). */
 
@@ -20,7 +20,6 @@ if (spawnSync('zimwriterfs', ['--version']).error) {
   );
 }
 
-const date = editionDate('src/content/docs/');
 // The double-click edition: its links name files, and it needs no server, which suits an archive.
 const folder = mkdtempSync(join(tmpdir(), 'zim-'));
 for (const [path, bytes] of Object.entries(unzipSync(readFileSync(source)))) {
@@ -52,7 +51,7 @@ const { status } = spawnSync(
 );
 rmSync(folder, { recursive: true, force: true });
 if (status !== 0) fail('zimwriterfs could not make the archive; its own message stands above.');
-await offerLater('dist/', date);
+await offerLater();
 console.log(`Packed ${file}.`);
 
 function fail(message: string): never {

@@ -25,68 +25,6 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/** A part of the guide's contents, as the sidebar, the home page and the book show it. */
-const partSchema = z.strictObject({
-  /** Named in the front matter of its pages as `part`; never changed once published. */
-  id,
-  /** Name that readers see; free to change. */
-  label: text,
-  /** Its small drawing: name of a file in src/content/drawings, without the end. None without it. */
-  emblem: text.optional(),
-  /** Whether it is about the site or its sources, and ranks below the subject in search. */
-  isAside: z.boolean(),
-});
-
-/** What a guide can have and can do without. */
-const featuresSchema = z.strictObject({
-  /** The statements with their certainty: the ledger page, its downloads, findings in search. */
-  findings: z.boolean(),
-  /** Common errors and what the research says of them. */
-  myths: z.boolean(),
-  /** Practice over days: questions that come back when they are due. */
-  practice: z.boolean(),
-  /** The questionnaire of src/content/reflection.yaml. */
-  reflection: z.boolean(),
-  /** Pages read aloud by the device's own voices. */
-  listening: z.boolean(),
-});
-
-/**
- * Addresses of the pages that the engine itself links to or treats apart, without slashes: "search" is
- * the page at /search/. A guide without such a page leaves its line out.
- */
-const pagesSchema = z.strictObject({
-  /** Holds `<SearchPage />`. */
-  search: slug,
-  /** Holds `<Bibliography />`, the list of all works. */
-  references: slug,
-  /** Holds `<GlossaryList />`. */
-  glossary: slug.optional(),
-  /** Every finding and its works. */
-  evidence: slug.optional(),
-  /** Common errors. */
-  myths: slug.optional(),
-  /** Holds `<QuestionIndex />`, what people ask. */
-  faq: slug.optional(),
-  /** Holds `<Practice />`. */
-  quiz: slug.optional(),
-  /** Holds `<Editions />`. */
-  download: slug.optional(),
-});
-
-/** Places that every page links to, as root-relative addresses; a link without an address is left out. */
-const linksSchema = z.strictObject({
-  about: address,
-  /** How certainty is graded. */
-  certainty: address,
-  /** Helplines, or whom else to ask. */
-  help: address,
-  licence: address,
-  privacy: address,
-  /** How to report an error. */
-  report: address,
-});
-
 /**
  * A family of letters: its name as the files have it, and its files (WOFF2) from the project's folder,
  * such as "src/content/fonts/lora-400.woff2".
@@ -97,30 +35,6 @@ const fontSchema = z.strictObject({ name: text, regular: text });
 const fontsSchema = z.strictObject({
   text: z.strictObject({ ...fontSchema.shape, italic: text, bold: text }),
   titles: fontSchema,
-});
-
-/** The colours that everything is made of. */
-const coloursSchema = z.strictObject({
-  paper: colour,
-  /** Paper of boxes. */
-  'paper-2': colour,
-  ink: colour,
-  /** Second ink, for smaller text. */
-  'ink-2': colour,
-  /** Fine lines between things. */
-  rule: colour,
-  /** Lines around controls. */
-  edge: colour,
-  /** Two accents, each for words and lines and as a tint for grounds. */
-  accent: colour,
-  'accent-soft': colour,
-  'accent-2': colour,
-  'accent-2-soft': colour,
-  /** The ring around what the keyboard is on. */
-  focus: colour,
-  /** The two tints of drawings. */
-  'fig-tint': colour,
-  'fig-tint-2': colour,
 });
 
 /** All facts of a guide that are neither its pages nor its code. */
@@ -164,30 +78,102 @@ export const factsSchema = z.strictObject({
     locale: text,
   }),
   licence: z.strictObject({ name: text, url: z.string().regex(/^https?:\/\/\S+\.\S+$/) }),
-  colours: coloursSchema,
+  /** The colours that everything is made of. */
+  colours: z.strictObject({
+    paper: colour,
+    /** Paper of boxes. */
+    'paper-2': colour,
+    ink: colour,
+    /** Second ink, for smaller text. */
+    'ink-2': colour,
+    /** Fine lines between things. */
+    rule: colour,
+    /** Lines around controls. */
+    edge: colour,
+    /** Two accents, each for words and lines and as a tint for grounds. */
+    accent: colour,
+    'accent-soft': colour,
+    'accent-2': colour,
+    'accent-2-soft': colour,
+    /** The ring around what the keyboard is on. */
+    focus: colour,
+    /** The two tints of drawings. */
+    'fig-tint': colour,
+    'fig-tint-2': colour,
+  }),
   /** What is left out is Literata for text and Young Serif for titles, with the letters of western Europe. */
   fonts: fontsSchema.partial().optional(),
-  features: featuresSchema,
-  pages: pagesSchema,
-  links: linksSchema,
+  /** What a guide can have and can do without. */
+  features: z.strictObject({
+    /** The statements with their certainty: the ledger page, its downloads, findings in search. */
+    findings: z.boolean(),
+    /** Common errors and what the research says of them. */
+    myths: z.boolean(),
+    /** Practice over days: questions that come back when they are due. */
+    practice: z.boolean(),
+    /** The questionnaire of src/content/reflection.yaml. */
+    reflection: z.boolean(),
+    /** Pages read aloud by the device's own voices. */
+    listening: z.boolean(),
+  }),
+  /**
+   * Addresses of the pages that the engine itself links to or treats apart, without slashes: "search" is
+   * the page at /search/. A guide without such a page leaves its line out.
+   */
+  pages: z.strictObject({
+    /** Holds `<SearchPage />`. */
+    search: slug,
+    /** Holds `<Bibliography />`, the list of all works. */
+    references: slug,
+    /** Holds `<GlossaryList />`. */
+    glossary: slug.optional(),
+    /** Every finding and its works. */
+    evidence: slug.optional(),
+    /** Common errors. */
+    myths: slug.optional(),
+    /** Holds `<QuestionIndex />`, what people ask. */
+    faq: slug.optional(),
+    /** Holds `<Practice />`. */
+    quiz: slug.optional(),
+    /** Holds `<Editions />`. */
+    download: slug.optional(),
+  }),
+  /** Places that every page links to, as root-relative addresses; a link without an address is left out. */
+  links: z.strictObject({
+    about: address,
+    /** How certainty is graded. */
+    certainty: address,
+    /** Helplines, or whom else to ask. */
+    help: address,
+    licence: address,
+    privacy: address,
+    /** How to report an error. */
+    report: address,
+  }),
   /** Whom pages may be written for, by the id in their front matter (`readers`): the name of each. */
   readers: z.record(z.string(), text),
-  /** The contents, in reading order. */
-  parts: z.array(partSchema),
+  /** The parts of the contents in reading order, as the sidebar, the home page and the book show them. */
+  parts: z.array(
+    z.strictObject({
+      /** Named in the front matter of its pages as `part`; never changed once published. */
+      id,
+      /** Name that readers see; free to change. */
+      label: text,
+      /** Its small drawing: name of a file in src/content/drawings, without the end. None without it. */
+      emblem: text.optional(),
+      /** Whether it is about the site or its sources, and ranks below the subject in search. */
+      isAside: z.boolean(),
+    }),
+  ),
 });
 
 export type SiteFacts = z.infer<typeof factsSchema>;
-export type Part = z.infer<typeof partSchema>;
-export type Features = z.infer<typeof featuresSchema>;
+export type Part = SiteFacts['parts'][number];
+export type Features = SiteFacts['features'];
 export type SiteFonts = z.infer<typeof fontsSchema>;
-type SiteColours = z.infer<typeof coloursSchema>;
 
 /** The icon of a guide that draws none of its own (src/content/drawings/icon.svg): discs in its colours. */
-export function drawPlainIcon({
-  paper,
-  ink,
-  'fig-tint': warm,
-  'fig-tint-2': cool,
-}: SiteColours): string {
+export function drawPlainIcon(colours: SiteFacts['colours']): string {
+  const { paper, ink, 'fig-tint': warm, 'fig-tint-2': cool } = colours;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" fill="${paper[0]}"/><g transform="translate(256 256) scale(0.72) translate(-256 -256)"><circle cx="216" cy="236" r="136" fill="${cool[0]}"/><circle cx="306" cy="296" r="112" fill="${warm[0]}"/><circle cx="256" cy="256" r="150" fill="none" stroke="${ink[0]}" stroke-width="24"/></g></svg>`;
 }

@@ -40,7 +40,8 @@ const read = (file: string) => readFileSync(`${styles}/${file}`, 'utf8');
 const people = parse(readFileSync('src/content/authors.yaml', 'utf8')) as Authors;
 const begun = process.cpuUsage();
 const start = performance.now();
-const style = { style: read('apa.csl'), locale: read('locales-en-US.xml') };
+const language = 'en-US';
+const style = { style: read('apa.csl'), locale: read(`locales-${language}.xml`), language };
 const bibliographer = createBibliographer(style, works, people);
 const listed = performance.now();
 for (const [at, { id }] of works.entries()) {

@@ -4,17 +4,19 @@ import { siteFonts } from './site-fonts.ts';
 const { text, titles } = siteFonts;
 const file = (path: string): [string] => [`./${path}`];
 
-// A font that loads late is used from the next page on, since swapping it in would shift the layout.
-const display = 'optional';
+const common = {
+  provider: fontProviders.local(),
+  fallbacks: ['Georgia', 'serif'],
+  // A font that loads late is used from the next page on, since swapping it in would shift the layout.
+  display: 'optional',
+} as const;
 
 /** The two families of the site, served from it: one for reading, one for titles. */
 export const fonts = [
   {
-    provider: fontProviders.local(),
+    ...common,
     name: text.name,
     cssVariable: '--sb-font-text',
-    fallbacks: ['Georgia', 'serif'],
-    display,
     options: {
       variants: [
         { src: file(text.regular), weight: 400, style: 'normal' },
@@ -24,11 +26,9 @@ export const fonts = [
     },
   },
   {
-    provider: fontProviders.local(),
+    ...common,
     name: titles.name,
     cssVariable: '--sb-font-display',
-    fallbacks: ['Georgia', 'serif'],
-    display,
     options: { variants: [{ src: file(titles.regular), weight: 400, style: 'normal' }] },
   },
 ] as const;

@@ -15,29 +15,18 @@ const latin =
 const extended = `${latin}āćčēğıłńōřśşšūžŠŽ`;
 const display = `${ascii.replace(/[\\^_`{|}~<>@#$*]/g, '')}\u00a0éèüö–—‘’“”…½`;
 
+// Young Serif with all of `latin` is for guides in other languages than English, whose titles have other letters.
 const faces = [
-  { name: 'literata-400', source: 'literata/files/literata-latin-400-normal', text: extended },
-  {
-    name: 'literata-400-italic',
-    source: 'literata/files/literata-latin-400-italic',
-    text: extended,
-  },
-  { name: 'literata-700', source: 'literata/files/literata-latin-700-normal', text: latin },
-  {
-    name: 'young-serif-400',
-    source: 'young-serif/files/young-serif-latin-400-normal',
-    text: display,
-  },
-  // For guides in other languages than English, whose titles have other letters.
-  {
-    name: 'young-serif-400-latin',
-    source: 'young-serif/files/young-serif-latin-400-normal',
-    text: latin,
-  },
-];
+  ['literata-400', 'literata', '400-normal', extended],
+  ['literata-400-italic', 'literata', '400-italic', extended],
+  ['literata-700', 'literata', '700-normal', latin],
+  ['young-serif-400', 'young-serif', '400-normal', display],
+  ['young-serif-400-latin', 'young-serif', '400-normal', latin],
+] as const;
 
-for (const { name, source, text } of faces) {
-  const font = await subsetFont(readFileSync(`${packages}/${source}.woff2`), text, {
+for (const [name, family, face, text] of faces) {
+  const source = readFileSync(`${packages}/${family}/files/${family}-latin-${face}.woff2`);
+  const font = await subsetFont(source, text, {
     targetFormat: 'woff2',
     noHinting: true,
     keepFeatures: ['kern', 'liga', 'onum', 'lnum', 'tnum', 'pnum', 'mark', 'ccmp'],

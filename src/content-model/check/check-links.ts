@@ -137,7 +137,8 @@ export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> |
 function anchorsOf(page: SitePage, site: Site): Set<string> | undefined {
   const { outline } = page;
   const sections = sectionAnchors(page, site);
-  if (!outline || !sections) return undefined;
+  const isCited = outline?.uses.some(({ name }) => name === 'ReferenceList');
+  if (!outline || !sections || (isCited && !site.hasAllCitations)) return undefined;
   const { uses, citations } = outline;
   const anchors = uses.flatMap(({ name, props }) => {
     if (name === 'Finding') return `finding-${props['id'] ?? ''}`;

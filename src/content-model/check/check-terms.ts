@@ -7,11 +7,12 @@ const folder = 'src/content/glossary';
 
 /** Terms on pages that the glossary lacks, words that two terms claim, and what terms point to and is not there. */
 export function checkTerms(site: Site): Problem[] {
-  const { glossary, findings, misnamed, pages, slugs } = site;
+  const { glossary, misnamed, pages, slugs } = site;
   if (!glossary) return [];
   const terms = new Set([...glossary.map(({ id }) => id), ...misnamed]);
-  // If a page or the findings cannot be read, the list of cited works is incomplete.
-  const isWhole = findings && misnamed.size === 0 && pages.every(({ outline }) => outline);
+  // If a page or what it shows cannot be read, the list of cited works is incomplete.
+  const isWhole =
+    site.hasAllCitations && misnamed.size === 0 && pages.every(({ outline }) => outline);
   const cited = isWhole ? citedWorks(site) : undefined;
   const works = new Set(site.references?.map(({ id }) => id));
   const points = (id: string, what: string, target: string) =>

@@ -44,6 +44,8 @@ export interface Site extends Entries {
   slugs: ReadonlySet<string>;
   /** Every collection with its declaration. */
   collections: ReadCollection[];
+  /** Whether all data was read that components cite works from, so that pages have all their citations. */
+  hasAllCitations: boolean;
   /** Names of the files in src/content/drawings, without their ends. */
   drawings: string[];
   /** Ids of files that are not read because of their names, so that references to them are not reported. */
@@ -82,36 +84,41 @@ export function readSite(
     files.map(({ path }) => path),
     declared,
   );
-  const hidden = new Set(misplaced.map(({ file }) => file));
-  const seen = files.filter(({ path }) => !hidden.has(path));
-  const mistold = seen.flatMap(checkText);
-  const problems: Problem[] = [...misplaced, ...mistold];
-  const sources = seen.map(normalise);
+  const hidden = misplaced.map(({ file }) => file);
+  const seen = files.filter(({ path }) => !hidden.includes(path));
+  const problems: Problem[] = [...misplaced, ...seen.flatMap(checkText)];
+  // What a file holds that is binary or not UTF-8 is not looked at: it has its message.
+  const garbled = seen.filter(isGarbled).map(({ path }) => path);
+  const sources = seen.filter(({ path }) => !garbled.includes(path)).map(normalise);
+  const lost = [...hidden.map(withoutLastEnd), ...garbled];
   const read = Object.entries(declared).map(([name, collection]): ReadCollection => {
     const isOwn = (path: string) => holds(collection, path.slice(content.length));
-    const own = sources.filter(({ path }) => isOwn(path));
-    const results = own.map((source) => readEntries(source, collection));
+    const results = sources
+      .filter(({ path }) => isOwn(path))
+      .map((source) => readEntries(source, collection));
     const broken = results.flatMap(({ problem }) => problem ?? []);
     problems.push(...broken);
-    // Whoever needs what a file holds cannot be blamed where the file has got a wrong end.
-    const isHidden = [...hidden].some((path) => isOwn(withoutLastEnd(path)));
-    const isWhole = broken.length === 0 && !isHidden;
+    // Whoever needs what a file holds cannot be blamed where it was not read.
+    const isWhole = broken.length === 0 && !lost.some(isOwn);
     const entries = isWhole ? results.flatMap((one) => one.entries ?? []) : undefined;
     return { name, collection, entries };
   });
   const entries = Object.fromEntries(
     read.map(({ name, entries: own }) => [name, own]),
   ) as unknown as Entries;
-  const citing = toCitingData(entries);
-  const citesOf: CitesOf = (component, props) => listDataCitations(citing, component, props);
-  const pages = sources.filter(isPage).map((source) => readSitePage(source, citesOf, problems));
-
-  // A file that is binary or not UTF-8 gets this message only; further messages would be consequences.
-  const garbled = new Set(files.filter(isGarbled).map(({ path }) => path));
-  const misnamed = new Set([...hidden].map(idOf));
+  const data = toCitingData(entries);
+  const citesOf: CitesOf = (component, props) => listDataCitations(data, component, props);
+  const pages = [
+    ...sources
+      .filter(({ path }) => isPage(path))
+      .map((source) => readSitePage(source, citesOf, problems)),
+    ...garbled.filter(isPage).map((file) => ({ slug: addressOf(file), file })),
+  ];
+  const misnamed = new Set(hidden.map(idOf));
   const site: Site = {
     ...entries,
     collections: read,
+    hasAllCitations: citing.every((name) => entries[name]),
     pages,
     slugs: new Set([...pages.map(({ slug }) => slug), ...misnamed]),
     drawings: files
@@ -120,17 +127,18 @@ export function readSite(
     misnamed,
     surroundings,
   };
-  return {
-    site,
-    problems: problems.filter((problem) => !garbled.has(problem.file) || mistold.includes(problem)),
-  };
+  return { site, problems };
 }
+
+/** The collections that components cite works from. */
+const charts = ['effects', 'prevalence', 'culture', 'ages', 'timeline'] as const;
+const citing = ['findings', 'myths', ...charts] as const;
 
 /** What components cite from data, as far as it could be read. */
 function toCitingData(entries: Entries): CitingData {
   const { findings = [], myths = [] } = entries;
   const worksOf = new Map(findings.map(({ id, data }) => [id, textsIn(data['works'])]));
-  const rowsOf = (name: CollectionName) => (entries[name] ?? []).map(({ data }) => data);
+  const rows = charts.map((name) => [name, (entries[name] ?? []).map(({ data }) => data)]);
   return {
     findings: worksOf,
     myths: myths.map(({ id, data }) => ({
@@ -139,13 +147,7 @@ function toCitingData(entries: Entries): CitingData {
       part: typeof data['part'] === 'string' ? data['part'] : undefined,
       works: [...(worksOf.get(String(data['finding'])) ?? []), ...textsIn(data['sources'])],
     })),
-    charts: {
-      effects: rowsOf('effects'),
-      prevalence: rowsOf('prevalence'),
-      culture: rowsOf('culture'),
-      ages: rowsOf('ages'),
-      timeline: rowsOf('timeline'),
-    },
+    charts: Object.fromEntries(rows) as CitingData['charts'],
   };
 }
 
@@ -163,18 +165,21 @@ function idOf(path: string): string {
   return letters.replace(/[^\w/-]/g, '');
 }
 
-function isPage({ path }: Source): boolean {
+function isPage(path: string): boolean {
   return path.startsWith(`${content}docs/`) && /\.mdx?$/.test(path);
 }
 
+/** A page's address; index files stand for their folder. */
+function addressOf(path: string): string {
+  return slugOf(path).replace(/(^|\/)index$/, '');
+}
+
 function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): SitePage {
-  // Index files stand for their folder.
-  const slug = slugOf(source.path).replace(/(^|\/)index$/, '');
+  const slug = addressOf(source.path);
   const page: SitePage = { slug, file: source.path };
   const { entry, problem } = readFrontMatter(source, slug);
   if (problem) problems.push(problem);
   else page.frontMatter = entry;
-  if (isGarbled(source)) return page;
   try {
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
     if (!hasPlainImports(root)) loadStrict().parseStrictly(source.text);

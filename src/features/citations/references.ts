@@ -157,8 +157,9 @@ export type StyleName = 'apa' | 'modern-language-association' | 'chicago-author-
 /** A citation style with its locale. */
 export async function getStyle(name: StyleName): Promise<Style> {
   const read = (file: string) => readFile(`src/features/citations/styles/${file}`, 'utf8');
-  const locale = await read(`locales-${site.citations.locale}.xml`);
-  return { style: await read(`${name}.csl`), locale };
+  const language = site.citations.locale;
+  const locale = await read(`locales-${language}.xml`);
+  return { style: await read(`${name}.csl`), locale, language };
 }
 
 /** What references are made by, beside the records: our code, the styles and citeproc's version. */

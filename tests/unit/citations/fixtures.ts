@@ -18,9 +18,9 @@ export function readYaml(name: string): unknown {
 }
 
 /** One of the site's styles, with a locale. */
-export function readStyle(name = 'apa', locale = 'en-US'): Style {
+export function readStyle(name = 'apa', language = 'en-US'): Style {
   const read = (file: string) => readFileSync(`src/features/citations/styles/${file}`, 'utf8');
-  return { style: read(`${name}.csl`), locale: read(`locales-${locale}.xml`) };
+  return { style: read(`${name}.csl`), locale: read(`locales-${language}.xml`), language };
 }
 
 /** HTML as text, for comparison: italics as _…_, links as their words. */

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { expect, test } from 'vitest';
-import { datePdf, toSinglePage } from '../../../src/features/editions/model/paper.ts';
+import { datePdf, toSinglePage } from '../../../src/features/editions/build/paper.ts';
 
 const chapter = (slug: string, title: string, ...body: ReturnType<typeof h>[]) => ({
   slug,

@@ -1,68 +1,51 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { invert, others, type Name } from '../model/csl.ts';
+import { itemTypes, others, writeType, type Name } from '../model/csl.ts';
 import { formatEdtf } from '../model/dates.ts';
 import { textOf, wholeFamily } from '../model/fields.ts';
-import tables from './names.json' with { type: 'json' };
+import words from '../model/names.json' with { type: 'json' };
 
-/** Entry types of BibLaTeX by CSL type (names.json); what is not here is "misc". */
-const types = invert(tables.bibtex.types);
-
-/** What several CSL types share an entry type for. */
-const subtypes: Record<string, string> = tables.bibtex.subtypes;
+const texts = Object.entries(words.bibtex.texts);
 
 /** Names of languages in babel, which `langid` takes. */
-const languages: Record<string, string> = tables.bibtex.languages;
+const languages: Record<string, string> = words.bibtex.languages;
 
-const states: Record<string, string> = tables.bibtex.states;
+const states: Record<string, string> = words.bibtex.states;
 
-type Field = [name: string, value: string | undefined];
+/** Fields for what a work is in, and for its publisher, of entry types that have others than most. */
+const containers: Record<string, string> = { article: 'journaltitle', online: 'organization' };
+const publishers: Record<string, string> = {
+  ...{ thesis: 'institution', report: 'institution' },
+  ...{ misc: 'organization', software: 'organization', online: 'organization' },
+};
+
+type Field = [name: string, value: string | false | undefined];
 
 /**
  * A work as one BibLaTeX entry, its fields named as BibLaTeX's data model names them (Lehman et al.,
  * *The biblatex package*, §2): `journaltitle`, `date`, `location`, `institution`.
  */
 export function formatBibtex(work: Reference): string {
-  const type = types[work.type] ?? 'misc';
+  const type = writeType(work.type, 'bibtex') ?? 'misc';
   const isArticle = work.type.startsWith('article-');
   const isThesis = work.type === 'thesis';
-  const text = (variable: string) => {
-    const value = textOf(work[variable]);
-    return value === undefined ? undefined : escapeTex(value);
-  };
+  const isFilmed = work.editor === undefined && work['director'] !== undefined;
+  const text = (variable: string) => escapeTex(textOf(work[variable]) ?? '');
   const title = (variable: string) => protectTitle(textOf(work[variable]) ?? '');
   const names = (role: string) => (work[role] as Name[] | undefined)?.map(writeName).join(' and ');
   /** Text of a list field: braces keep "Health and Care" one item. */
-  const list = (variable: string) => {
-    const written = text(variable);
-    return written && /\sand\s/i.test(written) ? `{${written}}` : written;
-  };
-  const container: Field =
-    type === 'online'
-      ? ['organization', list('container-title')]
-      : // Journals keep their capitals in every style; books do not.
-        type === 'article'
-        ? ['journaltitle', text('container-title')]
-        : ['booktitle', title('container-title')];
-  const hasSite = type === 'online' && work['container-title'] !== undefined;
-  const publisher =
-    isThesis || type === 'report'
-      ? 'institution'
-      : ['misc', 'software', 'online'].includes(type) && !hasSite
-        ? 'organization'
-        : 'publisher';
-  const isFilmed = work.editor === undefined && work['director'] !== undefined;
-  const language = languages[String(work['language'])];
+  const list = (variable: string) => text(variable).replace(/^.*\sand\s.*$/i, '{$&}');
+  // Journals keep their capitals in every style; books do not.
+  const writeContainer = { article: text, online: list }[type] ?? title;
+  const isOnSite = type === 'online' && work['container-title'] !== undefined;
+  const [language] = languages[String(work['language'])]?.split(' ') ?? [];
   const fields: Field[] = [
     ['author', names('author')],
     // The particle stays with the family name, as in "van IJzendoorn".
-    [
-      'options',
-      work.author?.some((name) => 'non-dropping-particle' in name) ? 'useprefix=true' : '',
-    ],
+    ['options', work.author?.some((name) => 'non-dropping-particle' in name) && 'useprefix=true'],
     ['title', title('title')],
-    container,
+    [containers[type] ?? 'booktitle', writeContainer('container-title')],
     ['editor', names(isFilmed ? 'director' : 'editor')],
-    ['editortype', isFilmed ? 'director' : ''],
+    ['editortype', isFilmed && 'director'],
     ['translator', names('translator')],
     ['bookauthor', names('container-author')],
     ['date', formatEdtf(work.issued)],
@@ -71,21 +54,19 @@ export function formatBibtex(work: Reference): string {
     ['eventdate', formatEdtf(work['event-date'])],
     ['series', title('collection-title')],
     // An article's number is its own; elsewhere it is the report's or series'. A thesis has its number in the archive that holds it.
-    [
-      'number',
-      isArticle ? text('issue') : isThesis ? '' : (text('collection-number') ?? text('number')),
-    ],
-    ['eid', isArticle ? text('number') : ''],
-    ['pages', text('page')?.replace(/[-–]+/g, '--')],
-    [publisher, list('publisher')],
-    ['eprinttype', isThesis ? text('archive') : ''],
-    ['eprint', isThesis ? text('number') : ''],
+    ['number', isArticle && text('issue')],
+    ['number', !isArticle && !isThesis && (text('collection-number') || text('number'))],
+    ['eid', isArticle && text('number')],
+    ['pages', text('page').replace(/[-–]+/g, '--')],
+    [(!isOnSite && publishers[type]) || 'publisher', list('publisher')],
+    ['eprinttype', isThesis && text('archive')],
+    ['eprint', isThesis && text('number')],
     ['location', list('publisher-place')],
-    ...Object.entries(tables.bibtex.fields).map(([from, to]): Field => [to, text(from)]),
+    ...texts.map(([variable, name]): Field => [name, text(variable)]),
     ['pubstate', states[String(work['status'])]],
     ['langid', language],
-    ['language', language ? '' : text('language')],
-    ['entrysubtype', subtypes[work.type]],
+    ['language', !language && text('language')],
+    ['entrysubtype', itemTypes[work.type]?.subtype],
     ['doi', work.DOI],
     ['url', work.URL],
     ['urldate', formatEdtf(work['accessed'])],

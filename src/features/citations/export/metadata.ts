@@ -1,6 +1,7 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
 import { isoDay } from '../../../lib/text/format.ts';
 import { site } from '../../../site/site.ts';
+import { itemTypes } from '../model/csl.ts';
 import { dateOf } from '../model/dates.ts';
 import {
   doiUrl,
@@ -10,7 +11,6 @@ import {
   stripTags,
   textOf,
 } from '../model/fields.ts';
-import tables from './names.json' with { type: 'json' };
 
 /** Bibliographic facts of a page, for its head. */
 export interface PageMeta {
@@ -67,17 +67,28 @@ export function metaTags(page: PageMeta): { name: string; content: string }[] {
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }
 
-/** Tag for the container of a work, by its CSL type; a web site has none. */
-const containerTags: Record<string, string> = tables.highwire.containers;
+/** What programs are told of a work: texts without markup; what it lacks is undefined. */
+function factsOf(work: Reference) {
+  const [first, last] = textOf(work['page'])?.split('-') ?? [];
+  return {
+    names: itemTypes[work.type] ?? {},
+    title: stripTags(work.title),
+    people: namedPeople(work),
+    date: dateOf(work),
+    container: stripTags(textOf(work['container-title']) ?? '') || undefined,
+    first,
+    last,
+  };
+}
 
 /** A cited work as "citation_title=…; citation_author=…", the form of a citation_reference tag. */
 function formatCitationReference(work: Reference): string {
-  const [first, last] = pagesOf(work);
+  const { names, title, people, date, container, first, last } = factsOf(work);
   const pairs: Pair[] = [
-    ['citation_title', stripTags(work.title)],
-    ...namedPeople(work).map((name): Pair => ['citation_author', formatName(name)]),
-    ['citation_publication_date', dateOf(work)?.replaceAll('-', '/')],
-    [containerTags[work.type] ?? 'citation_journal_title', containerOf(work)],
+    ['citation_title', title],
+    ...people.map((name): Pair => ['citation_author', formatName(name)]),
+    ['citation_publication_date', date?.replaceAll('-', '/')],
+    [names.highwire ?? 'citation_journal_title', container],
     ['citation_volume', work['volume']],
     ['citation_issue', work['issue']],
     ['citation_firstpage', first],
@@ -95,19 +106,6 @@ function join(pairs: Pair[], mark: string, write: (value: string) => string): st
     .flatMap(([key, value]) => (value ? `${key}=${write(String(value))}` : []))
     .join(mark);
 }
-
-/** The title of what a work is in, without markup; nothing where it is in nothing. */
-function containerOf(work: Reference): string | undefined {
-  return stripTags(textOf(work['container-title']) ?? '') || undefined;
-}
-
-/** First and last page of a work. */
-function pagesOf(work: Reference): string[] {
-  return textOf(work['page'])?.split('-') ?? [];
-}
-
-/** Types of schema.org by CSL type; what is not here is a CreativeWork. */
-const types: Record<string, string> = tables.schemaOrg.types;
 
 /** A page as schema.org linked data. Without a known address of the site, addresses are left out. */
 export function linkedData(page: PageMeta): Record<string, unknown> {
@@ -141,22 +139,19 @@ export function toScriptJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-/** Types of schema.org for the container of a work, by the work's CSL type. */
-const containerTypes: Record<string, string> = tables.schemaOrg.containers;
-
 function describeLinkedWork(work: Reference): Record<string, unknown> {
-  const [container, date] = [containerOf(work), dateOf(work)];
-  const names = namedPeople(work).map((name) => ({
+  const { names, title, people, date, container } = factsOf(work);
+  const leads = people.map((name) => ({
     '@type': name.literal === undefined ? 'Person' : 'Organization',
     name: formatSpokenName(name),
   }));
   return {
-    '@type': types[work.type] ?? 'CreativeWork',
-    name: stripTags(work.title),
-    ...(names.length > 0 && { [work.author ? 'author' : 'editor']: names }),
+    '@type': names.schemaOrg ?? 'CreativeWork',
+    name: title,
+    ...(leads.length > 0 && { [work.author ? 'author' : 'editor']: leads }),
     ...(date && { datePublished: date }),
     ...(container && {
-      isPartOf: { '@type': containerTypes[work.type] ?? 'CreativeWork', name: container },
+      isPartOf: { '@type': names.container ?? 'CreativeWork', name: container },
     }),
     ...(work.DOI && { sameAs: doiUrl(work.DOI) }),
     ...(work.URL && !work.DOI && { url: work.URL }),
@@ -192,24 +187,25 @@ export function withoutAuthor(item: Reference): Reference {
   return { ...item, author: undefined };
 }
 
-/** OpenURL genres by CSL type; what is not here is "document" in Dublin Core terms. */
-const coinsGenres: Record<string, string> = tables.coins.genres;
-
-/** Words of Dublin Core types by CSL type, as Zotero reads them; others are taken for documents. */
-const coinsKinds: Record<string, string> = tables.coins.kinds;
+/** Format, key of the title and key of its container for each genre of OpenURL. */
+const openUrlKeys: Record<string, string[]> = {
+  article: ['journal', 'atitle', 'jtitle'],
+  book: ['book', 'btitle'],
+  bookitem: ['book', 'atitle', 'btitle'],
+  proceeding: ['book', 'atitle', 'btitle'],
+};
 
 /**
  * A work as the title of a COinS span, which reference managers find on a page. People stand under one
- * key and organisations under another, since Zotero parts a person's name at its commas.
+ * key and organisations under another, since Zotero parts a person's name at its commas. A work that
+ * OpenURL has no genre for is described in the terms of Dublin Core, with the type that Zotero reads.
  * Source: OpenURL Z39.88-2004, KEV formats "journal", "book" and "dc".
  */
 export function formatCoins(work: Reference): string {
-  const genre = coinsGenres[work.type];
-  const format = genre === 'article' ? 'journal' : genre ? 'book' : 'dc';
-  const own = format === 'dc' ? 'title' : genre === 'book' ? 'btitle' : 'atitle';
-  const container = { journal: 'jtitle', book: 'btitle', dc: 'source' }[format];
+  const { names, title, people, date, container, first, last } = factsOf(work);
+  const genre = names.coins;
+  const [format = 'dc', own = 'title', inside = 'source'] = openUrlKeys[genre ?? ''] ?? [];
   const person = genre ? 'rft.au' : 'rft.creator';
-  const [first, last] = pagesOf(work);
   const printed: Pair[] = [
     ['rft.volume', work['volume']],
     ['rft.issue', work['issue']],
@@ -221,19 +217,19 @@ export function formatCoins(work: Reference): string {
   ];
   const described: Pair[] = [
     ['rft.publisher', work['publisher']],
-    ['rft.type', coinsKinds[work.type] ?? 'document'],
+    ['rft.type', names.zotero ?? 'document'],
   ];
   const pairs: Pair[] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
     ['rft.genre', genre],
-    [`rft.${own}`, stripTags(work.title)],
-    [`rft.${container}`, genre === 'book' ? undefined : containerOf(work)],
-    ...namedPeople(work).map((name): Pair => [
+    [`rft.${own}`, title],
+    [`rft.${inside}`, genre !== 'book' && container],
+    ...people.map((name): Pair => [
       name.literal === undefined ? person : 'rft.aucorp',
       formatName(name),
     ]),
-    ['rft.date', dateOf(work)],
+    ['rft.date', date],
     ...(genre ? printed : described),
     ['rft_id', work.DOI ? `info:doi/${work.DOI}` : work.URL],
   ];

@@ -1,15 +1,11 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { invert, type CslDate, type Name } from '../model/csl.ts';
+import { typesBy, writeType, type CslDate, type Name } from '../model/csl.ts';
 import { formatEdtf, yearOf } from '../model/dates.ts';
 import { extras } from '../model/import/ris.ts';
 import { formatName, stripTags, textOf } from '../model/fields.ts';
-import tables from './names.json' with { type: 'json' };
 
-/** RIS types by CSL type (names.json); what is not here is "GEN". */
-const types = invert(tables.ris.types);
-
-/** CSL types that share an RIS type with another; a note names them. */
-const shared = new Set(tables.ris.shared.split(' '));
+/** CSL types by RIS type. */
+const types = typesBy('ris');
 
 type Line = [tag: string, value: string | undefined];
 
@@ -22,7 +18,8 @@ type Tagged = [variable: string, tag: string, value: string | undefined];
  */
 export function formatRis(work: Reference): string {
   const isFilm = work.type === 'motion_picture' && work['director'] !== undefined;
-  const type = work.type === 'motion_picture' && !isFilm ? 'VIDEO' : (types[work.type] ?? 'GEN');
+  const type =
+    work.type === 'motion_picture' && !isFilm ? 'VIDEO' : (writeType(work.type, 'ris') ?? 'GEN');
   const tagged = tagsOf(work, type).filter(([, , value]) => value !== undefined);
   const lines: Line[] = [
     ['TY', type],
@@ -31,6 +28,8 @@ export function formatRis(work: Reference): string {
     ...names(work.type === 'book' ? 'A3' : 'A2', work.editor),
     ...names('A4', work['translator']),
     ...tagged.map(([, tag, value]): Line => [tag, value]),
+    // RIS has one type for several of CSL.
+    ['N1', types[type] === work.type ? undefined : `type: ${work.type}`],
     ...notes(work, new Set(tagged.map(([variable]) => variable))),
   ];
   const written = lines.flatMap(([tag, value]) => (value ? `${tag}  - ${value}\r\n` : []));
@@ -94,7 +93,6 @@ function notes(work: Reference, carried: ReadonlySet<string>): Line[] {
   const isSpecial = circa || season || isRange || isAncient(work);
   const left = [...extras].filter((variable) => !carried.has(variable));
   const lines: Line[] = [
-    ['type', shared.has(work.type) ? work.type : undefined],
     ['issued', isSpecial ? formatEdtf(work.issued) : undefined],
     ['original-date', formatEdtf(work['original-date'])],
     ...['status', ...left].map((variable): Line => [variable, textIn(work, variable)]),

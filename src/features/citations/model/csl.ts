@@ -1,24 +1,61 @@
-import variables from './csl.json' with { type: 'json' };
+import names from './names.json' with { type: 'json' };
+import types from './types.json' with { type: 'json' };
 
 /**
  * Item types and variables of CSL-JSON.
  * Source: CSL 1.0.2, appendices III and IV (https://docs.citationstyles.org/en/stable/).
  */
 
-/** All item types. */
-export const cslTypes = new Set(variables.types.split(' '));
+/** What other formats call an item type. All words of a list are read, and the first is written. */
+export interface TypeNames {
+  /** Entry types of BibLaTeX, the one written where that is another type's, and its `entrysubtype`. */
+  bibtex?: string;
+  bibtexWritten?: string;
+  subtype?: string;
+  /** Types of RIS, and the one written where that is another type's. */
+  ris?: string;
+  risWritten?: string;
+  /** Types that services write into CSL-JSON, above all Crossref at doi.org. */
+  crossref?: string;
+  /** Genre of OpenURL; without one, the type of Zotero says more in the terms of Dublin Core. */
+  coins?: string;
+  zotero?: string;
+  /** Types of schema.org for the work and for its container. */
+  schemaOrg?: string;
+  container?: string;
+  /** Tag of Highwire Press for its container. */
+  highwire?: string;
+}
 
-/** Types that other services write into CSL-JSON, above all Crossref at doi.org. */
-export const foreignTypes: Record<string, string> = variables.foreignTypes;
+/** All item types, with their names in other formats. */
+export const itemTypes: Record<string, TypeNames> = types;
+
+/** All item types. */
+export const cslTypes = new Set(Object.keys(itemTypes));
+
+/** The item type that each word of a format stands for. */
+export function typesBy(format: keyof TypeNames): Record<string, string> {
+  return invert(
+    Object.entries(itemTypes).flatMap(([type, { [format]: words }]) =>
+      words ? [[type, words]] : [],
+    ),
+  );
+}
+
+/** The word that a format has for a work's type, where it has one. */
+export function writeType(type: string, format: 'bibtex' | 'ris'): string | undefined {
+  const { [`${format}Written` as const]: written, [format]: words } = itemTypes[type] ?? {};
+  return written ?? words?.split(' ')[0];
+}
 
 /** Variables that hold names. */
-export const nameFields = new Set(variables.names.split(' '));
+export const nameFields = new Set(names.csl.names.split(' '));
 
 /** Variables that hold a date. */
-export const dateFields = new Set(variables.dates.split(' '));
+export const dateFields = new Set(names.csl.dates.split(' '));
 
 /** Variables that hold text or a number. */
-export const textFields = new Set(variables.texts.split(' '));
+export const textFields = new Set(names.csl.texts.split(' '));
 
 /** Variables that may hold private or copyrighted text; never published. */
 export const privateFields = new Set(['abstract', 'annote', 'keyword', 'note']);
@@ -47,9 +84,9 @@ export interface CslDate {
 export const others = 'others';
 
 /** Inverts a table of word lists: maps each word to the key of its list. */
-export function invert(lists: Record<string, string>): Record<string, string> {
+export function invert(lists: string[][]): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(lists).flatMap(([name, words]) => words.split(' ').map((word) => [word, name])),
+    lists.flatMap(([name = '', words = '']) => words.split(' ').map((word) => [word, name])),
   );
 }
 

@@ -40,25 +40,14 @@ export function readBook(site: BuiltSite, src: string, date: string, notes: bool
     paintDrawings({ type: 'root', children: chapter.body }, figureStyle);
     return chapter;
   });
-  const ends = [
-    { slug: 'questions', title: t('editions.questions'), body: quizzes.flatMap(questionPart) },
-    { slug: 'answers', title: t('editions.answers'), body: quizzes.flatMap(answerPart) },
-  ].map((part) => ({
-    ...part,
-    body: [h('h1', part.title), ...part.body],
-    sections: quizzes.map(({ page, title: text }) => ({ id: page, text })),
-  }));
-  const cover = { slug: 'cover', title: bookTitle, sections: [], body: titlePage(date) };
-  return [cover, ...chapters, ...ends];
-}
-
-function titlePage(date: string): ElementContent[] {
-  return [
+  const opening = [
     h('h1', bookTitle),
     h('p', facts.summary),
     h('p', t('editions.editionOf', { date, licence: facts.licence.name })),
     h('p', t('site.noDiagnosis')),
   ];
+  const cover = { slug: 'cover', title: bookTitle, sections: [], body: opening };
+  return [cover, ...chapters, ...bindQuizzes(quizzes)];
 }
 
 /** A style sheet of this folder in the guide's light colours: paper and many e-readers know no other. */
@@ -82,29 +71,29 @@ function readFigureStyle(src: string): string {
   return flattenCss(putColours(site.join('\n')), '.sb-fig');
 }
 
-/** The questions of one page, for the end of the book; each leads to its answer. */
-function questionPart(quiz: Quiz): ElementContent[] {
-  return listQuestions(quiz, (question) => [
-    h('p', question.stem),
-    ...options(question),
-    h('p', h('a', { href: `answers.xhtml#${question.id}` }, t('editions.answer'))),
-  ]);
-}
-
-/** The answers of one page's questions, with the reason for each. */
-function answerPart(quiz: Quiz): ElementContent[] {
-  return listQuestions(quiz, (question) => [
-    answers(question),
-    h('p', h('a', { href: `questions.xhtml#${question.id}` }, t('editions.backToQuestion'))),
-  ]);
-}
-
-function listQuestions(
-  { page, title, questions }: Quiz,
-  write: (question: Question) => ElementContent[],
-): ElementContent[] {
-  const items = questions.map((question) => h('li', { id: question.id }, write(question)));
-  return [h('h2', { id: page }, title), h('ol', items)];
+/** The questions of all pages and, after them, the answers: each question leads to its answer, and back. */
+function bindQuizzes(quizzes: readonly Quiz[]): Chapter[] {
+  const sections = quizzes.map(({ page, title: text }) => ({ id: page, text }));
+  const link = (to: string, id: string, label: string) =>
+    h('p', h('a', { href: `${to}.xhtml#${id}` }, label));
+  const bind = (slug: string, title: string, write: (question: Question) => ElementContent[]) => {
+    const lists = quizzes.flatMap(({ page, title, questions }) => {
+      const items = questions.map((question) => h('li', { id: question.id }, write(question)));
+      return [h('h2', { id: page }, title), h('ol', items)];
+    });
+    return { slug, title, sections, body: [h('h1', title), ...lists] };
+  };
+  return [
+    bind('questions', t('editions.questions'), (question) => [
+      h('p', question.stem),
+      ...options(question),
+      link('answers', question.id, t('editions.answer')),
+    ]),
+    bind('answers', t('editions.answers'), (question) => [
+      answers(question),
+      link('questions', question.id, t('editions.backToQuestion')),
+    ]),
+  ];
 }
 
 /** What stands above what may be chosen, for each kind of question. */
@@ -123,6 +112,7 @@ function options(question: Question): ElementContent[] {
   return rights.length > 0 ? [asked, list(t('editions.matchWith'), byAlphabet(rights))] : [asked];
 }
 
+/** What may be chosen, with what is right and why. */
 function answers(question: Question): ElementContent {
   const { parts, rights } = readParts(question);
   const items = parts.map(({ text, feedback, right }, at) => {

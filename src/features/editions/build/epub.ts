@@ -5,14 +5,16 @@ import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { toXml } from 'xast-util-to-xml';
 import { siteFonts } from '../../../assets/fonts/site-fonts.ts';
-import type { BuiltSite } from '../../../build/built-site.ts';
+import type { BuildStep } from '../../../build/run-steps.ts';
 import { drawPng } from '../../../build/shared/draw-png.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import { encodeAttribute, escapeHtml } from '../../../lib/text/html.ts';
 import { drawPlainIcon } from '../../../site/facts.ts';
 import { site as facts } from '../../../site/site.ts';
 import type { Chapter } from '../model/chapter.ts';
+import { formatSize } from '../model/offers.ts';
 import { bookTitle, readBook, readBookStyles } from './book.ts';
+import { editionDate } from './editions.ts';
 import { zip, type Files } from './zip.ts';
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
@@ -21,24 +23,30 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 </container>
 `;
 
-/** The whole guide as an EPUB 3 book; parameters and errors as of `readBook`, with notes. */
-export async function makeEpub(site: BuiltSite, src: string, date: string): Promise<Uint8Array> {
-  const parts = readBook(site, src, date, true);
-  const files: Files = new Map<string, string | Uint8Array>([
-    ['mimetype', 'application/epub+zip'],
-    ['META-INF/container.xml', container],
-    ['book/package.opf', formatPackage(parts, date)],
-    ['book/nav.xhtml', formatXhtml(t('site.contents'), navigation(parts))],
-    ['book/book.css', readBookStyles(src)],
-    ['book/cover.png', await drawPng(formatCover(src), 1200)],
-  ]);
-  for (const { slug, title, body } of parts) {
-    const kind = kindOf(slug);
-    const section = h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
-    files.set(`book/${slug}.xhtml`, formatXhtml(title, slug === 'cover' ? body : [section]));
-  }
-  return zip(files, date);
-}
+/** Makes the whole guide an EPUB 3 book with notes, of pages with the addresses that Astro wrote. */
+export const book: BuildStep = {
+  name: 'book',
+  run: async ({ site, src }) => {
+    const date = editionDate(src);
+    const parts = readBook(site, src, date, true);
+    const files: Files = new Map<string, string | Uint8Array>([
+      ['mimetype', 'application/epub+zip'],
+      ['META-INF/container.xml', container],
+      ['book/package.opf', formatPackage(parts, date)],
+      ['book/nav.xhtml', formatXhtml(t('site.contents'), navigation(parts))],
+      ['book/book.css', readBookStyles(src)],
+      ['book/cover.png', await drawPng(formatCover(src), 1200)],
+    ]);
+    for (const { slug, title, body } of parts) {
+      const kind = kindOf(slug);
+      const section = h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
+      files.set(`book/${slug}.xhtml`, formatXhtml(title, slug === 'cover' ? body : [section]));
+    }
+    const epub = zip(files, date);
+    site.write(`editions/${facts.id}.epub`, epub);
+    return `Made the book: ${formatSize(epub.length)}`;
+  },
+};
 
 function formatCover(src: string): string {
   const own = `${src}content/drawings/icon.svg`;
@@ -98,7 +106,16 @@ function formatPackage(parts: readonly Chapter[], date: string): string {
 <dc:description>${escapeHtml(facts.summary)}</dc:description>
 <dc:subject>${escapeHtml(facts.subject)}</dc:subject>
 <meta property="dcterms:modified">${date}T00:00:00Z</meta>
-${accessibility.map(([property, value]) => `<meta property="schema:${property}">${escapeHtml(value)}</meta>`).join('\n')}
+<meta property="schema:accessMode">textual</meta>
+<meta property="schema:accessMode">visual</meta>
+<meta property="schema:accessModeSufficient">textual</meta>
+<meta property="schema:accessibilityFeature">tableOfContents</meta>
+<meta property="schema:accessibilityFeature">readingOrder</meta>
+<meta property="schema:accessibilityFeature">structuralNavigation</meta>
+<meta property="schema:accessibilityFeature">alternativeText</meta>
+<meta property="schema:accessibilityFeature">longDescription</meta>
+<meta property="schema:accessibilityHazard">none</meta>
+<meta property="schema:accessibilitySummary">${escapeHtml(t('editions.accessibility'))}</meta>
 <meta name="cover" content="cover-image"/>
 </metadata>
 <manifest>
@@ -142,16 +159,3 @@ function navigation(parts: readonly Chapter[]): ElementContent[] {
     ),
   ];
 }
-
-const accessibility: [string, string][] = [
-  ['accessMode', 'textual'],
-  ['accessMode', 'visual'],
-  ['accessModeSufficient', 'textual'],
-  ['accessibilityFeature', 'tableOfContents'],
-  ['accessibilityFeature', 'readingOrder'],
-  ['accessibilityFeature', 'structuralNavigation'],
-  ['accessibilityFeature', 'alternativeText'],
-  ['accessibilityFeature', 'longDescription'],
-  ['accessibilityHazard', 'none'],
-  ['accessibilitySummary', t('editions.accessibility')],
-];

@@ -1,19 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { join, relative } from 'node:path';
+import { build, type PluginBuild } from 'esbuild';
 import { decodeEntities } from '../../../lib/text/html.ts';
 import { rewriteCss } from '../../../build/links/rewrite.ts';
 import { targetOf, folderOf, relativeUrl } from '../../../build/links/linker.ts';
 import { createHash } from 'node:crypto';
 import type { BuiltSite } from '../../../build/built-site.ts';
-import { removeOffers } from '../model/offers.ts';
+import type { BuildStep } from '../../../build/run-steps.ts';
+import { site as facts } from '../../../site/site.ts';
+import { formatSize, removeOffers } from '../model/offers.ts';
 import { folderStyle, toClassic, toFolderPage } from '../model/folder-page.ts';
 import { bundleScript } from '../../../build/bundle-script.ts';
-import type { Files } from './zip.ts';
+import { editionDate } from './editions.ts';
+import { zip, type Files } from './zip.ts';
 
 /** Data that scripts fetch: it is embedded, since no file can be fetched over file://. */
-const fetched = /^(pagefind|quiz)\/.*\.(json|pf_\w+|pagefind|txt|bin)$/;
-const unused = /^pagefind\/wasm\.unknown\./;
+const fetched = /^(pagefind|quiz)\/(?!wasm\.unknown\.).*\.(json|pf_\w+|pagefind|txt|bin)$/;
 
 /** Scripts that are loaded by an address made at run time. */
 const loadedByAddress = ['pagefind/pagefind.js', 'pagefind/pagefind-highlight.js'];
@@ -22,8 +24,20 @@ const loadedByAddress = ['pagefind/pagefind.js', 'pagefind/pagefind-highlight.js
 const addresses =
   /\s(href|src|srcset|poster|action|data-run|(?:component|renderer|before-hydration)-url)="([^"]*)"/g;
 
-/** Makes the double-click edition from dist/: every page, with what it shows, links to or runs. */
-export async function makeFolder(site: BuiltSite): Promise<Files> {
+/** Makes the double-click edition, of pages with relative links and without a policy, which it cannot keep. */
+export const folder: BuildStep = {
+  name: 'folder',
+  run: async ({ site, src }) => {
+    const files = [...(await makeFolder(site))];
+    const named = new Map(files.map(([path, content]) => [`${facts.id}/${path}`, content]));
+    const archive = zip(named, editionDate(src));
+    site.write(`editions/${facts.id}.zip`, archive);
+    return `Made the double-click edition: ${formatSize(archive.length)}`;
+  },
+};
+
+/** The files of the edition: every page, with what it shows, links to or runs. */
+async function makeFolder(site: BuiltSite): Promise<Files> {
   const all = new Set(site.paths);
   const pages = new Set(site.pages.filter((path) => path !== '404.html'));
   const files: Files = new Map();
@@ -39,10 +53,9 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
   const sheet = (path: string, css: string): string =>
     rewriteCss(css, (url) => {
       const target = targetOf(path, url);
-      if (target === undefined) return url;
-      if (target.endsWith('.woff2'))
+      if (target?.endsWith('.woff2'))
         return `data:font/woff2;base64,${site.read(target).toString('base64')}`;
-      add(target);
+      if (target !== undefined) add(target);
       return url;
     });
 
@@ -68,20 +81,15 @@ export async function makeFolder(site: BuiltSite): Promise<Files> {
       }
   }
 
-  files.set('_astro/modules.js', await bundleModules(site.root, modules, inline));
-  files.set('_astro/folder.css', folderStyle);
-  const script = (await bundleScript(new URL('../client/folder.ts', import.meta.url))).trim();
-  files.set('_astro/folder.js', script);
-  files.set('_astro/files.js', embed(site));
-  return files;
-}
-
-/** A classic script that hands over files as base64, by path. */
-function embed(site: BuiltSite): string {
-  const entries = site.paths
-    .filter((path) => fetched.test(path) && !unused.test(path))
+  const data = site.paths
+    .filter((path) => fetched.test(path))
     .map((path) => [path, site.read(path).toString('base64')]);
-  return `sbFiles(${JSON.stringify(Object.fromEntries(entries))})`;
+  const script = await bundleScript(new URL('../client/folder.ts', import.meta.url));
+  return files
+    .set('_astro/modules.js', await bundleModules(site.root, modules, inline))
+    .set('_astro/folder.css', folderStyle)
+    .set('_astro/folder.js', script.trim())
+    .set('_astro/files.js', `sbFiles(${JSON.stringify(Object.fromEntries(data))})`);
 }
 
 /** Text of the page `from` with its addresses as seen from a file in _astro/. */
@@ -115,6 +123,15 @@ async function bundleModules(
     const name = JSON.stringify(path);
     return `${name}: () => import(${JSON.stringify(`./${path}`)}),`;
   });
+  const readDist = (bundler: PluginBuild) => {
+    bundler.onResolve({ filter: /^\.\/_astro\/inline-/ }, ({ path }) => ({
+      path: join(root, path),
+    }));
+    bundler.onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      const own = relative(root, path).replaceAll('\\', '/');
+      return { contents: prepare(inline.get(own) ?? (await readFile(path, 'utf8')), own) };
+    });
+  };
   const { outputFiles } = await build({
     stdin: {
       contents: `sbModules({${entry.join('\n')}}, document.currentScript.dataset.run);`,
@@ -128,40 +145,18 @@ async function bundleModules(
     charset: 'utf8',
     legalComments: 'none',
     logOverride: { 'empty-import-meta': 'silent' },
-    plugins: [fromDist(root, inline)],
+    plugins: [{ name: 'from-dist', setup: readDist }],
   });
   return toClassic(outputFiles[0]?.text ?? '');
 }
 
-/** Reads modules, telling each its address and that there are no workers over file://. */
-function fromDist(root: string, inline: ReadonlyMap<string, string>): Plugin {
-  return {
-    name: 'from-dist',
-    setup: (build) => {
-      build.onResolve({ filter: /^\./ }, ({ path }) => {
-        const own = path.replace(/^\.\//, '');
-        return inline.has(own) ? { path: own, namespace: 'inline' } : undefined;
-      });
-      build.onLoad({ filter: /.*/, namespace: 'inline' }, ({ path }) => ({
-        contents: inline.get(path) ?? '',
-        resolveDir: root,
-      }));
-      build.onLoad({ filter: /\.js$/, namespace: 'file' }, async ({ path }) => {
-        const own = relative(root, path).replaceAll('\\', '/');
-        return { contents: prepare(await readFile(path, 'utf8'), own) };
-      });
-    },
-  };
-}
-
+/** A module that is told its address, and that there are no workers over file://. */
 function prepare(code: string, path: string): string {
   const placed = code
     .replaceAll('import.meta.url', `sbUrl(${JSON.stringify(path)})`)
     .replace(preloads, (_, before: string, list: string, after: string) => {
-      const sheets = (JSON.parse(list) as string[]).map((one) =>
-        one.endsWith('.css') ? one : null,
-      );
-      return `${before}${JSON.stringify(sheets)}${after}.filter(Boolean)`;
+      const sheets = list.replace(/"[^"]*(?<!\.css)"/g, 'null');
+      return `${before}${sheets}${after}.filter(Boolean)`;
     });
   return path.startsWith('pagefind/') ? `const Worker = undefined;${placed}` : placed;
 }

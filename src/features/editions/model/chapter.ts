@@ -1,4 +1,5 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import { select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { t } from '../../../lib/i18n/t.ts';
@@ -43,163 +44,102 @@ function hasClass({ properties: { className } }: Element, name: string): boolean
   return Array.isArray(className) && className.includes(name);
 }
 
-/** Elements at and below a node, in the order of the text; in a third of the time that a selector takes. */
-function findAll(node: Root | Element, isWanted: (element: Element) => boolean): Element[] {
-  const found: Element[] = [];
-  const walk = (one: Root | RootContent) => {
-    if (one.type === 'element' && isWanted(one)) found.push(one);
-    if (one.type === 'element' || one.type === 'root') one.children.forEach(walk);
-  };
-  walk(node);
-  return found;
+/** Data for scripts is left out, and so are roles that only undo a style. */
+function isKept(property: string, { tagName }: Element): boolean {
+  return property === 'role' ? tagName === 'svg' : !/^(open$|data[A-Z])/.test(property);
 }
 
-function findTags(node: Root | Element, tag: string): Element[] {
-  return findAll(node, ({ tagName }) => tagName === tag);
-}
-
-function findByClass(node: Root | Element, name: string): Element[] {
-  return findAll(node, (element) => hasClass(element, name));
-}
-
-/** Marks where a page's quiz stood. */
-const quizPlace = 'quiz-place';
-
-/** Makes a chapter of a built page. @throws Error when the page has no article. */
+/**
+ * Makes a chapter of a built page. The book has one list of references and its questions at the end, so
+ * the page's own list goes, and a link stands in its quiz's place. @throws Error when the page has no article.
+ */
 export function toChapter(slug: string, page: Root, book: Book): Chapter {
-  const title = toString(findTags(page, 'h1')[0] ?? h('h1'));
-  const [standfirst] = findByClass(page, 'sb-standfirst');
-  const [prose] = findByClass(page, 'sb-prose');
+  const prose = select('.sb-prose', page);
   if (!prose) throw new Error(`dist/${slug}/index.html has no .sb-prose to make a chapter of.`);
+  const title = toString(select('h1', page) ?? h('h1'));
+  const standfirst = select('.sb-standfirst', page);
+  const works = new Map(
+    selectAll('.sb-references > [id^="ref-"]', prose).map((work) => [work.properties['id'], work]),
+  );
+  const notes: Element[] = [];
 
-  const references = readReferences(prose);
-  for (const quiz of findByClass(prose, 'sb-quiz-frame')) {
-    quiz.properties = { className: [quizPlace] };
-    quiz.children = [];
-  }
-  const root: Root = { type: 'root', children: clean(prose.children) };
-  openDetails(root);
-  if (book.notes) root.children.push(...toNotes(slug, root, references));
-  else leadToReferences(root);
-  rewriteLinks(slug, root, book);
-  moveToEnd(slug, root, book.quizzes.includes(slug));
+  /** Nodes as the book has them: all that is folded stands open. */
+  const convert = (nodes: readonly RootContent[]): ElementContent[] =>
+    nodes.flatMap((node): ElementContent[] => {
+      if (node.type !== 'element') return node.type === 'text' ? [node] : [];
+      if (hasClass(node, 'sb-quiz-frame')) return book.quizzes.includes(slug) ? [questions] : [];
+      if (isLeftOut(node)) return [];
+      const own = Object.entries(node.properties).filter(([name]) => isKept(name, node));
+      const element = {
+        ...node,
+        properties: Object.fromEntries(own),
+        children: convert(node.children),
+      };
+      if (hasClass(node, 'sb-cite')) return [{ ...element, properties: cite(node) }];
+      switch (node.tagName) {
+        case 'details':
+          return [{ ...element, tagName: 'div' }];
+        case 'summary':
+          return [{ ...element, tagName: 'p', properties: { className: ['summary'] } }];
+        case 'a':
+          return [linkWithin(element, slug, book)];
+        default:
+          return [element];
+      }
+    });
+  const questions = h(
+    'p',
+    h('a', { href: `questions.xhtml#${slug}` }, t('editions.questionsOnChapter')),
+  );
 
-  const sections = findTags(root, 'h2').map((heading) => ({
+  /** What makes a citation lead to a note, which it adds, or to its first work in the book's references. */
+  const cite = ({ properties: { id, dataCite } }: Element): Properties => {
+    const ids = String(dataCite).split(' ');
+    if (!book.notes) return { id, href: `${site.pages.references}.xhtml#ref-${ids[0] ?? ''}` };
+    const note = `note-${slug}-${String(notes.length + 1)}`;
+    const words = ids.map((one) => {
+      const work = works.get(`ref-${one}`);
+      return h('p', convert((work && (select('.sb-ref-text', work) ?? work))?.children ?? []));
+    });
+    notes.push(h('aside', { id: note, role: 'doc-footnote', 'epub:type': 'footnote' }, words));
+    return { id, href: `#${note}`, role: 'doc-noteref', 'epub:type': 'noteref' };
+  };
+
+  const body = convert(slug === site.pages.references ? prose.children : withoutLists(prose));
+  const sections = selectAll('h2', { type: 'root', children: body }).map((heading) => ({
     id: String(heading.properties['id'] ?? ''),
     text: toString(heading),
   }));
   const opening = standfirst ? [h('p', { className: ['standfirst'] }, toString(standfirst))] : [];
-  const body = [h('h1', title), ...opening, ...(root.children as ElementContent[])];
-  return { slug, title, sections, body };
+  const end = notes.length > 0 ? [h('section', { className: ['notes'] }, notes)] : [];
+  return { slug, title, sections, body: [h('h1', title), ...opening, ...body, ...end] };
 }
 
-/** The words of each work in the page's reference list, keyed by id. */
-function readReferences(prose: Element): Map<string, ElementContent[]> {
-  const lists = findByClass(prose, 'sb-references').flatMap(({ children }) => children);
-  return new Map(
-    lists.flatMap((item): [string, ElementContent[]][] => {
-      const id = item.type === 'element' ? String(item.properties['id']) : '';
-      if (item.type !== 'element' || !id.startsWith('ref-')) return [];
-      const [entry = item] = findByClass(item, 'sb-ref-text');
-      return [[id.slice('ref-'.length), clean(entry.children)]];
-    }),
-  );
-}
-
-/** A copy of nodes without comments and what a book has no use for. */
-function clean(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== 'element') return node.type === 'comment' ? [] : [node];
-    if (isLeftOut(node)) return [];
-    const properties = Object.entries(node.properties).filter(([name]) => isKept(name, node));
-    return [
-      { ...node, properties: Object.fromEntries(properties), children: clean(node.children) },
-    ];
+/** What is in a page's prose but its lists of references and their headings. */
+function withoutLists({ children }: Element): ElementContent[] {
+  const elements = children.filter((node) => node.type === 'element' && !isLeftOut(node));
+  const isList = (node: ElementContent | undefined) =>
+    node?.type === 'element' && hasClass(node, 'sb-references');
+  return children.filter((node) => {
+    const isHeading = node.type === 'element' && select('h2', node) !== undefined;
+    return !isList(node) && !(isHeading && isList(elements[elements.indexOf(node) + 1]));
   });
 }
 
-/** Data for scripts is left out, but for the ids of cited works, and so are roles that only undo a style. */
-function isKept(property: string, { tagName }: Element): boolean {
-  return property === 'role' ? tagName === 'svg' : !/^data(?!Cite$)[A-Z]/.test(property);
-}
-
-/** A book has nothing to unfold: research sections and data tables stand open. */
-function openDetails(root: Root): void {
-  for (const details of findTags(root, 'details')) {
-    details.tagName = 'div';
-    delete details.properties['open'];
-    for (const child of details.children)
-      if (child.type === 'element' && child.tagName === 'summary') {
-        child.tagName = 'p';
-        child.properties = { className: ['summary'] };
-      }
-  }
-}
-
-/** Turns each citation into a note reference, and gives the notes. */
-function toNotes(slug: string, root: Root, references: Map<string, ElementContent[]>): Element[] {
-  const notes: Element[] = [];
-  for (const [index, cite] of findByClass(root, 'sb-cite').entries()) {
-    const id = `note-${slug}-${String(index + 1)}`;
-    const ids = String(cite.properties['dataCite'] ?? '').split(' ');
-    cite.properties = {
-      id: cite.properties['id'],
-      href: `#${id}`,
-      role: 'doc-noteref',
-      'epub:type': 'noteref',
-    };
-    const works = ids.map((one) => h('p', structuredClone(references.get(one) ?? [])));
-    notes.push(h('aside', { id, role: 'doc-footnote', 'epub:type': 'footnote' }, works));
-  }
-  return notes.length > 0 ? [h('section', { className: ['notes'] }, notes)] : [];
-}
-
-/** Lets each citation lead to its first work in the book's list of references. */
-function leadToReferences(root: Root): void {
-  for (const cite of findByClass(root, 'sb-cite')) {
-    const [first = ''] = String(cite.properties['dataCite']).split(' ');
-    cite.properties = {
-      id: cite.properties['id'],
-      href: `../${site.pages.references}/#ref-${first}`,
-    };
-  }
-}
-
-/**
- * The book has one list of references and its questions at the end: drops the page's own list with
- * its heading, and leads from its quiz's place to the questions.
- */
-function moveToEnd(slug: string, root: Root, hasQuiz: boolean): void {
-  const isOwnList = (node: RootContent | undefined) =>
-    slug !== site.pages.references && node?.type === 'element' && hasClass(node, 'sb-references');
-  const elements = root.children.filter((node) => node.type === 'element');
-  root.children = root.children.flatMap((node): RootContent[] => {
-    if (node.type !== 'element') return [node];
-    const next = elements[elements.indexOf(node) + 1];
-    if (isOwnList(node) || (isOwnList(next) && findTags(node, 'h2').length > 0)) return [];
-    if (!hasClass(node, quizPlace)) return [node];
-    const link = h('a', { href: `questions.xhtml#${slug}` }, t('editions.questionsOnChapter'));
-    return hasQuiz ? [h('p', link)] : [];
+/** A link to a chapter, a place in this one or another site; one to another page keeps its words alone. */
+function linkWithin(link: Element, slug: string, { slugs }: Book): Element {
+  const { href } = link.properties;
+  if (typeof href !== 'string' || href.startsWith('#')) return link;
+  const lead = (address: string) => ({
+    ...link,
+    properties: { ...link.properties, href: address },
   });
-}
-
-function rewriteLinks(slug: string, root: Root, book: Book): void {
-  const slugs = new Set(book.slugs);
-  for (const link of findTags(root, 'a')) {
-    const { href } = link.properties;
-    if (typeof href !== 'string' || href.startsWith('#')) continue;
-    if (URL.canParse(href)) {
-      // As a URI: some DOIs hold "<" and ">".
-      link.properties['href'] = new URL(href).href;
-      continue;
-    }
-    const { pathname, hash } = new URL(href, `http://book/${slug}/`);
-    const target = pathname.replaceAll('/', '');
-    if (target === slug && hash) link.properties['href'] = hash;
-    else if (slugs.has(target)) link.properties['href'] = `${target}.xhtml${hash}`;
-    else {
-      link.tagName = 'span';
-      link.properties = {};
-    }
-  }
+  // As a URI: some DOIs hold "<" and ">".
+  if (URL.canParse(href)) return lead(new URL(href).href);
+  const { pathname, hash } = new URL(href, `http://book/${slug}/`);
+  const target = pathname.replaceAll('/', '');
+  if (target === slug && hash) return lead(hash);
+  return slugs.includes(target)
+    ? lead(`${target}.xhtml${hash}`)
+    : { ...link, tagName: 'span', properties: {} };
 }

@@ -15,20 +15,13 @@ export function flattenCss(sheet: string, selector: string): string {
   });
   root.walkComments((comment) => void comment.remove());
   root.walkAtRules(/^(media|container|supports)$/, (condition) => void condition.remove());
+  const resolve = (text: string): string =>
+    text.replace(/var\((--[\w-]+)\)/g, (_, name: string) => resolve(values.get(name) ?? 'inherit'));
   const rules: string[] = [];
   root.walkRules((rule) => {
-    if (`${rule.selector} `.startsWith(`${selector} `))
-      rules.push(resolve(rule.toString(), values));
+    if (`${rule.selector} `.startsWith(`${selector} `)) rules.push(resolve(rule.toString()));
   });
-  return rules.join('\n');
-}
-
-function resolve(rule: string, values: Map<string, string>): string {
-  let text = rule;
-  for (let depth = 0; depth < 8 && text.includes('var('); depth += 1) {
-    text = text.replace(/var\((--[\w-]+)\)/g, (_, name: string) => values.get(name) ?? 'inherit');
-  }
-  return text.replace(/light-dark\(([^,()]+),[^()]+\)/g, '$1');
+  return rules.join('\n').replace(/light-dark\(([^,()]+),[^()]+\)/g, '$1');
 }
 
 /** Properties of style that SVG knows as attributes, too. */

@@ -31,8 +31,13 @@ const mayLack = 0.05;
 // The address is in the name: sites under other paths of one origin share the storage.
 const prefix = `${site.id}|${new URL(scope).pathname}|`;
 const cacheName = prefix + version;
-const open = () => caches.open(cacheName);
 const urlOf = (path: string) => new URL(path, scope).href;
+const find = (path: string, name = cacheName) => caches.match(urlOf(path), { cacheName: name });
+
+// Opened once: what is still on its way when a full copy is deleted must not begin another.
+let cache: Promise<Cache> | undefined;
+const keep = async (path: string, response = new Response()) =>
+  (await (cache ??= caches.open(cacheName))).put(urlOf(path), response);
 
 let precache: Promise<Precache> | undefined;
 let pack: ReturnType<typeof readPack> | undefined;
@@ -43,88 +48,85 @@ async function otherNames(): Promise<string[]> {
   return (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== cacheName);
 }
 
-async function downloadBytes(path: string, digest?: string) {
-  return new Uint8Array(await (await download(path, digest)).arrayBuffer());
-}
-
 /** What the copy holds. @throws when it is neither stored nor available. */
 export async function getPrecache(): Promise<Precache> {
-  precache ??= (async () => {
-    try {
-      const kept = await (await open()).match(urlOf(list));
-      return (await (kept ?? (await download(list, version))).json()) as Precache;
-    } catch (error) {
-      precache = undefined;
-      throw error;
-    }
-  })();
+  const load = async () =>
+    (await ((await find(list)) ?? (await download(list, version))).json()) as Precache;
+  precache ??= load().catch((error: unknown) => {
+    precache = undefined;
+    throw error;
+  });
   return precache;
 }
 
+/** Files that are kept one by one: pages first. */
+function singleFiles({ files }: Precache): string[] {
+  const single = Object.keys(files).filter((path) => !isPacked(path));
+  return single.sort((a, b) => Number(isPage(b)) - Number(isPage(a)));
+}
+
 /** The packed files of a copy by their digests. */
-async function readPack(where: Cache, content: Precache) {
-  const kept = await where.match(urlOf(content.pack.path));
+async function readPack(content: Precache, name?: string) {
+  const kept = await find(content.pack.path, name);
   return unpack(content, (await kept?.arrayBuffer()) ?? new ArrayBuffer(0));
 }
 
-/** Takes files over from an older copy or the network: pages first, optional files not at all. */
-async function keepFiles({ files }: Precache, cache: Cache, older: Cache[]): Promise<void> {
-  const single = Object.keys(files).filter((path) => !isPacked(path));
-  const inOrder = [...single.filter(isPage), ...single.filter((path) => !isPage(path))];
+/** Takes files over from an older copy or the network; optional files not at all. */
+async function keepFiles(content: Precache, older: string[]): Promise<void> {
+  const single = singleFiles(content);
   const lacking: UnavailableError[] = [];
-  await fetchAll(inOrder, async (path) => {
-    for (const where of [cache, ...older]) {
-      const kept = await where.match(urlOf(path));
-      if (!kept || kept.headers.get(digestHeader) !== files[path]) continue;
-      if (where !== cache) await cache.put(urlOf(path), kept);
+  await fetchAll(single, async (path) => {
+    const digest = content.files[path];
+    for (const name of [cacheName, ...older]) {
+      const kept = await find(path, name);
+      if (kept?.headers.get(digestHeader) !== digest) continue;
+      if (name !== cacheName) await keep(path, kept);
       return;
     }
     if (isForLater(path)) return;
     try {
-      await cache.put(urlOf(path), await download(path, files[path]));
+      await keep(path, await download(path, digest));
     } catch (error) {
       if (!(error instanceof UnavailableError)) throw error;
       lacking.push(error);
       if (lacking.length <= mayLack * single.length) return;
-      if (lacking.every(({ cause }) => !cause)) await cache.put(urlOf(refused), new Response());
+      if (lacking.every(({ cause }) => !cause)) await keep(refused);
       throw error;
     }
   });
 }
 
 /** Puts the pack together from older ones and, for what has changed, the network. */
-async function keepPack({ pack, files }: Precache, cache: Cache, older: Cache[]): Promise<void> {
-  if (await cache.match(urlOf(pack.path))) return;
-  const found: Awaited<ReturnType<typeof readPack>> = new Map();
-  for (const where of older) {
-    const content = await where.match(urlOf(list));
-    if (!content) continue;
-    const packed = await readPack(where, (await content.json()) as Precache);
-    for (const [digest, bytes] of packed) found.set(digest, bytes);
+async function keepPack({ pack, files }: Precache, older: string[]): Promise<void> {
+  if (await find(pack.path)) return;
+  const found = new Map<string | undefined, BlobPart>();
+  for (const name of older) {
+    const content = await find(list, name);
+    const packed = content && (await readPack((await content.json()) as Precache, name));
+    for (const [digest, bytes] of packed ?? []) found.set(digest, bytes);
   }
   const paths = pack.entries.map(([path]) => path);
   const missing = paths.filter((path) => !found.has(files[path]));
   if (missing.length > paths.length / 2) {
-    await cache.put(urlOf(pack.path), new Response(await downloadBytes(pack.path)));
+    await keep(pack.path, await download(pack.path));
     return;
   }
   await fetchAll(missing, async (path) => {
-    found.set(files[path], await downloadBytes(path, files[path]));
+    found.set(files[path], await (await download(path, files[path])).blob());
   });
   const whole = new Blob(paths.map((path) => found.get(files[path]) ?? ''));
-  await cache.put(urlOf(pack.path), new Response(whole));
+  await keep(pack.path, new Response(whole));
 }
 
 /** Fetches what reading takes, and takes unchanged files from older copies. @throws when it is not whole. */
 export async function complete(): Promise<void> {
-  const cache = await open();
-  if (await cache.match(urlOf(list))) return;
-  if (await cache.match(urlOf(refused))) throw new Error('This host alters pages beyond knowing.');
+  if (await find(list)) return;
+  if (await find(refused)) throw new Error('This host alters pages beyond knowing.');
   try {
     const content = await getPrecache();
-    const older = await Promise.all((await otherNames()).map((key) => caches.open(key)));
-    await Promise.all([keepFiles(content, cache, older), keepPack(content, cache, older)]);
-    await cache.put(urlOf(list), new Response(JSON.stringify(content)));
+    const older = await otherNames();
+    await Promise.all([keepFiles(content, older), keepPack(content, older)]);
+    await keep(list, new Response(JSON.stringify(content)));
   } catch (error) {
     // What was fetched is kept for the next try, except where there is no room for it.
     if (error instanceof DOMException && error.name === 'QuotaExceededError') {
@@ -137,14 +139,12 @@ export async function complete(): Promise<void> {
 /** Fetches the missing files that are available. */
 export async function finish(): Promise<void> {
   if (isFinished) return;
-  const { files } = await getPrecache();
-  const cache = await open();
-  const single = Object.keys(files).filter((path) => !isPacked(path));
+  const content = await getPrecache();
   let lacking = 0;
-  await fetchAll(single, async (path) => {
-    if (await cache.match(urlOf(path))) return;
+  await fetchAll(singleFiles(content), async (path) => {
+    if (await find(path)) return;
     try {
-      await cache.put(urlOf(path), await download(path, files[path]));
+      await keep(path, await download(path, content.files[path]));
     } catch {
       lacking += 1;
     }
@@ -154,19 +154,18 @@ export async function finish(): Promise<void> {
 
 /** A file of the copy, undamaged; fetched again when it is damaged or gone. */
 export async function read(path: string): Promise<Response> {
-  const cache = await open();
   const content = await getPrecache();
   const digest = content.files[path];
   if (isPacked(path)) {
-    const bytes = (await (pack ??= readPack(cache, content))).get(digest);
+    const bytes = (await (pack ??= readPack(content))).get(digest);
     return bytes && (await digestOf(bytes)) === digest
       ? new Response(bytes)
       : download(path, digest);
   }
-  const kept = await cache.match(urlOf(path));
+  const kept = await find(path);
   if (kept && (await isSound(kept, digest))) return kept;
   const fresh = await download(path, digest);
-  await cache.put(urlOf(path), fresh.clone()).catch(() => undefined);
+  await keep(path, fresh.clone()).catch(() => undefined);
   return fresh;
 }
 
@@ -178,13 +177,13 @@ export async function dropOthers(): Promise<void> {
 /** Notes that there is a newer version, which could not be kept. */
 export async function fallBehind(): Promise<void> {
   isLate = Promise.resolve(true);
-  await (await open()).put(urlOf(behind), new Response());
+  await keep(behind);
 }
 
 /** Whether there is a newer version, so that the network knows better. */
 export async function isBehind(): Promise<boolean> {
-  isLate ??= (async () => (await (await open()).match(urlOf(behind))) !== undefined)();
-  return isLate.catch(() => false);
+  isLate ??= find(behind).then(Boolean, () => false);
+  return isLate;
 }
 
 /** How many files are asked for at once. */
@@ -195,15 +194,14 @@ async function fetchAll(
   paths: readonly string[],
   work: (path: string) => Promise<void>,
 ): Promise<void> {
-  const queue = [...paths];
+  // A loop that fails closes the generator, which all loops share.
+  const queue = (function* () {
+    yield* paths;
+  })();
   const lane = async () => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) await work(path);
+    for (const path of queue) await work(path);
   };
-  try {
-    await Promise.all(Array.from({ length: lanes }, lane));
-  } finally {
-    queue.length = 0;
-  }
+  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 /** The digest of a file's bytes, as the build writes it. */

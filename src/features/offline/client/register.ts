@@ -6,6 +6,9 @@ const keep = document.querySelector<HTMLElement>('.sb-keep');
 const offer = document.querySelector<HTMLElement>('.sb-update p');
 const root = siteRoot(document);
 
+const { connection } = navigator as { connection?: { saveData?: boolean } };
+const savesData = connection?.saveData === true;
+
 // An edition has no manifest: a folder or an archive is offline by itself.
 const isSite = document.querySelector('link[rel="manifest"]') !== null;
 
@@ -19,20 +22,12 @@ if (import.meta.env.PROD && root && isSite && 'serviceWorker' in navigator) {
 /** Keeps a copy by itself, except for readers who save data: those are asked. */
 async function start(workers: ServiceWorkerContainer, root: URL): Promise<void> {
   const isKept = (await workers.getRegistration(root).catch(() => undefined)) !== undefined;
-  if (isKept || !savesData() || !keep) {
-    await install(workers, root);
-    return;
-  }
+  if (isKept || !savesData || !keep) return install(workers, root);
   keep.hidden = false;
   keep.querySelector('button')?.addEventListener('click', () => {
     keep.hidden = true;
     void install(workers, root);
   });
-}
-
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
 }
 
 async function install(workers: ServiceWorkerContainer, root: URL): Promise<void> {
@@ -44,7 +39,7 @@ async function install(workers: ServiceWorkerContainer, root: URL): Promise<void
     if (await failsFirst(registration)) watchForUpdate(await workers.register(worker));
     const { active } = await workers.ready;
     if (state) state.hidden = false;
-    if (!savesData()) active?.postMessage(finishMessage);
+    if (!savesData) active?.postMessage(finishMessage);
   } catch {
     // No room, no permission or no network: the site reads on without a copy.
   }
@@ -63,10 +58,8 @@ function followVersions(workers: ServiceWorkerContainer): void {
     });
   }
   workers.addEventListener('controllerchange', () => {
-    if (controlled) {
-      if (touched) showOffer(() => location.reload());
-      else location.reload();
-    }
+    if (controlled && touched) showOffer(() => location.reload());
+    else if (controlled) location.reload();
     controlled = true;
   });
 }

@@ -22,10 +22,7 @@ interface WorkerEvent extends Event {
 const worker = self as unknown as {
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void> };
-  addEventListener(
-    type: 'install' | 'activate' | 'message' | 'fetch',
-    listener: (event: WorkerEvent) => void,
-  ): void;
+  addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
 };
 
 worker.addEventListener('install', (event) => {

@@ -46,6 +46,7 @@ export function checkSiteQuizzes(site: Site): Problem[] {
     const cited = new Set(citations.flatMap(({ ids }) => ids));
     // A mistyped citation or finding is reported elsewhere, and could mean any work.
     const isUnclear =
+      !site.hasAllCitations ||
       citations.some(({ ids }) => ids.some((id) => !targets.works.has(id)) || ids.length === 0) ||
       uses.some(({ name, props }) => name === 'Finding' && !known.has(props['id'] ?? ''));
     const sections = outline.sections.map((section) => section.slug);

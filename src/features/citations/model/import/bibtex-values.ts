@@ -1,11 +1,11 @@
 import { invert, type Name } from '../csl.ts';
 import { parse, type Creator } from '@retorquere/bibtex-parser';
 import { closeOf, type RawEntry } from './bibtex-syntax.ts';
-import names from './names.json' with { type: 'json' };
+import names from '../names.json' with { type: 'json' };
 
 /** CSL's names by the words that BibTeX has for them; a genre without a name says nothing to readers. */
 export const tables = Object.fromEntries(
-  Object.entries(names.bibtex).map(([name, lists]) => [name, invert(lists)]),
+  Object.entries(names.bibtex).map(([name, lists]) => [name, invert(Object.entries(lists))]),
 ) as Record<keyof typeof names.bibtex, Record<string, string>>;
 
 /** Fields that may hold private or copyrighted text. */

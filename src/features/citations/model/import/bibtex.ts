@@ -1,4 +1,5 @@
 import type { Creator } from '@retorquere/bibtex-parser';
+import { typesBy } from '../csl.ts';
 import { months } from '../dates.ts';
 import { isOrganisation } from '../fields.ts';
 import { readEntries, type RawEntry } from './bibtex-syntax.ts';
@@ -18,7 +19,9 @@ import {
 } from './bibtex-values.ts';
 import { Draft, type ReadRecord } from './draft.ts';
 
-const { types, subtypes, genres, texts, roles, dates, languages } = tables;
+const [types, subtypes] = [typesBy('bibtex'), typesBy('subtype')];
+const { genres, roles, dates, languages } = tables;
+const texts = { ...tables.texts, ...tables.ownPlace };
 
 /** Reads every entry of a BibTeX or BibLaTeX file. */
 export function readBibtex(text: string): ReadRecord[] {
@@ -59,7 +62,7 @@ function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
   putTitles(context);
   if (!fields['author'] && !fields['editor']) draft.lose('author', valueOf(entry, 'author') ?? '');
   putDates(context);
-  const done = new Set(['title', 'subtitle', 'year', 'date', 'month', 'day', ...containers]);
+  const done = new Set('title subtitle year date month day type'.split(' ').concat(containers));
   const written = new Map(entry.fields.map(({ name, value }) => [name, value]));
   for (const name of new Set([...written.keys(), ...Object.keys(fields)]))
     if (!done.has(name)) putField(context, name, written.get(name) ?? joined(fields[name]));
@@ -174,7 +177,7 @@ function putField(context: Context, name: string, plain: string): void {
   } else if (texts[name]) draft.put(texts[name], text, name);
   else if (name === 'entrysubtype' && !subtypes[text.toLowerCase()]) draft.skip(name, text);
   else if (technical.test(name)) draft.skip(name, plain);
-  else if (name !== 'type' && name !== 'entrysubtype') draft.lose(name, plain);
+  else if (name !== 'entrysubtype') draft.lose(name, plain);
 }
 
 /** Puts a list of names; one that names more people than were read loses none silently. */

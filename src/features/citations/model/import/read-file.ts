@@ -4,10 +4,10 @@ import { readRis } from './ris.ts';
 import {
   cslTypes,
   dateFields,
-  foreignTypes,
   nameFields,
   privateFields,
   textFields,
+  typesBy,
   type Name,
 } from '../csl.ts';
 import { textOf } from '../fields.ts';
@@ -135,6 +135,8 @@ function toRecord(
   }
   return draft.finish(id ?? number, line);
 }
+
+const foreignTypes = typesBy('crossref');
 
 function typeOf(draft: Draft, written: string | undefined): string {
   if (written === undefined) {

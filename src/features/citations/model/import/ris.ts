@@ -1,8 +1,8 @@
 import { parseDoi } from '../fields.ts';
-import { cslTypes, invert, nameFields } from '../csl.ts';
+import { cslTypes, invert, nameFields, typesBy } from '../csl.ts';
 import { readStatus } from '../dates.ts';
 import { Draft, type ReadRecord } from './draft.ts';
-import names from './names.json' with { type: 'json' };
+import names from '../names.json' with { type: 'json' };
 
 /**
  * RIS as its makers write it: the specification of 2011, EndNote, Zotero, Mendeley, Ovid, Web of
@@ -10,8 +10,8 @@ import names from './names.json' with { type: 'json' };
  * neither is named to the author.
  */
 
-/** CSL types by RIS type (names.json); others are read as documents. */
-const types = invert(names.ris.types);
+/** CSL types by RIS type; others are read as documents. */
+const types = typesBy('ris');
 
 const isArticle = (type: string) => type.startsWith('article');
 
@@ -19,7 +19,7 @@ const isArticle = (type: string) => type.startsWith('article');
  * CSL variables by tag. Among those of names.json, Web of Science has tags of its own for the publisher
  * and the journal's short name.
  */
-const variables = invert(names.ris.variables);
+const variables = invert(Object.entries(names.ris));
 
 const places = { speech: 'event-place', event: 'event-place', '': 'publisher-place' };
 

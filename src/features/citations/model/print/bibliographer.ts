@@ -3,13 +3,7 @@ import type { Authors, Reference } from '../../../../content-model/schemas/refer
 import { groupBy } from '../../../../lib/text/format.ts';
 import { escapeHtml } from '../../../../lib/text/html.ts';
 import { toCiteItems, withAffixes, type CitationInput } from './cluster.ts';
-import {
-  withNarrative,
-  finishHtml,
-  sortForCitation,
-  sortForList,
-  toPrintable,
-} from './printable.ts';
+import { finishHtml, sortForCitation, sortForList, toPrintable } from './printable.ts';
 
 /** Formats citations and references in one style. */
 export interface Bibliographer {
@@ -40,16 +34,25 @@ export function createBibliographer(
     copyYearLetters(engine, asPublished);
     for (const [id, entry] of formatBibliography(asPublished)) entries.set(id, entry);
   }
-  const language = languageOf(style.locale);
-  const ranks = new Map(sortForCitation(unified, language).map(({ id }, rank) => [id, rank]));
+  const ranks = new Map(sortForCitation(unified, style.language).map(({ id }, rank) => [id, rank]));
   const rankOf = ({ id }: Item) => ranks.get(id) ?? 0;
   const sort = (items: Item[]) => items.toSorted((a, b) => rankOf(a) - rankOf(b));
   return {
     cite(citation) {
       const items = toCiteItems(citation);
-      return citation.narrative
-        ? narrate(engine, items, citation, sort, language)
-        : formatCluster(engine, withAffixes(sort(items), citation));
+      if (!citation.narrative) return formatCluster(engine, withAffixes(sort(items), citation));
+      // Part of the sentence: each author once, in the order written, with their works in brackets, as in
+      // "Sroufe et al. (2005) and A. N. Schore (2001a, 2001b)". citeproc's "composite" mode registers all
+      // works again at every call, which takes 200 times as long and forgets year letters.
+      const groups = [...groupBy(items, ({ id }) => formatAuthor(engine, id))];
+      const parts = groups.map(([author, own], at) => {
+        const suffix = at === groups.length - 1 ? citation.suffix : undefined;
+        const works = withAffixes(sort(own), { suffix });
+        Object.assign(works[0] ?? {}, { 'suppress-author': true });
+        return `${author} ${formatCluster(engine, works)}`;
+      });
+      const list = new Intl.ListFormat(style.language).format(parts);
+      return citation.prefix ? `${escapeHtml(citation.prefix.trim())} ${list}` : list;
     },
     entry(id) {
       const entry = entries.get(id);
@@ -80,34 +83,8 @@ function unifyAuthors(works: Reference[], people: Authors): Reference[] {
   });
 }
 
-/**
- * A citation that is part of the sentence: each author once, in the order written, with their works
- * in brackets, as in "Sroufe et al. (2005) and A. N. Schore (2001a, 2001b)".
- *
- * citeproc's "composite" mode joins the same two parts in the same way, but registers all works again
- * at every call, which takes 200 times as long and forgets year letters.
- */
-function narrate(
-  engine: Engine,
-  items: Item[],
-  affixes: CitationInput,
-  sort: (items: Item[]) => Item[],
-  language: string,
-): string {
-  const groups = groupBy(items, ({ id }) => formatAuthor(engine, { id }));
-  const parts = [...groups].map(([author, works], at) => {
-    const suffix = at === groups.size - 1 ? affixes.suffix : undefined;
-    const [first, ...others] = withAffixes(sort(works), { suffix });
-    if (!first) return '';
-    const years = formatCluster(engine, [{ ...first, 'suppress-author': true }, ...others]);
-    return `${author} ${years}`;
-  });
-  const list = new Intl.ListFormat(language).format(parts);
-  return affixes.prefix ? `${escapeHtml(affixes.prefix.trim())} ${list}` : list;
-}
-
 /** The author of a work as the sentence names it; a work without one goes by its title. */
-function formatAuthor(engine: Engine, item: Item): string {
+function formatAuthor(engine: Engine, id: string): string {
   const { opt } = engine.citation;
   const { layout_prefix, layout_suffix } = opt;
   // citeproc takes quotes and italics, along with the brackets, from an author cited alone, and so
@@ -115,7 +92,7 @@ function formatAuthor(engine: Engine, item: Item): string {
   const never = { configurable: true, get: () => false, set: () => undefined };
   Object.defineProperty(engine.tmp, 'suppress_decorations', never);
   Object.assign(opt, { layout_prefix: '', layout_suffix: '' });
-  const html = formatCluster(engine, [{ ...item, 'author-only': true }]);
+  const html = formatCluster(engine, [{ id, 'author-only': true }]);
   Object.assign(opt, { layout_prefix, layout_suffix });
   const value = { configurable: true, writable: true, value: false };
   Object.defineProperty(engine.tmp, 'suppress_decorations', value);
@@ -124,17 +101,15 @@ function formatAuthor(engine: Engine, item: Item): string {
 
 type Engine = InstanceType<typeof CSL.Engine>;
 
-/** A CSL style and its locale, as the text of their files. */
+/** A CSL style and its locale, as the text of their files, and the locale's language, such as "en-US". */
 export interface Style {
-  /** Text of a `.csl` file. */
   style: string;
-  /** Text of a CSL locale file. */
   locale: string;
+  language: string;
 }
 
 /** A citeproc engine with these works registered. */
-function createEngine({ style, locale }: Style, works: Reference[]): Engine {
-  const language = languageOf(locale);
+function createEngine({ style, locale, language }: Style, works: Reference[]): Engine {
   const byId = new Map(
     sortForList(works, language).map((work, rank) => [
       work.id,
@@ -143,36 +118,29 @@ function createEngine({ style, locale }: Style, works: Reference[]): Engine {
     ]),
   );
   const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
-  const engine = new CSL.Engine(sys, localise(withNarrative(style), locale), language, true);
-  engine.opt.development_extensions.wrap_url_and_doi = true;
+  const engine = new CSL.Engine(sys, localise(style, locale), language, true);
+  Object.assign(engine.opt.development_extensions, {
+    wrap_url_and_doi: true,
+    expect_and_symbol_form: true,
+  });
+  // The layout for authors in the running text inherits no options of names from that of citations.
+  const { inheritedAttributes } = engine.citation.opt;
+  engine.intext.opt.inheritedAttributes = { ...inheritedAttributes, and: 'text' };
   if (/<title-short>APA</.test(style) && language.startsWith('en'))
     keepShortWords(engine, language);
   engine.updateItems([...byId.keys()]);
   return engine;
 }
 
-/** Language of a locale file, such as "en-US". @throws Error when the file names none. */
-function languageOf(locale: string): string {
-  const language = /xml:lang="([^"]+)"/.exec(locale)?.[1];
-  if (language === undefined) throw new Error('The CSL locale names no language.');
-  return language;
-}
-
-/** A style with what its CSL has in English order or signs, though APA writes it as the language does. */
+/** A style with day and month in the order of the language, as APA writes them: “27 de noviembre”, not “noviembre 27”. */
 function localise(style: string, locale: string): string {
   const [textDate = ''] = /<date form="text">[^]*?<\/date>/.exec(locale) ?? [];
   const [day] = /<date-part name="day"[^>]*>(?=[^]*name="month")/.exec(textDate) ?? [];
-  // “27 de noviembre”, not “noviembre 27”.
-  const dated = day
-    ? style.replaceAll(
-        /<date variable="issued">\s*<date-part prefix=", " name="month"\/>\s*<date-part prefix=" " name="day"\/>/g,
-        `<date variable="issued" prefix=", ">${day}<date-part name="month"/>`,
-      )
-    : style;
-  // “y”, not “&”.
-  return languageOf(locale).startsWith('es')
-    ? dated.replaceAll('and="symbol"', 'and="text"')
-    : dated;
+  if (!day) return style;
+  return style.replaceAll(
+    /<date variable="issued">\s*<date-part prefix=", " name="month"\/>\s*<date-part prefix=" " name="day"\/>/g,
+    `<date variable="issued" prefix=", ">${day}<date-part name="month"/>`,
+  );
 }
 
 /** Words of a title that APA 7 §6.17 writes in lower case: those of three letters or fewer. */

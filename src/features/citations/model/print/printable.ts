@@ -96,21 +96,11 @@ const dated = new Set(
 );
 
 /**
- * What a work is sorted by, part by part: its names, each as family and initials, or the title where there
- * are none; 0 undated, 1 dated, 2 in press; its date; its title. Parts that may be of several lengths end
- * in `undefined`, which comes before anything else.
- */
-type SortKey = (string | number | undefined)[];
-
-/**
  * Works in the order of an APA 7 list (§9.44 to §9.49): by authors, letter by letter, "nothing" before
  * something; then undated, by year, in press; then by title, its first article left out.
  */
 export function sortForList(works: Reference[], language: string): Reference[] {
-  return sortBy(works, language, (work) => {
-    const { names, date, title } = partsOf(work);
-    return [...names, undefined, ...date, undefined, title];
-  });
+  return sortBy(works, language, ({ names, date, title }) => [...names, end, ...date, end, title]);
 }
 
 /**
@@ -118,36 +108,32 @@ export function sortForList(works: Reference[], language: string): Reference[] {
  * to "et al." are sorted by year after their first author, since the others are not printed.
  */
 export function sortForCitation(works: Reference[], language: string): Reference[] {
-  return sortBy(sortForList(works, language), language, (work) => {
-    const { names, date } = partsOf(work);
-    return [...(names.length > 4 ? names.slice(0, 2) : names), undefined, ...date, undefined];
+  return sortBy(sortForList(works, language), language, ({ names, date }) => {
+    return [...(names.length > 4 ? names.slice(0, 2) : names), end, ...date];
   });
 }
+
+/** Ends a list in a sort key: it comes before the end of a part, which comes before a space and any letter. */
+const end = '\t';
 
 function sortBy(
   works: Reference[],
   language: string,
-  keyOf: (work: Reference) => SortKey,
+  partsOf: (key: ReturnType<typeof keyOf>) => (string | number)[],
 ): Reference[] {
   const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
-  const order = (one: SortKey, other: SortKey): number => {
-    for (const [at, a] of one.entries()) {
-      const b = other[at];
-      if (a === b) continue;
-      if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
-      const difference = typeof a === 'number' ? a - Number(b) : compare(a, String(b));
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
-  const keyed = works.map((work) => ({ work, key: keyOf(work) }));
-  return keyed.sort((a, b) => order(a.key, b.key)).map(({ work }) => work);
+  const keyed = works.map((work) => ({ work, key: partsOf(keyOf(work)).join('\n') }));
+  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ work }) => work);
 }
 
-function partsOf(work: Reference) {
+/**
+ * What a work is sorted by: its names, each as family and initials, or the title where there are none;
+ * 0 undated, 1 dated, 2 in press; its date, of which years before our era are positive as well; its title.
+ */
+function keyOf(work: Reference) {
   const leads = leaders(work);
   const title = titleKey(work.title);
-  const date = work.issued?.['date-parts'][0]?.map(Number) ?? [];
+  const date = work.issued?.['date-parts'][0]?.map((part) => Number(part) + 10_000) ?? [];
   const group = work['status'] !== undefined ? 2 : date.length > 0 ? 1 : 0;
   return {
     names: leads.length > 0 ? leads.flatMap(nameKey) : [title, ''],
@@ -179,24 +165,4 @@ function titleKey(title: string): string {
 
 function letters(text: string): string {
   return foldText(text).replaceAll(' ', '');
-}
-
-/**
- * The style with a layout for authors in running text, made of the style's own author macro: "and"
- * replaces "&" there, as APA 7 §8.17 asks. citeproc uses an `intext` layout for authors
- * cited alone; CSL 1.0 styles bring none. A style without that macro is returned as it is.
- */
-export function withNarrative(style: string): string {
-  const macro = /<macro name="author-intext">[^]*?<\/macro>/.exec(style)?.[0];
-  if (!macro) return style;
-  // Names in an `intext` layout do not inherit the options of <citation>.
-  const citation = /<citation [^>]*>/.exec(style)?.[0] ?? '';
-  const etAl = citation.match(/et-al-[a-z-]+="[^"]*"/g)?.join(' ') ?? '';
-  const narrative = macro
-    .replace('name="author-intext"', 'name="author-narrative"')
-    .replaceAll('and="symbol"', `and="text" ${etAl}`);
-  const layout = '<intext><layout><text macro="author-narrative"/></layout></intext>';
-  return style
-    .replace('<citation ', `${narrative}<citation `)
-    .replace('</citation>', `</citation>${layout}`);
 }

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
-import type { Chapter } from './chapter.ts';
+import type { Chapter } from '../model/chapter.ts';
 
 /** Properties that name ids of the same chapter, one or several. */
 const references = ['ariaLabelledBy', 'ariaDescribedBy', 'htmlFor', 'headers'];
@@ -71,10 +71,7 @@ function pageStyle({ slug, title }: Chapter): string {
 export function datePdf(pdf: Uint8Array, date: string): Uint8Array {
   const day = `${date.replaceAll('-', '')}120000`;
   // One byte a character, so that nothing else changes.
-  const text = Array.from(pdf, (byte) => String.fromCharCode(byte)).join('');
-  const dated = text.replace(
-    /\/(CreationDate|ModDate) \(D:\d{14}/g,
-    (_, name: string) => `/${name} (D:${day}`,
-  );
-  return Uint8Array.from(dated, (character) => character.charCodeAt(0));
+  const text = Buffer.from(pdf).toString('latin1');
+  const dated = text.replace(/(?<=\/(CreationDate|ModDate) \(D:)\d{14}/g, day);
+  return new Uint8Array(Buffer.from(dated, 'latin1'));
 }
