@@ -1,6 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { BuiltSite } from '../../../src/build/built-site.ts';
+import type { BuildContext } from '../../../src/build/run-steps.ts';
+import { folder } from '../../../src/features/editions/build/folder.ts';
 import { zip } from '../../../src/features/editions/build/zip.ts';
 import { pages } from '../../pages.ts';
 
@@ -46,4 +51,14 @@ test('the double-click edition has every page, and nothing that only a server ca
   expect(
     names.filter((name) => /sw\.js|\.webmanifest|site-root|sitemap|editions\//.test(name)),
   ).toEqual([]);
+});
+
+test('a double-click edition that would lead to a file it lacks is not made', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'sb-folder-'));
+  writeFileSync(
+    join(root, 'index.html'),
+    '<head></head><body><img srcset="./index.html 1x, ./no.png 2x"></body>',
+  );
+  const context = { site: new BuiltSite(root), src: 'src/' } as BuildContext;
+  await expect(async () => folder.run(context)).rejects.toThrow('leads to no.png');
 });

@@ -43,6 +43,7 @@ async function makeFolder(site: BuiltSite): Promise<Files> {
   const files: Files = new Map();
   const modules = new Set(loadedByAddress.filter((path) => all.has(path)));
   const inline = new Map<string, string>();
+  const needed = new Set<string>();
 
   const add = (path: string): void => {
     if (files.has(path) || pages.has(path) || !all.has(path)) return;
@@ -73,23 +74,31 @@ async function makeFolder(site: BuiltSite): Promise<Files> {
     const page = toFolderPage(removeOffers(site.readText(path)), toRoot, lift);
     files.set(path, page);
     for (const [, name = '', value = ''] of page.matchAll(addresses))
-      for (const url of decodeEntities(value).split(/,?\s+/).filter(Boolean)) {
+      for (const url of decodeEntities(value)
+        .split(/\s+[\d.]+[wx]\b|,?\s+/)
+        .filter(Boolean)) {
         const target = name === 'data-run' ? url : targetOf(path, url);
         if (target === undefined) continue;
         if (/^data-run$|-url$/.test(name)) modules.add(target);
-        else add(target);
+        else needed.add(target);
       }
   }
+
+  needed.forEach(add);
 
   const data = site.paths
     .filter((path) => fetched.test(path))
     .map((path) => [path, site.read(path).toString('base64')]);
   const script = await bundleScript(new URL('../client/folder.ts', import.meta.url));
-  return files
+  files
     .set('_astro/modules.js', await bundleModules(site.root, modules, inline))
     .set('_astro/folder.css', folderStyle)
     .set('_astro/folder.js', script.trim())
     .set('_astro/files.js', `sbFiles(${JSON.stringify(Object.fromEntries(data))})`);
+  const missing = [...needed].find((path) => !files.has(path));
+  if (missing)
+    throw new Error(`The double-click edition leads to ${missing}, and has no such file.`);
+  return files;
 }
 
 /** Text of the page `from` with its addresses as seen from a file in _astro/. */
