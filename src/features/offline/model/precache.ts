@@ -19,24 +19,21 @@ export function isPacked(path: string): boolean {
   return path.startsWith('pagefind/') && !/\.js(on)?$/.test(path);
 }
 
-/** Files that are excluded from the offline copy, each with the reason. */
-const leftOut: [RegExp, string][] = [
-  [/^(sw\.js|offline\/.*)$/, 'the worker itself'],
-  [/^editions\//, 'whole books, downloaded when wanted'],
-  [/^(og|social)\//, 'pictures for other sites'],
-  [
-    /^(_headers|_redirects|web\.config|robots\.txt|llms.*\.txt|sitemap.*\.xml|feed\.xml)$/,
-    'for machines',
-  ],
-  [/^(\.|.*\/\.)/, 'for machines'],
-  [/\.(br|gz|map)$/, 'other forms of files that are there'],
-  [/\.(md|gift|qti|zip|apkg)$|\.anki\.txt$|^quiz\/.*\.xml$/, 'downloads for other programs'],
-  [/^pagefind\/(pagefind-.*ui.*|pagefind-highlight.*|wasm\.unknown\.pagefind)$/, 'not used'],
+/** Files that are excluded from the offline copy. */
+const leftOut = [
+  /^(sw\.js|offline\/.*)$/, // the worker itself
+  /^editions\//, // whole books, downloaded when wanted
+  /^(og|social)\//, // pictures for other sites
+  /^(_headers|_redirects|web\.config|robots\.txt|llms.*\.txt|sitemap.*\.xml|feed\.xml)$/, // for machines
+  /^(\.|.*\/\.)/, // for machines
+  /\.(br|gz|map)$/, // other forms of files that are there
+  /\.(md|gift|qti|zip|apkg)$|\.anki\.txt$|^quiz\/.*\.xml$/, // downloads for other programs
+  /^pagefind\/(pagefind-.*ui.*|pagefind-highlight.*|wasm\.unknown\.pagefind)$/, // not used
 ];
 
 /** Whether a built file belongs to the copy that is kept for reading without a network. */
 export function isPrecached(path: string): boolean {
-  return !leftOut.some(([pattern]) => pattern.test(path));
+  return !leftOut.some((pattern) => pattern.test(path));
 }
 
 /** Whether a file is a page, which a host may alter on its way. */
@@ -49,24 +46,21 @@ export function isForLater(path: string): boolean {
   return /^icons\/|^(?!(pagefind|quiz)\/).*\.(bib|ris|csv|json)$/.test(path);
 }
 
-/** How an address below the site's root is answered. */
-export type Answer = { file: string } | { redirect: string } | undefined;
-
 /**
  * The file that answers a path (without query, from the site's root), or the path to go to instead:
  * "faq" leads to "faq/", since the links on a page are relative to it. Undefined when the site has
  * no such page or file.
  */
-export function answerPath(path: string, files: Record<string, string>): Answer {
+export function answerPath(
+  path: string,
+  files: Record<string, string>,
+): { file: string } | { redirect: string } | undefined {
   const has = (file: string) => Object.hasOwn(files, file);
   if (path === '' || path.endsWith('/')) {
     const file = `${path}index.html`;
     return has(file) ? { file } : undefined;
   }
-  if (path === 'index.html') return { redirect: '' };
-  if (path.endsWith('/index.html') && has(path)) {
-    return { redirect: path.slice(0, -'index.html'.length) };
-  }
+  if (/(^|\/)index\.html$/.test(path) && has(path)) return { redirect: requestPath(path) };
   if (has(path)) return { file: path };
   const page = path.replace(/\.html$/, '');
   return has(`${page}/index.html`) ? { redirect: `${page}/` } : undefined;
