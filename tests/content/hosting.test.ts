@@ -7,9 +7,7 @@ const files = [
   'public/_headers',
   'public/.htaccess',
   'hosting/nginx.conf',
-  'hosting/nginx-path.conf',
   'hosting/Caddyfile',
-  'hosting/Caddyfile-path',
   'hosting/lighttpd.conf',
   'hosting/vercel.json',
 ];

@@ -36,7 +36,10 @@ function fill(name: string, { site, port, base }: Setting): string {
     .replaceAll('/srv/secure-base', site)
     .replaceAll('listen 80;', `listen 127.0.0.1:${String(port)};`)
     .replaceAll('book.example {', `http://127.0.0.1:${String(port)} {`)
-    .replaceAll('/book/', base);
+    .replaceAll('location / {', `location ${base} {`)
+    .replaceAll('404 /404.html', `404 ${base}404.html`)
+    .replaceAll('path /*', `path ${base}*`)
+    .replaceAll('"/book/"', `"${base}"`);
 }
 
 function write(work: string, name: string, text: string): string {
@@ -53,8 +56,8 @@ const nginx: Recipe = {
   ownNotFound: true,
   headers: true,
   prepare: (setting) => {
-    const { work, base } = setting;
-    const own = fill(base === '/' ? 'nginx.conf' : 'nginx-path.conf', setting);
+    const { work } = setting;
+    const own = fill('nginx.conf', setting);
     const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
       (kind) => `${kind}_temp_path ${join(work, kind)};`,
     );
@@ -125,8 +128,7 @@ const caddy: Recipe = {
   ownNotFound: true,
   headers: true,
   prepare: (setting) => {
-    const own = fill(setting.base === '/' ? 'Caddyfile' : 'Caddyfile-path', setting);
-    const config = `{\n\tadmin off\n\tauto_https off\n}\n${own}`;
+    const config = `{\n\tadmin off\n\tauto_https off\n}\n${fill('Caddyfile', setting)}`;
     return ['run', '--adapter', 'caddyfile', '--config', write(setting.work, 'Caddyfile', config)];
   },
 };
