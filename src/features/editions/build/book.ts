@@ -22,7 +22,9 @@ const notInBook = [facts.pages.quiz, facts.pages.search, facts.pages.download];
 
 /**
  * The parts of the book: a title page, every page of the built site in reading order, then questions
- * and answers. With `notes`, citations lead to notes in the chapter, else to the references. `src` is the source folder, with "/" at its end; `date` is YYYY-MM-DD. @throws Error when a page of the contents was not built.
+ * and answers. With `notes`, citations lead to notes in the chapter, else to the references. `src` is the
+ * source folder, with "/" at its end; `date` is YYYY-MM-DD.
+ * @throws Error when a page of the contents was not built.
  */
 export function readBook(site: BuiltSite, src: string, date: string, notes: boolean): Chapter[] {
   const readingOrder = readReadingOrder(`${src}content`);

@@ -73,17 +73,16 @@ async function makeFolder(site: BuiltSite): Promise<Files> {
     const toRoot = relativeUrl(folderOf(`/${path}`), '/');
     const page = toFolderPage(removeOffers(site.readText(path)), toRoot, lift);
     files.set(path, page);
-    for (const [, name = '', value = ''] of page.matchAll(addresses))
-      for (const url of decodeEntities(value)
-        .split(/\s+[\d.]+[wx]\b|,?\s+/)
-        .filter(Boolean)) {
+    for (const [, name = '', value = ''] of page.matchAll(addresses)) {
+      const urls = decodeEntities(value).split(/\s+[\d.]+[wx]\b|,?\s+/);
+      for (const url of urls) {
         const target = name === 'data-run' ? url : targetOf(path, url);
-        if (target === undefined) continue;
+        if (!target) continue;
         if (/^data-run$|-url$/.test(name)) modules.add(target);
         else needed.add(target);
       }
+    }
   }
-
   needed.forEach(add);
 
   const data = site.paths
