@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { Finder } from '../../../src/features/search/client/finder.ts';
+import { findUnits } from '../../../src/features/search/client/searcher.ts';
 import { learnLeanings } from '../../../src/features/search/build/learn-leanings.ts';
 import { correctQuery } from '../../../src/features/search/model/correct.ts';
-import type { Found, UnitFound } from '../../../src/features/search/model/evidence.ts';
-import { readLeanings } from '../../../src/features/search/model/leanings.ts';
+import type { UnitFound } from '../../../src/features/search/model/evidence.ts';
+import { readLeanings } from '../../../src/features/search/model/learnt.ts';
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import { planQuery } from '../../../src/features/search/model/plan.ts';
 import { readSigns, weights, type Signs } from '../../../src/features/search/model/rank.ts';
@@ -52,7 +52,6 @@ const listWeight = 3;
 
 const library = await openBuiltLibrary('dist');
 const { catalogue, lexicon } = library;
-const finder = new Finder(library);
 await library.learn('all');
 const isListed = await library.learnDictionary();
 
@@ -91,7 +90,7 @@ console.log(
 async function readAsked() {
   const lines = [];
   for (const [id, { heading, lines: own }] of catalogue.sections) {
-    const records = await finder.ask(splitWords(heading).join(' '), {});
+    const records = await library.find(splitWords(heading).join(' '), {});
     const content = (await records.get(id)?.data())?.content.split(/\s+/) ?? [];
     for (const [line, { end }] of own.entries()) {
       const text = content.slice(own[line - 1]?.end, end).join(' ');
@@ -108,25 +107,20 @@ function toPlace(id: string): Place {
 
 async function find(query: string): Promise<Query> {
   const { words } = correctQuery(splitQuery(query), lexicon, false, isListed);
-  return { words, found: (await finder.findUnits(planQuery(words, lexicon), {})).found };
+  return { words, found: await findUnits(library, planQuery(words, lexicon)) };
 }
 
-/** The same without a line of a section; what the finder keeps stays whole. */
+/** The same without a line of a section. */
 function forget({ words, found }: Query, id: string, line: number): Query {
-  const without = ({ records, ...rest }: Found): Found => {
-    const known = records.get(id);
-    if (!known) return { ...rest, records };
+  const without = (unit: UnitFound): UnitFound => {
+    const known = unit.records.get(id);
+    if (!known) return unit;
     const lines = known.lines.map((value, index) => (index === line ? 0 : value));
-    const others = new Map(records).set(id, { ...known, lines });
-    if (known.text === 0 && !lines.some((one) => one > 0)) others.delete(id);
-    return { ...rest, records: others };
+    const records = new Map(unit.records).set(id, { ...known, lines });
+    if (known.text === 0 && !lines.some((one) => one > 0)) records.delete(id);
+    return { ...unit, records };
   };
-  return {
-    words,
-    found: found.map(({ text, own, synonyms }) => {
-      return { text, own: without(own), synonyms: without(synonyms) };
-    }),
-  };
+  return { words, found: found.map(without) };
 }
 
 /** @param learnt where the leanings of words are taken from. */

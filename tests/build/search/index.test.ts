@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseCatalogue } from '../../../src/features/search/model/catalogue.ts';
-import { noCries } from '../../../src/features/search/model/cries.ts';
+import { noCries } from '../../../src/features/search/model/learnt.ts';
 import { addShard, Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import type { Engine } from '../../../src/features/search/client/library.ts';
 import { createSearcher } from '../../../src/features/search/client/searcher.ts';

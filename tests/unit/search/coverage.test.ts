@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isCovered, isNamed } from '../../../src/features/search/model/coverage.ts';
-import type { Found } from '../../../src/features/search/model/evidence.ts';
+import type { UnitFound } from '../../../src/features/search/model/evidence.ts';
 import { rankEntries, rankPages, readSigns } from '../../../src/features/search/model/rank.ts';
 
 const about = { path: 'faq/', title: 'Questions', part: 0, aside: false };
@@ -18,49 +18,44 @@ const sections = new Map([
   ['1', section('one')],
   ['2', section('two')],
 ]);
-const found = (rarity: number, ...ids: string[]): Found => {
-  const evidence = { text: 1, heading: 0, lines: [] };
-  return { rarity, repetition: 1, records: new Map(ids.map((id) => [id, evidence])) };
+/** A unit that says so much and is found in some records' texts. */
+const unit = (importance: number, ...ids: string[]): UnitFound => {
+  const evidence = { text: 1, lines: [] };
+  return { text: 'word', importance, records: new Map(ids.map((id) => [id, evidence])) };
 };
-const unit = (own: Found, synonyms = found(0)) => ({ text: 'word', own, synonyms });
-type Unit = ReturnType<typeof unit>;
-const decide = (units: Unit[], isElsewhere: boolean) => {
+/** A unit that stands in so much of the first section's text and lines. */
+const unitOf = (text: number, ...lines: number[]): UnitFound => {
+  return { text: 'word', importance: 3, records: new Map([['1', { text, lines }]]) };
+};
+const decide = (units: UnitFound[], isElsewhere: boolean) => {
   const [best] = rankPages(readSigns(units, { sections }));
   return isCovered(units, best?.sections[0], rankEntries(units, { sections }), isElsewhere);
 };
-const cover = (...units: Unit[]) => decide(units, false);
-const coverElsewhere = (...units: Unit[]) => decide(units, true);
+const cover = (...units: UnitFound[]) => decide(units, false);
+const coverElsewhere = (...units: UnitFound[]) => decide(units, true);
 
 test('a section whose heading has all of a query covers it, and one that has its only word in the guide’s own', () => {
-  const headed: Found = {
-    rarity: 3,
-    repetition: 1,
-    records: new Map([['1', { text: 1, heading: 1, asked: 0, lines: [1] }]]),
-  };
-  expect(cover(unit(headed), unit(headed))).toBe(true);
-  expect(cover(unit(found(0), found(4, '2')))).toBe(true);
+  const headed = unitOf(1, 1);
+  expect(cover(headed, headed)).toBe(true);
+  expect(cover(unit(4, '2'))).toBe(true);
 });
 
 test('what several sections have between them does not, nor a word that the guide does not have', () => {
-  expect(cover(unit(found(3, '1')), unit(found(3, '2')))).toBe(false);
-  expect(cover(unit(found(3, '1')), unit(found(0)))).toBe(false);
+  expect(cover(unit(3, '1'), unit(3, '2'))).toBe(false);
+  expect(cover(unit(3, '1'), unit(0))).toBe(false);
 });
 
 test('a line that says most of a longer query covers it, though a word is missing', () => {
-  const inLine: Found = {
-    rarity: 3,
-    repetition: 1,
-    records: new Map([['1', { text: 0, heading: 0, lines: [0, 1] }]]),
-  };
-  const said = Array.from({ length: 5 }, () => unit(inLine));
-  expect(cover(...said, unit(found(0)))).toBe(true);
-  expect(cover(unit(found(3, '1')), unit(found(3, '1')), unit(found(0)))).toBe(false);
+  const inLine = unitOf(0, 0, 1);
+  const said = Array.from({ length: 5 }, () => inLine);
+  expect(cover(...said, unit(0))).toBe(true);
+  expect(cover(unit(3, '1'), unit(3, '1'), unit(0))).toBe(false);
 });
 
 test('a work or a term covers only what it has nearly all of', () => {
-  expect(cover(unit(found(4, 'work')))).toBe(true);
-  expect(cover(unit(found(4, 'work')), unit(found(4, '1')))).toBe(false);
-  expect(cover(unit(found(4, 'work')), unit(found(3, 'work')), unit(found(3)))).toBe(false);
+  expect(cover(unit(4, 'work'))).toBe(true);
+  expect(cover(unit(4, 'work'), unit(4, '1'))).toBe(false);
+  expect(cover(unit(4, 'work'), unit(3, 'work'), unit(3))).toBe(false);
 });
 
 test('an empty query is covered by nothing', () => {
@@ -68,25 +63,17 @@ test('an empty query is covered by nothing', () => {
 });
 
 test('a subject that the guide leaves to others is covered only where readers ask just that', () => {
-  const asked: Found = {
-    rarity: 3,
-    repetition: 1,
-    records: new Map([['1', { text: 1, heading: 0, lines: [0, 1] }]]),
-  };
-  expect(coverElsewhere(unit(asked), unit(asked))).toBe(true);
-  const more = [unit(asked), unit(asked), unit(found(3, '2'))];
+  const asked = unitOf(1, 0, 1);
+  expect(coverElsewhere(asked, asked)).toBe(true);
+  const more = [asked, asked, unit(3, '2')];
   expect(cover(...more)).toBe(true);
   expect(coverElsewhere(...more)).toBe(false);
-  expect(coverElsewhere(unit(found(3, '1')))).toBe(false);
+  expect(coverElsewhere(unit(3, '1'))).toBe(false);
 });
 
 test('such a subject weighs less in a long story', () => {
-  const told: Found = {
-    rarity: 3,
-    repetition: 1,
-    records: new Map([['1', { text: 1, heading: 0, lines: [0, 0.6] }]]),
-  };
-  const units = (count: number) => Array.from({ length: count }, () => unit(told));
+  const told = unitOf(1, 0, 0.6);
+  const units = (count: number) => Array.from({ length: count }, () => told);
   expect(coverElsewhere(...units(2))).toBe(false);
   expect(coverElsewhere(...units(8))).toBe(true);
 });
@@ -95,7 +82,7 @@ test('a short query with a name of the guide’s is covered, though the guide la
   const isListed = (word: string) => word !== 'meltzoff';
   const query = (word: string, ...more: string[]) =>
     [word, ...more].map((text) => ({
-      ...unit(text === 'ruth' ? found(0) : found(4, 'work')),
+      ...(text === 'ruth' ? unit(0) : unit(4, 'work')),
       text,
     }));
   expect(isNamed(query('meltzoff', 'ruth'), isListed)).toBe(true);

@@ -6,7 +6,7 @@ import {
   noCries,
   parseCries,
   featuresOf,
-} from '../../../src/features/search/model/cries.ts';
+} from '../../../src/features/search/model/learnt.ts';
 
 /** Lines made of every pair of a beginning and an end. */
 function pair(isCry: boolean, beginnings: string[], ends: string[]) {

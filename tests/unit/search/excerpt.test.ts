@@ -1,19 +1,28 @@
 import { expect, test } from 'vitest';
+import type { Line } from '../../../src/features/search/model/catalogue.ts';
 import { excerptOf, type ExcerptSource } from '../../../src/features/search/model/excerpt.ts';
 
 const text =
   'Most babies cry. It may start in the ninth month. Say goodbye before you go. Then leave with a smile. ' +
   'Dr. Stern et al. wrote so years ago. The crying stops soon after.';
 
-type Options = Omit<ExcerptSource, 'units'> & { most?: number; of?: string };
+type Options = Omit<ExcerptSource, 'units' | 'section'> & {
+  most?: number;
+  of?: string;
+  lines?: Line[];
+};
 
 /** The excerpt for words of the text, each a unit of its own, with what each says. */
-const shown = (found: Record<string, number>, { most = 8, of = text, ...source }: Options = {}) => {
+const shown = (
+  found: Record<string, number>,
+  { most = 8, of = text, lines: own, nearness }: Options = {},
+) => {
   const units = Object.entries(found).map(([word, importance]) => ({
     places: of.split(' ').flatMap((one, at) => (one.toLowerCase().startsWith(word) ? [at] : [])),
     importance,
   }));
-  return excerptOf(of, { units, ...source }, most)
+  const section = own && { length: Infinity, lines: own };
+  return excerptOf(of, { units, section, nearness }, most)
     .map(({ text: piece, marked }) => (marked ? `[${piece}]` : piece))
     .join('');
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { learnLeanings, type Example } from '../../../src/features/search/build/learn-leanings.ts';
 import type { SectionEntry } from '../../../src/features/search/model/catalogue.ts';
-import { formatRow, readLeanings } from '../../../src/features/search/model/leanings.ts';
+import { formatRow, readLeanings } from '../../../src/features/search/model/learnt.ts';
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 import { stemOf } from '../../../src/features/search/model/words.ts';
 
@@ -68,7 +68,7 @@ test('too few lines teach nothing, and words that nobody asks with lean nowhere'
 });
 
 test('a row is written in steps, and what says little is left out', () => {
-  expect(formatRow([0, 0, 1, -1.6, 0.3, 99])).toBe('2Bc1Z');
+  expect(formatRow([0, 0, 1, -1.6, 0.3, 99])).toBe('2BS1P');
   // The second page of two, and the only section of that page.
   const [lead, other] = ['gate', 'sleep'].map(
     (id) => read('word', new Map([[stemOf('word'), formatRow([0, 4])]])).get(id)?.page ?? NaN,

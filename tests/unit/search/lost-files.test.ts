@@ -24,7 +24,7 @@ const catalogue = formatCatalogue({
 const engine = `export const createInstance = () => ({
   search: async (term) => ({
     results: /repair|quarrel/.test(term)
-      ? [{ id: '1', score: 1, words: [1, 9], data: async () => ({}) }]
+      ? [{ id: '1', words: [1, 9], data: async () => ({}) }]
       : [],
   }),
 });`;
@@ -56,7 +56,7 @@ test('without the files of words, words are searched for as they were typed', as
 });
 
 test('without the dictionary, a word that the guide does not have is passed over', async () => {
-  const files = { 'catalogue.json': catalogue, 'words/0.txt': '', 'words/1.txt': '0repairAA' };
+  const files = { 'catalogue.json': catalogue, 'words/0.txt': '', 'words/1.txt': 'repairA:' };
   expect(pathsOf(await search('repair elephants', files))).toEqual(['repair/']);
 });
 

@@ -18,27 +18,26 @@ test('function words are kept when nothing else is left', () => {
 test('halves of a compound are asked for as one, and as a phrase', () => {
   const [unit] = plan('still face');
   expect(unit?.text).toBe('still face');
-  expect(asks(unit?.own)).toEqual(['stillface', '"still face"']);
+  expect(asks(unit?.questions)).toEqual(['stillface', '"still face"', 'still', 'face']);
 });
 
 test('a lay word asks for what the site says, weighted', () => {
   const [unit] = plan('mum');
-  expect(unit?.own).toEqual([]);
-  expect(unit?.synonyms).toEqual([{ ask: 'mother', weight: 0.8 }]);
+  expect(unit?.questions).toEqual([{ ask: 'mother', weight: 0.8 }]);
 });
 
 test('a lay phrase is a unit of its own beside its words', () => {
   const units = plan('silent treatment');
   expect(units.map(({ text }) => text)).toEqual(['silent', 'treatment', 'silent treatment']);
-  expect(asks(units[2]?.synonyms)).toEqual(['"shuts down"']);
+  expect(asks(units[2]?.questions)).toEqual(['"shuts down"']);
 });
 
 test('a word that the site does not have is not asked for', () => {
-  expect(plan('xylophone')[0]?.own).toEqual([]);
+  expect(plan('xylophone')[0]?.questions).toEqual([]);
 });
 
 test('the British spelling is asked for as well', () => {
-  expect(asks(plan('disorganized')[0]?.own)).toEqual(['disorganised']);
+  expect(asks(plan('disorganized')[0]?.questions)).toEqual(['disorganised']);
 });
 
 test('a word typed twice counts once', () => {
@@ -46,9 +45,10 @@ test('a word typed twice counts once', () => {
 });
 
 test('only the word being typed may be the beginning of another', () => {
-  const ownOf = (word: string, typing: boolean) => planQuery([word], makeLexicon(), typing)[0]?.own;
-  expect(ownOf('atta', false)).toEqual([]);
-  expect(ownOf('atta', true)).toEqual([{ ask: 'atta', weight: 1 }]);
+  const questionsOf = (word: string, typing: boolean) =>
+    planQuery([word], makeLexicon(), typing)[0]?.questions;
+  expect(questionsOf('atta', false)).toEqual([]);
+  expect(questionsOf('atta', true)).toEqual([{ ask: 'atta', weight: 1 }]);
 });
 
 test('an age or a letter that the site does not have is passed over, a figure that it has is asked for', () => {
@@ -57,5 +57,5 @@ test('an age or a letter that the site does not have is passed over, a figure th
   const textsOf = (query: string) => planQuery(query.split(' '), figures).map(({ text }) => text);
   expect(textsOf('r 4 child')).toEqual(['child']);
   expect(textsOf('4')).toEqual(['4']);
-  expect(planQuery(['12', 'child'], figures)[0]?.own).toEqual([{ ask: 'twelve', weight: 1 }]);
+  expect(planQuery(['12', 'child'], figures)[0]?.questions).toEqual([{ ask: 'twelve', weight: 1 }]);
 });

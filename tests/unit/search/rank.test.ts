@@ -43,22 +43,21 @@ const catalogue: Catalogue = {
 
 /** A hit in so many words of the text. */
 const hit = (id: string, count: number): Hit => {
-  return { id, score: count, words: Array.from({ length: count }, (_, index) => index) };
+  return { id, words: Array.from({ length: count }, (_, index) => index) };
 };
 
 /** A hit in lines, the heading first. */
 const lineHit = (id: string, ...lines: number[]): Hit => {
-  return { id, score: 1, words: lines.map((line) => 101 + 2 * line) };
+  return { id, words: lines.map((line) => 101 + 2 * line) };
 };
 
 const find = (query: string, units: Hit[][]) =>
   units.map((hits, index) => ({
     text: query.split(' ')[index] ?? '',
-    own: joinAnswers(
+    ...joinAnswers(
       [[{ ask: 'word', weight: 1 }, new Map(hits.map((one) => [one.id, one]))]],
       catalogue,
     ),
-    synonyms: joinAnswers([], catalogue),
   }));
 
 /** Ranks by units, each given as the hits of one question. */

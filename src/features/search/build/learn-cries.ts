@@ -1,5 +1,5 @@
 import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
-import { featuresOf, formatCries, mostNumbers, noCries, shareOfFeature } from '../model/cries.ts';
+import { featuresOf, formatCries, mostNumbers, noCries, shareOf } from '../model/learnt.ts';
 import type { Cries } from '../../../content-model/schemas/search.ts';
 import { wordsForBets, type BestBet } from '../model/intent.ts';
 import { goThrough } from './learning.ts';
@@ -76,7 +76,7 @@ export function learnCries(lines: readonly CryLine[]): string {
   };
   const examples = read.map(({ features, isCry, weight }) => {
     const own = features.map((feature) => places[feature] ?? 0).filter((place) => place > 0);
-    return { own, share: shareOfFeature(features.length), isCry, weight };
+    return { own, share: shareOf(features.length), isCry, weight };
   });
   goThrough(examples, rounds, ({ own, share, isCry, weight }) => {
     let sum = 0;

@@ -1,5 +1,5 @@
 import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
-import { formatRow, rowPlaces, shareOfWord } from '../model/leanings.ts';
+import { formatRow, rowPlaces, shareOf } from '../model/learnt.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { splitQuery, stemOf } from '../model/words.ts';
 import { goThrough } from './learning.ts';
@@ -54,7 +54,7 @@ export function learnLeanings(
 
   /** One step of one of the models, over the places from `start` to `end`. */
   const learn = (rows: readonly number[], start: number, end: number, right: number) => {
-    const share = shareOfWord(rows.length);
+    const share = shareOf(rows.length);
     errors.fill(0, start, end);
     // A row is read from one end to the other, as it lies in memory.
     for (const row of rows)
@@ -92,7 +92,7 @@ export function learnLeanings(
 const keep = keepOnDisk<[stem: string, row: string][]>('search-leanings', [
   'src/features/search/build/learn-leanings.ts',
   'src/features/search/build/learning.ts',
-  'src/features/search/model/leanings.ts',
+  'src/features/search/model/learnt.ts',
   'src/features/search/model/words.ts',
   'src/features/search/model/languages',
 ]);

@@ -1,14 +1,18 @@
 import { getOrInsert } from '../../../lib/text/format.ts';
 import { parseCatalogue, type Catalogue } from '../model/catalogue.ts';
-import { noCries, parseCries, type CryWeights } from '../model/cries.ts';
+import { noCries, parseCries, type CryWeights } from '../model/learnt.ts';
 import { isInFilter } from '../model/correct.ts';
 import type { Hit } from '../model/evidence.ts';
 import { addShard, findShard, Lexicon } from '../model/lexicon.ts';
 import { isFunctionWord, language, spellingsOf } from '../model/words.ts';
 
-/** All that a search reads: the engine, the catalogue, and words as they are needed. */
+/** All that a search reads: the index, the catalogue, and words as they are needed. */
 export interface Library {
-  engine: Engine;
+  /**
+   * What a word, or a phrase in double quotes, finds, by the ids of the records.
+   * @throws LoadError when the index is incomplete.
+   */
+  find: (question: string, filters: Filters) => Promise<ReadonlyMap<string, EngineResult>>;
   catalogue: Catalogue;
   lexicon: Lexicon;
   /**
@@ -27,32 +31,34 @@ export interface Library {
 
 /** Opens the library. @throws LoadError when a part of it cannot be loaded or is cut short. */
 export async function openLibrary(root: URL): Promise<Library> {
-  const catalogue = await readFiles(async () =>
-    parseCatalogue(await (await loadFile(root, 'catalogue.json')).text()),
+  const loads = new Map<string, Promise<unknown>>();
+  const load = <T>(name: string, read: (file: Response) => Promise<T>) =>
+    loadOnce(loads, name, async () => {
+      const file = await fetch(new URL(folder + name, root));
+      if (!file.ok) throw new Error(`${name}: ${String(file.status)}`);
+      return read(file);
+    }) as Promise<T>;
+  const catalogue = await readFiles(() =>
+    load('catalogue.json', async (file) => parseCatalogue(await file.text())),
   );
   const { shards } = catalogue;
   const engine = await readFiles(() => loadEngine(root, catalogue.sections.size > large));
   const lexicon = new Lexicon();
-  const learnt = new Map<number, Promise<void>>();
   const learnShard = (shard: number) =>
-    loadOnce(learnt, shard, async () => {
-      addShard(await (await loadFile(root, `words/${String(shard)}.txt`)).text(), lexicon);
+    load(`words/${String(shard)}.txt`, async (file) => {
+      addShard(await file.text(), lexicon);
     });
-  const dictionary = new Map<string, Promise<Uint8Array>>();
-  const readDictionary = () =>
-    loadOnce(dictionary, 'dictionary.bin', async () => {
-      return new Uint8Array(await (await loadFile(root, 'dictionary.bin')).arrayBuffer());
-    });
-  const cries = new Map<string, Promise<CryWeights>>();
-  const readCries = () =>
-    loadOnce(cries, 'cries.txt', async () =>
-      parseCries(await (await loadFile(root, 'cries.txt')).text()),
-    );
   return {
-    engine,
+    find: async (question, filters) => {
+      const results = await findRecords(engine, question, filters, lexicon.uses(question));
+      // Pagefind keeps silent about a part of its index that did not arrive.
+      const isMissing = results.length === 0 && lexicon.frequency(question) > 0;
+      if (isMissing && Object.keys(filters).length === 0)
+        throw new LoadError('The index is incomplete.');
+      return new Map(results.map((result) => [result.id, result]));
+    },
     catalogue,
     lexicon,
-    learnCries: () => readCries().catch(() => noCries),
     learn: async (words) => {
       const wanted = words === 'all' ? [...shards.keys()] : shardsOf(words, shards);
       const learnings = await Promise.allSettled(wanted.map(learnShard));
@@ -62,12 +68,16 @@ export async function openLibrary(root: URL): Promise<Library> {
         if (lost.includes(findShard(word, shards))) lexicon.assumed.add(word);
     },
     learnDictionary: async () => {
-      const filter = language.hasDictionary && (await readDictionary().catch(() => undefined));
+      const read = async (file: Response) => new Uint8Array(await file.arrayBuffer());
+      const filter =
+        language.hasDictionary && (await load('dictionary.bin', read).catch(() => undefined));
       if (!filter) return () => false;
       const isListed = (word: string) => word.length > 3 && isInFilter(word, filter);
       return (word) =>
         spellingsOf(word).some((one) => [one, ...language.baseForms(one)].some(isListed));
     },
+    learnCries: () =>
+      load('cries.txt', async (file) => parseCries(await file.text())).catch(() => noCries),
   };
 }
 
@@ -123,7 +133,7 @@ export interface EngineModule {
 export class LoadError extends Error {}
 
 /** What `read` makes of files of search. @throws LoadError for whatever it throws. */
-export async function readFiles<T>(read: () => T | Promise<T>): Promise<T> {
+async function readFiles<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (cause) {
@@ -140,16 +150,19 @@ let attempts = 0;
 /** Index files stand in this folder of the site. */
 const folder = 'pagefind/';
 
-/** Starts Pagefind, with the text's own score: fields are told apart and weighed by us. */
+/** Starts Pagefind; fields are told apart and weighed by us. */
 async function loadEngine(root: URL, isLarge: boolean): Promise<Engine> {
   const again = attempts++ === 0 ? '' : `?again=${String(attempts)}`;
   const address = new URL(`${folder}pagefind.js${again}`, root).href;
   const module = (await import(/* @vite-ignore */ address)) as EngineModule;
-  return module.createInstance({ ranking: { metaWeights: { title: 0 } }, noWorker: !isLarge });
+  return module.createInstance({ noWorker: !isLarge });
 }
 
-async function loadFile(root: URL, name: string): Promise<Response> {
-  const response = await fetch(new URL(folder + name, root));
-  if (!response.ok) throw new Error(`${name}: ${String(response.status)}`);
-  return response;
+/** Pagefind finds all words that begin so, "experiment" for "ex"; of a whole word only its forms. */
+async function findRecords(engine: Engine, question: string, filters: Filters, isWhole: boolean) {
+  const search = (term: string) => readFiles(() => engine.search(term, { filters }));
+  if (/\W/.test(question) || !isWhole) return (await search(question)).results;
+  const [{ results }, exact] = await Promise.all([search(question), search(`"${question}"`)]);
+  const ids = new Set(exact.results.map(({ id }) => id));
+  return ids.size > 0 ? results.filter(({ id }) => ids.has(id)) : results;
 }

@@ -7,9 +7,8 @@ import { applyCorrections, editDistance } from '../model/correct.ts';
 import { excerptOf, lengths, type ExcerptSource } from '../model/excerpt.ts';
 import { isCitationOf } from '../model/intent.ts';
 import { isFunctionWord, splitWords, stemOf } from '../model/words.ts';
-import type { FoundRecord } from './finder.ts';
 import type { Fragment } from './library.ts';
-import type { Answer, FoundPage, FoundSection } from './searcher.ts';
+import type { Answer, FoundPage, FoundRecord, FoundSection } from './searcher.ts';
 
 /** A group of results with its heading; that of the pages has none. */
 export interface ResultGroup {

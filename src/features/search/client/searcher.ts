@@ -1,20 +1,15 @@
 import { correctQuery, type Correction } from '../model/correct.ts';
 import { isCovered, isNamed } from '../model/coverage.ts';
-import { cryScore, leastOfCry, leastOfSureCry, leastOfWorry } from '../model/cries.ts';
+import { cryScore, leastOfCry, leastOfSureCry, leastOfWorry } from '../model/learnt.ts';
 import { findBets, findDefinition, wordsForBets, type BestBet } from '../model/intent.ts';
-import { readLeanings } from '../model/leanings.ts';
-import { planQuery } from '../model/plan.ts';
-import {
-  rankEntries,
-  rankPages,
-  readSigns,
-  type RankedPage,
-  type RankedSection,
-} from '../model/rank.ts';
+import { readLeanings } from '../model/learnt.ts';
+import type { PageEntry, SectionEntry } from '../model/catalogue.ts';
+import { joinAnswers, partPlaces, type Asked, type UnitFound } from '../model/evidence.ts';
+import type { ExcerptSource } from '../model/excerpt.ts';
+import { planQuery, type Unit } from '../model/plan.ts';
+import { rankEntries, rankPages, readSigns, type RankedSection } from '../model/rank.ts';
 import { language, splitQuery, splitWords } from '../model/words.ts';
-import type { Line } from '../model/catalogue.ts';
-import { Finder, type Findings, type FoundRecord } from './finder.ts';
-import type { Filters, Library } from './library.ts';
+import { LoadError, loadOnce, type EngineResult, type Filters, type Library } from './library.ts';
 
 /** A search as the reader set it. */
 export interface Query {
@@ -25,13 +20,22 @@ export interface Query {
   topic?: string;
 }
 
-/** A section that answers: its record, and what its excerpt is made from. */
-export interface FoundSection extends FoundRecord, Omit<RankedSection, 'signs'> {
-  lines: Line[];
+/** A record that answers, and what its excerpt is made from. */
+export interface FoundRecord extends ExcerptSource {
+  id: string;
+  result: EngineResult;
+  /** Words and phrases that match its own text, as they were asked for. */
+  matched: string[];
+}
+
+/** A section that answers. */
+export interface FoundSection extends FoundRecord {
+  section: SectionEntry;
 }
 
 /** A page that answers, with its sections, best first. */
-export interface FoundPage extends Omit<RankedPage, 'sections'> {
+export interface FoundPage {
+  page: PageEntry;
   sections: FoundSection[];
 }
 
@@ -60,41 +64,67 @@ const mostPages = 40;
 /** How many terms and works are kept. */
 const mostEntries = 8;
 
+/** A unit of a query with all that it found. */
+interface AnsweredUnit extends UnitFound {
+  asked: Asked<EngineResult>[];
+}
+
+/**
+ * Everything that the units of a query find, asked at once so that the index arrives side by side.
+ * @param known what was found before, for it is not asked again: of a query that is being typed, only the
+ * last word is new.
+ * @throws LoadError when the index is incomplete, or when nothing is found and nothing known.
+ */
+export async function findUnits(
+  { find, catalogue, lexicon }: Library,
+  units: readonly Unit[],
+  filters: Filters = {},
+  known = new Map<string, Promise<AnsweredUnit>>(),
+): Promise<AnsweredUnit[]> {
+  const found = await Promise.all(
+    units.map((unit) =>
+      loadOnce(known, JSON.stringify([filters, unit]), async () => {
+        const asked = await Promise.all(
+          unit.questions.map(async (question): Promise<Asked<EngineResult>> => {
+            return [question, await find(question.ask, filters)];
+          }),
+        );
+        return { text: unit.text, asked, ...joinAnswers(asked, catalogue) };
+      }),
+    ),
+  );
+  const isNothing = found.every(({ records }) => records.size === 0);
+  if (isNothing && units.some(({ text }) => lexicon.isAssumed(text)))
+    throw new LoadError('Neither the index nor its words arrived.');
+  return found;
+}
+
+/** Where a record matches; undefined when it does nowhere. */
+function readRecord(
+  id: string,
+  found: readonly AnsweredUnit[],
+  section: SectionEntry | undefined,
+): FoundRecord | undefined {
+  const matched: string[] = [];
+  let result: EngineResult | undefined;
+  const units = found.map(({ asked, importance }) => {
+    const places = asked.flatMap(([{ ask }, results]) => {
+      const one = results.get(id);
+      result ??= one;
+      const inText = one ? partPlaces(one.words, section).places : [];
+      if (inText.length > 0) matched.push(ask.replaceAll('"', ''));
+      return inText;
+    });
+    return { places, importance };
+  });
+  return result && { id, result, units, matched, section };
+}
+
 /** Answers queries from a library. */
 export function createSearcher(library: Library) {
   const { catalogue, lexicon } = library;
   const { sections, terms } = catalogue;
-  const finder = new Finder(library);
-
-  /** A record that may not match the query, by the words of its title. */
-  const findRecord = async (
-    id: string,
-    recordOf: Findings['recordOf'],
-    filters: Filters,
-  ): Promise<FoundRecord | undefined> => {
-    const known = recordOf(id);
-    if (known) return known;
-    const title = sections.get(id)?.heading ?? terms.get(id)?.term ?? '';
-    const result = (await finder.ask(splitWords(title).join(' '), filters)).get(id);
-    const length = sections.get(id)?.length ?? Infinity;
-    return result && { id, result, units: [], matched: [], length };
-  };
-
-  /** The sections of best bets, in their order. */
-  const findPlaces = async (
-    ids: readonly string[],
-    recordOf: Findings['recordOf'],
-    filters: Filters,
-  ): Promise<FoundSection[]> => {
-    const records = await Promise.all(
-      [...new Set(ids)].map((id) => findRecord(id, recordOf, filters)),
-    );
-    return records.flatMap((record) => {
-      const section = record && sections.get(record.id);
-      if (!section) return [];
-      return [{ ...record, section, lines: section.lines, score: Infinity, nearness: [] }];
-    });
-  };
+  const answered = new Map<string, Promise<AnsweredUnit>>();
 
   /**
    * The answer to a query.
@@ -110,28 +140,46 @@ export function createSearcher(library: Library) {
     signal.throwIfAborted();
     const filters = toFilters(query);
     const units = planQuery(words, lexicon, isTyping(query));
-    const { found, recordOf } = await finder.findUnits(units, filters);
+    const found = await findUnits(library, units, filters, answered);
     signal.throwIfAborted();
+    const recordOf = (id: string) => readRecord(id, found, sections.get(id));
+
+    /** A record that may not match the query, by the words of its title. */
+    const findRecord = async (id: string, among: Filters): Promise<FoundRecord | undefined> => {
+      const section = sections.get(id);
+      const title = section?.heading ?? terms.get(id)?.term ?? '';
+      const byTitle = async () => (await library.find(splitWords(title).join(' '), among)).get(id);
+      const result = recordOf(id) ?? (await byTitle());
+      if (!result || 'units' in result) return result;
+      return { id, result, units: [], matched: [], section };
+    };
+    const findPlaces = async (ids: readonly string[], among: Filters) => {
+      const records = await Promise.all([...new Set(ids)].map((id) => findRecord(id, among)));
+      return records.flatMap((record) => {
+        const section = record && sections.get(record.id);
+        return section ? [{ ...record, section }] : [];
+      });
+    };
+
     const fitting = corrections.length > 0 ? findBets(words, catalogue.bets) : known;
     const placesOf = (isHelp: boolean, of = fitting) =>
       of.filter((bet) => bet.isHelp === isHelp).flatMap(({ places }) => places);
-    const placesOfHelp = placesOf(true, isCry ? catalogue.bets : fitting);
     const term = findDefinition(words, catalogue);
     const [help, best, definition] = await Promise.all([
-      findPlaces(placesOfHelp, recordOf, {}),
-      findPlaces(placesOf(false), recordOf, filters),
-      term === undefined ? undefined : findRecord(term, recordOf, filters),
+      findPlaces(placesOf(true, isCry ? catalogue.bets : fitting), {}),
+      findPlaces(placesOf(false), filters),
+      term === undefined ? undefined : findRecord(term, filters),
     ]);
     signal.throwIfAborted();
     const leanings = readLeanings(words, lexicon, sections);
     const pages = rankPages(readSigns(found, catalogue, leanings)).slice(0, mostPages);
     const entries = rankEntries(found, catalogue);
-    const ranked = pages.map(({ sections: own, ...page }): FoundPage => {
-      const withRecord = (one: RankedSection) => {
-        const record = recordOf(one.id);
-        return record ? [{ ...one, ...record, lines: one.section.lines }] : [];
+    const ranked = pages.map(({ page, sections: own }) => {
+      const withRecord = ({ id, section, nearness }: RankedSection) => {
+        const record = recordOf(id);
+        return record ? [{ ...record, section, nearness }] : [];
       };
-      return { ...page, sections: own.flatMap(withRecord) };
+      return { page, sections: own.flatMap(withRecord) };
     });
     const isElsewhere = fitting.some(({ places }) => places.length === 0);
     const isSureCry = cry >= leastOfSureCry || placesOf(true).length > 0;
@@ -179,9 +227,8 @@ function leadWith(best: readonly FoundSection[], ranked: readonly FoundPage[]): 
   const lead = best.map((one): FoundPage => {
     const { page } = one.section;
     const others = ranked.find((other) => other.page === page)?.sections ?? [];
-    const also = others.filter(({ id }) => id !== one.id).slice(0, 2);
-    const nearness = others.find(({ id }) => id === one.id)?.nearness ?? [];
-    return { page, score: one.score, sections: [{ ...one, nearness }, ...also] };
+    const own = others.find(({ id }) => id === one.id) ?? one;
+    return { page, sections: [own, ...others.filter((other) => other !== own).slice(0, 2)] };
   });
   const taken = new Set(lead.map(({ page }) => page));
   return [...lead, ...ranked.filter(({ page }) => !taken.has(page))];
@@ -203,14 +250,15 @@ async function read(
   isKnown: boolean,
 ) {
   if (query.exact || isKnown) return { words: typed, corrections: [] };
-  const typing = isTyping(query);
-  const first = correctQuery(typed, lexicon, typing);
+  const correct = (isListed?: (word: string) => boolean) =>
+    correctQuery(typed, lexicon, isTyping(query), isListed);
+  const first = correct();
   if (first.corrections.length === 0 && first.strangers.length === 0) return first;
   const isListed = await learnDictionary();
-  const second = correctQuery(typed, lexicon, typing, isListed);
+  const second = correct(isListed);
   if (second.corrections.length === 0 && second.strangers.every(isListed)) return second;
   await learn('all');
-  return correctQuery(typed, lexicon, typing, isListed);
+  return correct(isListed);
 }
 
 function toFilters({ kind, topic }: Query): Filters {

@@ -1,5 +1,4 @@
-import { groupBy } from '../../../lib/text/format.ts';
-import type { BestBet, QueryPattern } from './intent.ts';
+import type { BestBet } from './intent.ts';
 
 /** A short text that says what a section answers: its heading, or what readers ask. */
 export interface Line {
@@ -59,63 +58,44 @@ export interface Catalogue {
   bets: BestBet[];
 }
 
-/** The catalogue as written to a file, in short form. */
-interface CatalogueFile extends Pick<Catalogue, 'parts' | 'size' | 'shards'> {
-  /** Path, title, part, 1 for an aside, its sections (id, heading and anchor) and their lengths. */
-  pages: [string, string, number, number, Row[], string][];
-  /** Id, term with its aliases, parted by bars, and anchor. */
-  terms: Row[];
-  /** 1 for help, ids of the places, pattern. */
-  bets: [number, string[], QueryPattern][];
+/** The catalogue as written to a file; an anchor is left out where it follows from the text. */
+interface CatalogueFile extends Omit<Catalogue, 'sections' | 'terms'> {
+  sections: [id: string, page: number, heading: string, anchor?: string][];
+  /** The lines of all sections, parted by spaces: what is alike packs well. */
+  lines: string;
+  terms: [id: string, names: string[], anchor?: string][];
 }
 
-/** The anchor is left out where it follows from the text; a page's top has its id alone. */
-type Row = [id: string, text?: string, anchor?: string];
-
 /** Writes a catalogue in short form. */
-export function formatCatalogue({ sections, ...catalogue }: Catalogue): string {
-  const { size, pages, terms, bets } = catalogue;
-  const sectionsOf = groupBy(sections, ([, { page }]) => page);
+export function formatCatalogue(catalogue: Catalogue): string {
+  const { size, pages, sections, terms } = catalogue;
   const file: CatalogueFile = {
     ...catalogue,
-    pages: pages.map((page) => {
-      const entries = sectionsOf.get(page) ?? [];
-      const rows = entries.map(([id, { anchor, heading }]): Row => {
-        return anchor === '' ? [id] : [id, heading, ...ownAnchor(anchor, heading)];
-      });
-      const lengths = entries.map(([, entry]) => formatLines(entry, size)).join(' ');
-      return [page.path, page.title, page.part, Number(page.aside), rows, lengths];
+    sections: [...sections].map(([id, { anchor, heading, page }]) => {
+      return [id, pages.indexOf(page), heading, ...ownAnchor(anchor, heading)];
     }),
-    terms: [...terms].map(([id, { term, aliases, anchor }]): Row => {
-      return [id, [term, ...aliases].join('|'), ...ownAnchor(anchor, term)];
+    lines: [...sections.values()].map((section) => formatLines(section, size)).join(' '),
+    terms: [...terms].map(([id, { term, aliases, anchor }]) => {
+      return [id, [term, ...aliases], ...ownAnchor(anchor, term)];
     }),
-    bets: bets.map(({ isHelp, places, pattern }) => [Number(isHelp), places, pattern]),
   };
   return JSON.stringify(file);
 }
 
 /** Reads what `formatCatalogue` wrote. @throws SyntaxError or TypeError when the text is cut short. */
 export function parseCatalogue(text: string): Catalogue {
-  const file = JSON.parse(text) as CatalogueFile;
-  const sections: Catalogue['sections'] = new Map();
-  const pages = file.pages.map(([path, title, part, aside, rows, lengths]) => {
-    const page: PageEntry = { path, title, part, aside: aside === 1 };
-    const texts = lengths.split(' ');
-    rows.forEach(([id, heading, anchor], index) => {
-      const own = heading === undefined ? '' : (anchor ?? toAnchor(heading));
-      const lines = parseLines(texts[index] ?? '', file.size);
-      sections.set(id, { anchor: own, heading: heading ?? title, page, ...lines });
-    });
-    return page;
-  });
-  const terms = file.terms.map(([id, names = '', anchor]): [string, TermEntry] => {
-    const [term = '', ...aliases] = names.split('|');
+  const { lines, ...file } = JSON.parse(text) as CatalogueFile;
+  const texts = lines.split(' ');
+  const sections = file.sections.map(
+    ([id, at, heading, anchor = toAnchor(heading)], index): [string, SectionEntry] => {
+      const page = file.pages[at] as PageEntry;
+      return [id, { anchor, heading, page, ...parseLines(texts[index] ?? '', file.size) }];
+    },
+  );
+  const terms = file.terms.map(([id, [term = '', ...aliases], anchor]): [string, TermEntry] => {
     return [id, { term, aliases, anchor: anchor ?? toAnchor(term) }];
   });
-  const bets = file.bets.map(([isHelp, places, pattern]): BestBet => {
-    return { isHelp: isHelp === 1, places, pattern };
-  });
-  return { ...file, pages, sections, terms: new Map(terms), bets };
+  return { ...file, sections: new Map(sections), terms: new Map(terms) };
 }
 
 /** An anchor, where it is not the usual one of a text. */

@@ -55,7 +55,7 @@ const mostOfName = 3;
 export function isNamed(found: readonly UnitFound[], isListed: (word: string) => boolean): boolean {
   return (
     found.length <= mostOfName &&
-    found.some(({ text, own }) => own.records.size > 0 && isName(text) && !isListed(text))
+    found.some(({ text, records }) => records.size > 0 && isName(text) && !isListed(text))
   );
 }
 

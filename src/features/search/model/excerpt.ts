@@ -1,4 +1,4 @@
-import type { Line } from './catalogue.ts';
+import type { Line, SectionEntry } from './catalogue.ts';
 import { normalise } from './words.ts';
 
 /** A stretch of an excerpt, marked where it matches. */
@@ -16,11 +16,10 @@ export interface UnitPlaces {
 /** What an excerpt is made from, beside the text. */
 export interface ExcerptSource {
   units: readonly UnitPlaces[];
-  /** Words of the text from here on are for matching only. */
-  length?: number;
-  /** The lines of a section, the heading first, and how nearly each says what the query says. */
-  lines?: readonly Line[];
-  nearness?: readonly number[];
+  /** The section that it is the record of, whose own text ends before its lines; none for a term or a work. */
+  section?: Pick<SectionEntry, 'length' | 'lines'> | undefined;
+  /** How nearly each of the section's lines says what the query says. */
+  nearness?: readonly number[] | undefined;
 }
 
 /** Words of an excerpt that has room for an answer, and of one to tell results apart. */
@@ -46,16 +45,16 @@ const shares = {
  */
 export function excerptOf(
   text: string,
-  { units, length, lines, nearness = [] }: ExcerptSource,
+  { units, section, nearness = [] }: ExcerptSource,
   most = lengths.full,
 ): Stretch[] {
-  const words = text.split(/\s+/).slice(0, length);
-  const answers = answersOf(lines ?? [], nearness);
-  const main = lines?.[0]?.answer ?? 0;
+  const words = text.split(/\s+/).slice(0, section?.length);
+  const answers = answersOf(section?.lines ?? [], nearness);
+  const main = section?.lines[0]?.answer ?? 0;
   const sentences = readSentences(words, [main, ...answers.keys()]);
   const matched = new Set(units.flatMap(({ places }) => places));
   // A work's own text is all citation.
-  const kept = lines ? dropCitations(words, (at) => matched.has(at)) : words;
+  const kept = section ? dropCitations(words, (at) => matched.has(at)) : words;
   const sizeOf = ({ start, end }: Part) => kept.slice(start, end).filter(Boolean).length;
   const sumOf = (some: readonly UnitPlaces[]) =>
     some.reduce((sum, { importance }) => sum + importance, 0);

@@ -56,11 +56,6 @@ export class Lexicon {
     return this.uses(word) || this.#synonyms.has(word);
   }
 
-  /** Whether a word of the site begins with these letters. */
-  usesBeginning(letters: string): boolean {
-    return [...this.#frequencies.keys()].some((word) => word.startsWith(letters));
-  }
-
   /** Whether a word of the site or a lay word begins with these letters. */
   knowsBeginning(letters: string): boolean {
     return [...this.candidates()].some(([word]) => word.startsWith(letters));
@@ -96,6 +91,10 @@ export function compileSynonyms(groups: Synonyms): LayPhrase[] {
  * Parts words, how far their stems lean, and lay phrases into shards of about `size` characters, small enough
  * to be loaded for a word or two, in alphabetical order. Each begins with words that begin with the letters
  * `start`, and reaches to those of the next. A phrase stands with its first word that is no function word.
+ *
+ * A line of a shard has the words of a stem, each with a capital letter for how often it occurs (A once, B
+ * twice, C four times …), and how far the stem leans: `repairDrepairedB:2Ab`; or lay phrases that share their
+ * synonyms: `mum,mummy>mother,parent>8`.
  */
 export function toShards(
   words: ReadonlyMap<string, number>,
@@ -103,42 +102,44 @@ export function toShards(
   leanings: ReadonlyMap<string, string>,
   size: number,
 ) {
-  const wordsBy = groupBy(words, ([word]) => familyOf(word));
+  const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1));
+  const wordsBy = groupBy(sorted, ([word]) => familyOf(word));
   const phrasesBy = groupBy(phrases, ({ phrase }) => familyOf(firstWord(phrase)));
-  const families = [...new Set([...wordsBy.keys(), ...phrasesBy.keys()])].sort();
   const shards: { start: string; text: string }[] = [];
-  let taken: string[] = [];
-  let most = 0;
-  for (const family of families) {
-    taken.push(family);
-    most += mostLetters(wordsBy.get(family) ?? [], phrasesBy.get(family) ?? [], leanings);
-    if (most <= size && family !== families.at(-1)) continue;
-    const text = formatShard(
-      taken.flatMap((one) => wordsBy.get(one) ?? []),
-      taken.flatMap((one) => phrasesBy.get(one) ?? []),
-      leanings,
-    );
-    most = text.length;
-    if (most <= size && family !== families.at(-1)) continue;
-    shards.push({ start: taken[0] ?? '', text });
-    taken = [];
-    most = 0;
+  for (const start of [...new Set([...wordsBy.keys(), ...phrasesBy.keys()])].sort()) {
+    const text =
+      formatWords(wordsBy.get(start) ?? [], leanings) + formatPhrases(phrasesBy.get(start) ?? []);
+    const last = shards.at(-1);
+    if (last && last.text.length + text.length <= size) last.text += text;
+    else shards.push({ start, text });
   }
   return shards;
 }
 
-/** More characters than words and phrases take in a shard: only one that may be full is written to see whether it is. */
-function mostLetters(
+function formatWords(
   words: readonly [word: string, frequency: number][],
-  phrases: readonly LayPhrase[],
   leanings: ReadonlyMap<string, string>,
-): number {
-  const ofWords = words.map(([word]) => {
-    const stem = stemOf(word);
-    return word.length + stem.length + (leanings.get(stem)?.length ?? 0) + 4;
+): string {
+  const lines = [...groupBy(words, ([word]) => stemOf(word))].map(([stem, own]) => {
+    const texts = own
+      .filter(([word]) => word.length > 1)
+      .map(([word, frequency]) => {
+        return word + String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(frequency))));
+      });
+    return `${texts.join('') || stem}:${leanings.get(stem) ?? ''}\n`;
   });
-  const ofPhrases = phrases.map(({ phrase, to }) => phrase.length + to.join().length + 5);
-  return [...ofWords, ...ofPhrases].reduce((sum, length) => sum + length, 0);
+  return lines.join('');
+}
+
+function formatPhrases(phrases: readonly LayPhrase[]): string {
+  const byMeaning = groupBy(
+    phrases.filter(({ to }) => to.length > 0),
+    ({ to, weight }) => `${to.join(',')}>${String(Math.round(weight * 10))}`,
+  );
+  const lines = [...byMeaning].map(
+    ([meaning, own]) => `${own.map(({ phrase }) => phrase).join(',')}>${meaning}\n`,
+  );
+  return lines.join('');
 }
 
 /** Number of the shard that knows a word, given where each begins; -1 when the word precedes all. */
@@ -159,64 +160,17 @@ function firstWord(phrase: string): string {
   return words.find((word) => !isFunctionWord(word)) ?? words[0] ?? '';
 }
 
-/**
- * A shard as text: its words in the first line, how far their stems lean in the second, then its lay
- * phrases, one line for those that share their synonyms: `mum,mom>mother,parent>8`.
- */
-function formatShard(
-  words: readonly [word: string, frequency: number][],
-  phrases: readonly LayPhrase[],
-  leanings: ReadonlyMap<string, string>,
-): string {
-  const rows = [...new Set(words.map(([word]) => stemOf(word)))].sort().flatMap((stem) => {
-    const row = leanings.get(stem);
-    return row === undefined ? [] : [`${stem}:${row}`];
-  });
-  const byMeaning = groupBy(
-    phrases.filter(({ to }) => to.length > 0),
-    ({ to, weight }) => `${to.join(',')}>${String(Math.round(weight * 10))}`,
-  );
-  const lines = [...byMeaning].map(
-    ([meaning, own]) => `${own.map(({ phrase }) => phrase).join(',')}>${meaning}`,
-  );
-  return [formatWords(words), rows.join(' '), lines.join('\n')].join('\n');
-}
-
-/**
- * Words with the number of records that have them as one short text. Words stand in alphabetical order;
- * each is written as how many letters it shares with the one before (one base-36 digit), its other
- * letters, and a capital letter for how often it occurs (A once, B twice, C four times …).
- */
-function formatWords(words: readonly [word: string, frequency: number][]): string {
-  let before = '';
-  return words
-    .filter(([word]) => word.length > 1 && !/[\sA-Z]/.test(word))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([word, frequency]) => {
-      let shared = 0;
-      while (shared < 35 && shared < before.length && before[shared] === word[shared]) shared++;
-      before = word;
-      const power = Math.min(25, Math.floor(Math.log2(frequency)));
-      return shared.toString(36) + word.slice(shared) + String.fromCharCode(65 + power);
-    })
-    .join('');
-}
-
-/** Adds the words of a shard, how far they lean, and its lay phrases to a lexicon; frequencies are rounded down to powers of two. */
-export function addShard(text: string, lexicon: Lexicon): void {
-  const [words = '', rows = '', ...lines] = text.split('\n');
-  for (const row of rows.split(' ')) {
-    const [stem = '', leanings] = row.split(':');
-    if (leanings !== undefined) lexicon.leanings.set(stem, leanings);
-  }
-  let word = '';
-  for (const [, shared = '0', rest = '', often = 'A'] of words.matchAll(/(.)([^A-Z]*)([A-Z])/gsu)) {
-    word = word.slice(0, parseInt(shared, 36)) + rest;
-    lexicon.addWord(word, 2 ** (often.charCodeAt(0) - 65));
-  }
-  for (const line of lines) {
-    const [phrases = '', targets = '', weight = ''] = line.split('>');
-    const synonyms = targets.split(',').map((to) => ({ to, weight: Number(weight) / 10 }));
-    if (targets) for (const phrase of phrases.split(',')) lexicon.addSynonyms(phrase, synonyms);
+/** Adds a shard to a lexicon; frequencies are rounded down to powers of two. */
+export function addShard(shard: string, lexicon: Lexicon): void {
+  for (const line of shard.split('\n')) {
+    const [phrases = '', targets, weight] = line.split('>');
+    const synonyms = targets?.split(',').map((to) => ({ to, weight: Number(weight) / 10 }));
+    if (synonyms) for (const phrase of phrases.split(',')) lexicon.addSynonyms(phrase, synonyms);
+    const [words = '', leanings] = line.split(':');
+    for (const [, word = '', often = ''] of words.matchAll(/([^A-Z]+)([A-Z])/g)) {
+      lexicon.addWord(word, 2 ** (often.charCodeAt(0) - 65));
+    }
+    const [first = ''] = /^[^A-Z]+/.exec(words) ?? [];
+    if (leanings) lexicon.leanings.set(stemOf(first), leanings);
   }
 }

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 /** Something to ask the engine for: a word, or a phrase in double quotes. */
 export interface Question {
   ask: string;
-  /** How nearly it means what was typed, 0–1. */
+  /** How nearly it means what was typed, 0–1; 1 for the thing itself and other names of it. */
   weight: number;
 }
 
@@ -12,10 +12,8 @@ export interface Question {
 export interface Unit {
   /** As it was typed, corrected. */
   text: string;
-  /** The thing itself: its spellings. */
-  own: Question[];
-  /** What the site may say for it. */
-  synonyms: Question[];
+  /** Its spellings, what the site may say for it, and parts of it. */
+  questions: Question[];
 }
 
 /** Longest lay phrase that is looked up, in words. */
@@ -40,14 +38,39 @@ export function planQuery(words: readonly string[], lexicon: Lexicon, typing = f
     (word, index) => !taken.has(index) && !isFunctionWord(word) && !isStray(word, lexicon),
   );
   const nothingElse = plain.length + compounds.length === 0;
+  const toUnit = (
+    text: string,
+    names: readonly string[],
+    isUsed: (name: string) => boolean,
+    parts: readonly string[] = [],
+  ): Unit => {
+    const weighted = [
+      ...names.filter(isUsed).map((to) => ({ to, weight: 1 })),
+      ...names.flatMap((name) => lexicon.synonyms(name)),
+      ...parts.map((to) => ({ to, weight: partWeight })),
+    ];
+    const questions = weighted.map(({ to, weight }) => {
+      return { ask: to.includes(' ') ? `"${to}"` : to, weight };
+    });
+    return { text, questions };
+  };
   const units = [
-    ...compounds.map((places) => compoundUnit(wordsAt(words, places), lexicon)),
-    ...(nothingElse ? words : plain).map((word) =>
-      wordUnit(word, lexicon, typing && word === words.at(-1)),
-    ),
-    ...phrases.map((places): Unit => {
+    ...compounds.map((places) => {
+      const parts = wordsAt(words, places);
+      const text = parts.join(' ');
+      const weak = parts.filter((part) => part.length > 3 && !isFunctionWord(part));
+      return toUnit(text, [parts.join(''), text], () => true, weak);
+    }),
+    ...(nothingElse ? words : plain).map((word) => {
+      const isUnfinished = typing && word === words.at(-1);
+      // The engine would also find what begins so: "universal" for "uni".
+      const isUsed = (name: string) =>
+        lexicon.uses(name) || (isUnfinished && lexicon.knowsBeginning(name));
+      return toUnit(word, spellingsOf(word), isUsed);
+    }),
+    ...phrases.map((places) => {
       const text = wordsAt(words, places).join(' ');
-      return { text, own: [], synonyms: synonymsOf([text], lexicon) };
+      return toUnit(text, [text], () => false);
     }),
   ];
   return units.filter(({ text }, index) => units.findIndex((unit) => unit.text === text) === index);
@@ -80,64 +103,14 @@ function findStretches(
   return found;
 }
 
+function wordsAt(words: readonly string[], places: readonly number[]): string[] {
+  return places.map((place) => words[place] ?? '');
+}
+
 /** Whether the site uses the joined form of words; "in dependence" is none. */
 function isCompound(parts: readonly string[], lexicon: Lexicon): boolean {
   return (
     lexicon.frequency(parts.join('')) > 0 &&
     parts.every((part) => part.length > 3 || !isFunctionWord(part))
   );
-}
-
-function compoundUnit(parts: string[], lexicon: Lexicon): Unit {
-  const joined = parts.join('');
-  const phrase = parts.join(' ');
-  const weak = parts.filter((part) => part.length > 3 && !isFunctionWord(part));
-  return {
-    text: phrase,
-    own: [joined, quote(phrase)].map((ask) => ({ ask, weight: 1 })),
-    synonyms: synonymsOf(
-      [joined, phrase],
-      lexicon,
-      weak.map((ask) => ({ ask, weight: partWeight })),
-    ),
-  };
-}
-
-function wordUnit(word: string, lexicon: Lexicon, isUnfinished: boolean): Unit {
-  const spellings = spellingsOf(word);
-  // The engine would also find what begins so: "universal" for "uni".
-  const own = spellings.filter(
-    (spelling) => lexicon.uses(spelling) || (isUnfinished && lexicon.usesBeginning(spelling)),
-  );
-  return {
-    text: word,
-    own: own.map((ask) => ({ ask, weight: 1 })),
-    synonyms: synonymsOf(spellings, lexicon),
-  };
-}
-
-/** What the site says for words or phrases, beside `more`: each question once, with its greatest weight. */
-function synonymsOf(
-  phrases: readonly string[],
-  lexicon: Lexicon,
-  more: readonly Question[] = [],
-): Question[] {
-  const synonyms = phrases.flatMap((phrase) => lexicon.synonyms(phrase));
-  const own = synonyms.map(({ to, weight }) => ({
-    ask: to.includes(' ') ? quote(to) : to,
-    weight,
-  }));
-  const best = new Map<string, Question>();
-  for (const question of [...more, ...own]) {
-    if ((best.get(question.ask)?.weight ?? 0) < question.weight) best.set(question.ask, question);
-  }
-  return [...best.values()];
-}
-
-function quote(phrase: string): string {
-  return `"${phrase}"`;
-}
-
-function wordsAt(words: readonly string[], places: readonly number[]): string[] {
-  return places.map((place) => words[place] ?? '');
 }

@@ -1,7 +1,7 @@
 import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
-import { importanceOf, rarityOfMissing, type Evidence, type UnitFound } from './evidence.ts';
-import type { Leaning } from './leanings.ts';
+import { totalImportance, type UnitFound } from './evidence.ts';
+import type { Leaning } from './learnt.ts';
 import { splitWords, stemOf } from './words.ts';
 
 /**
@@ -53,14 +53,6 @@ export interface SignedSection {
   nearness: number[];
 }
 
-/** What a synonym says, beside the word itself. */
-export const synonymShare = { most: 0.7 };
-
-/** The importance of all units of a query; a word that the guide does not have counts as a rare one. */
-export function totalImportance(found: readonly UnitFound[]): number {
-  return found.reduce((sum, unit) => sum + (importanceOf(unit) || rarityOfMissing), 0);
-}
-
 /**
  * Every section that has anything of a query, with what speaks for it.
  * @param leanings how far the query's words lean to sections, by their ids; wholly, where that is not known.
@@ -72,20 +64,20 @@ export function readSigns(
 ): SignedSection[] {
   const total = totalImportance(found) || 1;
   const signed = new Map<string, SignedSection>();
-  for (const unit of found) {
-    const { own, synonyms } = unit;
-    const share = importanceOf(unit) / total;
-    const nearness =
-      own.rarity > 0 ? synonymShare.most * Math.min(1, synonyms.rarity / own.rarity) : 1;
-    const add = (id: string, itself: Evidence | undefined, synonym: Evidence | undefined) => {
+  for (const { records, importance } of found) {
+    const share = importance / total;
+    for (const [id, { text, lines }] of records) {
       const section = sections.get(id);
-      if (!section) return;
+      if (!section) continue;
       const make = () => ({ id, section, signs: { ...noSigns }, nearness: [] });
-      addEvidence(getOrInsert(signed, id, make), share, itself, synonym, nearness);
-    };
-    for (const [id, evidence] of own.records) add(id, evidence, synonyms.records.get(id));
-    for (const [id, evidence] of synonyms.records)
-      if (!own.records.has(id)) add(id, undefined, evidence);
+      const { signs, nearness } = getOrInsert<string, SignedSection>(signed, id, make);
+      signs.covered += share;
+      signs.text += (share * text) / (text + 1);
+      signs.asked += share * shareOfLines(lines, section);
+      lines.forEach((value, line) => {
+        nearness[line] = (nearness[line] ?? 0) + share * value;
+      });
+    }
   }
   const all = [...signed.values()];
   for (const one of all) {
@@ -100,30 +92,6 @@ export function readSigns(
 const signNames = Object.keys(weights) as (keyof Signs)[];
 const noSigns = Object.fromEntries(signNames.map((name) => [name, 0])) as Signs;
 
-/** Adds a unit's evidence; of what the word itself and what a synonym says, the greater counts. */
-function addEvidence(
-  { section, signs, nearness: lines }: SignedSection,
-  share: number,
-  itself: Evidence | undefined,
-  synonym: Evidence | undefined,
-  nearness: number,
-): void {
-  const greater = (valueOf: (evidence: Evidence) => number) =>
-    Math.max(itself ? valueOf(itself) : 0, synonym ? nearness * valueOf(synonym) : 0);
-  signs.covered += share;
-  signs.text += share * greater(({ text }) => text / (text + 1));
-  signs.asked += share * greater((evidence) => shareOfLines(evidence, section));
-  const addLine = (line: number) => {
-    lines[line] = (lines[line] ?? 0) + share * greater((evidence) => evidence.lines[line] ?? 0);
-  };
-  itself?.lines.forEach((_, line) => {
-    addLine(line);
-  });
-  synonym?.lines.forEach((_, line) => {
-    if (itself?.lines[line] === undefined) addLine(line);
-  });
-}
-
 /** Among so many lines a word must stand in one more to be as much the section's subject. */
 const fewLines = 25;
 
@@ -131,10 +99,10 @@ const fewLines = 25;
  * How far readers ask a section about something: the more of its lines have it, the more. One line is little,
  * and of many lines any word stands in one.
  */
-function shareOfLines(evidence: Evidence, { lines }: SectionEntry): number {
-  const count = evidence.lines.filter((value, line) => line > 0 && value > 0).length;
+function shareOfLines(matched: readonly number[], { lines }: SectionEntry): number {
+  const count = matched.reduce((sum, value, line) => sum + (line > 0 ? value : 0), 0);
   const others = Math.max(2, (lines.length - 1) / fewLines);
-  return count === 0 ? 0 : Math.min(1, (2 * count) / (count + others));
+  return Math.min(1, (2 * count) / (count + others));
 }
 
 /**
@@ -160,8 +128,8 @@ function lookAround(
   found: readonly UnitFound[],
   total: number,
 ): void {
-  const units = found.map((unit) => {
-    return { stems: unit.text.split(' ').map(stemOf), importance: importanceOf(unit) };
+  const units = found.map(({ text, importance }) => {
+    return { stems: text.split(' ').map(stemOf), importance };
   });
   for (const [page, own] of groupBy(all, ({ section }) => section.page)) {
     const words = getOrInsert(titles, page, () => new Set(splitWords(page.title).map(stemOf)));
@@ -236,17 +204,17 @@ export function rankEntries(
 ): RankedEntry[] {
   const total = totalImportance(found) || 1;
   const entries = new Map<string, RankedEntry>();
-  for (const unit of found) {
-    const scores = new Map<string, number>();
-    for (const { records } of [unit.synonyms, unit.own]) {
-      for (const [id, { text, heading }] of records)
-        if (!sections.has(id))
-          scores.set(id, Math.max(scores.get(id) ?? 0, heading + text / (text + 1)));
-    }
-    const importance = importanceOf(unit);
-    for (const [id, score] of scores) {
+  for (const { records, importance } of found) {
+    for (const [
+      id,
+      {
+        text,
+        lines: [heading = 0],
+      },
+    ] of records) {
+      if (sections.has(id)) continue;
       const entry = getOrInsert(entries, id, () => ({ id, score: 0, share: 0 }));
-      entry.score += score * importance;
+      entry.score += importance * (heading + text / (text + 1));
       entry.share += importance / total;
     }
   }
