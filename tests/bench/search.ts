@@ -141,10 +141,9 @@ async function printAblations(): Promise<void> {
   await without('cries', () => set(library, { learnCries: () => Promise.resolve(noCries) }));
   await without('synonyms', () => set(synonymShare, { most: 0 }));
   await without('repetition', () => set(repetition, { most: 1 }));
-  const lines = { line: 0, line2: 0, line3: 0, same: 0 };
+  const lines = { line: 0, same: 0 };
   await without('asked', () => set(weights, { ...lines, asked: 0 }));
   await without('lines', () => set(weights, lines));
-  await without('lines 2, 3', () => set(weights, { line2: 0, line3: 0 }));
   await without('leanings', () => set(weights, { leansPage: 0, leansSection: 0 }));
   await without('its page', () => set(weights, { pageText: 0, title: 0, beyondTitle: 0 }));
   await without('dictionary', () =>

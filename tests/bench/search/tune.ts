@@ -153,7 +153,7 @@ const pageShare = 0.4;
 
 /** The signs whose weights are set by hand. */
 const byHand = new Set<keyof Signs>([
-  ...(['same', 'aside', 'title', 'asked', 'line', 'line2', 'line3'] as const),
+  ...(['same', 'aside', 'title', 'asked', 'line'] as const),
 ]);
 
 /**

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { isCovered, isNamed } from '../../../src/features/search/model/coverage.ts';
 import type { UnitFound } from '../../../src/features/search/model/evidence.ts';
-import { rankEntries, rankPages, readSigns } from '../../../src/features/search/model/rank.ts';
+import {
+  isCovered,
+  isNamed,
+  rankEntries,
+  rankPages,
+  readSigns,
+} from '../../../src/features/search/model/rank.ts';
 
 const about = { path: 'faq/', title: 'Questions', part: 0, aside: false };
 const section = (anchor: string) => ({

@@ -127,7 +127,8 @@ test('a line that is the query itself wins over a rare word in many lines of ano
 });
 
 test('lines count by how near they are, not by how many there are', () => {
-  const score = (...lines: number[]) => rank('one two', [lineHit('m', ...lines)], [])[0]?.score;
+  const score = (...lines: number[]) =>
+    rank('one two', [lineHit('m', ...lines)], [])[0]?.sections[0].score;
   expect(score(1, 2, 3)).toBeGreaterThan(score(1) ?? NaN);
   // Only the word's repetition, which stops to count, is left to tell ten from thirty.
   const ten = Array.from({ length: 10 }, (_, line) => line + 1);
@@ -145,7 +146,8 @@ test('of two sections whose lines have a word as often, the one with fewer lines
   const few = (count: number) => section('few', 'Few', repair, count);
   const score = (lines: number) => {
     const sections = new Map(catalogue.sections).set('r1', few(lines));
-    return rankPages(readSigns(find('one', [[lineHit('r1', 1, 2)]]), { sections }))[0]?.score;
+    return rankPages(readSigns(find('one', [[lineHit('r1', 1, 2)]]), { sections }))[0]?.sections[0]
+      .score;
   };
   expect(score(20)).toBeGreaterThan(score(120) ?? NaN);
 });

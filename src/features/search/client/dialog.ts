@@ -1,19 +1,17 @@
 import { t } from '../../../lib/i18n/t.ts';
+import type { createStore } from '../../../lib/storage/store.ts';
 import { siteRoot } from '../../../lib/url/page-path.ts';
 import { addStyle, element, toButton } from '../../../lib/dom.ts';
 import { createSearchBox, shortest } from './search-box.ts';
 import style from './search.css?inline';
 
-/** Whether the "/" key opens search, and the keeping of it. */
-export interface SlashChoice {
-  opens: () => boolean;
-  keep: (opens: boolean) => void;
-}
+/** Where it is kept whether the "/" key opens search: it does unless that is false. */
+type SlashStore = ReturnType<typeof createStore<boolean>>;
 
 let made: { box: ReturnType<typeof createSearchBox>; dialog: HTMLDialogElement } | undefined;
 
 /** Opens the search dialog; on a page that has not found its site, leads nowhere and says so. */
-export function openDialog(slash: SlashChoice): boolean {
+export function openDialog(slash: SlashStore): boolean {
   const root = siteRoot(document);
   if (!root) return false;
   if (!made) {
@@ -30,7 +28,7 @@ export function openDialog(slash: SlashChoice): boolean {
   return true;
 }
 
-function createDialog(parts: readonly Node[], slash: SlashChoice): HTMLDialogElement {
+function createDialog(parts: readonly Node[], slash: SlashStore): HTMLDialogElement {
   const close = () => {
     dialog.close();
   };
@@ -52,11 +50,12 @@ function createDialog(parts: readonly Node[], slash: SlashChoice): HTMLDialogEle
 }
 
 /** Lets readers turn the one-key shortcut off: speech input and slips of the hand press it unmeant. */
-function slashChoice(slash: SlashChoice): HTMLElement {
+function slashChoice(slash: SlashStore): HTMLElement {
   const box = element('input', { type: 'checkbox' });
-  box.checked = slash.opens();
+  box.checked = slash.read() !== false;
   box.addEventListener('change', () => {
-    slash.keep(box.checked);
+    if (box.checked) slash.clear();
+    else slash.write(false);
   });
   return element('label', { class: 'sb-search-slash' }, box, ` ${t('search.slashOpens')}`);
 }

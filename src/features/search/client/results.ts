@@ -126,17 +126,15 @@ function toMarks({ content }: Fragment, source: ExcerptSource, length: number): 
 
 /** How many results of each kind there are, in words, for the live region. */
 export function formatCount(groups: readonly ResultGroup[]): string {
-  const count = (kind: ResultGroup['kind']) =>
-    groups
-      .filter((group) => group.kind === kind)
-      .reduce((sum, { options }) => sum + options.length, 0);
-  const [page, term, work] = [count('page'), count('term'), count('work')];
+  const counts = { page: 0, term: 0, work: 0 };
+  for (const { kind, options } of groups) counts[kind] += options.length;
+  const { page, term, work } = counts;
   const said = [
-    page > 0 && t('search.count.page', { count: page }),
-    term > 0 && t('search.count.term', { count: term }),
-    work > 0 && t('search.count.work', { count: work }),
-  ].filter((one) => one !== false);
-  return said.length > 0 ? said.join(', ') : t('search.nothing');
+    page > 0 ? t('search.count.page', { count: page }) : '',
+    term > 0 ? t('search.count.term', { count: term }) : '',
+    work > 0 ? t('search.count.work', { count: work }) : '',
+  ];
+  return said.filter(Boolean).join(', ') || t('search.nothing');
 }
 
 /** What was searched in place of what was typed, with a way back to the letter. */

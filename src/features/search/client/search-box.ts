@@ -82,8 +82,9 @@ export function createSearchBox({ root, hasTopics, parts = [], searched }: Searc
   };
   const moreButton = toButton(t('search.more'), showMore, 'sb-search-more');
   moreButton.hidden = true;
-  const kind = element('select', { name: 'kind' }, ...kinds.map(toChoice));
-  const topic = element('select', { name: 'topic' }, toChoice(['', t('search.allTopics')]));
+  const choices = kinds.map(([value, label]) => new Option(label, value));
+  const kind = element('select', { name: 'kind' }, ...choices);
+  const topic = element('select', { name: 'topic' }, new Option(t('search.allTopics'), ''));
   addTopics(topic, parts);
   const filters = element(
     'div',
@@ -100,15 +101,15 @@ export function createSearchBox({ root, hasTopics, parts = [], searched }: Searc
   );
   const letGo = steerListbox(input, listbox);
 
-  let opened: ReturnType<typeof openSearch> | undefined;
+  let opened: Promise<Search> | undefined;
   let current = new AbortController();
   let exactly: string | undefined;
   let asksMore = false;
 
   const open = () => {
-    opened ??= openSearch(root).then((search) => {
-      addTopics(topic, search.catalogue.parts);
-      return search;
+    opened ??= openLibrary(root).then((library) => {
+      addTopics(topic, library.catalogue.parts);
+      return { catalogue: library.catalogue, answer: createSearcher(library) };
     });
     return opened;
   };
@@ -150,8 +151,7 @@ export function createSearchBox({ root, hasTopics, parts = [], searched }: Searc
     const entries = answer.isCovered ? await showEntries(answer, root) : [];
     signal.throwIfAborted();
     const leads = entries.filter((group) => group.leads);
-    const rest = entries.filter((group) => !group.leads);
-    const groups = [help, definition, ...leads, pages, ...rest];
+    const groups = [...new Set([help, definition, ...leads, pages, ...entries])];
     const isEmpty = groups.every(({ options }) => options.length === 0);
     const nearest = isEmpty ? showNearest(answer.words, catalogue, root) : undefined;
     show(groups, formatCount(groups), answer, nearest);
@@ -175,21 +175,19 @@ export function createSearchBox({ root, hasTopics, parts = [], searched }: Searc
       exactly = typed;
       again();
     };
-    said.replaceChildren(
-      ...(answer
-        ? [...showNotes(answer, root), ...showCorrections(typed, answer, searchExactly)]
-        : []),
-    );
+    const notes = answer ? showNotes(answer, root) : [];
+    const corrections = answer ? showCorrections(typed, answer, searchExactly) : [];
+    said.replaceChildren(...notes, ...corrections);
   };
 
   const fail = (error: unknown) => {
-    if (!(error instanceof LoadError)) {
+    if (error instanceof LoadError) {
+      opened = undefined;
+      show([], t('search.notLoaded'), undefined, showFailure(root, again));
+    } else {
       show([], t('search.failed'), undefined, showFailure(root));
       reportError(error);
-      return;
     }
-    opened = undefined;
-    show([], t('search.notLoaded'), undefined, showFailure(root, again));
   };
 
   input.addEventListener('input', () => {
@@ -220,20 +218,17 @@ export function createSearchBox({ root, hasTopics, parts = [], searched }: Searc
   };
 }
 
-async function openSearch(root: URL) {
-  const library = await openLibrary(root);
-  return { catalogue: library.catalogue, answer: createSearcher(library) };
-}
-
-function toChoice([value, label]: [value: string, label: string]): HTMLOptionElement {
-  return element('option', { value }, label);
+/** What is loaded when search is opened. */
+interface Search {
+  catalogue: Catalogue;
+  answer: ReturnType<typeof createSearcher>;
 }
 
 /** Adds the topics that are missing from a choice. */
 function addTopics(topic: HTMLSelectElement, parts: readonly string[]): void {
   const known = new Set([...topic.options].map(({ value }) => value));
   const missing = parts.filter((part) => !known.has(part));
-  topic.append(...missing.map((part) => toChoice([part, part])));
+  topic.append(...missing.map((part) => new Option(part, part)));
 }
 
 function toGroup({ label, options }: ResultGroup, index: number): HTMLElement[] {

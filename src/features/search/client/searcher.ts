@@ -1,5 +1,5 @@
 import { correctQuery, type Correction } from '../model/correct.ts';
-import { isCovered, isNamed } from '../model/coverage.ts';
+
 import { cryScore, leastOfCry, leastOfSureCry, leastOfWorry } from '../model/learnt.ts';
 import { findBets, findDefinition, wordsForBets, type BestBet } from '../model/intent.ts';
 import { readLeanings } from '../model/learnt.ts';
@@ -7,7 +7,14 @@ import type { PageEntry, SectionEntry } from '../model/catalogue.ts';
 import { joinAnswers, partPlaces, type Asked, type UnitFound } from '../model/evidence.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
 import { planQuery, type Unit } from '../model/plan.ts';
-import { rankEntries, rankPages, readSigns, type RankedSection } from '../model/rank.ts';
+import {
+  isCovered,
+  isNamed,
+  rankEntries,
+  rankPages,
+  readSigns,
+  type RankedSection,
+} from '../model/rank.ts';
 import { language, splitQuery, splitWords } from '../model/words.ts';
 import { LoadError, loadOnce, type EngineResult, type Filters, type Library } from './library.ts';
 

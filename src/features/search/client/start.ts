@@ -5,18 +5,11 @@ import { foundParameter } from '../../../lib/url/page-path.ts';
 const button = document.querySelector<HTMLAnchorElement>('[data-search]');
 
 /** Whether "/" opens search from anywhere; a reader may turn it off (WCAG 2.2, 2.1.4). */
-const store = createStore(
+const slash = createStore(
   'slash',
   (json) => (typeof json === 'boolean' ? json : undefined),
   () => localStorage,
 );
-const slash = {
-  opens: () => store.read() ?? true,
-  keep: (opens: boolean) => {
-    if (opens) store.clear();
-    else store.write(false);
-  },
-};
 
 const load = () => import('./dialog.ts');
 
@@ -55,7 +48,7 @@ button?.addEventListener('keydown', (event) => {
 document.addEventListener('keydown', (event) => {
   const isCommand = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isCommand && !(isSlash && !isWriting(event.target) && slash.opens())) return;
+  if (!isCommand && !(isSlash && !isWriting(event.target) && slash.read() !== false)) return;
   event.preventDefault();
   void open();
 });

@@ -1,5 +1,5 @@
 import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
-import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
+import type { Catalogue, Line, PageEntry, SectionEntry } from './catalogue.ts';
 import { totalImportance, type UnitFound } from './evidence.ts';
 import type { Leaning } from './learnt.ts';
 import { splitWords, stemOf } from './words.ts';
@@ -18,12 +18,10 @@ export const weights = {
   covered: 3.6,
   text: 2.1,
   asked: 5,
-  /** How nearly its heading, and the three nearest of its lines, say what the query says. */
+  /** How nearly its heading, and the nearest of its lines, say what the query says. */
   heading: 0.9,
-  line: 1.3,
-  line2: 0.5,
-  line3: 0.25,
-  /** How far the nearest of its lines is the query itself: all of it, and no more. */
+  line: 1.7,
+  /** How far that line is the query itself: all of it, and no more. */
   same: 6,
   /** The best text of the page's other sections. */
   pageText: 0.7,
@@ -43,12 +41,14 @@ export const weights = {
 /** What speaks for a section, by the names of `weights`. */
 export type Signs = Record<keyof typeof weights, number>;
 
-/** A section with what speaks for it. */
-export interface SignedSection {
+/** A section that has anything of a query. */
+export interface RankedSection {
   /** Id of its record. */
   id: string;
   section: SectionEntry;
   signs: Signs;
+  /** How much speaks for it: the logarithm of its odds, but for a constant. */
+  score: number;
   /** How nearly each of its lines says what the query says, 0–1, as far as any does. */
   nearness: number[];
 }
@@ -61,36 +61,60 @@ export function readSigns(
   found: readonly UnitFound[],
   { sections }: Pick<Catalogue, 'sections'>,
   leanings: ReadonlyMap<string, Leaning> = new Map(),
-): SignedSection[] {
+): RankedSection[] {
   const total = totalImportance(found) || 1;
-  const signed = new Map<string, SignedSection>();
+  const matched = new Map(
+    [...sections].map(([id, section]) => [
+      id,
+      { id, section, covered: 0, text: 0, asked: 0, shares: [] as number[] },
+    ]),
+  );
   for (const { records, importance } of found) {
     const share = importance / total;
     for (const [id, { text, lines }] of records) {
-      const section = sections.get(id);
-      if (!section) continue;
-      const make = () => ({ id, section, signs: { ...noSigns }, nearness: [] });
-      const { signs, nearness } = getOrInsert<string, SignedSection>(signed, id, make);
-      signs.covered += share;
-      signs.text += (share * text) / (text + 1);
-      signs.asked += share * shareOfLines(lines, section);
+      const one = matched.get(id);
+      if (!one) continue;
+      one.covered += share;
+      one.text += (share * text) / (text + 1);
+      one.asked += share * shareOfLines(lines, one.section);
       lines.forEach((value, line) => {
-        nearness[line] = (nearness[line] ?? 0) + share * value;
+        one.shares[line] = (one.shares[line] ?? 0) + share * value;
       });
     }
   }
-  const all = [...signed.values()];
-  for (const one of all) {
-    compareLines(one, total);
-    const { page, section } = leanings.get(one.id) ?? { page: 1, section: 1 };
-    Object.assign(one.signs, { leansPage: page, leansSection: section });
-  }
-  lookAround(all, found, total);
-  return all;
+  const some = [...matched.values()].filter(({ covered }) => covered > 0);
+  return [...groupBy(some, ({ section }) => section.page)].flatMap(([page, own]) => {
+    const title = shareOfTitle(page, found) / total;
+    const [best = 0, second = 0] = own.map(({ text }) => text).sort((a, b) => b - a);
+    return own.map(({ id, section, covered, text, asked, shares }): RankedSection => {
+      const nearness = shares.map((share, line) => {
+        return nearnessOf(share * total, total, section.lines[line]);
+      });
+      const line = nearness.reduce((a, b) => Math.max(a, b), 0);
+      const leaning = leanings.get(id) ?? { page: 1, section: 1 };
+      const signs = {
+        covered,
+        text,
+        asked,
+        heading: nearness[0] ?? 0,
+        line,
+        same: line ** 8,
+        pageText: text === best ? second : best,
+        leansPage: leaning.page,
+        leansSection: leaning.section,
+        title,
+        beyondTitle: section.anchor === '' ? 1 - title : 0,
+        aside: asideShare(page, found.length),
+      };
+      return { id, section, signs, score: scoreOf(signs), nearness };
+    });
+  });
 }
 
-const signNames = Object.keys(weights) as (keyof Signs)[];
-const noSigns = Object.fromEntries(signNames.map((name) => [name, 0])) as Signs;
+function scoreOf(signs: Signs): number {
+  const names = Object.keys(weights) as (keyof Signs)[];
+  return names.reduce((sum, name) => sum + weights[name] * signs[name], 0);
+}
 
 /** Among so many lines a word must stand in one more to be as much the section's subject. */
 const fewLines = 25;
@@ -106,43 +130,19 @@ function shareOfLines(matched: readonly number[], { lines }: SectionEntry): numb
 }
 
 /**
- * How nearly each line says what the query says: what it has of it, beside the geometric mean of what
- * the whole query and the whole line say. Only the nearest three count, however many there are; where there
- * are fewer, the last stands for those that are missing.
+ * How nearly a line says what the query says: what it has of it, beside the geometric mean of what the whole
+ * query and the whole line say.
  */
-function compareLines({ section: { lines }, signs, nearness }: SignedSection, total: number): void {
-  nearness.forEach((share, line) => {
-    const said = share * total;
-    nearness[line] = said / Math.sqrt(total * Math.max(lines[line]?.weight ?? 0, said, 1));
-  });
-  const [first = 0, second = first, third = second] = lines
-    .map((_, line) => nearness[line] ?? 0)
-    .sort((a, b) => b - a);
-  Object.assign(signs, { heading: nearness[0] ?? 0, line: first, line2: second, line3: third });
-  signs.same = first ** 8;
+function nearnessOf(said: number, total: number, line: Line | undefined): number {
+  return said / Math.sqrt(total * Math.max(line?.weight ?? 0, said, 1));
 }
 
-/** What the rest of a section's page says. */
-function lookAround(
-  all: readonly SignedSection[],
-  found: readonly UnitFound[],
-  total: number,
-): void {
-  const units = found.map(({ text, importance }) => {
-    return { stems: text.split(' ').map(stemOf), importance };
-  });
-  for (const [page, own] of groupBy(all, ({ section }) => section.page)) {
-    const words = getOrInsert(titles, page, () => new Set(splitWords(page.title).map(stemOf)));
-    const inTitle = units.filter(({ stems }) => stems.every((stem) => words.has(stem)));
-    const title = inTitle.reduce((sum, { importance }) => sum + importance, 0) / total;
-    const [best = 0, second = 0] = own.map(({ signs }) => signs.text).sort((a, b) => b - a);
-    for (const { section, signs } of own) {
-      signs.pageText = signs.text === best ? second : best;
-      signs.title = title;
-      signs.aside = asideShare(page, found.length);
-      signs.beyondTitle = section.anchor === '' ? 1 - title : 0;
-    }
-  }
+/** How much of a query stands in a page's title. */
+function shareOfTitle(page: PageEntry, found: readonly UnitFound[]): number {
+  const words = getOrInsert(titles, page, () => new Set(splitWords(page.title).map(stemOf)));
+  return found
+    .filter(({ text }) => text.split(' ').every((word) => words.has(stemOf(word))))
+    .reduce((sum, { importance }) => sum + importance, 0);
 }
 
 /** The stems of each page's title. */
@@ -154,21 +154,10 @@ function asideShare({ aside, part }: PageEntry, units: number): number {
   return aside ? 1 / units : 0;
 }
 
-/** A section that answers a query. */
-export interface RankedSection extends SignedSection {
-  score: number;
-}
-
 /** A page that answers a query, and the sections that answer best: one to three, best first. */
 export interface RankedPage {
   page: PageEntry;
   sections: [RankedSection, ...RankedSection[]];
-  score: number;
-}
-
-/** How much speaks for a section: the logarithm of its odds, but for a constant. */
-function scoreOf(signs: Signs): number {
-  return signNames.reduce((sum, name) => sum + weights[name] * signs[name], 0);
 }
 
 /** Most sections of a page that stand as results. */
@@ -178,14 +167,12 @@ const mostSections = 3;
 const also = 0.8;
 
 /** Pages by their best section, with those of their sections that answer nearly as well. */
-export function rankPages(signed: readonly SignedSection[]): RankedPage[] {
-  const ranked = signed
-    .map((one): RankedSection => ({ ...one, score: scoreOf(one.signs) }))
-    .sort((a, b) => b.score - a.score);
+export function rankPages(signed: readonly RankedSection[]): RankedPage[] {
+  const ranked = signed.toSorted((a, b) => b.score - a.score);
   return [...groupBy(ranked, ({ section }) => section.page)].map(([page, own]) => {
     const [lead, ...more] = own as [RankedSection, ...RankedSection[]];
     const others = more.filter(({ score }) => score > lead.score - also);
-    return { page, score: lead.score, sections: [lead, ...others.slice(0, mostSections - 1)] };
+    return { page, sections: [lead, ...others.slice(0, mostSections - 1)] };
   });
 }
 
@@ -205,18 +192,71 @@ export function rankEntries(
   const total = totalImportance(found) || 1;
   const entries = new Map<string, RankedEntry>();
   for (const { records, importance } of found) {
-    for (const [
-      id,
-      {
-        text,
-        lines: [heading = 0],
-      },
-    ] of records) {
+    for (const [id, { text, lines }] of records) {
       if (sections.has(id)) continue;
       const entry = getOrInsert(entries, id, () => ({ id, score: 0, share: 0 }));
-      entry.score += importance * (heading + text / (text + 1));
+      entry.score += importance * ((lines[0] ?? 0) + text / (text + 1));
       entry.share += importance / total;
     }
   }
   return [...entries.values()].sort((a, b) => b.score - a.score);
+}
+
+/** From this share of a query on, a work or a term covers it. */
+const leastOfEntry = 0.9;
+
+/**
+ * What the best section's score, the share of the query that it has, and the number of the query's units
+ * come to, less for the subjects that authors leave to others: learnt by logistic regression beside
+ * queries on other subjects. The least lets some 2 % of covered queries be refused, and more only of stories
+ * that are told round about; when in doubt, results do less harm than a refusal.
+ */
+const coverWeights = { score: 0.29, covered: 1.9, units: 3.2, elsewhere: -5.9, least: 9.6 };
+
+/** From this sameness with a line on, readers ask just that. */
+const leastSame = 0.5;
+
+/** From this number of units on, such a subject may only be part of a story, and weighs less. */
+const story = 4;
+
+/**
+ * Whether the guide covers a query, as far as its words tell. A section that has its only word covers it,
+ * and so does a work or a term that has nearly all. Else the best section must answer well enough; longer
+ * questions have words that nobody expected, and few of them are about anything else.
+ * @param best the section that ranks first.
+ * @param entries the terms and works that it finds.
+ * @param isElsewhere whether it names a subject that the guide leaves to others.
+ */
+export function isCovered(
+  found: readonly UnitFound[],
+  best: RankedSection | undefined,
+  entries: readonly RankedEntry[],
+  isElsewhere = false,
+): boolean {
+  if (!isElsewhere && entries.some(({ share }) => share > leastOfEntry)) return true;
+  if (!best) return false;
+  const { score, signs } = best;
+  if (found.length === 1) return signs.covered > 0 && !isElsewhere;
+  if (signs.same > leastSame) return true;
+  const sum =
+    coverWeights.score * score +
+    coverWeights.covered * signs.covered +
+    coverWeights.units * Math.log(found.length) +
+    (isElsewhere ? coverWeights.elsewhere * Math.min(1, story / found.length) : 0);
+  return sum >= coverWeights.least;
+}
+
+/** Most units of a query that may be a name and little more. */
+const mostOfName = 3;
+
+/**
+ * Whether a short query names somebody or something of the guide's: it has a word that the guide has and
+ * that is no word of the language, whatever else of the name is missing.
+ */
+export function isNamed(found: readonly UnitFound[], isListed: (word: string) => boolean): boolean {
+  const isName = (text: string) => /^\p{L}{4,}$/u.test(text) && !isListed(text);
+  return (
+    found.length <= mostOfName &&
+    found.some(({ text, records }) => records.size > 0 && isName(text))
+  );
 }

@@ -3,37 +3,28 @@ import { site } from '../../../site/site.ts';
 import { english } from './languages/english.ts';
 import { spanish } from './languages/spanish.ts';
 
-/** What search knows of a language. Words come normalised: lower case, no accents. */
-export interface SearchLanguage {
+/** What search knows of a language without a pack: its stemmer is Pagefind's, its words are those of the site. */
+const plain = {
   /** Words that carry grammar, not topic. */
-  functionWords: ReadonlySet<string>;
+  functionWords: new Set<string>(),
   /** Words that frame a question for a meaning: "what is meant by …". */
-  definitionFrame: ReadonlySet<string>;
+  definitionFrame: new Set<string>(),
   /** A query with its abbreviations written out. */
-  writeOut: (text: string) => string;
+  writeOut: (text: string) => text,
   /** The part of a word that its forms share; a rough cut, since Pagefind stems properly. */
-  stem: (word: string) => string;
+  stem: (word: string) => word,
   /** Another spelling of a word, that of the pages for that of a reader; undefined without one. */
-  otherSpelling: (word: string) => string | undefined;
+  otherSpelling: (() => undefined) as (word: string) => string | undefined,
   /** A key that words of like sound share. */
-  soundKey: (word: string) => string;
+  soundKey: (word: string) => word,
   /** Words that a word may be a form of, since no list has all forms. */
-  baseForms: (word: string) => string[];
+  baseForms: (() => []) as (word: string) => string[],
   /** Whether the build writes a list of the language's words, so that none of them is corrected. */
-  hasDictionary: boolean;
-}
-
-/** A language without a pack: Pagefind's stemmer, and spelling by the words of the site. */
-const plain: SearchLanguage = {
-  functionWords: new Set(),
-  definitionFrame: new Set(),
-  writeOut: (text) => text,
-  stem: (word) => word,
-  otherSpelling: () => undefined,
-  soundKey: (word) => word,
-  baseForms: () => [],
   hasDictionary: false,
 };
+
+/** What search knows of a language. Words come normalised: lower case, no accents. */
+export type SearchLanguage = typeof plain;
 
 const packs: Record<string, SearchLanguage> = { en: english, es: { ...plain, ...spanish } };
 
