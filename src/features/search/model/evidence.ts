@@ -56,10 +56,13 @@ export function joinAnswers(
   { sections }: Pick<Catalogue, 'sections'>,
 ): Omit<UnitFound, 'text'> {
   const records = new Map<string, Evidence>();
+  const lengths = [...sections.values()].map(({ length }) => length);
+  const usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   const add = (isOwn: boolean, times: number) => {
     for (const [{ weight }, hits] of asked) {
       if ((weight === 1) !== isOwn) continue;
-      for (const hit of hits.values()) addHit(records, hit, weight * times, sections);
+      for (const hit of hits.values())
+        addHit(records, hit, weight * times, sections.get(hit.id), usual);
     }
   };
   add(true, 1);
@@ -78,13 +81,15 @@ function addHit(
   records: Map<string, Evidence>,
   { id, words, matchedMetaFields }: Hit,
   weight: number,
-  sections: Catalogue['sections'],
+  section: SectionEntry | undefined,
+  usual: number,
 ): void {
-  const section = sections.get(id);
   const { places, lines } = partPlaces(words, section);
   const evidence = getOrInsert(records, id, () => ({ text: 0, lines: [] }));
-  const length = section ? section.length / usualLength(sections) : 1;
-  evidence.text = Math.max(evidence.text, weight * saturated(places.length, length));
+  const length = section ? section.length / usual : 1;
+  const norm = repeated * (1 - lengthShare + lengthShare * length);
+  const text = ((repeated + 1) * places.length) / (places.length + norm);
+  evidence.text = Math.max(evidence.text, weight * text);
   if (matchedMetaFields?.includes('title')) lines.push(0);
   for (const line of lines) evidence.lines[line] = Math.max(evidence.lines[line] ?? 0, weight);
 }
@@ -104,21 +109,6 @@ export function partPlaces(
   const later = places.filter((place) => place >= length);
   const found = later.map((place) => lines.findIndex(({ end }) => place < end));
   return { places: places.filter((place) => place < length), lines: [...new Set(found)] };
-}
-
-function saturated(count: number, length: number): number {
-  const norm = repeated * (1 - lengthShare + lengthShare * length);
-  return ((repeated + 1) * count) / (count + norm);
-}
-
-const usualLengths = new WeakMap<Catalogue['sections'], number>();
-
-/** The mean length of a section's text, in words. */
-function usualLength(sections: Catalogue['sections']): number {
-  return getOrInsert(usualLengths, sections, () => {
-    const sum = [...sections.values()].reduce((total, { length }) => total + length, 0);
-    return sum / (sections.size || 1) || 1;
-  });
 }
 
 /** Inverse document frequency (Robertson and Spärck Jones), never below 0. */

@@ -1,5 +1,5 @@
-import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
-import type { Catalogue } from './catalogue.ts';
+import { groupBy } from '../../../lib/text/format.ts';
+import type { Catalogue, SectionEntry } from './catalogue.ts';
 import { hash } from './correct.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './words.ts';
@@ -51,23 +51,18 @@ export interface RowPlaces {
   others: string[];
 }
 
-const knownPlaces = new WeakMap<Catalogue['sections'], RowPlaces[]>();
-
-/** The places of all pages; the same for every query. */
+/** The places of all pages. */
 export function rowPlaces(sections: Catalogue['sections']): RowPlaces[] {
-  return getOrInsert(knownPlaces, sections, () => {
-    const pages = [...groupBy(sections, ([, { page }]) => page).values()].map((own) => {
-      const isAsked = groupBy(own, ([, { lines }]) => lines.length > 1);
-      const idsOf = (asked: boolean) => (isAsked.get(asked) ?? []).map(([id]) => id);
-      return { asked: idsOf(true), others: idsOf(false) };
-    });
-    let at = 0;
-    let end = pages.filter(({ asked }) => asked.length > 0).length;
-    return pages.map(({ asked, others }): RowPlaces => {
-      const start = end;
-      end += asked.length;
-      return { at: asked.length > 0 ? at++ : undefined, asked, start, end, others };
-    });
+  const isAsked = ([, { lines }]: [string, SectionEntry]) => lines.length > 1;
+  const pages = [...groupBy(sections, ([, { page }]) => page).values()];
+  let at = 0;
+  let end = pages.filter((own) => own.some(isAsked)).length;
+  return pages.map((own): RowPlaces => {
+    const asked = own.filter(isAsked).map(([id]) => id);
+    const others = own.map(([id]) => id).filter((id) => !asked.includes(id));
+    const start = end;
+    end += asked.length;
+    return { at: asked.length > 0 ? at++ : undefined, asked, start, end, others };
   });
 }
 

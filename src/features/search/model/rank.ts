@@ -139,14 +139,11 @@ function nearnessOf(said: number, total: number, line: Line | undefined): number
 
 /** How much of a query stands in a page's title. */
 function shareOfTitle(page: PageEntry, found: readonly UnitFound[]): number {
-  const words = getOrInsert(titles, page, () => new Set(splitWords(page.title).map(stemOf)));
+  const words = new Set(splitWords(page.title).map(stemOf));
   return found
     .filter(({ text }) => text.split(' ').every((word) => words.has(stemOf(word))))
     .reduce((sum, { importance }) => sum + importance, 0);
 }
-
-/** The stems of each page's title. */
-const titles = new WeakMap<PageEntry, ReadonlySet<string>>();
 
 /** A page outside all parts, such as the home page, leads on to the others whatever is asked: twice as far aside. */
 function asideShare({ aside, part }: PageEntry, units: number): number {

@@ -31,11 +31,8 @@ const endings =
  */
 function stem(word: string): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 3);
-  return undouble(ending ? word.slice(0, -ending.length).replace(/[iey]$/, '') : word);
-}
-
-function undouble(word: string): string {
-  return word.replace(/([bdgklmnprt])\1$/, '$1');
+  const cut = ending ? word.slice(0, -ending.length).replace(/[iey]$/, '') : word;
+  return cut.replace(/([bdgklmnprt])\1$/, '$1');
 }
 
 /** American spellings and the British ones that the pages use; each rule is tried once. */
@@ -61,11 +58,7 @@ const numbers = 'two three four five six seven eight nine ten eleven twelve'.spl
 function otherSpelling(word: string): string | undefined {
   const number = numbers.indexOf(word) + 2;
   if (number > 1) return String(number);
-  return /^\d+$/.test(word) ? numbers[Number(word) - 2] : britishSpelling(word);
-}
-
-/** The British spelling of an American word. */
-function britishSpelling(word: string): string | undefined {
+  if (/^\d+$/.test(word)) return numbers[Number(word) - 2];
   const rule = rules.find(([american]) => american.test(word));
   return rule && word.replace(...rule);
 }
