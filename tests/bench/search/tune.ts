@@ -152,9 +152,7 @@ function scoreOf(signs: Float64Array, by: Float64Array): number {
 const pageShare = 0.4;
 
 /** The signs whose weights are set by hand. */
-const byHand = new Set<keyof Signs>([
-  ...(['same', 'aside', 'title', 'asked', 'line'] as const),
-]);
+const byHand = new Set<keyof Signs>([...(['same', 'aside', 'title', 'asked', 'line'] as const)]);
 
 /**
  * Gradient ascent on the likelihood that a right section is chosen, and a right page, with steps of its own
