@@ -31,8 +31,7 @@ test.each<[Kind, Answer, boolean, string]>([
   ['match', [0, 1, 2], true, 'Right.'],
   ['match', [0, 0, 2], false, 'Not quite. 2 of 3 pairs fit.'],
 ])('marks %s %j as %s and says so', (kind, answer, right, said) => {
-  const mark = markAnswer(views[kind], answer);
-  expect(mark.right).toBe(right);
+  expect(markAnswer(views[kind], answer).right).toBe(right);
   expect(verdictText(views[kind], answer)).toBe(said);
 });
 

@@ -1,5 +1,5 @@
 import type { QuizView } from '../../quiz/model/view.ts';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   ingestAnswers,
   createCardStore,
@@ -39,6 +39,7 @@ async function loadBank(): Promise<QuizView[]> {
 }
 
 const storage = () => localStorage;
+const store = createCardStore(storage);
 
 /** What the practice page knows of a reader, in memory and on the device. */
 export type Practice = ReturnType<typeof usePractice>;
@@ -50,7 +51,6 @@ export function usePractice() {
   const [seed, setSeed] = useState(0);
   const [blocked, setBlocked] = useState(false);
   const [failed, setFailed] = useState(false);
-  const store = useMemo(() => createCardStore(storage), []);
 
   function read(bank: QuizView[]) {
     const kept = store.read();
