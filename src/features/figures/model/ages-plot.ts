@@ -1,7 +1,7 @@
 import { s } from 'hastscript';
 import type { AgeSpan } from '../../../content-model/schemas/figure-data.ts';
 import { formatNumber } from '../../../lib/i18n/format.ts';
-import { canvasWidth, setBar, setText, tenth, toDrawing, type Chart } from './chart.ts';
+import { canvasWidth, setBar, setWrapped, tenth, toDrawing, type Chart } from './chart.ts';
 import { wrapText } from './wrap-text.ts';
 import type { Layout, Words } from './words.ts';
 
@@ -38,7 +38,7 @@ export const ages: Chart<AgeSpan> = {
       const beside = fits(end) ? { x: end, anchor: 'end' } : { x: 0, anchor: 'start' };
       const { x, anchor } = fits(width - start) ? { x: start, anchor: 'start' } : beside;
       const look = { x, y: top + 16, 'text-anchor': anchor, class: 'sb-halo' };
-      const words = setText(what, width, look);
+      const words = setWrapped(what, width, look);
       const y = words.end + 8;
       top = y + height + 14;
       return s('g', [

@@ -50,17 +50,14 @@ export function setLines(lines: readonly string[], look: Properties, leading = 1
 }
 
 /** Text in lines that fit a room, and where the last of them stands. */
-export function setText(
+export function setWrapped(
   text: string,
   room: number,
   look: Properties & { y: number },
   leading = 19,
 ): { lines: Element[]; end: number } {
-  const lines = wrapText(
-    text,
-    room,
-    look['class'] === 'sb-strong' ? textSize * boldness : textSize,
-  );
+  const size = look['class'] === 'sb-strong' ? textSize * boldness : textSize;
+  const lines = wrapText(text, room, size);
   return { lines: setLines(lines, look, leading), end: look.y + (lines.length - 1) * leading };
 }
 

@@ -6,7 +6,7 @@ import {
   canvasWidth,
   scaleLinear,
   setLines,
-  setText,
+  setWrapped,
   tenth,
   toDrawing,
   type Chart,
@@ -24,10 +24,8 @@ export const bands = [
   { word: 'strong', from: 0.5 },
 ] as const;
 
-type Strength = (typeof bands)[number]['word'];
-
 /** How strong a correlation is, whatever its sign, once it is rounded to print. */
-export function strengthOf(r: number): Strength {
+export function strengthOf(r: number): (typeof bands)[number]['word'] {
   const size = Math.round(Math.abs(r) * 100) / 100;
   return bands.findLast(({ from }) => size >= from)?.word ?? 'none';
 }
@@ -130,7 +128,7 @@ export const evidence: Chart<Effect> = {
     let top = 0;
     const groups = [...groupBy(rows, ({ group }) => group)].map(([title, own]) => {
       const look = { class: 'sb-strong', x: 0, y: top + 20 };
-      const heading = setText(title, canvasWidth[layout], look, leading);
+      const heading = setWrapped(title, canvasWidth[layout], look, leading);
       const wordsY = heading.end + 26;
       const start = wordsY + leading + 8;
       top = start + 6;
@@ -138,7 +136,7 @@ export const evidence: Chart<Effect> = {
         .sort((a, b) => correlationOf(b) - correlationOf(a))
         .map((row) => {
           const labelY = top + 16;
-          const label = setText(row.label, room, { x: 0, y: labelY }, leading);
+          const label = setWrapped(row.label, room, { x: 0, y: labelY }, leading);
           const y = isWide ? (labelY + label.end) / 2 - 5 : label.end + 17;
           top = isWide ? label.end + 18 : y + 22;
           return { y, parts: [...label.lines, ...setEffect(row, y)] };

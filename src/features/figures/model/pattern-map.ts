@@ -11,17 +11,11 @@ const { plot } = patternMap;
 const lowest = 1;
 const highest = 7;
 
-/** A place on the two dimensions; both run from 1 (little) to 7 (much). */
-export interface PatternScores {
-  avoidance: number;
-  anxiety: number;
-}
-
 /**
  * Place of a pair of scores on the map, in SVG units: avoidance runs to the right, anxiety upwards.
- * Scores beyond 1 to 7 are drawn at the edge.
+ * Both run from 1 (little) to 7 (much); scores beyond are drawn at the edge.
  */
-export function toMapPoint({ avoidance, anxiety }: PatternScores): { x: number; y: number } {
+export function toMapPoint({ avoidance, anxiety }: { avoidance: number; anxiety: number }) {
   const part = (score: number) =>
     (Math.min(highest, Math.max(lowest, score)) - lowest) / (highest - lowest);
   return {

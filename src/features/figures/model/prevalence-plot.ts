@@ -6,7 +6,7 @@ import {
   scaleLinear,
   setBar,
   setLines,
-  setText,
+  setWrapped,
   tenth,
   toDrawing,
   type Chart,
@@ -50,11 +50,11 @@ export const prevalence: Chart<Prevalence> = {
     const halfX = tenth(scale(50));
     let top = 26;
     const lines = rows.map((row) => {
-      const title = setText(row.label, room, { class: 'sb-strong', x: 0, y: top + 16 });
-      const how = setText(row.how, room, { class: 'sb-mute', x: 0, y: title.end + 19 });
+      const title = setWrapped(row.label, room, { class: 'sb-strong', x: 0, y: top + 16 });
+      const how = setWrapped(row.how, room, { class: 'sb-mute', x: 0, y: title.end + 19 });
       const y = layout === 'wide' ? top + 2 : how.end + 9;
       const below = { class: 'sb-mute', x: barX, y: y + height + 18 };
-      const rest = setText(formatRest(row, text), barWidth, below);
+      const rest = setWrapped(formatRest(row, text), barWidth, below);
       top = Math.max(how.end, rest.end) + gap;
       return s('g', [
         title.lines,

@@ -87,16 +87,7 @@ export interface Words {
 }
 
 /** The words of a figure that an author has written; those of wide columns stand at the top. */
-export interface FigureText extends Words {
-  id: string;
-  /** Accessible name of the drawings. */
-  title: string;
-  /** What a reader who cannot see them should know. */
-  description(values?: MessageValues): string;
-  /** The paragraphs under it. */
-  caption(values?: MessageValues): string[];
-  of: Record<Layout, Words>;
-}
+export type FigureText = ReturnType<typeof readFigureText>;
 
 /**
  * The words of a figure with values in the place of each `{{name}}`.
@@ -105,7 +96,7 @@ export interface FigureText extends Words {
 export function readFigureText(
   id: string,
   { title = '', description = '', caption, words, narrow }: FigureWords,
-): FigureText {
+) {
   const format = (texts: Record<string, string>, name: string, values?: MessageValues) => {
     try {
       return formatMessage(texts, site.language, name, values);
@@ -118,14 +109,18 @@ export function readFigureText(
     lines: (name, values) => format(texts, name, values).split('\n'),
     line: (name, values) => format(texts, name, values).replaceAll('\n', ' '),
   });
-  const wide = pick(words);
+  const of: Record<Layout, Words> = { wide: pick(words), narrow: pick({ ...words, ...narrow }) };
   return {
-    ...wide,
+    ...of.wide,
+    of,
     id,
+    /** Accessible name of the drawings. */
     title,
-    description: (values) => format({ description }, 'description', values),
-    caption: (values) => format({ caption }, 'caption', values).trim().split(/\n\n+/),
-    of: { wide, narrow: pick({ ...words, ...narrow }) },
+    /** What a reader who cannot see them should know. */
+    description: (values?: MessageValues) => format({ description }, 'description', values),
+    /** The paragraphs under it. */
+    caption: (values?: MessageValues) =>
+      format({ caption }, 'caption', values).trim().split(/\n\n+/),
   };
 }
 

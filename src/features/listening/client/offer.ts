@@ -20,7 +20,7 @@ export function offerListening(): void {
 }
 
 /** Voices of the device for the page's language. */
-export function localVoices(): SpeechSynthesisVoice[] {
+function localVoices(): SpeechSynthesisVoice[] {
   const [language = ''] = document.documentElement.lang.split('-');
   return speechSynthesis
     .getVoices()

@@ -13,7 +13,8 @@ export function openWorks(link: HTMLAnchorElement): boolean {
   const items = works.map((work) => {
     const item = element('div');
     item.innerHTML = work.innerHTML;
-    addCopyButton(item.firstElementChild, item.lastElementChild, t('citations.copyReference'));
+    const copy = copyButton(item.firstElementChild, t('citations.copyReference'));
+    item.lastElementChild?.before(copy);
     return item;
   });
   openCard(link, 'sb-cited', t('citations.citedWorks'), items);
@@ -62,11 +63,10 @@ function makeCard(): HTMLElement {
 }
 
 /** A button that copies an element's text, with its italics for programs that take them. */
-export function addCopyButton(source: Element | null, before: Element | null, words: string) {
+export function copyButton(source: Element | null, words: string): HTMLButtonElement {
   const button = toButton(words, copy, 'sb-copy');
   button.setAttribute('aria-live', 'polite');
-  if (before) before.before(button);
-  else source?.after(button);
+  return button;
 
   function copy() {
     document.getSelection()?.selectAllChildren(source as Element);

@@ -88,9 +88,9 @@ function offerCopies(): void {
   const box = document.querySelector<HTMLDetailsElement>('.sb-cite-page');
   const add = () =>
     import('./cards.ts').then(
-      ({ addCopyButton }) => {
+      ({ copyButton }) => {
         for (const source of box?.querySelectorAll<HTMLElement>('[data-copy]') ?? [])
-          addCopyButton(source, source.nextElementSibling, source.dataset['copy'] ?? '');
+          source.after(copyButton(source, source.dataset['copy'] ?? ''));
       },
       () => undefined,
     );
