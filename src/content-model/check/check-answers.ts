@@ -1,6 +1,6 @@
 import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/excerpt.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import { slugOf, type Entry, type Problem, type Slip } from '../model/problem.ts';
+import { slip, slugOf, type Entry, type Problem, type Slip } from '../model/problem.ts';
 import { by, checkTexts, wordsOf } from '../model/texts.ts';
 import { collectFields } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
@@ -55,22 +55,18 @@ export function explainAnswer(
   const openingAt = (start: number) => words.slice(start, start + length).join(' ');
   if (found) {
     const start = starts.findLast((one) => one <= found.at) ?? 0;
-    return {
-      message: `${name} has “${answer}” within a sentence, not at its start.`,
-      hint: `Begin where the sentence does: “${openingAt(start)}”.`,
-    };
+    return slip`${name} has “${answer}” within a sentence, not at its start.
+      Begin where the sentence does: “${openingAt(start)}”.`;
   }
   const [near] = nearest(answer, starts.map(openingAt), 1);
   const [home] = [...texts].find(([, one]) => findOpening(one, answer)) ?? [];
-  return {
-    message: `${name} has no sentence that begins “${answer}”.`,
-    hint:
-      home !== undefined
-        ? `It stands ${home ? `in the section "${home}"` : 'at the top of the page'}: move the lines there, or choose another sentence.`
-        : near === undefined
-          ? 'Copy the first words of a sentence of the section as the page shows it.'
-          : `Did you mean “${near}”?`,
-  };
+  const message = `${name} has no sentence that begins “${answer}”.`;
+  if (home !== undefined)
+    return slip`${message}
+      It stands ${home ? `in the section "${home}"` : 'at the top of the page'}: move the lines there, or choose another sentence.`;
+  if (near !== undefined) return { message, hint: `Did you mean “${near}”?` };
+  return slip`${message}
+    Copy the first words of a sentence of the section as the page shows it.`;
 }
 
 /** Components whose text is in the source, or is that of a finding. */

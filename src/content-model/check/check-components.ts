@@ -6,9 +6,9 @@ import type { Use } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { checkProps, type Site, type SitePage } from './read-site.ts';
 
-/** The attributes of components that take any; required ones first, each followed by "!". */
+/** The attributes of components that take any; required ones first, each followed by "!". That a citation names no work is told elsewhere. */
 const attributes: Record<string, string[]> = {
-  Cite: ['id!', 'narrative', 'locator', 'prefix', 'suffix'],
+  Cite: ['id', 'narrative', 'locator', 'prefix', 'suffix'],
   Term: ['id!'],
   Quiz: ['id!'],
   Research: ['title!'],
@@ -97,23 +97,18 @@ function checkAttributes({ file, markup }: SitePage, { name, props, line }: Use)
   const names = listed.map((one) => one.replace('!', ''));
   const unknown = Object.keys(props).filter((key) => !names.includes(key));
   if (unknown.length > 0)
-    return unknown.map((key) => ({
-      file,
-      line,
-      message: `<${name}> takes no "${key}".`,
-      hint: suggestion(key, names, 'src/components and src/features'),
-    }));
+    return unknown.map((key) => {
+      const hint = suggestion(key, names, 'src/components and src/features');
+      return { file, line, message: `<${name}> takes no "${key}".`, hint };
+    });
   const isCode = (key: string) =>
     markup?.expressions.some((one) => one.line === line && one.attribute === key);
   return names
     .filter((key) => listed.includes(`${key}!`) && !(key in props) && !isCode(key))
-    .filter(() => name !== 'Cite')
-    .map((key) => ({
-      file,
-      line,
-      message: `<${name}> lacks "${key}".`,
-      hint: `Write <${name} ${key}="…">.`,
-    }));
+    .map((key) => {
+      const hint = `Write <${name} ${key}="…">.`;
+      return { file, line, message: `<${name}> lacks "${key}".`, hint };
+    });
 }
 
 /** The line that imports a component, or the names of others where there is none of this name. */

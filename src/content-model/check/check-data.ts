@@ -1,4 +1,4 @@
-import { mapsIn, problemAt, slugOf, tellAt, textsIn } from '../model/problem.ts';
+import { mapsIn, problemAt, slip, slugOf, tellAt, textsIn } from '../model/problem.ts';
 import type { Entry, Problem, Slip } from '../model/problem.ts';
 import { by, checkTexts, findRepeats, findUnknown, textsAt } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
@@ -48,8 +48,7 @@ function findHomeless(
 ): Problem[] {
   return [...new Set(entries?.map(({ file }) => file))].flatMap((file) => {
     const page = slugOf(file);
-    const slip = findUnknown(page, slugs, docs, tell(page));
-    return slip ? [{ file, ...slip }] : [];
+    return tellAt({ file }, findUnknown(page, slugs, docs, tell(page)));
   });
 }
 
@@ -59,23 +58,17 @@ function findBadQuery(query: string, parts: string[]): Slip | undefined {
     if (lost) return lost;
   }
   if (/\p{Lu}|['’]/u.test(query.replace(/\\./g, '')))
-    return {
-      message: `“${query}” matches nothing: queries are compared in lower case, without apostrophes.`,
-      hint: 'Write it so: dont, not Don’t.',
-    };
+    return slip`“${query}” matches nothing: queries are compared in lower case, without apostrophes.
+      Write it so: dont, not Don’t.`;
   if (query.includes(' & ') && query.split(' & ').some(hasOpenAlternatives))
-    return {
-      message: `“${query}” has alternatives beside words that must come together.`,
-      hint: 'Put the alternatives in brackets, or give each a line of its own.',
-    };
+    return slip`“${query}” has alternatives beside words that must come together.
+      Put the alternatives in brackets, or give each a line of its own.`;
   try {
     new RegExp(query);
     return undefined;
   } catch {
-    return {
-      message: `“${query}” is no regular expression.`,
-      hint: 'Look for a bracket that is not closed.',
-    };
+    return slip`“${query}” is no regular expression.
+      Look for a bracket that is not closed.`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { DOMParser, ParseError, type Document, type Element } from '@xmldom/xmldom';
-import type { Problem, Slip, Source } from '../model/problem.ts';
+import { slip, type Problem, type Slip, type Source } from '../model/problem.ts';
 import { checkText } from './check-files.ts';
 
 type Found = Omit<Problem, 'file'>;
@@ -57,32 +57,24 @@ function checkElement(element: Element): Slip | undefined {
   const { localName, nodeName } = element;
   const alone = 'Take it out; a drawing is shapes alone.';
   if (localName === 'script' || localName === 'foreignObject')
-    return {
-      message: `The drawing has <${nodeName}>, which may run code in readers’ pages.`,
-      hint: alone,
-    };
+    return slip`The drawing has <${nodeName}>, which may run code in readers’ pages.
+      ${alone}`;
   for (const { name, value } of element.attributes) {
     if (/^on[a-z]+$/i.test(name) || /^\s*javascript:/i.test(value))
-      return {
-        message: `The drawing has ${name}="${value}", which runs code in readers’ pages.`,
-        hint: alone,
-      };
+      return slip`The drawing has ${name}="${value}", which runs code in readers’ pages.
+        ${alone}`;
     const address = /^(xlink:)?href$|^src$/i.test(name)
       ? value
       : /url\(\s*['"]?([^'")]*)/.exec(value)?.[1];
     if (address !== undefined && !/^(#|data:image\/(png|jpeg|gif|webp)[;,])/.test(address.trim()))
-      return {
-        message: `The drawing takes “${address}” from elsewhere, which readers would not see.`,
-        hint: 'Draw it in the file itself, or put the picture in public/ and show it with ![…](/…).',
-      };
+      return slip`The drawing takes “${address}” from elsewhere, which readers would not see.
+        Draw it in the file itself, or put the picture in public/ and show it with ![…](/…).`;
   }
   const style = localName === 'style' ? (element.textContent ?? '') : '';
   const loaded = /@import[^;]*|url\(\s*['"]?(?!#|data:)[^)]*\)/.exec(style)?.[0];
   if (loaded === undefined) return undefined;
-  return {
-    message: `The drawing’s <style> loads “${loaded}” from elsewhere.`,
-    hint: 'Take it out; the pages have their own fonts.',
-  };
+  return slip`The drawing’s <style> loads “${loaded}” from elsewhere.
+    Take it out; the pages have their own fonts.`;
 }
 
 function explainXml(text: string, { message, locator }: ParseError): Found {

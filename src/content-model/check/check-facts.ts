@@ -1,7 +1,7 @@
 import { cslLocales } from '../../features/citations/model/csl.ts';
 import type { Features } from '../../site/facts.ts';
 import { partIds } from '../model/contents.ts';
-import type { Problem } from '../model/problem.ts';
+import { slip, tellAt, type Problem } from '../model/problem.ts';
 import { checkTexts, findUnknown } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { usesOf, type Site } from './read-site.ts';
@@ -45,7 +45,7 @@ export function checkFacts(site: Site): Problem[] {
     ),
   ];
   return [
-    ...slips.flatMap((slip) => (slip ? [{ file: facts, ...slip }] : [])),
+    ...slips.flatMap((found) => tellAt({ file: facts }, found)),
     ...checkSwitchedOff(site, features),
   ];
 }
@@ -80,11 +80,8 @@ export function checkHome(site: Site): Problem[] {
     ),
     ...checkTexts(home, 'drawing', (_, { data }) => {
       if (data['shows'] !== undefined) return undefined;
-      return {
-        message:
-          'The drawing has no "shows", so that readers who cannot see it learn nothing of it.',
-        hint: 'Say in "shows" what is to be seen, in a sentence.',
-      };
+      return slip`The drawing has no "shows", so that readers who cannot see it learn nothing of it.
+        Say in "shows" what is to be seen, in a sentence.`;
     }),
     ...checkTexts(home, 'doors.*.part', (part) =>
       findUnknown(part, partIds, facts, `There is no part "${part}" of the contents.`),

@@ -1,6 +1,6 @@
 import { findLookAlike } from '../../lib/text/nearest.ts';
 import { collections, holds, placeOf, type Collections } from '../collections.ts';
-import { lineAt, type Problem, type Slip, type Source } from '../model/problem.ts';
+import { lineAt, slip, tellAt, type Problem, type Slip, type Source } from '../model/problem.ts';
 
 /** What the names of the files in each folder of src/content end in: those of declared collections, of pages and drawings. */
 function endsOf(declared: Collections): Map<string, string[]> {
@@ -22,10 +22,9 @@ export function checkFiles(paths: string[], declared: Collections = collections)
   const isRead = (path: string) =>
     /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(path) ||
     Object.values(declared).some((one) => holds(one, path));
-  return paths.flatMap((file) => {
-    const slip = checkName(file) ?? checkPlace(file.slice(root.length), ends, isRead);
-    return slip ? [{ file, ...slip }] : [];
-  });
+  return paths.flatMap((file) =>
+    tellAt({ file }, checkName(file) ?? checkPlace(file.slice(root.length), ends, isRead)),
+  );
 }
 
 function baseName(path: string): string {
@@ -37,28 +36,19 @@ function checkName(file: string): Slip | undefined {
   const trap = findLookAlike(name);
   if (trap) return { message: 'The file’s name is not what it looks like.', hint: trap };
   if (file.startsWith(`${root}docs/`) && /[A-Z]/.test(name))
-    return {
-      message: 'The file’s name has capital letters, and becomes the page’s address.',
-      hint: `Rename it ${name.toLowerCase()}.`,
-    };
+    return slip`The file’s name has capital letters, and becomes the page’s address.
+      Rename it ${name.toLowerCase()}.`;
   const [copy, stem = '', end = ''] =
     /^(.*?)[ ._-]*(?:\(\d+\)|\bcopy(?: \d+)?)[ ._-]*(\.\w+)$/.exec(name) ?? [];
   if (copy !== undefined)
-    return {
-      message: 'The file is named as a copy of another.',
-      hint: `Remove it if it is one, or name it after what it holds, as ${plainName(`${stem}-2${end}`)}.`,
-    };
+    return slip`The file is named as a copy of another.
+      Remove it if it is one, or name it after what it holds, as ${plainName(`${stem}-2${end}`)}.`;
   if (/[^\w.\s-]/.test(name))
-    return {
-      message: 'The file’s name has signs that an address cannot have.',
-      hint: `Rename it ${plainName(name.normalize('NFD').replace(/[^\w.\s-]/g, ''))}.`,
-    };
-  if (/[\s_]/.test(name))
-    return {
-      message: 'The file’s name has a space or an underscore, and becomes an address.',
-      hint: `Rename it ${plainName(name)}.`,
-    };
-  return undefined;
+    return slip`The file’s name has signs that an address cannot have.
+      Rename it ${plainName(name.normalize('NFD').replace(/[^\w.\s-]/g, ''))}.`;
+  if (!/[\s_]/.test(name)) return undefined;
+  return slip`The file’s name has a space or an underscore, and becomes an address.
+    Rename it ${plainName(name)}.`;
 }
 
 /** A file's name as it becomes a good address: "Two words .mdx" → "two-words.mdx". */
@@ -83,33 +73,23 @@ function checkPlace(
   const meant = withoutLastEnd(path);
   if (isRead(meant)) {
     const [ends] = /(\.\w+){2}$/.exec(path) ?? [];
-    return {
-      message: `The file’s name ends in ${String(ends)}, so that nothing reads it.`,
-      hint: `Rename it ${baseName(meant)}; some computers hide the last end of a name.`,
-    };
+    return slip`The file’s name ends in ${ends}, so that nothing reads it.
+      Rename it ${baseName(meant)}; some computers hide the last end of a name.`;
   }
   if (!path.includes('/')) {
     const [home] = [...folders].find(([, ends]) => ends.some((end) => path.endsWith(end))) ?? [];
-    return {
-      message: 'Nothing reads this file where it stands.',
-      hint: home ? `Move it to ${root}${home} if it belongs to the ${home}.` : 'Remove it.',
-    };
+    return slip`Nothing reads this file where it stands.
+      ${home ? `Move it to ${root}${home} if it belongs to the ${home}.` : 'Remove it.'}`;
   }
   const [folder, ends = []] = [...folders].find(([one]) => path.startsWith(`${one}/`)) ?? [];
   if (folder === undefined)
-    return {
-      message: 'Nothing reads this folder.',
-      hint: `The folders are: ${[...folders.keys()].join(', ')}.`,
-    };
+    return slip`Nothing reads this folder.
+      The folders are: ${[...folders.keys()].join(', ')}.`;
   if (ends.some((end) => path.endsWith(end)))
-    return {
-      message: `Nothing reads a file of this name in ${root}${folder}.`,
-      hint: 'Correct its name, or declare it in src/content-model/collections.ts.',
-    };
-  return {
-    message: `Nothing reads this file: files of ${root}${folder} end in ${ends.join(' or ')}.`,
-    hint: renameHint(baseName(path), ends),
-  };
+    return slip`Nothing reads a file of this name in ${root}${folder}.
+      Correct its name, or declare it in src/content-model/collections.ts.`;
+  return slip`Nothing reads this file: files of ${root}${folder} end in ${ends.join(' or ')}.
+    ${renameHint(baseName(path), ends)}`;
 }
 
 function renameHint(name: string, ends: string[]): string {
@@ -148,39 +128,33 @@ export function isGarbled({ text }: Source): boolean {
 
 /** What makes a file's text unreadable or ambiguous, whatever it holds. Line ends may be of either kind. */
 export function checkText({ path, text }: Source): Problem[] {
-  const at = (message: string, hint: string, offset = 0): Problem[] => [
-    { file: path, line: lineAt(text, offset), message, hint },
-  ];
+  const foreign = findForeign(text);
+  const lost = text.indexOf('\uFFFD');
+  if (foreign || lost >= 0)
+    return tellAt({ file: path, line: foreign ? 1 : lineAt(text, lost) }, foreign ?? notUtf8);
+  const conflict = /^(<{7} |={7}$|>{7} )/m.exec(text);
+  return conflict ? tellAt({ file: path, line: lineAt(text, conflict.index) }, leftByGit) : [];
+}
+
+/** What is wrong with a text as a whole. */
+function findForeign(text: string): Slip | undefined {
   if (text.startsWith('\uFEFF'))
-    return at(
-      'The file begins with a byte-order mark, an invisible character that breaks it.',
-      'Save it as “UTF-8” and not as “UTF-8 with BOM”.',
-    );
+    return slip`The file begins with a byte-order mark, an invisible character that breaks it.
+      Save it as “UTF-8” and not as “UTF-8 with BOM”.`;
   const binary = findBinary(text);
   if (binary !== undefined)
-    return at(
-      `This is no text file but ${binary}, whatever its name ends in.`,
-      'Save its words in a plain text editor, as “UTF-8”; pictures belong in public/.',
-    );
+    return slip`This is no text file but ${binary}, whatever its name ends in.
+      Save its words in a plain text editor, as “UTF-8”; pictures belong in public/.`;
   if (text.includes('\r') && !text.includes('\n'))
-    return at(
-      'The file has the line ends of old Macs (CR alone), and reads as one long line.',
-      'Save it with the line ends of Unix (LF) or Windows (CRLF).',
-    );
-  if (text.includes('\0'))
-    return at('The file is saved as UTF-16, which nothing here can read.', 'Save it as “UTF-8”.');
-  const lost = text.indexOf('\uFFFD');
-  if (lost >= 0)
-    return at(
-      'The file is not in UTF-8: a letter here cannot be read.',
-      'Save it as “UTF-8” and write the letter again.',
-      lost,
-    );
-  const conflict = /^(<{7} |={7}$|>{7} )/m.exec(text);
-  if (!conflict) return [];
-  return at(
-    'Git has left two versions of the text here.',
-    'Choose one, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
-    conflict.index,
-  );
+    return slip`The file has the line ends of old Macs (CR alone), and reads as one long line.
+      Save it with the line ends of Unix (LF) or Windows (CRLF).`;
+  if (!text.includes('\0')) return undefined;
+  return slip`The file is saved as UTF-16, which nothing here can read.
+    Save it as “UTF-8”.`;
 }
+
+const notUtf8 = slip`The file is not in UTF-8: a letter here cannot be read.
+  Save it as “UTF-8” and write the letter again.`;
+
+const leftByGit = slip`Git has left two versions of the text here.
+  Choose one, and delete the lines of <<<<<<<, ======= and >>>>>>>.`;

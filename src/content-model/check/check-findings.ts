@@ -7,7 +7,7 @@ import {
   describeSupport,
   grades,
 } from '../../features/findings/model/grading.ts';
-import { formatPlace, problemAt, tellAt, textsIn } from '../model/problem.ts';
+import { formatPlace, problemAt, slip, tellAt, textsIn } from '../model/problem.ts';
 import type { Entry, Problem } from '../model/problem.ts';
 import { by, checkTexts, findRepeats, findUnknown } from '../model/texts.ts';
 import { extractFigures } from './check-numbers.ts';
@@ -45,12 +45,11 @@ export function findNotShown(site: Site): Problem[] {
   ]);
   return findings
     .filter(({ id }) => !shown.has(id))
-    .flatMap((finding) =>
-      tellAt(finding, {
-        message: `No page shows the finding "${finding.id}".`,
-        hint: `Write <Finding id="${finding.id}" /> where it belongs, or take it out.`,
-      }),
-    );
+    .flatMap((finding) => {
+      const message = `No page shows the finding "${finding.id}".`;
+      const hint = `Write <Finding id="${finding.id}" /> where it belongs, or take it out.`;
+      return tellAt(finding, { message, hint });
+    });
 }
 
 function checkId(finding: Entry): Problem[] {
@@ -105,19 +104,15 @@ function findUncheckedFigures(findings: Entry[], evidence: Entry[]): Problem[] {
     ...checkTexts(unchecked, 'finding', (text, { id }) => {
       const figure = findFigure(text);
       if (figure === undefined) return undefined;
-      return {
-        message: `What "${id}" found has the number ${figure}, and its figures are from memory.`,
-        hint: 'Check it against the work and write "figures: checked", or say it without the number.',
-      };
+      return slip`What "${id}" found has the number ${figure}, and its figures are from memory.
+        Check it against the work and write "figures: checked", or say it without the number.`;
     }),
     ...['statement', 'numbers'].flatMap((field) =>
       checkTexts(resting, field, (text, { id }) => {
         const figure = findFigure(text);
         if (figure === undefined) return undefined;
-        return {
-          message: `The finding "${id}" has the number ${figure}, and the figures of its works are from memory.`,
-          hint: 'Check it against a work and write "figures: checked" in evidence.yaml, or take it out.',
-        };
+        return slip`The finding "${id}" has the number ${figure}, and the figures of its works are from memory.
+          Check it against a work and write "figures: checked" in evidence.yaml, or take it out.`;
       }),
     ),
   ];

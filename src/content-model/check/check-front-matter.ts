@@ -1,19 +1,20 @@
 import { z } from 'astro/zod';
 import { isoDay } from '../../lib/text/format.ts';
-import { problemAt, tellAt, type Entry, type Problem } from '../model/problem.ts';
-import { by, findRepeats, textsAt, toEntryText } from '../model/texts.ts';
+import { problemAt, slip, tellAt, type Entry, type Problem, type Slip } from '../model/problem.ts';
+import { by, checkTexts, findRepeats, textsAt, toEntryText } from '../model/texts.ts';
 import { checkSchema } from './check-schema.ts';
 import { partIds } from '../model/contents.ts';
 import { site as guide } from '../../site/site.ts';
 import { pageSchema } from '../schemas/page.ts';
 import type { Site, SitePage } from './read-site.ts';
 
-/** Starlight's own front matter fields that a page may use. */
-const starlight =
+/** Front matter fields of Starlight that a page may have. */
+const ofStarlight =
   'title template hero tableOfContents sidebar prev next pagefind head banner draft slug editUrl lastUpdated';
 
-/** Those of them that authors set by hand. */
-const ofStarlight = z.object({
+/** All that the front matter of a page may have; last what authors set by hand. */
+const schema = pageSchema.extend({
+  ...Object.fromEntries(ofStarlight.split(' ').map((key) => [key, z.any().optional()])),
   template: z.enum(['doc', 'splash']).optional(),
   pagefind: z.boolean().optional(),
   draft: z.boolean().optional(),
@@ -22,15 +23,16 @@ const ofStarlight = z.object({
 /** What is wrong in the pages' front matter, and titles or descriptions that two pages share. */
 export function checkFrontMatter(site: Site): Problem[] {
   const pages = site.pages.flatMap(({ frontMatter }) => frontMatter ?? []);
-  const ofOthers = Object.fromEntries(starlight.split(' ').map((key) => [key, true]));
-  const schema = {
-    safeParse: (value: unknown) => pageSchema.safeParse(value),
-    shape: { ...pageSchema.shape, ...ofOthers },
-  };
+  const untitled = pages.filter(
+    ({ data: { title } }) => typeof title !== 'string' || title.trim() === '',
+  );
   return [
     ...checkSchema(pages, { schema, noun: 'The page' }),
-    ...checkSchema(pages, { schema: ofStarlight, noun: 'The page', isOpen: true }),
-    ...pages.flatMap(checkTitle),
+    ...untitled.flatMap((page) => {
+      const message = `The page "${page.id}" lacks "title".`;
+      return tellAt(page, { message, hint: 'Add it, as readers shall see it.' });
+    }),
+    ...checkTexts(pages, 'title', findBadTitle),
     ...pages.flatMap((page) => checkDays(page, site.surroundings.today)),
     ...['title', 'description'].flatMap((field) =>
       findRepeats(textsAt(pages, field), by.text, (_, first) => ({
@@ -44,47 +46,38 @@ export function checkFrontMatter(site: Site): Problem[] {
 /** Longest title that is shown whole: search engines cut at 70 characters, and the site's name has its share. */
 const longest = 56;
 
-function checkTitle(page: Entry): Problem[] {
-  const { title } = page.data;
-  if (typeof title !== 'string' || title.trim() === '') {
-    const message = `The page "${page.id}" lacks "title".`;
-    return tellAt(page, { message, hint: 'Add it, as readers shall see it.' });
-  }
-  if (/^[“”„].*[“”]$/u.test(title)) {
-    const message = `The title stands in curly quotes, which readers would see: ${title}.`;
-    return problemAt(page, ['title'], message, "Take them out, or type straight ones: '…'.");
-  }
-  if (title.length <= longest) return [];
-  const message = `The title has ${String(title.length)} characters; at most ${String(longest)} are shown.`;
-  const hint = 'Say it more briefly, and the rest in the description.';
-  return problemAt(page, ['title'], message, hint);
+function findBadTitle(title: string): Slip | undefined {
+  if (/^[“”„].*[“”]$/u.test(title))
+    return slip`The title stands in curly quotes, which readers would see: ${title}.
+      Take them out, or type straight ones: '…'.`;
+  if (title.length <= longest) return undefined;
+  return slip`The title has ${title.length} characters; at most ${longest} are shown.
+    Say it more briefly, and the rest in the description.`;
 }
-
-const dayFields = ['published', 'updated', 'review'];
 
 /** Dates as written: a schema would accept an empty date as 1970, and 30 February as 2 March. */
 function checkDays(page: Entry, today?: Date): Problem[] {
   const problems: Problem[] = [];
   const add = (field: string, message: string, hint: string) =>
     problems.push(...problemAt(page, [field], message, hint));
-  const [published = '', updated = '', review = ''] = dayFields.map((field) => {
-    const value = page.data[field];
-    if (isDay(value)) return value;
-    const wrong = value === null ? 'empty' : `“${String(value)}”, which is no day`;
-    // The schema reports values that are not dates.
-    if (value === null || !Number.isNaN(Date.parse(String(value))))
-      add(field, `"${field}" is ${wrong}.`, 'Write year, month and day, such as 2026-11-24.');
-    return '';
-  });
+  const [published = '', updated = '', review = ''] = ['published', 'updated', 'review'].map(
+    (field) => {
+      const value = page.data[field];
+      if (z.iso.date().safeParse(value).success) return String(value);
+      const wrong = value === null ? 'empty' : `“${String(value)}”, which is no day`;
+      // The schema reports values that are not dates.
+      if (value === null || !Number.isNaN(Date.parse(String(value))))
+        add(field, `"${field}" is ${wrong}.`, 'Write year, month and day, such as 2026-11-24.');
+      return '';
+    },
+  );
   // Days may lie ahead, but not far; where today is not known, none counts as too far.
   const ahead = (days: number) =>
     today ? isoDay(new Date(today.getTime() + days * 86_400_000)) : '9';
   const [month, year] = [ahead(31), ahead(366)];
-  const future = published > year ? 'published' : updated > year ? 'updated' : undefined;
-  if (future) {
-    const day = String(page.data[future]);
-    add(future, `"${future}" is ${day}, more than a year ahead.`, 'Correct the year.');
-  }
+  const future = Object.entries({ published, updated }).find(([, day]) => day > year);
+  if (future)
+    add(future[0], `"${future[0]}" is ${future[1]}, more than a year ahead.`, 'Correct the year.');
   // A page may be published later, but a published page cannot have been changed in the future.
   if (!future && updated > month && published <= month)
     add('updated', `"updated" is ${updated}, more than a month ahead.`, 'Correct the day.');
@@ -95,15 +88,6 @@ function checkDays(page: Entry, today?: Date): Problem[] {
   if (updated && updated < published) addEarly('updated', 'published');
   if (review && review < updated) addEarly('review', 'updated');
   return problems;
-}
-
-function isDay(value: unknown): value is string {
-  return (
-    typeof value === 'string' &&
-    /^\d{4}-\d\d-\d\d$/.test(value) &&
-    !Number.isNaN(Date.parse(value)) &&
-    isoDay(new Date(value)) === value
-  );
 }
 
 /** Pages that lie outside the contents on purpose: each is reached in its own way. */

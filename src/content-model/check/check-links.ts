@@ -3,7 +3,7 @@ import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
 import { findTracker } from '../../features/citations/model/fields.ts';
 import type { CollectionName } from '../collections.ts';
-import { tellAt, type Problem, type Slip } from '../model/problem.ts';
+import { slip, tellAt, type Problem, type Slip } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 
 /**
@@ -13,10 +13,8 @@ import type { Site, SitePage } from './read-site.ts';
 export function checkLinks(site: Site): Problem[] {
   return site.pages.flatMap((page) =>
     (page.markup?.links ?? []).flatMap(({ url, text, line }) => {
-      const noWords = {
-        message: `The link to ${url} has no words.`,
-        hint: 'Write what it leads to between the square brackets.',
-      };
+      const noWords = slip`The link to ${url} has no words.
+        Write what it leads to between the square brackets.`;
       const found = text === '' ? noWords : findBrokenAddress(url, site, page);
       return tellAt({ file: page.file, line }, found);
     }),
@@ -29,18 +27,14 @@ export function findBrokenAddress(url: string, site: Site, page = site.pages[0])
   if (!page) return undefined;
   if (/^(https?:|mailto:|tel:)/.test(url)) return findForeign(url) ?? findOwn(url, site);
   if (/^\/?[a-z][a-z+.-]*:/i.test(url))
-    return {
-      message: `“${url}” is no address that a page may link to.`,
-      hint: 'Link to a page (/page/), or to an address with https://, mailto: or tel:.',
-    };
+    return slip`“${url}” is no address that a page may link to.
+      Link to a page (/page/), or to an address with https://, mailto: or tel:.`;
   const [isFile, name = '', place = ''] =
     /^(?:\.{0,2}\/)*([^#?]+?)(?:\/?index)?\.mdx?(#.*)?$/.exec(url) ?? [];
   if (isFile && !surroundings.files?.has(url.replace(/#.*/, ''))) {
     const [near] = slugs.has(name) ? [name] : nearest(name, slugs, 1);
-    return {
-      message: `The link to "${url}" leads to a file of the source, which readers do not have.`,
-      hint: `Link to the page: ${near === undefined ? '/page/' : `/${near}/${place}`}`,
-    };
+    return slip`The link to "${url}" leads to a file of the source, which readers do not have.
+      Link to the page: ${near === undefined ? '/page/' : `/${near}/${place}`}`;
   }
   const [path = '', anchor] = url.split('#');
   if (path === '') return findAnchor(anchor ?? '', page, site);
@@ -48,14 +42,12 @@ export function findBrokenAddress(url: string, site: Site, page = site.pages[0])
   if (/\.\w+$/.test(path)) return undefined;
   const slug = path.replace(/^\/|\/$/g, '');
   if (!slugs.has(slug)) {
-    const hint = suggestion(slug, slugs, 'src/content/docs');
-    return { message: `There is no page ${path}.`, hint };
+    return slip`There is no page ${path}.
+      ${suggestion(slug, slugs, 'src/content/docs')}`;
   }
   if (!path.endsWith('/'))
-    return {
-      message: `The link to "${url}" lacks the slash at the end of the page’s address.`,
-      hint: `Write ${path}/${anchor === undefined ? '' : `#${anchor}`}`,
-    };
+    return slip`The link to "${url}" lacks the slash at the end of the page’s address.
+      Write ${url.replace(/(?=#|$)/, '/')}`;
   const target = pages.find((one) => one.slug === slug);
   return anchor === undefined || !target ? undefined : findAnchor(anchor, target, site);
 }
@@ -65,14 +57,10 @@ function explainRelative(url: string): Slip {
   const domain = /^(www\.|[\w-]+(\.[\w-]+)*\.(com|org|net|info|edu|gov|eu|uk|de|es|fr)(\/|$))/i;
   const isMail = /^[^\s/@]+@[^\s/@]+$/.test(url);
   if (isMail || domain.test(url))
-    return {
-      message: `“${url}” is no whole address.`,
-      hint: `Write ${isMail ? 'mailto:' : 'https://'}${url}`,
-    };
-  return {
-    message: `The link to "${url}" depends on where it stands.`,
-    hint: `Begin it with a slash: ${url.replace(/^(\.{0,2}\/)*/, '/')}`,
-  };
+    return slip`“${url}” is no whole address.
+      Write ${isMail ? 'mailto:' : 'https://'}${url}`;
+  return slip`The link to "${url}" depends on where it stands.
+    Begin it with a slash: ${url.replace(/^(\.{0,2}\/)*/, '/')}`;
 }
 
 function findForeign(url: string): Slip | undefined {
@@ -93,19 +81,16 @@ function findOwn(url: string, { slugs, surroundings }: Site): Slip | undefined {
   if (target.host !== own.host || !`${target.pathname}/`.startsWith(`${base}/`)) return undefined;
   const path = target.pathname.slice(base.length);
   if (!slugs.has(path.replace(/^\/|\/$/g, ''))) return undefined;
-  return {
-    message: `“${url}” is a page of this site, which copies of the site have too.`,
-    hint: `Write ${path}${target.hash}`,
-  };
+  return slip`“${url}” is a page of this site, which copies of the site have too.
+    Write ${path}${target.hash}`;
 }
 
 function findAnchor(anchor: string, page: SitePage, site: Site): Slip | undefined {
   const known = anchorsOf(page, site);
-  if (!known || known.has(anchor)) return undefined;
-  return {
-    message: `There is no place "#${anchor}" on the page /${page.slug}${page.slug ? '/' : ''}.`,
-    hint: suggestion(anchor, known, `the headings of ${page.file}`),
-  };
+  const mayBeCited = !site.hasAllCitations && /^(ref|cite)-/.test(anchor);
+  if (!known || known.has(anchor) || mayBeCited) return undefined;
+  return slip`There is no place "#${anchor}" on the page /${page.slug}${page.slug && '/'}.
+    ${suggestion(anchor, known, `the headings of ${page.file}`)}`;
 }
 
 /** Components that set headings or other anchors from a collection, and how these are called. */
@@ -137,8 +122,7 @@ export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> |
 function anchorsOf(page: SitePage, site: Site): Set<string> | undefined {
   const { outline } = page;
   const sections = sectionAnchors(page, site);
-  const isCited = outline?.uses.some(({ name }) => name === 'ReferenceList');
-  if (!outline || !sections || (isCited && !site.hasAllCitations)) return undefined;
+  if (!outline || !sections) return undefined;
   const { uses, citations } = outline;
   const anchors = uses.flatMap(({ name, props }) => {
     if (name === 'Finding') return `finding-${props['id'] ?? ''}`;

@@ -1,7 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearest } from '../../lib/text/nearest.ts';
-import { tellAt, type Problem, type Slip } from '../model/problem.ts';
+import { slip, tellAt, type Problem, type Slip } from '../model/problem.ts';
 import { by, findRepeats } from '../model/texts.ts';
 import { isComponent, readProps, type Component } from '../model/read-page.ts';
 import type { Markup } from './read-markup.ts';
@@ -40,38 +40,34 @@ function checkHeadings({ file }: SitePage, { headings }: Markup): Problem[] {
 /** What is wrong with a heading, given the depth of the one above; 1 for none. */
 function explainHeading(text: string, depth: number, before: number): Slip | undefined {
   if (text === '')
-    return { message: 'The heading is empty.', hint: 'Give it words, or take its # away.' };
+    return slip`The heading is empty.
+      Give it words, or take its # away.`;
   if (depth === 1)
-    return {
-      message: `“${text}” is a main title, and a page’s main title is its "title" above.`,
-      hint: 'Write ## for a section.',
-    };
+    return slip`“${text}” is a main title, and a page’s main title is its "title" above.
+      Write ## for a section.`;
   if (depth <= before + 1) return undefined;
-  return {
-    message: `“${text}” skips a level: it has ${String(depth)} # and the heading above it has ${before === 1 ? 'none' : String(before)}.`,
-    hint: `Write ${'#'.repeat(before + 1)}.`,
-  };
+  const above = before === 1 ? 'none' : before;
+  return slip`“${text}” skips a level: it has ${depth} # and the heading above it has ${above}.
+    Write ${'#'.repeat(before + 1)}.`;
 }
 
 /** An image that would show nothing, and that ends a build when its links are rewritten. */
 function findLostImage(url: string, files: ReadonlySet<string> | undefined): Slip | undefined {
   if (!files || /^(https?|data):/.test(url) || files.has(decodeURI(url))) return undefined;
-  return {
-    message: `There is no image ${url}.`,
-    hint: url.startsWith('/')
-      ? `Put the image at public${url}; or did you mean ${nearest(url, files, 1)[0] ?? 'another file of public/'}?`
-      : 'Put it into public/ and write its address from there: public/boat.jpg is /boat.jpg.',
-  };
+  if (!url.startsWith('/'))
+    return slip`There is no image ${url}.
+      Put it into public/ and write its address from there: public/boat.jpg is /boat.jpg.`;
+  const [near = 'another file of public/'] = nearest(url, files, 1);
+  return slip`There is no image ${url}.
+    Put the image at public${url}; or did you mean ${near}?`;
 }
 
 /** What is wrong with a part of a page, whatever stands elsewhere. */
 export function judgeNode(node: Nodes, ancestors: Parents[]): (Slip | undefined)[] {
   if (node.type === 'image' && !node.alt?.trim())
     return [
-      {
-        message: `The image ${node.url} has no words for people who cannot see it.`,
-        hint: 'Write them between the square brackets: ![what it shows](address).',
-      },
+      slip`The image ${node.url} has no words for people who cannot see it.
+        Write them between the square brackets: ![what it shows](address).`,
     ];
   // A comment is for authors.
   if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
@@ -100,40 +96,30 @@ const around: Record<string, string> = {
 
 /** What is wrong with an element of HTML. */
 export function handWritten(tag: string): Slip {
-  return {
-    message: `<${tag}> is HTML written by hand.`,
-    hint: 'Use Markdown or a component: HTML escapes the checks of style and accessibility.',
-  };
+  return slip`<${tag}> is HTML written by hand.
+    Use Markdown or a component: HTML escapes the checks of style and accessibility.`;
 }
 
 /** What is wrong with braces in prose. */
-export const braces: Slip = {
-  message: 'Curly braces in prose are taken for code.',
-  hint: 'Write \\{ and \\} for the signs themselves.',
-};
+export const braces: Slip = slip`Curly braces in prose are taken for code.
+  Write \\{ and \\} for the signs themselves.`;
 
 /** A citation in a heading, one that touches the word before it, and one behind the full stop. */
 function findMisplaced(cite: Component, ancestors: Parents[]): Slip | undefined {
   if (ancestors.some(({ type }) => type === 'heading'))
-    return {
-      message: 'A citation stands in a heading.',
-      hint: 'Move it to the sentence below that needs it; a heading is also an entry of the contents and an address.',
-    };
+    return slip`A citation stands in a heading.
+      Move it to the sentence below that needs it; a heading is also an entry of the contents and an address.`;
   const siblings: Nodes[] = ancestors.at(-1)?.children ?? [];
   const index = siblings.indexOf(cite);
   const textOf = (node: Nodes | undefined) => (node ? toString(node) : '');
   const [before, after] = [textOf(siblings[index - 1]), textOf(siblings[index + 1])];
   if (/[\p{L}\p{N}]$/u.test(before))
-    return {
-      message: 'A citation touches the word before it.',
-      hint: 'Put a space between them.',
-    };
+    return slip`A citation touches the word before it.
+      Put a space between them.`;
   // What names the authors in the text may begin a sentence.
   const isNarrative = 'narrative' in readProps(cite).props;
   const isLast = /^\s*($|\n)/.test(after);
   if (isNarrative || !isLast || !/[\p{L}\p{N})][.!?] *$/u.test(before)) return undefined;
-  return {
-    message: 'A citation stands behind the full stop of its sentence.',
-    hint: 'Write the full stop after it: words <Cite id="…" />.',
-  };
+  return slip`A citation stands behind the full stop of its sentence.
+    Write the full stop after it: words <Cite id="…" />.`;
 }

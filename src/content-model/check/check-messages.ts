@@ -6,7 +6,7 @@ import {
   splitMessage,
 } from '../../lib/i18n/message.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import { problemAt, type Entry, type Problem, type Slip } from '../model/problem.ts';
+import { problemAt, slip, type Entry, type Problem, type Slip } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
 /** The language whose file lists all messages; the others translate it. */
@@ -21,61 +21,50 @@ export function checkMessages({ words = [] }: Site, starlight: readonly string[]
   const english = words.find(({ id }) => id === source);
   return words.flatMap((file): Problem[] => {
     const slips = Object.entries(file.data).flatMap(([key, text]) => {
-      const slip = findSlip(text, file.id) ?? (english && compare(key, text, english));
-      return slip ? problemAt(file, [key], `The message "${key}" ${slip.message}`, slip.hint) : [];
+      const found = findSlip(text, file.id) ?? (english && compare(key, text, english));
+      if (!found) return [];
+      return problemAt(file, [key], `The message "${key}" ${found.message}`, found.hint);
     });
     if (english)
       return [...slips, ...findStrange(file, english, starlight), ...checkPlurals(file, english)];
-    const message = 'The list of messages, src/content/i18n/en.json, is missing.';
-    const hint = 'Put it back from Secure Base; translations are compared with it.';
-    return [...slips, { file: file.file, message, hint }];
+    const lost = slip`The list of messages, src/content/i18n/en.json, is missing.
+      Put it back from Secure Base; translations are compared with it.`;
+    return [...slips, { file: file.file, ...lost }];
   });
 }
 
 /** What keeps a message from being a text whose tags and braces are as they should be; the message follows its name. */
 function findSlip(text: unknown, language: string): Slip | undefined {
   if (typeof text !== 'string')
-    return {
-      message: `is ${JSON.stringify(text)}, which is not text.`,
-      hint: 'Put the text in quotes.',
-    };
+    return slip`is ${JSON.stringify(text)}, which is not text.
+      Put the text in quotes.`;
   if (text.trim() === '')
-    return {
-      message: 'is empty.',
-      hint:
-        language === source ? 'Write the text.' : 'Write it, or take it out to show it in English.',
-    };
-  const slip = findMarkupSlip(text);
-  if (slip) return slip;
+    return slip`is empty.
+      ${language === source ? 'Write the text.' : 'Write it, or take it out to show it in English.'}`;
+  const inMarkup = findMarkupSlip(text);
   const isBroken = splitMessage(text).some((part, at) => at % 2 === 0 && /[{}]/.test(part));
-  if (!isBroken) return undefined;
-  return {
-    message: 'has a brace that belongs to no placeholder.',
-    hint: 'Write a placeholder with two braces at each side, as in {{name}}.',
-  };
+  if (inMarkup || !isBroken) return inMarkup;
+  return slip`has a brace that belongs to no placeholder.
+    Write a placeholder with two braces at each side, as in {{name}}.`;
 }
 
 /** What in a message's HTML a browser would not read as it was meant. */
 function findMarkupSlip(text: string): Slip | undefined {
   const curly = /<[a-z][^<>]*=\s*[“”„«»‘’]/i.exec(text)?.[0];
   if (curly !== undefined)
-    return {
-      message: `has a curly quote in its tag, after “${curly.slice(0, -1)}”.`,
-      hint: 'Write straight quotes there, in JSON as \\": <a href=\\"…\\">.',
-    };
+    return slip`has a curly quote in its tag, after “${curly.slice(0, -1)}”.
+      Write straight quotes there, in JSON as \\": <a href=\\"…\\">.`;
   const open: string[] = [];
   for (const [tag, slash, name = ''] of text.matchAll(/<(\/?)([a-z]\w*)[^<>]*>/gi)) {
     if (tag.endsWith('/>') || /^(br|img|wbr)$/.test(name)) continue;
     if (!slash) open.push(name);
     else if (open.pop() !== name)
-      return {
-        message: `closes <${name}> where it is not open.`,
-        hint: 'Correct the order of tags.',
-      };
+      return slip`closes <${name}> where it is not open.
+        Correct the order of tags.`;
   }
-  const [left] = open;
-  if (left === undefined) return undefined;
-  return { message: `does not close <${left}>.`, hint: `Write </${left}> where it ends.` };
+  if (open.length === 0) return undefined;
+  return slip`does not close <${open[0]}>.
+    Write </${open[0]}> where it ends.`;
 }
 
 /** What sets a translation apart from its English: other placeholders, or other tags. */
@@ -88,23 +77,17 @@ function compare(key: string, text: unknown, english: Entry): Slip | undefined {
   const mayLack = (name: string) => baseKey(key) !== key && name === 'count';
   const strange = found.filter((name) => !wanted.includes(name) && !mayLack(name));
   const lost = wanted.filter((name) => !found.includes(name) && !mayLack(name));
-  if (strange.length > 0 || lost.length > 0)
-    return {
-      message:
-        strange.length > 0
-          ? `has the placeholder ${braces(strange)}, which en.json has not.`
-          : `lacks the placeholder ${braces(lost)}.`,
-      hint:
-        wanted.length > 0
-          ? `Keep the placeholders as they are in English: ${braces(wanted)}.`
-          : 'Take it out: this message has no placeholder.',
-    };
+  const hint =
+    wanted.length > 0
+      ? `Keep the placeholders as they are in English: ${braces(wanted)}.`
+      : 'Take it out: this message has no placeholder.';
+  if (strange.length > 0)
+    return { message: `has the placeholder ${braces(strange)}, which en.json has not.`, hint };
+  if (lost.length > 0) return { message: `lacks the placeholder ${braces(lost)}.`, hint };
   const [tags, own] = [model, text].map((one) => (one.match(/<\/?\w+/g) ?? []).sort().join(' '));
   if (tags === own) return undefined;
-  return {
-    message: 'has other tags than in en.json.',
-    hint: `Keep the tags as they are in English: ${model}`,
-  };
+  return slip`has other tags than in en.json.
+    Keep the tags as they are in English: ${model}`;
 }
 
 function keysOf({ data }: Entry): string[] {

@@ -1,17 +1,13 @@
+import type { z } from 'astro/zod';
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import type { Collection } from '../collections.ts';
-import { isObject, type Entry, type Problem, type Slip } from '../model/problem.ts';
+import { isObject, slip, type Entry, type Problem, type Slip } from '../model/problem.ts';
+import { findRepeats, textsAt } from '../model/texts.ts';
 
-/** The part of a Zod schema that a check needs. */
-interface Schema {
-  safeParse(value: unknown): { error?: { issues: Issue[] } | undefined };
-  /** Its fields, where it is an object. */
-  shape?: object;
-}
+type Issue = z.core.$ZodIssue;
 
 /** The part of a collection's declaration that says what its entries are. */
-interface Declared extends Pick<Collection, 'noun' | 'isOpen'> {
-  schema: Schema;
+interface Declared extends Pick<Collection, 'noun' | 'isOpen' | 'schema'> {
   /** How to fix a value, by its place, where that is known better than from its kind. */
   hintOf?: (path: readonly PropertyKey[]) => string | undefined;
 }
@@ -21,27 +17,12 @@ export function checkSchema(entries: Entry[] = [], collection: Declared): Proble
   return entries.flatMap((entry, index) => checkEntry(entry, collection, index === 0));
 }
 
-/** Fields that hold ids, none of which occurs twice. */
-const ofIds = ['works', 'topics', 'references', 'sources', 'see', 'pages', 'readers', 'kind'];
-
-function findRepeated(entry: Entry, name: string, value: unknown, path: PropertyKey[]): Problem[] {
-  if (!isObject(value)) return [];
-  const isList = Array.isArray(value) && ofIds.includes(String(path.at(-1)));
-  return Object.entries(value).flatMap(([key, inner]): Problem[] => {
-    const index = Array.isArray(value) ? Number(key) : key;
-    const at = [...path, index];
-    if (!isList || value.indexOf(inner) === index) return findRepeated(entry, name, inner, at);
-    const message = `${name} has “${String(inner)}” twice in "${String(path.at(-1))}".`;
-    return [{ file: entry.file, line: entry.lineOf(at), message, hint: 'Take one out.' }];
-  });
-}
-
 function checkEntry(entry: Entry, collection: Declared, isFirst: boolean): Problem[] {
   const { schema, noun, isOpen, hintOf } = collection;
   const { id, file, data } = entry;
   const name = id ? `${noun} "${id}"` : noun;
   const issues = schema.safeParse(data).error?.issues ?? [];
-  const known = Object.keys(schema.shape ?? {});
+  const known = 'shape' in schema ? Object.keys(schema.shape as object) : [];
   const unknown =
     isOpen || known.length === 0 ? [] : Object.keys(data).filter((key) => !known.includes(key));
   // A misspelt field would be reported twice: as unknown, and as lacking.
@@ -55,9 +36,7 @@ function checkEntry(entry: Entry, collection: Declared, isFirst: boolean): Probl
     ...(isTable && !isFirst ? [] : unknown).map((key) => ({
       file,
       line: isTable ? 1 : entry.lineOf([key]),
-      message: isTable
-        ? `The table has the unknown column "${key}".`
-        : `${name} has the unknown field "${key}".`,
+      message: `${isTable ? 'The table' : name} has the unknown ${isTable ? 'column' : 'field'} "${key}".`,
       hint: suggestNear(key, known, `Remove it; the fields are: ${known.join(', ')}.`),
     })),
     ...issues
@@ -65,18 +44,35 @@ function checkEntry(entry: Entry, collection: Declared, isFirst: boolean): Probl
       .map((issue) => {
         const { code, path } = issue;
         const value = valueAt(data, path);
-        const slip = explainIssue(name, issue, value);
+        const { message, hint } = explainIssue(name, issue, value);
         const isThere = value !== undefined && code !== 'unrecognized_keys';
         return {
           file,
           // A field that is not there has no line; its entry has.
           line: path.length <= 1 && value === undefined ? entry.line : entry.lineOf(path),
-          message: slip.message,
-          hint: (isThere ? hintOf?.(path) : undefined) ?? slip.hint,
+          message,
+          hint: (isThere ? hintOf?.(path) : undefined) ?? hint,
         };
       }),
-    ...findRepeated(entry, name, data, []),
+    ...findTwice(entry, name),
   ];
+}
+
+/** Fields that hold ids, none of which occurs twice. */
+const ofIds = ['works', 'topics', 'references', 'sources', 'see', 'pages', 'readers', 'kind'];
+
+function findTwice(entry: Entry, name: string): Problem[] {
+  const ids = textsAt([entry], '**').filter(
+    ({ path }) => ofIds.includes(String(path.at(-2))) && typeof path.at(-1) === 'number',
+  );
+  return findRepeats(
+    ids,
+    ({ path, text }) => path.with(-1, text).join(),
+    ({ path, text }) => ({
+      message: `${name} has “${text}” twice in "${String(path.at(-2))}".`,
+      hint: 'Take one out.',
+    }),
+  );
 }
 
 function valueAt(data: unknown, path: PropertyKey[]): unknown {
@@ -91,21 +87,6 @@ function suggestNear(word: string, known: string[], other: string): string {
   return nearest(word, known, 1).length > 0 ? suggestion(word, known, '') : other;
 }
 
-/** What a Zod issue may tell; each code fills some of it. */
-interface Issue {
-  code?: string | undefined;
-  path: PropertyKey[];
-  message: string;
-  expected?: string;
-  values?: unknown[];
-  options?: unknown[];
-  /** For each form that a value may have, what keeps it from having that. */
-  errors?: Issue[][];
-  keys?: string[];
-  minimum?: number | bigint;
-  maximum?: number | bigint;
-}
-
 /**
  * A schema's complaint in an author's words.
  * @param name what the entry is called, such as `The work "tronick1978stillface"`.
@@ -114,52 +95,45 @@ interface Issue {
 function explainIssue(name: string, issue: Issue, value: unknown): Slip {
   const field = nameField(issue.path);
   if (value === undefined || value === null)
-    return { message: `${name} lacks ${field}.`, hint: `Add it${wanted(issue)}.` };
+    return slip`${name} lacks ${field}.
+      Add it${describeWanted(issue)}.`;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return {
-        message: `${name} has the unknown field ${(issue.keys ?? []).map((key) => `"${key}"`).join(', ')}.`,
-        hint: 'Correct its name or remove it; compare with an entry that works.',
-      };
+      return slip`${name} has the unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}.
+        Correct its name or remove it; compare with an entry that works.`;
     case 'invalid_value':
       return notOneOf(name, field, value, issue.values);
     case 'invalid_union': {
-      if (issue.options) return notOneOf(name, field, value, issue.options);
-      const inner = meant(issue);
+      if ('options' in issue) return notOneOf(name, field, value, issue.options);
+      const inner = findMeant(issue.errors);
       if (inner) {
         const path = [...issue.path, ...inner.path];
         return explainIssue(name, { ...inner, path }, valueAt(value, inner.path));
       }
-      return {
-        message: `${name} has a value of the wrong shape in ${field}.`,
-        hint: 'Compare it with an entry that works.',
-      };
+      return slip`${name} has a value of the wrong shape in ${field}.
+        Compare it with an entry that works.`;
     }
     case 'too_small':
+      return wrongSize(name, field, value, 'at least', Number(issue.minimum));
     case 'too_big':
-      return wrongSize(name, field, issue, value);
+      return wrongSize(name, field, value, 'at most', Number(issue.maximum));
     case 'invalid_type': {
-      const noun = nouns[issue.expected ?? ''];
+      const noun = nouns[issue.expected];
       if (noun === 'text' && isObject(value) && typeof issue.path.at(-1) === 'number') {
         const [[key, rest] = []] = Object.entries(value);
-        return {
-          message: 'A line holds a colon followed by a space, which YAML reads as a new field.',
-          hint: `Put the whole line in quotes: '${String(key)}: ${String(rest)}'.`,
-        };
+        return slip`A line holds a colon followed by a space, which YAML reads as a new field.
+          Put the whole line in quotes: '${key}: ${rest}'.`;
       }
-      return {
-        message: `${name} has ${write(value)} in ${field}, which is not ${noun ?? 'of the right kind'}.`,
-        hint:
-          issue.expected === 'string' ? 'Put it in quotes.' : `Write ${noun ?? 'another value'}.`,
-      };
+      const fix = noun === 'text' ? 'Put it in quotes' : `Write ${noun ?? 'another value'}`;
+      return slip`${name} has ${write(value)} in ${field}, which is not ${noun ?? 'of the right kind'}.
+        ${fix}.`;
     }
     case 'custom':
-      return { message: `${name}: ${issue.message}.`, hint: 'Correct one of the two.' };
+      return slip`${name}: ${issue.message}.
+        Correct one of the two.`;
     default:
-      return {
-        message: `${name} has ${write(value)} in ${field}, which is not in the right form.`,
-        hint: forms[String(issue.path.at(-1))] ?? 'Compare it with an entry that works.',
-      };
+      return slip`${name} has ${write(value)} in ${field}, which is not in the right form.
+        ${forms[String(issue.path.at(-1))] ?? 'Compare it with an entry that works.'}`;
   }
 }
 
@@ -167,7 +141,7 @@ function explainIssue(name: string, issue: Issue, value: unknown): Slip {
  * What is wrong in the form that an author meant: the one whose kind of value it is, or, of several
  * forms of fields, the one that fits best.
  */
-function meant({ errors = [] }: Issue): Issue | undefined {
+function findMeant(errors: Issue[][]): Issue | undefined {
   const values = errors.filter((issues) => issues.every(({ code }) => code === 'invalid_value'));
   // One item of a list is wrong, where the list as a whole would be no single value either.
   const ofValue = values.find(([first]) => (first?.path.length ?? 0) > 0) ?? values[0];
@@ -192,29 +166,30 @@ function nameField(path: PropertyKey[]): string {
 
 function notOneOf(name: string, field: string, value: unknown, options: unknown[] = []): Slip {
   const words = options.map(String);
-  return {
-    message: `${name} has ${write(value)} in ${field}, which is none of: ${words.join(', ')}.`,
-    hint: suggestNear(String(value), words, 'Use one of them.'),
-  };
+  return slip`${name} has ${write(value)} in ${field}, which is none of: ${words.join(', ')}.
+    ${suggestNear(String(value), words, 'Use one of them.')}`;
 }
 
-function wrongSize(name: string, field: string, issue: Issue, value: unknown): Slip {
-  const isSmall = issue.code === 'too_small';
-  const limit = Number(isSmall ? issue.minimum : issue.maximum);
+/** What is too short, too long, too few, too many, too small or too large. */
+function wrongSize(
+  name: string,
+  field: string,
+  value: unknown,
+  bound: 'at least' | 'at most',
+  limit: number,
+): Slip {
   if (value === '' && limit === 1)
-    return { message: `${name} has nothing in ${field}.`, hint: 'Fill it in.' };
-  const bound = `${isSmall ? 'at least' : 'at most'} ${String(limit)}`;
-  const tell = (size: string, hint: string) => ({
-    message: `${name} has ${size} in ${field}; ${bound} ${size === write(value) ? 'is' : 'are'} wanted.`,
-    hint,
-  });
-  if (typeof value === 'string') {
-    const hint = isSmall ? 'Say a little more.' : 'Say it more briefly.';
-    return tell(`${String(value.length)} characters`, hint);
-  }
+    return slip`${name} has nothing in ${field}.
+      Fill it in.`;
+  const isSmall = bound === 'at least';
+  if (typeof value === 'string')
+    return slip`${name} has ${value.length} characters in ${field}; ${bound} ${limit} are wanted.
+      ${isSmall ? 'Say a little more.' : 'Say it more briefly.'}`;
   if (Array.isArray(value))
-    return tell(`${String(value.length)} entries`, isSmall ? 'Add one.' : 'Leave some out.');
-  return tell(write(value), 'Correct the number.');
+    return slip`${name} has ${value.length} entries in ${field}; ${bound} ${limit} are wanted.
+      ${isSmall ? 'Add one.' : 'Leave some out.'}`;
+  return slip`${name} has ${write(value)} in ${field}; ${bound} ${limit} is wanted.
+    Correct the number.`;
 }
 
 function write(value: unknown): string {
@@ -223,7 +198,12 @@ function write(value: unknown): string {
   return typeof value === 'object' ? 'several fields' : String(value);
 }
 
-function wanted({ expected, values, options }: Issue): string {
+function describeWanted(issue: Issue): string {
+  const { expected, values, options } = issue as {
+    expected?: string;
+    values?: unknown[];
+    options?: unknown[];
+  };
   const words = values ?? options;
   if (words) return `, with one of: ${words.map(String).join(', ')}`;
   return expected && nouns[expected] ? `, with ${nouns[expected]}` : '';

@@ -1,5 +1,5 @@
 import { site as facts } from '../../site/site.ts';
-import { lineAt, tellAt, type Problem, type Slip, type Source } from '../model/problem.ts';
+import { lineAt, slip, tellAt, type Problem, type Slip, type Source } from '../model/problem.ts';
 import { parsePage } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { collectFields, textsOf, readMarkup, type Markup, type Text } from './read-markup.ts';
@@ -17,12 +17,10 @@ export function checkSlips(site: Site, sources: Source[]): Problem[] {
       const markup = readMarkup(parsePage(text, 'md'), text);
       return [...findInTexts(path, markup.texts), ...findInBody(path, markup, site)];
     }),
-    ...collectFields(site).flatMap((field) =>
-      tellAt(
-        field,
-        findUnfinished(field.text) ?? findMarkdown(field.text) ?? findTwice(field.text),
-      ),
-    ),
+    ...collectFields(site).flatMap((field) => {
+      const { text } = field;
+      return tellAt(field, findUnfinished(text) ?? findMarkdown(text) ?? findTwice(text));
+    }),
   ];
 }
 
@@ -36,14 +34,9 @@ function findInvisible({ path, text }: Source): Problem[] {
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const before = /\S*$/.exec(text.slice(0, found.index))?.[0] ?? '';
   const after = /^\S*/.exec(text.slice(found.index + found[0].length))?.[0] ?? '';
-  return [
-    {
-      file: path,
-      line: lineAt(text, found.index),
-      message: `An invisible character (U+${code}) stands in “${before}${after}”, so that no search finds the word.`,
-      hint: 'Delete the word and type it again, and look for more of them in this file.',
-    },
-  ];
+  const shown = slip`An invisible character (U+${code}) stands in “${before}${after}”, so that no search finds the word.
+    Delete the word and type it again, and look for more of them in this file.`;
+  return tellAt({ file: path, line: lineAt(text, found.index) }, shown);
 }
 
 /** In Markdown without components: what would vanish, and links that lead nowhere. */
@@ -63,11 +56,11 @@ function findInTexts(file: string, texts: Text[]): Problem[] {
   return texts.flatMap(({ raw, line }) => {
     const told = new Set<string>();
     return raw.split('\n').flatMap((words, index) => {
-      const slip = findUnfinished(words) ?? findLeftover(words) ?? findTwice(words);
+      const found = findUnfinished(words) ?? findLeftover(words) ?? findTwice(words);
       // The rows of a table and the items of a list share one cause.
-      if (!slip || told.has(slip.message)) return [];
-      told.add(slip.message);
-      return tellAt({ file, line: line + index }, slip);
+      if (!found || told.has(found.message)) return [];
+      told.add(found.message);
+      return tellAt({ file, line: line + index }, found);
     });
   });
 }
@@ -77,13 +70,11 @@ function findUnfinished(words: string): Slip | undefined {
   const [found] =
     /\bTODO\b/.exec(words) ?? /\b(fixme|tbd|xxx+)\b|\blorem ipsum\b/i.exec(words) ?? [];
   if (found === undefined) return undefined;
-  return {
-    message: `“${found}” is left in the text, and readers would see it.`,
-    hint: 'Write what belongs here, or take it out; {/* … */} on a page and # in YAML hold notes.',
-  };
+  return slip`“${found}” is left in the text, and readers would see it.
+    Write what belongs here, or take it out; {/* … */} on a page and # in YAML hold notes.`;
 }
 
-/** Marks of Markdown that a page's text still has after it was read, since they did not take effect: $1 is a group. */
+/** Marks of Markdown that a page's text still has after it was read, since they did not take effect; $0 is all of them, $1 a group. */
 const leftovers: [pattern: RegExp, message: string, hint: string][] = [
   [
     /^(#{1,6})([^\s#\d].*)/,
@@ -107,12 +98,12 @@ const leftovers: [pattern: RegExp, message: string, hint: string][] = [
   ],
   [
     /\(([^()]+)\)\[((?:\/|#|https?:)[^\]]*)\]/,
-    '“$&” has its brackets the wrong way round, and is no link.',
+    '“$0” has its brackets the wrong way round, and is no link.',
     'Write [$1]($2).',
   ],
   [
     /\[\^[\w-]+\]/,
-    '“$&” is the mark of a footnote that there is not, and is printed as text.',
+    '“$0” is the mark of a footnote that there is not, and is printed as text.',
     'Say it in the text, or in <Research title="…">.',
   ],
   [
@@ -127,7 +118,7 @@ const leftovers: [pattern: RegExp, message: string, hint: string][] = [
   ],
   [
     /\[-?@[\w:-]+/,
-    '“$&” is a citation as Pandoc writes it, and is printed as text.',
+    '“$0” is a citation as Pandoc writes it, and is printed as text.',
     'Write <Cite id="…" />.',
   ],
   [
@@ -137,7 +128,7 @@ const leftovers: [pattern: RegExp, message: string, hint: string][] = [
   ],
   [
     /\*\*|__(?=\p{L})|(?<=\p{L})__|\*(?=\p{L})|(?<=\p{L})\*/u,
-    '“$&” is opened or closed without its pair, and is printed as it is.',
+    '“$0” is opened or closed without its pair, and is printed as it is.',
     'Write it on both sides of the words, close to them; or \\* for the sign itself.',
   ],
 ];
@@ -148,10 +139,7 @@ function findLeftover(raw: string): Slip | undefined {
     const found = pattern.exec(text);
     if (!found) continue;
     const fill = (words: string) =>
-      words.replace(
-        /\$([&\d])/g,
-        (_, group: string) => found[group === '&' ? 0 : Number(group)] ?? '',
-      );
+      words.replace(/\$(\d)/g, (_, group: string) => found[Number(group)] ?? '');
     return { message: fill(message), hint: fill(hint) };
   }
   return undefined;
@@ -167,27 +155,21 @@ function findTwice(words: string): Slip | undefined {
 }
 
 /** Marks of Markdown and HTML. */
-const marks = new RegExp(
-  [
-    /\[[^\]]+\]\([^)\s]+\)/,
-    /\*\*[^*]+\*\*/,
-    /(?<![\p{L}\d*])\*[^\s*][^*]*\*(?![\p{L}\d*])/u,
-    /(?<![\p{L}\d_])_[^\s_][^_]*_(?![\p{L}\d_])/u,
-    /`[^`]+`/,
-    /<\/?[A-Za-z]\w*[^>]*>/,
-    /&(?:amp|lt|gt|quot|nbsp|#\d+);/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'u',
-);
+const marks = [
+  /\[[^\]]+\]\([^)\s]+\)/,
+  /\*\*[^*]+\*\*/,
+  /(?<![\p{L}\d*])\*[^\s*][^*]*\*(?![\p{L}\d*])/u,
+  /(?<![\p{L}\d_])_[^\s_][^_]*_(?![\p{L}\d_])/u,
+  /`[^`]+`/,
+  /<\/?[A-Za-z]\w*[^>]*>/,
+  /&(?:amp|lt|gt|quot|nbsp|#\d+);/,
+];
+const mark = new RegExp(marks.map(({ source }) => source).join('|'), 'u');
 
 /** Fields of data and front matter are printed as they are. */
 function findMarkdown(text: string): Slip | undefined {
-  const found = marks.exec(text)?.[0];
+  const found = mark.exec(text)?.[0];
   if (!found) return undefined;
-  return {
-    message: `“${found}” is Markdown or code, which is printed as it is in this field.`,
-    hint: 'Write plain words; links and emphasis belong on the page.',
-  };
+  return slip`“${found}” is Markdown or code, which is printed as it is in this field.
+    Write plain words; links and emphasis belong on the page.`;
 }

@@ -1,5 +1,5 @@
 import { citedWorks } from '../../features/citations/model/checks/check-citations.ts';
-import type { Problem } from '../model/problem.ts';
+import { slip, type Problem } from '../model/problem.ts';
 import { by, checkTexts, findRepeats, findUnknown, textsAt } from '../model/texts.ts';
 import { checkProps, type Site } from './read-site.ts';
 
@@ -42,10 +42,8 @@ export function checkTerms(site: Site): Problem[] {
     ),
     ...checkTexts(glossary, 'sources.*', (work, { id }) => {
       if (!cited || cited.has(work) || !works.has(work)) return undefined;
-      return {
-        message: `The term "${id}" names the work "${work}", which no page cites, so that no list has it.`,
-        hint: 'Cite it on the page that explains the term, or take it out of "sources".',
-      };
+      return slip`The term "${id}" names the work "${work}", which no page cites, so that no list has it.
+        Cite it on the page that explains the term, or take it out of "sources".`;
     }),
   ];
 }

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Problem, Slip, Source } from '../model/problem.ts';
+import { slip, type Problem, type Slip, type Source } from '../model/problem.ts';
 import { braces, handWritten } from './check-markup.ts';
 
 /** The parser's account of a mistake in MDX. */
@@ -20,25 +20,18 @@ type Explained = Slip & { line?: number };
 
 const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
-/** Parses a page by a parser that says what it expected and where. @throws VFileMessage on a mistake. */
-export function parseStrictly(text: string): void {
-  mdx.parse(text);
-}
-
-/** The mistake for which the page's processor gave up, from a parser that says what it expected and where. */
-function findMistake(text: string, error: unknown): MdxError {
+/**
+ * The mistake in a page's MDX in an author's words, with the line where it began as far as that is known.
+ * @param error that of the page's processor, if it gave up; a slower parser says what it expected and where.
+ */
+export function explainMdx({ path: file, text }: Source, error?: unknown): Problem | undefined {
+  let mistake = error as MdxError | undefined;
   try {
     mdx.parse(text);
-  } catch (mistake) {
-    return mistake as MdxError;
+  } catch (found) {
+    mistake = found as MdxError;
   }
-  return error as MdxError;
-}
-
-/** A mistake in MDX in an author's words, with the line where it began as far as that is known. */
-export function explainMdx({ path: file, text }: Source, error: unknown): Problem {
-  const mistake = findMistake(text, error);
-  return { file, line: mistake.line, ...explain(text, mistake) };
+  return mistake && { file, line: mistake.line, ...explain(text, mistake) };
 }
 
 function explain(text: string, { message, ruleId, line, cause }: MdxError): Explained {
@@ -47,32 +40,20 @@ function explain(text: string, { message, ruleId, line, cause }: MdxError): Expl
   if (ruleId === 'acorn')
     return explainCode(text, cause instanceof Error ? cause.message : message, line);
   if (ruleId === 'unexpected-closing-slash')
-    return {
-      message: 'A tag is closed that was never opened.',
-      hint: 'Take it out, or add its opening tag.',
-    };
+    return slip`A tag is closed that was never opened.
+      Take it out, or add its opening tag.`;
   if (found !== undefined && /[“”„‘’«»]/.test(found))
-    return {
-      message: `A curly quote ${found} stands where code needs a straight one.`,
-      hint: 'Type " around attributes; some editors turn it into a curly quote.',
-    };
-  if (message.includes('for `{`'))
-    return {
-      ...firstUnclosed(text),
-      message: 'A curly brace is opened and never closed.',
-      hint: 'Close it, or write \\{ if you mean the sign itself.',
-    };
+    return slip`A curly quote ${found} stands where code needs a straight one.
+      Type " around attributes; some editors turn it into a curly quote.`;
+  if (message.includes('for `{`')) return { ...firstUnclosed(text), ...unclosed };
   if (message.includes('attribute value'))
-    return {
-      message: 'An attribute lacks its quotes.',
-      hint: 'Put straight quotes on both sides of its value.',
-    };
+    return slip`An attribute lacks its quotes.
+      Put straight quotes on both sides of its value.`;
   if (/before (local )?name|in name/.test(message))
-    return {
-      message: 'A < begins something that is not a component.',
-      hint: 'Write \\< or "less than" in prose, [words](address) for a link, and {/* … */} for a note to authors.',
-    };
-  return { message: 'A tag is not finished.', hint: 'End it with > or />.' };
+    return slip`A < begins something that is not a component.
+      Write \\< or "less than" in prose, [words](address) for a link, and {/* … */} for a note to authors.`;
+  return slip`A tag is not finished.
+    End it with > or />.`;
 }
 
 /** A tag whose end is missing; its own line is where it was opened. */
@@ -120,6 +101,9 @@ function explainCode(text: string, reason: string, line = 1): Explained {
     hint: 'Compare the line with the imports of another page; in prose, write \\{ for a brace.',
   };
 }
+
+const unclosed = slip`A curly brace is opened and never closed.
+  Close it, or write \\{ if you mean the sign itself.`;
 
 /** The parser notices an open brace at the end of the text; the author needs the line of the brace. */
 function firstUnclosed(text: string): { line?: number } {

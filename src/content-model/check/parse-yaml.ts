@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as yaml from 'yaml';
-import type { Problem, Slip } from '../model/problem.ts';
+import { slip, type Problem, type Slip } from '../model/problem.ts';
 import { readYaml } from '../model/read-yaml.ts';
 
 /** Line of the value at a path, or of the nearest thing around it, from 1. */
@@ -23,22 +23,22 @@ const doubtful = /\S[ \t]+#|(?:^\s*|[-:?,[{]\s+)[&!]\S/m;
  * @param offset lines before the text in its file, for front matter.
  */
 export function parseYaml(file: string, text: string, offset = 0): Parsed {
-  if (doubtful.test(text)) return parseWithLines(file, text, offset);
+  const parse = () => parseWithLines(file, text, offset);
   try {
-    return withLines(readYaml(text), () => parseWithLines(file, text, offset));
+    return doubtful.test(text) ? parse() : withLines(readYaml(text), parse);
   } catch {
-    return parseWithLines(file, text, offset);
+    return parse();
   }
 }
 
 /** A value whose text is parsed with lines once one is asked for. */
-export function withLines(value: unknown, parse: () => Parsed): Parsed {
+function withLines(value: unknown, parse: () => Parsed): Parsed {
   let parsed: Parsed | undefined;
   return { value, lineOf: (path) => (parsed ??= parse()).lineOf?.(path) ?? 1 };
 }
 
 /** Parses YAML by the slow parser, which knows lines. */
-export function parseWithLines(file: string, text: string, offset = 0): Parsed {
+function parseWithLines(file: string, text: string, offset = 0): Parsed {
   const { LineCounter, parseDocument, visit } = load('yaml') as typeof yaml;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -46,15 +46,15 @@ export function parseWithLines(file: string, text: string, offset = 0): Parsed {
   const [error] = document.errors;
   if (error) {
     const line = lineAt(error.pos[0]);
-    const { below, ...slip } = explain(error, text, line - offset);
-    return { problem: { file, line: line + below, ...slip } };
+    const { below = 0, ...found } = explain(error, text, line - offset);
+    return { problem: { file, line: line + below, ...found } };
   }
   let cut: Problem | undefined;
   visit(document, {
     Scalar(_, scalar) {
-      const slip = findCut(scalar);
-      if (!slip) return undefined;
-      cut = { file, line: lineAt(scalar.range?.[0] ?? 0), ...slip };
+      const found = findCut(scalar);
+      if (!found) return undefined;
+      cut = { file, line: lineAt(scalar.range?.[0] ?? 0), ...found };
       return visit.BREAK;
     },
   });
@@ -70,15 +70,11 @@ function findCut({ value, type, comment, anchor, tag }: yaml.Scalar): Slip | und
   const seen = `Readers would see “${String(value)}” alone:`;
   const sign = anchor === undefined ? tag : `&${anchor}`;
   if (sign && /^[&!]/.test(sign))
-    return {
-      message: `${seen} “${sign}” has a meaning of its own in YAML.`,
-      hint: 'Put the whole value in quotes.',
-    };
+    return slip`${seen} “${sign}” has a meaning of its own in YAML.
+      Put the whole value in quotes.`;
   if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return undefined;
-  return {
-    message: `${seen} YAML takes “#${comment}” for a note.`,
-    hint: 'Put the whole value in quotes; or give the note a line of its own.',
-  };
+  return slip`${seen} YAML takes “#${comment}” for a note.
+    Put the whole value in quotes; or give the note a line of its own.`;
 }
 
 /** Where a value begins; a missing one is sought in what is around it. */
@@ -91,20 +87,16 @@ function startOf(document: yaml.Document, path: readonly PropertyKey[]): number 
 }
 
 /** A mistake in words, and how many lines below the one that the parser blames it is. */
-type Explained = Slip & { below: number };
+type Explained = Slip & { below?: number };
 
 /** Mistakes that authors make most, in their words; the rest in the parser's first sentence. */
 function explain({ code, message }: yaml.YAMLError, text: string, line: number): Explained {
   const [above = '', own = '', next = ''] = ['', ...text.split('\n')].slice(line - 1, line + 2);
-  const found = findShape(above, own, next, code);
+  const found = findShape(above, own, next, code) ?? findSign(own) ?? explanations[code];
   if (found) return found;
   const reason = (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '').replace(/\.$/, '');
-  const slip = findSign(own) ??
-    explanations[code] ?? {
-      message: `This is not valid YAML: ${reason}.`,
-      hint: 'Compare with an entry that works: two spaces for each step in, a space after each colon.',
-    };
-  return { below: 0, ...slip };
+  return slip`This is not valid YAML: ${reason}.
+    Compare with an entry that works: two spaces for each step in, a space after each colon.`;
 }
 
 /** Where the layout of the lines about a mistake is at fault, and the parser blames something else. */
@@ -122,29 +114,21 @@ function findShape(
     return { below: glued - 1, message, hint: `Write ${fixed.slice(0, 40)}` };
   }
   if (/:\s*[>|][+-]?\s*$/.test(above) && own.trim() !== '' && indentOf(own) <= indentOf(above))
-    return {
-      below: 0,
-      message: 'The text below a field that ends in >- or | is not further in than the field.',
-      hint: 'Begin each of its lines two spaces further in.',
-    };
+    return slip`The text below a field that ends in >- or | is not further in than the field.
+      Begin each of its lines two spaces further in.`;
   if (code !== 'BLOCK_AS_IMPLICIT_KEY' || hasColonInside(own)) return undefined;
-  if (isDeeper(next, own))
-    return {
-      below: 1,
-      message: 'The field stands further in than the one above it, which already has its value.',
-      hint: 'Take out spaces at its beginning, until it lines up with its neighbours.',
-    };
+  if (isDeeper(next, own)) return { below: 1, ...tooDeep };
   if (hasColonInside(next)) return undefined;
   const isItem = (text: string) => /^\s*- /.test(text);
-  if (isItem(above) && isItem(own) && indentOf(above) !== indentOf(own))
-    return { below: 0, ...crooked };
+  if (isItem(above) && isItem(own) && indentOf(above) !== indentOf(own)) return crooked;
   return indentOf(next) < indentOf(own) || isItem(next) ? { below: 1, ...crooked } : undefined;
 }
 
-const crooked = {
-  message: 'The indentation does not fit the lines above.',
-  hint: 'Line the field up with its neighbours, two spaces for each step in.',
-};
+const tooDeep = slip`The field stands further in than the one above it, which already has its value.
+  Take out spaces at its beginning, until it lines up with its neighbours.`;
+
+const crooked = slip`The indentation does not fit the lines above.
+  Line the field up with its neighbours, two spaces for each step in.`;
 
 function indentOf(line: string): number {
   return /^\s*/.exec(line)?.[0].length ?? 0;
@@ -173,32 +157,19 @@ function findSign(line: string): Slip | undefined {
   // A list or quote that is only left open has its own message.
   const goesOn = /^(\[[^\]]*\]|\{[^}]*\}|"[^"]*"|'[^']*'|[*&!%@`>|,-])\s*[\p{L}\p{N}]/u.test(value);
   if (sign === undefined || isQuoted || !goesOn) return undefined;
-  const quote = value.includes("'") ? '"' : "'";
-  return {
-    message: `The value begins with ${sign}, which means something else to YAML.`,
-    hint:
-      value.includes("'") && value.includes('"')
-        ? 'Put the whole value in quotes, or begin it with a word.'
-        : `Put the whole value in quotes: ${quote}${value}${quote}.`,
-  };
+  const free = ["'", '"'].find((quote) => !value.includes(quote));
+  return slip`The value begins with ${sign}, which means something else to YAML.
+    Put the whole value in quotes${free ? `: ${free}${value}${free}` : ', or begin it with a word'}.`;
 }
 
 const explanations: Partial<Record<yaml.ErrorCode, Slip>> = {
-  TAB_AS_INDENT: {
-    message: 'A tab stands where YAML wants spaces.',
-    hint: 'Indent with two spaces for each step.',
-  },
-  DUPLICATE_KEY: {
-    message: 'The same key stands twice in one entry.',
-    hint: 'Keep one of them, or give the second another id.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'A value holds a colon followed by a space, which YAML reads as a new field.',
-    hint: 'Put the whole value in quotes.',
-  },
+  TAB_AS_INDENT: slip`A tab stands where YAML wants spaces.
+    Indent with two spaces for each step.`,
+  DUPLICATE_KEY: slip`The same key stands twice in one entry.
+    Keep one of them, or give the second another id.`,
+  BLOCK_AS_IMPLICIT_KEY: slip`A value holds a colon followed by a space, which YAML reads as a new field.
+    Put the whole value in quotes.`,
   BAD_INDENT: crooked,
-  MISSING_CHAR: {
-    message: 'A quote or bracket is opened and never closed.',
-    hint: 'Close it, or take it out.',
-  },
+  MISSING_CHAR: slip`A quote or bracket is opened and never closed.
+    Close it, or take it out.`,
 };

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { Collection, Shape } from '../collections.ts';
-import { isObject, lineAt } from '../model/problem.ts';
+import { isObject, lineAt, slip } from '../model/problem.ts';
 import type { Entry, Problem, Slip, Source } from '../model/problem.ts';
-import { parseWithLines, parseYaml, withLines, type Parsed } from './parse-yaml.ts';
+import { parseYaml, type Parsed } from './parse-yaml.ts';
 
 /** The entries of a data file, or the mistake that keeps it from being read. */
 type Read = { entries: Entry[]; problem?: undefined } | { problem: Problem; entries?: undefined };
@@ -57,18 +57,12 @@ function toEntry(
 }
 
 const wrongShape: Record<Exclude<Shape, 'text'>, Slip> = {
-  list: {
-    message: 'The file must be a list of entries.',
-    hint: 'Begin each entry with a hyphen (in JSON, put all of them in square brackets).',
-  },
-  map: {
-    message: 'The file must be entries under their ids.',
-    hint: 'Begin each entry with its id and a colon, and indent its fields below.',
-  },
-  whole: {
-    message: 'The file must be fields with values.',
-    hint: 'Compare it with another file in the same folder.',
-  },
+  list: slip`The file must be a list of entries.
+    Begin each entry with a hyphen (in JSON, put all of them in square brackets).`,
+  map: slip`The file must be entries under their ids.
+    Begin each entry with its id and a colon, and indent its fields below.`,
+  whole: slip`The file must be fields with values.
+    Compare it with another file in the same folder.`,
 };
 
 /** Reads a file's front matter, or reports the mistake that hides it. */
@@ -97,47 +91,28 @@ export function readFrontMatter(
 /** Parses JSON, or reports the mistake in it with its line. */
 function parseJson(file: string, text: string): Parsed {
   try {
-    const value: unknown = JSON.parse(text);
-    // JSON is YAML too, and the YAML parser knows the lines, and tells keys that occur twice. It is slow.
-    const parse = () => parseWithLines(file, text);
-    return countKeys(text) === keysIn(value) ? withLines(value, parse) : parse();
+    JSON.parse(text);
   } catch (error) {
     // Engines word it differently; a position is given by all but for a text that ends too soon.
     const position = /position (\d+)/.exec((error as SyntaxError).message)?.[1];
     const at = position === undefined ? text.trimEnd().length : Number(position);
     return { problem: { file, line: lineAt(text, at), ...explainJson(text, at) } };
   }
-}
-
-/** How many keys are written in valid JSON. */
-function countKeys(text: string): number {
-  return [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon).length;
-}
-
-/** How many keys a value has, at all depths; a key written twice in one object counts once. */
-function keysIn(value: unknown): number {
-  if (!isObject(value)) return 0;
-  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
-  return Object.values(value).reduce<number>((sum, inner) => sum + keysIn(inner), own);
+  // JSON is YAML too, whose parsers know the lines, and tell keys that occur twice.
+  return parseYaml(file, text);
 }
 
 function explainJson(text: string, position: number): Slip {
   const before = text.slice(0, position).trimEnd();
   const after = text.slice(position).trimStart();
   if (before.endsWith(',') && /^[\]}]/.test(after))
-    return {
-      message: 'There is a comma after the last item, which JSON forbids.',
-      hint: 'Take the comma out.',
-    };
+    return slip`There is a comma after the last item, which JSON forbids.
+      Take the comma out.`;
   if (/["}\]\d]$/.test(before) && /^["{[]/.test(after))
-    return {
-      message: 'Two items follow one another without a comma.',
-      hint: 'Put a comma after the first.',
-    };
-  return {
-    message: 'This is not valid JSON.',
-    hint: 'Look for a missing comma, quote or bracket here or on the line above, or export the file from Zotero again.',
-  };
+    return slip`Two items follow one another without a comma.
+      Put a comma after the first.`;
+  return slip`This is not valid JSON.
+    Look for a missing comma, quote or bracket here or on the line above, or export the file from Zotero again.`;
 }
 
 /** Parses CSV with a header row, or reports the first mistake in it. */
@@ -163,12 +138,8 @@ function parseTable(file: string, text: string): Parsed {
 
 function explainTable({ code }: CsvError): Slip {
   if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS')
-    return {
-      message: 'This row has more or fewer cells than the header.',
-      hint: 'Give it one cell for each column; a cell with a comma in it stands in double quotes.',
-    };
-  return {
-    message: 'This row cannot be read as CSV.',
-    hint: 'Check its double quotes: they come in pairs, around a whole cell.',
-  };
+    return slip`This row has more or fewer cells than the header.
+      Give it one cell for each column; a cell with a comma in it stands in double quotes.`;
+  return slip`This row cannot be read as CSV.
+    Check its double quotes: they come in pairs, around a whole cell.`;
 }

@@ -2,8 +2,8 @@ import type { Paragraph, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
-import { isObject, type Entry, type Slip, type Source } from '../model/problem.ts';
-import { toEntryText, type EntryText } from '../model/texts.ts';
+import type { Slip, Source } from '../model/problem.ts';
+import { textsAt, type EntryText } from '../model/texts.ts';
 import type { Site } from './read-site.ts';
 import { holds } from '../collections.ts';
 import { isComponent, parsePage, readProps } from '../model/read-page.ts';
@@ -147,18 +147,11 @@ export function textsOf({ collections }: Site, sources: Source[]): Source[] {
 /** The prose in fields of data and of front matter. */
 export function collectFields({ pages, collections }: Site): Prose[] {
   const prose = collections.filter(({ collection }) => collection.isProse);
-  return [
+  const entries = [
     ...pages.flatMap(({ frontMatter }) => frontMatter ?? []),
     ...prose.flatMap(({ entries = [] }) => entries),
-  ].flatMap((entry) => fieldsOf(entry, entry.data, []));
-}
-
-function fieldsOf(entry: Entry, value: unknown, path: readonly PropertyKey[]): EntryText[] {
-  if (typeof value === 'string') return [toEntryText(entry, path, value)];
-  if (!isObject(value)) return [];
-  return Object.entries(value)
-    .filter(([key]) => !notProse.has(key))
-    .flatMap(([key, inner]) =>
-      fieldsOf(entry, inner, [...path, Array.isArray(value) ? Number(key) : key]),
-    );
+  ];
+  return textsAt(entries, '**').filter(
+    ({ path }) => !path.some((key) => notProse.has(String(key))),
+  );
 }

@@ -180,18 +180,21 @@ function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): Si
   const { entry, problem } = readFrontMatter(source, slug);
   if (problem) problems.push(problem);
   else page.frontMatter = entry;
+  let mistake: Problem | undefined;
   try {
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
-    if (!hasPlainImports(root)) loadStrict().parseStrictly(source.text);
-    page.outline = outlineOf(root, citesOf);
-    page.markup = readMarkup(root, source.text);
-    page.sentences = readSentences(root);
-    page.outline.sections.push(...findMeantSections(page.markup));
+    if (!hasPlainImports(root)) mistake = loadStrict().explainMdx(source);
+    if (!mistake) {
+      page.outline = outlineOf(root, citesOf);
+      page.markup = readMarkup(root, source.text);
+      page.sentences = readSentences(root);
+      page.outline.sections.push(...findMeantSections(page.markup));
+    }
   } catch (error) {
-    // Without its front matter a page seldom parses; one message is enough.
-    const isTold = problems.some(({ file }) => file === source.path);
-    if (!isTold) problems.push(loadStrict().explainMdx(source, error));
+    mistake = loadStrict().explainMdx(source, error);
   }
+  // Without its front matter a page seldom parses; one message is enough.
+  if (mistake && !problems.some(({ file }) => file === source.path)) problems.push(mistake);
   return page;
 }
 

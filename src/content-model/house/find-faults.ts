@@ -1,6 +1,14 @@
+import { groupBy } from '../../lib/text/format.ts';
 import { findStrangeNumbers, type PlacedFault } from '../check/check-numbers.ts';
 import type { Site } from '../check/read-site.ts';
-import { sortProblems, tellAt, type Entry, type Problem, type Source } from '../model/problem.ts';
+import {
+  slip,
+  sortProblems,
+  tellAt,
+  type Entry,
+  type Problem,
+  type Source,
+} from '../model/problem.ts';
 import { checkTexts } from '../model/texts.ts';
 import { collectProse } from '../check/read-markup.ts';
 import { lintProse } from './lint-prose.ts';
@@ -14,15 +22,12 @@ const most = 3;
 function judgeProse(site: Site, sources: Source[]): Problem[] {
   const { exceptions = [] } = site;
   const idle = new Set(exceptions);
-  const byRule = new Map<string, PlacedFault[]>();
-  for (const fault of [...findWords(site, sources), ...findStrangeNumbers(site)]) {
+  const faults = [...findWords(site, sources), ...findStrangeNumbers(site)].filter((fault) => {
     const known = exceptions.find((exception) => excuses(exception, fault));
     if (known) idle.delete(known);
-    else {
-      const key = `${fault.place.file} ${fault.rule}`;
-      byRule.set(key, [...(byRule.get(key) ?? []), fault]);
-    }
-  }
+    return !known;
+  });
+  const byRule = groupBy(faults, ({ place, rule }) => `${place.file} ${rule}`);
   return [
     ...[...byRule.values()].flatMap(shorten),
     ...[...idle].flatMap((exception) => {
@@ -51,16 +56,13 @@ function excuses({ data }: Entry, { place, rule, found }: PlacedFault): boolean 
 }
 
 function shorten(faults: PlacedFault[]): Problem[] {
-  const isLong = faults.length > most && faults[0]?.rule !== 'number';
-  return (isLong ? faults.slice(0, most + 1) : faults).flatMap(({ place, message, hint }, index) =>
-    tellAt(place, {
-      message:
-        isLong && index === most
-          ? `From here on ${String(faults.length - most)} more of this kind.`
-          : message,
-      hint,
-    }),
-  );
+  const more = faults[0]?.rule === 'number' ? 0 : faults.length - most;
+  const told = more > 0 ? faults.slice(0, most + 1) : faults;
+  return told.map(({ place: { file, line }, message, hint }, index) => {
+    const isLast = more > 0 && index === most;
+    const last = `From here on ${String(more)} more of this kind.`;
+    return { file, line, message: isLast ? last : message, hint };
+  });
 }
 
 /** Where the content departs from how we write; it stops no build, and `content:check` tells it. */
@@ -86,17 +88,13 @@ function judgeSynonyms({ synonyms }: Site, sources: Source[]): Problem[] {
   return [
     ...checkTexts(synonyms, 'words.*', (word) => {
       if (!isFunctionWord(splitWords(word).join(' '))) return undefined;
-      return {
-        message: `"${word}" only carries grammar, and would lead every search astray.`,
-        hint: 'Take it out, or write the phrase that readers type.',
-      };
+      return slip`"${word}" only carries grammar, and would lead every search astray.
+        Take it out, or write the phrase that readers type.`;
     }),
     ...checkTexts(synonyms, 'to.*', (target) => {
       if (splitWords(target).every((word) => stems.has(stemOf(word)))) return undefined;
-      return {
-        message: `"${target}" stands on no page, so that the synonym finds nothing.`,
-        hint: 'Write words of the page that readers should find.',
-      };
+      return slip`"${target}" stands on no page, so that the synonym finds nothing.
+        Write words of the page that readers should find.`;
     }),
   ];
 }

@@ -3,9 +3,8 @@ import { site } from '../../site/site.ts';
 
 // cspell:disable -- What this file looks for is misspelt for us.
 
-/** A rule of how we write, and what to write instead of what breaks it. */
-export interface ProseRule extends Slip {
-  /** Name, as exceptions give it. */
+/** A rule of how we write by its name, as exceptions give it, and what to write instead of what breaks it. */
+interface ProseRule extends Slip {
   rule: string;
   /** Finds what breaks the rule; global. The message follows the words found. */
   pattern: RegExp;
@@ -81,7 +80,7 @@ const abbreviation =
   /(?:\b(?:e\.g|i\.e|et al|cf|vs|Dr|Mr|Mrs|St|pp?|vol|no|ed|eds|approx|c)\.|\b[A-Z]\.)\s*$/;
 
 /** The sentences of a piece of prose, without the space around them. */
-export function splitSentences(text: string): string[] {
+function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   let open = '';
   for (const { segment } of segmenter.segment(text.replace(/\s+/g, ' '))) {
@@ -100,7 +99,6 @@ export function countWords(sentence: string): number {
 
 /** What breaks a rule of how we write. */
 export interface ProseFault extends Slip {
-  /** Name of the rule. */
   rule: string;
   /** The words that break it; of a long sentence, its first five. */
   found: string;
@@ -119,12 +117,9 @@ export function lintProse(text: string, rules = ownRules): ProseFault[] {
     return { rule: 'length', found, message, hint };
   });
   const matched = rules.flatMap(({ rule, pattern, message, hint }) =>
-    [...text.matchAll(pattern)].map(([found]) => ({
-      rule,
-      found,
-      message: `"${found}" ${message}`,
-      hint,
-    })),
+    [...text.matchAll(pattern)].map(([found]) => {
+      return { rule, found, message: `"${found}" ${message}`, hint };
+    }),
   );
   return [...long, ...matched];
 }

@@ -1,6 +1,6 @@
 import { usesOf, type Site, type SitePage } from '../check/read-site.ts';
 import { site as guide } from '../../site/site.ts';
-import { mapsIn, problemAt, textsIn } from '../model/problem.ts';
+import { mapsIn, problemAt, slip, tellAt, textsIn } from '../model/problem.ts';
 import type { Entry, Problem, Slip } from '../model/problem.ts';
 import { checkTexts, itemsOf } from '../model/texts.ts';
 import { countWords } from './lint-prose.ts';
@@ -25,8 +25,8 @@ export function judgePages(site: Site): Problem[] {
   return site.pages
     .filter(isTopic)
     .flatMap((page) =>
-      [judgeLength(page, site), ...judgeLinks(page, site), ...judgeContent(page)].flatMap((slip) =>
-        slip ? [{ file: page.file, ...slip }] : [],
+      [judgeLength(page, site), ...judgeLinks(page, site), ...judgeContent(page)].flatMap((found) =>
+        tellAt(page, found),
       ),
     );
 }
@@ -44,14 +44,12 @@ function judgeLength({ slug, outline, sentences = [] }: SitePage, site: Site): S
   );
   const texts = [...sentences.map(({ text }) => text), ...statements];
   const words = texts.reduce((sum, text) => sum + countWords(text), 0);
-  const message = `The page has ${String(words)} words.`;
-  if (words < length.least) {
-    const hint = `A page that teaches has ${String(length.least)} or more; or make it a section of another.`;
-    return { message, hint };
-  }
+  if (words < length.least)
+    return slip`The page has ${words} words.
+      A page that teaches has ${length.least} or more; or make it a section of another.`;
   if (words <= length.most || slug === 'faq') return undefined;
-  const hint = `Cut it to ${String(length.most)} or fewer, or give a part of it a page of its own.`;
-  return { message, hint };
+  return slip`The page has ${words} words.
+    Cut it to ${length.most} or fewer, or give a part of it a page of its own.`;
 }
 
 /** Pages that a page's prose links to, itself aside. */
@@ -61,17 +59,12 @@ function linksOf({ slug, markup }: SitePage): Set<string> {
 }
 
 function judgeLinks(page: SitePage, { pages }: Site): Slip[] {
-  const { slug } = page;
   const out = linksOf(page).size;
-  const from = pages.filter((other) => linksOf(other).has(slug)).length;
-  const lone = {
-    message: `The page leads on to ${countPages(out)}.`,
-    hint: `Link to ${String(links.out)} or more where a reader would want to go on.`,
-  };
-  const lost = {
-    message: `The prose of ${countPages(from)} leads to this one.`,
-    hint: `Link to /${slug}/ from ${String(links.in)} pages or more that touch on it.`,
-  };
+  const from = pages.filter((other) => linksOf(other).has(page.slug)).length;
+  const lone = slip`The page leads on to ${countPages(out)}.
+    Link to ${links.out} or more where a reader would want to go on.`;
+  const lost = slip`The prose of ${countPages(from)} leads to this one.
+    Link to /${page.slug}/ from ${links.in} pages or more that touch on it.`;
   return [...(out < links.out ? [lone] : []), ...(from < links.in ? [lost] : [])];
 }
 
@@ -103,12 +96,9 @@ export function judgeQuizzes(site: Site): Problem[] {
   return [
     ...quizzes.flatMap(({ id, file, data }) => {
       const slips = judgeBalance(questionsOf(data));
-      if (!shown.has(id))
-        slips.push({
-          message: `No page shows the quiz "${id}".`,
-          hint: `Write <Quiz id="${id}" /> on its page.`,
-        });
-      return slips.map((slip) => ({ file, ...slip }));
+      const message = `No page shows the quiz "${id}".`;
+      if (!shown.has(id)) slips.push({ message, hint: `Write <Quiz id="${id}" /> on its page.` });
+      return slips.map((found) => ({ file, ...found }));
     }),
     ...judgeQuestions(itemsOf(quizzes, 'questions')),
     ...judgeStatements(quizzes.flatMap(({ data }) => questionsOf(data))),
@@ -123,27 +113,20 @@ function questionsOf(data: Entry['data']): Question[] {
 }
 
 function judgeBalance(questions: Question[]): Slip[] {
-  const slips: Slip[] = [];
-  if (questions.length < fewest)
-    slips.push({
-      message: `The quiz has ${String(questions.length)} questions.`,
-      hint: `Write ${String(fewest)} or more, no two on one point.`,
-    });
+  const few = slip`The quiz has ${questions.length} questions.
+    Write ${fewest} or more, no two on one point.`;
+  const slips = questions.length < fewest ? [few] : [];
   const { positions, longest, shortest } = answerBalance(questions);
   const all = positions.reduce((sum, count) => sum + count, 0);
   if (all < enough) return slips;
   const most = Math.max(...positions);
-  if (most > all / 2)
-    slips.push({
-      message: `In ${String(most)} of ${String(all)} questions the right answer stands in place ${String(positions.indexOf(most) + 1)}.`,
-      hint: 'Spread the right answers over the places, so that none gives itself away.',
-    });
+  const place = slip`In ${most} of ${all} questions the right answer stands in place ${positions.indexOf(most) + 1}.
+    Spread the right answers over the places, so that none gives itself away.`;
+  if (most > all / 2) slips.push(place);
   for (const [word, count] of Object.entries({ longest, shortest })) {
-    if (count > all / 2)
-      slips.push({
-        message: `In ${String(count)} of ${String(all)} questions the right answer is the ${word}.`,
-        hint: 'Make wrong answers as long and as plain as the right one.',
-      });
+    const size = slip`In ${count} of ${all} questions the right answer is the ${word}.
+      Make wrong answers as long and as plain as the right one.`;
+    if (count > all / 2) slips.push(size);
   }
   return slips;
 }
@@ -156,14 +139,11 @@ function judgeQuestions(questions: Entry[]): Problem[] {
         const message = `The question "${question.id}" names no work.`;
         return problemAt(question, ['id'], message, 'Add "references" with the works behind it.');
       }),
-    ...checkTexts(questions, 'stem', (stem, { id }) =>
-      /choose (all|one)/i.test(stem)
-        ? {
-            message: `The question "${id}" says how to answer it.`,
-            hint: 'Leave that out: the page says it below the question.',
-          }
-        : undefined,
-    ),
+    ...checkTexts(questions, 'stem', (stem, { id }) => {
+      const message = `The question "${id}" says how to answer it.`;
+      const hint = 'Leave that out: the page says it below the question.';
+      return /choose (all|one)/i.test(stem) ? { message, hint } : undefined;
+    }),
   ];
 }
 
@@ -173,11 +153,7 @@ function judgeStatements(questions: Question[]): Problem[] {
   const { true: count } = answerBalance(questions);
   const share = count / statements;
   if (statements < enough || (share >= 0.3 && share <= 0.7)) return [];
-  return [
-    {
-      file: 'src/content/quizzes',
-      message: `Of ${String(statements)} statements to judge, ${String(count)} are true.`,
-      hint: 'Write some that are the other way, so that guessing does not pay.',
-    },
-  ];
+  const found = slip`Of ${statements} statements to judge, ${count} are true.
+    Write some that are the other way, so that guessing does not pay.`;
+  return [{ file: 'src/content/quizzes', ...found }];
 }

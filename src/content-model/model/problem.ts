@@ -14,6 +14,17 @@ export interface Slip {
   hint: string;
 }
 
+/** A slip as authors read it: what is wrong, and on the next line how to fix it. */
+export function slip(parts: TemplateStringsArray, ...values: unknown[]): Slip {
+  const at = parts.findIndex((part) => part.includes('\n'));
+  const [end = '', start = ''] = parts[at]?.split(/\n\s*/) ?? [];
+  const fill = (texts: string[], own: unknown[]) => String.raw({ raw: texts }, ...own);
+  return {
+    message: fill([...parts.slice(0, at), end], values),
+    hint: fill([start, ...parts.slice(at + 1)], values.slice(at)),
+  };
+}
+
 /** A mistake in content: where it is, what is wrong, and how to fix it. */
 export type Problem = Place & Slip;
 

@@ -25,16 +25,19 @@ export function toEntryText(entry: Entry, path: readonly PropertyKey[], text: st
   };
 }
 
-/** The texts at a path of entries, where "*" stands for each item of a list or map: "doors.*.links.*.to". */
+/**
+ * The texts at a path of entries, where "*" stands for each item of a list or map, and "**" at the end
+ * for all that is below: "doors.*.links.*.to".
+ */
 export function textsAt(entries: readonly Entry[] = [], path: string): EntryText[] {
   const keys = path.split('.');
   return entries.flatMap((entry) => {
     const search = (value: unknown, at: PropertyKey[]): EntryText[] => {
-      const key = keys[at.length];
-      if (key === undefined)
-        return typeof value === 'string' ? [toEntryText(entry, at, value)] : [];
-      if (!isObject(value)) return [];
-      const own = key === '*' ? Object.keys(value) : [key];
+      const key = keys[at.length] ?? (keys.at(-1) === '**' ? '**' : undefined);
+      if (typeof value === 'string' && (key === undefined || key === '**'))
+        return [toEntryText(entry, at, value)];
+      if (!isObject(value) || key === undefined) return [];
+      const own = key.startsWith('*') ? Object.keys(value) : [key];
       return own.flatMap((one) =>
         search(value[one], [...at, Array.isArray(value) ? Number(one) : one]),
       );
