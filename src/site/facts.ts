@@ -13,13 +13,10 @@ const colour = z.tuple([hex, hex]);
 function isLanguage(tag: string): boolean {
   try {
     const { language, region } = new Intl.Locale(tag);
-    const nameOf = (type: 'language' | 'region', code: string) =>
-      new Intl.DisplayNames('en', { type, fallback: 'none' }).of(code);
-    return (
-      Intl.getCanonicalLocales(tag)[0]?.toLowerCase() === tag.toLowerCase() &&
-      nameOf('language', language) !== undefined &&
-      (region === undefined || nameOf('region', region) !== undefined)
-    );
+    const isKnown = (type: 'language' | 'region', code: string) =>
+      new Intl.DisplayNames('en', { type, fallback: 'none' }).of(code) !== undefined;
+    const isCanonical = Intl.getCanonicalLocales(tag)[0]?.toLowerCase() === tag.toLowerCase();
+    return isCanonical && isKnown('language', language) && (!region || isKnown('region', region));
   } catch {
     return false;
   }
