@@ -210,14 +210,21 @@ export interface FoundOpening {
   isStart: boolean;
 }
 
+/** The text that was looked through last, and letters and digits of each of its words. */
+let latest: { text: string; words: string[]; keys: string[] } = { text: '', words: [], keys: [] };
+
 /**
  * Finds the sentence of a text by its first words; of several places the first where a sentence begins,
  * or an item of a list, or what stands behind a colon. Quotes, dashes, spaces, capitals and citations
  * are not compared.
  */
 export function findOpening(text: string, opening: string): FoundOpening | undefined {
-  const words = text.split(/\s+/);
-  const keys = keysOf(words);
+  // Several openings are looked for in one text after another.
+  if (latest.text !== text) {
+    const words = text.split(/\s+/);
+    latest = { text, words, keys: keysOf(words) };
+  }
+  const { words, keys } = latest;
   const key = keysOf(opening.split(/\s+/)).join('');
   if (key === '') return undefined;
   const stream = keys.join('');
