@@ -11,7 +11,7 @@ import {
   headingAnchors,
   scrollableTables,
   numberComponents,
-  numbersSet,
+  numberTypography,
 } from './src/markdown/plugins.ts';
 import { siteColours } from './src/build/site-colours.ts';
 import { clientMessages } from './src/build/inline-messages.ts';
@@ -44,7 +44,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       mdastPlugins: [numberComponents],
-      hastPlugins: [...headingAnchors(), scrollableTables, numbersSet],
+      hastPlugins: [...headingAnchors(), scrollableTables, numberTypography],
     }),
   },
   integrations: [

@@ -4,16 +4,16 @@ import { socialCards } from './build/social-cards.ts';
 import type { BuildStep } from './build/run-steps.ts';
 import { cacheStep } from './build/step-cache.ts';
 
-/** What is done to the rendered site, in order; a step that changes a page stands before those that count on its bytes. */
+/** Steps after Astro has rendered the site, in order: those that change pages precede those that hash them. */
 export const buildSteps: readonly BuildStep[] = [
-  // These read pages with the addresses that Astro wrote.
+  // The steps before `portableLinks` read pages with root-relative links.
   cacheStep({
     name: 'search-index',
     reads: /\.html$/,
     writes: /^pagefind\//,
     load: async () => (await import('./features/search/build/search-index.ts')).searchIndex,
   }),
-  // Pages name their cards and alternates, so these must be there before links are checked.
+  // Pages link to their social cards and Markdown alternates, which must exist before links are checked.
   socialCards,
   cacheStep({
     name: 'markdown-alternates',
@@ -28,7 +28,7 @@ export const buildSteps: readonly BuildStep[] = [
     load: async () => (await import('./features/editions/build/epub.ts')).book,
   }),
   portableLinks,
-  // Made from pages with relative links, and without the policy, which the double-click edition cannot keep.
+  // The double-click edition needs relative links, and pages without the policy, which does not allow it to run.
   cacheStep({
     name: 'folder',
     reads: /^(?!editions\/)/,
@@ -40,10 +40,10 @@ export const buildSteps: readonly BuildStep[] = [
     run: async (context) =>
       (await import('./features/editions/build/editions.ts')).offers.run(context),
   },
-  // It has the hashes of what stands in a page, and so comes after all that changes one.
+  // The policy contains hashes of inline code, so it follows all steps that change pages.
   contentPolicy,
   {
-    // It knows every file by its digest.
+    // The service worker contains the digest of every file, so it is last.
     name: 'service-worker',
     run: async (context) =>
       (await import('./features/offline/build/service-worker.ts')).serviceWorker.run(context),

@@ -2,7 +2,7 @@ import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { buildSidebar, findNeighbours } from './content-model/model/contents.ts';
 import { getContents, slugOf } from './queries/pages.ts';
 
-/** Gives each page its contents and its neighbours, as front matter places the pages. */
+/** Sets the sidebar and the previous and next links of each page, from the front matter of all pages. */
 export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const route = locals.starlightRoute;
   const slug = slugOf(route.id);
@@ -10,7 +10,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   route.sidebar = buildSidebar(contents, slug);
   route.pagination = findNeighbours(contents, slug);
   for (const { attrs } of route.head) {
-    // Open Graph writes locales with an underscore; Starlight gives the language tag of HTML.
+    // Open Graph locales have an underscore; Starlight writes a language tag with a hyphen.
     if (attrs?.['property'] === 'og:locale') attrs['content'] = route.lang.replace('-', '_');
   }
 });

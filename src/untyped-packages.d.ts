@@ -1,6 +1,6 @@
-// Types of packages that bring none: the parts of them that are used.
+// Types of packages that have none, for the parts in use.
 
-/** citeproc-js, which prints citations. */
+/** citeproc-js, which formats citations. */
 declare module 'citeproc' {
   interface Sys {
     retrieveLocale(lang: string): string;
@@ -42,7 +42,7 @@ declare module 'citeproc' {
 /** The school grades of `npm run content:readability`. */
 declare module 'text-readability' {
   const readability: {
-    /** School grade after Flesch and Kincaid: the lower, the plainer. */
+    /** Flesch–Kincaid grade level: the lower, the easier to read. */
     fleschKincaidGrade(text: string): number;
   };
   export default readability;

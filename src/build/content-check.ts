@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { digestSources } from './step-cache.ts';
 import { formatProblem, summariseProblems, type Problem } from '../content-model/model/problem.ts';
-import type { Checked } from '../content-model/build/find-problems.ts';
+import type { CheckResult } from '../content-model/build/find-problems.ts';
 
 /**
  * Reads all content before a build and stops it when something is wrong, with one message a mistake;
@@ -16,11 +16,11 @@ import type { Checked } from '../content-model/build/find-problems.ts';
 export function contentCheck(): { first: AstroIntegration; last: AstroIntegration } {
   let root = '';
   let worker: Worker | undefined;
-  let seen: Checked | undefined;
+  let seen: CheckResult | undefined;
   let shown: Problem[] = [];
   const start = performance.now();
 
-  const tellAll = ({ problems, warnings }: Checked, logger: AstroIntegrationLogger) => {
+  const tellAll = ({ problems, warnings }: CheckResult, logger: AstroIntegrationLogger) => {
     for (const problem of problems) logger.error(formatProblem(problem));
     // What cannot be read looks unused; once the mistakes are fixed, the warnings can be trusted.
     if (problems.length === 0) for (const warning of warnings) logger.warn(formatProblem(warning));
@@ -63,7 +63,7 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
           const look = (path: string) => {
             if (path.replaceAll('\\', '/').includes('/src/content/')) worker?.postMessage(root);
           };
-          worker?.on('message', (checked: Checked) => {
+          worker?.on('message', (checked: CheckResult) => {
             seen = checked;
             tell(tellAll(checked, logger));
           });
@@ -90,9 +90,9 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
 }
 
 /** What a thread finds in the content of the project in `root`; a fault of the thread is thrown. */
-async function checkIn(worker: Worker, root: string): Promise<Checked> {
+async function checkIn(worker: Worker, root: string): Promise<CheckResult> {
   worker.postMessage(root);
-  const [checked] = (await once(worker, 'message')) as [Checked];
+  const [checked] = (await once(worker, 'message')) as [CheckResult];
   return checked;
 }
 
@@ -114,7 +114,7 @@ function toOverlay(problems: Problem[]) {
 }
 
 /** "23 pages, 176 works, 90 questions, 45 terms, no warning; 12.3 s." */
-function summarise(pages: number, { counts, warnings }: Checked, milliseconds: number): string {
+function summarise(pages: number, { counts, warnings }: CheckResult, milliseconds: number): string {
   const all = [
     count(pages, 'page'),
     count(counts.works, 'work'),
@@ -126,11 +126,11 @@ function summarise(pages: number, { counts, warnings }: Checked, milliseconds: n
 }
 
 /** What the check found in the same sources earlier on this day; else it checks, and keeps what it found if that is no mistake. */
-async function checkOnce(root: string, cacheDir: URL): Promise<Checked> {
+async function checkOnce(root: string, cacheDir: URL): Promise<CheckResult> {
   const file = fileURLToPath(new URL('./steps/content-check.json', cacheDir));
   const digest = `${digestSources(root)} ${new Date().toISOString().slice(0, 10)}`;
   if (existsSync(file)) {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { digest: string; checked: Checked };
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { digest: string; checked: CheckResult };
     if (kept.digest === digest) return kept.checked;
   }
   // Loaded here alone: a build of sources that were checked before does without.

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** Where systems keep a Chromium; first the one without windows, which takes a third of the time. */
+/** Paths of Chromium on common systems; the headless shell is first, since it takes a third of the time. */
 const systemBrowsers = [
   process.env['CHROMIUM_PATH'],
   '/usr/bin/chromium-headless-shell',
@@ -18,11 +18,11 @@ const quietFlags = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  // Without windows, letters would be wider than on readers' screens.
+  // Font hinting in headless mode makes text wider than on readers' screens.
   '--font-render-hinting=none',
 ];
 
-/** Path of a Chromium to test with: Playwright's own if it is installed, else the system's. */
+/** Path of Chromium: Playwright's own if it is installed, else the system's. */
 function findChromium(): string | undefined {
   return [chromium.executablePath(), ...systemBrowsers].find((path) => path && existsSync(path));
 }
@@ -34,9 +34,9 @@ export function chromiumOptions() {
 }
 
 /**
- * Finds a browser or installs one: Playwright's own, else Debian's package when we are root. Where
- * Debian's Chromium stands alone, the package without windows is added if that may be.
- * @throws Error saying what to do by hand when neither works.
+ * Finds Chromium or installs it: Playwright's own, else Debian's package, which needs root. If only
+ * Debian's full Chromium is there, it tries to add the headless shell.
+ * @throws Error with the steps to do by hand when all of this fails.
  */
 export function installChromium(): string {
   const install = ['install', '-y', '--no-install-recommends'];
@@ -61,6 +61,6 @@ function tryTo(command: string, ...args: string[]): void {
   try {
     execFileSync(command, args, { stdio: 'ignore', timeout: 600_000 });
   } catch {
-    // Another way may work.
+    // The next attempt may work.
   }
 }

@@ -1,7 +1,6 @@
-// Runs before `npm start`, `build`, `dev` and `content:check`: says in one sentence when Node is too old, and
-// then when the site's facts cannot be read.
-// Plain JavaScript, since an old Node runs it. npm's scripts find the Node that the project brings
-// for Linux and Windows; elsewhere they take the machine's.
+// Runs before `npm start`, `build`, `dev` and `content:check`: reports an outdated Node, or else mistakes in
+// src/site/site.ts. It is plain JavaScript, so that an old Node can run it. On Linux and Windows, npm
+// scripts use the Node in node_modules, elsewhere the one installed on the machine.
 const needed = [22, 18];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
@@ -11,7 +10,7 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   );
   process.exitCode = 1;
 } else {
-  // A slip in src/site/site.ts or its messages would end the command with a stack trace.
+  // Without this check, a mistake in src/site/site.ts would end the command with a stack trace.
   const { findFactMistakes } = await import('../content-model/build/read-facts.ts');
   const { formatProblem } = await import('../content-model/model/problem.ts');
   const mistakes = await findFactMistakes();

@@ -3,8 +3,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { listFiles } from '../build/built-site.ts';
 
 /**
- * Writes a .br and a .gz beside every text file of dist/ (or of the folder named) for servers that
- * send such files as they are: `npm run compress`. Small files and packed ones gain nothing.
+ * `npm run compress [-- folder]`: writes a .br and a .gz file next to each text file of dist/, or of a
+ * folder, for servers that send precompressed files. Files below 1 KB are skipped.
  */
 const root = `${(process.argv[2] ?? 'dist').replace(/\/$/, '')}/`;
 const texts = /\.(html|css|js|json|svg|xml|txt|md|webmanifest|csv|bib|ris)$/;
@@ -31,6 +31,6 @@ for (const path of listFiles(root)) {
 
 const kilobytes = (bytes: number) => `${String(Math.round(bytes / 1000))} KB`;
 console.log(
-  `${String(total.files)} files: ${kilobytes(total.before)} as they are, ` +
+  `${String(total.files)} files: ${kilobytes(total.before)} uncompressed, ` +
     `${kilobytes(total.gz)} by gzip, ${kilobytes(total.br)} by brotli.`,
 );

@@ -3,8 +3,8 @@ import { readContent, readSurroundings } from '../content-model/build/read-conte
 import { findHouseFaults } from '../content-model/house/find-faults.ts';
 import { formatProblem, summariseProblems } from '../content-model/model/problem.ts';
 
-// `npm run content:check`: what the build checks before it begins, and how we write, without building.
-// With `-- --strict`, warnings count as mistakes. check-node.mjs has read the facts of the guide before.
+// `npm run content:check`: runs the checks of the build and the style checks, without building. With
+// `-- --strict`, warnings count as mistakes. The npm script runs check-node.mjs first.
 const files = readContent();
 const { problems, site } = findProblems(files, readSurroundings());
 for (const problem of problems) console.error(`${formatProblem(problem)}\n`);

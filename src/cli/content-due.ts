@@ -3,10 +3,10 @@ import { readContent } from '../content-model/build/read-content.ts';
 import { readSite } from '../content-model/check/read-site.ts';
 import { isoDay } from '../lib/text/format.ts';
 
-// `npm run content:due [-- 2027-12-01]`: pages to read again against the research, today or on a day given.
+// `npm run content:due [-- 2027-12-01]`: lists pages whose review is overdue or due soon, today or on a given day.
 const today = new Date(process.argv[2] ?? Date.now());
 if (Number.isNaN(today.getTime()))
-  throw new Error(`${String(process.argv[2])} is no day such as 2027-12-01.`);
+  throw new Error(`${String(process.argv[2])} is not a date such as 2027-12-01.`);
 
 const reviews = reviewsOf(readSite(readContent()).site);
 const { overdue, soon } = findDue(reviews, today);

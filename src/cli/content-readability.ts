@@ -8,8 +8,8 @@ import { readContent, readReadingOrder } from '../content-model/build/read-conte
 import { site as guide } from '../site/site.ts';
 
 /**
- * School grades, after Flesch and Kincaid, of the pages in the contents, in their order, and the hardest
- * each may be; the site must be built.
+ * Flesch–Kincaid grades of the pages in the contents, in reading order, each with its limit. Reads the
+ * built site.
  */
 export function readGrades() {
   // The formula counts English syllables.
@@ -21,38 +21,38 @@ export function readGrades() {
   return readReadingOrder().flatMap((slug) => {
     const text = readableProse(readFileSync(`dist/${slug}/index.html`, 'utf8'));
     const words = text.split(' ').length;
-    // A few sentences around a list or a form say nothing of how hard a page is.
+    // A few sentences around a list or a form are too short a sample.
     if (words < 100) return [];
     const grade = readability.fleschKincaidGrade(text);
     return [{ slug, grade, limit: plain.get(slug) ? 8 : 10, words }];
   });
 }
 
-/** What is not running text: figures, quizzes, references, labels, grades, notes. */
-const apart =
+/** Elements that are not running text: figures, quizzes, references, labels, grades, notes. */
+const notProse =
   'figure, table, svg, script, style, template, form, button, [hidden], [popover], ' +
   '[data-pagefind-ignore], .sb-quiz-frame, .sb-references, .sb-label, .sb-claim-certainty, ' +
   '.sb-claim-numbers, .sb-certainty, .sb-ledger, .sb-cite-this, .sb-reader-note';
 
 /**
- * The sentences of a built page: paragraphs, list items and definitions, each ended like a sentence;
- * without figures, tables, quizzes, references and citations in brackets.
+ * The prose of a built page: paragraphs, list items and definitions, each ending with a punctuation mark,
+ * without citations in brackets.
  */
 export function readableProse(html: string): string {
   const main = select('.sb-prose', fromHtml(html));
   if (!main) return '';
   const find = (selector: string) => new Set<ElementContent>(selectAll(selector, main));
-  const [silent, blocks, cites] = [find(apart), find('p, li, dd'), find('.sb-cite')];
+  const [skipped, blocks, cites] = [find(notProse), find('p, li, dd'), find('.sb-cite')];
   const textOf = (node: ElementContent): string => {
     if (node.type === 'text') return node.value;
-    if (node.type !== 'element' || silent.has(node)) return '';
+    if (node.type !== 'element' || skipped.has(node)) return '';
     const text = node.children.map(textOf).join('');
-    // A citation in brackets is left out; one that is part of the sentence stays.
+    // A citation without brackets is part of the sentence.
     return cites.has(node) && text.startsWith('(') ? '' : text;
   };
   /** Texts of the innermost blocks at and below a node, in order. */
   const blocksOf = (node: ElementContent): string[] => {
-    if (node.type !== 'element' || silent.has(node)) return [];
+    if (node.type !== 'element' || skipped.has(node)) return [];
     const inner = node.children.flatMap(blocksOf);
     return inner.length > 0 || !blocks.has(node) ? inner : [textOf(node)];
   };
@@ -64,7 +64,7 @@ export function readableProse(html: string): string {
     .join(' ');
 }
 
-// `npm run content:readability`: the school grade of each page of the built site, and the most it may be.
+// `npm run content:readability`: lists the school grade of each page of the built site, and its limit.
 if (process.argv[1] === import.meta.filename) {
   const grades = readGrades();
   for (const { slug, grade, limit, words } of grades) {

@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
 import { collections, type Collection } from '../content-model/collections.ts';
 
-/** Where editors find the schemas, from the project's root. */
+/** Folder of the JSON Schemas, from the project's root. */
 const schemaFolder = '.vscode/schemas';
 
-/** Collections whose files an editor can be told of, and where each has its schema. */
+/** Collections whose files an editor can validate, each with the path of its JSON Schema. */
 const kinds = Object.entries<Collection>(collections)
   .filter(([, { shape, files }]) => shape !== 'text' && !files.endsWith('.csv'))
   .map(([name, { shape, schema, files }]) => ({
@@ -15,8 +15,8 @@ const kinds = Object.entries<Collection>(collections)
   }));
 
 /**
- * JSON Schemas of the data files and the settings that tell an editor which file has which, by path.
- * Fields carry the words that explain them in src/content-model/schemas.
+ * JSON Schemas of the data files, and the editor settings that assign them to files, by path. The doc
+ * comments in src/content-model/schemas become the descriptions of fields.
  */
 export async function writeSchemas(): Promise<Map<string, string>> {
   const written = new Map<string, string>();
@@ -42,7 +42,7 @@ export async function writeSchemas(): Promise<Map<string, string>> {
   return written.set('.vscode/settings.json', format(settings));
 }
 
-/** The source text of each schema, its own declaration and what is between it and the one before first. */
+/** The source text of each schema: its declaration first, then the code before it, then the whole file. */
 async function readSources(): Promise<Map<unknown, string>> {
   const sources = new Map<unknown, string>();
   const folder = 'src/content-model/schemas';
@@ -61,7 +61,7 @@ async function readSources(): Promise<Map<unknown, string>> {
   return sources;
 }
 
-/** The doc comment of each field in the text of a file of schemas; the first where two fields share a name. */
+/** The doc comment of each field in a source text; the first one where fields have the same name. */
 function readDescriptions(text: string): Map<string, string> {
   const comments = text.matchAll(/\/\*\*((?:(?!\*\/).)*)\*\/\s*(?:(\w+)|'([^']+)')(?::|,\n)/gs);
   const words = [...comments].map(([, comment = '', plain, quoted]): [string, string] => [
@@ -74,7 +74,7 @@ function readDescriptions(text: string): Map<string, string> {
   return new Map(words.reverse());
 }
 
-/** JSON with descriptions of the properties in it. */
+/** Formats JSON, with descriptions added to the properties of schemas. */
 function format(json: unknown, words?: ReadonlyMap<string, string>): string {
   const change = (key: string, value: unknown): unknown => {
     if (key !== 'properties') return value;
@@ -88,7 +88,7 @@ function format(json: unknown, words?: ReadonlyMap<string, string>): string {
   return `${JSON.stringify(json, change, 2)}\n`;
 }
 
-// `npm run content:schemas`: writes the schemas and settings again.
+// `npm run content:schemas`: writes the JSON Schemas and the editor settings.
 if (process.argv[1] === import.meta.filename) {
   rmSync(schemaFolder, { recursive: true, force: true });
   mkdirSync(schemaFolder, { recursive: true });

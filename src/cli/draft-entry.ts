@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
 import { placeOf, type Collection } from '../content-model/collections.ts';
-import { append, getFree, type DraftKind } from './drafts.ts';
+import { append, getNewPath, type DraftKind } from './drafts.ts';
 
 /**
- * How `npm run new` begins an entry of a declared collection that has no draft of its own: it asks for
- * the file, the id and each text that the schema requires, and writes examples for the rest. Undefined
- * for collections of one entry, and for files in another format than YAML.
+ * Makes a draft kind for `npm run new` from the schema of a collection. It asks for the file, the id and
+ * each required text, and writes example values for the rest. Undefined for collections with a single
+ * entry, and for formats other than YAML.
  */
 export function toDraftKind(name: string, collection: Collection): DraftKind | undefined {
   const { files, shape, schema, noun } = collection;
@@ -25,9 +25,9 @@ export function toDraftKind(name: string, collection: Collection): DraftKind | u
     draft: (answers, read) => {
       const { file = '', key = '' } = answers;
       const path = `src/content/${isFolder ? `${folder}/${file}${end}` : files}`;
-      if (shape === 'whole') getFree(path, read);
-      const said = texts.map((field) => [field, answers[field] ?? exampleText]);
-      const entry = { ...example, ...(Object.fromEntries(said) as object) };
+      if (shape === 'whole') getNewPath(path, read);
+      const answered = texts.map((field) => [field, answers[field] ?? exampleText]);
+      const entry = { ...example, ...(Object.fromEntries(answered) as object) };
       const more = { list: [entry], map: { [key]: entry }, whole: entry, text: entry }[shape];
       const next = `Replace the examples at the end of ${path}, where each field is explained by your editor (npm run content:schemas). Then: npm run content:check. Pages query it as the collection “${name}”.`;
       return { ...append(path, more, read), next };
@@ -37,7 +37,7 @@ export function toDraftKind(name: string, collection: Collection): DraftKind | u
 
 const exampleText = 'Example';
 
-/** A value that fits a JSON Schema: the first of a choice, the least number, as many items as are needed. */
+/** Returns a value that fits a JSON Schema: the first option, the minimum number, the minimum of items. */
 function exampleOf(json: unknown): unknown {
   const schema = (json ?? {}) as z.core.JSONSchema.BaseSchema;
   if (schema.enum) return schema.enum[0];

@@ -6,20 +6,22 @@ import type { Reference } from '../content-model/schemas/reference.ts';
 import { makeCitationKey } from '../features/citations/model/identity.ts';
 import { isoDay } from '../lib/text/format.ts';
 
-/** The text of a file of the project by its path; undefined where it is not there. */
+/** Reads a file of the project; undefined if it does not exist. */
 export type Read = (path: string) => string | undefined;
 
-/** What `npm run new` writes, by path from the project's root, and what the author does next. */
+/** Result of `npm run new`. */
 export interface Draft {
+  /** Text of each file to write, by path from the project's root. */
   files: Record<string, string>;
+  /** What the author does next, in a sentence or two. */
   next: string;
 }
 
-/** A kind of content that `npm run new` can begin. */
+/** A kind of content that `npm run new` can draft. */
 export interface DraftKind {
-  /** What the author is asked: a name for the answer, the question, and an example. */
+  /** Questions for the author: the name of the answer, the question, and an example. */
   prompts: readonly (readonly [id: string, question: string, example: string])[];
-  /** The files to write. @throws Error in an author's words when an answer does not fit. */
+  /** Makes the draft. @throws Error with a message for authors when an answer is not valid. */
   draft: (answers: Record<string, string>, read: Read) => Draft;
 }
 
@@ -34,7 +36,7 @@ export const draftKinds: Record<string, DraftKind> = {
       ['description', 'What it is about, in one sentence of 50 to 170 characters', 'How …'],
     ],
     draft: ({ title = '', part = '', description = '' }, read) => {
-      const path = getFree(`${docs}/${toId(title)}.mdx`, read);
+      const path = getNewPath(`${docs}/${toId(title)}.mdx`, read);
       if (!partIds.includes(part))
         throw new Error(`There is no part “${part}”. Fix: use one of ${partIds.join(', ')}.`);
       if (description.length < 50 || description.length > 170)
@@ -66,7 +68,7 @@ export const draftKinds: Record<string, DraftKind> = {
       const path = `src/content/quizzes/${page}.yaml`;
       const title = /^title: ['"]?(.*?)['"]?$/m.exec(text)?.[1] ?? 'Quiz';
       const quiz = read(path) ?? `${stringify({ title, page })}questions:\n`;
-      const id = toFreeId(stem, quiz);
+      const id = toUniqueId(stem, quiz);
       const question = { id, kind: 'one', stem, section, references: [work], choices };
       const more = stringify([question]).replace(/^(?=.)/gm, '  ');
       return append(path, more, () => quiz);
@@ -79,7 +81,7 @@ export const draftKinds: Record<string, DraftKind> = {
     ],
     draft: ({ term = '', short = '' }, read) => {
       const id = toId(term);
-      const path = getFree(`src/content/glossary/${id}.md`, read);
+      const path = getNewPath(`src/content/glossary/${id}.md`, read);
       const matter = stringify({ term, short, aliases: [], see: [], pages: [], sources: [] });
       const text = `---\n${matter}---\n\nSay more here, in two or three sentences.\n`;
       return {
@@ -130,7 +132,7 @@ export const draftKinds: Record<string, DraftKind> = {
     draft: ({ page = '', statement = '', works = '' }, read) => {
       getPage(page, read);
       const path = `src/content/findings/${page}.yaml`;
-      const id = toFreeId(statement, read(path));
+      const id = toUniqueId(statement, read(path));
       const finding = { statement, works: works.trim().split(/[\s,]+/), certainty: 'very-low' };
       const next = `Grade it in ${path}, and show it on the page: <Finding id="${id}" />. content:check says which grade the works can bear.`;
       return { ...append(path, { [id]: finding }, read), next };
@@ -145,7 +147,7 @@ export const draftKinds: Record<string, DraftKind> = {
     draft: ({ says = '', finding = '', page = '' }, read) => {
       const path = 'src/content/myths.yaml';
       const myth = {
-        id: toFreeId(says, read(path)),
+        id: toUniqueId(says, read(path)),
         says,
         part: 'people',
         found: 'What the works found, for and against, in two or three sentences.',
@@ -158,7 +160,7 @@ export const draftKinds: Record<string, DraftKind> = {
   },
 };
 
-/** Declared collections that the kinds above write to, so that they need no other draft. */
+/** Names of the collections that the kinds above write to. */
 export const ownDrafts = 'quizzes glossary references evidence findings myths'.split(' ');
 
 const choices = [
@@ -171,7 +173,7 @@ const choices = [
   { text: 'Another mistake that people really make.', feedback: 'Why this one is wrong too.' },
 ];
 
-/** A YAML file with more at its end: a value, or lines that are YAML already. */
+/** Appends a value, or text in YAML, to a YAML file. */
 export function append(path: string, more: unknown, read: Read): Draft {
   const lines = typeof more === 'string' ? more : stringify(more);
   return {
@@ -180,7 +182,7 @@ export function append(path: string, more: unknown, read: Read): Draft {
   };
 }
 
-/** Writes files by their paths, and says so. */
+/** Writes files by path, and logs each. */
 export function writeFiles(files: Record<string, string>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(path), { recursive: true });
@@ -189,12 +191,12 @@ export function writeFiles(files: Record<string, string>): void {
   }
 }
 
-/** A file that new guides begin with, by its path below src/cli/guide. */
+/** Reads a template of a new guide, by its path below src/cli/guide. */
 export function readTemplate(path: string): string {
   return readFileSync(new URL(`guide/${path}`, import.meta.url), 'utf8');
 }
 
-/** The days in the front matter of a page that begins on a day, YYYY-MM-DD: it is due a year later. */
+/** Dates in the front matter of a page published on a day, YYYY-MM-DD; its review is due a year later. */
 export function datesFrom(day: string) {
   const year = String(Number(day.slice(0, 4)) + 1);
   // Only every fourth year has a 29 February.
@@ -204,27 +206,27 @@ export function datesFrom(day: string) {
 
 /**
  * "Attachment and sleep!" → "attachment-and-sleep", at most six words.
- * @throws Error when it has no Latin letter, unless there is something to take instead.
+ * @throws Error when it has no Latin letter or digit and there is no fallback.
  */
-export function toId(text: string, instead?: string): string {
+export function toId(text: string, fallback?: string): string {
   const plain = text.normalize('NFD').replace(/[\u0300-\u036f’']/g, '');
   const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  const id = words.slice(0, 6).join('-') || instead;
+  const id = words.slice(0, 6).join('-') || fallback;
   if (id) return id;
   throw new Error(`“${text}” has no letter to make a name of. Fix: write at least one word.`);
 }
 
-/** The id of a text, or the first of id-2, id-3 … that no entry of a YAML file has. */
-function toFreeId(text: string, yaml = ''): string {
+/** An id for a text: the first of id, id-2, id-3 … that no entry of a YAML file has. */
+function toUniqueId(text: string, yaml = ''): string {
   const isTaken = (id: string) => new RegExp(`^( *- id: )?${id}:?$`, 'm').test(yaml);
   const id = toId(text);
-  let free = id;
-  for (let n = 2; isTaken(free); n += 1) free = `${id}-${String(n)}`;
-  return free;
+  let unique = id;
+  for (let n = 2; isTaken(unique); n += 1) unique = `${id}-${String(n)}`;
+  return unique;
 }
 
-/** The path again. @throws Error when a file is there already. */
-export function getFree(path: string, read: Read): string {
+/** Returns the path of a new file. @throws Error when the file exists. */
+export function getNewPath(path: string, read: Read): string {
   if (read(path) === undefined) return path;
   throw new Error(`${path} is there already. Fix: edit it, or choose another name.`);
 }

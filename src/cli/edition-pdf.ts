@@ -13,16 +13,16 @@ import { site } from '../site/site.ts';
 import { editionDate, offerLater } from '../features/editions/build/editions.ts';
 import { toSinglePage, datePdf } from '../features/editions/build/paper.ts';
 
-/** Sets the built site as a PDF book: dist/editions/<id>.pdf, offered on the download page. */
+/** Prints the built site as a PDF book, dist/editions/<id>.pdf, and links it on the download page. */
 
 const file = `dist/editions/${site.id}.pdf`;
 if (!existsSync('dist/editions')) {
-  console.error('There is no built site to set. Run "npm run build" first.');
+  console.error('There is no built site to print. Run "npm run build" first.');
   process.exit(1);
 }
 installChromium();
 const date = editionDate('src/');
-// The style of the book calls its families so, whichever they are.
+// The book's styles use the family names below, whichever fonts the guide has.
 const font = (path: string, family: string, style: string) => {
   const data = readFileSync(path).toString('base64');
   return `@font-face{font-family:${family};${style};src:url(data:font/woff2;base64,${data})}`;
@@ -51,4 +51,4 @@ const pdf = await page.pdf({
 await browser.close();
 writeFileSync(file, datePdf(pdf, date));
 await offerLater();
-console.log(`Set ${file}, ${(pdf.length / 1e6).toFixed(1)} MB.`);
+console.log(`Wrote ${file}, ${(pdf.length / 1e6).toFixed(1)} MB.`);

@@ -8,7 +8,7 @@ import { drawPlainIcon } from '../site/facts.ts';
 import { site } from '../site/site.ts';
 import { offerLater } from '../features/editions/build/editions.ts';
 
-/** Packs the built site for Kiwix: dist/editions/<id>.zim. Needs zimwriterfs (zim-tools). */
+/** Packs the built site as a ZIM archive for Kiwix, dist/editions/<id>.zim. Needs zimwriterfs (zim-tools). */
 
 const source = `dist/editions/${site.id}.zip`;
 const file = `dist/editions/${site.id}.zim`;
@@ -20,7 +20,7 @@ if (spawnSync('zimwriterfs', ['--version']).error) {
   );
 }
 
-// The double-click edition: its links name files, and it needs no server, which suits an archive.
+// Packs the double-click edition, whose links name files and which needs no server.
 const folder = mkdtempSync(join(tmpdir(), 'zim-'));
 for (const [path, bytes] of Object.entries(unzipSync(readFileSync(source)))) {
   const target = join(folder, path.replace(new RegExp(`^${site.id}/`), ''));
@@ -50,7 +50,7 @@ const { status } = spawnSync(
   { stdio: 'inherit' },
 );
 rmSync(folder, { recursive: true, force: true });
-if (status !== 0) fail('zimwriterfs could not make the archive; its own message stands above.');
+if (status !== 0) fail('zimwriterfs could not make the archive; see its message above.');
 await offerLater();
 console.log(`Packed ${file}.`);
 

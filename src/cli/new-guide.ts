@@ -14,7 +14,7 @@ import { datesFrom, readTemplate, toId, writeFiles } from './drafts.ts';
 
 const [content, siteFile] = ['src/content', 'src/site/site.ts'];
 
-/** Languages of ISO 639-3 by their two letters; catalogues ask for three. */
+/** ISO 639-3 codes by two-letter code; library catalogues require three letters. */
 const threeLetters: Record<string, string> = Object.fromEntries(
   'ar ara|bg bul|ca cat|cs ces|da dan|de deu|el ell|en eng|es spa|et est|eu eus|fa fas|fi fin|fr fra|ga gle|gl glg|he heb|hi hin|hr hrv|hu hun|id ind|is isl|it ita|ja jpn|ko kor|lt lit|lv lav|nb nob|nl nld|no nor|pl pol|pt por|ro ron|ru rus|sk slk|sl slv|sr srp|sv swe|tr tur|uk ukr|ur urd|vi vie|zh zho'
     .split('|')
@@ -24,8 +24,8 @@ const threeLetters: Record<string, string> = Object.fromEntries(
 /** Languages written from right to left. */
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'dv', 'ug']);
 
-// `npm run new:guide -- "Name" de`: puts a new guide in the place of this one. What was in src/content
-// and src/site/site.ts goes to a folder of .cache.
+// `npm run new:guide -- "Name" de`: replaces this guide by a new one, and moves src/content and
+// src/site/site.ts to a folder in .cache.
 if (process.argv[1] === import.meta.filename) {
   try {
     begin(...process.argv.slice(2));
@@ -37,29 +37,28 @@ if (process.argv[1] === import.meta.filename) {
 
 function begin(name = '', language = ''): void {
   const files = draftGuide(name, language, isoDay(new Date()));
-  const place = '.cache/guide-before';
-  let kept = place;
-  for (let count = 2; existsSync(kept); count += 1) kept = `${place}-${String(count)}`;
-  mkdirSync(kept, { recursive: true });
-  copyFileSync(siteFile, join(kept, 'site.ts'));
-  renameSync(content, join(kept, 'content'));
-  // The emblems serve any guide; the mark, the icons and the home page's drawing are this one's own.
-  cpSync(join(kept, 'content/drawings'), `${content}/drawings`, {
+  const folder = '.cache/guide-before';
+  let backup = folder;
+  for (let count = 2; existsSync(backup); count += 1) backup = `${folder}-${String(count)}`;
+  mkdirSync(backup, { recursive: true });
+  copyFileSync(siteFile, join(backup, 'site.ts'));
+  renameSync(content, join(backup, 'content'));
+  // Any guide can use the emblems. The logo, the icons and the home page's drawing belong to this one.
+  cpSync(join(backup, 'content/drawings'), `${content}/drawings`, {
     recursive: true,
     filter: (path) => !/(mark|icon|favicon|round-trip)\.svg$/.test(path),
   });
   writeFiles(files);
-  console.log(`The guide that was here is in ${kept}.`);
+  console.log(`The guide that was here is in ${backup}.`);
   console.log('Next: fill in src/site/site.ts, then npm run content:check and npm run dev.');
 }
 
 /**
- * The files of a guide that has just begun, by path from the project's root: its facts, its messages,
- * and the pages that the engine asks for, ready to be written over. The colours and the English
- * messages are those of the guide that is there.
+ * The files of a new guide, by path from the project's root: its facts, its messages, and drafts of the
+ * pages that the engine needs. Colours and English messages are copied from the current guide.
  * @param language a BCP 47 tag such as "de".
  * @param today as YYYY-MM-DD.
- * @throws Error in an author's words when an answer does not fit.
+ * @throws Error with a message for authors when the name or language is not valid.
  */
 export function draftGuide(name: string, language: string, today: string): Record<string, string> {
   if (name.trim() === '')
@@ -77,7 +76,7 @@ export function draftGuide(name: string, language: string, today: string): Recor
   const colours = /^ {2}colours: \{.*?^ {2}\},$/ms.exec(readFileSync(siteFile, 'utf8'))?.[0];
   const facts = {
     name,
-    // An article stands apart: “L’été” is l-ete.
+    // An apostrophe separates words: “L’été” is l-ete.
     id: toId(name.replace(/[’']/g, ' '), 'guide'),
     language,
     language3: threeLetters[primary] ?? 'und',
@@ -89,25 +88,25 @@ export function draftGuide(name: string, language: string, today: string): Recor
   const days = `\n${stringify(datesFrom(today))}---\n`;
   const docs = readdirSync(new URL('guide/docs', import.meta.url)).map((file) => [
     `${content}/docs/${file}`,
-    fill(`docs/${file}`, facts).replace('\n---\n', days),
+    fillTemplate(`docs/${file}`, facts).replace('\n---\n', days),
   ]);
   return {
     [`${content}/i18n/${messages}.json`]: '{}\n',
     [`${content}/i18n/en.json`]: readFileSync(`${content}/i18n/en.json`, 'utf8'),
-    [`${content}/home.yaml`]: fill('home.yaml', facts),
+    [`${content}/home.yaml`]: fillTemplate('home.yaml', facts),
     [`${content}/references.json`]: '[]\n',
     [`${content}/evidence.yaml`]: '{}\n',
     [`${content}/topics.yaml`]: '{}\n',
     ...(Object.fromEntries(docs) as Record<string, string>),
-    [siteFile]: fill('site.ts.txt', facts).replace(
+    [siteFile]: fillTemplate('site.ts.txt', facts).replace(
       '{{colours}}',
       () => colours ?? '  colours: {},',
     ),
   };
 }
 
-/** A template with its values, which stand between single quotes there. */
-function fill(path: string, values: Record<string, string>): string {
+/** Fills in the placeholders of a template, escaped for the single quotes around them. */
+function fillTemplate(path: string, values: Record<string, string>): string {
   const isCode = path.endsWith('.ts.txt');
   const escape = (value: string) =>
     isCode ? value.replace(/['\\]/g, '\\$&') : value.replaceAll("'", "''");

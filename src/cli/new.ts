@@ -5,7 +5,8 @@ import { toDraftKind } from './draft-entry.ts';
 import { draftKinds, ownDrafts, writeFiles } from './drafts.ts';
 
 // `npm run new -- page|question|term|reference|finding|myth`, or the name of any other declared
-// collection: asks a few things and writes a file to begin with. Answers may also follow the kind, or come line by line on standard input.
+// collection: asks a few questions and writes a draft. Answers can also be arguments after the kind, or
+// lines of standard input.
 const [word = '', ...given] = process.argv.slice(2);
 const others = Object.entries<Collection>(collections).flatMap(([name, collection]) => {
   const kind = toDraftKind(name, collection);

@@ -15,10 +15,10 @@ import {
 } from '../features/citations/model/import/read-file.ts';
 import { referenceSchema, type Reference } from '../content-model/schemas/reference.ts';
 
-// `npm run refs:import FILE`: adds the works of a .bib, .ris or CSL-JSON file to references.json. It
-// shows first what it would do, and writes only what loses nothing, or what the author agrees to.
+// `npm run refs:import FILE`: adds the works of a .bib, .ris or CSL-JSON file to references.json. It shows
+// the changes first, and writes them only if they lose nothing or the author agrees.
 const target = 'src/content/references.json';
-/** In the list of titles to change: every one. */
+/** Value of `--sentence-case` for all titles. */
 const all = '*';
 const formats: Record<RecordFormat, string> = {
   bibtex: 'BibTeX',
@@ -66,7 +66,7 @@ if (asks && !settled) {
     console.log(
       `  npm run refs:import ${source} -- --yes --sentence-case  and takes the titles in sentence case`,
     );
-    console.log(`  … --sentence-case=${first}  takes only those named, parted by commas`);
+    console.log(`  … --sentence-case=${first}  takes only those named, separated by commas`);
   }
   process.exitCode = 1;
 } else if (merge.added.length > 0) {
@@ -82,7 +82,7 @@ function losesFields(): boolean {
 }
 
 function readArguments() {
-  // `--sentence-case` stands alone or has a list of ids.
+  // `--sentence-case` may be given without a list of ids.
   const args = process.argv.slice(2).map((one) => one.replace(/^--sentence-case$/, `$&=${all}`));
   const { values, positionals } = parseArgs({
     args,
@@ -94,7 +94,7 @@ function readArguments() {
   return { source: file, yes: values.yes, accepts: values['sentence-case']?.split(',') };
 }
 
-/** Everything wrong with a record that reading could not put right. */
+/** Problems of a record that the import could not correct. */
 function inspect(record: Reference): string | undefined {
   const { error } = referenceSchema.safeParse(record);
   const wrong =
@@ -103,7 +103,7 @@ function inspect(record: Reference): string | undefined {
   return [...wrong, ...mistakes].join('; ') || undefined;
 }
 
-/** What some work gives; where it fails, the command ends with the reason in an author's words. */
+/** Runs a function; if it throws, ends the command with the message that `tell` makes of the reason. */
 function attempt<T>(work: () => T, tell: (reason: string) => string): T {
   try {
     return work();

@@ -7,18 +7,18 @@ const files = import.meta.glob<string>('../content/drawings/*.svg', {
   import: 'default',
 });
 
-/** A drawing's SVG as in its file; undefined where there is none of that name. */
+/** The SVG source of a drawing; undefined if there is none with that name. */
 export function readDrawing(name: string | undefined): string | undefined {
   return files[`../content/drawings/${name ?? ''}.svg`];
 }
 
-/** A drawing of src/content/drawings by its name; undefined where there is none. */
+/** The attributes and content of a drawing's `<svg>`; undefined if there is none with that name. */
 export function findDrawing(name: string | undefined) {
   const svg = readDrawing(name);
   return svg === undefined ? undefined : parseSvg(svg);
 }
 
-/** Name of the small drawing of a part of the contents, by the part's id; undefined where it has none. */
+/** Name of the drawing of a part of the contents; undefined if it has none. */
 export function emblemOf(part: string | undefined): string | undefined {
   return site.parts.find(({ id }) => id === part)?.emblem;
 }

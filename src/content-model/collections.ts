@@ -6,48 +6,48 @@ import * as quiz from './schemas/quiz.ts';
 import * as reference from './schemas/reference.ts';
 import * as search from './schemas/search.ts';
 
-/** How a file holds entries: a list, a map from id to entry, one entry, or one entry as front matter above text. */
+/** Shape of a file: a list of entries, a map from id to entry, one entry, or one entry as front matter of a text. */
 export type Shape = 'list' | 'map' | 'whole' | 'text';
 
-/** One kind of content beside the pages. */
+/** One kind of content besides the pages. */
 export interface Collection {
   /** Its file below src/content, or its files as "folder/*.end". Any may be missing. */
   files: string;
   shape: Shape;
-  /** What an entry holds. */
+  /** Schema of one entry. */
   schema: z.ZodType;
   /** What messages call an entry, such as "The work". */
   noun: string;
-  /** Field that tells entries of a list apart, no two alike; lists without one are told by their place. */
+  /** Field with the unique id of an entry of a list; without one, the id is the position. */
   id?: string;
-  /** Whether its text is written for readers, and so held to how we write. */
+  /** Whether its text is for readers, so that the style rules apply. */
   isProse?: boolean;
   /** Whether entries may have fields that the schema does not name. */
   isOpen?: boolean;
-  /** Whether pages query it; else only checks and build steps read it. */
+  /** Whether pages query it; otherwise only checks and build steps read it. */
   isQueried?: boolean;
-  /** Whether pages get each entry's place in the file, from 0, as `order`: Astro keeps none. */
+  /** Whether entries get their position in the file, from 0, as `order`, since Astro does not keep it. */
   isOrdered?: boolean;
 }
 
-/** What a kind of content may have beside its files, their shape and schema, and its noun. */
-type More = Omit<Collection, 'files' | 'shape' | 'schema' | 'noun'>;
+/** The optional properties of a collection. */
+type CollectionOptions = Omit<Collection, 'files' | 'shape' | 'schema' | 'noun'>;
 
-/** A declaration with the types of its own values, from which Astro's collection of that name has its types. */
+/** Declares a collection and keeps the literal types of its values, from which Astro's types follow. */
 function declare<
   const Files extends string,
   const Own extends Shape,
   Schema extends z.ZodType,
-  const Rest extends More = object,
+  const Rest extends CollectionOptions = object,
 >(files: Files, shape: Own, schema: Schema, noun: string, more = {} as Rest) {
   return { files, shape, schema, noun, ...more };
 }
 
-/** What pages query, and of that what is written for readers. */
+/** Options of collections that pages query, without and with text for readers. */
 const queried = { isQueried: true } as const;
 const prose = { isQueried: true, isProse: true } as const;
 
-/** What is written for readers, in the order of a file, and told apart by a field. */
+/** Declares an ordered list with text for readers, whose entries have their id in a field. */
 function listed<const Files extends string, Schema extends z.ZodType>(
   files: Files,
   schema: Schema,
@@ -58,8 +58,8 @@ function listed<const Files extends string, Schema extends z.ZodType>(
 }
 
 /**
- * Every kind of content beside the pages, declared once: Astro's collections, the checks, the editors'
- * schemas and `npm run new` all follow from it.
+ * Every kind of content besides the pages. Astro's collections, the checks, the JSON Schemas for editors
+ * and `npm run new` are made from it.
  */
 export const collections = {
   references: declare('references.json', 'list', reference.referenceSchema, 'The work', {
@@ -70,17 +70,17 @@ export const collections = {
   evidence: declare('evidence.yaml', 'map', evidence.evidenceSchema, 'The evidence on', prose),
   topics: declare('topics.yaml', 'whole', evidence.topicsSchema, 'The file', queried),
   authors: declare('authors.yaml', 'list', reference.authorsSchema.element, 'The author'),
-  /** The file's name is the page that is their home. */
+  /** The file's name is the slug of the page they belong to. */
   findings: declare('findings/*.yaml', 'map', evidence.findingSchema, 'The finding', prose),
   myths: listed('myths.yaml', evidence.mythSchema, 'The correction', 'id'),
   /** The file's name is the term's id. */
   glossary: declare('glossary/*.md', 'text', page.glossaryTermSchema, 'The term', prose),
   quizzes: declare('quizzes/*.yaml', 'whole', quiz.quizSchema, 'The quiz', prose),
-  /** The index of questions, one entry a group. */
+  /** The index of questions, one entry for each group. */
   questions: listed('questions.yaml', search.questionGroupSchema, 'The group of questions', 'id'),
   /** What is on the home page above its text. */
   home: declare('home.yaml', 'whole', page.homeSchema, 'The file', prose),
-  /** One entry a country; services choose their own names. */
+  /** One entry for each country. No style rules apply, since services choose their own names. */
   helplines: {
     ...listed('helplines.yaml', page.helplinesSchema, 'The country', 'id'),
     isProse: false,
@@ -92,16 +92,16 @@ export const collections = {
   ages: listed('figures/ages.yaml', figures.ageSpanSchema, 'The span of age', 'what'),
   timeline: listed('figures/timeline.yaml', figures.milestoneSchema, 'The step', 'work'),
   episodes: listed('figures/strange-situation.yaml', figures.episodeSchema, 'The episode', 'what'),
-  /** The words of figures, by the figure's id. */
+  /** The texts of figures, by the figure's id. */
   figureWords: declare('figures/words.yaml', 'map', figures.figureWordsSchema, 'The figure', prose),
-  /** What readers ask; the file's name is the page's. */
+  /** Readers' questions, for search; the file's name is the slug of the page. */
   asked: declare('asked/*.yaml', 'list', search.askedSchema, 'What is asked in'),
   synonyms: declare('synonyms.yaml', 'list', search.synonymsSchema.element, 'The group'),
   bets: declare('best-bets.yaml', 'whole', search.bestBetsSchema, 'The file'),
   cries: declare('cries.yaml', 'whole', search.criesSchema, 'The file'),
-  /** What may break a rule of how we write, and why. */
+  /** Exceptions to the style rules. */
   exceptions: declare('exceptions.yaml', 'list', page.exceptionSchema, 'The exception'),
-  /** The messages of the interface, one file a language; src/site/site.ts chooses one. */
+  /** The messages of the interface, one file for each language; src/site/site.ts chooses one. */
   words: declare('i18n/*.json', 'whole', z.record(z.string(), z.string()), 'The interface in'),
 } as const satisfies Record<string, Collection>;
 
@@ -112,8 +112,8 @@ export type CollectionName = keyof typeof collections;
 export type Collections = Readonly<Record<string, Collection>>;
 
 /**
- * Where a collection's files stand: a folder below src/content ("" for src/content itself), whether all
- * files there whose names end so are of it, or one alone.
+ * Location of a collection's files: the folder below src/content ("" for src/content itself), their
+ * extension, and whether all files of the folder with that extension belong to it or only one.
  */
 export function placeOf({ files }: Pick<Collection, 'files'>) {
   const folder = files.slice(0, Math.max(0, files.lastIndexOf('/')));
@@ -121,7 +121,7 @@ export function placeOf({ files }: Pick<Collection, 'files'>) {
 }
 
 /** Whether a path below src/content is a file of the collection. */
-export function holds(collection: Pick<Collection, 'files'>, path: string): boolean {
+export function containsFile(collection: Pick<Collection, 'files'>, path: string): boolean {
   const { folder, end, isFolder } = placeOf(collection);
   return isFolder ? path.startsWith(`${folder}/`) && path.endsWith(end) : path === collection.files;
 }

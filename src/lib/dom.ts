@@ -1,4 +1,4 @@
-/** Makes an element with attributes and children; text is always text, never markup. */
+/** Makes an element with attributes and children; strings become text, never markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Record<string, string> = {},
@@ -10,14 +10,14 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Makes a button that does something when it is pressed. */
+/** Makes a button with a click handler. */
 export function toButton(label: string, press: () => void, name = ''): HTMLButtonElement {
   const button = element('button', { type: 'button', ...(name && { class: name }) }, label);
   button.addEventListener('click', press);
   return button;
 }
 
-/** Adds a style that comes with a script, so that pages without the script load none of it. */
+/** Adds a style sheet from a script, so that pages without the script do not load it. */
 export function addStyle(css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

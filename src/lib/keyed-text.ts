@@ -1,11 +1,10 @@
 import { type ComponentChild, Fragment, type VNode, h, options } from 'preact';
 
 /**
- * Keeps islands right on pages that a browser translates. Translators replace text nodes by elements
- * of their own, and Preact would go on writing to nodes that no one sees (preactjs/preact#948). So
- * no text is changed in place: an element with nothing but text gets a key made of it, and text
- * beside elements, or in elements that must stay where they are, gets a span with such a key.
- * What is imported here works for every island that imports it, on the server too.
+ * A Preact hook that keeps islands correct on pages that a browser translates. Translators replace text
+ * nodes, and Preact would update the detached ones (preactjs/preact#948). So no text is changed in place:
+ * an element with only text gets a key made of the text, and text next to elements, or in elements that
+ * must not be replaced, is wrapped in a span with such a key. It runs on the server too.
  */
 const before = options.vnode;
 
@@ -16,10 +15,10 @@ options.vnode = (vnode) => {
   before?.(vnode);
 };
 
-/** Elements in which only text may stand, or in which translators replace nothing. */
+/** Elements that may contain only text, or that translators do not change. */
 const untouched = new Set(['style', 'script', 'textarea', 'title', 'desc', 'text', 'tspan']);
 
-/** Elements that no focus, label or announcement is bound to: a new one may take their place. */
+/** Elements that can be replaced by a new one, since focus, labels and live regions do not depend on them. */
 const replaceable = new Set(['span', 'p', 'b', 'i', 'li', 'td', 'th', 'option', 'figcaption']);
 
 function keyText(vnode: VNode<{ children?: ComponentChild | ComponentChild[] }>): void {
@@ -37,7 +36,7 @@ function keyText(vnode: VNode<{ children?: ComponentChild | ComponentChild[] }>)
   }
 }
 
-/** Neighbouring texts as one; whatever else there is keeps its place. */
+/** Joins adjacent texts; an empty text becomes null, so that other children keep their position. */
 function joinText(children: ComponentChild[]): ComponentChild[] {
   const joined: ComponentChild[] = [];
   for (const child of children) {

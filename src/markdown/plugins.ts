@@ -2,16 +2,16 @@ import { h } from 'hastscript';
 import { defineMdastPlugin, defineHastPlugin } from 'satteri';
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { t } from '../lib/i18n/t.ts';
-import { setText } from '../lib/text/format.ts';
+import { typesetNumbers } from '../lib/text/format.ts';
 
 /**
- * A Markdown plugin that tells each component of a page its place among the page's components, as the
- * attribute `use`: "0" for the first in reading order. The page's outline lists them in the same order,
- * so that a component finds its citations and anchors there, in whatever order Astro renders.
+ * A Markdown plugin that numbers the components of a page in reading order, as the attribute `use`: "0"
+ * for the first. The page's outline lists components in the same order, so that each finds its citations
+ * and anchors there, in whatever order Astro renders them.
  */
 export const numberComponents = () => {
   let next = 0;
-  // Attributes of a node cannot be set in place; Sätteri takes a copy that keeps the children.
+  // Sätteri's nodes are read-only; it takes a copy and keeps the children.
   const withNumber = <T extends { attributes: object[] }>(node: Readonly<T>): T => ({
     ...node,
     attributes: [
@@ -27,16 +27,15 @@ export const numberComponents = () => {
 };
 
 /**
- * Markdown plugins that give each heading its id and, after it, a link to itself that is easy to
- * copy and says where it leads. The sign of the link comes from the style, so that copied passages
- * and reader views do not carry it along.
+ * Markdown plugins that give each heading an id, followed by a labelled link to itself. CSS draws the
+ * link's sign, so that it is not in copied text and reader views.
  */
 export const headingAnchors = () => [satteriHeadingIdsPlugin(), addAnchors];
 
 /**
- * A class that keeps an element in reader views. Mozilla's Readability drops what has "social",
- * "comment" and the like in its class or id, and ids come from headings and names of works; the
- * word "article" in the class outweighs them.
+ * A class that keeps an element in reader views. Mozilla's Readability drops elements with "social",
+ * "comment" and similar words in their class or id, which here may come from a heading; "article" in
+ * the class overrides them.
  */
 const articlePart = 'sb-article-part';
 
@@ -65,8 +64,8 @@ const addAnchors = defineHastPlugin({
 });
 
 /**
- * A Markdown plugin that puts each table into a box of its own, which can be focused: a table wider
- * than the window then scrolls by keyboard too, and keeps its role, which `display: block` takes away.
+ * A Markdown plugin that wraps each table in a focusable box: a table wider than the viewport scrolls by
+ * keyboard too, and keeps its role, which `display: block` would remove.
  */
 export const scrollableTables = defineHastPlugin({
   name: 'sb-scrollable-tables',
@@ -85,11 +84,11 @@ export const scrollableTables = defineHastPlugin({
   },
 });
 
-/** A Markdown plugin that sets numbers in the text of every page as a printer would. */
-export const numbersSet = defineHastPlugin({
-  name: 'sb-set-text',
+/** A Markdown plugin that applies the typography of numbers to the text of every page. */
+export const numberTypography = defineHastPlugin({
+  name: 'sb-number-typography',
   text(node) {
-    const value = setText(node.value);
+    const value = typesetNumbers(node.value);
     return value === node.value ? undefined : { type: 'text', value };
   },
 });

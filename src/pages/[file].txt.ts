@@ -2,13 +2,13 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { site as guide } from '../site/site.ts';
 
 /** Marks the folder that the site is in; src/build/links/client/not-found.ts looks for it. */
-const siteRoot = `${guide.id}: this file marks the folder that the site stands in, so that its "not found" page can find the way home.\n`;
+const siteRoot = `${guide.id}: this file marks the folder of the site, so that its "not found" page can find the home page.\n`;
 
-/** robots.txt exists only where the site knows its address: its one use is to name the sitemap. */
+/** robots.txt exists only if the site's address is known, since it is only there to name the sitemap. */
 export const getStaticPaths: GetStaticPaths = () =>
   [...(import.meta.env.SITE ? ['robots'] : []), 'site-root'].map((file) => ({ params: { file } }));
 
-/** Lets everyone read everything, and says where the sitemap is. */
+/** A robots.txt that allows everything and names the sitemap. */
 const allowAll = (site: URL | undefined) =>
   `User-agent: *\nAllow: /\n\nSitemap: ${new URL('/sitemap-index.xml', site).href}\n`;
 

@@ -3,7 +3,7 @@ import { t } from '../lib/i18n/t.ts';
 import { encodeAttribute as escapeXml } from '../lib/text/html.ts';
 import { site } from '../site/site.ts';
 
-/** opensearch.xml exists only where the site knows its address: browsers take no relative one in it. */
+/** opensearch.xml exists only if the site's address is known, since it needs absolute URLs. */
 export const getStaticPaths: GetStaticPaths = () =>
   import.meta.env.SITE ? [{ params: { opensearch: 'opensearch' } }] : [];
 

@@ -17,7 +17,7 @@ export const GET: APIRoute = async ({ params }) => {
   );
 };
 
-/** A claim with its works and the places that show it. */
+/** A claim in the form of the JSON file, with its works and the places that show it. */
 function describeClaim({ places, works, ...claim }: LedgerClaim) {
   return {
     ...claim,
@@ -53,6 +53,6 @@ function formatTable(claims: ReturnType<typeof describeClaim>[]): string {
       work_finding: work.finding,
     })),
   );
-  // Excel on Windows takes a file without this mark for Windows-1252.
+  // Without a BOM, Excel on Windows reads a file as Windows-1252.
   return `\uFEFF${formatCsv(rows)}`;
 }

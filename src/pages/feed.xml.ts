@@ -7,8 +7,8 @@ import { getPages, type Page } from '../queries/pages.ts';
 import { site } from '../site/site.ts';
 
 /**
- * An Atom feed (RFC 4287) of what changed, by the dates in the pages' front matter: newest change first,
- * then by title. Addresses are relative to the feed where the site does not know its own.
+ * An Atom feed (RFC 4287) of updated pages, by the dates in their front matter: newest first, then by
+ * title. Addresses are relative if the site's own is not known.
  */
 export const GET: APIRoute = async (context) => {
   const address = (path: string) =>
@@ -45,9 +45,7 @@ function formatEntry({ slug, entry: { data } }: Page, address: (path: string) =>
 `;
 }
 
-/**
- * A UUID (version 5 after RFC 9562) made from a name: an IRI that never changes, wherever the site is hosted.
- */
+/** A name-based UUID (RFC 9562, version 5) as an IRI, the same wherever the site is hosted. */
 function nameId(name: string): string {
   const hex = createHash('sha1').update(`${site.id}:${name}`).digest('hex');
   const variant = (8 + (parseInt(hex.charAt(16), 16) % 4)).toString(16);

@@ -5,13 +5,13 @@ import { formatRis } from '../features/citations/export/ris.ts';
 import { getReferences } from '../features/citations/references.ts';
 import type { Reference } from '../content-model/schemas/reference.ts';
 
-/** How all works are written in each format of reference managers. */
+/** Formatters of all works, by file extension. */
 const formats: Record<string, (works: Reference[]) => string> = {
   bib: (works) => works.map(formatBibtex).join('\n'),
   ris: (works) => works.map(formatRis).join(''),
   // CSL-JSON, as in src/content/references.json.
   json: (works) => `${JSON.stringify(works, null, 1)}\n`,
-  // COinS by the works' ids, which the list of all works puts into its page.
+  // COinS by id of the work, for a script on the page that lists all works.
   'coins.json': (works) =>
     JSON.stringify(Object.fromEntries(works.map((work) => [work.id, formatCoins(work)]))),
 };
@@ -19,6 +19,6 @@ const formats: Record<string, (works: Reference[]) => string> = {
 export const getStaticPaths: GetStaticPaths = () =>
   Object.entries(formats).map(([format, write]) => ({ params: { format }, props: { write } }));
 
-/** All works, for a reference manager. */
+/** All works, for reference managers. */
 export const GET: APIRoute<{ write: (works: Reference[]) => string }> = async ({ props }) =>
   new Response(props.write(await getReferences()));

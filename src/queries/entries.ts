@@ -6,10 +6,10 @@ import { collections, placeOf, type CollectionName } from '../content-model/coll
 
 type Name = CollectionName & CollectionKey;
 
-/** Bytes of a file that holds nothing: `[]` or `{}` and the end of the line. */
+/** Bytes of a file without entries: `[]` or `{}` and a line end. */
 const empty = 4;
 
-/** Entries of a kind of content; none where its file is missing or empty, about which Astro would warn. */
+/** Entries of a collection; none if its file is missing or empty, for which Astro would log a warning. */
 export async function getEntries<N extends Name>(name: N): Promise<CollectionEntry<N>[]> {
   const { folder, isFolder } = placeOf(collections[name]);
   const place = `src/content/${isFolder ? folder : collections[name].files}`;
@@ -18,9 +18,10 @@ export async function getEntries<N extends Name>(name: N): Promise<CollectionEnt
 }
 
 /**
- * The entry with an id, of those in a file or folder.
+ * The entry with an id.
  * @param noun what messages call an entry, such as "quiz".
- * @throws ContentError naming the nearest ids when there is none.
+ * @param file file or folder of the entries, for the message.
+ * @throws ContentError with the nearest ids when there is no such entry.
  */
 export function pickEntry<T>(
   entries: ReadonlyMap<string, T>,
@@ -34,26 +35,26 @@ export function pickEntry<T>(
   throw new ContentError({ file, message: `There is no ${noun} "${id}".`, hint });
 }
 
-/** Collections whose entries know their place in their file. */
-type Listed = {
+/** Collections whose entries have their position in the file as `order`. */
+type Ordered = {
   [N in Name]: CollectionEntry<N>['data'] extends { order: number } ? N : never;
 }[Name];
 
-/** What a file lists, in its order; nothing where the guide has no such file. */
-export async function getRows<N extends Listed>(name: N): Promise<CollectionEntry<N>['data'][]> {
+/** The entries of an ordered collection, in the order of its file; none if the file is missing. */
+export async function getRows<N extends Ordered>(name: N): Promise<CollectionEntry<N>['data'][]> {
   const entries: { data: CollectionEntry<N>['data'] }[] = await getEntries(name);
   return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
 }
 
-/** What is on the home page above its text; undefined where home.yaml is absent. */
+/** What is on the home page above its text; undefined without home.yaml. */
 export const getHome = once(async () => (await getEntries('home'))[0]?.data);
 
-/** The topics of works by id, with the names that readers see, in the order of the site-wide list. */
+/** Names of the topics of works by id, in the order of topics.yaml. */
 export const getTopics = once(async () => (await getEntries('topics'))[0]?.data ?? {});
 
-/** Style by which the filter of the index of questions shows one group, without JavaScript. */
+/** CSS with which the index of questions is filtered by group, without JavaScript. */
 export async function getQuestionsFilterStyle(): Promise<string> {
-  // A group that holds the target of the address is always shown.
+  // A group with the target of the URL's fragment is always shown.
   const hidden = (await getRows('questions')).map(
     ({ id }) =>
       `#sb-question-filter:has([value="${id}"]:checked)~[data-asked-by]:not([data-asked-by="${id}"],:has(:target))`,
@@ -61,12 +62,12 @@ export async function getQuestionsFilterStyle(): Promise<string> {
   return `${hidden.join()}{display:none}`;
 }
 
-/** How long a result is shared while an author edits, in milliseconds: about one page's rendering. */
-const shortWhile = 2000;
+/** How long the dev server caches a result, in milliseconds: about as long as one page takes to render. */
+const devCacheTime = 2000;
 
 /**
- * Runs an expensive query once a build and shares its result. While an author edits, a result lasts
- * for one page only, so that a change shows.
+ * Caches the result of a query for the whole build. In the dev server it is cached for about one page, so
+ * that changes appear.
  */
 export function once<T>(query: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
@@ -76,7 +77,7 @@ export function once<T>(query: () => Promise<T>): () => Promise<T> {
     if (!result) {
       expires = Infinity;
       result = query();
-      const startClock = () => (expires = Date.now() + shortWhile);
+      const startClock = () => (expires = Date.now() + devCacheTime);
       result.then(startClock, startClock);
     }
     return result;

@@ -12,17 +12,17 @@ import { getCitingData } from '../features/findings/findings.ts';
 import { once, pickEntry } from './entries.ts';
 import { arrangeContents } from '../content-model/model/contents.ts';
 
-/** A page with what it is made of. */
+/** A page with its outline. */
 export interface Page {
   /** Address without slashes; empty for the home page. */
   slug: string;
   entry: CollectionEntry<'docs'>;
   outline: PageOutline;
-  /** Citations in reading order, those that data components bring included. */
+  /** Citations in reading order, with those from data files. */
   citations: PageCitation[];
 }
 
-/** Every page of the site, in no order. */
+/** All pages of the site, in no particular order. */
 export const getPages = once(async (): Promise<Page[]> => {
   const data = await getCitingData();
   const code = ['src/content-model/model/read-page.ts', 'src/features/citations/model'];
@@ -51,12 +51,12 @@ export async function findPage(slug: string): Promise<Page | undefined> {
   return (await getPagesBySlug()).get(slug);
 }
 
-/** The page's slug for a Starlight route id or collection id. */
+/** The slug of a page from the id of its route or entry, which is "index" for the home page. */
 export function slugOf(id: string): string {
   return id === 'index' ? '' : id;
 }
 
-/** The site's contents in reading order: each part with its pages. Front matter says what belongs where. */
+/** The site's contents in reading order: each part with its pages. */
 export const getContents = once(async () =>
   arrangeContents(
     (await getPages()).map((page) => ({
@@ -69,23 +69,23 @@ export const getContents = once(async () =>
   ),
 );
 
-/** Every page in reading order; those outside the contents come last. */
+/** All pages in reading order, followed by those outside the contents. */
 export const getPagesInOrder = once(async (): Promise<Page[]> => {
   const listed = (await getContents()).flatMap((part) => part.pages.map(({ page }) => page));
   const others = (await getPages()).filter((page) => !listed.includes(page));
   return [...listed, ...others.sort((a, b) => (a.slug < b.slug ? -1 : 1))];
 });
 
-/** What the Markdown plugin tells a component on a page. */
+/** Props that the Markdown plugin adds to each component on a page. */
 export interface UseProps {
-  /** Its place among the page's components. */
+  /** Its number among the page's components, from 0. */
   use?: string;
 }
 
 /**
- * The component now being rendered in the outline of its page, and whether no component before it has the
- * same name and id.
- * @param use the number that the Markdown plugin gave it; undefined for one that no page holds itself.
+ * The component being rendered, from the outline of its page. `isFirst` is false if a component before it
+ * has the same name and id.
+ * @param use the number from the Markdown plugin; undefined for a component inside another component.
  */
 export async function findUse(
   locals: App.Locals,

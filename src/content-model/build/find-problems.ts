@@ -29,7 +29,7 @@ import { itemsOf } from '../model/texts.ts';
 import { isoDay } from '../../lib/text/format.ts';
 import { readContent, readSurroundings } from './read-content.ts';
 
-/** The checks of works, of what is said of them, and of where they are cited. */
+/** Checks of bibliographic records, evidence and citations. */
 export const citationChecks: Check[] = [
   checkRecords,
   checkAuthors,
@@ -39,18 +39,18 @@ export const citationChecks: Check[] = [
   checkDataWorks,
 ];
 
-/** Collections with checks in an author's words; their schemas are asked about what those let pass. */
+/** Checks of collections for which the messages of a schema would be unclear. */
 const checkedByHand: Record<string, Check> = {
   words: (site) => checkMessages(site, Object.keys(i18nSchema().shape)),
   quizzes: (site) => {
     const found = checkSiteQuizzes(site);
-    const told = new Set(found.map(({ file }) => file));
-    const rest = site.quizzes?.filter(({ file }) => !told.has(file));
+    const reported = new Set(found.map(({ file }) => file));
+    const rest = site.quizzes?.filter(({ file }) => !reported.has(file));
     return [...found, ...checkSchema(rest, collections.quizzes)];
   },
 };
 
-/** Whether entries of data have the fields and values that their schema asks for. */
+/** Checks the entries of all other collections against their schemas. */
 const checkShapes: Check = (site) =>
   site.collections.flatMap(({ name, collection, entries }) =>
     name in checkedByHand ? [] : checkSchema(entries, collection),
@@ -75,16 +75,16 @@ const checks: Check[] = [
   checkFacts,
 ];
 
-/** What a check of all content found. */
-export interface Checked {
+/** Result of a check of all content. */
+export interface CheckResult {
   problems: Problem[];
   warnings: Problem[];
-  /** How much there is. */
+  /** How many works, quiz questions and glossary terms the content has. */
   counts: { works: number; questions: number; terms: number };
 }
 
 /** Reads and checks the content of the project in `root`. */
-export function checkContent(root: string): Checked {
+export function checkContent(root: string): CheckResult {
   const { problems, site } = findProblems(readContent(root), readSurroundings(root));
   return {
     problems,
@@ -97,7 +97,7 @@ export function checkContent(root: string): Checked {
   };
 }
 
-/** Everything wrong with the content, by file and line, with what was read on the way. */
+/** All problems of the content, sorted by file and line, and the content as read. */
 export function findProblems(
   sources: Source[],
   surroundings?: Surroundings,
@@ -105,15 +105,15 @@ export function findProblems(
 ): { problems: Problem[]; site: Site } {
   const { site, problems } = readSite(sources, surroundings, declared);
   const found = [...problems, ...checks.flatMap((check) => check(site)), ...checkDrawings(sources)];
-  // Where a line has a mistake already, how it would be printed is not reported.
-  const told = new Set(found.map(formatPlace));
-  const slips = checkSlips(site, sources).filter((slip) => !told.has(formatPlace(slip)));
+  // The other checks say more about a line than these, which judge it as printed.
+  const reported = new Set(found.map(formatPlace));
+  const slips = checkSlips(site, sources).filter((slip) => !reported.has(formatPlace(slip)));
   return { problems: sortProblems([...found, ...slips]), site };
 }
 
 /**
- * What an author should know and what stops no build: works that no page cites, findings that none
- * shows, messages in English, and pages whose review is past.
+ * Warnings, which do not stop a build: works that no page cites, findings that no page shows, messages
+ * that are not translated, and pages with a review date in the past.
  */
 export function findWarnings(site: Site, today: Date): Problem[] {
   return [
@@ -140,7 +140,7 @@ function findUncited(site: Site): Problem[] {
   return tellAt(first, { message, hint });
 }
 
-/** The pages that have a day by which someone should read them again. */
+/** Pages with a review date, YYYY-MM-DD. */
 export function reviewsOf({ pages }: Site): { file: string; title: string; review: string }[] {
   return pages.flatMap(({ file, frontMatter }) => {
     const { title, review } = frontMatter?.data ?? {};
@@ -149,9 +149,7 @@ export function reviewsOf({ pages }: Site): { file: string; title: string; revie
 }
 
 /**
- * Pages whose review is past, from the day after it, and those whose review comes within 60 days; each
- * earliest first.
- * @param today pass it in: a build must not depend on its clock.
+ * Pages with a review date before `today`, and those with one within the next 60 days; each sorted by date.
  */
 export function findDue<Page extends { review: string }>(
   pages: Page[],

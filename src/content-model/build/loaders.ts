@@ -11,7 +11,7 @@ type Queried = {
   [Name in CollectionName]: (typeof collections)[Name] extends { isQueried: true } ? Name : never;
 }[CollectionName];
 
-/** What Astro knows of one file or entry: in a folder of maps each file's map is one entry. */
+/** Schema of one entry of Astro; in a folder of maps, a whole file is one entry. */
 type LoadedSchema<Declared extends Collection> = Declared extends { isOrdered: true }
   ? z.ZodType<z.output<Declared['schema']> & { order: number }>
   : Declared extends { files: `${string}*${string}`; shape: 'map' }
@@ -34,7 +34,7 @@ function define(collection: Collection) {
   if (!existsSync(path)) return defineCollection({ loader: () => [], schema });
   if (isFolder)
     return defineCollection({
-      loader: loadChanged(glob({ base: path, pattern: `*${end}` }), path),
+      loader: skipUnchanged(glob({ base: path, pattern: `*${end}` }), path),
       schema: shape === 'map' ? z.record(z.string(), schema) : schema,
     });
   const parser = (text: string) =>
@@ -45,24 +45,24 @@ function define(collection: Collection) {
       ]),
     );
   return defineCollection({
-    loader: loadChanged(file(path, { parser }), path),
+    loader: skipUnchanged(file(path, { parser }), path),
     schema: isOrdered ? (schema as z.ZodObject).safeExtend({ order: z.number() }) : schema,
   });
 }
 
-/** What entries are made by, beside their files: schemas, and for entries with text the Markdown plugins. */
+/** Code that entries depend on: schemas, and Markdown plugins for entries with text. Part of the cache key. */
 const code = ['src/content-model', 'src/markdown', 'src/site/site.ts', 'package-lock.json'];
 
 let codeDigest: string | undefined;
 
-/** A loader that reads its file or folder again only if something changed since the last build, and then all of it. */
-export function loadChanged(loader: Loader, path: string): Loader {
+/** Wraps a loader: it runs only if its file or folder, or the code, changed since the last build. */
+export function skipUnchanged(loader: Loader, path: string): Loader {
   return {
     name: loader.name,
     load: async (context) => {
       codeDigest ??= digestFiles(code);
       const digest = digestFiles([path], codeDigest);
-      // While an author edits, the loader itself watches the files.
+      // In the dev server the loader watches the files itself.
       if (!context.watcher) {
         if (context.meta.get('digest') === digest) return;
         context.store.clear();

@@ -5,32 +5,32 @@ import { readEntries, readFrontMatter } from '../check/read-entries.ts';
 import { ContentError, slugOf, type Entry, type Source } from '../model/problem.ts';
 import { site } from '../../site/site.ts';
 import { findSiteAddress } from '../../lib/url/page-path.ts';
-import { arrangeContents, type FilledPart, type Placed } from '../model/contents.ts';
+import { arrangeContents, type PartWithPages, type PagePosition } from '../model/contents.ts';
 import type { z } from 'astro/zod';
-import { collections, holds, type Collection, type CollectionName } from '../collections.ts';
+import { collections, containsFile, type Collection, type CollectionName } from '../collections.ts';
 
 /** All files below src/content of the project in `root`, sorted by path. */
 export function readContent(root = '.'): Source[] {
-  // The fonts of a guide hold no text; the facts of the site name them.
+  // Fonts are binary files; read-facts.ts checks them.
   const isFont = /^src\/content\/fonts\/[^/]+\.woff2$/;
   return listFiles(root, 'src/content')
     .filter((path) => !isFont.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
-/** What the content of the project in `root` may refer to. */
+/** What content may refer to in the project in `root`: components, public files, facts of the site. */
 export function readSurroundings(root = '.'): Surroundings {
   return {
     components: listFiles(root, 'src').filter((path) => path.endsWith('.astro')),
     files: new Set(listFiles(root, 'public').map((path) => path.slice('public'.length))),
-    // Content alone, as in tests, has no facts of its own.
+    // A folder with nothing but content, as in tests, has no facts.
     facts: existsSync(join(root, 'src/site/site.ts')) ? site : undefined,
     address: findSiteAddress(process.env),
     today: new Date(),
   };
 }
 
-/** Files of a folder, by path from the project's root; those that the system hides are left out. */
+/** Paths, from `root`, of all files below a folder except dotfiles, sorted. */
 function listFiles(root: string, folder = ''): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -40,14 +40,14 @@ function listFiles(root: string, folder = ''): string[] {
 }
 
 /** The site's contents in reading order, from the front matter of the pages below `content`/docs. */
-export function readContents(content = 'src/content'): FilledPart<Placed>[] {
+export function readContents(content = 'src/content'): PartWithPages<PagePosition>[] {
   const pages = listFiles(content, 'docs').filter((path) => /\.mdx?$/.test(path));
   return arrangeContents(
     pages.map((file) => {
       const text = readFileSync(join(content, file), 'utf8');
       const slug = slugOf(`src/content/${file}`);
       const { part, order } = (readFrontMatter({ path: file, text }, slug).entry?.data ??
-        {}) as Omit<Placed, 'slug'>;
+        {}) as Omit<PagePosition, 'slug'>;
       return { slug, part, order };
     }),
   );
@@ -59,8 +59,8 @@ export function readReadingOrder(content?: string): string[] {
 }
 
 /**
- * The entries in the text of a declared collection's file, whose end says how it is written and whose
- * stem may be an id. @throws ContentError when the text cannot be read.
+ * Parses the entries in a file of a declared collection, in the format of its extension. Its base name
+ * may be an id. @throws ContentError when the text cannot be parsed.
  */
 export function parseEntries(collection: Collection, path: string, text: string): Entry[] {
   const { entries, problem } = readEntries({ path, text }, collection);
@@ -68,22 +68,22 @@ export function parseEntries(collection: Collection, path: string, text: string)
   return entries;
 }
 
-/** An entry of a declared collection, as its schema gives it; its file is told from the content folder. */
+/** An entry of a declared collection, parsed by its schema; `file` is relative to the content folder. */
 export type DeclaredEntry<Name extends CollectionName> = Omit<Entry, 'data'> & {
   data: z.output<(typeof collections)[Name]['schema']>;
 };
 
 /**
- * Reads a declared collection from a folder such as src/content, for steps of the build, which cannot
- * query Astro's collections: files by name, entries as written. Files that are not there count as empty.
- * @throws ContentError when an entry is not as its schema says; `npm run content:check` says which and why.
+ * Reads a declared collection from a folder such as src/content, for build steps, which cannot query
+ * Astro's collections. Files are sorted by name; a missing file has no entries.
+ * @throws ContentError when an entry does not fit its schema; `npm run content:check` explains it.
  */
 export function readDeclared<Name extends CollectionName>(
   name: Name,
   content: string,
 ): DeclaredEntry<Name>[] {
   const collection: Collection = collections[name];
-  const files = listFiles(content).filter((file) => holds(collection, file));
+  const files = listFiles(content).filter((file) => containsFile(collection, file));
   return files.flatMap((file) =>
     parseEntries(collection, file, readFileSync(join(content, file), 'utf8')).map((entry) => {
       const { data, error } = collection.schema.safeParse(entry.data);

@@ -9,8 +9,8 @@ import { by, findRepeats, itemsOf, textsAt } from '../model/texts.ts';
 const file = 'src/site/site.ts';
 
 /**
- * What is wrong in the facts of the guide in `root` itself. All other modules count on them, so that
- * nothing that imports them may be loaded before.
+ * Problems in the facts of the guide in `root`. A module that imports facts which cannot be loaded fails,
+ * so this one imports no such module before it has loaded them.
  */
 export async function findFactMistakes(root = '.'): Promise<Problem[]> {
   const path = resolve(root, file);
@@ -21,7 +21,7 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
     return [explainLoading(root, error as Error)];
   }
   const { checkSchema } = await import('../check/check-schema.ts');
-  // A comment may name a field, too.
+  // Comments are blanked, since they may contain the name of a field.
   const lines = readFileSync(path, 'utf8')
     .replace(/^ *\/\/.*/gm, '')
     .split('\n');
@@ -36,7 +36,7 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
   const lineWith = (text: string) => lines.findLastIndex((line) => line.includes(text)) + 1;
   return [
     ...checkSchema([entry], { schema: factsSchema, noun: 'The guide', hintOf }),
-    ...findLostMessages(root),
+    ...findMissingMessages(root),
     ...textsAt([entry], 'fonts.*.*')
       .filter(({ path: at }) => at[2] !== 'name')
       .filter(({ text }) => !text.endsWith('.woff2') || !existsSync(join(root, text)))
@@ -57,8 +57,8 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
   ];
 }
 
-/** Messages that the code of the guide in `root` shows, and en.json, from which the others are translated, has not. */
-function findLostMessages(root: string): Problem[] {
+/** Messages that the code in `root` shows and that en.json lacks, the file that all others translate. */
+function findMissingMessages(root: string): Problem[] {
   const english = 'src/content/i18n/en.json';
   if (!existsSync(join(root, english))) return [];
   let known: Set<string>;
@@ -66,26 +66,26 @@ function findLostMessages(root: string): Problem[] {
     const messages = JSON.parse(readFileSync(join(root, english), 'utf8')) as object;
     known = new Set(Object.keys(messages).map(baseKey));
   } catch {
-    // Invalid JSON is reported by the check of all content, with its line.
+    // The check of all content reports invalid JSON, with its line.
     return [];
   }
-  const lost = new Map<string, string>();
+  const missing = new Map<string, string>();
   for (const path of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (!/\.(tsx?|astro)$/.test(path)) continue;
     const code = readFileSync(join(root, 'src', path), 'utf8');
     for (const { 1: key = '', index } of code.matchAll(/(?<![.\w])t\(\s*'(\w+(?:\.\w+)+)'/g)) {
-      if (!known.has(key) && !lost.has(key))
-        lost.set(key, `src/${path.replaceAll('\\', '/')}:${String(lineAt(code, index))}`);
+      if (!known.has(key) && !missing.has(key))
+        missing.set(key, `src/${path.replaceAll('\\', '/')}:${String(lineAt(code, index))}`);
     }
   }
-  return [...lost].map(([key, place]) => ({
+  return [...missing].map(([key, place]) => ({
     file: english,
     message: `The message "${key}" is missing, and ${place} shows it.`,
-    hint: 'Put it back under this key; a text that shall not be seen cannot be taken out here.',
+    hint: 'Restore it under this key; deleting a message does not remove its text from the pages.',
   }));
 }
 
-/** Why the file, or the one with its messages, cannot be read at all. */
+/** Explains why site.ts, or a file that it imports, cannot be loaded. */
 function explainLoading(root: string, { message, stack = '' }: Error): Problem {
   const pathOf = (path: string) => relative(resolve(root), path).replaceAll('\\', '/');
   const [, json, found, line] = /^(.*\.json): (.*?) in JSON.*\(line (\d+)/.exec(message) ?? [];
@@ -101,14 +101,14 @@ function explainLoading(root: string, { message, stack = '' }: Error): Problem {
     return {
       file,
       message: `It imports ${pathOf(missing)}, which is not there.`,
-      hint: 'Correct the name in the first line; the messages stand in src/content/i18n.',
+      hint: 'Correct the name in the first line; the messages are in src/content/i18n.',
     };
   const [, at] = /site\.ts:(\d+)/.exec(stack) ?? [];
   return {
     file,
     line: at === undefined ? undefined : Number(at),
     message: `This cannot be read: ${message}.`,
-    hint: 'Every value stands in straight quotes and ends with a comma, here or on the line above; an apostrophe inside is ’.',
+    hint: 'Put every value in straight quotes and a comma after it, here or on the line above; write an apostrophe inside as ’.',
   };
 }
 

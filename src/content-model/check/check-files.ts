@@ -1,5 +1,5 @@
-import { findLookAlike } from '../../lib/text/nearest.ts';
-import { collections, holds, placeOf, type Collections } from '../collections.ts';
+import { explainHomoglyph } from '../../lib/text/nearest.ts';
+import { collections, containsFile, placeOf, type Collections } from '../collections.ts';
 import { lineAt, slip, tellAt, type Problem, type Slip, type Source } from '../model/problem.ts';
 
 /** What the names of the files in each folder of src/content end in: those of declared collections, of pages and drawings. */
@@ -21,7 +21,7 @@ export function checkFiles(paths: string[], declared: Collections = collections)
   const ends = endsOf(declared);
   const isRead = (path: string) =>
     /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(path) ||
-    Object.values(declared).some((one) => holds(one, path));
+    Object.values(declared).some((one) => containsFile(one, path));
   return paths.flatMap((file) =>
     tellAt({ file }, checkName(file) ?? checkPlace(file.slice(root.length), ends, isRead)),
   );
@@ -33,7 +33,7 @@ function baseName(path: string): string {
 
 function checkName(file: string): Slip | undefined {
   const name = baseName(file);
-  const trap = findLookAlike(name);
+  const trap = explainHomoglyph(name);
   if (trap) return { message: 'The file’s name is not what it looks like.', hint: trap };
   if (file.startsWith(`${root}docs/`) && /[A-Z]/.test(name))
     return slip`The file’s name has capital letters, and becomes the page’s address.

@@ -1,5 +1,5 @@
 import type { Certainty, EvidenceKind } from '../schemas/evidence.ts';
-import { findLookAlike } from '../../lib/text/nearest.ts';
+import { explainHomoglyph } from '../../lib/text/nearest.ts';
 import {
   kindMeanings,
   bears,
@@ -54,7 +54,7 @@ export function findNotShown(site: Site): Problem[] {
 
 function checkId(finding: Entry): Problem[] {
   const { id } = finding;
-  const trap = findLookAlike(id);
+  const trap = explainHomoglyph(id);
   if (!trap && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return [];
   const message = `The finding’s id "${id}" becomes an address and is not in the right form.`;
   const form = 'Use lower-case letters, digits and hyphens, such as "sensitivity-and-security".';

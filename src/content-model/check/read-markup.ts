@@ -5,7 +5,7 @@ import { splitIds } from '../../features/citations/model/print/cluster.ts';
 import type { Slip, Source } from '../model/problem.ts';
 import { textsAt, type EntryText } from '../model/texts.ts';
 import type { Site } from './read-site.ts';
-import { holds } from '../collections.ts';
+import { containsFile } from '../collections.ts';
 import { isComponent, parsePage, readProps } from '../model/read-page.ts';
 import { judgeNode } from './check-markup.ts';
 
@@ -140,7 +140,7 @@ export function collectProse(site: Site, sources: Source[]): Prose[] {
 export function textsOf({ collections }: Site, sources: Source[]): Source[] {
   const texts = collections.filter(({ collection }) => collection.shape === 'text');
   return sources.filter(({ path }) =>
-    texts.some(({ collection }) => holds(collection, path.replace('src/content/', ''))),
+    texts.some(({ collection }) => containsFile(collection, path.replace('src/content/', ''))),
   );
 }
 

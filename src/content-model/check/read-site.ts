@@ -7,7 +7,7 @@ import { listDataCitations, type CitingData } from '../../features/citations/mod
 import { slugOf, tellAt, textsIn } from '../model/problem.ts';
 import type { Entry, Problem, Slip, Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
-import { collections, holds } from '../collections.ts';
+import { collections, containsFile } from '../collections.ts';
 import type { Collection, CollectionName, Collections } from '../collections.ts';
 import type { SiteFacts } from '../../site/facts.ts';
 import { checkFiles, checkText, isGarbled, plainName, withoutLastEnd } from './check-files.ts';
@@ -92,7 +92,7 @@ export function readSite(
   const sources = seen.filter(({ path }) => !garbled.includes(path)).map(normalise);
   const lost = [...hidden.map(withoutLastEnd), ...garbled];
   const read = Object.entries(declared).map(([name, collection]): ReadCollection => {
-    const isOwn = (path: string) => holds(collection, path.slice(content.length));
+    const isOwn = (path: string) => containsFile(collection, path.slice(content.length));
     const results = sources
       .filter(({ path }) => isOwn(path))
       .map((source) => readEntries(source, collection));

@@ -2,23 +2,23 @@ import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { Part } from '../../site/facts.ts';
 import { site } from '../../site/site.ts';
 
-/** Ids of the parts of the contents, in reading order. Pages say in their front matter which they belong to. */
+/** Ids of the parts of the contents, in reading order; `part` in a page's front matter is one of them. */
 export const partIds = site.parts.map(({ id }) => id);
 
-/** Where a page is in the contents, as its front matter has it. */
-export interface Placed {
+/** Position of a page in the contents, from its front matter. */
+export interface PagePosition {
   /** Address without slashes. */
   slug: string;
   part?: string | undefined;
-  /** Place within the part; smaller numbers first. */
+  /** Position within the part, in ascending order. */
   order?: number | undefined;
 }
 
 /** A part with its pages in reading order. */
-export type FilledPart<T extends Placed> = Part & { pages: T[] };
+export type PartWithPages<T extends PagePosition> = Part & { pages: T[] };
 
-/** The contents in reading order: parts that have pages, each with its own. Pages without a part are left out. */
-export function arrangeContents<T extends Placed>(pages: readonly T[]): FilledPart<T>[] {
+/** Groups pages by part, in reading order. Leaves out empty parts and pages without a part. */
+export function arrangeContents<T extends PagePosition>(pages: readonly T[]): PartWithPages<T>[] {
   return site.parts
     .map((part) => ({
       ...part,
@@ -29,8 +29,8 @@ export function arrangeContents<T extends Placed>(pages: readonly T[]): FilledPa
     .filter((part) => part.pages.length > 0);
 }
 
-/** A page in the contents, with the name that its link shows. */
-export interface Titled extends Placed {
+/** A page in the contents, with the text of its link. */
+export interface TitledPage extends PagePosition {
   title: string;
 }
 
@@ -39,11 +39,11 @@ type SidebarEntry = StarlightRouteData['sidebar'][number];
 type Link = Extract<SidebarEntry, { type: 'link' }>;
 
 /**
- * The contents as one page shows them: the pages of its own part, and every other part as one link to
- * its first page, so that pages do not grow with the site. Outside all parts every part is a link.
+ * The sidebar of one page: a group with the pages of its own part, and one link for each other part, to
+ * its first page, so that the HTML of a page does not grow with the site.
  */
 export function buildSidebar(
-  contents: readonly FilledPart<Titled>[],
+  contents: readonly PartWithPages<TitledPage>[],
   current: string,
 ): SidebarEntry[] {
   return contents.map(({ label, pages }) => {
@@ -55,9 +55,9 @@ export function buildSidebar(
   });
 }
 
-/** The pages before and after this one in reading order; none outside the contents. */
+/** Links to the previous and next page in reading order; undefined for a page outside the contents. */
 export function findNeighbours(
-  contents: readonly FilledPart<Titled>[],
+  contents: readonly PartWithPages<TitledPage>[],
   current: string,
 ): { prev: Link | undefined; next: Link | undefined } {
   const pages = contents.flatMap((part) => part.pages);
@@ -66,7 +66,7 @@ export function findNeighbours(
   return { prev: prev && toLink(prev, current), next: next && toLink(next, current) };
 }
 
-function toLink({ slug, title }: Titled, current: string): Link {
+function toLink({ slug, title }: TitledPage, current: string): Link {
   return {
     type: 'link',
     label: title,

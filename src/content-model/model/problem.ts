@@ -1,4 +1,4 @@
-/** Where something is wrong. */
+/** Location of a problem. */
 export interface Place {
   /** File, relative to the project. */
   file: string;
@@ -56,7 +56,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
-/** "3 mistakes in 2 files; nothing was built." */
+/** "3 mistakes in 2 files of src/content; see above." */
 export function summariseProblems(problems: Problem[]): string {
   const files = new Set(problems.map(({ file }) => file)).size;
   const count = (n: number, word: string) => `${String(n)} ${word}${n === 1 ? '' : 's'}`;
@@ -67,24 +67,24 @@ export function summariseProblems(problems: Problem[]): string {
 export interface Source {
   /** Path from the project's root, with forward slashes, such as "src/content/myths.yaml". */
   path: string;
-  /** The file's text, byte-order mark included. */
+  /** The file's text, with its BOM if it has one. */
   text: string;
 }
 
-/** A file's path below its folder of src/content, without its end: "src/content/asked/faq.yaml" → "faq". */
+/** A file's path below its folder of src/content, without extension: "src/content/asked/faq.yaml" → "faq". */
 export function slugOf(path: string): string {
   return path.replace(/^src\/content\/([\w-]+\/)?/, '').replace(/\.\w+$/, '');
 }
 
 /** An entry of a data file, or the front matter of a page or term. */
 export interface Entry {
-  /** Id in its collection; for an entry that lacks one, its place in the file. */
+  /** Id in its collection, or its position in the file if it has none. */
   id: string;
   file: string;
   /** Line where it begins, from 1. */
   line: number;
   data: Record<string, unknown>;
-  /** Line of a value inside the entry, or of the nearest thing around it that is there. */
+  /** Line of the value at a path, or of its nearest parent that exists. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
@@ -98,17 +98,17 @@ export function problemAt(
   return [{ file, line: lineOf(path), message, hint }];
 }
 
-/** The items of a list as text; none where a value is no list. */
+/** The items of a list as strings; empty when the value is not a list. */
 export function textsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** Whether a value is a map or a list. */
+/** Whether a value is an object or an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The maps in a list; where an item is none, an empty one, and none where a value is no list. */
+/** The items of a list as objects, `{}` for any that is not one; empty when the value is not a list. */
 export function mapsIn(value: unknown): Record<string, unknown>[] {
   if (!Array.isArray(value)) return [];
   return value.map((item: unknown) => (isObject(item) ? item : {}));
@@ -119,7 +119,7 @@ export function tellAt(place: Place, slip: Slip | undefined): Problem[] {
   return slip ? [{ file: place.file, line: place.line, ...slip }] : [];
 }
 
-/** The line, from 1, of a place in a text. */
+/** The line, from 1, of an offset in a text. */
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, Math.max(0, offset)).split('\n').length;
 }

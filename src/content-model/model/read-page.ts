@@ -7,17 +7,17 @@ import GithubSlugger from 'github-slugger';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
 import type { DataCitation } from '../../features/citations/model/cited-in.ts';
 
-/** A heading of a page, or its top. */
+/** A section of a page: what follows a heading, or the text above the first one. */
 export interface Section {
-  /** Anchor; empty for the text above the first heading. */
+  /** Anchor of the heading; empty for the text above the first one. */
   slug: string;
   /** Heading text. */
   text: string;
-  /** 2 for a main section, 3 below it; 1 for the top. */
+  /** Level of the heading, from 2; 1 for the text above the first one. */
   depth: number;
 }
 
-/** A component on a page, with its place. */
+/** A component used on a page, and where. */
 export interface Use {
   /** Name as imported, such as "Cite". */
   name: string;
@@ -30,22 +30,22 @@ export interface Use {
   section: Section;
   /** Names of the components around it, outermost first. */
   within: string[];
-  /** Numbers of the citations inside it, and of those it brings from data. */
+  /** Numbers of the citations inside it, and of those it shows from data files. */
   citations: number[];
 }
 
-/** A citation on a page, numbered in reading order from 1; data components cite where they are. */
+/** A citation on a page, numbered in reading order from 1. One from a data file is where its component is. */
 export interface PageCitation {
   number: number;
   ids: string[];
-  /** The component that cites: "Cite", or one that cites from data. */
+  /** Name of the component: "Cite", or one that shows citations from data files. */
   component: string;
   props: Record<string, string>;
   line: number;
   section: Section;
 }
 
-/** What a page is made of, read from its MDX without rendering it. */
+/** Sections, components and citations of a page, read from its MDX without rendering it. */
 export interface PageOutline {
   sections: Section[];
   uses: Use[];
@@ -53,17 +53,17 @@ export interface PageOutline {
 }
 
 /**
- * Parses a page's text, with its front matter or without, by the processor that renders it.
+ * Parses a page's text, with or without front matter, with the processor that renders it.
  * @throws Error when MDX does not parse; Markdown always does.
  */
 export function parsePage(text: string, syntax: 'mdx' | 'md' = 'mdx'): Root {
   return (syntax === 'mdx' ? mdxToMdast(text) : markdownToMdast(text)) as Root;
 }
 
-/** What a component cites from data, by its name and attributes. */
+/** Returns the citations that a component takes from data files, by its name and attributes. */
 export type CitesOf = (component: string, props: Record<string, string>) => DataCitation[];
 
-/** The outline of a parsed page. Without `citesOf` it has the citations of the page's own text alone. */
+/** The outline of a parsed page. Without `citesOf` it has only the citations in the page's own text. */
 export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline {
   const slugger = new GithubSlugger();
   let section: Section = { slug: '', text: '', depth: 1 };
@@ -112,21 +112,21 @@ export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline 
   return outline;
 }
 
-/** A component, or an HTML element written by hand. */
+/** A JSX element in MDX: a component, or HTML written as a tag. */
 export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Whether a node of a page is a component. */
+/** Whether a node of a page is a JSX element. */
 export function isComponent(node: { type: string }): node is Component {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** Attributes of a component that are plain text; of those written as code or spread, the names in `code`. */
+/** Plain-text attributes in `props`, and in `code` the names of those written as `{code}`, "…" for a spread. */
 export function readProps(node: Component): { props: Record<string, string>; code: string[] } {
   const props: Record<string, string> = {};
   const code: string[] = [];
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') code.push('…');
-    // A bare attribute has null for a value.
+    // The value of a bare attribute is null.
     else if (typeof attribute.value === 'string' || !attribute.value)
       props[attribute.name] = attribute.value ?? '';
     else code.push(attribute.name);
@@ -134,7 +134,7 @@ export function readProps(node: Component): { props: Record<string, string>; cod
   return { props, code };
 }
 
-/** Text of a component as a reader sees it, one space between words; citations leave no trace. */
+/** Text of a component as a reader sees it, without citations, with one space between words. */
 function readText(node: Component): string {
   const read = (child: RootContent): string => {
     if (isComponent(child) && child.name === 'Cite') return '';
@@ -142,6 +142,6 @@ function readText(node: Component): string {
     return 'value' in child && typeof child.value === 'string' ? child.value : '';
   };
   const text = node.children.map(read).join(' ').replace(/\s+/g, ' ');
-  // A space before a decimal such as ".25" stays.
+  // Removes the space that a citation left before punctuation, but not before a decimal such as ".25".
   return text.replace(/ ([.,;:])(?!\d)/g, '$1').trim();
 }

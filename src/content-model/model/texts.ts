@@ -2,17 +2,17 @@ import { suggestion } from '../../lib/text/nearest.ts';
 import { isObject, mapsIn, tellAt } from './problem.ts';
 import type { Entry, Place, Problem, Slip } from './problem.ts';
 
-/** A text inside an entry, and its place. */
+/** A string in an entry, and its location. */
 export interface EntryText {
   text: string;
   file: string;
   readonly line: number;
   entry: Entry;
-  /** Where it is in the entry. */
+  /** Keys from the entry down to the string. */
   path: readonly PropertyKey[];
 }
 
-/** A text at a path of an entry; its line is asked for only where something is wrong. */
+/** The string at a path of an entry; its line is computed only when a problem is reported. */
 export function toEntryText(entry: Entry, path: readonly PropertyKey[], text: string): EntryText {
   return {
     text,
@@ -26,8 +26,8 @@ export function toEntryText(entry: Entry, path: readonly PropertyKey[], text: st
 }
 
 /**
- * The texts at a path of entries, where "*" stands for each item of a list or map, and "**" at the end
- * for all that is below: "doors.*.links.*.to".
+ * The strings at a path of entries; "*" matches each item of a list or map, "**" at the end all strings
+ * below: "doors.*.links.*.to".
  */
 export function textsAt(entries: readonly Entry[] = [], path: string): EntryText[] {
   const keys = path.split('.');
@@ -46,7 +46,7 @@ export function textsAt(entries: readonly Entry[] = [], path: string): EntryText
   });
 }
 
-/** A problem for each text at a path of entries in which `find` finds one. */
+/** Runs `find` on each string at a path of entries, and returns the problems. */
 export function checkTexts(
   entries: readonly Entry[] | undefined,
   path: string,
@@ -55,7 +55,7 @@ export function checkTexts(
   return textsAt(entries, path).flatMap((place) => tellAt(place, find(place.text, place.entry)));
 }
 
-/** The maps in a list of each entry, as entries of their own. */
+/** The items of a list in each entry, as entries. */
 export function itemsOf(entries: readonly Entry[] = [], list: string): Entry[] {
   return entries.flatMap(({ file, data, lineOf }) =>
     mapsIn(data[list]).map((item, index) => ({
@@ -70,7 +70,7 @@ export function itemsOf(entries: readonly Entry[] = [], list: string): Entry[] {
   );
 }
 
-/** What is wrong with a name that is none of those known; nothing where those could not be read. */
+/** Reports a name that is not known, with the nearest ones; `known` is undefined if it could not be read. */
 export function findUnknown(
   name: string,
   known: Iterable<string> | undefined,
@@ -82,7 +82,7 @@ export function findUnknown(
   return names.includes(name) ? undefined : { message, hint: suggestion(name, names, place) };
 }
 
-/** A problem for each item whose key an earlier one has; `tell` says it, given the earlier one. An item without a key has none. */
+/** Reports each item with the key of an earlier one, in the words of `tell`. Items without a key are skipped. */
 export function findRepeats<T extends Place>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,
@@ -99,7 +99,7 @@ export function findRepeats<T extends Place>(
   });
 }
 
-/** Keys by which one thing is known from another: its id, or its text, in lower case or by its words alone. */
+/** Keys for `findRepeats`. */
 export const by = {
   id: ({ id }: { id: string }) => id,
   text: ({ text }: { text: string }) => text,
@@ -107,7 +107,7 @@ export const by = {
   words: ({ text }: { text: string }) => wordsOf(text),
 };
 
-/** The words of a text alone, for comparing: lower case, without punctuation. */
+/** A text in lower case without punctuation, for comparing its words. */
 export function wordsOf(text: string): string {
   return text
     .toLowerCase()

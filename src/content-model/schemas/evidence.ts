@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 
-/** Kinds of evidence, from the one that can bear most to the one that can bear least. */
+/** Kinds of evidence, from the strongest support for a finding to the weakest. */
 export const evidenceKindSchema = z.enum([
   'meta-analysis',
   'review',
@@ -14,23 +14,23 @@ export const evidenceKindSchema = z.enum([
   'popular',
 ]);
 
-/** What we say of a work beside its bibliographic record, keyed by the same id. */
+/** Our notes on a work, under the id of its bibliographic record. */
 export const evidenceSchema = z.object({
-  /** What the work found, in one line of our own. */
+  /** What the work found, in one line in our words. */
   finding: z.string().min(1),
   /** The kind of evidence it is; a list where a work mixes designs, the main one first. */
   kind: z
     .union([evidenceKindSchema, z.array(evidenceKindSchema).min(1)])
     .transform((kind): EvidenceKind[] => (Array.isArray(kind) ? kind : [kind])),
-  /** What it bears on; used to sort the site-wide list. */
+  /** Ids of its topics, by which readers filter the list of all works. */
   topics: z.array(z.string().min(1)).min(1),
   /** How sure the bibliographic record is. */
   confidence: z.enum(['confirmed', 'confirmed-part', 'memory', 'unsure']),
   /** What is doubtful in the record. */
   doubts: z.string().optional(),
-  /** Where the record and the figures were seen; not shown to readers. */
+  /** Where the record and the figures were checked; not shown to readers. */
   seen: z.string().optional(),
-  /** Whether the figures in `finding` were checked against the work; `from-memory` figures are not printed. */
+  /** Whether the work's figures were checked against it; `from-memory` figures are not shown. */
   figures: z.enum(['checked', 'from-memory']),
 });
 
@@ -47,17 +47,17 @@ export const findingSchema = z.strictObject({
   works: z.array(z.string().min(1)).min(1),
   /**
    * How sure it is: GRADE's four levels, plus "contested" where good studies disagree. At most what its
-   * works can bear, unless `why` says otherwise.
+   * works support, unless `why` gives a reason.
    */
   certainty: z.enum(['high', 'moderate', 'low', 'very-low', 'contested']),
-  /** Why the certainty departs from the rule; readers see it. */
+  /** Why the certainty differs from the rule; readers see it. */
   why: z.string().min(1).optional(),
 });
 
 export type Finding = z.infer<typeof findingSchema>;
 export type Certainty = Finding['certainty'];
 
-/** One place where the popular account is loose or wrong. */
+/** A popular claim that is vague or wrong, and its correction. */
 export const mythSchema = z.object({
   /** Kebab-case id and anchor. */
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -71,7 +71,7 @@ export const mythSchema = z.object({
   so_what: z.string().min(1).optional(),
   /** Id of the finding that grades it and names its works. */
   finding: z.string().min(1),
-  /** Ids of works that the entry speaks of beside those of its finding. */
+  /** Ids of works that the entry mentions besides those of its finding. */
   sources: z.array(z.string()).min(1).optional(),
   /** Slug of the page that explains it. */
   page: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 
 /** One country of the 1988 cross-cultural meta-analysis; percentages of infants. */
 export const cultureRowSchema = z.object({
-  /** Country; the last row sums up the others. */
+  /** Country; the last row is the total. */
   country: z.string(),
   /** Number of samples. */
   samples: z.coerce.number().int().positive(),
@@ -24,7 +24,7 @@ export const prevalenceSchema = z.object({
   label: z.string(),
   /** The people studied. */
   who: z.string(),
-  /** How their attachment was judged. */
+  /** How their attachment was assessed. */
   how: z.string(),
   /** People, or parent–child pairs, behind the percentages. */
   n: z.number().int().positive().optional(),
@@ -58,37 +58,37 @@ export const effectSchema = z.object({
   n: z.number().int().positive().optional(),
   /** Id of the work. */
   work: z.string(),
-  /** Slug of the page that tells more. */
+  /** Slug of the page that explains it. */
   page: z.string(),
-  /** Whether the figure of two sets of families shows this effect. */
+  /** Whether the figure "small-link" shows this effect. */
   pictured: z.boolean().optional(),
-  /** What to bear in mind. */
+  /** A caveat. */
   note: z.string().optional(),
 });
 
-/** What is usual at one stretch of childhood. */
+/** A behaviour and the ages at which it is usual. */
 export const ageSpanSchema = z
   .object({
-    /** What is seen, in a few words. */
+    /** The behaviour, in a few words. */
     what: z.string(),
     /** Age in months at which it mostly begins. */
     from: z.number().min(0).max(216),
-    /** Age in months at which it mostly fades, or the work ends. */
+    /** Age in months at which it mostly fades, or at which the study ends. */
     to: z.number().min(0).max(216),
     /** Age in months at which it is strongest, where a work gives one. */
     peak: z.number().min(0).max(216).optional(),
-    /** What to bear in mind. */
+    /** A caveat, such as how much children differ. */
     note: z.string(),
     /** Id of the work. */
     work: z.string(),
   })
   .refine(({ from, to }) => from < to, { message: '"to" is not after "from"', path: ['to'] });
 
-/** One step in the study of attachment. */
+/** A milestone in the study of attachment. */
 export const milestoneSchema = z.object({
   /** Year of the work. */
   year: z.number().int(),
-  /** Whose step it was. */
+  /** The researchers, by family name. */
   who: z.string(),
   /** What was new, in a few words. */
   what: z.string(),
@@ -102,11 +102,11 @@ export const episodeSchema = z.object({
   who: z.array(z.enum(['baby', 'parent', 'stranger'])).min(1),
   /** What happens, in a sentence. */
   what: z.string(),
-  /** What raters call the moment. */
+  /** Name of the moment in the procedure. */
   mark: z.string().optional(),
 });
 
-/** The words of one figure. */
+/** The texts of one figure. */
 export const figureWordsSchema = z.object({
   /** What the figure is, in a few words, for readers who cannot see it. */
   title: z.string().optional(),
@@ -114,9 +114,9 @@ export const figureWordsSchema = z.object({
   description: z.string().optional(),
   /** The text under the figure; a blank line begins a new paragraph. */
   caption: z.string(),
-  /** The words inside it and its table, by their place; a line here is a line there. */
+  /** Labels in the figure and its table, by key; line breaks are kept. */
   words: z.record(z.string(), z.string()).default({}),
-  /** The same words for a telephone, where they must be broken into other lines. */
+  /** Labels for narrow screens, where the line breaks must differ. */
   narrow: z.record(z.string(), z.string()).default({}),
 });
 

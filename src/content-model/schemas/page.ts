@@ -6,9 +6,9 @@ import { partIds } from '../model/contents.ts';
 export const pageSchema = z.object({
   /** One plain sentence for search engines and cards, 50–170 characters, unique on the site. */
   description: z.string().min(50).max(170),
-  /** Part of the contents it belongs to; a page without one is reached in another way. */
+  /** Id of its part of the contents; without one, the page is not in the sidebar. */
   part: z.enum(partIds).optional(),
-  /** Place within its part: smaller numbers first; steps of ten leave room. */
+  /** Position within its part, in ascending order; steps of ten leave room. */
   order: z.number().optional(),
   /** Written for parents and partners first: the text must read at school grade 8 or lower. */
   plain: z.boolean().default(false),
@@ -20,13 +20,13 @@ export const pageSchema = z.object({
   updated: z.coerce.date(),
   /** Day by which someone should read it again against the research. */
   review: z.coerce.date(),
-  /** What the page cannot tell a reader, in one or two sentences. */
+  /** Limits of what the page can say, in one or two sentences. */
   limits: z.string().optional(),
 });
 
 /** Front matter of a glossary term; the file's name is its id. */
 export const glossaryTermSchema = z.object({
-  /** The term as it is written. */
+  /** The term. */
   term: z.string().min(1),
   /** Definition in one plain sentence; shown in the popover. */
   short: z.string().min(1).max(260),
@@ -40,19 +40,19 @@ export const glossaryTermSchema = z.object({
   sources: z.array(z.string()).default([]),
 });
 
-/** A way into the guide for what one kind of reader comes with. */
+/** A group of links on the home page for readers in one situation. */
 const doorSchema = z.object({
-  /** What the reader comes with. */
+  /** The reader's situation. */
   title: z.string().min(1),
-  /** The part of the contents whose drawing it has. */
+  /** Id of the part of the contents whose drawing it shows. */
   part: z.string().optional(),
-  /** Sections that answer it, in the reader's words; the last leads to more questions. */
+  /** Links to sections that help; the last goes to more questions. */
   links: z
     .array(
       z.object({
         /** Address on this site, such as "/bonding/#when-love-doesnt-come-at-once". */
         to: z.string().startsWith('/'),
-        /** What the reader would say. */
+        /** Text of the link, as the reader would say it. */
         label: z.string().min(1),
       }),
     )
@@ -63,35 +63,35 @@ const doorSchema = z.object({
 export const homeSchema = z.object({
   /** What the guide is, as the page's heading. */
   heading: z.string().min(1),
-  /** For whom it is, in a sentence. */
+  /** Who it is for, in a sentence. */
   standfirst: z.string().min(1).optional(),
-  /** A file of src/content/drawings, without its end; handouts have it, too. */
+  /** Name of a file in src/content/drawings, without extension; handouts show it too. */
   drawing: z.string().optional(),
-  /** What the drawing shows, for those who cannot see it. */
+  /** What the drawing shows, for readers who cannot see it. */
   shows: z.string().min(1).optional(),
-  /** Ways into the guide. */
+  /** Groups of links, one for each situation. */
   doors: z.array(doorSchema).default([]),
 });
 
 const kebab = z.string().regex(/^[a-z-]+$/);
 
-/** One line to ring. */
+/** One helpline. */
 const lineSchema = z.strictObject({
-  /** Kebab-case id, where a page's own sentence names the line: `<Helplines line="…" />`. */
+  /** Kebab-case id, for a helpline shown within a sentence: `<Helplines line="…" />`. */
   id: kebab.optional(),
   name: z.string().min(1),
-  /** Whom it is for, and when it answers. */
+  /** Who it is for, and when it is open. */
   for: z.string().min(1),
   /** The number as people write it. */
   number: z.string().regex(/^\d[\d -]*\d[\d -]*\d$/),
   /** Whether it takes text messages too. */
   text: z.boolean().default(false),
-  /** A page of the service or of a public body on which the number was seen; without it, it is "not confirmed". */
+  /** Page of the service or of a public body that gives the number; without one it is shown as "not confirmed". */
   seen: z
     .string()
     .regex(/^https?:\/\/[^\s/]+\.\S+$/)
     .optional(),
-  /** Whether the printed sheets give it, to a parent at the end of their strength. */
+  /** Whether printed handouts list it, for parents in distress. */
   print: z.boolean().default(false),
 });
 
@@ -100,14 +100,14 @@ export const helplinesSchema = z.object({
   /** Kebab-case id. */
   id: kebab,
   country: z.string().min(1),
-  /** Its name where there is little room. */
+  /** Short name, for printed handouts. */
   short: z.string().min(1).optional(),
-  /** What to dial in danger. */
+  /** Emergency number. */
   emergency: z.string().regex(/\d/),
   lines: z.array(lineSchema).min(1),
 });
 
-/** Words or a number that may break a rule of how we write, and why. */
+/** An exception to a style rule, or a number that our record of a work need not have, with the reason. */
 export const exceptionSchema = z.union([
   z.strictObject({
     /** File, from the project's root. */
@@ -116,7 +116,7 @@ export const exceptionSchema = z.union([
     rule: z.string().min(1),
     /** The words that break it, as the warning gives them. */
     found: z.string().min(1),
-    /** Why they may. */
+    /** Why they are allowed. */
     reason: z.string().min(1),
   }),
   z.strictObject({
@@ -126,7 +126,7 @@ export const exceptionSchema = z.union([
     number: z.string().min(1),
     /** A few words of the sentence it is in. */
     near: z.string().min(1),
-    /** Why it may stand there without standing in our record of the work. */
+    /** Why it is allowed although our record of the work does not have it. */
     reason: z.string().min(1),
   }),
 ]);

@@ -2,15 +2,15 @@ import { z } from 'astro/zod';
 
 const text = z.string().min(1);
 
-/** Three to six of what a reader chooses among. */
-const someOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(3).max(6);
+/** A list of three to six items. */
+const threeToSix = <Item extends z.ZodType>(item: Item) => z.array(item).min(3).max(6);
 
 const choiceSchema = z.strictObject({
-  /** What the reader may choose. */
+  /** Text of the choice. */
   text,
-  /** Whether choosing it is right. */
+  /** Whether it is right. */
   correct: z.boolean().default(false),
-  /** Why it is or is not a good answer, in a sentence or two; shown once it was chosen. */
+  /** Why it is or is not a good answer, in a sentence or two. */
   feedback: text,
 });
 
@@ -32,7 +32,7 @@ const questionBase = {
 const choiceQuestionSchema = z.strictObject({
   ...questionBase,
   kind: z.enum(['one', 'situation', 'several']),
-  choices: someOf(choiceSchema),
+  choices: threeToSix(choiceSchema),
 });
 
 /** A statement to judge, with the reason for the judgement. */
@@ -41,32 +41,32 @@ const trueFalseSchema = z.strictObject({
   kind: z.literal('true-false'),
   /** Whether the statement is true. */
   answer: z.boolean(),
-  choices: someOf(
+  choices: threeToSix(
     z.strictObject({
       ...choiceSchema.shape,
-      /** Whether this reason calls the statement true or false. */
+      /** The judgement that this reason supports: true or false. */
       verdict: z.boolean(),
     }),
   ),
 });
 
-/** Items to put in order; written here in the right one. */
+/** Items to put in order; listed here in the right order. */
 const orderSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('order'),
-  /** Each item with why it stands where it does. */
-  items: someOf(z.strictObject({ text, feedback: text })),
+  /** Each item, with the reason for its position as feedback. */
+  items: threeToSix(z.strictObject({ text, feedback: text })),
 });
 
-/** Pairs to match; lefts stay, rights are chosen. */
+/** Pairs to match: the reader chooses a right side for each left side. */
 const matchSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('match'),
-  /** Pairs as they belong together; each left and each right side stands once. */
-  pairs: someOf(z.strictObject({ left: text, right: text, feedback: text })),
+  /** The right pairs; no two left sides and no two right sides are the same. */
+  pairs: threeToSix(z.strictObject({ left: text, right: text, feedback: text })),
 });
 
-/** Any question, told apart by its `kind`. */
+/** A question of any kind. */
 export const questionSchema = z.discriminatedUnion('kind', [
   choiceQuestionSchema,
   trueFalseSchema,
@@ -89,17 +89,19 @@ export type Quiz = z.infer<typeof quizSchema>;
 
 /** The self-reflection on attachment styles: statements, relationships and what a result may mean. */
 export const reflectionSchema = z.object({
-  /** What the statements are and are not; stands before them. */
+  /** Introduction above the statements: what they are and are not. */
   before: text,
-  /** What a result is and is not; stands after it. */
+  /** Note below a result: what it is and is not. */
   after: text,
-  /** Whose line divides the map, since no study gives one. */
+  /** Note that the map's dividing lines are our own, since no study gives any. */
   cut: text,
-  /** Stands above every result: what comes before all attachment when someone is afraid. */
+  /** Safety advice above every result, for readers who are afraid of someone. */
   safety: z.object({
+    /** The text that readers see. */
     text,
+    /** Text of the link. */
     link: text,
-    /** Anchor of the section of the same page that the link leads to. */
+    /** Anchor of the section of the same page that it links to. */
     section: text,
   }),
   /** Link below a result to the section of the same page on how to get a better one. */
@@ -111,7 +113,7 @@ export const reflectionSchema = z.object({
     .array(
       z.object({
         id: text,
-        /** The dimension it speaks to (Brennan, Clark & Shaver, 1998). */
+        /** The dimension it belongs to (Brennan, Clark & Shaver, 1998). */
         dimension: z.enum(['anxiety', 'avoidance']),
         /** Whether agreement lowers the score. */
         reverse: z.boolean().default(false),

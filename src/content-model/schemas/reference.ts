@@ -1,10 +1,12 @@
 import { z } from 'astro/zod';
 
 const nameSchema = z.union([
-  // A comma or an initial in a family name is a given name that was not taken apart.
+  // A comma or an initial in a family name means that the given name was not split off.
   z
     .object({
+      /** Family name. */
       family: z.string().regex(/^(?!.*(,|(^|\s)\p{Lu}\.)).+$/u),
+      /** Given name or initials. */
       given: z.string().min(1).optional(),
     })
     .loose(),
@@ -15,7 +17,7 @@ const dateSchema = z
   .object({ 'date-parts': z.array(z.array(z.coerce.number().int())).min(1) })
   .loose();
 
-/** A work in CSL-JSON, as Zotero exports it; other CSL fields pass through untouched. */
+/** A work in CSL-JSON, as Zotero exports it; other CSL fields are kept unchanged. */
 export const referenceSchema = z
   .object({
     /** Citation key, lower case, never changed once published. */
@@ -49,7 +51,7 @@ export const authorsSchema = z.array(
   z.strictObject({
     /** Family name, as in references.json. */
     family: z.string().min(1),
-    /** Spellings of the given name; the first stands for all in citations. */
+    /** Spellings of the given name; citations use the first. */
     given: z.array(z.string().min(1)).min(2),
   }),
 );

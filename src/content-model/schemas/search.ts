@@ -1,15 +1,15 @@
 import { z } from 'astro/zod';
 
-/** What readers ask of one section of a page, in their own words, for search. */
+/** Questions that one section of a page answers, in readers' words, for search. */
 export const askedSchema = z.strictObject({
   /** Anchor of the section; the top of the page without it. */
   section: z.string().min(1).optional(),
-  /** First words, three or more, of the sentence of the section that answers these lines, as the page shows it. */
+  /** First three or more words, as the page shows them, of the sentence in the section that answers these questions. */
   answer: z
     .string()
     .regex(/^\s*\S+(\s+\S+){2,}\s*$/)
     .optional(),
-  /** Questions and phrases as people type them. */
+  /** Questions and phrases, as people type them. */
   asked: z.array(z.string().min(1)).min(1),
 });
 
@@ -22,42 +22,45 @@ export const synonymsSchema = z.array(
     words: z.array(z.string().min(1)).min(1),
     /** What the pages say. */
     to: z.array(z.string().min(1)).min(1),
-    /** How nearly the meaning is the same, 0.1–1. */
+    /** Similarity of meaning, from 0.1 to 1. */
     weight: z.number().min(0.1).max(1),
   }),
 );
 
 export type Synonyms = z.infer<typeof synonymsSchema>;
 
-/** Queries whose best place is known for certain, whatever else the words may match. */
+/** Queries with results chosen by hand, which ranking does not change. */
 export const bestBetsSchema = z.strictObject({
-  /** Parts of patterns by name, for use as `{name}`. */
+  /** Parts of regular expressions by name, for use as `{name}`. */
   parts: z.record(z.string(), z.string()),
   bets: z.array(
     z
       .strictObject({
         /**
-         * "help" is above all results and leaves the words as they were typed; "page" leads the results;
-         * "elsewhere" is what the guide does not cover.
+         * "help" is shown above all results, "page" is the first result, "elsewhere" is for queries that the
+         * guide does not cover. Spelling is corrected for none of them.
          */
         kind: z.enum(['help', 'page', 'elsewhere']),
         /** Slug of a page, or slug#section, best first; none for "elsewhere". */
         places: z.array(z.string().min(1)),
-        /** Regular expressions over the query's words: lower case, no apostrophes, one space between. */
+        /**
+         * Phrases or regular expressions, in lower case, without apostrophes, with one space between words;
+         * "a & b & !c" matches queries with a and b, in any order, and without c.
+         */
         queries: z.array(z.string().min(1)).min(1),
       })
       .refine(({ kind, places }) => (kind === 'elsewhere') === (places.length === 0), {
         path: ['places'],
-        message: 'Name a place; only for "elsewhere" there is none.',
+        message: 'Name a place, except for "elsewhere", which has none.',
       }),
   ),
 });
 
-/** What people type who need help now, for search to learn from. */
+/** Training data for the classifier that recognises queries from people who need help now. */
 export const criesSchema = z.strictObject({
-  /** Slug of a page, or slug#section, whose askers may be in need as well: what they ask teaches nothing. */
+  /** Slugs of pages, or slug#section, whose questions are not training data, since some who ask them need help. */
   unsure: z.array(z.string().min(1)),
-  /** What sounds like a cry for help and is none. */
+  /** Queries that sound like a cry for help and are not one. */
   ordinary: z.array(z.string().min(1)),
   /** Cries for help, as people type them. */
   cries: z.array(z.string().min(1)).min(1),
@@ -65,7 +68,7 @@ export const criesSchema = z.strictObject({
 
 export type Cries = z.infer<typeof criesSchema>;
 
-/** Questions that one kind of reader comes with, each with the section that answers it. */
+/** Questions of one kind of reader, each with the section that answers it. */
 export const questionGroupSchema = z.strictObject({
   /** Kebab-case id and anchor. */
   id: z.string().regex(/^[a-z0-9-]+$/),

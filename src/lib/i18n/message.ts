@@ -11,22 +11,22 @@ export const pluralCategories = ['zero', 'one', 'two', 'few', 'many', 'other'] a
 
 const placeholder = /\{\{\s*(\w+)\s*\}\}/;
 
-/** A message cut at its placeholders: texts at even places, names of values at odd ones. */
+/** Splits a message at its placeholders: texts at even indexes, names of values at odd ones. */
 export function splitMessage(message: string): string[] {
   return message.split(placeholder);
 }
 
-/** Names of a message's placeholders, each once. */
+/** Names of a message's placeholders, without duplicates. */
 export function placeholdersOf(message: string): string[] {
   return [...new Set(splitMessage(message).filter((_, at) => at % 2 === 1))];
 }
 
-/** A key without the plural category at its end: "quiz.score_one" → "quiz.score". */
+/** Removes the plural category from a key: "quiz.score_one" → "quiz.score". */
 export function baseKey(key: string): string {
   return key.replace(new RegExp(`_(?:${pluralCategories.join('|')})$`), '');
 }
 
-/** Texts of a key by plural category; undefined where the key has a single text. */
+/** Texts of a key by plural category; undefined if it has a single text. */
 export function findPlurals(messages: MessageFile, key: string): Map<string, string> | undefined {
   const found = pluralCategories.flatMap((category): [string, string][] => {
     const text = messages[`${key}_${category}`];
@@ -35,7 +35,7 @@ export function findPlurals(messages: MessageFile, key: string): Map<string, str
   return found.length > 0 ? new Map(found) : undefined;
 }
 
-/** Plural categories that whole numbers of everyday size have in a language, and "other". */
+/** Plural categories of whole numbers below 1,000 in a language, and "other". */
 export function categoriesOf(language: string): Set<string> {
   const rules = new Intl.PluralRules(language);
   const used = Array.from({ length: 1000 }, (_, count) => rules.select(count));
@@ -44,7 +44,7 @@ export function categoriesOf(language: string): Set<string> {
 
 const rulesOf = new Map<string, Intl.PluralRules>();
 
-/** A message with its values put in. @throws Error when the key or a value is missing. */
+/** Fills in the values of a message. @throws Error when the key or a value is missing. */
 export function formatMessage(
   messages: MessageFile,
   language: string,

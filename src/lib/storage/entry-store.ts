@@ -1,19 +1,20 @@
 import { createStore, type StorageLike } from './store.ts';
 
-/** An entry that knows when it was made, in milliseconds since 1970. */
+/** An entry with a timestamp. */
 export interface Dated {
+  /** When it was made, in milliseconds since 1970. */
   at: number;
 }
 
 /** Dated entries by kebab-case id. */
 export type Entries<T extends Dated> = ReadonlyMap<string, T>;
 
-/** Turns unknown JSON into an entry, or undefined when it has not the right shape. */
+/** Parses unknown JSON as an entry; undefined if it has the wrong shape. */
 type ParseEntry<T> = (json: unknown) => T | undefined;
 
 /**
- * Entries kept on the reader's device under `sb:` + key, so that two tabs do not undo one another. No
- * call throws; what another version of the site kept is not read.
+ * Entries in the reader's browser storage under `sb:` + key. Every write merges with the stored entries, so
+ * that two tabs do not overwrite each other. No call throws; entries in another format are ignored.
  */
 export function createEntryStore<T extends Dated>(
   key: string,
@@ -21,17 +22,17 @@ export function createEntryStore<T extends Dated>(
   storage: () => StorageLike,
 ) {
   const store = createStore<unknown>(key, (json) => json, storage);
-  /** What storage holds now, without entries that cannot be read. */
+  /** The stored entries that can be parsed. */
   const read = () => parseEntries(store.read(), parse);
   return {
     read,
-    /** Adds entries to what storage holds now, the later one winning; false when it takes none. */
+    /** Merges entries into the stored ones; false if storage cannot be written. */
     keep: (entries: Entries<T>) => store.write(formatEntries(mergeEntries(read(), entries))),
     clear: store.clear,
   };
 }
 
-/** Both sets of entries; where an id is in both, the later entry. */
+/** Merges two sets of entries; of two entries with the same id, the later one wins. */
 export function mergeEntries<T extends Dated>(one: Entries<T>, other: Entries<T>): Entries<T> {
   const merged = new Map(one);
   for (const [id, entry] of other) {
@@ -41,14 +42,14 @@ export function mergeEntries<T extends Dated>(one: Entries<T>, other: Entries<T>
   return merged;
 }
 
-/** Entries as storage and progress files hold them. */
+/** Entries in the format of storage and of progress files. */
 export function formatEntries<T extends Dated>(entries: Entries<T>) {
   return { version: 1, entries: Object.fromEntries(entries) };
 }
 
 /**
- * The entries of unknown JSON that `parse` understands; all others are left out. At most 5,000 are
- * read, so that a foreign file cannot stall the page.
+ * The entries in unknown JSON that `parse` accepts. At most 5,000 are read, so that a huge file cannot
+ * freeze the page.
  */
 export function parseEntries<T extends Dated>(json: unknown, parse: ParseEntry<T>): Entries<T> {
   const entries = new Map<string, T>();

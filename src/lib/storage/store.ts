@@ -1,13 +1,13 @@
-/** The part of the browser's Storage that is used; it may throw at any call. */
+/** The methods of the browser's Storage in use; each may throw. */
 export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Prefix of every storage key of the site; "forget everything" removes the keys with this prefix. */
+/** Prefix of all storage keys of the site; "forget everything" removes the keys with it. */
 export const keyPrefix = 'sb:';
 
 /**
- * A value kept on the reader's device under `sb:` + key. No call throws: a blocked, full or corrupt
- * storage forgets. `parse` turns unknown JSON into a value, or undefined when it has not the right
- * shape. `storage` is a function because reading `localStorage` itself may throw.
+ * A value in the reader's browser storage under `sb:` + key. No call throws, even if storage is blocked,
+ * full or corrupt. `parse` returns undefined for JSON of the wrong shape. `storage` is a function because
+ * reading `localStorage` may throw.
  */
 export function createStore<T>(
   key: string,
@@ -23,19 +23,19 @@ export function createStore<T>(
     }
   };
   return {
-    /** The kept value, or undefined when there is none that can be read. */
+    /** The stored value, or undefined when there is none that can be parsed. */
     read: (): T | undefined =>
       attempt((open) => {
         const text = open.getItem(name);
         return text === null ? undefined : parse(JSON.parse(text));
       }),
-    /** Keeps a value; false when the storage would not take it. */
+    /** Stores a value; false if storage cannot be written. */
     write: (value: T): boolean =>
       attempt((open) => {
         open.setItem(name, JSON.stringify(value));
         return true;
       }) ?? false,
-    /** Forgets the value. */
+    /** Removes the value. */
     clear: (): void => attempt((open) => open.removeItem(name)),
   };
 }

@@ -1,12 +1,12 @@
-/** A day for programs: "2026-11-24". */
+/** The UTC date in ISO 8601: "2026-11-24". */
 export function isoDay(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** Words a minute of an adult who reads non-fiction silently (Brysbaert, 2019, rounded down). */
+/** Words per minute of adults reading non-fiction silently (Brysbaert, 2019, rounded down). */
 const wordsPerMinute = 230;
 
-/** Whole minutes it takes to read an MDX body, at least 1; imports and components' tags do not count. */
+/** Minutes to read an MDX body, rounded, at least 1; imports and tags do not count. */
 export function readingTime(body: string): number {
   const prose = body.replace(/^import .*$/gm, '').replace(/<[^>]*>/g, ' ');
   const words = prose.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0;
@@ -14,22 +14,21 @@ export function readingTime(body: string): number {
 }
 
 /**
- * Text as a printer sets it: a statistic such as "r = .39" stays on one line, and a span of numbers
- * such as "5-18" takes an en dash. Longer runs of digits with hyphens, such as telephone numbers,
- * stay as they are.
+ * Puts no-break spaces into statistics such as "r = .39", and an en dash into ranges such as "5-18".
+ * Other digits with hyphens, such as telephone numbers, are not changed.
  */
-export function setText(text: string): string {
+export function typesetNumbers(text: string): string {
   return text
     .replace(/\b([a-zA-Z]) = (?=[−.\d])/g, '$1\u00a0=\u00a0')
     .replace(/(?<![\d-])(\d{1,2}|\d{4})-(\d{1,2}|\d{4})(?![\d-])/g, '$1–$2');
 }
 
-/** Text that begins with a capital, as a sentence or a heading does. */
+/** A text with its first character in upper case. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Text of at most `length` characters: what is longer ends after a whole word, with "…". */
+/** Cuts a text longer than `length` characters after a whole word, and adds "…". */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length).replace(/\W*\s\S*$/, '');
@@ -37,8 +36,8 @@ export function shorten(text: string, length: number): string {
 }
 
 /**
- * Writes rows as CSV by RFC 4180: a header from the first row's keys, CRLF, and quotes only where a
- * value needs them. No rows give an empty text.
+ * Formats rows as CSV (RFC 4180): a header from the first row's keys, CRLF, and quotes only where a value
+ * needs them. Without rows the text is empty.
  */
 export function formatCsv(rows: Record<string, string | number>[]): string {
   const [first] = rows;
@@ -53,12 +52,12 @@ function formatCell(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A text as a regular expression that matches it alone; `RegExp.escape()` is newer than the browsers we support. */
+/** Escapes a text for a regular expression; `RegExp.escape()` is newer than the browsers we support. */
 export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** What a map has under a key, made where it has nothing; `Map.getOrInsertComputed()` is newer than the browsers we support. */
+/** The value of a key in a map, made and added if there is none; `Map.getOrInsertComputed()` is newer than the browsers we support. */
 export function getOrInsert<K, V>(
   map: { get: (key: K) => V | undefined; set: (key: K, value: V) => unknown },
   key: K,
@@ -71,7 +70,7 @@ export function getOrInsert<K, V>(
   return made;
 }
 
-/** Items by key, in the order they came; `Map.groupBy()` is newer than the browsers we support. */
+/** Groups items by key, in order of appearance; `Map.groupBy()` is newer than the browsers we support. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) getOrInsert(groups, keyOf(item), () => []).push(item);

@@ -1,6 +1,6 @@
 const named: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
 
-/** Reads the character references that an attribute's value may hold; unknown names stay. */
+/** Decodes character references; those with an unknown name are not changed. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) => {
@@ -18,12 +18,12 @@ const references: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Writes text as HTML or XML, with the references that Astro writes. */
+/** Escapes text for HTML or XML, with the same references as Astro. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => references[character] ?? character);
 }
 
-/** Writes text as an attribute's value between quotes of either kind. */
+/** Escapes text for an attribute's value, in single or double quotes. */
 export function encodeAttribute(text: string): string {
   return text.replace(/[&"'<]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }
@@ -40,7 +40,7 @@ function readMeta(html: string, name: string): string | undefined {
   return content === undefined ? undefined : decodeEntities(content);
 }
 
-/** The attributes of an SVG file's `<svg>`, such as `viewBox`, and what is in it; undefined where it is none. */
+/** The attributes and the content of the `<svg>` in a file; undefined if there is none. */
 export function parseSvg(svg: string) {
   const [, tag, body = ''] = /<svg([^>]*)>(.*)<\/svg>/s.exec(svg) ?? [];
   if (tag === undefined) return undefined;
@@ -50,7 +50,7 @@ export function parseSvg(svg: string) {
   return { attributes, body: body.trim() };
 }
 
-/** The attributes of a tag as written, by name. */
+/** The attributes of a tag by name, not decoded. */
 export function parseAttributes(tag: string): Record<string, string> {
   const all = [...tag.matchAll(/([\w-]+)="([^"]*)"/g)];
   return Object.fromEntries(all.map(([, key = '', value = '']) => [key, value]));

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
-// cspell:disable -- Its words are letters in a row.
-/** Letters of other alphabets that look like a Latin one; those that authors get by a wrong keyboard. */
-const doubles: Record<string, string> = Object.fromEntries(
+// cspell:disable -- The strings are lists of letters.
+/** Homoglyphs: Cyrillic and Greek letters that look like a Latin one, each with that letter. */
+const homoglyphs: Record<string, string> = Object.fromEntries(
   [
     ['аеорсухіјѕһԁԛԝ', 'aeopcyxijshdqw'],
     ['АВЕКМНОРСТХІЈЅ', 'ABEKMHOPCTXIJS'],
@@ -11,36 +11,36 @@ const doubles: Record<string, string> = Object.fromEntries(
   ].flatMap(([from = '', to = '']) => [...from].map((letter, index) => [letter, to.charAt(index)])),
 );
 
-/** Characters that cannot be seen, and dashes that are no hyphen. */
+/** Invisible characters, and dashes other than the hyphen. */
 const invisible = /[\u00A0\u00AD\u200B-\u200F\u2028-\u202F\u2060\uFEFF]/;
 const dash = /[\u2010-\u2015\u2212]/;
 
 /**
- * Tells what in an id only looks right: an invisible character, a letter of another alphabet, or a
- * dash for a hyphen. Undefined when all is as it looks.
+ * Explains the first character of an id that is not what it looks like: an invisible character, a
+ * homoglyph, or a dash instead of a hyphen. Undefined when there is none.
  */
-export function findLookAlike(id: string): string | undefined {
+export function explainHomoglyph(id: string): string | undefined {
   for (const character of id) {
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const latin = doubles[character];
+    const latin = homoglyphs[character];
     if (latin)
-      return `It holds the letter “${character}” (${code}), which only looks like “${latin}”: type it again.`;
+      return `It contains the letter “${character}” (${code}), which only looks like “${latin}”: type it again.`;
     if (invisible.test(character))
-      return `It holds an invisible character (${code}): type it again.`;
+      return `It contains an invisible character (${code}): type it again.`;
     if (dash.test(character))
-      return `It holds a dash “${character}” (${code}) where a hyphen belongs.`;
+      return `It contains a dash “${character}” (${code}) where a hyphen belongs.`;
   }
   return undefined;
 }
 
-/** The Latin letter that a letter looks like; itself when it looks like none. */
+/** The Latin letter that a letter looks like, or the letter itself. */
 export function latin(letter: string): string {
-  return doubles[letter] ?? letter;
+  return homoglyphs[letter] ?? letter;
 }
 
 /**
- * The known ids most like a mistyped one, nearest first: at most `count`, none further away than
- * half the length of the id.
+ * The known ids nearest to a mistyped one by edit distance, nearest first: at most `count`, within a
+ * distance of 2 or half the length of the id.
  */
 export function nearest(id: string, known: Iterable<string>, count = 3): string[] {
   const limit = Math.max(2, Math.floor(id.length / 2));
@@ -53,12 +53,12 @@ export function nearest(id: string, known: Iterable<string>, count = 3): string[
 }
 
 /**
- * "Did you mean a, b or c?", or a hint where to look when nothing is near. What only looks right is
- * named, since it is hard to see.
+ * A hint for an unknown id: an explanation of a homoglyph, "Did you mean a, b, c?", or where to find the
+ * known ids.
  */
 export function suggestion(id: string, known: Iterable<string>, place: string): string {
-  const trap = findLookAlike(id);
-  if (trap) return trap;
+  const homoglyph = explainHomoglyph(id);
+  if (homoglyph) return homoglyph;
   // The home page has an empty name.
   const all = [...known].filter((one) => one !== '');
   const near = nearest(id, all);

@@ -1,30 +1,30 @@
-/** Address of a page from the site's root: "faq" is at "/faq/", the home page ("") at "/". */
+/** Root-relative address of a page: "faq" is at "/faq/", the home page ("") at "/". */
 export function pagePath(slug: string): string {
   return slug === '' ? '/' : `/${slug}/`;
 }
 
-/** Name of the parameter in a page's address that carries the words to mark there, which a search found. */
+/** URL parameter with the words to highlight on a page that was found by search. */
 export const foundParameter = 'found';
 
-/** Most words or phrases that the parameter carries. */
-export const mostFound = 8;
+/** Maximum number of words or phrases in the parameter. */
+export const maxFound = 8;
 
-/** File of a page's Markdown alternate in dist/, by its slug; the home page's slug is empty. */
+/** Path of a page's Markdown alternate in dist/, by slug; the home page's slug is empty. */
 export function alternatePath(slug: string): string {
   return `${slug || 'index'}.md`;
 }
 
-/** File of a page's social card in dist/, by its slug; the home page's slug is empty. */
+/** Path of a page's social card in dist/, by slug; the home page's slug is empty. */
 export function cardPath(slug: string): string {
   return `social/${slug || 'index'}.png`;
 }
 
-/** Size of a social card, as services ask for it, in pixels. */
+/** Size of a social card in pixels, as social networks recommend it. */
 export const cardSize = { width: 1200, height: 630 };
 
 /**
- * The address the site is built for: what SITE_URL says, else what the host says that builds it.
- * Undefined where neither knows it: canonical links, the sitemap and the feed's full addresses need it.
+ * The site's address: SITE_URL, else what Netlify or Vercel sets. Without it, there are no canonical links,
+ * no sitemap, and no absolute addresses in the feed.
  */
 export function findSiteAddress(env: Record<string, string | undefined>): string | undefined {
   if (env['SITE_URL']) return env['SITE_URL'];
@@ -34,16 +34,16 @@ export function findSiteAddress(env: Record<string, string | undefined>): string
 }
 
 /**
- * Address of the folder that the site is in, for scripts that load a file or make a link. Each
- * built page carries the way there in `<html data-root>`; without it (while editing) it is "/".
- * Undefined on a "not found" page that has not found its site yet.
+ * URL of the site's root, for scripts that load a file or make a link. `<html data-root>` of a built page
+ * has its relative address; in the dev server it is "/". Undefined on a "not found" page until its script
+ * has found the root.
  */
 export function siteRoot({ baseURI, documentElement }: Document): URL | undefined {
   const root = documentElement.dataset['root'];
   return root === '?' ? undefined : new URL(root ?? '/', baseURI);
 }
 
-/** Deeper addresses than this are not searched: each folder asked is a request. */
+/** Maximum number of folders in which `findRoot` looks for the marker, each with a request. */
 const maxDepth = 12;
 
 /** The folders above an address's path, nearest first: "/a/b" has "/a/" and "/". */
@@ -53,8 +53,8 @@ export function foldersAbove(path: string): string[] {
 }
 
 /**
- * The nearest folder above `path` that is a site's root, told by asking for a marker in each of them
- * at once; undefined when none has it. Of folders deeper than twelve only the outer twelve are asked.
+ * The nearest folder above `path` that is a site's root; undefined when none is. `isRoot` is called for
+ * all folders at once, but at most for the outer twelve.
  */
 export async function findRoot(
   path: string,

@@ -3,7 +3,7 @@ import { formatBibtex } from '../../features/citations/export/bibtex.ts';
 import { formatRis } from '../../features/citations/export/ris.ts';
 import { getPageReferences } from '../../features/citations/page-citations.ts';
 
-/** How a page is written as a work, by the end of the file's name. */
+/** Formatters of a page as a bibliographic record, by file extension. */
 const formats = { bib: formatBibtex, ris: formatRis };
 
 export const getStaticPaths: GetStaticPaths = async () =>
@@ -14,5 +14,5 @@ export const getStaticPaths: GetStaticPaths = async () =>
     })),
   );
 
-/** One page of the site as a work, for a reference manager. */
+/** The bibliographic record of one page of the site, for reference managers. */
 export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text);

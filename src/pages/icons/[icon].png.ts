@@ -6,7 +6,7 @@ import { site } from '../../site/site.ts';
 
 const icon = readDrawing('icon') ?? drawPlainIcon(site.colours);
 
-/** The app's icons: name and width in pixels. A maskable one may lose a fifth at each edge. */
+/** The app's icons: name and width in pixels. Up to a fifth of each edge of a maskable icon may be cut off. */
 const icons = [
   { icon: 'icon-192', width: 192 },
   { icon: 'icon-512', width: 512 },
@@ -17,9 +17,9 @@ const icons = [
 export const getStaticPaths: GetStaticPaths = () =>
   icons.map(({ icon, width }) => ({ params: { icon }, props: { width } }));
 
-/** Draws the icon from its one source, src/content/drawings/icon.svg. */
+/** Draws an icon from src/content/drawings/icon.svg. */
 export const GET: APIRoute = async ({ params, props }) => {
-  // The maskable icon shows the mark smaller, within the circle that every mask keeps.
+  // In the maskable icon the logo is smaller, to fit the safe zone of all masks.
   const svg = params['icon']?.startsWith('maskable')
     ? icon.replace('scale(0.72)', 'scale(0.58)')
     : icon;

@@ -4,7 +4,7 @@ import { formatQtiPackage } from '../../features/quiz/export/qti.ts';
 import type { QuizView } from '../../features/quiz/model/view.ts';
 import { getQuizViews } from '../../features/quiz/quizzes.ts';
 
-/** The files that a quiz can be taken along as: how their names end, and what they hold. */
+/** Formatters of the files in which a quiz can be downloaded, by file extension. */
 const formats: Record<string, (quiz: QuizView) => BodyInit> = {
   // For Moodle.
   gift: formatGift,
@@ -26,7 +26,7 @@ export async function getStaticPaths() {
       props: { write: () => write(quiz) } satisfies Props,
     })),
   );
-  // All of them, for the practice page.
+  // All quizzes, for the practice page.
   const all = { write: () => JSON.stringify(quizzes) } satisfies Props;
   return [...files, { params: { file: 'questions.json' }, props: all }];
 }

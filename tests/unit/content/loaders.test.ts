@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { afterAll, expect, test } from 'vitest';
-import { loadChanged } from '../../../src/content-model/build/loaders.ts';
+import { skipUnchanged } from '../../../src/content-model/build/loaders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loaders-'));
 const path = join(folder, 'data.yaml');
@@ -22,7 +22,7 @@ const loader: Loader = {
 async function load(watcher?: object): Promise<number> {
   read.length = 0;
   const context = { meta, store: { clear: () => read.push('cleared') }, watcher };
-  await loadChanged(loader, folder).load(context as unknown as LoaderContext);
+  await skipUnchanged(loader, folder).load(context as unknown as LoaderContext);
   return read.filter((one) => one === 'read').length;
 }
 

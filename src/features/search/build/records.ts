@@ -1,6 +1,6 @@
 import { explainAnswer } from '../../../content-model/check/check-answers.ts';
 import { readDeclared } from '../../../content-model/build/read-content.ts';
-import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
+import type { PartWithPages, PagePosition } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { groupBy } from '../../../lib/text/format.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
@@ -36,7 +36,7 @@ export function isSection({ kind }: Pick<BuiltEntry, 'kind'>): boolean {
  */
 export function toRecords(
   built: readonly BuiltEntry[],
-  parts: readonly FilledPart<Placed>[],
+  parts: readonly PartWithPages<PagePosition>[],
   content: string,
 ): SearchRecord[] {
   const partOf = new Map<string, string>(

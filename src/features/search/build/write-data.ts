@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
 import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-content.ts';
-import type { FilledPart, Placed } from '../../../content-model/model/contents.ts';
+import type { PartWithPages, PagePosition } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { groupBy } from '../../../lib/text/format.ts';
 import { toBloomFilter } from '../model/correct.ts';
@@ -26,7 +26,7 @@ export interface IndexedRecord extends SearchRecord {
 export function toCatalogue(
   records: readonly IndexedRecord[],
   words: ReadonlyMap<string, number>,
-  parts: readonly FilledPart<Placed>[],
+  parts: readonly PartWithPages<PagePosition>[],
   content: string,
 ): Catalogue {
   const labels = parts.map(({ label }) => label);

@@ -1,5 +1,5 @@
 import { t } from '../../../lib/i18n/t.ts';
-import { foundParameter, mostFound } from '../../../lib/url/page-path.ts';
+import { foundParameter, maxFound } from '../../../lib/url/page-path.ts';
 import { normalise, splitWords, stemOf } from '../model/words.ts';
 import { addStyle, element, toButton } from '../../../lib/dom.ts';
 import style from './search.css?inline';
@@ -70,7 +70,7 @@ const longest = 60;
 export function parseFound(value: string): string[][] {
   return value
     .split(',')
-    .slice(0, mostFound)
+    .slice(0, maxFound)
     .map((phrase) => splitWords(phrase.slice(0, longest)).map(stemOf))
     .filter((stems) => stems.length > 0);
 }

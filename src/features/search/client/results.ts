@@ -1,5 +1,5 @@
 import { t } from '../../../lib/i18n/t.ts';
-import { foundParameter, mostFound } from '../../../lib/url/page-path.ts';
+import { foundParameter, maxFound } from '../../../lib/url/page-path.ts';
 import { site } from '../../../site/site.ts';
 import { element, toButton } from '../../../lib/dom.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -259,7 +259,7 @@ export function linkTo(
   found: readonly string[] = [],
 ): string {
   const url = new URL(root.protocol === 'file:' ? `${path}index.html` : path, root);
-  const phrases = [...new Set(found)].slice(0, mostFound);
+  const phrases = [...new Set(found)].slice(0, maxFound);
   if (phrases.length > 0) url.searchParams.set(foundParameter, phrases.join(','));
   url.hash = anchor;
   return url.href;

@@ -1,7 +1,7 @@
 import { t } from '../i18n/t.ts';
 import { keyPrefix } from './store.ts';
 
-/** What each kind of key holds, in a reader's words, by the part of the key after `sb:`. */
+/** Descriptions, for readers, of the stored data by key without `sb:`. */
 const kinds: Readonly<Record<string, string>> = {
   theme: t('reading.kept.theme'),
   research: t('reading.kept.research'),
@@ -10,7 +10,7 @@ const kinds: Readonly<Record<string, string>> = {
   place: t('reading.kept.place'),
 };
 
-/** Any key whose kind is not named above. */
+/** Description of all other keys. */
 const other = t('reading.kept.answers');
 
 /** The keys that belong to this site. */
@@ -18,7 +18,7 @@ export function ownKeys(keys: Iterable<string>): string[] {
   return [...keys].filter((key) => key.startsWith(keyPrefix));
 }
 
-/** What the site's keys hold, in a reader's words, each kind once. */
+/** Descriptions, for readers, of the data under the site's keys, without duplicates. */
 export function describeKeys(keys: Iterable<string>): string[] {
   const words = ownKeys(keys).map((key) => kinds[key.slice(keyPrefix.length)] ?? other);
   return [...new Set(words)];

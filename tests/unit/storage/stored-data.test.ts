@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeKeys, ownKeys } from '../../../src/lib/storage/kept.ts';
+import { describeKeys, ownKeys } from '../../../src/lib/storage/stored-data.ts';
 
 test('names each kind once, and only what is ours', () => {
   const keys = ['sb:theme', 'sb:quiz:attunement', 'sb:quiz:faq', 'somebody-else'];
