@@ -135,12 +135,6 @@ const dataOf: Partial<Record<string, CollectionName>> = {
   timeline: 'timeline',
 };
 
-/** Components that are a figure of their own. */
-const ownComponents: Partial<Record<string, string>> = {
-  StrangeSituation: 'strange-situation',
-  Timeline: 'timeline',
-};
-
 /** Reports figures without words or data on pages, and words that a figure lacks or does not know. */
 export const checkFigureWords: Check = (site) => [
   ...site.pages.flatMap(({ file, outline }) =>
@@ -154,10 +148,11 @@ const findLost = (id: string) =>
 
 /** A figure on a page that does not exist, or lacks its words or its data. */
 function checkUse(site: Site, page: string, { name, props, line }: Use): Problem[] {
-  const id = name === 'Figure' ? (props['id'] ?? '') : ownComponents[name];
-  if (id === undefined) return [];
-  if (!figures.has(id)) return tellAt({ file: page, line }, findLost(id));
-  const component = name === 'Figure' ? `<Figure id="${id}">` : `<${name}>`;
+  const isFigure = name === 'Figure';
+  // A component that is a figure of its own is named by its id: <StrangeSituation> is "strange-situation".
+  const id = isFigure ? (props['id'] ?? '') : name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
+  if (!figures.has(id)) return isFigure ? tellAt({ file: page, line }, findLost(id)) : [];
+  const component = isFigure ? `<Figure id="${id}">` : `<${name}>`;
   const problems: Problem[] = [];
   const add = (message: string, fix: string) =>
     problems.push({ file: page, line, message, hint: `${fix}, or take the figure out.` });
