@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { UnitFound } from '../../../src/features/search/model/evidence.ts';
+import type { UnitFound } from '../../../src/features/search/model/units.ts';
 import {
   isCovered,
   isNamed,

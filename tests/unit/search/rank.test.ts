@@ -4,7 +4,7 @@ import type {
   PageEntry,
   SectionEntry,
 } from '../../../src/features/search/model/catalogue.ts';
-import { joinAnswers, type Hit } from '../../../src/features/search/model/evidence.ts';
+import { joinAnswers, type Hit } from '../../../src/features/search/model/units.ts';
 import { rankEntries, rankPages, readSigns } from '../../../src/features/search/model/rank.ts';
 
 const page = (path: string, title: string, aside = false): PageEntry => {

@@ -8,7 +8,7 @@ import { ContentError } from '../../../content-model/model/problem.ts';
 import { groupBy } from '../../../lib/text/format.ts';
 import { toBloomFilter } from '../model/correct.ts';
 import type { Catalogue, Line, PageEntry } from '../model/catalogue.ts';
-import { rarityOf } from '../model/evidence.ts';
+import { rarityOf } from '../model/units.ts';
 import { toPattern, type BestBet } from '../model/intent.ts';
 import { isFunctionWord, language, normalise, splitWords } from '../model/words.ts';
 import { getPlace, isSection, lengthOf, linesOf, placeOf, type SearchRecord } from './records.ts';

@@ -8,18 +8,13 @@ import style from './search.css?inline';
 /** Where it is kept whether the "/" key opens search: it does unless that is false. */
 type SlashStore = ReturnType<typeof createStore<boolean>>;
 
-let made: { box: ReturnType<typeof createSearchBox>; dialog: HTMLDialogElement } | undefined;
+let made: ReturnType<typeof makeDialog> | undefined;
 
 /** Opens the search dialog; on a page that has not found its site, leads nowhere and says so. */
 export function openDialog(slash: SlashStore): boolean {
   const root = siteRoot(document);
   if (!root) return false;
-  if (!made) {
-    addStyle(style);
-    const box = createSearchBox({ root, hasTopics: true });
-    made = { box, dialog: createDialog(box.parts, slash) };
-    document.body.append(made.dialog);
-  }
+  made ??= makeDialog(root, slash);
   const { box, dialog } = made;
   if (!dialog.open) dialog.showModal();
   box.input.focus();
@@ -28,17 +23,15 @@ export function openDialog(slash: SlashStore): boolean {
   return true;
 }
 
-function createDialog(parts: readonly Node[], slash: SlashStore): HTMLDialogElement {
+function makeDialog(root: URL, slash: SlashStore) {
+  addStyle(style);
+  const box = createSearchBox({ root });
   const close = () => {
     dialog.close();
   };
-  const inside = element(
-    'div',
-    { class: 'sb-search-inside' },
-    ...parts,
-    slashChoice(slash),
-    toButton(t('search.close'), close, 'sb-search-close'),
-  );
+  const closeButton = toButton(t('search.close'), close, 'sb-search-close');
+  const parts = [...box.parts, slashChoice(slash), closeButton];
+  const inside = element('div', { class: 'sb-search-inside' }, ...parts);
   const attributes = { class: 'sb-search', 'aria-label': t('search.button') };
   const dialog = element('dialog', attributes, inside);
   dialog.addEventListener('click', (event) => {
@@ -46,7 +39,8 @@ function createDialog(parts: readonly Node[], slash: SlashStore): HTMLDialogElem
     // A click beside the box, or on a link to this very page, closes it.
     if (event.target === dialog || isLink) close();
   });
-  return dialog;
+  document.body.append(dialog);
+  return { box, dialog };
 }
 
 /** Lets readers turn the one-key shortcut off: speech input and slips of the hand press it unmeant. */
@@ -67,7 +61,6 @@ export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
   addStyle(style);
   const box = createSearchBox({
     root,
-    hasTopics: false,
     parts: [...topics.querySelectorAll('h2')].map(({ textContent }) => textContent.trim()),
     searched: (query) => {
       keepInAddress({ q: query.text, kind: query.kind ?? '', topic: query.topic ?? '' });

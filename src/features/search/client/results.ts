@@ -38,7 +38,12 @@ export function showSections(
     const context = element('span', { class: 'sb-result-page' }, page.title);
     const href = linkTo(root, page.path, anchor, found.matched);
     const option = toOption(href, heading, anchor === '' ? [excerpt] : [context, excerpt]);
-    fillWhenSeen(excerpt, option, found, index === 0 ? lengths.full : lengths.brief);
+    whenSeen(option, async () => {
+      // The link leads there without an excerpt, too.
+      const fragment = await found.result.data().catch(() => undefined);
+      const length = index === 0 ? lengths.full : lengths.brief;
+      if (fragment) excerpt.replaceChildren(...toMarks(fragment, found, length));
+    });
     return option;
   });
   return { kind: 'page', label, options };
@@ -97,25 +102,14 @@ function toOption(href: string, title: string, more: Node[]): HTMLAnchorElement 
   return element('a', { class: 'sb-result', href, role: 'option', tabindex: '-1' }, name, ...more);
 }
 
-/** Fills in an excerpt once its result comes into view, so that what nobody sees is not loaded. */
-function fillWhenSeen(
-  excerpt: Element,
-  result: Element,
-  found: FoundSection,
-  length: number,
-): void {
+/** Does something once an element comes into view, so that what nobody sees is not loaded. */
+function whenSeen(seen: Element, act: () => Promise<void>): void {
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
-    found.result.data().then(
-      (fragment) => {
-        excerpt.replaceChildren(...toMarks(fragment, found, length));
-      },
-      // The link leads there without an excerpt, too.
-      () => undefined,
-    );
+    void act();
   });
-  observer.observe(result);
+  observer.observe(seen);
 }
 
 function toMarks({ content }: Fragment, source: ExcerptSource, length: number): (Node | string)[] {

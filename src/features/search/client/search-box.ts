@@ -40,16 +40,14 @@ const kinds: [value: string, label: string][] = [
 /** What a place that holds a search field does with it. */
 export interface SearchBoxOptions {
   root: URL;
-  /** Whether it shows the topics before anything is typed. */
-  hasTopics: boolean;
-  /** The topics to choose from, where they are known before the search is opened. */
+  /** The topics to choose from, where the page around shows them; else they are shown before anything is typed. */
   parts?: readonly string[];
   /** Told what is searched for. */
   searched?: (query: Query) => void;
 }
 
 /** Makes a search field with its results; nothing is loaded before it is opened. */
-export function createSearchBox({ root, hasTopics, parts = [], searched }: SearchBoxOptions) {
+export function createSearchBox({ root, parts, searched }: SearchBoxOptions) {
   const input = element('input', {
     type: 'search',
     name: 'q',
@@ -85,7 +83,7 @@ export function createSearchBox({ root, hasTopics, parts = [], searched }: Searc
   const choices = kinds.map(([value, label]) => new Option(label, value));
   const kind = element('select', { name: 'kind' }, ...choices);
   const topic = element('select', { name: 'topic' }, new Option(t('search.allTopics'), ''));
-  addTopics(topic, parts);
+  addTopics(topic, parts ?? []);
   const filters = element(
     'div',
     { class: 'sb-search-filters' },
@@ -132,7 +130,7 @@ export function createSearchBox({ root, hasTopics, parts = [], searched }: Searc
       const { catalogue, answer } = await open();
       signal.throwIfAborted();
       if (text.trim().length < shortest)
-        show([], '', undefined, hasTopics ? showTopics(catalogue, root) : undefined);
+        show([], '', undefined, parts ? undefined : showTopics(catalogue, root));
       else await present(await answer(query, signal), catalogue, signal);
     } catch (error) {
       if (!signal.aborted) fail(error);

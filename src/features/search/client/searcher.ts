@@ -4,17 +4,16 @@ import { cryScore, leastOfCry, leastOfSureCry, leastOfWorry } from '../model/lea
 import { findBets, findDefinition, wordsForBets, type BestBet } from '../model/intent.ts';
 import { readLeanings } from '../model/learnt.ts';
 import type { PageEntry, SectionEntry } from '../model/catalogue.ts';
-import { joinAnswers, partPlaces, type Asked, type UnitFound } from '../model/evidence.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
-import { planQuery, type Unit } from '../model/plan.ts';
 import {
-  isCovered,
-  isNamed,
-  rankEntries,
-  rankPages,
-  readSigns,
-  type RankedSection,
-} from '../model/rank.ts';
+  joinAnswers,
+  partPlaces,
+  planQuery,
+  type Asked,
+  type Unit,
+  type UnitFound,
+} from '../model/units.ts';
+import { isCovered, isNamed, rankEntries, rankPages, readSigns } from '../model/rank.ts';
 import { language, splitQuery, splitWords } from '../model/words.ts';
 import { LoadError, loadOnce, type EngineResult, type Filters, type Library } from './library.ts';
 
@@ -182,11 +181,11 @@ export function createSearcher(library: Library) {
     const pages = rankPages(readSigns(found, catalogue, leanings)).slice(0, mostPages);
     const entries = rankEntries(found, catalogue);
     const ranked = pages.map(({ page, sections: own }) => {
-      const withRecord = ({ id, section, nearness }: RankedSection) => {
-        const record = recordOf(id);
-        return record ? [{ ...record, section, nearness }] : [];
-      };
-      return { page, sections: own.flatMap(withRecord) };
+      const withRecords = own.flatMap((one) => {
+        const record = recordOf(one.id);
+        return record ? [{ ...record, ...one }] : [];
+      });
+      return { page, sections: withRecords };
     });
     const isElsewhere = fitting.some(({ places }) => places.length === 0);
     const isSureCry = cry >= leastOfSureCry || placesOf(true).length > 0;

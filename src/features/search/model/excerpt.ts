@@ -204,21 +204,15 @@ export function sentenceStarts(words: readonly string[]): number[] {
   return starts;
 }
 
-/** Where an opening stands in a text, counted in words, and whether a sentence begins there. */
-export interface FoundOpening {
-  at: number;
-  isStart: boolean;
-}
-
 /** The text that was looked through last, and letters and digits of each of its words. */
 let latest: { text: string; words: string[]; keys: string[] } = { text: '', words: [], keys: [] };
 
 /**
- * Finds the sentence of a text by its first words; of several places the first where a sentence begins,
- * or an item of a list, or what stands behind a colon. Quotes, dashes, spaces, capitals and citations
- * are not compared.
+ * Finds the sentence of a text by its first words: where they stand, counted in words, and whether a sentence
+ * begins there. Of several places it is the first where one does, or an item of a list, or what stands behind a
+ * colon. Quotes, dashes, spaces, capitals and citations are not compared.
  */
-export function findOpening(text: string, opening: string): FoundOpening | undefined {
+export function findOpening(text: string, opening: string) {
   // Several openings are looked for in one text after another.
   if (latest.text !== text) {
     const words = text.split(/\s+/);
@@ -229,7 +223,7 @@ export function findOpening(text: string, opening: string): FoundOpening | undef
   if (key === '') return undefined;
   const stream = keys.join('');
   let offset = 0;
-  let within: FoundOpening | undefined;
+  let within: { at: number; isStart: boolean } | undefined;
   for (const [at, own] of keys.entries()) {
     if (own !== '' && stream.startsWith(key, offset)) {
       const before = words[at - 1] ?? '.';

@@ -1,6 +1,6 @@
 import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, Line, PageEntry, SectionEntry } from './catalogue.ts';
-import { totalImportance, type UnitFound } from './evidence.ts';
+import { totalImportance, type UnitFound } from './units.ts';
 import type { Leaning } from './learnt.ts';
 import { splitWords, stemOf } from './words.ts';
 

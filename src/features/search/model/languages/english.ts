@@ -7,9 +7,7 @@ const functionWords = new Set(
   shall she should shouldnt since so some someone something such than that thats the their theirs
   them then there these they theyre this those though although to too up us very was wasnt way we were what whats
   when where whether which while who whom whose why will with without wont would wouldnt you your youre yours
-  definition define meaning mean means explain explained please tell`
-    .split(/\s+/)
-    .filter(Boolean),
+  definition define meaning mean means explain explained please tell`.split(/\s+/),
 );
 
 /** Words that frame a question for a meaning: "what is meant by … in psychology". */
