@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
@@ -19,7 +18,6 @@ export class BuiltSite {
   readonly #pages = new Map<string, { html: string; isChanged: boolean }>();
   readonly #trees = new Map<string, { tree: PageTree; size: number }>();
   readonly #folders = new Set<string>();
-  readonly #digests = new Map<string, string>();
   #treeSize = 0;
   /** Every file by its path; listed once, then kept by `write`. */
   #files: Set<string> | undefined;
@@ -49,16 +47,6 @@ export class BuiltSite {
   read(path: string): Buffer {
     const page = this.#pages.get(path);
     return page ? Buffer.from(page.html) : readFileSync(this.root + path);
-  }
-
-  /** A digest of a file; of a page it is made once for all that see it alike. */
-  digest(path: string): string {
-    const known = this.#digests.get(path);
-    if (known !== undefined) return known;
-    const content = isPage(path) ? this.readText(path) : readFileSync(this.root + path);
-    const digest = createHash('sha256').update(content).digest('base64');
-    if (isPage(path)) this.#digests.set(path, digest);
-    return digest;
   }
 
   /** A file's text. */
@@ -101,7 +89,6 @@ export class BuiltSite {
       if (this.#pages.get(path)?.html === content) return;
       this.#treeSize -= this.#trees.get(path)?.size ?? 0;
       this.#trees.delete(path);
-      this.#digests.delete(path);
       this.#pages.set(path, { html: content, isChanged: true });
       return;
     }

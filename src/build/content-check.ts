@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { digestSources } from './step-cache.ts';
+import { digestSources } from './last-build.ts';
 import { formatProblem, summariseProblems, type Problem } from '../content-model/model/problem.ts';
 import type { CheckResult } from '../content-model/build/find-problems.ts';
 

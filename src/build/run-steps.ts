@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { BuiltSite } from './built-site.ts';
-import { digestSources } from './step-cache.ts';
+import { digestGiven, digestSources, isStillBuilt, rememberBuild } from './last-build.ts';
 
 /** What a step on the built site works with. */
 export interface BuildContext {
@@ -16,8 +16,6 @@ export interface BuildContext {
   cacheDir: URL;
   /** Where the site will live, when that is known. */
   address: URL | undefined;
-  /** Digest of all that the site is made from. */
-  sources: string;
 }
 
 /** A step on the built site. */
@@ -33,6 +31,7 @@ const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'appl
 /**
  * Runs the steps on the rendered site in their order. Astro builds in a folder of the cache, which takes
  * the place of the last build when everything has succeeded: a build that stops leaves that as it was.
+ * Where the sources and all that Astro rendered are the same, the last build stays, and no step runs.
  */
 export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
   let dist = '';
@@ -70,7 +69,13 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = new BuiltSite(fileURLToPath(dir));
-        const context = { site, src, content: `${src}content`, cacheDir, address, sources };
+        const context = { site, src, content: `${src}content`, cacheDir, address };
+        const given = digestGiven(site, sources);
+        if (isStillBuilt(dist, given, cacheDir)) {
+          rmSync(site.root, { recursive: true });
+          logger.info('Nothing has changed: all files are kept from the last build.');
+          return;
+        }
         for (const { name, run } of steps) {
           const [start, before] = [performance.now(), process.cpuUsage()];
           const done = await run(context);
@@ -82,6 +87,7 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
         }
         site.save();
         replaceFolder(dist, site.root);
+        rememberBuild(dist, given, cacheDir);
       },
     },
   };

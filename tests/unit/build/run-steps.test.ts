@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { digestSources } from '../../../src/build/last-build.ts';
 import { runSteps, type BuildStep } from '../../../src/build/run-steps.ts';
 
 const roots: string[] = [];
@@ -10,18 +11,23 @@ afterEach(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
-/** A project with the site of an earlier build, in which Astro renders a new page and the steps run. */
-async function build(steps: BuildStep[]) {
+/** A project with the site of an earlier build. */
+function makeProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'sb-steps-'));
   roots.push(root);
+  mkdirSync(join(root, 'dist'));
+  for (const path of ['index.html', 'gone.txt']) writeFileSync(join(root, 'dist', path), 'old');
+  writeFileSync(join(root, 'dist/.git'), 'repository');
+  return root;
+}
+
+/** Has Astro render a page in a project, and the steps run. */
+async function build(steps: BuildStep[], root = makeProject(), page = '<p>new</p>') {
   const url = (path: string) => new URL(path, pathToFileURL(`${root}/`));
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  write('dist/index.html', 'old');
-  write('dist/gone.txt', 'old');
-  write('dist/.git', 'repository');
   const config = {
     root: url('./'),
     outDir: url('dist/'),
@@ -30,14 +36,15 @@ async function build(steps: BuildStep[]) {
   };
   const hooks = runSteps(steps).hooks as Record<string, (options: object) => unknown>;
   const told: string[] = [];
-  const logger = { fork: () => ({ info: (line: string) => told.push(line) }) };
+  const info = (line: string) => told.push(line);
+  const logger = { info, fork: () => ({ info }) };
   hooks['astro:config:setup']?.({
     command: 'build',
     config,
     updateConfig: (changed: object) => Object.assign(config, changed),
   });
   hooks['astro:config:done']?.({ config });
-  write('.cache/dist/index.html', '<p>new</p>');
+  write('.cache/dist/index.html', page);
   let error: unknown;
   try {
     await hooks['astro:build:done']?.({ dir: config.outDir, logger });
@@ -67,6 +74,61 @@ test('what the steps made takes the place of the last build', async () => {
   expect(read('dist/gone.txt')).toBeUndefined();
   expect(read('dist/.git')).toBe('repository');
   expect(told[0]).toMatch(/^Added a word; [\d.]+ s, CPU [\d.]+ s\.$/);
+});
+
+test('the last build stays where nothing has changed, and is made again where anything has', async () => {
+  let runs = 0;
+  const count: BuildStep = { name: 'count', run: () => `Ran ${String(++runs)} times` };
+  const root = makeProject();
+  const again = (page?: string) => build([addWord, count], root, page);
+  const change = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  await again();
+  const { told, read } = await again();
+  expect(told).toEqual(['Nothing has changed: all files are kept from the last build.']);
+  expect(read('dist/index.html')).toBe('<p>brand new</p>');
+  expect(read('dist/words/added.txt')).toBe('word');
+  expect(read('.cache/dist/index.html')).toBeUndefined();
+  change('dist/.git', 'another commit');
+  await again();
+  expect(runs).toBe(1);
+
+  expect((await again('<p>new, once more</p>')).read('dist/index.html')).toContain('once more');
+  expect(runs).toBe(2);
+  change('dist/words/added.txt', 'changed by hand');
+  expect((await again('<p>new, once more</p>')).read('dist/words/added.txt')).toBe('word');
+  expect(runs).toBe(3);
+  change('dist/index.html.gz', 'packed');
+  expect((await again('<p>new, once more</p>')).read('dist/index.html.gz')).toBeUndefined();
+  expect(runs).toBe(4);
+  rmSync(join(root, 'dist'), { recursive: true });
+  expect((await again('<p>new, once more</p>')).read('dist/words/added.txt')).toBe('word');
+  expect(runs).toBe(5);
+});
+
+test('the digest of the sources tells content, packages and settings apart', () => {
+  const digestOf = (change: (root: string) => void = () => undefined) => {
+    const root = makeProject();
+    for (const path of ['src/content/docs/one.mdx', 'public/one.txt', 'package-lock.json']) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), 'one');
+    }
+    change(root);
+    return digestSources(root);
+  };
+  const digest = digestOf();
+  expect(digestOf()).toBe(digest);
+  for (const path of ['src/content/docs/one.mdx', 'public/one.txt', 'package-lock.json'])
+    expect(
+      digestOf((root) => {
+        writeFileSync(join(root, path), 'two');
+      }),
+    ).not.toBe(digest);
+  vi.stubEnv('SITE_URL', 'https://guide.example');
+  expect(digestOf()).not.toBe(digest);
+  vi.unstubAllEnvs();
 });
 
 test('a step that fails, even the last, leaves the last build as it was', async () => {
