@@ -115,9 +115,6 @@ function isWithin(value: unknown, least: number, most: number): value is number 
   return typeof value === 'number' && value >= least && value <= most;
 }
 
-/** Questions in a session. */
-const sessionSize = 10;
-
 /**
  * Parts questions: those due by the end of today and those due later, each with the least well
  * remembered first, and those not met yet.
@@ -146,7 +143,7 @@ export function pickSession(
 ): QuestionView[] {
   const { due, fresh, later } = partByNeed(questions, cards, now);
   const mixed = shuffledOrder(fresh.length, seed, 'session').flatMap((index) => fresh[index] ?? []);
-  return [...due, ...mixed, ...later].slice(0, sessionSize);
+  return [...due, ...mixed, ...later].slice(0, 10);
 }
 
 /** The card that still belongs to the question, as it stands today. */
