@@ -5,10 +5,7 @@ import { by, checkTexts, wordsOf } from '../model/texts.ts';
 import { collectFields } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
 
-/**
- * Answers of asked lines that no sentence of their section begins with, as far as its source tells, or
- * the data that components print: whether they print it there, the build sees on the page.
- */
+/** Answers of asked lines that begin no sentence of their section, as far as source and data tell: the build sees more. */
 export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
   const texts = new Map<string, ReturnType<typeof readSections>>();
   let fields: { text: string; words: string }[] | undefined;

@@ -20,10 +20,7 @@ const attributes: Record<string, string[]> = {
   Handout: ['from', 'title', 'notes'],
 };
 
-/**
- * Components that are not there or not imported, imports that lead nowhere, and attributes that a
- * component does not take, lacks, or has a wrong value of. The ids of works are looked at elsewhere.
- */
+/** Components that are not there or not imported, imports that lead nowhere, and wrong attributes; ids of works aside. */
 export function checkComponents(site: Site): Problem[] {
   const nameOf = (path: string) => slugOf(path).replace(/.*\//, '');
   const known = new Map(site.surroundings.components.map((path) => [nameOf(path), path]));

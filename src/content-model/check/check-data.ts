@@ -14,9 +14,9 @@ export function checkData(site: Site): Problem[] {
     ...findHomeless(
       site.findings,
       site,
-      (page) => `The findings are named after the page "${page}", which is not there.`,
+      'The findings are named after the page "…", which is not there.',
     ),
-    ...findHomeless(site.asked, site, (page) => `There is no page "${page}" for these lines.`),
+    ...findHomeless(site.asked, site, 'There is no page "…" for these lines.'),
     ...findTwinTexts(site),
     ...findCircles(synonyms),
     ...checkTexts(synonyms, 'words.*', findCapital),
@@ -40,15 +40,11 @@ function findBrokenPlace(place: string, site: Site) {
   return findBrokenAddress(place.replace(/^[^#]*/, '/$&/'), site);
 }
 
-/** Files named after a page that is not there, once each. */
-function findHomeless(
-  entries: Entry[] | undefined,
-  { slugs }: Site,
-  tell: (page: string) => string,
-): Problem[] {
-  return [...new Set(entries?.map(({ file }) => file))].flatMap((file) => {
+/** Files named after a page that is not there, once each; "…" in the message is the page. */
+function findHomeless(entries: Entry[] = [], { slugs }: Site, message: string): Problem[] {
+  return [...new Set(entries.map(({ file }) => file))].flatMap((file) => {
     const page = slugOf(file);
-    return tellAt({ file }, findUnknown(page, slugs, docs, tell(page)));
+    return tellAt({ file }, findUnknown(page, slugs, docs, message.replace('…', page)));
   });
 }
 

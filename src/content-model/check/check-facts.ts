@@ -24,6 +24,7 @@ export function checkFacts(site: Site): Problem[] {
   if (!surroundings.facts) return [];
   const { pages, links, parts, citations, features } = surroundings.facts;
   const styles = 'src/features/citations/styles';
+  const noLocale = `"citations" names the locale "${citations.locale}", which is not in ${styles}.`;
   const slips = [
     ...Object.entries(pages).map(([name, slug]) => {
       const message = `"pages" names "${String(slug)}" as the page "${name}", and there is no such page.`;
@@ -37,12 +38,7 @@ export function checkFacts(site: Site): Problem[] {
       const message = `The part "${id}" has the emblem "${String(emblem)}", and there is no such drawing.`;
       return emblem === undefined ? emblem : findUnknown(emblem, drawings, drawingsFolder, message);
     }),
-    findUnknown(
-      citations.locale,
-      cslLocales,
-      styles,
-      `"citations" names the locale "${citations.locale}", which is not in ${styles}.`,
-    ),
+    findUnknown(citations.locale, cslLocales, styles, noLocale),
   ];
   return [
     ...slips.flatMap((found) => tellAt({ file: facts }, found)),

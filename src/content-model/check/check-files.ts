@@ -1,17 +1,16 @@
+import { groupBy } from '../../lib/text/format.ts';
 import { explainHomoglyph } from '../../lib/text/nearest.ts';
 import { collections, containsFile, placeOf, type Collections } from '../collections.ts';
 import { lineAt, slip, tellAt, type Problem, type Slip, type Source } from '../model/problem.ts';
 
 /** What the names of the files in each folder of src/content end in: those of declared collections, of pages and drawings. */
 function endsOf(declared: Collections): Map<string, string[]> {
-  const ends = new Map([
-    ['docs', ['.mdx']],
-    ['drawings', ['.svg']],
-  ]);
-  for (const { folder, end } of Object.values(declared).map(placeOf))
-    ends.set(folder, [...new Set([...(ends.get(folder) ?? []), end])]);
-  ends.delete('');
-  return ends;
+  const own = ['docs/*.mdx', 'drawings/*.svg'].map((files) => placeOf({ files }));
+  const places = [...own, ...Object.values(declared).map(placeOf)].filter(({ folder }) => folder);
+  const byFolder = groupBy(places, ({ folder }) => folder);
+  return new Map(
+    [...byFolder].map(([name, all]) => [name, [...new Set(all.map(({ end }) => end))]]),
+  );
 }
 
 const root = 'src/content/';

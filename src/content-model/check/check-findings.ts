@@ -13,10 +13,7 @@ import { by, checkTexts, findRepeats, findUnknown } from '../model/texts.ts';
 import { extractFigures } from './check-numbers.ts';
 import { checkProps, usesOf, type Site } from './read-site.ts';
 
-/**
- * Findings: an id that two have, or that stands for none, a certainty that its works cannot bear, and
- * figures that nobody checked. A common error's finding counts as shown on its page.
- */
+/** Findings: an id that two have or that stands for none, a certainty that its works cannot bear, unchecked figures. */
 export function checkFindings(site: Site): Problem[] {
   const { findings, evidence = [], myths = [] } = site;
   if (!findings) return [];
@@ -61,16 +58,14 @@ function checkId(finding: Entry): Problem[] {
   return tellAt(finding, { message, hint: trap ?? form });
 }
 
-function kindsOf({ data }: Entry): EvidenceKind[] {
-  return [data['kind']].flat() as EvidenceKind[];
-}
-
 function checkGrade(finding: Entry, evidence: Entry[]): Problem[] {
   const { id, data } = finding;
   const works = new Set(textsIn(data['works']));
   const certainty = data['certainty'] as Certainty;
   const grade = grades.find(({ level }) => level === certainty);
-  const known = evidence.filter((one) => works.has(one.id)).map(kindsOf);
+  const known = evidence
+    .filter((one) => works.has(one.id))
+    .map((one) => [one.data['kind']].flat() as EvidenceKind[]);
   // What the schema, or the check of works, already reports.
   const isTold =
     (!grade && certainty !== 'contested') ||
@@ -78,19 +73,13 @@ function checkGrade(finding: Entry, evidence: Entry[]): Problem[] {
     known.length < works.size ||
     known.flat().some((kind) => !Object.hasOwn(kindMeanings, kind));
   if (isTold || typeof data['why'] === 'string' || bears(known, certainty)) return [];
-  if (!grade) {
-    const message = `The finding "${id}" is "contested" and names one work.`;
-    const hint =
-      'Name works of both sides, tell both in the statement, or grade it by its one work.';
-    return problemAt(finding, ['certainty'], message, hint);
-  }
   const listed = [...new Set(known.map((kinds) => kinds.join(' and ')))].join(', ');
-  return problemAt(
-    finding,
-    ['certainty'],
-    `The finding "${id}" is graded "${certainty}", and its works (${String(known.length)}: ${listed}) can bear "${ceilingOf(known) ?? ''}" at most.`,
-    `"${certainty}" takes ${describeSupport(grade).join(', or ')}. Lower it, name more works, or give the reason in "why", which readers see.`,
-  );
+  const found = grade
+    ? slip`The finding "${id}" is graded "${certainty}", and its works (${known.length}: ${listed}) can bear "${ceilingOf(known) ?? ''}" at most.
+        "${certainty}" takes ${describeSupport(grade).join(', or ')}. Lower it, name more works, or give the reason in "why", which readers see.`
+    : slip`The finding "${id}" is "contested" and names one work.
+        Name works of both sides, tell both in the statement, or grade it by its one work.`;
+  return problemAt(finding, ['certainty'], found.message, found.hint);
 }
 
 /** Figures from memory may be wrong, so they are printed nowhere: neither on a card nor in a finding. */

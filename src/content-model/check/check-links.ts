@@ -6,10 +6,7 @@ import type { CollectionName } from '../collections.ts';
 import { slip, tellAt, type Problem, type Slip } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 
-/**
- * Links between pages, and to places on them, that lead nowhere. Links to files are looked at once
- * the site is built, when all files are there.
- */
+/** Links to pages and to places on them that lead nowhere. Links to files are looked at once the site is built. */
 export function checkLinks(site: Site): Problem[] {
   return site.pages.flatMap((page) =>
     (page.markup?.links ?? []).flatMap(({ url, text, line }) => {
@@ -101,10 +98,7 @@ const anchoring: Record<string, { of: CollectionName; mark?: string; isHeading?:
   Bibliography: { of: 'references', mark: 'ref-' },
 };
 
-/**
- * The anchors of a page's headings, those of its components included. Undefined when it does not parse,
- * or when what a component lists could not be read.
- */
+/** The anchors of a page's headings, those of its components included; undefined where any could not be read. */
 export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> | undefined {
   if (!outline) return undefined;
   const own = outline.uses.flatMap(({ name }) => anchoring[name] ?? []);

@@ -26,14 +26,11 @@ function checkHeadings({ file }: SitePage, { headings }: Markup): Problem[] {
     const before = headings[index - 1]?.depth ?? 1;
     return { file, line, text, slip: explainHeading(text, depth, before) };
   });
-  const twins = findRepeats(
-    slips.filter(({ slip }) => !slip),
-    by.lowText,
-    ({ text }, first) => ({
-      message: `“${text}” is also the heading on line ${String(first.line)}, so that links cannot tell them apart.`,
-      hint: 'Word one of them differently.',
-    }),
-  );
+  const sound = slips.filter(({ slip }) => !slip);
+  const twins = findRepeats(sound, by.lowText, ({ text }, first) => ({
+    message: `“${text}” is also the heading on line ${String(first.line)}, so that links cannot tell them apart.`,
+    hint: 'Word one of them differently.',
+  }));
   return [...slips.flatMap((heading) => tellAt(heading, heading.slip)), ...twins];
 }
 

@@ -107,10 +107,7 @@ function findStrange(entry: Entry, english: Entry, starlight: readonly string[])
     });
 }
 
-/**
- * Messages that the site's language lacks: readers see them in English until they are translated, so
- * that a guide can begin before its interface is done.
- */
+/** Messages that the site's language lacks: they stand in English, so that a guide can begin before its interface is done. */
 export function findUntranslated({ words = [], surroundings: { facts } }: Site): Problem[] {
   const english = words.find(({ id }) => id === source);
   const used = facts && [facts.language, facts.language.replace(/-.*/, '')];
@@ -121,14 +118,12 @@ export function findUntranslated({ words = [], surroundings: { facts } }: Site):
     const [first] = keys;
     if (first === undefined) return [];
     const texts = keys.slice(0, 5).map((key) => `"${key}" (${textOf(english, key) ?? ''})`);
-    return {
-      file: entry.file,
-      message:
-        keys.length === 1
-          ? `The message "${first}" is missing, and stands in English.`
-          : `${String(keys.length)} messages are missing and stand in English, the first of them "${first}".`,
-      hint: `Copy from en.json and translate: ${texts.join(', ')}${keys.length > 5 ? ' …' : ''}`,
-    };
+    const message =
+      keys.length === 1
+        ? `The message "${first}" is missing, and stands in English.`
+        : `${String(keys.length)} messages are missing and stand in English, the first of them "${first}".`;
+    const hint = `Copy from en.json and translate: ${texts.join(', ')}${keys.length > 5 ? ' …' : ''}`;
+    return { file: entry.file, message, hint };
   });
 }
 
@@ -140,12 +135,10 @@ function checkPlurals(entry: Entry, english: Entry): Problem[] {
     const forms = pluralCategories.filter((category) => `${key}_${category}` in entry.data);
     const lacking = needed.filter((category) => !forms.some((form) => form === category));
     if (forms.length === 0 || lacking.length === 0) return [];
-    return problemAt(
-      entry,
-      [keyIn(entry, key)],
-      `The message "${key}" lacks the plural form "${lacking.join('", "')}".`,
-      `Add ${lacking.map((category) => `"${key}_${category}"`).join(' and ')}; "${entry.id}" has the forms ${needed.join(', ')}.`,
-    );
+    const added = lacking.map((category) => `"${key}_${category}"`).join(' and ');
+    const message = `The message "${key}" lacks the plural form "${lacking.join('", "')}".`;
+    const hint = `Add ${added}; "${entry.id}" has the forms ${needed.join(', ')}.`;
+    return problemAt(entry, [keyIn(entry, key)], message, hint);
   });
 }
 

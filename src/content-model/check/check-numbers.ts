@@ -43,8 +43,10 @@ export function extractFigures(text: string, { decimal, group } = own): Figure[]
     }));
 }
 
+type Recorded = Omit<Figure, 'written'>;
+
 /** Whether a number is among others: the same value, and a percentage where it is one. */
-function stands(figure: Figure, among: Figure[]): boolean {
+function stands(figure: Figure, among: Recorded[]): boolean {
   return among.some(({ value, percent }) => value === figure.value && percent === figure.percent);
 }
 
@@ -134,25 +136,22 @@ function toStatements(
 }
 
 /** The numbers of our record of each work. */
-function recordedFigures(site: Site): Map<string, Figure[]> {
+function recordedFigures(site: Site): Map<string, Recorded[]> {
   const { evidence = [], references = [], effects = [], prevalence = [], culture = [] } = site;
-  const known = new Map<string, Figure[]>();
-  const add = (id: string, figures: Figure[]) =>
-    known.set(id, [...(known.get(id) ?? []), ...figures]);
+  const known = new Map<string, Recorded[]>();
+  const add = (id: unknown, figures: Recorded[]) =>
+    known.set(String(id), [...(known.get(String(id)) ?? []), ...figures]);
   for (const { id, data } of evidence) add(id, extractFigures(String(data['finding'])));
   for (const { id, data } of references)
     add(id, numbersIn([data['issued'], data['original-date']]).map(plain));
-  for (const { data } of effects) add(String(data['work']), numbersIn(data).map(plain));
+  for (const { data } of effects) add(data['work'], numbersIn(data).map(plain));
   for (const { data } of [...prevalence, ...culture])
-    add(
-      String(data['work']),
-      numbersIn(data).flatMap((value) => [plain(value), share(value)]),
-    );
+    add(data['work'], [...numbersIn(data).map(plain), ...numbersIn(data).map(share)]);
   return known;
 }
 
-const plain = (value: number): Figure => ({ written: String(value), value, percent: false });
-const share = (value: number): Figure => ({ written: `${String(value)}%`, value, percent: true });
+const plain = (value: number) => ({ value, percent: false });
+const share = (value: number) => ({ value, percent: true });
 
 /** All numbers inside a value; the cells of a table are texts. */
 function numbersIn(value: unknown): number[] {

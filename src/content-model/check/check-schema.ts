@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import type { Collection } from '../collections.ts';
 import { isObject, slip, type Entry, type Problem, type Slip } from '../model/problem.ts';
-import { findRepeats, textsAt } from '../model/texts.ts';
+import { findRepeats, textsAt, type EntryText } from '../model/texts.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -65,14 +65,11 @@ function findTwice(entry: Entry, name: string): Problem[] {
   const ids = textsAt([entry], '**').filter(
     ({ path }) => ofIds.includes(String(path.at(-2))) && typeof path.at(-1) === 'number',
   );
-  return findRepeats(
-    ids,
-    ({ path, text }) => path.with(-1, text).join(),
-    ({ path, text }) => ({
-      message: `${name} has “${text}” twice in "${String(path.at(-2))}".`,
-      hint: 'Take one out.',
-    }),
-  );
+  const keyOf = ({ path, text }: EntryText) => path.with(-1, text).join();
+  return findRepeats(ids, keyOf, ({ path, text }) => ({
+    message: `${name} has “${text}” twice in "${String(path.at(-2))}".`,
+    hint: 'Take one out.',
+  }));
 }
 
 function valueAt(data: unknown, path: PropertyKey[]): unknown {
@@ -87,11 +84,7 @@ function suggestNear(word: string, known: string[], other: string): string {
   return nearest(word, known, 1).length > 0 ? suggestion(word, known, '') : other;
 }
 
-/**
- * A schema's complaint in an author's words.
- * @param name what the entry is called, such as `The work "tronick1978stillface"`.
- * @param value what is at the issue's path.
- */
+/** A schema's complaint in an author's words: of the value at its path, in an entry that is called by a name. */
 function explainIssue(name: string, issue: Issue, value: unknown): Slip {
   const field = nameField(issue.path);
   if (value === undefined || value === null)
@@ -137,10 +130,7 @@ function explainIssue(name: string, issue: Issue, value: unknown): Slip {
   }
 }
 
-/**
- * What is wrong in the form that an author meant: the one whose kind of value it is, or, of several
- * forms of fields, the one that fits best.
- */
+/** What is wrong in the form that an author meant: the one of the value's kind, or, of forms of fields, the best fit. */
 function findMeant(errors: Issue[][]): Issue | undefined {
   const values = errors.filter((issues) => issues.every(({ code }) => code === 'invalid_value'));
   // One item of a list is wrong, where the list as a whole would be no single value either.

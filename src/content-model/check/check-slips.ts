@@ -5,10 +5,7 @@ import { findBrokenAddress } from './check-links.ts';
 import { collectFields, textsOf, readMarkup, type Markup, type Text } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 
-/**
- * What parses and still reaches readers as the author never meant it: notes to oneself, invisible
- * characters, and Markdown that is printed instead of set.
- */
+/** What parses and still was not meant: notes to oneself, invisible characters, and Markdown that is printed as it is. */
 export function checkSlips(site: Site, sources: Source[]): Problem[] {
   return [
     ...sources.flatMap(findInvisible),

@@ -94,12 +94,9 @@ function explainCode(text: string, reason: string, line = 1): Explained {
       hint: 'Leave an empty line between the imports and the text.',
     };
   const place = lines[line - 1] ?? '';
-  if (place.includes('{') && !isImport(place)) return { line, ...braces };
-  return {
-    line,
-    message: 'This code cannot be read.',
-    hint: 'Compare the line with the imports of another page; in prose, write \\{ for a brace.',
-  };
+  if (place.includes('{') && !isImport(place)) return braces;
+  return slip`This code cannot be read.
+    Compare the line with the imports of another page; in prose, write \\{ for a brace.`;
 }
 
 const unclosed = slip`A curly brace is opened and never closed.

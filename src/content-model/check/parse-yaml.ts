@@ -23,18 +23,14 @@ const doubtful = /\S[ \t]+#|(?:^\s*|[-:?,[{]\s+)[&!]\S/m;
  * @param offset lines before the text in its file, for front matter.
  */
 export function parseYaml(file: string, text: string, offset = 0): Parsed {
-  const parse = () => parseWithLines(file, text, offset);
+  let parsed: Parsed | undefined;
+  const parse = () => (parsed ??= parseWithLines(file, text, offset));
   try {
-    return doubtful.test(text) ? parse() : withLines(readYaml(text), parse);
+    if (doubtful.test(text)) return parse();
+    return { value: readYaml(text), lineOf: (path) => parse().lineOf?.(path) ?? 1 };
   } catch {
     return parse();
   }
-}
-
-/** A value whose text is parsed with lines once one is asked for. */
-function withLines(value: unknown, parse: () => Parsed): Parsed {
-  let parsed: Parsed | undefined;
-  return { value, lineOf: (path) => (parsed ??= parse()).lineOf?.(path) ?? 1 };
 }
 
 /** Parses YAML by the slow parser, which knows lines. */
