@@ -9,7 +9,7 @@ export interface Passage {
 
 /** What is passed over, with all that is in it. */
 const silent =
-  'script, style, template, noscript, table, form, button, nav, [hidden], [data-pagefind-ignore], .sb-table, .sb-anchor, .sb-quiz-frame, .sb-references, .sb-figure-data';
+  'script, style, template, noscript, details:not([open]), table, form, button, nav, [hidden], [data-pagefind-ignore], .sb-table, .sb-anchor, .sb-quiz-frame, .sb-references, .sb-figure-data';
 
 /** What is read as one passage. */
 const readable = 'h1, h2, h3, h4, p, li, dt, dd, blockquote, summary, figcaption';
@@ -29,7 +29,6 @@ function readInside(parent: Element): Passage[] {
   return [...parent.children].flatMap((child): Passage[] => {
     if (child.matches(silent)) return [];
     const element = child as HTMLElement;
-    if (element instanceof HTMLDetailsElement && !element.open) return [];
     if (child.matches('figure')) return readFigure(element);
     if (child.matches('li') && child.querySelector('p, ul, ol'))
       return [...readOne(element), ...readInside(child)];
@@ -53,10 +52,7 @@ function readOne(element: HTMLElement): Passage[] {
   for (const cite of copy.querySelectorAll('.sb-cite')) {
     if (cite.textContent.startsWith('(')) cite.remove();
   }
-  const text = copy.textContent
-    .replace(/\s+/g, ' ')
-    .replace(/ ([,.;:!?])/g, '$1')
-    .trim();
+  const text = copy.textContent.trim();
   return text === '' ? [] : [{ element, text }];
 }
 
