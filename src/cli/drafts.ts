@@ -161,7 +161,7 @@ export const draftKinds: Record<string, DraftKind> = {
 };
 
 /** Names of the collections that the kinds above write to. */
-export const ownDrafts = 'quizzes glossary references evidence findings myths'.split(' ');
+export const draftedCollections = 'quizzes glossary references evidence findings myths'.split(' ');
 
 const choices = [
   {
@@ -199,7 +199,7 @@ export function readTemplate(path: string): string {
 /** Dates in the front matter of a page published on a day, YYYY-MM-DD; its review is due a year later. */
 export function datesFrom(day: string) {
   const year = String(Number(day.slice(0, 4)) + 1);
-  // Only every fourth year has a 29 February.
+  // The year after a leap year has no 29 February.
   const review = `${year}${day.slice(4).replace('-02-29', '-02-28')}`;
   return { published: day, updated: day, review };
 }

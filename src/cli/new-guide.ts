@@ -28,14 +28,14 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'dv', 'ug']);
 // src/site/site.ts to a folder in .cache.
 if (process.argv[1] === import.meta.filename) {
   try {
-    begin(...process.argv.slice(2));
+    replaceGuide(...process.argv.slice(2));
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;
   }
 }
 
-function begin(name = '', language = ''): void {
+function replaceGuide(name = '', language = ''): void {
   const files = draftGuide(name, language, isoDay(new Date()));
   const folder = '.cache/guide-before';
   let backup = folder;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { collections, type Collection } from '../content-model/collections.ts';
 import { toDraftKind } from './draft-entry.ts';
-import { draftKinds, ownDrafts, writeFiles } from './drafts.ts';
+import { draftKinds, draftedCollections, writeFiles } from './drafts.ts';
 
 // `npm run new -- page|question|term|reference|finding|myth`, or the name of any other declared
 // collection: asks a few questions and writes a draft. Answers can also be arguments after the kind, or
@@ -10,7 +10,7 @@ import { draftKinds, ownDrafts, writeFiles } from './drafts.ts';
 const [word = '', ...given] = process.argv.slice(2);
 const others = Object.entries<Collection>(collections).flatMap(([name, collection]) => {
   const kind = toDraftKind(name, collection);
-  return kind && !ownDrafts.includes(name) ? [[name, kind] as const] : [];
+  return kind && !draftedCollections.includes(name) ? [[name, kind] as const] : [];
 });
 const kinds = new Map([...Object.entries(draftKinds), ...others]);
 const kind = kinds.get(word);

@@ -44,7 +44,7 @@ const records = attempt(
   () => readFile(text, format),
   (reason) => `${source}: ${reason}`,
 );
-const merge = mergeReferences(existing, records, inspect);
+const merge = mergeReferences(existing, records, describeMistakes);
 const { details, table, asks } = reportImport(
   source,
   [formats[format], encoding].filter(Boolean).join(', '),
@@ -95,7 +95,7 @@ function readArguments() {
 }
 
 /** Problems of a record that the import could not correct. */
-function inspect(record: Reference): string | undefined {
+function describeMistakes(record: Reference): string | undefined {
   const { error } = referenceSchema.safeParse(record);
   const wrong =
     error?.issues.map(({ path, message }) => `${path.map(String).join(' ')}: ${message}`) ?? [];
@@ -103,12 +103,12 @@ function inspect(record: Reference): string | undefined {
   return [...wrong, ...mistakes].join('; ') || undefined;
 }
 
-/** Runs a function; if it throws, ends the command with the message that `tell` makes of the reason. */
-function attempt<T>(work: () => T, tell: (reason: string) => string): T {
+/** Runs a function; if it throws, ends the command with the message that `explain` makes of the reason. */
+function attempt<T>(run: () => T, explain: (reason: string) => string): T {
   try {
-    return work();
+    return run();
   } catch (error) {
-    return fail(tell((error as Error).message));
+    return fail(explain((error as Error).message));
   }
 }
 

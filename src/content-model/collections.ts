@@ -11,12 +11,12 @@ export type Shape = 'list' | 'map' | 'whole' | 'text';
 
 /** One kind of content besides the pages. */
 export interface Collection {
-  /** Its file below src/content, or its files as "folder/*.end". Any may be missing. */
+  /** Its file below src/content, or its files, such as "quizzes/*.yaml". Any may be missing. */
   files: string;
   shape: Shape;
   /** Schema of one entry. */
   schema: z.ZodType;
-  /** What messages call an entry, such as "The work". */
+  /** Name of an entry in messages, such as "The work". */
   noun: string;
   /** Field with the unique id of an entry of a list; without one, the id is the position. */
   id?: string;
@@ -48,7 +48,7 @@ const queried = { isQueried: true } as const;
 const prose = { isQueried: true, isProse: true } as const;
 
 /** Declares an ordered list with text for readers, whose entries have their id in a field. */
-function listed<const Files extends string, Schema extends z.ZodType>(
+function declareList<const Files extends string, Schema extends z.ZodType>(
   files: Files,
   schema: Schema,
   noun: string,
@@ -72,26 +72,26 @@ export const collections = {
   authors: declare('authors.yaml', 'list', reference.authorsSchema.element, 'The author'),
   /** The file's name is the slug of the page they belong to. */
   findings: declare('findings/*.yaml', 'map', evidence.findingSchema, 'The finding', prose),
-  myths: listed('myths.yaml', evidence.mythSchema, 'The correction', 'id'),
+  myths: declareList('myths.yaml', evidence.mythSchema, 'The correction', 'id'),
   /** The file's name is the term's id. */
   glossary: declare('glossary/*.md', 'text', page.glossaryTermSchema, 'The term', prose),
   quizzes: declare('quizzes/*.yaml', 'whole', quiz.quizSchema, 'The quiz', prose),
   /** The index of questions, one entry for each group. */
-  questions: listed('questions.yaml', search.questionGroupSchema, 'The group of questions', 'id'),
+  questions: declareList('questions.yaml', search.questionGroupSchema, 'The group of questions', 'id'),
   /** What is on the home page above its text. */
   home: declare('home.yaml', 'whole', page.homeSchema, 'The file', prose),
   /** One entry for each country. No style rules apply, since services choose their own names. */
   helplines: {
-    ...listed('helplines.yaml', page.helplinesSchema, 'The country', 'id'),
+    ...declareList('helplines.yaml', page.helplinesSchema, 'The country', 'id'),
     isProse: false,
   },
   reflection: declare('reflection.yaml', 'whole', quiz.reflectionSchema, 'The file', prose),
-  culture: listed('figures/culture.csv', figures.cultureRowSchema, 'The row', 'country'),
-  prevalence: listed('figures/prevalence.yaml', figures.prevalenceSchema, 'The answer', 'label'),
-  effects: listed('figures/effects.yaml', figures.effectSchema, 'The effect', 'label'),
-  ages: listed('figures/ages.yaml', figures.ageSpanSchema, 'The span of age', 'what'),
-  timeline: listed('figures/timeline.yaml', figures.milestoneSchema, 'The step', 'work'),
-  episodes: listed('figures/strange-situation.yaml', figures.episodeSchema, 'The episode', 'what'),
+  culture: declareList('figures/culture.csv', figures.cultureRowSchema, 'The row', 'country'),
+  prevalence: declareList('figures/prevalence.yaml', figures.prevalenceSchema, 'The answer', 'label'),
+  effects: declareList('figures/effects.yaml', figures.effectSchema, 'The effect', 'label'),
+  ages: declareList('figures/ages.yaml', figures.ageSpanSchema, 'The span of age', 'what'),
+  timeline: declareList('figures/timeline.yaml', figures.milestoneSchema, 'The step', 'work'),
+  episodes: declareList('figures/strange-situation.yaml', figures.episodeSchema, 'The episode', 'what'),
   /** The texts of figures, by the figure's id. */
   figureWords: declare('figures/words.yaml', 'map', figures.figureWordsSchema, 'The figure', prose),
   /** Readers' questions, for search; the file's name is the slug of the page. */
@@ -108,7 +108,7 @@ export const collections = {
 /** Names of the declared kinds of content. */
 export type CollectionName = keyof typeof collections;
 
-/** Declarations by name; tests pass their own. */
+/** Collections by name; tests pass others. */
 export type Collections = Readonly<Record<string, Collection>>;
 
 /**

@@ -6,13 +6,13 @@ import { type ComponentChild, Fragment, type VNode, h, options } from 'preact';
  * an element with only text gets a key made of the text, and text next to elements, or in elements that
  * must not be replaced, is wrapped in a span with such a key. It runs on the server too.
  */
-const before = options.vnode;
+const previousHook = options.vnode;
 
 options.vnode = (vnode) => {
   if (typeof vnode.type === 'string' ? !untouched.has(vnode.type) : vnode.type === Fragment) {
     keyText(vnode as VNode<{ children?: ComponentChild | ComponentChild[] }>);
   }
-  before?.(vnode);
+  previousHook?.(vnode);
 };
 
 /** Elements that may contain only text, or that translators do not change. */

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site as guide } from '../site/site.ts';
 
-/** Marks the folder that the site is in; src/build/links/client/not-found.ts looks for it. */
+/** Text of the file that marks the site's root; src/build/links/client/not-found.ts looks for it. */
 const siteRoot = `${guide.id}: this file marks the folder of the site, so that its "not found" page can find the home page.\n`;
 
 /** robots.txt exists only if the site's address is known, since it is only there to name the sitemap. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { site } from '../site/site.ts';
 
-/** What a device needs to install the guide as an app. */
+/** The web app manifest, with which devices install the guide as an app. */
 export const GET: APIRoute = () => {
   const png = (name: string, width: number) => ({
     src: `icons/${name}.png`,

@@ -7,19 +7,19 @@ import { collections, placeOf, type CollectionName } from '../content-model/coll
 type Name = CollectionName & CollectionKey;
 
 /** Bytes of a file without entries: `[]` or `{}` and a line end. */
-const empty = 4;
+const emptySize = 4;
 
 /** Entries of a collection; none if its file is missing or empty, for which Astro would log a warning. */
 export async function getEntries<N extends Name>(name: N): Promise<CollectionEntry<N>[]> {
   const { folder, isFolder } = placeOf(collections[name]);
   const place = `src/content/${isFolder ? folder : collections[name].files}`;
   const stat = statSync(place, { throwIfNoEntry: false });
-  return stat && (stat.isDirectory() || stat.size > empty) ? getCollection(name) : [];
+  return stat && (stat.isDirectory() || stat.size > emptySize) ? getCollection(name) : [];
 }
 
 /**
  * The entry with an id.
- * @param noun what messages call an entry, such as "quiz".
+ * @param noun name of an entry in the message, such as "quiz".
  * @param file file or folder of the entries, for the message.
  * @throws ContentError with the nearest ids when there is no such entry.
  */

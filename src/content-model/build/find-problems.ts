@@ -40,7 +40,7 @@ export const citationChecks: Check[] = [
 ];
 
 /** Checks of collections for which the messages of a schema would be unclear. */
-const checkedByHand: Record<string, Check> = {
+const handWrittenChecks: Record<string, Check> = {
   words: (site) => checkMessages(site, Object.keys(i18nSchema().shape)),
   quizzes: (site) => {
     const found = checkSiteQuizzes(site);
@@ -53,14 +53,14 @@ const checkedByHand: Record<string, Check> = {
 /** Checks the entries of all other collections against their schemas. */
 const checkShapes: Check = (site) =>
   site.collections.flatMap(({ name, collection, entries }) =>
-    name in checkedByHand ? [] : checkSchema(entries, collection),
+    name in handWrittenChecks ? [] : checkSchema(entries, collection),
   );
 
 const checks: Check[] = [
   checkShapes,
   checkFrontMatter,
   ...citationChecks,
-  ...Object.values(checkedByHand),
+  ...Object.values(handWrittenChecks),
   checkFindings,
   checkMarkup,
   checkComponents,

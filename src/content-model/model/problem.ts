@@ -2,7 +2,7 @@
 export interface Place {
   /** File, relative to the project. */
   file: string;
-  /** Line in the file, from 1, where it is known. */
+  /** Line in the file, from 1, if it is known. */
   line?: number | undefined;
 }
 

@@ -48,9 +48,9 @@ export const effectSchema = z.object({
   metric: z.enum(['r', 'd', 'g']),
   /** The effect in its own metric. */
   value: z.number(),
-  /** Lower end of the 95% interval, where the record gives one. */
+  /** Lower end of the 95% interval, if the record gives one. */
   lower: z.number().optional(),
-  /** Upper end of the 95% interval, where the record gives one. */
+  /** Upper end of the 95% interval, if the record gives one. */
   upper: z.number().optional(),
   /** Number of studies or samples. */
   k: z.number().int().positive().optional(),
@@ -75,7 +75,7 @@ export const ageSpanSchema = z
     from: z.number().min(0).max(216),
     /** Age in months at which it mostly fades, or at which the study ends. */
     to: z.number().min(0).max(216),
-    /** Age in months at which it is strongest, where a work gives one. */
+    /** Age in months at which it is strongest, if a work gives one. */
     peak: z.number().min(0).max(216).optional(),
     /** A caveat, such as how much children differ. */
     note: z.string(),

@@ -18,7 +18,7 @@ export const pageSchema = z.object({
   published: z.coerce.date(),
   /** Day its content last changed. */
   updated: z.coerce.date(),
-  /** Day by which someone should read it again against the research. */
+  /** Day by which the page should be reviewed against the research. */
   review: z.coerce.date(),
   /** Limits of what the page can say, in one or two sentences. */
   limits: z.string().optional(),

@@ -3,7 +3,7 @@ import { getOrInsert } from '../text/format.ts';
 /** Values of a message's placeholders, by name. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-/** Messages of one language, by key; the text of a plural form ends its key with "_one", "_other" and so on. */
+/** Messages of one language by key; keys of plural forms end with "_one", "_other" and so on. */
 export type MessageFile = Readonly<Record<string, string>>;
 
 /** Plural categories of the Unicode CLDR, in its order. */

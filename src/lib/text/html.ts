@@ -45,7 +45,7 @@ export function parseSvg(svg: string) {
   const [, tag, body = ''] = /<svg([^>]*)>(.*)<\/svg>/s.exec(svg) ?? [];
   if (tag === undefined) return undefined;
   const attributes = parseAttributes(tag);
-  // Pages are HTML, which needs no namespace.
+  // SVG inside HTML needs no namespace.
   delete attributes['xmlns'];
   return { attributes, body: body.trim() };
 }
