@@ -77,7 +77,12 @@ export const collections = {
   glossary: declare('glossary/*.md', 'text', page.glossaryTermSchema, 'The term', prose),
   quizzes: declare('quizzes/*.yaml', 'whole', quiz.quizSchema, 'The quiz', prose),
   /** The index of questions, one entry for each group. */
-  questions: declareList('questions.yaml', search.questionGroupSchema, 'The group of questions', 'id'),
+  questions: declareList(
+    'questions.yaml',
+    search.questionGroupSchema,
+    'The group of questions',
+    'id',
+  ),
   /** What is on the home page above its text. */
   home: declare('home.yaml', 'whole', page.homeSchema, 'The file', prose),
   /** One entry for each country. No style rules apply, since services choose their own names. */
@@ -87,11 +92,21 @@ export const collections = {
   },
   reflection: declare('reflection.yaml', 'whole', quiz.reflectionSchema, 'The file', prose),
   culture: declareList('figures/culture.csv', figures.cultureRowSchema, 'The row', 'country'),
-  prevalence: declareList('figures/prevalence.yaml', figures.prevalenceSchema, 'The answer', 'label'),
+  prevalence: declareList(
+    'figures/prevalence.yaml',
+    figures.prevalenceSchema,
+    'The answer',
+    'label',
+  ),
   effects: declareList('figures/effects.yaml', figures.effectSchema, 'The effect', 'label'),
   ages: declareList('figures/ages.yaml', figures.ageSpanSchema, 'The span of age', 'what'),
   timeline: declareList('figures/timeline.yaml', figures.milestoneSchema, 'The step', 'work'),
-  episodes: declareList('figures/strange-situation.yaml', figures.episodeSchema, 'The episode', 'what'),
+  episodes: declareList(
+    'figures/strange-situation.yaml',
+    figures.episodeSchema,
+    'The episode',
+    'what',
+  ),
   /** The texts of figures, by the figure's id. */
   figureWords: declare('figures/words.yaml', 'map', figures.figureWordsSchema, 'The figure', prose),
   /** Readers' questions, for search; the file's name is the slug of the page. */
