@@ -56,7 +56,7 @@ test.each([
   [facts, "Base',\n", "Base'\n", /site\.ts:\d+: This cannot be read: Expected ','/],
   [facts, 'i18n/en.json', 'i18n/english.json', /It imports src\/content\/i18n\/english\.json/],
   [facts, "  subject: '", "  // subject: '", /site\.ts:\d+: The guide lacks "subject"/],
-])('a slip in %s is told with its fix: %s', (path, find, put, message) => {
+])('a mistake in %s is told with its fix: %s', (path, find, put, message) => {
   const told = checkWith(path, (text) => text.replace(find, put));
   expect(told).toMatch(message);
   expect(told).toContain('Fix:');

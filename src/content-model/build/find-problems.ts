@@ -22,9 +22,9 @@ import { i18nSchema } from '@astrojs/starlight/schema';
 import { checkMessages, findUntranslated } from '../check/check-messages.ts';
 import { checkMarkup } from '../check/check-markup.ts';
 import { checkSiteQuizzes } from '../../features/quiz/model/check-quiz.ts';
-import { checkSlips } from '../check/check-slips.ts';
+import { checkTypos } from '../check/check-typos.ts';
 import { checkTerms } from '../check/check-terms.ts';
-import { formatPlace, sortProblems, tellAt, type Problem, type Source } from '../model/problem.ts';
+import { formatPlace, sortProblems, locate, type Problem, type Source } from '../model/problem.ts';
 import { itemsOf } from '../model/texts.ts';
 import { isoDay } from '../../lib/text/format.ts';
 import { readContent, readSurroundings } from './read-content.ts';
@@ -107,8 +107,8 @@ export function findProblems(
   const found = [...problems, ...checks.flatMap((check) => check(site)), ...checkDrawings(sources)];
   // The other checks say more about a line than these, which judge it as printed.
   const reported = new Set(found.map(formatPlace));
-  const slips = checkSlips(site, sources).filter((slip) => !reported.has(formatPlace(slip)));
-  return { problems: sortProblems([...found, ...slips]), site };
+  const typos = checkTypos(site, sources).filter((typo) => !reported.has(formatPlace(typo)));
+  return { problems: sortProblems([...found, ...typos]), site };
 }
 
 /**
@@ -137,7 +137,7 @@ function findUncited(site: Site): Problem[] {
   const more = works.length > some.length ? ` and ${String(works.length - some.length)} more` : '';
   const message = `No page cites ${some.join(', ')}${more}.`;
   const hint = 'Cite them where they belong, or take them out (npm run refs:check lists all).';
-  return tellAt(first, { message, hint });
+  return locate(first, { message, hint });
 }
 
 /** Pages with a review date, YYYY-MM-DD. */

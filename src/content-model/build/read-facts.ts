@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { baseKey } from '../../lib/i18n/message.ts';
 import { factsSchema } from '../../site/facts.ts';
 import { isObject, lineAt, type Entry, type Problem } from '../model/problem.ts';
-import { by, findRepeats, itemsOf, textsAt } from '../model/texts.ts';
+import { by, findDuplicates, itemsOf, textsAt } from '../model/texts.ts';
 
 const file = 'src/site/site.ts';
 
@@ -46,7 +46,7 @@ export async function findFactMistakes(root = '.'): Promise<Problem[]> {
         message: `There is no WOFF2 file "${text}".`,
         hint: 'Put the font in src/content/fonts, and write its path from the folder of the project.',
       })),
-    ...findRepeats(
+    ...findDuplicates(
       itemsOf([entry], 'parts').map(({ id }) => ({ id, file, line: lineWith(`id: '${id}'`) })),
       by.id,
       ({ id }) => ({

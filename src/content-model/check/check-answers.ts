@@ -1,6 +1,6 @@
 import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/excerpt.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import { slip, slugOf, type Entry, type Problem, type Slip } from '../model/problem.ts';
+import { mistake, slugOf, type Entry, type Problem, type Mistake } from '../model/problem.ts';
 import { by, checkTexts, wordsOf } from '../model/texts.ts';
 import { collectFields } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
@@ -42,7 +42,7 @@ export function explainAnswer(
   answer: string,
   section: string,
   texts: ReadonlyMap<string, string>,
-): Slip {
+): Mistake {
   const text = texts.get(section) ?? '';
   const found = findOpening(text, answer);
   const name = section ? `The section "${section}"` : 'The top of the page';
@@ -52,17 +52,17 @@ export function explainAnswer(
   const openingAt = (start: number) => words.slice(start, start + length).join(' ');
   if (found) {
     const start = starts.findLast((one) => one <= found.at) ?? 0;
-    return slip`${name} has “${answer}” within a sentence, not at its start.
+    return mistake`${name} has “${answer}” within a sentence, not at its start.
       Begin where the sentence does: “${openingAt(start)}”.`;
   }
   const [near] = nearest(answer, starts.map(openingAt), 1);
   const [home] = [...texts].find(([, one]) => findOpening(one, answer)) ?? [];
   const message = `${name} has no sentence that begins “${answer}”.`;
   if (home !== undefined)
-    return slip`${message}
+    return mistake`${message}
       It stands ${home ? `in the section "${home}"` : 'at the top of the page'}: move the lines there, or choose another sentence.`;
   if (near !== undefined) return { message, hint: `Did you mean “${near}”?` };
-  return slip`${message}
+  return mistake`${message}
     Copy the first words of a sentence of the section as the page shows it.`;
 }
 

@@ -1,7 +1,7 @@
 import { suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
 import { slugOf, type Problem } from '../model/problem.ts';
-import { findRepeats, findUnknown, textsAt } from '../model/texts.ts';
+import { findDuplicates, findUnknown, textsAt } from '../model/texts.ts';
 import type { Use } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { checkProps, type Site, type SitePage } from './read-site.ts';
@@ -53,7 +53,7 @@ const unique = ['KeyPoints', 'Quiz', 'Finding', 'MythList', 'QuestionIndex', 'Gl
 function findTwins({ file, outline, markup }: SitePage): Problem[] {
   const figures = markup?.imports.filter(({ path }) => path.includes('/features/figures/')) ?? [];
   const names = new Set([...unique, ...figures.map(({ name }) => name)]);
-  return findRepeats(
+  return findDuplicates(
     (outline?.uses ?? []).map((use) => ({ file, ...use })),
     ({ name, props }) => (names.has(name) ? `${name} ${JSON.stringify(props)}` : undefined),
     ({ name, props: { id } }, first) => ({

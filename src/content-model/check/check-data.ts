@@ -1,6 +1,6 @@
-import { mapsIn, problemAt, slip, slugOf, tellAt, textsIn } from '../model/problem.ts';
-import type { Entry, Problem, Slip } from '../model/problem.ts';
-import { by, checkTexts, findRepeats, findUnknown, textsAt } from '../model/texts.ts';
+import { mapsIn, problemAt, mistake, slugOf, locate, textsIn } from '../model/problem.ts';
+import type { Entry, Problem, Mistake } from '../model/problem.ts';
+import { by, checkTexts, findDuplicates, findUnknown, textsAt } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
 import type { ReadCollection, Site } from './read-site.ts';
 
@@ -44,26 +44,26 @@ function findBrokenPlace(place: string, site: Site) {
 function findHomeless(entries: Entry[] = [], { slugs }: Site, message: string): Problem[] {
   return [...new Set(entries.map(({ file }) => file))].flatMap((file) => {
     const page = slugOf(file);
-    return tellAt({ file }, findUnknown(page, slugs, docs, message.replace('…', page)));
+    return locate({ file }, findUnknown(page, slugs, docs, message.replace('…', page)));
   });
 }
 
-function findBadQuery(query: string, parts: string[]): Slip | undefined {
+function findBadQuery(query: string, parts: string[]): Mistake | undefined {
   for (const [, part = ''] of query.matchAll(/\{([a-z]+)\}/g)) {
     const lost = findUnknown(part, parts, '"parts"', `There is no part "${part}".`);
     if (lost) return lost;
   }
   if (/\p{Lu}|['’]/u.test(query.replace(/\\./g, '')))
-    return slip`“${query}” matches nothing: queries are compared in lower case, without apostrophes.
+    return mistake`“${query}” matches nothing: queries are compared in lower case, without apostrophes.
       Write it so: dont, not Don’t.`;
   if (query.includes(' & ') && query.split(' & ').some(hasOpenAlternatives))
-    return slip`“${query}” has alternatives beside words that must come together.
+    return mistake`“${query}” has alternatives beside words that must come together.
       Put the alternatives in brackets, or give each a line of its own.`;
   try {
     new RegExp(query);
     return undefined;
   } catch {
-    return slip`“${query}” is no regular expression.
+    return mistake`“${query}” is no regular expression.
       Look for a bracket that is not closed.`;
   }
 }
@@ -82,7 +82,7 @@ function hasOpenAlternatives(pattern: string): boolean {
 /** Entries of a list with one id; what works share, their own check reports. */
 function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[] {
   if (collection.id === undefined || name === 'references') return [];
-  return findRepeats(entries, by.id, ({ id }, first) => ({
+  return findDuplicates(entries, by.id, ({ id }, first) => ({
     message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,
     hint: 'Rename one of them, or take it out.',
   }));
@@ -91,20 +91,20 @@ function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[
 /** Words, ids and names that stand twice in data, where readers or search could take the first alone. */
 function findTwinTexts({ synonyms, helplines, topics, reflection }: Site): Problem[] {
   return [
-    ...findRepeats(textsAt(synonyms, 'words.*'), by.text, ({ text }, { entry }) => ({
+    ...findDuplicates(textsAt(synonyms, 'words.*'), by.text, ({ text }, { entry }) => ({
       message: `"${text}" stands twice; the first is in the group on line ${String(entry.line)}.`,
       hint: 'Keep it in one group, with all its meanings in "to".',
     })),
-    ...findRepeats(textsAt(helplines, 'lines.*.id'), by.text, ({ text }, first) => ({
+    ...findDuplicates(textsAt(helplines, 'lines.*.id'), by.text, ({ text }, first) => ({
       message: `Two helplines have the id "${text}"; the first is on line ${String(first.line)}.`,
       hint: 'Give one of them another id.',
     })),
-    ...findRepeats(textsAt(topics, '*'), by.lowText, ({ text, path }, first) => ({
+    ...findDuplicates(textsAt(topics, '*'), by.lowText, ({ text, path }, first) => ({
       message: `The topics "${first.path.join()}" and "${path.join()}" have the same name, “${text}”.`,
       hint: 'Name one of them otherwise, or make them one topic in evidence.yaml.',
     })),
     ...['relationships', 'statements', 'regions'].flatMap((list) =>
-      findRepeats(textsAt(reflection, `${list}.*.id`), by.text, ({ text }, first) => ({
+      findDuplicates(textsAt(reflection, `${list}.*.id`), by.text, ({ text }, first) => ({
         message: `"${text}" stands twice in "${list}"; the first is on line ${String(first.line)}.`,
         hint: 'Rename one of them, or take it out.',
       })),
@@ -125,7 +125,7 @@ function findCircles(groups: Entry[] = []): Problem[] {
 }
 
 /** What readers type is compared in lower case, so that a word with a capital is never found. */
-function findCapital(word: string): Slip | undefined {
+function findCapital(word: string): Mistake | undefined {
   const low = word.toLowerCase();
   const message = `"${word}" has a capital letter; what readers type is compared in lower case.`;
   return word === low ? undefined : { message, hint: `Write ${low}.` };
@@ -181,5 +181,5 @@ function findExcess(entry: Entry): Problem[] {
   const sum = shares.reduce((total, share) => total + share, 0);
   if (!(sum > 101.5)) return [];
   const message = `The shares of "${id}" come to ${String(Math.round(sum * 10) / 10)}%.`;
-  return tellAt(entry, { message, hint: 'Check them against the work.' });
+  return locate(entry, { message, hint: 'Check them against the work.' });
 }

@@ -1,5 +1,5 @@
 import { DOMParser, ParseError, type Document, type Element } from '@xmldom/xmldom';
-import { slip, type Problem, type Slip, type Source } from '../model/problem.ts';
+import { mistake, type Problem, type Mistake, type Source } from '../model/problem.ts';
 import { checkText } from './check-files.ts';
 
 /** What is wrong, with its line where it is not the first. */
@@ -19,7 +19,7 @@ export function checkDrawings(sources: Source[]): Problem[] {
 /** The first thing wrong with a drawing, if there is one. */
 function checkDrawing(text: string): Found | undefined {
   if (/^\s*(<!doctype html|<html)\b/i.test(text))
-    return slip`This is a page of HTML and no drawing.
+    return mistake`This is a page of HTML and no drawing.
       Save the drawing itself: its file begins with <svg.`;
   let drawing: Document;
   try {
@@ -31,7 +31,7 @@ function checkDrawing(text: string): Found | undefined {
   }
   const root = drawing.documentElement;
   if (root?.localName !== 'svg')
-    return slip`The drawing is <${root?.nodeName ?? ''}> and not <svg>.
+    return mistake`The drawing is <${root?.nodeName ?? ''}> and not <svg>.
       Save it as SVG once more; its file begins with <svg.`;
   if (!root.hasAttribute('viewBox')) return { line: root.lineNumber, ...noViewBox };
   for (const element of drawing.getElementsByTagName('*')) {
@@ -41,43 +41,43 @@ function checkDrawing(text: string): Found | undefined {
   return undefined;
 }
 
-const noViewBox = slip`The drawing has no viewBox, and would be cut off or lost in empty space.
+const noViewBox = mistake`The drawing has no viewBox, and would be cut off or lost in empty space.
   Add it to <svg>, with the width and the height that it is drawn in: viewBox="0 0 64 64".`;
 
-function checkElement(element: Element): Slip | undefined {
+function checkElement(element: Element): Mistake | undefined {
   const { localName, nodeName } = element;
   const alone = 'Take it out; a drawing is shapes alone.';
   if (localName === 'script' || localName === 'foreignObject')
-    return slip`The drawing has <${nodeName}>, which may run code in readers’ pages.
+    return mistake`The drawing has <${nodeName}>, which may run code in readers’ pages.
       ${alone}`;
   for (const { name, value } of element.attributes) {
     if (/^on[a-z]+$/i.test(name) || /^\s*javascript:/i.test(value))
-      return slip`The drawing has ${name}="${value}", which runs code in readers’ pages.
+      return mistake`The drawing has ${name}="${value}", which runs code in readers’ pages.
         ${alone}`;
     const address = /^(xlink:)?href$|^src$/i.test(name)
       ? value
       : /url\(\s*['"]?([^'")]*)/.exec(value)?.[1];
     if (address !== undefined && !/^(#|data:image\/(png|jpeg|gif|webp)[;,])/.test(address.trim()))
-      return slip`The drawing takes “${address}” from elsewhere, which readers would not see.
+      return mistake`The drawing takes “${address}” from elsewhere, which readers would not see.
         Draw it in the file itself, or put the picture in public/ and show it with ![…](/…).`;
   }
   const style = localName === 'style' ? (element.textContent ?? '') : '';
   const loaded = /@import[^;]*|url\(\s*['"]?(?!#|data:)[^)]*\)/.exec(style)?.[0];
   if (loaded === undefined) return undefined;
-  return slip`The drawing’s <style> loads “${loaded}” from elsewhere.
+  return mistake`The drawing’s <style> loads “${loaded}” from elsewhere.
     Take it out; the pages have their own fonts.`;
 }
 
-function explainXml(text: string, { message }: ParseError): Slip {
+function explainXml(text: string, { message }: ParseError): Mistake {
   const open = /unclosed xml tag\(s\): .*?([^ ,]+)$/m.exec(message)?.[1];
   if (open !== undefined)
-    return slip`The drawing ends before <${open}> is closed.
+    return mistake`The drawing ends before <${open}> is closed.
       Save it anew, for its end is lost, or add </${open}>.`;
   const [, inner, outer] = /tag mismatch: "([^"]*)" != "([^"]*)"/.exec(message) ?? [];
   if (inner !== undefined)
-    return slip`<${inner}> is not closed before </${outer}>.
+    return mistake`<${inner}> is not closed before </${outer}>.
       Write </${inner}> where it ends, or <${inner} … /> if nothing stands inside.`;
   const isEmpty = text.trim() === '';
-  return slip`${isEmpty ? 'The drawing is empty.' : 'The drawing is no XML, as SVG must be.'}
+  return mistake`${isEmpty ? 'The drawing is empty.' : 'The drawing is no XML, as SVG must be.'}
     Save it as SVG once more; its file begins with <svg and ends with </svg>.`;
 }

@@ -1,7 +1,7 @@
 import { cslLocales } from '../../features/citations/model/csl.ts';
 import type { Features } from '../../site/facts.ts';
 import { partIds } from '../model/contents.ts';
-import { slip, tellAt, type Problem } from '../model/problem.ts';
+import { mistake, locate, type Problem } from '../model/problem.ts';
 import { checkTexts, findUnknown } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { usesOf, type Site } from './read-site.ts';
@@ -25,7 +25,7 @@ export function checkFacts(site: Site): Problem[] {
   const { pages, links, parts, citations, features } = surroundings.facts;
   const styles = 'src/features/citations/styles';
   const noLocale = `"citations" names the locale "${citations.locale}", which is not in ${styles}.`;
-  const slips = [
+  const mistakes = [
     ...Object.entries(pages).map(([name, slug]) => {
       const message = `"pages" names "${String(slug)}" as the page "${name}", and there is no such page.`;
       return slug === undefined ? slug : findUnknown(slug, slugs, 'src/content/docs', message);
@@ -41,7 +41,7 @@ export function checkFacts(site: Site): Problem[] {
     findUnknown(citations.locale, cslLocales, styles, noLocale),
   ];
   return [
-    ...slips.flatMap((found) => tellAt({ file: facts }, found)),
+    ...mistakes.flatMap((found) => locate({ file: facts }, found)),
     ...checkSwitchedOff(site, features),
   ];
 }
@@ -76,7 +76,7 @@ export function checkHome(site: Site): Problem[] {
     ),
     ...checkTexts(home, 'drawing', (_, { data }) => {
       if (data['shows'] !== undefined) return undefined;
-      return slip`The drawing has no "shows", so that readers who cannot see it learn nothing of it.
+      return mistake`The drawing has no "shows", so that readers who cannot see it learn nothing of it.
         Say in "shows" what is to be seen, in a sentence.`;
     }),
     ...checkTexts(home, 'doors.*.part', (part) =>

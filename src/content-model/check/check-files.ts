@@ -1,7 +1,8 @@
 import { groupBy } from '../../lib/text/format.ts';
 import { explainHomoglyph } from '../../lib/text/nearest.ts';
 import { collections, containsFile, placeOf, type Collections } from '../collections.ts';
-import { lineAt, slip, tellAt, type Problem, type Slip, type Source } from '../model/problem.ts';
+import { lineAt, mistake, locate } from '../model/problem.ts';
+import type { Problem, Mistake, Source } from '../model/problem.ts';
 
 /** What the names of the files in each folder of src/content end in: those of declared collections, of pages and drawings. */
 function endsOf(declared: Collections): Map<string, string[]> {
@@ -22,7 +23,7 @@ export function checkFiles(paths: string[], declared: Collections = collections)
     /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(path) ||
     Object.values(declared).some((one) => containsFile(one, path));
   return paths.flatMap((file) =>
-    tellAt({ file }, checkName(file) ?? checkPlace(file.slice(root.length), ends, isRead)),
+    locate({ file }, checkName(file) ?? checkPlace(file.slice(root.length), ends, isRead)),
   );
 }
 
@@ -30,23 +31,23 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function checkName(file: string): Slip | undefined {
+function checkName(file: string): Mistake | undefined {
   const name = baseName(file);
   const trap = explainHomoglyph(name);
   if (trap) return { message: 'The file’s name is not what it looks like.', hint: trap };
   if (file.startsWith(`${root}docs/`) && /[A-Z]/.test(name))
-    return slip`The file’s name has capital letters, and becomes the page’s address.
+    return mistake`The file’s name has capital letters, and becomes the page’s address.
       Rename it ${name.toLowerCase()}.`;
   const [copy, stem = '', end = ''] =
     /^(.*?)[ ._-]*(?:\(\d+\)|\bcopy(?: \d+)?)[ ._-]*(\.\w+)$/.exec(name) ?? [];
   if (copy !== undefined)
-    return slip`The file is named as a copy of another.
+    return mistake`The file is named as a copy of another.
       Remove it if it is one, or name it after what it holds, as ${plainName(`${stem}-2${end}`)}.`;
   if (/[^\w.\s-]/.test(name))
-    return slip`The file’s name has signs that an address cannot have.
+    return mistake`The file’s name has signs that an address cannot have.
       Rename it ${plainName(name.normalize('NFD').replace(/[^\w.\s-]/g, ''))}.`;
   if (!/[\s_]/.test(name)) return undefined;
-  return slip`The file’s name has a space or an underscore, and becomes an address.
+  return mistake`The file’s name has a space or an underscore, and becomes an address.
     Rename it ${plainName(name)}.`;
 }
 
@@ -67,27 +68,27 @@ function checkPlace(
   path: string,
   folders: Map<string, string[]>,
   isRead: (path: string) => boolean,
-): Slip | undefined {
+): Mistake | undefined {
   if (isRead(path)) return undefined;
   const meant = withoutLastEnd(path);
   if (isRead(meant)) {
     const [ends] = /(\.\w+){2}$/.exec(path) ?? [];
-    return slip`The file’s name ends in ${ends}, so that nothing reads it.
+    return mistake`The file’s name ends in ${ends}, so that nothing reads it.
       Rename it ${baseName(meant)}; some computers hide the last end of a name.`;
   }
   if (!path.includes('/')) {
     const [home] = [...folders].find(([, ends]) => ends.some((end) => path.endsWith(end))) ?? [];
-    return slip`Nothing reads this file where it stands.
+    return mistake`Nothing reads this file where it stands.
       ${home ? `Move it to ${root}${home} if it belongs to the ${home}.` : 'Remove it.'}`;
   }
   const [folder, ends = []] = [...folders].find(([one]) => path.startsWith(`${one}/`)) ?? [];
   if (folder === undefined)
-    return slip`Nothing reads this folder.
+    return mistake`Nothing reads this folder.
       The folders are: ${[...folders.keys()].join(', ')}.`;
   if (ends.some((end) => path.endsWith(end)))
-    return slip`Nothing reads a file of this name in ${root}${folder}.
+    return mistake`Nothing reads a file of this name in ${root}${folder}.
       Correct its name, or declare it in src/content-model/collections.ts.`;
-  return slip`Nothing reads this file: files of ${root}${folder} end in ${ends.join(' or ')}.
+  return mistake`Nothing reads this file: files of ${root}${folder} end in ${ends.join(' or ')}.
     ${renameHint(baseName(path), ends)}`;
 }
 
@@ -130,30 +131,30 @@ export function checkText({ path, text }: Source): Problem[] {
   const foreign = findForeign(text);
   const lost = text.indexOf('\uFFFD');
   if (foreign || lost >= 0)
-    return tellAt({ file: path, line: foreign ? 1 : lineAt(text, lost) }, foreign ?? notUtf8);
+    return locate({ file: path, line: foreign ? 1 : lineAt(text, lost) }, foreign ?? notUtf8);
   const conflict = /^(<{7} |={7}$|>{7} )/m.exec(text);
-  return conflict ? tellAt({ file: path, line: lineAt(text, conflict.index) }, leftByGit) : [];
+  return conflict ? locate({ file: path, line: lineAt(text, conflict.index) }, leftByGit) : [];
 }
 
 /** What is wrong with a text as a whole. */
-function findForeign(text: string): Slip | undefined {
+function findForeign(text: string): Mistake | undefined {
   if (text.startsWith('\uFEFF'))
-    return slip`The file begins with a byte-order mark, an invisible character that breaks it.
+    return mistake`The file begins with a byte-order mark, an invisible character that breaks it.
       Save it as “UTF-8” and not as “UTF-8 with BOM”.`;
   const binary = findBinary(text);
   if (binary !== undefined)
-    return slip`This is no text file but ${binary}, whatever its name ends in.
+    return mistake`This is no text file but ${binary}, whatever its name ends in.
       Save its words in a plain text editor, as “UTF-8”; pictures belong in public/.`;
   if (text.includes('\r') && !text.includes('\n'))
-    return slip`The file has the line ends of old Macs (CR alone), and reads as one long line.
+    return mistake`The file has the line ends of old Macs (CR alone), and reads as one long line.
       Save it with the line ends of Unix (LF) or Windows (CRLF).`;
   if (!text.includes('\0')) return undefined;
-  return slip`The file is saved as UTF-16, which nothing here can read.
+  return mistake`The file is saved as UTF-16, which nothing here can read.
     Save it as “UTF-8”.`;
 }
 
-const notUtf8 = slip`The file is not in UTF-8: a letter here cannot be read.
+const notUtf8 = mistake`The file is not in UTF-8: a letter here cannot be read.
   Save it as “UTF-8” and write the letter again.`;
 
-const leftByGit = slip`Git has left two versions of the text here.
+const leftByGit = mistake`Git has left two versions of the text here.
   Choose one, and delete the lines of <<<<<<<, ======= and >>>>>>>.`;

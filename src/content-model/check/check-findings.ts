@@ -7,9 +7,9 @@ import {
   describeSupport,
   grades,
 } from '../../features/findings/model/grading.ts';
-import { formatPlace, problemAt, slip, tellAt, textsIn } from '../model/problem.ts';
+import { formatPlace, problemAt, mistake, locate, textsIn } from '../model/problem.ts';
 import type { Entry, Problem } from '../model/problem.ts';
-import { by, checkTexts, findRepeats, findUnknown } from '../model/texts.ts';
+import { by, checkTexts, findDuplicates, findUnknown } from '../model/texts.ts';
 import { extractFigures } from './check-numbers.ts';
 import { checkProps, usesOf, type Site } from './read-site.ts';
 
@@ -22,7 +22,7 @@ export function checkFindings(site: Site): Problem[] {
     findUnknown(id, ids, 'src/content/findings', `There is no finding "${id}".`);
   return [
     ...findings.flatMap(checkId),
-    ...findRepeats(findings, by.id, ({ id }, first) => ({
+    ...findDuplicates(findings, by.id, ({ id }, first) => ({
       message: `There is a finding "${id}" already, in ${formatPlace(first)}.`,
       hint: 'Show that one, or give this another id.',
     })),
@@ -45,7 +45,7 @@ export function findNotShown(site: Site): Problem[] {
     .flatMap((finding) => {
       const message = `No page shows the finding "${finding.id}".`;
       const hint = `Write <Finding id="${finding.id}" /> where it belongs, or take it out.`;
-      return tellAt(finding, { message, hint });
+      return locate(finding, { message, hint });
     });
 }
 
@@ -55,7 +55,7 @@ function checkId(finding: Entry): Problem[] {
   if (!trap && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return [];
   const message = `The finding’s id "${id}" becomes an address and is not in the right form.`;
   const form = 'Use lower-case letters, digits and hyphens, such as "sensitivity-and-security".';
-  return tellAt(finding, { message, hint: trap ?? form });
+  return locate(finding, { message, hint: trap ?? form });
 }
 
 function checkGrade(finding: Entry, evidence: Entry[]): Problem[] {
@@ -75,9 +75,9 @@ function checkGrade(finding: Entry, evidence: Entry[]): Problem[] {
   if (isTold || typeof data['why'] === 'string' || bears(known, certainty)) return [];
   const listed = [...new Set(known.map((kinds) => kinds.join(' and ')))].join(', ');
   const found = grade
-    ? slip`The finding "${id}" is graded "${certainty}", and its works (${known.length}: ${listed}) can bear "${ceilingOf(known) ?? ''}" at most.
+    ? mistake`The finding "${id}" is graded "${certainty}", and its works (${known.length}: ${listed}) can bear "${ceilingOf(known) ?? ''}" at most.
         "${certainty}" takes ${describeSupport(grade).join(', or ')}. Lower it, name more works, or give the reason in "why", which readers see.`
-    : slip`The finding "${id}" is "contested" and names one work.
+    : mistake`The finding "${id}" is "contested" and names one work.
         Name works of both sides, tell both in the statement, or grade it by its one work.`;
   return problemAt(finding, ['certainty'], found.message, found.hint);
 }
@@ -93,14 +93,14 @@ function findUncheckedFigures(findings: Entry[], evidence: Entry[]): Problem[] {
     ...checkTexts(unchecked, 'finding', (text, { id }) => {
       const figure = findFigure(text);
       if (figure === undefined) return undefined;
-      return slip`What "${id}" found has the number ${figure}, and its figures are from memory.
+      return mistake`What "${id}" found has the number ${figure}, and its figures are from memory.
         Check it against the work and write "figures: checked", or say it without the number.`;
     }),
     ...['statement', 'numbers'].flatMap((field) =>
       checkTexts(resting, field, (text, { id }) => {
         const figure = findFigure(text);
         if (figure === undefined) return undefined;
-        return slip`The finding "${id}" has the number ${figure}, and the figures of its works are from memory.
+        return mistake`The finding "${id}" has the number ${figure}, and the figures of its works are from memory.
           Check it against a work and write "figures: checked" in evidence.yaml, or take it out.`;
       }),
     ),

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { isoDay } from '../../lib/text/format.ts';
-import { problemAt, slip, tellAt, type Entry, type Problem, type Slip } from '../model/problem.ts';
-import { by, checkTexts, findRepeats, textsAt, toEntryText } from '../model/texts.ts';
+import { problemAt, mistake, locate } from '../model/problem.ts';
+import type { Entry, Problem, Mistake } from '../model/problem.ts';
+import { by, checkTexts, findDuplicates, textsAt, toEntryText } from '../model/texts.ts';
 import { checkSchema } from './check-schema.ts';
 import { partIds } from '../model/contents.ts';
 import { site as guide } from '../../site/site.ts';
@@ -30,12 +31,12 @@ export function checkFrontMatter(site: Site): Problem[] {
     ...checkSchema(pages, { schema, noun: 'The page' }),
     ...untitled.flatMap((page) => {
       const message = `The page "${page.id}" lacks "title".`;
-      return tellAt(page, { message, hint: 'Add it, as readers shall see it.' });
+      return locate(page, { message, hint: 'Add it, as readers shall see it.' });
     }),
     ...checkTexts(pages, 'title', findBadTitle),
     ...pages.flatMap((page) => checkDays(page, site.surroundings.today)),
     ...['title', 'description'].flatMap((field) =>
-      findRepeats(textsAt(pages, field), by.text, (_, first) => ({
+      findDuplicates(textsAt(pages, field), by.text, (_, first) => ({
         message: `The page has the same ${field} as ${first.file}.`,
         hint: 'Give each page its own, so that readers can tell them apart in a list.',
       })),
@@ -46,12 +47,12 @@ export function checkFrontMatter(site: Site): Problem[] {
 /** Longest title that is shown whole: search engines cut at 70 characters, and the site's name has its share. */
 const longest = 56;
 
-function findBadTitle(title: string): Slip | undefined {
+function findBadTitle(title: string): Mistake | undefined {
   if (/^[“”„].*[“”]$/u.test(title))
-    return slip`The title stands in curly quotes, which readers would see: ${title}.
+    return mistake`The title stands in curly quotes, which readers would see: ${title}.
       Take them out, or type straight ones: '…'.`;
   if (title.length <= longest) return undefined;
-  return slip`The title has ${title.length} characters; at most ${longest} are shown.
+  return mistake`The title has ${title.length} characters; at most ${longest} are shown.
     Say it more briefly, and the rest in the description.`;
 }
 
@@ -106,7 +107,7 @@ export function checkContents({ pages }: Site): Problem[] {
     if (data['part'] === undefined) {
       const message = `The page "${id}" is in no part of the contents, so that readers would not find it.`;
       const hint = `Add "part", one of: ${partIds.join(', ')}; and "order", its place there.`;
-      return tellAt(page, { message, hint });
+      return locate(page, { message, hint });
     }
     if (data['order'] !== undefined) return [];
     const message = `The page "${id}" does not say its place in the part "${String(data['part'])}".`;
@@ -119,7 +120,7 @@ export function checkContents({ pages }: Site): Problem[] {
     if (part === undefined || order === undefined) return [];
     return toEntryText(page, ['order'], `${String(part)} ${String(order)}`);
   });
-  const shared = findRepeats(places, by.text, (_, first) => ({
+  const shared = findDuplicates(places, by.text, (_, first) => ({
     message: `The page has the same place in the contents as ${first.file}.`,
     hint: 'Give one of them another "order".',
   }));

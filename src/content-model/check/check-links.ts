@@ -3,34 +3,38 @@ import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
 import { findTracker } from '../../features/citations/model/fields.ts';
 import type { CollectionName } from '../collections.ts';
-import { slip, tellAt, type Problem, type Slip } from '../model/problem.ts';
+import { mistake, locate, type Problem, type Mistake } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 
 /** Links to pages and to places on them that lead nowhere. Links to files are looked at once the site is built. */
 export function checkLinks(site: Site): Problem[] {
   return site.pages.flatMap((page) =>
     (page.markup?.links ?? []).flatMap(({ url, text, line }) => {
-      const noWords = slip`The link to ${url} has no words.
+      const noWords = mistake`The link to ${url} has no words.
         Write what it leads to between the square brackets.`;
       const found = text === '' ? noWords : findBrokenAddress(url, site, page);
-      return tellAt({ file: page.file, line }, found);
+      return locate({ file: page.file, line }, found);
     }),
   );
 }
 
 /** What is wrong with an address, on a page or in data; undefined where it leads somewhere. */
-export function findBrokenAddress(url: string, site: Site, page = site.pages[0]): Slip | undefined {
+export function findBrokenAddress(
+  url: string,
+  site: Site,
+  page = site.pages[0],
+): Mistake | undefined {
   const { slugs, pages, surroundings } = site;
   if (!page) return undefined;
   if (/^(https?:|mailto:|tel:)/.test(url)) return findForeign(url) ?? findOwn(url, site);
   if (/^\/?[a-z][a-z+.-]*:/i.test(url))
-    return slip`“${url}” is no address that a page may link to.
+    return mistake`“${url}” is no address that a page may link to.
       Link to a page (/page/), or to an address with https://, mailto: or tel:.`;
   const [isFile, name = '', place = ''] =
     /^(?:\.{0,2}\/)*([^#?]+?)(?:\/?index)?\.mdx?(#.*)?$/.exec(url) ?? [];
   if (isFile && !surroundings.files?.has(url.replace(/#.*/, ''))) {
     const [near] = slugs.has(name) ? [name] : nearest(name, slugs, 1);
-    return slip`The link to "${url}" leads to a file of the source, which readers do not have.
+    return mistake`The link to "${url}" leads to a file of the source, which readers do not have.
       Link to the page: ${near === undefined ? '/page/' : `/${near}/${place}`}`;
   }
   const [path = '', anchor] = url.split('#');
@@ -39,28 +43,28 @@ export function findBrokenAddress(url: string, site: Site, page = site.pages[0])
   if (/\.\w+$/.test(path)) return undefined;
   const slug = path.replace(/^\/|\/$/g, '');
   if (!slugs.has(slug)) {
-    return slip`There is no page ${path}.
+    return mistake`There is no page ${path}.
       ${suggestion(slug, slugs, 'src/content/docs')}`;
   }
   if (!path.endsWith('/'))
-    return slip`The link to "${url}" lacks the slash at the end of the page’s address.
+    return mistake`The link to "${url}" lacks the slash at the end of the page’s address.
       Write ${url.replace(/(?=#|$)/, '/')}`;
   const target = pages.find((one) => one.slug === slug);
   return anchor === undefined || !target ? undefined : findAnchor(anchor, target, site);
 }
 
 /** An address that begins with neither a slash nor a scheme. */
-function explainRelative(url: string): Slip {
+function explainRelative(url: string): Mistake {
   const domain = /^(www\.|[\w-]+(\.[\w-]+)*\.(com|org|net|info|edu|gov|eu|uk|de|es|fr)(\/|$))/i;
   const isMail = /^[^\s/@]+@[^\s/@]+$/.test(url);
   if (isMail || domain.test(url))
-    return slip`“${url}” is no whole address.
+    return mistake`“${url}” is no whole address.
       Write ${isMail ? 'mailto:' : 'https://'}${url}`;
-  return slip`The link to "${url}" depends on where it stands.
+  return mistake`The link to "${url}" depends on where it stands.
     Begin it with a slash: ${url.replace(/^(\.{0,2}\/)*/, '/')}`;
 }
 
-function findForeign(url: string): Slip | undefined {
+function findForeign(url: string): Mistake | undefined {
   const isWhole = url.startsWith('http')
     ? URL.canParse(url) && new URL(url).hostname.includes('.')
     : !/:$/.test(url);
@@ -70,7 +74,7 @@ function findForeign(url: string): Slip | undefined {
 }
 
 /** A page of the site itself by its whole address: copies of the site would leave for the web. */
-function findOwn(url: string, { slugs, surroundings }: Site): Slip | undefined {
+function findOwn(url: string, { slugs, surroundings }: Site): Mistake | undefined {
   const { address } = surroundings;
   if (address === undefined || !url.startsWith('http')) return undefined;
   const [own, target] = [new URL(address), new URL(url)];
@@ -78,15 +82,15 @@ function findOwn(url: string, { slugs, surroundings }: Site): Slip | undefined {
   if (target.host !== own.host || !`${target.pathname}/`.startsWith(`${base}/`)) return undefined;
   const path = target.pathname.slice(base.length);
   if (!slugs.has(path.replace(/^\/|\/$/g, ''))) return undefined;
-  return slip`“${url}” is a page of this site, which copies of the site have too.
+  return mistake`“${url}” is a page of this site, which copies of the site have too.
     Write ${path}${target.hash}`;
 }
 
-function findAnchor(anchor: string, page: SitePage, site: Site): Slip | undefined {
+function findAnchor(anchor: string, page: SitePage, site: Site): Mistake | undefined {
   const known = anchorsOf(page, site);
   const mayBeCited = !site.hasAllCitations && /^(ref|cite)-/.test(anchor);
   if (!known || known.has(anchor) || mayBeCited) return undefined;
-  return slip`There is no place "#${anchor}" on the page /${page.slug}${page.slug && '/'}.
+  return mistake`There is no place "#${anchor}" on the page /${page.slug}${page.slug && '/'}.
     ${suggestion(anchor, known, `the headings of ${page.file}`)}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Nodes, Parents } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearest } from '../../lib/text/nearest.ts';
-import { slip, tellAt, type Problem, type Slip } from '../model/problem.ts';
-import { by, findRepeats } from '../model/texts.ts';
+import { mistake, locate, type Problem, type Mistake } from '../model/problem.ts';
+import { by, findDuplicates } from '../model/texts.ts';
 import { isComponent, readProps, type Component } from '../model/read-page.ts';
 import type { Markup } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
@@ -12,58 +12,61 @@ export function checkMarkup({ pages, surroundings: { files } }: Site): Problem[]
   return pages.flatMap((page) => {
     const { file, markup } = page;
     if (!markup) return [];
-    const lost = markup.images.map(({ url, line }) => ({ line, slip: findLostImage(url, files) }));
-    const told = [...markup.slips, ...lost];
+    const lost = markup.images.map(({ url, line }) => ({
+      line,
+      mistake: findLostImage(url, files),
+    }));
+    const told = [...markup.mistakes, ...lost];
     return [
-      ...told.flatMap(({ line, slip }) => tellAt({ file, line }, slip)),
+      ...told.flatMap(({ line, mistake }) => locate({ file, line }, mistake)),
       ...checkHeadings(page, markup),
     ];
   });
 }
 
 function checkHeadings({ file }: SitePage, { headings }: Markup): Problem[] {
-  const slips = headings.map(({ depth, text, line }, index) => {
+  const mistakes = headings.map(({ depth, text, line }, index) => {
     const before = headings[index - 1]?.depth ?? 1;
-    return { file, line, text, slip: explainHeading(text, depth, before) };
+    return { file, line, text, mistake: explainHeading(text, depth, before) };
   });
-  const sound = slips.filter(({ slip }) => !slip);
-  const twins = findRepeats(sound, by.lowText, ({ text }, first) => ({
+  const sound = mistakes.filter(({ mistake }) => !mistake);
+  const twins = findDuplicates(sound, by.lowText, ({ text }, first) => ({
     message: `“${text}” is also the heading on line ${String(first.line)}, so that links cannot tell them apart.`,
     hint: 'Word one of them differently.',
   }));
-  return [...slips.flatMap((heading) => tellAt(heading, heading.slip)), ...twins];
+  return [...mistakes.flatMap((heading) => locate(heading, heading.mistake)), ...twins];
 }
 
 /** What is wrong with a heading, given the depth of the one above; 1 for none. */
-function explainHeading(text: string, depth: number, before: number): Slip | undefined {
+function explainHeading(text: string, depth: number, before: number): Mistake | undefined {
   if (text === '')
-    return slip`The heading is empty.
+    return mistake`The heading is empty.
       Give it words, or take its # away.`;
   if (depth === 1)
-    return slip`“${text}” is a main title, and a page’s main title is its "title" above.
+    return mistake`“${text}” is a main title, and a page’s main title is its "title" above.
       Write ## for a section.`;
   if (depth <= before + 1) return undefined;
   const above = before === 1 ? 'none' : before;
-  return slip`“${text}” skips a level: it has ${depth} # and the heading above it has ${above}.
+  return mistake`“${text}” skips a level: it has ${depth} # and the heading above it has ${above}.
     Write ${'#'.repeat(before + 1)}.`;
 }
 
 /** An image that would show nothing, and that ends a build when its links are rewritten. */
-function findLostImage(url: string, files: ReadonlySet<string> | undefined): Slip | undefined {
+function findLostImage(url: string, files: ReadonlySet<string> | undefined): Mistake | undefined {
   if (!files || /^(https?|data):/.test(url) || files.has(decodeURI(url))) return undefined;
   if (!url.startsWith('/'))
-    return slip`There is no image ${url}.
+    return mistake`There is no image ${url}.
       Put it into public/ and write its address from there: public/boat.jpg is /boat.jpg.`;
   const [near = 'another file of public/'] = nearest(url, files, 1);
-  return slip`There is no image ${url}.
+  return mistake`There is no image ${url}.
     Put the image at public${url}; or did you mean ${near}?`;
 }
 
 /** What is wrong with a part of a page, whatever stands elsewhere. */
-export function judgeNode(node: Nodes, ancestors: Parents[]): (Slip | undefined)[] {
+export function judgeNode(node: Nodes, ancestors: Parents[]): (Mistake | undefined)[] {
   if (node.type === 'image' && !node.alt?.trim())
     return [
-      slip`The image ${node.url} has no words for people who cannot see it.
+      mistake`The image ${node.url} has no words for people who cannot see it.
         Write them between the square brackets: ![what it shows](address).`,
     ];
   // A comment is for authors.
@@ -92,31 +95,31 @@ const around: Record<string, string> = {
 };
 
 /** What is wrong with an element of HTML. */
-export function handWritten(tag: string): Slip {
-  return slip`<${tag}> is HTML written by hand.
+export function handWritten(tag: string): Mistake {
+  return mistake`<${tag}> is HTML written by hand.
     Use Markdown or a component: HTML escapes the checks of style and accessibility.`;
 }
 
 /** What is wrong with braces in prose. */
-export const braces: Slip = slip`Curly braces in prose are taken for code.
+export const braces: Mistake = mistake`Curly braces in prose are taken for code.
   Write \\{ and \\} for the signs themselves.`;
 
 /** A citation in a heading, one that touches the word before it, and one behind the full stop. */
-function findMisplaced(cite: Component, ancestors: Parents[]): Slip | undefined {
+function findMisplaced(cite: Component, ancestors: Parents[]): Mistake | undefined {
   if (ancestors.some(({ type }) => type === 'heading'))
-    return slip`A citation stands in a heading.
+    return mistake`A citation stands in a heading.
       Move it to the sentence below that needs it; a heading is also an entry of the contents and an address.`;
   const siblings: Nodes[] = ancestors.at(-1)?.children ?? [];
   const index = siblings.indexOf(cite);
   const textOf = (node: Nodes | undefined) => (node ? toString(node) : '');
   const [before, after] = [textOf(siblings[index - 1]), textOf(siblings[index + 1])];
   if (/[\p{L}\p{N}]$/u.test(before))
-    return slip`A citation touches the word before it.
+    return mistake`A citation touches the word before it.
       Put a space between them.`;
   // What names the authors in the text may begin a sentence.
   const isNarrative = 'narrative' in readProps(cite).props;
   const isLast = /^\s*($|\n)/.test(after);
   if (isNarrative || !isLast || !/[\p{L}\p{N})][.!?] *$/u.test(before)) return undefined;
-  return slip`A citation stands behind the full stop of its sentence.
+  return mistake`A citation stands behind the full stop of its sentence.
     Write the full stop after it: words <Cite id="…" />.`;
 }

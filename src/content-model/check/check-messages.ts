@@ -6,7 +6,7 @@ import {
   splitMessage,
 } from '../../lib/i18n/message.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import { problemAt, slip, type Entry, type Problem, type Slip } from '../model/problem.ts';
+import { problemAt, mistake, type Entry, type Problem, type Mistake } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
 /** The language whose file lists all messages; the others translate it. */
@@ -20,55 +20,59 @@ const source = 'en';
 export function checkMessages({ words = [] }: Site, starlight: readonly string[]): Problem[] {
   const english = words.find(({ id }) => id === source);
   return words.flatMap((file): Problem[] => {
-    const slips = Object.entries(file.data).flatMap(([key, text]) => {
+    const mistakes = Object.entries(file.data).flatMap(([key, text]) => {
       const found = findSlip(text, file.id) ?? (english && compare(key, text, english));
       if (!found) return [];
       return problemAt(file, [key], `The message "${key}" ${found.message}`, found.hint);
     });
     if (english)
-      return [...slips, ...findStrange(file, english, starlight), ...checkPlurals(file, english)];
-    const lost = slip`The list of messages, src/content/i18n/en.json, is missing.
+      return [
+        ...mistakes,
+        ...findStrange(file, english, starlight),
+        ...checkPlurals(file, english),
+      ];
+    const lost = mistake`The list of messages, src/content/i18n/en.json, is missing.
       Put it back from Secure Base; translations are compared with it.`;
-    return [...slips, { file: file.file, ...lost }];
+    return [...mistakes, { file: file.file, ...lost }];
   });
 }
 
 /** What keeps a message from being a text whose tags and braces are as they should be; the message follows its name. */
-function findSlip(text: unknown, language: string): Slip | undefined {
+function findSlip(text: unknown, language: string): Mistake | undefined {
   if (typeof text !== 'string')
-    return slip`is ${JSON.stringify(text)}, which is not text.
+    return mistake`is ${JSON.stringify(text)}, which is not text.
       Put the text in quotes.`;
   if (text.trim() === '')
-    return slip`is empty.
+    return mistake`is empty.
       ${language === source ? 'Write the text.' : 'Write it, or take it out to show it in English.'}`;
   const inMarkup = findMarkupSlip(text);
   const isBroken = splitMessage(text).some((part, at) => at % 2 === 0 && /[{}]/.test(part));
   if (inMarkup || !isBroken) return inMarkup;
-  return slip`has a brace that belongs to no placeholder.
+  return mistake`has a brace that belongs to no placeholder.
     Write a placeholder with two braces at each side, as in {{name}}.`;
 }
 
 /** What in a message's HTML a browser would not read as it was meant. */
-function findMarkupSlip(text: string): Slip | undefined {
+function findMarkupSlip(text: string): Mistake | undefined {
   const curly = /<[a-z][^<>]*=\s*[“”„«»‘’]/i.exec(text)?.[0];
   if (curly !== undefined)
-    return slip`has a curly quote in its tag, after “${curly.slice(0, -1)}”.
+    return mistake`has a curly quote in its tag, after “${curly.slice(0, -1)}”.
       Write straight quotes there, in JSON as \\": <a href=\\"…\\">.`;
   const open: string[] = [];
   for (const [tag, slash, name = ''] of text.matchAll(/<(\/?)([a-z]\w*)[^<>]*>/gi)) {
     if (tag.endsWith('/>') || /^(br|img|wbr)$/.test(name)) continue;
     if (!slash) open.push(name);
     else if (open.pop() !== name)
-      return slip`closes <${name}> where it is not open.
+      return mistake`closes <${name}> where it is not open.
         Correct the order of tags.`;
   }
   if (open.length === 0) return undefined;
-  return slip`does not close <${open[0]}>.
+  return mistake`does not close <${open[0]}>.
     Write </${open[0]}> where it ends.`;
 }
 
 /** What sets a translation apart from its English: other placeholders, or other tags. */
-function compare(key: string, text: unknown, english: Entry): Slip | undefined {
+function compare(key: string, text: unknown, english: Entry): Mistake | undefined {
   const model = english.data[key] ?? textOf(english, baseKey(key));
   if (typeof text !== 'string' || typeof model !== 'string' || findMarkupSlip(model))
     return undefined;
@@ -86,7 +90,7 @@ function compare(key: string, text: unknown, english: Entry): Slip | undefined {
   if (lost.length > 0) return { message: `lacks the placeholder ${braces(lost)}.`, hint };
   const [tags, own] = [model, text].map((one) => (one.match(/<\/?\w+/g) ?? []).sort().join(' '));
   if (tags === own) return undefined;
-  return slip`has other tags than in en.json.
+  return mistake`has other tags than in en.json.
     Keep the tags as they are in English: ${model}`;
 }
 

@@ -1,8 +1,8 @@
-import { formatPlace, slugOf, type Problem, type Slip } from '../model/problem.ts';
+import { formatPlace, slugOf, type Problem, type Mistake } from '../model/problem.ts';
 import {
   by,
   checkTexts,
-  findRepeats,
+  findDuplicates,
   findUnknown,
   itemsOf,
   textsAt,
@@ -27,7 +27,7 @@ export function checkQuestions(site: Site): Problem[] {
       const message = `“${String(ask)}” names the section "${section}", which the page "${String(page)}" does not have.`;
       return findLostSection(section, page, site, message);
     }),
-    ...findRepeats(textsAt(questions, 'ask'), by.words, ({ text }, first) => ({
+    ...findDuplicates(textsAt(questions, 'ask'), by.words, ({ text }, first) => ({
       message: `“${text}” stands twice; the first is on line ${String(first.line)}.`,
       hint: 'Say whose question each is, in their own words, or take one out.',
     })),
@@ -40,7 +40,7 @@ function findLostSection(
   slug: unknown,
   site: Site,
   message: string,
-): Slip | undefined {
+): Mistake | undefined {
   const page = site.pages.find((one) => one.slug === slug);
   const known = page && sectionAnchors(page, site);
   return findUnknown(section, known, `the headings of ${String(page?.file)}`, message);
@@ -55,7 +55,7 @@ const fields = new Set(['section', 'answer', 'asked']);
 export function checkAsked(site: Site): Problem[] {
   const { asked = [] } = site;
   return [
-    ...findRepeats(
+    ...findDuplicates(
       // A misspelt field hides which section is meant; the schema reports that.
       asked.filter(({ data }) => Object.keys(data).every((name) => fields.has(name))),
       // A section stands again with another answer.
@@ -71,7 +71,7 @@ export function checkAsked(site: Site): Problem[] {
       const message = `The page "${page}" has no section "${section}".`;
       return section ? findLostSection(section, page, site, message) : undefined;
     }),
-    ...findRepeats(textsAt(asked, 'asked.*'), by.words, ({ text }, first) => ({
+    ...findDuplicates(textsAt(asked, 'asked.*'), by.words, ({ text }, first) => ({
       message: `“${text}” is asked twice; the first is ${formatPlace(first)}.`,
       hint: 'Keep it at the section that answers it best.',
     })),

@@ -1,8 +1,8 @@
 import type { z } from 'astro/zod';
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import type { Collection } from '../collections.ts';
-import { isObject, slip, type Entry, type Problem, type Slip } from '../model/problem.ts';
-import { findRepeats, textsAt, type EntryText } from '../model/texts.ts';
+import { isObject, mistake, type Entry, type Problem, type Mistake } from '../model/problem.ts';
+import { findDuplicates, textsAt, type EntryText } from '../model/texts.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -66,7 +66,7 @@ function findTwice(entry: Entry, name: string): Problem[] {
     ({ path }) => ofIds.includes(String(path.at(-2))) && typeof path.at(-1) === 'number',
   );
   const keyOf = ({ path, text }: EntryText) => path.with(-1, text).join();
-  return findRepeats(ids, keyOf, ({ path, text }) => ({
+  return findDuplicates(ids, keyOf, ({ path, text }) => ({
     message: `${name} has “${text}” twice in "${String(path.at(-2))}".`,
     hint: 'Take one out.',
   }));
@@ -85,14 +85,14 @@ function suggestNear(word: string, known: string[], other: string): string {
 }
 
 /** A schema's complaint in an author's words: of the value at its path, in an entry that is called by a name. */
-function explainIssue(name: string, issue: Issue, value: unknown): Slip {
+function explainIssue(name: string, issue: Issue, value: unknown): Mistake {
   const field = nameField(issue.path);
   if (value === undefined || value === null)
-    return slip`${name} lacks ${field}.
+    return mistake`${name} lacks ${field}.
       Add it${describeWanted(issue)}.`;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return slip`${name} has the unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}.
+      return mistake`${name} has the unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}.
         Correct its name or remove it; compare with an entry that works.`;
     case 'invalid_value':
       return notOneOf(name, field, value, issue.values);
@@ -103,7 +103,7 @@ function explainIssue(name: string, issue: Issue, value: unknown): Slip {
         const path = [...issue.path, ...inner.path];
         return explainIssue(name, { ...inner, path }, valueAt(value, inner.path));
       }
-      return slip`${name} has a value of the wrong shape in ${field}.
+      return mistake`${name} has a value of the wrong shape in ${field}.
         Compare it with an entry that works.`;
     }
     case 'too_small':
@@ -114,18 +114,18 @@ function explainIssue(name: string, issue: Issue, value: unknown): Slip {
       const noun = nouns[issue.expected];
       if (noun === 'text' && isObject(value) && typeof issue.path.at(-1) === 'number') {
         const [[key, rest] = []] = Object.entries(value);
-        return slip`A line holds a colon followed by a space, which YAML reads as a new field.
+        return mistake`A line holds a colon followed by a space, which YAML reads as a new field.
           Put the whole line in quotes: '${key}: ${rest}'.`;
       }
       const fix = noun === 'text' ? 'Put it in quotes' : `Write ${noun ?? 'another value'}`;
-      return slip`${name} has ${write(value)} in ${field}, which is not ${noun ?? 'of the right kind'}.
+      return mistake`${name} has ${write(value)} in ${field}, which is not ${noun ?? 'of the right kind'}.
         ${fix}.`;
     }
     case 'custom':
-      return slip`${name}: ${issue.message}.
+      return mistake`${name}: ${issue.message}.
         Correct one of the two.`;
     default:
-      return slip`${name} has ${write(value)} in ${field}, which is not in the right form.
+      return mistake`${name} has ${write(value)} in ${field}, which is not in the right form.
         ${forms[String(issue.path.at(-1))] ?? 'Compare it with an entry that works.'}`;
   }
 }
@@ -154,9 +154,9 @@ function nameField(path: PropertyKey[]): string {
   return parts.length === 0 ? 'its fields' : `"${parts.join(', ')}"`;
 }
 
-function notOneOf(name: string, field: string, value: unknown, options: unknown[] = []): Slip {
+function notOneOf(name: string, field: string, value: unknown, options: unknown[] = []): Mistake {
   const words = options.map(String);
-  return slip`${name} has ${write(value)} in ${field}, which is none of: ${words.join(', ')}.
+  return mistake`${name} has ${write(value)} in ${field}, which is none of: ${words.join(', ')}.
     ${suggestNear(String(value), words, 'Use one of them.')}`;
 }
 
@@ -167,18 +167,18 @@ function wrongSize(
   value: unknown,
   bound: 'at least' | 'at most',
   limit: number,
-): Slip {
+): Mistake {
   if (value === '' && limit === 1)
-    return slip`${name} has nothing in ${field}.
+    return mistake`${name} has nothing in ${field}.
       Fill it in.`;
   const isSmall = bound === 'at least';
   if (typeof value === 'string')
-    return slip`${name} has ${value.length} characters in ${field}; ${bound} ${limit} are wanted.
+    return mistake`${name} has ${value.length} characters in ${field}; ${bound} ${limit} are wanted.
       ${isSmall ? 'Say a little more.' : 'Say it more briefly.'}`;
   if (Array.isArray(value))
-    return slip`${name} has ${value.length} entries in ${field}; ${bound} ${limit} are wanted.
+    return mistake`${name} has ${value.length} entries in ${field}; ${bound} ${limit} are wanted.
       ${isSmall ? 'Add one.' : 'Leave some out.'}`;
-  return slip`${name} has ${write(value)} in ${field}; ${bound} ${limit} is wanted.
+  return mistake`${name} has ${write(value)} in ${field}; ${bound} ${limit} is wanted.
     Correct the number.`;
 }
 

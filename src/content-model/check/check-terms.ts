@@ -1,6 +1,6 @@
 import { citedWorks } from '../../features/citations/model/checks/check-citations.ts';
-import { slip, type Problem } from '../model/problem.ts';
-import { by, checkTexts, findRepeats, findUnknown, textsAt } from '../model/texts.ts';
+import { mistake, type Problem } from '../model/problem.ts';
+import { by, checkTexts, findDuplicates, findUnknown, textsAt } from '../model/texts.ts';
 import { checkProps, type Site } from './read-site.ts';
 
 const folder = 'src/content/glossary';
@@ -21,7 +21,7 @@ export function checkTerms(site: Site): Problem[] {
     ...checkProps(site, 'Term', 'id', (id) =>
       findUnknown(id, terms, folder, `There is no term "${id}" in the glossary.`),
     ),
-    ...findRepeats(
+    ...findDuplicates(
       glossary.flatMap((term) => [...textsAt([term], 'term'), ...textsAt([term], 'aliases.*')]),
       by.lowText,
       ({ text, entry }, first) => ({
@@ -42,7 +42,7 @@ export function checkTerms(site: Site): Problem[] {
     ),
     ...checkTexts(glossary, 'sources.*', (work, { id }) => {
       if (!cited || cited.has(work) || !works.has(work)) return undefined;
-      return slip`The term "${id}" names the work "${work}", which no page cites, so that no list has it.
+      return mistake`The term "${id}" names the work "${work}", which no page cites, so that no list has it.
         Cite it on the page that explains the term, or take it out of "sources".`;
     }),
   ];

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { slip, type Problem, type Slip, type Source } from '../model/problem.ts';
+import { mistake, type Problem, type Mistake, type Source } from '../model/problem.ts';
 import { braces, handWritten } from './check-markup.ts';
 
 /** The parser's account of a mistake in MDX. */
@@ -16,7 +16,7 @@ interface MdxError {
 }
 
 /** A mistake in an author's words, with its line where that is another than the parser's. */
-type Explained = Slip & { line?: number };
+type Explained = Mistake & { line?: number };
 
 const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
@@ -40,19 +40,19 @@ function explain(text: string, { message, ruleId, line, cause }: MdxError): Expl
   if (ruleId === 'acorn')
     return explainCode(text, cause instanceof Error ? cause.message : message, line);
   if (ruleId === 'unexpected-closing-slash')
-    return slip`A tag is closed that was never opened.
+    return mistake`A tag is closed that was never opened.
       Take it out, or add its opening tag.`;
   if (found !== undefined && /[“”„‘’«»]/.test(found))
-    return slip`A curly quote ${found} stands where code needs a straight one.
+    return mistake`A curly quote ${found} stands where code needs a straight one.
       Type " around attributes; some editors turn it into a curly quote.`;
   if (message.includes('for `{`')) return { ...firstUnclosed(text), ...unclosed };
   if (message.includes('attribute value'))
-    return slip`An attribute lacks its quotes.
+    return mistake`An attribute lacks its quotes.
       Put straight quotes on both sides of its value.`;
   if (/before (local )?name|in name/.test(message))
-    return slip`A < begins something that is not a component.
+    return mistake`A < begins something that is not a component.
       Write \\< or "less than" in prose, [words](address) for a link, and {/* … */} for a note to authors.`;
-  return slip`A tag is not finished.
+  return mistake`A tag is not finished.
     End it with > or />.`;
 }
 
@@ -95,11 +95,11 @@ function explainCode(text: string, reason: string, line = 1): Explained {
     };
   const place = lines[line - 1] ?? '';
   if (place.includes('{') && !isImport(place)) return braces;
-  return slip`This code cannot be read.
+  return mistake`This code cannot be read.
     Compare the line with the imports of another page; in prose, write \\{ for a brace.`;
 }
 
-const unclosed = slip`A curly brace is opened and never closed.
+const unclosed = mistake`A curly brace is opened and never closed.
   Close it, or write \\{ if you mean the sign itself.`;
 
 /** The parser notices an open brace at the end of the text; the author needs the line of the brace. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as yaml from 'yaml';
-import { slip, type Problem, type Slip } from '../model/problem.ts';
+import { mistake, type Problem, type Mistake } from '../model/problem.ts';
 import { readYaml } from '../model/read-yaml.ts';
 
 /** Line of the value at a path, or of the nearest thing around it, from 1. */
@@ -62,14 +62,14 @@ function parseWithLines(file: string, text: string, offset = 0): Parsed {
 }
 
 /** Plain text that a # cuts short, since YAML takes the rest for a note, and signs that YAML takes for its own. */
-function findCut({ value, type, comment, anchor, tag }: yaml.Scalar): Slip | undefined {
+function findCut({ value, type, comment, anchor, tag }: yaml.Scalar): Mistake | undefined {
   const seen = `Readers would see “${String(value)}” alone:`;
   const sign = anchor === undefined ? tag : `&${anchor}`;
   if (sign && /^[&!]/.test(sign))
-    return slip`${seen} “${sign}” has a meaning of its own in YAML.
+    return mistake`${seen} “${sign}” has a meaning of its own in YAML.
       Put the whole value in quotes.`;
   if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return undefined;
-  return slip`${seen} YAML takes “#${comment}” for a note.
+  return mistake`${seen} YAML takes “#${comment}” for a note.
     Put the whole value in quotes; or give the note a line of its own.`;
 }
 
@@ -83,7 +83,7 @@ function startOf(document: yaml.Document, path: readonly PropertyKey[]): number 
 }
 
 /** A mistake in words, and how many lines below the one that the parser blames it is. */
-type Explained = Slip & { below?: number };
+type Explained = Mistake & { below?: number };
 
 /** Mistakes that authors make most, in their words; the rest in the parser's first sentence. */
 function explain({ code, message }: yaml.YAMLError, text: string, line: number): Explained {
@@ -91,7 +91,7 @@ function explain({ code, message }: yaml.YAMLError, text: string, line: number):
   const found = findShape(above, own, next, code) ?? findSign(own) ?? explanations[code];
   if (found) return found;
   const reason = (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '').replace(/\.$/, '');
-  return slip`This is not valid YAML: ${reason}.
+  return mistake`This is not valid YAML: ${reason}.
     Compare with an entry that works: two spaces for each step in, a space after each colon.`;
 }
 
@@ -110,7 +110,7 @@ function findShape(
     return { below: glued - 1, message, hint: `Write ${fixed.slice(0, 40)}` };
   }
   if (/:\s*[>|][+-]?\s*$/.test(above) && own.trim() !== '' && indentOf(own) <= indentOf(above))
-    return slip`The text below a field that ends in >- or | is not further in than the field.
+    return mistake`The text below a field that ends in >- or | is not further in than the field.
       Begin each of its lines two spaces further in.`;
   if (code !== 'BLOCK_AS_IMPLICIT_KEY' || hasColonInside(own)) return undefined;
   if (isDeeper(next, own)) return { below: 1, ...tooDeep };
@@ -120,10 +120,10 @@ function findShape(
   return indentOf(next) < indentOf(own) || isItem(next) ? { below: 1, ...crooked } : undefined;
 }
 
-const tooDeep = slip`The field stands further in than the one above it, which already has its value.
+const tooDeep = mistake`The field stands further in than the one above it, which already has its value.
   Take out spaces at its beginning, until it lines up with its neighbours.`;
 
-const crooked = slip`The indentation does not fit the lines above.
+const crooked = mistake`The indentation does not fit the lines above.
   Line the field up with its neighbours, two spaces for each step in.`;
 
 function indentOf(line: string): number {
@@ -146,7 +146,7 @@ function isDeeper(line: string, above: string): boolean {
 }
 
 /** A value that begins with a sign by which YAML means something else, and goes on as text. */
-function findSign(line: string): Slip | undefined {
+function findSign(line: string): Mistake | undefined {
   const value = valueOf(line);
   const isQuoted = /^(["']).*\1\s*$/.test(value);
   const sign = /^([*&!%@`>|[\]{},"']|- )/.exec(value)?.[1]?.trim();
@@ -154,18 +154,18 @@ function findSign(line: string): Slip | undefined {
   const goesOn = /^(\[[^\]]*\]|\{[^}]*\}|"[^"]*"|'[^']*'|[*&!%@`>|,-])\s*[\p{L}\p{N}]/u.test(value);
   if (sign === undefined || isQuoted || !goesOn) return undefined;
   const free = ["'", '"'].find((quote) => !value.includes(quote));
-  return slip`The value begins with ${sign}, which means something else to YAML.
+  return mistake`The value begins with ${sign}, which means something else to YAML.
     Put the whole value in quotes${free ? `: ${free}${value}${free}` : ', or begin it with a word'}.`;
 }
 
-const explanations: Partial<Record<yaml.ErrorCode, Slip>> = {
-  TAB_AS_INDENT: slip`A tab stands where YAML wants spaces.
+const explanations: Partial<Record<yaml.ErrorCode, Mistake>> = {
+  TAB_AS_INDENT: mistake`A tab stands where YAML wants spaces.
     Indent with two spaces for each step.`,
-  DUPLICATE_KEY: slip`The same key stands twice in one entry.
+  DUPLICATE_KEY: mistake`The same key stands twice in one entry.
     Keep one of them, or give the second another id.`,
-  BLOCK_AS_IMPLICIT_KEY: slip`A value holds a colon followed by a space, which YAML reads as a new field.
+  BLOCK_AS_IMPLICIT_KEY: mistake`A value holds a colon followed by a space, which YAML reads as a new field.
     Put the whole value in quotes.`,
   BAD_INDENT: crooked,
-  MISSING_CHAR: slip`A quote or bracket is opened and never closed.
+  MISSING_CHAR: mistake`A quote or bracket is opened and never closed.
     Close it, or take it out.`,
 };

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { Collection, Shape } from '../collections.ts';
-import { isObject, lineAt, slip } from '../model/problem.ts';
-import type { Entry, Problem, Slip, Source } from '../model/problem.ts';
+import { isObject, lineAt, mistake } from '../model/problem.ts';
+import type { Entry, Problem, Mistake, Source } from '../model/problem.ts';
 import { parseYaml, type Parsed } from './parse-yaml.ts';
 
 /** The entries of a data file, or the mistake that keeps it from being read. */
@@ -56,12 +56,12 @@ function toEntry(
   };
 }
 
-const wrongShape: Record<Exclude<Shape, 'text'>, Slip> = {
-  list: slip`The file must be a list of entries.
+const wrongShape: Record<Exclude<Shape, 'text'>, Mistake> = {
+  list: mistake`The file must be a list of entries.
     Begin each entry with a hyphen (in JSON, put all of them in square brackets).`,
-  map: slip`The file must be entries under their ids.
+  map: mistake`The file must be entries under their ids.
     Begin each entry with its id and a colon, and indent its fields below.`,
-  whole: slip`The file must be fields with values.
+  whole: mistake`The file must be fields with values.
     Compare it with another file in the same folder.`,
 };
 
@@ -102,16 +102,16 @@ function parseJson(file: string, text: string): Parsed {
   return parseYaml(file, text);
 }
 
-function explainJson(text: string, position: number): Slip {
+function explainJson(text: string, position: number): Mistake {
   const before = text.slice(0, position).trimEnd();
   const after = text.slice(position).trimStart();
   if (before.endsWith(',') && /^[\]}]/.test(after))
-    return slip`There is a comma after the last item, which JSON forbids.
+    return mistake`There is a comma after the last item, which JSON forbids.
       Take the comma out.`;
   if (/["}\]\d]$/.test(before) && /^["{[]/.test(after))
-    return slip`Two items follow one another without a comma.
+    return mistake`Two items follow one another without a comma.
       Put a comma after the first.`;
-  return slip`This is not valid JSON.
+  return mistake`This is not valid JSON.
     Look for a missing comma, quote or bracket here or on the line above, or export the file from Zotero again.`;
 }
 
@@ -136,10 +136,10 @@ function parseTable(file: string, text: string): Parsed {
   }
 }
 
-function explainTable({ code }: CsvError): Slip {
+function explainTable({ code }: CsvError): Mistake {
   if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS')
-    return slip`This row has more or fewer cells than the header.
+    return mistake`This row has more or fewer cells than the header.
       Give it one cell for each column; a cell with a comma in it stands in double quotes.`;
-  return slip`This row cannot be read as CSV.
+  return mistake`This row cannot be read as CSV.
     Check its double quotes: they come in pairs, around a whole cell.`;
 }

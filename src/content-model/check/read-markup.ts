@@ -2,7 +2,7 @@ import type { Paragraph, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
-import type { Slip, Source } from '../model/problem.ts';
+import type { Mistake, Source } from '../model/problem.ts';
 import { textsAt, type EntryText } from '../model/texts.ts';
 import type { Site } from './read-site.ts';
 import { containsFile } from '../collections.ts';
@@ -29,18 +29,18 @@ export interface Markup {
   /** Text as written, which Markdown has left as it is. */
   texts: Text[];
   /** What is wrong with parts of it, whatever stands elsewhere. */
-  slips: { slip: Slip | undefined; line: number }[];
+  mistakes: { mistake: Mistake | undefined; line: number }[];
 }
 
 /** Reads the markup of a page: its tree, and the text it was parsed from. */
 export function readMarkup(root: Root, source: string): Markup {
   const markup: Markup = {
     ...{ headings: [], images: [], links: [], imports: [] },
-    ...{ expressions: [], html: [], texts: [], slips: [] },
+    ...{ expressions: [], html: [], texts: [], mistakes: [] },
   };
   visitParents(root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
-    markup.slips.push(...judgeNode(node, ancestors).map((slip) => ({ slip, line })));
+    markup.mistakes.push(...judgeNode(node, ancestors).map((mistake) => ({ mistake, line })));
     if (node.type === 'heading') {
       markup.headings.push({ depth: node.depth, text: toString(node).trim(), line });
     } else if (node.type === 'text') {

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import GithubSlugger from 'github-slugger';
 import type { Root } from 'mdast';
 import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
-import { slugOf, tellAt, textsIn } from '../model/problem.ts';
-import type { Entry, Problem, Slip, Source } from '../model/problem.ts';
+import { slugOf, locate, textsIn } from '../model/problem.ts';
+import type { Entry, Problem, Mistake, Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import { collections, containsFile } from '../collections.ts';
 import type { Collection, CollectionName, Collections } from '../collections.ts';
@@ -231,10 +231,10 @@ export function checkProps(
   site: Site,
   component: string,
   attribute: string,
-  find: (value: string) => Slip | undefined,
+  find: (value: string) => Mistake | undefined,
 ): Problem[] {
   return usesOf(site, component).flatMap((use) => {
     const value = use.props[attribute];
-    return value === undefined ? [] : tellAt(use, find(value));
+    return value === undefined ? [] : locate(use, find(value));
   });
 }

@@ -2,9 +2,9 @@ import { groupBy } from '../../lib/text/format.ts';
 import { findStrangeNumbers, type PlacedFault } from '../check/check-numbers.ts';
 import type { Site } from '../check/read-site.ts';
 import {
-  slip,
+  mistake,
   sortProblems,
-  tellAt,
+  locate,
   type Entry,
   type Problem,
   type Source,
@@ -34,7 +34,7 @@ function judgeProse(site: Site, sources: Source[]): Problem[] {
       const { found, number } = exception.data;
       const name = number === undefined ? `“${String(found)}”` : `the number ${String(number)}`;
       const message = `The exception for ${name} excuses nothing.`;
-      return tellAt(exception, { message, hint: 'Take it out.' });
+      return locate(exception, { message, hint: 'Take it out.' });
     }),
   ];
 }
@@ -88,12 +88,12 @@ function judgeSynonyms({ synonyms }: Site, sources: Source[]): Problem[] {
   return [
     ...checkTexts(synonyms, 'words.*', (word) => {
       if (!isFunctionWord(splitWords(word).join(' '))) return undefined;
-      return slip`"${word}" only carries grammar, and would lead every search astray.
+      return mistake`"${word}" only carries grammar, and would lead every search astray.
         Take it out, or write the phrase that readers type.`;
     }),
     ...checkTexts(synonyms, 'to.*', (target) => {
       if (splitWords(target).every((word) => stems.has(stemOf(word)))) return undefined;
-      return slip`"${target}" stands on no page, so that the synonym finds nothing.
+      return mistake`"${target}" stands on no page, so that the synonym finds nothing.
         Write words of the page that readers should find.`;
     }),
   ];

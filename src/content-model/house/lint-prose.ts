@@ -1,10 +1,10 @@
-import type { Slip } from '../model/problem.ts';
+import type { Mistake } from '../model/problem.ts';
 import { site } from '../../site/site.ts';
 
 // cspell:disable -- What this file looks for is misspelt for us.
 
 /** A rule of how we write by its name, as exceptions give it, and what to write instead of what breaks it. */
-interface ProseRule extends Slip {
+interface ProseRule extends Mistake {
   rule: string;
   /** Finds what breaks the rule; global. The message follows the words found. */
   pattern: RegExp;
@@ -98,7 +98,7 @@ export function countWords(sentence: string): number {
 }
 
 /** What breaks a rule of how we write. */
-export interface ProseFault extends Slip {
+export interface ProseFault extends Mistake {
   rule: string;
   /** The words that break it; of a long sentence, its first five. */
   found: string;

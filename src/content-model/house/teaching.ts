@@ -1,7 +1,7 @@
 import { usesOf, type Site, type SitePage } from '../check/read-site.ts';
 import { site as guide } from '../../site/site.ts';
-import { mapsIn, problemAt, slip, tellAt, textsIn } from '../model/problem.ts';
-import type { Entry, Problem, Slip } from '../model/problem.ts';
+import { mapsIn, problemAt, mistake, locate, textsIn } from '../model/problem.ts';
+import type { Entry, Problem, Mistake } from '../model/problem.ts';
 import { checkTexts, itemsOf } from '../model/texts.ts';
 import { countWords } from './lint-prose.ts';
 import type { Question } from '../schemas/quiz.ts';
@@ -26,7 +26,7 @@ export function judgePages(site: Site): Problem[] {
     .filter(isTopic)
     .flatMap((page) =>
       [judgeLength(page, site), ...judgeLinks(page, site), ...judgeContent(page)].flatMap((found) =>
-        tellAt(page, found),
+        locate(page, found),
       ),
     );
 }
@@ -37,7 +37,7 @@ function isTopic({ frontMatter, outline }: SitePage): boolean {
   return part !== undefined && !part.isAside && (outline?.citations.length ?? 0) > 0;
 }
 
-function judgeLength({ slug, outline, sentences = [] }: SitePage, site: Site): Slip | undefined {
+function judgeLength({ slug, outline, sentences = [] }: SitePage, site: Site): Mistake | undefined {
   const shown = outline?.uses.filter(({ name }) => name === 'Finding') ?? [];
   const statements = shown.map(({ props }) =>
     String(site.findings?.find(({ id }) => id === props['id'])?.data['statement'] ?? ''),
@@ -45,10 +45,10 @@ function judgeLength({ slug, outline, sentences = [] }: SitePage, site: Site): S
   const texts = [...sentences.map(({ text }) => text), ...statements];
   const words = texts.reduce((sum, text) => sum + countWords(text), 0);
   if (words < length.least)
-    return slip`The page has ${words} words.
+    return mistake`The page has ${words} words.
       A page that teaches has ${length.least} or more; or make it a section of another.`;
   if (words <= length.most || slug === 'faq') return undefined;
-  return slip`The page has ${words} words.
+  return mistake`The page has ${words} words.
     Cut it to ${length.most} or fewer, or give a part of it a page of its own.`;
 }
 
@@ -58,12 +58,12 @@ function linksOf({ slug, markup }: SitePage): Set<string> {
   return new Set(slugs.filter((target) => target !== slug));
 }
 
-function judgeLinks(page: SitePage, { pages }: Site): Slip[] {
+function judgeLinks(page: SitePage, { pages }: Site): Mistake[] {
   const out = linksOf(page).size;
   const from = pages.filter((other) => linksOf(other).has(page.slug)).length;
-  const lone = slip`The page leads on to ${countPages(out)}.
+  const lone = mistake`The page leads on to ${countPages(out)}.
     Link to ${links.out} or more where a reader would want to go on.`;
-  const lost = slip`The prose of ${countPages(from)} leads to this one.
+  const lost = mistake`The prose of ${countPages(from)} leads to this one.
     Link to /${page.slug}/ from ${links.in} pages or more that touch on it.`;
   return [...(out < links.out ? [lone] : []), ...(from < links.in ? [lost] : [])];
 }
@@ -72,7 +72,7 @@ function countPages(count: number): string {
   return count === 0 ? 'no page' : `${String(count)} page${count === 1 ? '' : 's'}`;
 }
 
-function judgeContent({ frontMatter, outline }: SitePage): Slip[] {
+function judgeContent({ frontMatter, outline }: SitePage): Mistake[] {
   const names = new Set(outline?.uses.map(({ name }) => name));
   const lacking = wanted.filter(([component]) => !names.has(component));
   if (frontMatter?.data['plain'] === true && !names.has('Try'))
@@ -95,10 +95,11 @@ export function judgeQuizzes(site: Site): Problem[] {
   const shown = new Set(usesOf(site, 'Quiz').map(({ props }) => props['id']));
   return [
     ...quizzes.flatMap(({ id, file, data }) => {
-      const slips = judgeBalance(questionsOf(data));
+      const mistakes = judgeBalance(questionsOf(data));
       const message = `No page shows the quiz "${id}".`;
-      if (!shown.has(id)) slips.push({ message, hint: `Write <Quiz id="${id}" /> on its page.` });
-      return slips.map((found) => ({ file, ...found }));
+      if (!shown.has(id))
+        mistakes.push({ message, hint: `Write <Quiz id="${id}" /> on its page.` });
+      return mistakes.map((found) => ({ file, ...found }));
     }),
     ...judgeQuestions(itemsOf(quizzes, 'questions')),
     ...judgeStatements(quizzes.flatMap(({ data }) => questionsOf(data))),
@@ -112,23 +113,23 @@ function questionsOf(data: Entry['data']): Question[] {
   return mapsIn(data['questions']).filter(isWhole) as unknown as Question[];
 }
 
-function judgeBalance(questions: Question[]): Slip[] {
-  const few = slip`The quiz has ${questions.length} questions.
+function judgeBalance(questions: Question[]): Mistake[] {
+  const few = mistake`The quiz has ${questions.length} questions.
     Write ${fewest} or more, no two on one point.`;
-  const slips = questions.length < fewest ? [few] : [];
+  const mistakes = questions.length < fewest ? [few] : [];
   const { positions, longest, shortest } = answerBalance(questions);
   const all = positions.reduce((sum, count) => sum + count, 0);
-  if (all < enough) return slips;
+  if (all < enough) return mistakes;
   const most = Math.max(...positions);
-  const place = slip`In ${most} of ${all} questions the right answer stands in place ${positions.indexOf(most) + 1}.
+  const place = mistake`In ${most} of ${all} questions the right answer stands in place ${positions.indexOf(most) + 1}.
     Spread the right answers over the places, so that none gives itself away.`;
-  if (most > all / 2) slips.push(place);
+  if (most > all / 2) mistakes.push(place);
   for (const [word, count] of Object.entries({ longest, shortest })) {
-    const size = slip`In ${count} of ${all} questions the right answer is the ${word}.
+    const size = mistake`In ${count} of ${all} questions the right answer is the ${word}.
       Make wrong answers as long and as plain as the right one.`;
-    if (count > all / 2) slips.push(size);
+    if (count > all / 2) mistakes.push(size);
   }
-  return slips;
+  return mistakes;
 }
 
 function judgeQuestions(questions: Entry[]): Problem[] {
@@ -153,7 +154,7 @@ function judgeStatements(questions: Question[]): Problem[] {
   const { true: count } = answerBalance(questions);
   const share = count / statements;
   if (statements < enough || (share >= 0.3 && share <= 0.7)) return [];
-  const found = slip`Of ${statements} statements to judge, ${count} are true.
+  const found = mistake`Of ${statements} statements to judge, ${count} are true.
     Write some that are the other way, so that guessing does not pay.`;
   return [{ file: 'src/content/quizzes', ...found }];
 }

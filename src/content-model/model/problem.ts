@@ -6,16 +6,16 @@ export interface Place {
   line?: number | undefined;
 }
 
-/** What is wrong, and how to fix it, wherever it is. */
-export interface Slip {
+/** What is wrong and how to fix it, without its location. */
+export interface Mistake {
   /** What is wrong, as a sentence. */
   message: string;
   /** How to fix it, as a sentence. */
   hint: string;
 }
 
-/** A slip as authors read it: what is wrong, and on the next line how to fix it. */
-export function slip(parts: TemplateStringsArray, ...values: unknown[]): Slip {
+/** Makes a mistake from a template: the message, and on the next line the hint. */
+export function mistake(parts: TemplateStringsArray, ...values: unknown[]): Mistake {
   const at = parts.findIndex((part) => part.includes('\n'));
   const [end = '', start = ''] = parts[at]?.split(/\n\s*/) ?? [];
   const fill = (texts: string[], own: unknown[]) => String.raw({ raw: texts }, ...own);
@@ -26,7 +26,7 @@ export function slip(parts: TemplateStringsArray, ...values: unknown[]): Slip {
 }
 
 /** A mistake in content: where it is, what is wrong, and how to fix it. */
-export type Problem = Place & Slip;
+export type Problem = Place & Mistake;
 
 /** A mistake in content that stops the build. */
 export class ContentError extends Error {
@@ -114,9 +114,9 @@ export function mapsIn(value: unknown): Record<string, unknown>[] {
   return value.map((item: unknown) => (isObject(item) ? item : {}));
 }
 
-/** A slip with its place, as a list of one; none where there is no slip. */
-export function tellAt(place: Place, slip: Slip | undefined): Problem[] {
-  return slip ? [{ file: place.file, line: place.line, ...slip }] : [];
+/** The mistake as a problem at a place, in a list of one; an empty list without a mistake. */
+export function locate(place: Place, mistake: Mistake | undefined): Problem[] {
+  return mistake ? [{ file: place.file, line: place.line, ...mistake }] : [];
 }
 
 /** The line, from 1, of an offset in a text. */

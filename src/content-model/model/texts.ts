@@ -1,6 +1,6 @@
 import { suggestion } from '../../lib/text/nearest.ts';
-import { isObject, mapsIn, tellAt } from './problem.ts';
-import type { Entry, Place, Problem, Slip } from './problem.ts';
+import { isObject, mapsIn, locate } from './problem.ts';
+import type { Entry, Place, Problem, Mistake } from './problem.ts';
 
 /** A string in an entry, and its location. */
 export interface EntryText {
@@ -50,9 +50,9 @@ export function textsAt(entries: readonly Entry[] = [], path: string): EntryText
 export function checkTexts(
   entries: readonly Entry[] | undefined,
   path: string,
-  find: (text: string, entry: Entry) => Slip | undefined,
+  find: (text: string, entry: Entry) => Mistake | undefined,
 ): Problem[] {
-  return textsAt(entries, path).flatMap((place) => tellAt(place, find(place.text, place.entry)));
+  return textsAt(entries, path).flatMap((place) => locate(place, find(place.text, place.entry)));
 }
 
 /** The items of a list in each entry, as entries. */
@@ -76,30 +76,30 @@ export function findUnknown(
   known: Iterable<string> | undefined,
   place: string,
   message: string,
-): Slip | undefined {
+): Mistake | undefined {
   if (!known) return undefined;
   const names = [...known];
   return names.includes(name) ? undefined : { message, hint: suggestion(name, names, place) };
 }
 
 /** Reports each item with the key of an earlier one, in the words of `tell`. Items without a key are skipped. */
-export function findRepeats<T extends Place>(
+export function findDuplicates<T extends Place>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,
-  tell: (item: T, first: T) => Slip,
+  tell: (item: T, first: T) => Mistake,
 ): Problem[] {
   const firsts = new Map<string, T>();
   return items.flatMap((item) => {
     const key = keyOf(item);
     if (key === undefined) return [];
     const first = firsts.get(key);
-    if (first) return tellAt(item, tell(item, first));
+    if (first) return locate(item, tell(item, first));
     firsts.set(key, item);
     return [];
   });
 }
 
-/** Keys for `findRepeats`. */
+/** Keys for `findDuplicates`. */
 export const by = {
   id: ({ id }: { id: string }) => id,
   text: ({ text }: { text: string }) => text,

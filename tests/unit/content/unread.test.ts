@@ -99,7 +99,7 @@ const sites = {
 
 /** What keeps a file from being read, whatever it holds. */
 const breaks: [name: string, spoil: (source: Source) => Source][] = [
-  ['a slip of syntax', ({ path, text }) => ({ path, text: `{"\n${text}\n<a` })],
+  ['a mistake of syntax', ({ path, text }) => ({ path, text: `{"\n${text}\n<a` })],
   ['bytes of another program', ({ path, text }) => ({ path, text: `\0${text}` })],
   ['a wrong end', ({ path, text }) => ({ path: `${path}.txt`, text })],
 ];

@@ -1,6 +1,6 @@
 import type { Check, Site } from '../../../content-model/check/read-site.ts';
 import { collections, type CollectionName } from '../../../content-model/collections.ts';
-import { ContentError, tellAt } from '../../../content-model/model/problem.ts';
+import { ContentError, locate } from '../../../content-model/model/problem.ts';
 import type { Entry, Problem } from '../../../content-model/model/problem.ts';
 import type { Use } from '../../../content-model/model/read-page.ts';
 import { findUnknown, textsAt } from '../../../content-model/model/texts.ts';
@@ -151,7 +151,7 @@ function checkUse(site: Site, page: string, { name, props, line }: Use): Problem
   const isFigure = name === 'Figure';
   // A component that is a figure of its own is named by its id: <StrangeSituation> is "strange-situation".
   const id = isFigure ? (props['id'] ?? '') : name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
-  if (!figures.has(id)) return isFigure ? tellAt({ file: page, line }, findLost(id)) : [];
+  if (!figures.has(id)) return isFigure ? locate({ file: page, line }, findLost(id)) : [];
   const component = isFigure ? `<Figure id="${id}">` : `<${name}>`;
   const problems: Problem[] = [];
   const add = (message: string, fix: string) =>
@@ -174,7 +174,7 @@ function checkUse(site: Site, page: string, { name, props, line }: Use): Problem
 function checkWords(entry: Entry): Problem[] {
   const { id, data } = entry;
   const known = figures.get(id);
-  if (!known) return tellAt(entry, findLost(id));
+  if (!known) return locate(entry, findLost(id));
   const needed = [...known.keys()].filter((name) => !around.includes(name));
   const written = Object.keys(data['words'] ?? {}).map(baseKey);
   const missing = needed.filter((name) => !written.includes(name));
@@ -182,20 +182,21 @@ function checkWords(entry: Entry): Problem[] {
   return [
     ...missing.flatMap((name) => {
       const message = `The figure "${id}" lacks the word "${name}".`;
-      return tellAt(entry, { message, hint: 'Add it under "words".' });
+      return locate(entry, { message, hint: 'Add it under "words".' });
     }),
     ...texts.flatMap((place) => {
       const name = String(place.path.at(-1));
       const strangeWord = `The figure "${id}" has no place for the word "${name}".`;
-      const slip = place.path.length > 1 && findUnknown(baseKey(name), needed, file, strangeWord);
-      if (slip) return tellAt(place, slip);
+      const mistake =
+        place.path.length > 1 && findUnknown(baseKey(name), needed, file, strangeWord);
+      if (mistake) return locate(place, mistake);
       const values = known.get(baseKey(name)) ?? [];
       const strange = placeholdersOf(place.text).find((one) => !values.includes(one));
       if (strange === undefined) return [];
       const listed = values.map((one) => `{{${one}}}`).join(', ');
       const message = `The figure "${id}" has no value for {{${strange}}} in "${name}".`;
       const hint = listed ? `Use one of: ${listed}.` : 'Write the words themselves.';
-      return tellAt(place, { message, hint });
+      return locate(place, { message, hint });
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Site } from '../../../content-model/check/read-site.ts';
-import { mapsIn, problemAt, tellAt } from '../../../content-model/model/problem.ts';
+import { mapsIn, problemAt, locate } from '../../../content-model/model/problem.ts';
 import type { Entry, Problem } from '../../../content-model/model/problem.ts';
-import { findRepeats, findUnknown, textsAt } from '../../../content-model/model/texts.ts';
+import { findDuplicates, findUnknown, textsAt } from '../../../content-model/model/texts.ts';
 import type { Question } from '../../../content-model/schemas/quiz.ts';
 import { nearest, suggestion } from '../../../lib/text/nearest.ts';
 
@@ -65,7 +65,7 @@ export function checkSiteQuizzes(site: Site): Problem[] {
         message: `The quiz "${id}" belongs to the page "${String(home)}" and stands on "${slug}".`,
         hint: 'Correct the id here, or "page" in the quiz.',
       };
-      problems.push(...tellAt({ file, line }, unknown ?? elsewhere));
+      problems.push(...locate({ file, line }, unknown ?? elsewhere));
     }
   }
   // Without the list of works or the page, what a question refers to cannot be checked.
@@ -80,7 +80,7 @@ export function checkSiteQuizzes(site: Site): Problem[] {
  * so that a file which a schema would refuse gets a better word first.
  */
 export function checkQuizzes(quizzes: readonly Entry[], { pages, works }: QuizTargets): Problem[] {
-  const problems = findRepeats(
+  const problems = findDuplicates(
     textsAt(quizzes, 'questions.*.id'),
     ({ text }) => text.trim() || undefined,
     ({ text, file }, first) => ({

@@ -9,15 +9,15 @@ import { nearest, suggestion } from '../../../../lib/text/nearest.ts';
 const inSchema = new Set(['author', 'editor', 'issued', 'original-date']);
 
 /** What is wrong in a field of a record. */
-interface Mistake {
+interface FieldMistake {
   field: string;
   message: string;
   hint: string;
 }
 
 /** What is wrong with a record by CSL's own rules, beyond what its schema says. */
-export function findRecordMistakes(data: Record<string, unknown>): Mistake[] {
-  const mistakes: Mistake[] = [];
+export function findRecordMistakes(data: Record<string, unknown>): FieldMistake[] {
+  const mistakes: FieldMistake[] = [];
   const add = (field: string, message: string, hint: string) =>
     mistakes.push({ field, message, hint });
   const { type, URL: url } = data;
@@ -52,10 +52,10 @@ export function findRecordMistakes(data: Record<string, unknown>): Mistake[] {
 const cslFields = ['id', 'type', ...nameFields, ...dateFields, ...textFields];
 
 /** What is well-formed and would be printed wrong: typing errors, and what other programs leave in titles. */
-function findSlips(data: Record<string, unknown>): Mistake[] {
-  const slips: Mistake[] = [];
+function findTypos(data: Record<string, unknown>): FieldMistake[] {
+  const mistakes: FieldMistake[] = [];
   const add = (field: string, message: string, hint: string) =>
-    slips.push({ field, message, hint });
+    mistakes.push({ field, message, hint });
   const { page, DOI: doi, URL: url } = data;
   const [, first = '', last = ''] = /^(\d+)\s*[-–]+\s*(\d+)$/.exec(String(page)) ?? [];
   // "1231-45" is short for 1231-1245.
@@ -93,7 +93,7 @@ function findSlips(data: Record<string, unknown>): Mistake[] {
   }
   const tracker = typeof url === 'string' ? findTracker(url) : undefined;
   if (tracker) add('URL', tracker.message, tracker.hint);
-  return slips;
+  return mistakes;
 }
 
 /** "van IJzendoorn" as a whole, which other records have in parts. */
@@ -197,7 +197,7 @@ export const checkRecords: Check = ({ references = [], surroundings: { today } }
     const { id, data } = entry;
     const add = (field: string, message: string, hint: string) =>
       problems.push(...problemAt(entry, [field], message, hint));
-    for (const { field, message, hint } of [...findRecordMistakes(data), ...findSlips(data)])
+    for (const { field, message, hint } of [...findRecordMistakes(data), ...findTypos(data)])
       add(field, `"${id}": ${message}`, hint);
     const year = Number(partsOf(data['issued'])?.[0]);
     if (today && year > today.getUTCFullYear() + 1) {

@@ -1,12 +1,13 @@
 import { site as facts } from '../../site/site.ts';
-import { lineAt, slip, tellAt, type Problem, type Slip, type Source } from '../model/problem.ts';
+import { lineAt, mistake, locate } from '../model/problem.ts';
+import type { Problem, Mistake, Source } from '../model/problem.ts';
 import { parsePage } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { collectFields, textsOf, readMarkup, type Markup, type Text } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 
 /** What parses and still was not meant: notes to oneself, invisible characters, and Markdown that is printed as it is. */
-export function checkSlips(site: Site, sources: Source[]): Problem[] {
+export function checkTypos(site: Site, sources: Source[]): Problem[] {
   return [
     ...sources.flatMap(findInvisible),
     ...site.pages.flatMap(({ file, markup }) => findInTexts(file, markup?.texts ?? [])),
@@ -16,7 +17,7 @@ export function checkSlips(site: Site, sources: Source[]): Problem[] {
     }),
     ...collectFields(site).flatMap((field) => {
       const { text } = field;
-      return tellAt(field, findUnfinished(text) ?? findMarkdown(text) ?? findTwice(text));
+      return locate(field, findUnfinished(text) ?? findMarkdown(text) ?? findTwice(text));
     }),
   ];
 }
@@ -31,9 +32,9 @@ function findInvisible({ path, text }: Source): Problem[] {
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const before = /\S*$/.exec(text.slice(0, found.index))?.[0] ?? '';
   const after = /^\S*/.exec(text.slice(found.index + found[0].length))?.[0] ?? '';
-  const shown = slip`An invisible character (U+${code}) stands in “${before}${after}”, so that no search finds the word.
+  const shown = mistake`An invisible character (U+${code}) stands in “${before}${after}”, so that no search finds the word.
     Delete the word and type it again, and look for more of them in this file.`;
-  return tellAt({ file: path, line: lineAt(text, found.index) }, shown);
+  return locate({ file: path, line: lineAt(text, found.index) }, shown);
 }
 
 /** In Markdown without components: what would vanish, and links that lead nowhere. */
@@ -45,7 +46,7 @@ function findInBody(file: string, { html, links }: Markup, site: Site): Problem[
       message: `<${tag}> is a component or HTML, which this file cannot have.`,
       hint: 'Use Markdown; name works in "sources", and pages and terms in fields above the text.',
     })),
-    ...links.flatMap(({ url, line }) => tellAt({ file, line }, findBrokenAddress(url, site))),
+    ...links.flatMap(({ url, line }) => locate({ file, line }, findBrokenAddress(url, site))),
   ];
 }
 
@@ -57,17 +58,17 @@ function findInTexts(file: string, texts: Text[]): Problem[] {
       // The rows of a table and the items of a list share one cause.
       if (!found || told.has(found.message)) return [];
       told.add(found.message);
-      return tellAt({ file, line: line + index }, found);
+      return locate({ file, line: line + index }, found);
     });
   });
 }
 
-function findUnfinished(words: string): Slip | undefined {
+function findUnfinished(words: string): Mistake | undefined {
   // "Todo" in lower case may be a word.
   const [found] =
     /\bTODO\b/.exec(words) ?? /\b(fixme|tbd|xxx+)\b|\blorem ipsum\b/i.exec(words) ?? [];
   if (found === undefined) return undefined;
-  return slip`“${found}” is left in the text, and readers would see it.
+  return mistake`“${found}” is left in the text, and readers would see it.
     Write what belongs here, or take it out; {/* … */} on a page and # in YAML hold notes.`;
 }
 
@@ -130,7 +131,7 @@ const leftovers: [pattern: RegExp, message: string, hint: string][] = [
   ],
 ];
 
-function findLeftover(raw: string): Slip | undefined {
+function findLeftover(raw: string): Mistake | undefined {
   const text = raw.replace(/\\[!-/:-@[-`{-~]/g, '  ');
   for (const [pattern, message, hint] of leftovers) {
     const found = pattern.exec(text);
@@ -143,7 +144,7 @@ function findLeftover(raw: string): Slip | undefined {
 }
 
 /** A word that occurs twice running where English never has it so. */
-function findTwice(words: string): Slip | undefined {
+function findTwice(words: string): Mistake | undefined {
   const twice = /\b(the|an?|of|to|and|for|with|or|your|their|they|you|we)\s+\1\b(?!['’-])/i.exec(
     words,
   );
@@ -164,9 +165,9 @@ const marks = [
 const mark = new RegExp(marks.map(({ source }) => source).join('|'), 'u');
 
 /** Fields of data and front matter are printed as they are. */
-function findMarkdown(text: string): Slip | undefined {
+function findMarkdown(text: string): Mistake | undefined {
   const found = mark.exec(text)?.[0];
   if (!found) return undefined;
-  return slip`“${found}” is Markdown or code, which is printed as it is in this field.
+  return mistake`“${found}” is Markdown or code, which is printed as it is in this field.
     Write plain words; links and emphasis belong on the page.`;
 }
