@@ -101,12 +101,6 @@ export class BuiltSite {
     this.#paths = undefined;
   }
 
-  /** Says that files came without `write`, from another program. */
-  lookAgain(): void {
-    this.#files = undefined;
-    this.#paths = undefined;
-  }
-
   /** Writes the pages that changed. */
   save(): void {
     for (const [path, { html, isChanged }] of this.#pages)

@@ -8,6 +8,7 @@ import { syntheticPages } from '../synthetic.ts';
 export async function indexLargeSite(folder: string, count: number): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   cpSync('dist', folder, { recursive: true });
+  rmSync(join(folder, 'pagefind'), { recursive: true, force: true });
   for (const [name, text] of Object.entries(syntheticPages(count))) {
     const path = join(folder, name.replace(/\.md$/, ''));
     mkdirSync(path, { recursive: true });

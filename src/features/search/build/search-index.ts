@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
 import { readContents, readDeclared } from '../../../content-model/build/read-content.ts';
@@ -22,7 +20,6 @@ export const searchIndex: BuildStep = {
   name: 'search-index',
   run: async ({ site: built, content }) => {
     const { pages, records } = await indexSite(built, content);
-    built.lookAgain();
     return `Indexed ${String(pages)} pages in ${String(records)} records`;
   },
 };
@@ -35,14 +32,13 @@ const shardSize = 4_000;
  * it found.
  */
 export async function indexSite(built: BuiltSite, content: string) {
-  const folder = join(built.root, 'pagefind');
   const parts = readContents(content);
   const entries = built.pages
     .filter((path) => /(^|\/)index\.html$/.test(path))
     .filter((path) => built.readText(path).includes('data-pagefind-body'))
     .flatMap((path) => readBuiltPage(built.readMainTree(path), path.replace(/index\.html$/, '')));
   const found = toRecords(entries, parts, content);
-  const records = await writePagefind(found, folder, site.language.toLowerCase());
+  const records = await writePagefind(found, built, site.language.toLowerCase());
   const words = countWords(records);
   const catalogue = toCatalogue(records, words, parts, content);
   const examples = records.flatMap(({ id, asked }) => asked.map(({ text }) => ({ text, id })));
@@ -54,14 +50,10 @@ export async function indexSite(built: BuiltSite, content: string) {
     shardSize,
   );
   catalogue.shards = shards.map(({ start }) => start);
-  await mkdir(join(folder, 'words'), { recursive: true });
-  await Promise.all([
-    ...shards.map(({ text }, at) => writeFile(join(folder, 'words', `${String(at)}.txt`), text)),
-    writeFile(join(folder, 'catalogue.json'), formatCatalogue(catalogue)),
-    writeFile(join(folder, 'cries.txt'), keepCries(toCryLines(records, catalogue.bets, taught))),
-    ...(language.hasDictionary
-      ? [writeFile(join(folder, 'dictionary.bin'), readEnglishDictionary())]
-      : []),
-  ]);
+  for (const [at, { text }] of shards.entries())
+    built.write(`pagefind/words/${String(at)}.txt`, text);
+  built.write('pagefind/catalogue.json', formatCatalogue(catalogue));
+  built.write('pagefind/cries.txt', keepCries(toCryLines(records, catalogue.bets, taught)));
+  if (language.hasDictionary) built.write('pagefind/dictionary.bin', readEnglishDictionary());
   return { pages: catalogue.pages.length, records: records.length };
 }

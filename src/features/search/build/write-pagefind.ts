@@ -1,8 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
+import type { BuiltSite } from '../../../build/built-site.ts';
 import { linesOf, type SearchRecord } from './records.ts';
 
 /**
@@ -16,13 +15,13 @@ process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1200';
 const batch = 500;
 
 /**
- * Writes a Pagefind index of the records into a folder, and returns them with their ids there. Sections are
+ * Writes a Pagefind index of the records into a site, and returns them with their ids there. Sections are
  * records of their own, not parts of a page's record: words that stand together in a section then say more
  * than words that stand far apart on a page, and a result leads to the place that answers.
  */
 export async function writePagefind<T extends SearchRecord>(
   records: readonly T[],
-  folder: string,
+  site: BuiltSite,
   language: string,
 ): Promise<(T & { id: string })[]> {
   const { index, errors } = await createIndex({ forceLanguage: language });
@@ -39,7 +38,6 @@ export async function writePagefind<T extends SearchRecord>(
   const built = await index.getFiles();
   if (built.errors.length > 0) throw new Error(built.errors.join(' '));
   await close();
-  rmSync(folder, { recursive: true, force: true });
   // A language that Pagefind does not stem uses its engine for unknown ones.
   const hasOwn = built.files.some(({ path }) => path === `wasm.${language}.pagefind`);
   const ids = new Map<string, string>();
@@ -48,9 +46,8 @@ export async function writePagefind<T extends SearchRecord>(
     if (hasOwn && path === 'wasm.unknown.pagefind') continue;
     const [, id] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
     if (id !== undefined) ids.set(urlOf(content), id);
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, /^pagefind(-worker)?\.js$/.test(path) ? await minify(content) : content);
+    const isScript = /^pagefind(-worker)?\.js$/.test(path);
+    site.write(`pagefind/${path}`, isScript ? await minify(content) : content);
   }
   return records.map((record) => {
     const id = ids.get(addressOf(record));
