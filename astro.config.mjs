@@ -16,7 +16,7 @@ import {
 import { siteColours } from './src/build/site-colours.ts';
 import { clientMessages } from './src/build/inline-messages.ts';
 import { preactIslands } from './src/build/preact-islands.ts';
-import { ownPage } from './src/site/own-page.ts';
+import { pageOverride } from './src/site/page-override.ts';
 import { site } from './src/site/site.ts';
 import { renderBuiltUrl } from './src/build/links/portable-links.ts';
 import { runSteps } from './src/build/run-steps.ts';
@@ -73,7 +73,7 @@ export default defineConfig({
   vite: {
     cacheDir: './.cache/vite',
     experimental: { renderBuiltUrl },
-    plugins: [clientMessages(), siteColours(), ownPage()],
+    plugins: [clientMessages(), siteColours(), pageOverride()],
     // Lightning CSS puts in what these browsers lack: prefixes, and colours for those without light-dark().
     build: {
       target: toBuildTargets(browserslist()),
@@ -89,7 +89,7 @@ export default defineConfig({
                   // Islands keep things too, and work where the page's own script has not come.
                   {
                     name: 'shared',
-                    test: /lib\/(?:dom\.|storage\/(?!kept))|preload-helper|rolldown\/runtime/,
+                    test: /lib\/(?:dom\.|storage\/(?!stored-data))|preload-helper|rolldown\/runtime/,
                     priority: 1,
                   },
                   // What else the page's own script shares with others stays in its file.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { drawPng } from '../build/shared/draw-png.ts';
-import { drawPlainIcon } from '../site/facts.ts';
+import { drawDefaultIcon } from '../site/facts.ts';
 import { site } from '../site/site.ts';
 import { offerLater } from '../features/editions/build/editions.ts';
 
@@ -28,7 +28,7 @@ for (const [path, bytes] of Object.entries(unzipSync(readFileSync(source)))) {
   writeFileSync(target, bytes);
 }
 const ownIcon = 'src/content/drawings/icon.svg';
-const icon = existsSync(ownIcon) ? readFileSync(ownIcon, 'utf8') : drawPlainIcon(site.colours);
+const icon = existsSync(ownIcon) ? readFileSync(ownIcon, 'utf8') : drawDefaultIcon(site.colours);
 writeFileSync(join(folder, 'illustration.png'), await drawPng(icon, 48));
 rmSync(file, { force: true });
 

@@ -9,7 +9,7 @@ const hex = z.string().regex(/^#[0-9a-f]{6}$/i);
 /** A colour as "#rrggbb" in the light theme, and in the dark one. */
 const colour = z.tuple([hex, hex]);
 
-/** Whether a tag is one that the machine's own list of languages and countries knows. */
+/** Whether a BCP 47 tag is canonical and names a language and region that `Intl` knows. */
 function isLanguage(tag: string): boolean {
   try {
     const { language, region } = new Intl.Locale(tag);
@@ -23,18 +23,18 @@ function isLanguage(tag: string): boolean {
 }
 
 /**
- * A family of letters: its name as the files have it, and its files (WOFF2) from the project's folder,
- * such as "src/content/fonts/lora-400.woff2".
+ * A font family: its name as in the font files, and paths of its WOFF2 files from the project's folder, such
+ * as "src/content/fonts/lora-400.woff2".
  */
 const fontSchema = z.strictObject({ name: text, regular: text });
 
-/** The families of the site; those of titles need one file alone. */
+/** The font families of the site; titles need one file only. */
 const fontsSchema = z.strictObject({
   text: z.strictObject({ ...fontSchema.shape, italic: text, bold: text }),
   titles: fontSchema,
 });
 
-/** All facts of a guide that are neither its pages nor its code. */
+/** The configuration of a guide: its facts outside src/content. */
 export const factsSchema = z.strictObject({
   /** Its name, as in the header and in titles. */
   name: text,
@@ -51,21 +51,21 @@ export const factsSchema = z.strictObject({
   /** Who is named as its author in citations and in the book. */
   author: text,
   publisher: text,
-  /** What it is about, in the words of a library's catalogue. */
+  /** Its subject as a library catalogue names it. */
   subject: text,
-  /** Keywords of the archive for Kiwix. */
+  /** Tags of the archive for Kiwix. */
   tags: z.array(text),
-  /** Kinds of the installed app, in the words of the Web App Manifest. */
+  /** Categories of the installed app, as defined for the Web App Manifest. */
   categories: z.array(text),
   /** Its language as a BCP 47 tag, such as "en-GB" or "es": for pages, exports, dates and numbers. */
   language: z.string().refine(isLanguage, '"language" is no tag of a language and a country'),
-  /** The same as three letters of ISO 639-3, such as "eng" or "spa"; for the archive for Kiwix. */
+  /** The same as an ISO 639-3 code, such as "eng" or "spa"; for the archive for Kiwix. */
   language3: z.string().regex(/^[a-z]{3}$/),
   /** The language's own name for itself. */
   languageName: text,
-  /** Which way the language is written. */
+  /** Writing direction of the language. */
   direction: z.enum(['ltr', 'rtl']),
-  /** The interface in that language: a file of src/content/i18n, which has a check of its own. */
+  /** Interface messages in that language: a file of src/content/i18n, checked by `content:check`. */
   messages: z.custom<Readonly<Record<string, string>>>((value) => value instanceof Object),
   citations: z.strictObject({
     /**
@@ -75,38 +75,38 @@ export const factsSchema = z.strictObject({
     locale: text,
   }),
   licence: z.strictObject({ name: text, url: z.string().regex(/^https?:\/\/\S+\.\S+$/) }),
-  /** The colours that everything is made of. */
+  /** The colour tokens of the site. */
   colours: z.strictObject({
     paper: colour,
-    /** Paper of boxes. */
+    /** Background of boxes. */
     'paper-2': colour,
     ink: colour,
-    /** Second ink, for smaller text. */
+    /** Colour of secondary text. */
     'ink-2': colour,
-    /** Fine lines between things. */
+    /** Thin lines between elements. */
     rule: colour,
     /** Lines around controls. */
     edge: colour,
-    /** Two accents, each for words and lines and as a tint for grounds. */
+    /** Two accents, each for text and lines, and as a background tint (`-soft`). */
     accent: colour,
     'accent-soft': colour,
     'accent-2': colour,
     'accent-2-soft': colour,
-    /** The ring around what the keyboard is on. */
+    /** Outline of the focused element. */
     focus: colour,
     /** The two tints of drawings. */
     'fig-tint': colour,
     'fig-tint-2': colour,
   }),
-  /** What is left out is Literata for text and Young Serif for titles, with the letters of western Europe. */
+  /** The defaults are Literata for text and Young Serif for titles, with the characters of western Europe. */
   fonts: fontsSchema.partial().optional(),
-  /** What a guide can have and can do without. */
+  /** Optional features of a guide. */
   features: z.strictObject({
-    /** The statements with their certainty: the ledger page, its downloads, findings in search. */
+    /** Findings with their certainty: the ledger page, its downloads, findings in search. */
     findings: z.boolean(),
     /** Common errors and what the research says of them. */
     myths: z.boolean(),
-    /** Practice over days: questions that come back when they are due. */
+    /** Spaced repetition: questions are shown again when they are due. */
     practice: z.boolean(),
     /** The questionnaire of src/content/reflection.yaml. */
     reflection: z.boolean(),
@@ -114,51 +114,51 @@ export const factsSchema = z.strictObject({
     listening: z.boolean(),
   }),
   /**
-   * Addresses of the pages that the engine itself links to or treats apart, without slashes: "search" is
-   * the page at /search/. A guide without such a page leaves its line out.
+   * Slugs of the pages that the code links to or treats specially: "search" is the page at /search/. A
+   * guide without such a page omits its line.
    */
   pages: z.strictObject({
-    /** Holds `<SearchPage />`. */
+    /** Contains `<SearchPage />`. */
     search: slug,
-    /** Holds `<Bibliography />`, the list of all works. */
+    /** Contains `<Bibliography />`, the list of all works. */
     references: slug,
-    /** Holds `<GlossaryList />`. */
+    /** Contains `<GlossaryList />`. */
     glossary: slug.optional(),
     /** Every finding and its works. */
     evidence: slug.optional(),
     /** Common errors. */
     myths: slug.optional(),
-    /** Holds `<QuestionIndex />`, what people ask. */
+    /** Contains `<QuestionIndex />`, the list of readers' questions. */
     faq: slug.optional(),
-    /** Holds `<Practice />`. */
+    /** Contains `<Practice />`. */
     quiz: slug.optional(),
-    /** Holds `<Editions />`. */
+    /** Contains `<Editions />`. */
     download: slug.optional(),
   }),
-  /** Places that every page links to, as root-relative addresses; a link without an address is left out. */
+  /** Targets of the fixed links, as root-relative URLs; a link without one is omitted. */
   links: z.strictObject({
     about: address,
     /** How certainty is graded. */
     certainty: address,
-    /** Helplines, or whom else to ask. */
+    /** Helplines or other sources of help. */
     help: address,
     licence: address,
     privacy: address,
     /** How to report an error. */
     report: address,
   }),
-  /** Whom pages may be written for, by the id in their front matter (`readers`): the name of each. */
+  /** Names of the audiences of pages, by the id in their front matter (`readers`). */
   readers: z.record(z.string(), text),
-  /** The parts of the contents in reading order, as the sidebar, the home page and the book show them. */
+  /** The parts of the contents in reading order, for the sidebar, the home page and the book. */
   parts: z.array(
     z.strictObject({
-      /** Named in the front matter of its pages as `part`; never changed once published. */
+      /** Used as `part` in the front matter of its pages; never changed once published. */
       id,
-      /** Name that readers see; free to change. */
+      /** Displayed name; can be changed at any time. */
       label: text,
-      /** Its small drawing: name of a file in src/content/drawings, without the end. None without it. */
+      /** File name, without extension, of its small drawing in src/content/drawings; optional. */
       emblem: text.optional(),
-      /** Whether it is about the site or its sources, and ranks below the subject in search. */
+      /** Whether it is about the site or its sources; its pages rank lower in search. */
       isAside: z.boolean(),
     }),
   ),
@@ -169,8 +169,8 @@ export type Part = SiteFacts['parts'][number];
 export type Features = SiteFacts['features'];
 export type SiteFonts = z.infer<typeof fontsSchema>;
 
-/** The icon of a guide that draws none of its own (src/content/drawings/icon.svg): discs in its colours. */
-export function drawPlainIcon(colours: SiteFacts['colours']): string {
+/** The icon of a guide without src/content/drawings/icon.svg: discs in its colours. */
+export function drawDefaultIcon(colours: SiteFacts['colours']): string {
   const { paper, ink, 'fig-tint': warm, 'fig-tint-2': cool } = colours;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" fill="${paper[0]}"/><g transform="translate(256 256) scale(0.72) translate(-256 -256)"><circle cx="216" cy="236" r="136" fill="${cool[0]}"/><circle cx="306" cy="296" r="112" fill="${warm[0]}"/><circle cx="256" cy="256" r="150" fill="none" stroke="${ink[0]}" stroke-width="24"/></g></svg>`;
 }

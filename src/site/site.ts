@@ -2,9 +2,9 @@ import messages from '../content/i18n/en.json' with { type: 'json' };
 import type { SiteFacts } from './facts.ts';
 
 /**
- * The one file of facts about this guide. Together with src/content it is all that another guide
- * changes; CONTRIBUTING.md ("Start another guide") tells how. Change what stands in quotes, and keep
- * the quotes and commas. src/site/facts.ts says what each line is for, and an editor shows it on hover.
+ * The configuration of this guide. Another guide changes only this file and src/content; see "Start
+ * another guide" in CONTRIBUTING.md. Change the text in quotes, and keep the quotes and commas.
+ * src/site/facts.ts explains each line, and an editor shows that on hover.
  */
 export const site: SiteFacts = {
   name: 'Secure Base',
@@ -21,7 +21,7 @@ export const site: SiteFacts = {
   tags: ['attachment', 'education'],
   categories: ['education', 'parenting'],
 
-  // The language: another one has its own file in src/content/i18n, imported in the first line above.
+  // The messages of another language are a file in src/content/i18n, imported in the first line above.
   language: 'en-GB',
   language3: 'eng',
   languageName: 'English',
@@ -31,7 +31,7 @@ export const site: SiteFacts = {
 
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
 
-  // Each in the light and in the dark theme; npm test checks that they can be read on one another.
+  // Each in the light and in the dark theme; npm test checks their contrast.
   colours: {
     paper: ['#f7f5ee', '#141a21'],
     'paper-2': ['#efece1', '#1d252e'],
@@ -56,7 +56,7 @@ export const site: SiteFacts = {
     listening: true,
   },
 
-  // Where the pages are that other pages link to; a guide without one leaves its line out.
+  // Slugs of the pages that others link to; a guide without such a page omits its line.
   pages: {
     search: 'search',
     references: 'references',
@@ -68,7 +68,7 @@ export const site: SiteFacts = {
     download: 'download',
   },
 
-  // Where the footer and other fixed links lead; take a line out and its link is left out.
+  // Targets of the footer and other fixed links; without a line its link is omitted.
   links: {
     about: '/about/',
     certainty: '/about/#how-certainty-is-graded',
@@ -78,7 +78,7 @@ export const site: SiteFacts = {
     report: '/about/#report-an-error',
   },
 
-  // For whom a page is, as its front matter says in `readers`.
+  // Audiences, for `readers` in the front matter of pages.
   readers: {
     parents: 'parents',
     partners: 'partners',
@@ -86,7 +86,7 @@ export const site: SiteFacts = {
     teachers: 'teachers',
   },
 
-  // Pages say in their front matter to which part they belong, by its id.
+  // Parts of the contents; a page names its part in its front matter by id.
   parts: [
     { id: 'start', label: 'Start here', emblem: 'nest', isAside: false },
     { id: 'with-a-child', label: 'With a child', emblem: 'pair', isAside: false },

@@ -11,7 +11,7 @@ const common = {
   display: 'optional',
 } as const;
 
-/** The two families of the site, served from it: one for reading, one for titles. */
+/** Astro's configuration of the site's two self-hosted font families: one for text, one for titles. */
 export const fonts = [
   {
     ...common,

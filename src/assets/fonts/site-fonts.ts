@@ -3,7 +3,7 @@ import type { SiteFonts } from '../../site/facts.ts';
 
 const bundled = (name: string) => `src/assets/fonts/${name}.woff2`;
 
-/** The font families of the site. */
+/** The font families of the guide; by default those of this folder. */
 export const siteFonts: SiteFonts = {
   text: site.fonts?.text ?? {
     name: 'Literata',
@@ -13,7 +13,7 @@ export const siteFonts: SiteFonts = {
   },
   titles: site.fonts?.titles ?? {
     name: 'Young Serif',
-    // English gets by with a third fewer letters.
+    // English titles need a third fewer characters.
     regular: bundled(site.language.startsWith('en') ? 'young-serif-400' : 'young-serif-400-latin'),
   },
 };

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 
 /**
- * Makes the fonts beside this file from the packages @fontsource/literata and @fontsource/young-serif
- * (5.3.0), which need not stay installed. To make them again, install both somewhere and run
+ * Makes the font files of this folder: subsets of @fontsource/literata and @fontsource/young-serif (5.3.0),
+ * which are not dependencies. To make them again, install both in another folder and run
  * `node src/assets/fonts/subset.ts <that folder>/node_modules/@fontsource`.
  */
 
@@ -15,7 +15,7 @@ const latin =
 const extended = `${latin}āćčēğıłńōřśşšūžŠŽ`;
 const display = `${ascii.replace(/[\\^_`{|}~<>@#$*]/g, '')}\u00a0éèüö–—‘’“”…½`;
 
-// Young Serif with all of `latin` is for guides in other languages than English, whose titles have other letters.
+// Guides in languages other than English use Young Serif with all of `latin`.
 const faces = [
   ['literata-400', 'literata', '400-normal', extended],
   ['literata-400-italic', 'literata', '400-italic', extended],

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { drawPng } from '../../build/shared/draw-png.ts';
 import { readDrawing } from '../../components/drawings.ts';
-import { drawPlainIcon } from '../../site/facts.ts';
+import { drawDefaultIcon } from '../../site/facts.ts';
 import { site } from '../../site/site.ts';
 
-const icon = readDrawing('icon') ?? drawPlainIcon(site.colours);
+const icon = readDrawing('icon') ?? drawDefaultIcon(site.colours);
 
 /** The app's icons: name and width in pixels. Up to a fifth of each edge of a maskable icon may be cut off. */
 const icons = [

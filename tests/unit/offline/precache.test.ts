@@ -3,8 +3,8 @@ import {
   findPageMark,
   markPage,
   unmarkPage,
-  answerPath,
-  isForLater,
+  resolvePath,
+  isOptional,
   isPrecached,
   requestPath,
 } from '../../../src/features/offline/model/precache.ts';
@@ -24,7 +24,7 @@ test.each([
   ['constructor', undefined],
   ['__proto__', undefined],
 ])('answers %j', (path, answer) => {
-  expect(answerPath(path, files)).toEqual(answer);
+  expect(resolvePath(path, files)).toEqual(answer);
 });
 
 test.each([
@@ -67,5 +67,5 @@ test.each([
   ['pagefind/records.json', false],
   ['quiz/questions.json', false],
 ])('lets %s come later: %s', (path, later) => {
-  expect(isForLater(path)).toBe(later);
+  expect(isOptional(path)).toBe(later);
 });

@@ -17,13 +17,13 @@ import { readDeclared, readReadingOrder } from '../../../content-model/build/rea
 /** Title of the book editions. */
 export const bookTitle = `${facts.name}: ${facts.tagline}`;
 
-/** Pages that are nothing without their controls. */
+/** Pages that are useless without script. */
 const notInBook = [facts.pages.quiz, facts.pages.search, facts.pages.download];
 
 /**
- * The parts of the book: a title page, every page of the built site in reading order, then questions
- * and answers. With `notes`, citations lead to notes in the chapter, else to the references. `src` is the
- * source folder, with "/" at its end; `date` is YYYY-MM-DD.
+ * Returns the chapters of the book: a title page, every page of the built site in reading order, then
+ * questions and answers. With `notes`, citations link to footnotes of the chapter, else to the references.
+ * `src` is the source folder, with "/" at its end; `date` is YYYY-MM-DD.
  * @throws Error when a page of the contents was not built.
  */
 export function readBook(site: BuiltSite, src: string, date: string, notes: boolean): Chapter[] {
@@ -49,19 +49,19 @@ export function readBook(site: BuiltSite, src: string, date: string, notes: bool
     h('p', t('site.noDiagnosis')),
   ];
   const cover = { slug: 'cover', title: bookTitle, sections: [], body: opening };
-  return [cover, ...chapters, ...bindQuizzes(quizzes)];
+  return [cover, ...chapters, ...toQuizChapters(quizzes)];
 }
 
-/** A style sheet of this folder in the guide's light colours: paper and many e-readers know no other. */
+/** Reads a style sheet of this folder with the light theme's colours: many e-readers support no other. */
 export function readPaperStyle(name: 'book.css' | 'paper.css'): string {
   const css = readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
   return putColours(css).replace(/light-dark\(([^,]*),[^)]*\)/g, '$1');
 }
 
-/** The book's own style, and that of the figures as on the site. */
+/** The book's style sheet: book.css and the styles of figures. */
 export function readBookStyles(src: string): string {
   const css = readPaperStyle('book.css');
-  // Many e-readers know no logical properties, so that the sides change here.
+  // Many e-readers support no logical properties, so right-to-left books swap the physical sides.
   const own = facts.direction === 'rtl' ? css.replace(/\bleft\b/g, 'right') : css;
   return own + readFigureStyle(src);
 }
@@ -73,12 +73,16 @@ function readFigureStyle(src: string): string {
   return flattenCss(putColours(site.join('\n')), '.sb-fig');
 }
 
-/** The questions of all pages and, after them, the answers: each question leads to its answer, and back. */
-function bindQuizzes(quizzes: readonly Quiz[]): Chapter[] {
+/** Makes a chapter of all questions and a chapter of all answers, each question linked with its answer. */
+function toQuizChapters(quizzes: readonly Quiz[]): Chapter[] {
   const sections = quizzes.map(({ page, title: text }) => ({ id: page, text }));
   const link = (to: string, id: string, label: string) =>
     h('p', h('a', { href: `${to}.xhtml#${id}` }, label));
-  const bind = (slug: string, title: string, write: (question: Question) => ElementContent[]) => {
+  const makeChapter = (
+    slug: string,
+    title: string,
+    write: (question: Question) => ElementContent[],
+  ) => {
     const lists = quizzes.flatMap(({ page, title, questions }) => {
       const items = questions.map((question) => h('li', { id: question.id }, write(question)));
       return [h('h2', { id: page }, title), h('ol', items)];
@@ -86,41 +90,44 @@ function bindQuizzes(quizzes: readonly Quiz[]): Chapter[] {
     return { slug, title, sections, body: [h('h1', title), ...lists] };
   };
   return [
-    bind('questions', t('editions.questions'), (question) => [
+    makeChapter('questions', t('editions.questions'), (question) => [
       h('p', question.stem),
       ...options(question),
       link('answers', question.id, t('editions.answer')),
     ]),
-    bind('answers', t('editions.answers'), (question) => [
+    makeChapter('answers', t('editions.answers'), (question) => [
       answers(question),
       link('questions', question.id, t('editions.backToQuestion')),
     ]),
   ];
 }
 
-/** What stands above what may be chosen, for each kind of question. */
-const asks: Partial<Record<Question['kind'], string>> = {
+/** Instructions above the choices, by kind of question. */
+const instructions: Partial<Record<Question['kind'], string>> = {
   order: t('editions.order'),
   match: t('editions.match'),
   'true-false': t('editions.trueOrFalse'),
   several: t('editions.several'),
 };
 
-/** What may be chosen, in an order that does not give the answer away. */
+/** The choices of a question; those to be ordered or matched are sorted so as not to reveal the answer. */
 function options(question: Question): ElementContent[] {
   const { parts, rights } = readParts(question);
   const texts = parts.map(({ text }) => text);
-  const asked = list(asks[question.kind], question.kind === 'order' ? byAlphabet(texts) : texts);
-  return rights.length > 0 ? [asked, list(t('editions.matchWith'), byAlphabet(rights))] : [asked];
+  const asked = list(
+    instructions[question.kind],
+    question.kind === 'order' ? sortTexts(texts) : texts,
+  );
+  return rights.length > 0 ? [asked, list(t('editions.matchWith'), sortTexts(rights))] : [asked];
 }
 
-/** What may be chosen, with what is right and why. */
+/** The choices of a question with the correct answer and the feedback of each. */
 function answers(question: Question): ElementContent {
   const { parts, rights } = readParts(question);
   const items = parts.map(({ text, feedback, right }, at) => {
     if (right === undefined) {
-      const said = rights[at] === undefined ? text : `${text} → ${rights[at]}`;
-      return h('li', [h('strong', said), ` ${feedback}`]);
+      const correct = rights[at] === undefined ? text : `${text} → ${rights[at]}`;
+      return h('li', [h('strong', correct), ` ${feedback}`]);
     }
     const verdict = right ? t('editions.right') : t('editions.wrong');
     return h('li', [h('strong', `${verdict} `), `${text} `, h('em', feedback)]);
@@ -133,6 +140,6 @@ function list(label: string | undefined, items: string[]): ElementContent {
   return h('div', [label ? h('p', label) : undefined, h('ul', entries)]);
 }
 
-function byAlphabet(items: string[]): string[] {
+function sortTexts(items: string[]): string[] {
   return items.toSorted(compareTexts);
 }

@@ -7,8 +7,8 @@ import { site as facts } from '../../../site/site.ts';
 import { writeServiceWorker } from '../../offline/build/service-worker.ts';
 
 /**
- * The day of an edition, as YYYY-MM-DD: that of SOURCE_DATE_EPOCH (seconds since 1970) where it is
- * set, else the latest `updated` of a page. Never the clock's: a build of one commit is always alike.
+ * The date of an edition as YYYY-MM-DD: that of SOURCE_DATE_EPOCH (seconds since 1970) if set, else the
+ * latest `updated` of a page. It does not depend on the clock, so builds of a commit are reproducible.
  */
 export function editionDate(src: string): string {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
@@ -22,7 +22,7 @@ export function editionDate(src: string): string {
   return days.at(-1) ?? '1980-01-01';
 }
 
-/** Offers every edition that stands in dist/editions/ on the download page, each with the same day. */
+/** Lists every file of dist/editions/ on the download page, with its size and the editions' date. */
 function offerEditions(site: BuiltSite, src: string): void {
   const page = `${facts.pages.download ?? ''}/index.html`;
   if (!site.pages.includes(page)) return;
@@ -31,7 +31,7 @@ function offerEditions(site: BuiltSite, src: string): void {
   site.write(page, fillOffers(site.readText(page), sizes, editionDate(src)));
 }
 
-/** Offers the editions of this build. */
+/** Build step: lists the editions of this build on the download page. */
 export const offers: BuildStep = {
   name: 'offers',
   run: ({ site, src }) => {
@@ -41,8 +41,8 @@ export const offers: BuildStep = {
 };
 
 /**
- * Offers an edition that was made after the build: on the download page, and so anew in the worker,
- * which knows each page by its digest.
+ * Lists an edition that was made after the build on the download page, and writes the service worker again,
+ * since it contains the digest of that page.
  */
 export async function offerLater(): Promise<void> {
   const site = new BuiltSite('dist/');

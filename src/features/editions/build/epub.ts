@@ -9,7 +9,7 @@ import type { BuildStep } from '../../../build/run-steps.ts';
 import { drawPng } from '../../../build/shared/draw-png.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import { encodeAttribute, escapeHtml } from '../../../lib/text/html.ts';
-import { drawPlainIcon } from '../../../site/facts.ts';
+import { drawDefaultIcon } from '../../../site/facts.ts';
 import { site as facts } from '../../../site/site.ts';
 import type { Chapter } from '../model/chapter.ts';
 import { formatSize } from '../model/offers.ts';
@@ -23,7 +23,7 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 </container>
 `;
 
-/** Makes the whole guide an EPUB 3 book with notes, of pages with the addresses that Astro wrote. */
+/** Build step: makes an EPUB 3 book with footnotes of the guide. It reads pages with root-relative links. */
 export const book: BuildStep = {
   name: 'book',
   run: async ({ site, src }) => {
@@ -38,8 +38,8 @@ export const book: BuildStep = {
       ['book/cover.png', await drawPng(formatCover(src), 1200)],
     ]);
     for (const { slug, title, body } of parts) {
-      const kind = kindOf(slug);
-      const section = h('section', { 'epub:type': kind, role: `doc-${kind}` }, body);
+      const type = typeOf(slug);
+      const section = h('section', { 'epub:type': type, role: `doc-${type}` }, body);
       files.set(`book/${slug}.xhtml`, formatXhtml(title, slug === 'cover' ? body : [section]));
     }
     const epub = zip(files, date);
@@ -50,13 +50,12 @@ export const book: BuildStep = {
 
 function formatCover(src: string): string {
   const own = `${src}content/drawings/icon.svg`;
-  const icon = (existsSync(own) ? readFileSync(own, 'utf8') : drawPlainIcon(facts.colours)).replace(
-    '<svg ',
-    '<svg x="150" y="120" width="300" height="300" ',
-  );
-  const setWords = (y: number, size: number, text: string) =>
+  const icon = (
+    existsSync(own) ? readFileSync(own, 'utf8') : drawDefaultIcon(facts.colours)
+  ).replace('<svg ', '<svg x="150" y="120" width="300" height="300" ');
+  const drawText = (y: number, size: number, text: string) =>
     `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="${siteFonts.titles.name}" fill="${facts.colours.ink[0]}">${encodeAttribute(text)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="${facts.colours.paper[0]}"/>${icon}${setWords(560, 72, facts.name)}${setWords(620, 30, facts.tagline)}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900"><rect width="600" height="900" fill="${facts.colours.paper[0]}"/>${icon}${drawText(560, 72, facts.name)}${drawText(620, 30, facts.tagline)}</svg>`;
 }
 
 /** An XHTML file of the book. */
@@ -76,15 +75,15 @@ function formatXhtml(title: string, body: ElementContent[]): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${xml}\n`;
 }
 
-/** What a part of the book is, in EPUB's words, and with "doc-" in ARIA's. */
-function kindOf(slug: string): string {
+/** The `epub:type` of a chapter; with "doc-" before it, its ARIA role. */
+function typeOf(slug: string): string {
   if (slug === facts.pages.glossary) return 'glossary';
   return slug === facts.pages.references ? 'bibliography' : 'chapter';
 }
 
 /**
- * The package document: what the book is, what it holds and in which order, and how accessible it is.
- * EPUB asks it to name the parts that contain SVG. `date` is the day of the edition, as YYYY-MM-DD.
+ * The package document: metadata, manifest and spine. EPUB requires the property "svg" for files that
+ * contain SVG. `date` is the edition's, as YYYY-MM-DD.
  */
 function formatPackage(parts: readonly Chapter[], date: string): string {
   const items = parts.map(({ slug, body }) => {
@@ -131,7 +130,7 @@ ${order.join('\n')}
 `;
 }
 
-/** The book's contents: each part, and the main headings below it. */
+/** The navigation document: each chapter with its main headings, and landmarks. */
 function navigation(parts: readonly Chapter[]): ElementContent[] {
   const item = (href: string, text: string, type?: string) =>
     h('li', h('a', { 'epub:type': type, href }, text));
@@ -141,11 +140,11 @@ function navigation(parts: readonly Chapter[]): ElementContent[] {
     if (below.length > 0) chapter.children.push(h('ol', below));
     return chapter;
   });
-  const lists = parts.filter(({ slug }) => kindOf(slug) !== 'chapter');
+  const lists = parts.filter(({ slug }) => typeOf(slug) !== 'chapter');
   const landmarks = [
     item('nav.xhtml', t('site.contents'), 'toc'),
     item(`${parts[1]?.slug ?? ''}.xhtml`, t('editions.start'), 'bodymatter'),
-    ...lists.map(({ slug, title }) => item(`${slug}.xhtml`, title, kindOf(slug))),
+    ...lists.map(({ slug, title }) => item(`${slug}.xhtml`, title, typeOf(slug))),
   ];
   return [
     h('nav', { 'epub:type': 'toc', id: 'toc', role: 'doc-toc' }, [

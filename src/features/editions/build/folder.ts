@@ -14,17 +14,17 @@ import { bundleScript } from '../../../build/bundle-script.ts';
 import { editionDate } from './editions.ts';
 import { zip, type Files } from './zip.ts';
 
-/** Data that scripts fetch: it is embedded, since no file can be fetched over file://. */
-const fetched = /^(pagefind|quiz)\/(?!wasm\.unknown\.).*\.(json|pf_\w+|pagefind|txt|bin)$/;
+/** Data that scripts fetch. It is embedded, since browsers fetch nothing over file://. */
+const fetchedData = /^(pagefind|quiz)\/(?!wasm\.unknown\.).*\.(json|pf_\w+|pagefind|txt|bin)$/;
 
-/** Scripts that are loaded by an address made at run time. */
-const loadedByAddress = ['pagefind/pagefind.js', 'pagefind/pagefind-highlight.js'];
+/** Scripts whose address is computed at run time. */
+const dynamicScripts = ['pagefind/pagefind.js', 'pagefind/pagefind-highlight.js'];
 
-/** Attributes that say what a page shows, loads or links to, and which modules it and its islands run. */
-const addresses =
+/** Attributes with the URLs of files that a page loads or links to, and of the modules that it runs. */
+const urlAttributes =
   /\s(href|src|srcset|poster|action|data-run|(?:component|renderer|before-hydration)-url)="([^"]*)"/g;
 
-/** Makes the double-click edition, of pages with relative links and without a policy, which it cannot keep. */
+/** Build step: makes the double-click edition. It reads pages with relative links and without a policy. */
 export const folder: BuildStep = {
   name: 'folder',
   run: async ({ site, src }) => {
@@ -36,22 +36,25 @@ export const folder: BuildStep = {
   },
 };
 
-/** The files of the edition: every page, with what it shows, links to or runs. */
+/** The files of the edition: all pages, and all files that they load or link to. */
 async function makeFolder(site: BuiltSite): Promise<Files> {
   const all = new Set(site.paths);
   const pages = new Set(site.pages.filter((path) => path !== '404.html'));
   const files: Files = new Map();
-  const modules = new Set(loadedByAddress.filter((path) => all.has(path)));
+  const modules = new Set(dynamicScripts.filter((path) => all.has(path)));
   const inline = new Map<string, string>();
   const needed = new Set<string>();
 
   const add = (path: string): void => {
     if (files.has(path) || pages.has(path) || !all.has(path)) return;
-    files.set(path, path.endsWith('.css') ? sheet(path, site.readText(path)) : site.read(path));
+    files.set(
+      path,
+      path.endsWith('.css') ? embedFonts(path, site.readText(path)) : site.read(path),
+    );
   };
 
-  /** A style sheet with its fonts as data: browsers differ in whether they load them over file://. */
-  const sheet = (path: string, css: string): string =>
+  /** Embeds a style sheet's fonts, which not all browsers load over file://, and adds its other files. */
+  const embedFonts = (path: string, css: string): string =>
     rewriteCss(css, (url) => {
       const target = targetOf(path, url);
       if (target?.endsWith('.woff2'))
@@ -61,19 +64,19 @@ async function makeFolder(site: BuiltSite): Promise<Files> {
     });
 
   for (const path of pages) {
-    const lift = (kind: 'js' | 'css', text: string) => {
-      // Addresses in it are as seen from this page; in the lifted file they are seen from there.
-      const placed = rebase(kind, text, path);
-      const hash = createHash('sha256').update(placed).digest('hex').slice(0, 8);
+    const extract = (kind: 'js' | 'css', text: string) => {
+      // URLs are relative to this page, and become relative to the new file.
+      const rebased = rebase(kind, text, path);
+      const hash = createHash('sha256').update(rebased).digest('hex').slice(0, 8);
       const name = `_astro/inline-${hash}.${kind}`;
-      if (kind === 'js') inline.set(name, placed);
-      else if (!files.has(name)) files.set(name, sheet(name, placed));
+      if (kind === 'js') inline.set(name, rebased);
+      else if (!files.has(name)) files.set(name, embedFonts(name, rebased));
       return name;
     };
     const toRoot = relativeUrl(folderOf(`/${path}`), '/');
-    const page = toFolderPage(removeOffers(site.readText(path)), toRoot, lift);
+    const page = toFolderPage(removeOffers(site.readText(path)), toRoot, extract);
     files.set(path, page);
-    for (const [, name = '', value = ''] of page.matchAll(addresses)) {
+    for (const [, name = '', value = ''] of page.matchAll(urlAttributes)) {
       const urls = decodeEntities(value).split(/\s+[\d.]+[wx]\b|,?\s+/);
       for (const url of urls) {
         const target = name === 'data-run' ? url : targetOf(path, url);
@@ -86,7 +89,7 @@ async function makeFolder(site: BuiltSite): Promise<Files> {
   needed.forEach(add);
 
   const data = site.paths
-    .filter((path) => fetched.test(path))
+    .filter((path) => fetchedData.test(path))
     .map((path) => [path, site.read(path).toString('base64')]);
   const script = await bundleScript(new URL('../client/folder.ts', import.meta.url));
   files
@@ -96,11 +99,11 @@ async function makeFolder(site: BuiltSite): Promise<Files> {
     .set('_astro/files.js', `sbFiles(${JSON.stringify(Object.fromEntries(data))})`);
   const missing = [...needed].find((path) => !files.has(path));
   if (missing)
-    throw new Error(`The double-click edition leads to ${missing}, and has no such file.`);
+    throw new Error(`The double-click edition links to ${missing}, which it does not contain.`);
   return files;
 }
 
-/** Text of the page `from` with its addresses as seen from a file in _astro/. */
+/** Makes the relative URLs in a script or style of the page `from` relative to _astro/. */
 function rebase(kind: 'js' | 'css', text: string, from: string): string {
   const link = (url: string) => {
     const target = targetOf(from, url);
@@ -113,14 +116,13 @@ function rebase(kind: 'js' | 'css', text: string, from: string): string {
   );
 }
 
-/** Lists of a module's chunks and style sheets that Vite loads ahead; over file:// only sheets can be. */
+/** Vite's lists of chunks and style sheets to preload; over file:// only style sheets can be. */
 const preloads =
   /(\bm\.f\s*\|\|\s*\(m\.f\s*=\s*)(\[[^\]]*\])(.*?\bi\.map\((?:i|\(i\))\s*=>\s*d\[i\]\))/s;
 
 /**
- * Bundles modules of dist/ into one classic script that runs each when it is asked for, so that all
- * share what they import. `modules` are paths from `root`; `inline` has the texts of those that are no
- * files.
+ * Bundles modules of dist/ into one classic script that runs each on demand, so that shared imports are
+ * evaluated once. `modules` are paths from `root`; `inline` has the code of those that are not files.
  */
 async function bundleModules(
   root: string,
@@ -137,7 +139,7 @@ async function bundleModules(
     }));
     bundler.onLoad({ filter: /\.js$/ }, async ({ path }) => {
       const own = relative(root, path).replaceAll('\\', '/');
-      return { contents: prepare(inline.get(own) ?? (await readFile(path, 'utf8')), own) };
+      return { contents: adaptModule(inline.get(own) ?? (await readFile(path, 'utf8')), own) };
     });
   };
   const { outputFiles } = await build({
@@ -158,13 +160,13 @@ async function bundleModules(
   return toClassic(outputFiles[0]?.text ?? '');
 }
 
-/** A module that is told its address, and that there are no workers over file://. */
-function prepare(code: string, path: string): string {
-  const placed = code
+/** Replaces `import.meta.url` and preloads in a module, and disables Pagefind's worker. */
+function adaptModule(code: string, path: string): string {
+  const adapted = code
     .replaceAll('import.meta.url', `sbUrl(${JSON.stringify(path)})`)
     .replace(preloads, (_, before: string, list: string, after: string) => {
       const sheets = list.replace(/"[^"]*(?<!\.css)"/g, 'null');
       return `${before}${sheets}${after}.filter(Boolean)`;
     });
-  return path.startsWith('pagefind/') ? `const Worker = undefined;${placed}` : placed;
+  return path.startsWith('pagefind/') ? `const Worker = undefined;${adapted}` : adapted;
 }

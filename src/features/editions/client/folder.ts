@@ -1,20 +1,20 @@
 /**
- * Makes pages work from a folder or an archive, without a server of their own: browsers refuse
- * modules, `import()` and `fetch` of files there. Runs first on every page of the double-click edition; its build leads the scripts'
- * `import()` to `sbImport` and `import.meta.url` to `sbUrl`.
+ * Makes pages of the double-click edition work over file://, where browsers refuse modules, `import()` and
+ * `fetch`. Runs before all other scripts of a page. The build replaces `import()` by `sbImport` and
+ * `import.meta.url` by `sbUrl`.
  */
 type Modules = Record<string, () => Promise<unknown>>;
 
 export {};
 
 declare global {
-  /** Address of a file of the site, by its path from the root. */
+  /** URL of a file of the site by its path from the root. */
   var sbUrl: (path: string) => string;
-  /** Loads a module of the bundle by its address. */
+  /** Loads a module of the bundle by its URL. */
   var sbImport: (address: string | URL) => Promise<unknown>;
-  /** Called by the bundle: hands over its modules and runs those the page names. */
+  /** Called by the bundle: registers its modules and runs those that the page lists. */
   var sbModules: (modules: Modules, run: string) => Promise<void>;
-  /** Called by the data script: hands over files as base64, by path. */
+  /** Called by the data script: registers files by path, encoded as base64. */
   var sbFiles: (files: Record<string, string>) => void;
 }
 
@@ -41,7 +41,7 @@ globalThis.sbImport = async (address) => {
   return load();
 };
 
-/** Asked for once, when something is first fetched: it holds the whole search index. */
+/** Loaded once, at the first fetch, since it contains the whole search index. */
 let files: Promise<Record<string, string>> | undefined;
 
 function loadFiles(): Promise<Record<string, string>> {
@@ -70,12 +70,12 @@ globalThis.fetch = async (input, init) => {
   return new Response(bytes, { headers: isJson ? { 'content-type': 'application/json' } : {} });
 };
 
-/** Links that scripts have made lead to folders, which a browser would list and an archive lacks. */
-function leadToPage(event: Event): void {
+/** Makes links that scripts create point to index.html: browsers list a folder, and archives lack it. */
+function linkToIndexFile(event: Event): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (link?.href.startsWith(root) && link.pathname.endsWith('/')) link.pathname += 'index.html';
 }
 
 for (const kind of ['click', 'auxclick', 'pointerdown', 'focusin']) {
-  document.addEventListener(kind, leadToPage, true);
+  document.addEventListener(kind, linkToIndexFile, true);
 }

@@ -5,13 +5,13 @@ import { h } from 'hastscript';
 import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
 
-/** What a chapter needs to know of the rest of the book. */
+/** The facts about the whole book that a chapter needs. */
 export interface Book {
-  /** Slugs of the pages that are chapters; links to others lose their address and keep their words. */
+  /** Slugs of the pages that are chapters; links to other pages become plain text. */
   slugs: readonly string[];
-  /** Slugs of the pages with questions at the book's end. */
+  /** Slugs of the pages with quizzes, whose questions are at the book's end. */
   quizzes: readonly string[];
-  /** Whether a citation leads to a note in the chapter, or to the book's list of references. */
+  /** Whether citations link to footnotes in the chapter, or to the book's list of references. */
   notes: boolean;
 }
 
@@ -21,22 +21,22 @@ export interface Chapter {
   title: string;
   /** Main headings: anchor and text. */
   sections: { id: string; text: string }[];
-  /** What is in the chapter's body. */
+  /** Content of the chapter's `<body>`. */
   body: ElementContent[];
 }
 
-/** What a book has no use for: controls, scripts, and what the site shows in their place. */
-const leftOut = {
+/** Elements that are left out of the book: controls, scripts, and their fallbacks. */
+const excluded = {
   tags: new Set('script style template button astro-island noscript form nav dialog'.split(' ')),
   classes: ['sb-anchor', 'sb-fig-wide', 'sb-cite-page', 'sb-filter'],
   properties: ['popover', 'hidden', 'dataBookSkip'],
 };
 
-function isLeftOut(element: Element): boolean {
+function isExcluded(element: Element): boolean {
   return (
-    leftOut.tags.has(element.tagName) ||
-    leftOut.classes.some((name) => hasClass(element, name)) ||
-    leftOut.properties.some((name) => element.properties[name] !== undefined)
+    excluded.tags.has(element.tagName) ||
+    excluded.classes.some((name) => hasClass(element, name)) ||
+    excluded.properties.some((name) => element.properties[name] !== undefined)
   );
 }
 
@@ -44,14 +44,14 @@ function hasClass({ properties: { className } }: Element, name: string): boolean
   return Array.isArray(className) && className.includes(name);
 }
 
-/** Data for scripts is left out, and so are roles that only undo a style. */
+/** Data attributes are left out, and so are roles that only restore semantics removed by CSS. */
 function isKept(property: string, { tagName }: Element): boolean {
   return property === 'role' ? tagName === 'svg' : !/^(open$|data[A-Z])/.test(property);
 }
 
 /**
- * Makes a chapter of a built page. The book has one list of references and its questions at the end, so
- * the page's own list goes, and a link stands in its quiz's place. @throws Error when the page has no article.
+ * Makes a chapter of a built page. The book has one list of references and all questions at its end, so the
+ * page's own list is removed and its quiz becomes a link. @throws Error when the page has no article.
  */
 export function toChapter(slug: string, page: Root, book: Book): Chapter {
   const prose = select('.sb-prose', page);
@@ -63,12 +63,12 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
   );
   const notes: Element[] = [];
 
-  /** Nodes as the book has them: all that is folded stands open. */
+  /** Converts nodes for the book: `<details>` become open blocks. */
   const convert = (nodes: readonly RootContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
       if (node.type !== 'element') return node.type === 'text' ? [node] : [];
       if (hasClass(node, 'sb-quiz-frame')) return book.quizzes.includes(slug) ? [questions] : [];
-      if (isLeftOut(node)) return [];
+      if (isExcluded(node)) return [];
       const own = Object.entries(node.properties).filter(([name]) => isKept(name, node));
       const element = {
         ...node,
@@ -82,7 +82,7 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
         case 'summary':
           return [{ ...element, tagName: 'p', properties: { className: ['summary'] } }];
         case 'a':
-          return [linkWithin(element, slug, book)];
+          return [convertLink(element, slug, book)];
         default:
           return [element];
       }
@@ -92,7 +92,7 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
     h('a', { href: `questions.xhtml#${slug}` }, t('editions.questionsOnChapter')),
   );
 
-  /** What makes a citation lead to a note, which it adds, or to its first work in the book's references. */
+  /** Properties that link a citation to a new footnote, or to its first work in the book's references. */
   const cite = ({ properties: { id, dataCite } }: Element): Properties => {
     const ids = String(dataCite).split(' ');
     if (!book.notes) return { id, href: `${site.pages.references}.xhtml#ref-${ids[0] ?? ''}` };
@@ -105,7 +105,7 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
     return { id, href: `#${note}`, role: 'doc-noteref', 'epub:type': 'noteref' };
   };
 
-  const body = convert(slug === site.pages.references ? prose.children : withoutLists(prose));
+  const body = convert(slug === site.pages.references ? prose.children : removeReferences(prose));
   const sections = selectAll('h2', { type: 'root', children: body }).map((heading) => ({
     id: String(heading.properties['id'] ?? ''),
     text: toString(heading),
@@ -115,9 +115,9 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
   return { slug, title, sections, body: [h('h1', title), ...opening, ...body, ...end] };
 }
 
-/** What is in a page's prose but its lists of references and their headings. */
-function withoutLists({ children }: Element): ElementContent[] {
-  const elements = children.filter((node) => node.type === 'element' && !isLeftOut(node));
+/** The nodes of a page's prose without lists of references and their headings. */
+function removeReferences({ children }: Element): ElementContent[] {
+  const elements = children.filter((node) => node.type === 'element' && !isExcluded(node));
   const isList = (node: ElementContent | undefined) =>
     node?.type === 'element' && hasClass(node, 'sb-references');
   return children.filter((node) => {
@@ -126,20 +126,20 @@ function withoutLists({ children }: Element): ElementContent[] {
   });
 }
 
-/** A link to a chapter, a place in this one or another site; one to another page keeps its words alone. */
-function linkWithin(link: Element, slug: string, { slugs }: Book): Element {
+/** Points a link to a chapter, this chapter or another site; a link to any other page becomes a span. */
+function convertLink(link: Element, slug: string, { slugs }: Book): Element {
   const { href } = link.properties;
   if (typeof href !== 'string' || href.startsWith('#')) return link;
-  const lead = (address: string) => ({
+  const linkTo = (address: string) => ({
     ...link,
     properties: { ...link.properties, href: address },
   });
-  // As a URI: some DOIs hold "<" and ">".
-  if (URL.canParse(href)) return lead(new URL(href).href);
+  // Serialised again, since some DOIs contain "<" and ">".
+  if (URL.canParse(href)) return linkTo(new URL(href).href);
   const { pathname, hash } = new URL(href, `http://book/${slug}/`);
   const target = pathname.replaceAll('/', '');
-  if (target === slug && hash) return lead(hash);
+  if (target === slug && hash) return linkTo(hash);
   return slugs.includes(target)
-    ? lead(`${target}.xhtml${hash}`)
+    ? linkTo(`${target}.xhtml${hash}`)
     : { ...link, tagName: 'span', properties: {} };
 }

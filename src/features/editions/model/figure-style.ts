@@ -3,9 +3,9 @@ import { selectAll } from 'hast-util-select';
 import { parse } from 'postcss';
 
 /**
- * The rules of a stylesheet that begin with a selector, in the plain CSS that e-readers know: out of
- * their layers, without media and container conditions, every custom property replaced by its first
- * value and every `light-dark()` by its light side.
+ * Extracts the rules whose selector begins with `selector`, in the CSS that e-readers support: without
+ * layers and conditional rules, every custom property replaced by its first value and every `light-dark()`
+ * by its light colour.
  */
 export function flattenCss(sheet: string, selector: string): string {
   const root = parse(sheet);
@@ -24,22 +24,22 @@ export function flattenCss(sheet: string, selector: string): string {
   return rules.join('\n').replace(/light-dark\(([^,()]+),[^()]+\)/g, '$1');
 }
 
-/** Properties of style that SVG knows as attributes, too. */
+/** CSS properties that are SVG presentation attributes, too. */
 const paint =
   /^(fill|fill-opacity|stroke|stroke-width|stroke-dasharray|stroke-linecap|stroke-linejoin|opacity|font-size|font-weight|font-style|text-anchor)$/;
 
 /**
- * Gives each drawing its colours and lines as attributes, as a style sheet has them: many e-readers
- * leave out a book's style, and shapes without it are black. Later rules win; where the style sheet is
- * read, it wins over the attributes.
+ * Copies the colours and lines of a style sheet to the drawings as presentation attributes: many e-readers
+ * ignore a book's style sheet, and shapes without style are black. Later rules override earlier ones, and
+ * an applied style sheet overrides the attributes.
  */
 export function paintDrawings(root: Root, sheet: string): void {
-  // Every rule is for what is in a figure, so the rest of the page need not be searched for each.
+  // All rules apply to figures, so the rest of the page need not be searched.
   const figures: Root = { type: 'root', children: selectAll('.sb-fig', root) };
   if (figures.children.length === 0) return;
   parse(sheet).walkDecls(paint, ({ prop, value, parent }) => {
     if (parent?.type !== 'rule') return;
-    const property = prop.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const property = prop.replace(/-(.)/g, (_, initial: string) => initial.toUpperCase());
     for (const element of selectAll(parent.selector, figures)) element.properties[property] = value;
   });
 }

@@ -1,52 +1,52 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { escapeHtml, parseAttributes } from '../../../lib/text/html.ts';
 
-/** The edition's own style sheet, _astro/folder.css: where it is found, all else is found, too. */
+/** The edition's style sheet, _astro/folder.css. It hides the hint to unpack, which shows only where files are missing. */
 export const folderStyle = '.sb-unpack-first { display: none }\n';
 
-/** Characters from which a style is a file of its own. */
-const longStyle = 5000;
+/** Length in characters above which an inline style becomes a file. */
+const maxInlineStyle = 5000;
 
 /** Link relations that need a server. */
-const onlyServed =
+const serverRelations =
   /\b(modulepreload|preload|prefetch|manifest|search|sitemap|alternate|canonical)\b/;
 
-/** Attributes of a tag as written. */
+/** Source text of a tag's attributes. */
 const attributes = `((?:[^>"']|"[^"]*"|'[^']*')*)`;
 
-/** A comment, a script or a style with its text, or a start tag. */
+/** Matches a comment, a script or style with its text, or a start tag. */
 const parts = new RegExp(
   `<!--[^]*?-->|<(script|style)${attributes}>([^]*?)</\\1>|<([a-z][^\\s/>"']*)${attributes}>`,
   'g',
 );
 
 /**
- * Makes a built page work from a folder: links lead to index.html files, modules are run by one classic
- * script that knows them by path, and what only a server can give is left out. A word at its top, which
- * `folderStyle` hides, tells readers who opened it inside the ZIP file what to do.
- * @param root Way from the page's folder to the site's root: "./" or "../".
- * @param lift Takes an inline module or style sheet out of the page; returns its path from the root.
+ * Makes a built page work over file://: links point to index.html files, one classic script runs the modules
+ * by path, and elements that need a server are removed. A hint at the top, which `folderStyle` hides, tells
+ * readers who opened the page inside the ZIP file to unpack it.
+ * @param root Relative path from the page's folder to the site's root: "./" or "../".
+ * @param extract Moves an inline module or style sheet to a file; returns its path from the root.
  */
 export function toFolderPage(
   html: string,
   root: string,
-  lift: (kind: 'js' | 'css', text: string) => string,
+  extract: (kind: 'js' | 'css', text: string) => string,
 ): string {
   const run: string[] = [];
 
   const toScript = (all: string, own: string, text: string): string => {
     const { src, type = '' } = parseAttributes(own);
     if (type === 'module') {
-      run.push(src === undefined ? lift('js', text) : src.replace(/^(\.\.?\/)+/, ''));
+      run.push(src === undefined ? extract('js', text) : src.replace(/^(\.\.?\/)+/, ''));
       return '';
     }
     return /^(|text\/javascript)$/.test(type) ? `<script${own}>${toClassic(text)}</script>` : all;
   };
 
-  /** What is long is the same on many pages, and fonts are data in this edition: too much to repeat on each. */
+  /** Long styles are the same on many pages, and styles with URLs contain embedded fonts: both become files. */
   const toStyle = (all: string, own: string, text: string): string =>
-    text.includes('url(') || (own === '' && text.length > longStyle)
-      ? `<link rel="stylesheet" href="${root}${lift('css', text)}">`
+    text.includes('url(') || (own === '' && text.length > maxInlineStyle)
+      ? `<link rel="stylesheet" href="${root}${extract('css', text)}">`
       : all;
 
   const toTag = (all: string, name: string, own: string): string => {
@@ -54,7 +54,7 @@ export function toFolderPage(
       case 'body':
         return `${all}<p class="sb-unpack-first">${escapeHtml(t('editions.unpackFirst'))}</p>`;
       case 'link':
-        if (onlyServed.test(parseAttributes(own)['rel'] ?? '')) return '';
+        if (serverRelations.test(parseAttributes(own)['rel'] ?? '')) return '';
         return `<link${toFiles(own.replace(/\scrossorigin(="[^"]*")?/, ''))}>`;
       case 'meta':
         return /\s(property|name)="(og|twitter):/.test(own) ? '' : all;
@@ -79,15 +79,15 @@ export function toFolderPage(
     .replace('</head>', `<link rel="stylesheet" href="${root}_astro/folder.css"></head>`);
 }
 
-/** A script's text with `import()` led to the edition's own (see src/features/editions/client/folder.ts). */
+/** Replaces `import()` in a script by `sbImport()` of src/features/editions/client/folder.ts. */
 export function toClassic(code: string): string {
   return code.replace(/(?<![\w$.])import\(/g, 'sbImport(');
 }
 
-/** An attribute that has a value. */
+/** Matches an attribute that has a value. */
 const attribute = /(\s([^\s="']+)=)(["'])(.*?)\3/gs;
 
-/** Attributes whose addresses within the site name the files that a server would have chosen. */
+/** Appends index.html to the relative folder URLs in attributes. */
 function toFiles(own: string): string {
   return own.replace(attribute, (all, start: string, name: string, quote: string, url: string) => {
     if (name !== 'href' && name !== 'action') return all;

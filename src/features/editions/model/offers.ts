@@ -1,13 +1,12 @@
 import { formatDate, formatNumber } from '../../../lib/i18n/format.ts';
 
-/** Matches an offer, still in its template or already out of it. */
+/** Matches the list item of an edition, with or without its template. */
 const offers =
   /(?:<template data-offer[^>]*>)?(<li data-edition="([^"]*)"[^]*?<\/li>)(?:<\/template>)?/g;
 
 /**
- * Fills the offers of a page: those of editions that were built, whose sizes in bytes are known by their
- * files, come out of their templates with size and day; the others stay inert. May be run again when
- * another edition has been built. `date` is YYYY-MM-DD.
+ * Unwraps the list items of the editions in `sizes` (bytes by file name) and fills in size and date; the
+ * others stay inert. Can be run again when another edition has been built. `date` is YYYY-MM-DD.
  */
 export function fillOffers(html: string, sizes: ReadonlyMap<string, number>, date: string): string {
   const day = `<time datetime="${date}">${formatDate(date)}`;
@@ -21,12 +20,12 @@ export function fillOffers(html: string, sizes: ReadonlyMap<string, number>, dat
   return sizes.size === 0 ? filled : filled.replace(/<p data-no-edition[^]*?<\/p>/, '');
 }
 
-/** Takes every offer off a page: for a page within an edition. */
+/** Removes the list items of all editions, for a page inside an edition. */
 export function removeOffers(html: string): string {
   return html.replace(offers, '');
 }
 
-/** A size for people, in decimal units as file managers show it: "0.4 MB", "12 MB". */
+/** Formats a size in decimal megabytes, as file managers do: "0.4 MB", "12 MB". */
 export function formatSize(bytes: number): string {
   const megabytes = Math.max(bytes / 1_000_000, 0.1);
   const digits = megabytes < 10 ? 1 : 0;

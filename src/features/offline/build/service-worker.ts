@@ -4,7 +4,7 @@ import {
   markPage,
   unmarkPage,
   digestLength,
-  isForLater,
+  isOptional,
   isPacked,
   isPage,
   isPrecached,
@@ -16,9 +16,9 @@ import type { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
 
 /**
- * Writes dist/sw.js, the worker that keeps the whole site on the reader's device, and dist/offline/,
- * what it needs to do so. It knows every file by its digest, so it must come after every step that
- * changes one.
+ * Writes dist/sw.js, the service worker that caches the whole site on the reader's device, and the data
+ * that it loads from dist/offline/. These contain the digest of every file, so this step must follow all
+ * steps that change files.
  */
 export const serviceWorker: BuildStep = {
   name: 'service-worker',
@@ -28,10 +28,10 @@ export const serviceWorker: BuildStep = {
   },
 };
 
-/** Writes the worker for a built site and tells what it keeps. */
+/** Writes the service worker of a built site; returns the list of files that it caches. */
 export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
   const paths = site.paths.filter(isPrecached).sort();
-  // Of a page the bytes that it had before an earlier run marked it.
+  // Pages without the mark that an earlier run has added.
   const read = (path: string) =>
     isPage(path) ? Buffer.from(unmarkPage(site.readText(path))) : site.read(path);
   const content = new Map(paths.map((path) => [path, read(path)]));
@@ -58,15 +58,15 @@ export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
 }
 
 /**
- * Tells pages, where they say it, how much a first visit loads at most: servers pack at least as well as
- * the fastest level. Whole megabytes, so that pages seldom change.
+ * Writes the size of the offline copy, in whole megabytes so that it seldom changes, into the pages that
+ * show it. It is an upper bound, since servers compress at least as well as gzip's fastest level.
  */
 function fillSize(content: Map<string, Buffer>): void {
   let size = 0;
   for (const [path, bytes] of content) {
-    if (isForLater(path)) continue;
-    const isSmall = /\.(woff2|png)$/.test(path) || isPacked(path);
-    size += isSmall ? bytes.length : gzipSync(bytes, { level: 1 }).length;
+    if (isOptional(path)) continue;
+    const isCompressed = /\.(woff2|png)$/.test(path) || isPacked(path);
+    size += isCompressed ? bytes.length : gzipSync(bytes, { level: 1 }).length;
   }
   const words = t('offline.size', { megabytes: Math.max(1, Math.round(size / 1e6)) });
   for (const [path, bytes] of content) {

@@ -1,6 +1,6 @@
 import { site } from '../../../site/site.ts';
 import {
-  isForLater,
+  isOptional,
   isPacked,
   isPage,
   type Precache,
@@ -10,45 +10,45 @@ import {
   requestPath,
 } from '../model/precache.ts';
 
-/** Digest of the list of files, which names the version that this worker keeps; put in by the build. */
+/** The version of this worker: the digest of its list of files, inserted by the build. */
 declare const version: string;
 
-/** Address of the site's root. */
+/** URL of the site's root. */
 export const { scope } = (self as unknown as { registration: { scope: string } }).registration;
 
-/** The list of files, which is itself the mark of a whole copy: it is kept last. */
+/** Path of the list of files. It is stored last, so its presence shows that the copy is complete. */
 const list = 'offline/files.json';
 
-/** Kept where pages were altered beyond knowing, so that no page view fetches them all again. */
+/** Stored where the host alters pages beyond recognition, so that no page view fetches them all again. */
 const refused = 'offline/refused';
 
-/** Kept once a newer version is known that could not be kept. */
-const behind = 'offline/behind';
+/** Stored once a newer version exists that could not be installed. */
+const outdated = 'offline/behind';
 
-/** Share of the files that a copy may lack: what a reader's blocker or a host keeps back. */
-const mayLack = 0.05;
+/** Maximum share of files that a copy may lack, for example because a content blocker refuses them. */
+const maxMissingShare = 0.05;
 
-// The address is in the name: sites under other paths of one origin share the storage.
+// The name includes the path, since all sites of one origin share the storage.
 const prefix = `${site.id}|${new URL(scope).pathname}|`;
 const cacheName = prefix + version;
 const urlOf = (path: string) => new URL(path, scope).href;
 const find = (path: string, name = cacheName) => caches.match(urlOf(path), { cacheName: name });
 
-// Opened once: what is still on its way when a full copy is deleted must not begin another.
+// Opened once: downloads that end after the cache was deleted for lack of space must not create it again.
 let cache: Promise<Cache> | undefined;
-const keep = async (path: string, response = new Response()) =>
+const store = async (path: string, response = new Response()) =>
   (await (cache ??= caches.open(cacheName))).put(urlOf(path), response);
 
 let precache: Promise<Precache> | undefined;
 let pack: ReturnType<typeof readPack> | undefined;
 let isFinished = false;
-let isLate: Promise<boolean> | undefined;
+let outdatedMark: Promise<boolean> | undefined;
 
 async function otherNames(): Promise<string[]> {
   return (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== cacheName);
 }
 
-/** What the copy holds. @throws when it is neither stored nor available. */
+/** The copy's list of files. @throws when it is neither stored nor available. */
 export async function getPrecache(): Promise<Precache> {
   const load = async () =>
     (await ((await find(list)) ?? (await download(list, version))).json()) as Precache;
@@ -59,45 +59,45 @@ export async function getPrecache(): Promise<Precache> {
   return precache;
 }
 
-/** Files that are kept one by one: pages first. */
+/** Files that are stored one by one, pages first. */
 function singleFiles({ files }: Precache): string[] {
   const single = Object.keys(files).filter((path) => !isPacked(path));
   return single.sort((a, b) => Number(isPage(b)) - Number(isPage(a)));
 }
 
-/** The packed files of a copy by their digests. */
+/** The packed files of a copy by digest. */
 async function readPack(content: Precache, name?: string) {
-  const kept = await find(content.pack.path, name);
-  return unpack(content, (await kept?.arrayBuffer()) ?? new ArrayBuffer(0));
+  const stored = await find(content.pack.path, name);
+  return unpack(content, (await stored?.arrayBuffer()) ?? new ArrayBuffer(0));
 }
 
-/** Takes files over from an older copy or the network; optional files not at all. */
-async function keepFiles(content: Precache, older: string[]): Promise<void> {
+/** Stores files from older copies or the network; optional ones only from older copies. */
+async function storeFiles(content: Precache, older: string[]): Promise<void> {
   const single = singleFiles(content);
-  const lacking: UnavailableError[] = [];
-  await fetchAll(single, async (path) => {
+  const missing: UnavailableError[] = [];
+  await forEachPath(single, async (path) => {
     const digest = content.files[path];
     for (const name of [cacheName, ...older]) {
-      const kept = await find(path, name);
-      if (kept?.headers.get(digestHeader) !== digest) continue;
-      if (name !== cacheName) await keep(path, kept);
+      const stored = await find(path, name);
+      if (stored?.headers.get(digestHeader) !== digest) continue;
+      if (name !== cacheName) await store(path, stored);
       return;
     }
-    if (isForLater(path)) return;
+    if (isOptional(path)) return;
     try {
-      await keep(path, await download(path, digest));
+      await store(path, await download(path, digest));
     } catch (error) {
       if (!(error instanceof UnavailableError)) throw error;
-      lacking.push(error);
-      if (lacking.length <= mayLack * single.length) return;
-      if (lacking.every(({ cause }) => !cause)) await keep(refused);
+      missing.push(error);
+      if (missing.length <= maxMissingShare * single.length) return;
+      if (missing.every(({ cause }) => !cause)) await store(refused);
       throw error;
     }
   });
 }
 
-/** Puts the pack together from older ones and, for what has changed, the network. */
-async function keepPack({ pack, files }: Precache, older: string[]): Promise<void> {
+/** Assembles the pack from older packs and, for changed files, the network. */
+async function storePack({ pack, files }: Precache, older: string[]): Promise<void> {
   if (await find(pack.path)) return;
   const found = new Map<string | undefined, BlobPart>();
   for (const name of older) {
@@ -108,27 +108,27 @@ async function keepPack({ pack, files }: Precache, older: string[]): Promise<voi
   const paths = pack.entries.map(([path]) => path);
   const missing = paths.filter((path) => !found.has(files[path]));
   if (missing.length > paths.length / 2) {
-    await keep(pack.path, await download(pack.path));
+    await store(pack.path, await download(pack.path));
     return;
   }
-  await fetchAll(missing, async (path) => {
+  await forEachPath(missing, async (path) => {
     found.set(files[path], await (await download(path, files[path])).blob());
   });
   const whole = new Blob(paths.map((path) => found.get(files[path]) ?? ''));
-  await keep(pack.path, new Response(whole));
+  await store(pack.path, new Response(whole));
 }
 
-/** Fetches what reading takes, and takes unchanged files from older copies. @throws when it is not whole. */
-export async function complete(): Promise<void> {
+/** Stores all files that reading needs, unchanged ones from older copies. @throws when too many are missing. */
+export async function cacheCopy(): Promise<void> {
   if (await find(list)) return;
-  if (await find(refused)) throw new Error('This host alters pages beyond knowing.');
+  if (await find(refused)) throw new Error('This host alters pages beyond recognition.');
   try {
     const content = await getPrecache();
     const older = await otherNames();
-    await Promise.all([keepFiles(content, older), keepPack(content, older)]);
-    await keep(list, new Response(JSON.stringify(content)));
+    await Promise.all([storeFiles(content, older), storePack(content, older)]);
+    await store(list, new Response(JSON.stringify(content)));
   } catch (error) {
-    // What was fetched is kept for the next try, except where there is no room for it.
+    // Fetched files stay for the next attempt, except when the storage is full.
     if (error instanceof DOMException && error.name === 'QuotaExceededError') {
       await caches.delete(cacheName);
     }
@@ -136,24 +136,24 @@ export async function complete(): Promise<void> {
   }
 }
 
-/** Fetches the missing files that are available. */
-export async function finish(): Promise<void> {
+/** Stores all missing files that are available, the optional ones included. */
+export async function cacheOptionalFiles(): Promise<void> {
   if (isFinished) return;
   const content = await getPrecache();
-  let lacking = 0;
-  await fetchAll(singleFiles(content), async (path) => {
+  let failed = 0;
+  await forEachPath(singleFiles(content), async (path) => {
     if (await find(path)) return;
     try {
-      await keep(path, await download(path, content.files[path]));
+      await store(path, await download(path, content.files[path]));
     } catch {
-      lacking += 1;
+      failed += 1;
     }
   });
-  isFinished = lacking === 0;
+  isFinished = failed === 0;
 }
 
-/** A file of the copy, undamaged; fetched again when it is damaged or gone. */
-export async function read(path: string): Promise<Response> {
+/** Returns a file of the copy, fetched again when it is damaged or missing. */
+export async function readFile(path: string): Promise<Response> {
   const content = await getPrecache();
   const digest = content.files[path];
   if (isPacked(path)) {
@@ -162,49 +162,49 @@ export async function read(path: string): Promise<Response> {
       ? new Response(bytes)
       : download(path, digest);
   }
-  const kept = await find(path);
-  if (kept && (await isSound(kept, digest))) return kept;
+  const stored = await find(path);
+  if (stored && (await isIntact(stored, digest))) return stored;
   const fresh = await download(path, digest);
-  await keep(path, fresh.clone()).catch(() => undefined);
+  await store(path, fresh.clone()).catch(() => undefined);
   return fresh;
 }
 
 /** Deletes every other copy of the site at this address. */
-export async function dropOthers(): Promise<void> {
+export async function deleteOtherCopies(): Promise<void> {
   await Promise.all((await otherNames()).map((key) => caches.delete(key)));
 }
 
-/** Notes that there is a newer version, which could not be kept. */
-export async function fallBehind(): Promise<void> {
-  isLate = Promise.resolve(true);
-  await keep(behind);
+/** Records that a newer version exists and could not be installed. */
+export async function markOutdated(): Promise<void> {
+  outdatedMark = Promise.resolve(true);
+  await store(outdated);
 }
 
-/** Whether there is a newer version, so that the network knows better. */
-export async function isBehind(): Promise<boolean> {
-  isLate ??= find(behind).then(Boolean, () => false);
-  return isLate;
+/** Whether a newer version exists, so that the network is preferred. */
+export async function isOutdated(): Promise<boolean> {
+  outdatedMark ??= find(outdated).then(Boolean, () => false);
+  return outdatedMark;
 }
 
-/** How many files are asked for at once. */
-const lanes = 6;
+/** Number of simultaneous requests. */
+const concurrency = 6;
 
-/** Runs `work` on every path, a few at a time; the first failure ends all. */
-async function fetchAll(
+/** Runs `work` on every path, `concurrency` at a time; the first failure stops all. */
+async function forEachPath(
   paths: readonly string[],
   work: (path: string) => Promise<void>,
 ): Promise<void> {
-  // A loop that fails closes the generator, which all loops share.
+  // All loops share the generator; a loop that throws closes it.
   const queue = (function* () {
     yield* paths;
   })();
-  const lane = async () => {
+  const loop = async () => {
     for (const path of queue) await work(path);
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: concurrency }, loop));
 }
 
-/** The digest of a file's bytes, as the build writes it. */
+/** The digest of bytes, in the format of the build. */
 async function digestOf(body: BufferSource): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
   return [...hash.subarray(0, digestLength)]
@@ -212,44 +212,46 @@ async function digestOf(body: BufferSource): Promise<string> {
     .join('');
 }
 
-/** Header with the digest of a kept file as the build lists it. */
+/** Header of a stored response: the file's digest in the list. */
 const digestHeader = 'x-sb-digest';
 
-/** Header with the digest of the bytes that came, which differs where a host alters pages. */
+/** Header of a stored response: the digest of its body, which differs where a host alters pages. */
 const bodyHeader = 'x-sb-body';
 
-/** A file that did not come, or came altered beyond knowing; a copy can do without a few of them. */
+/** A file cannot be fetched, or was altered beyond recognition; a copy may lack a few such files. */
 class UnavailableError extends Error {}
 
 /**
- * Fetches a file of one version. Assets are known by their bytes; a page by the mark at its end.
- * @param digest What the version's list says of it; undefined where any will do.
- * @throws UnavailableError when it does not come or is not to be known.
- * @throws Error when it is of another version.
+ * Fetches a file of this version. Assets are identified by their bytes, pages by the mark at their end.
+ * @param digest The file's digest in the list; undefined accepts any content.
+ * @throws UnavailableError when it cannot be fetched or identified.
+ * @throws Error when it belongs to another version.
  */
 async function download(path: string, digest?: string): Promise<Response> {
   const request = new Request(urlOf(requestPath(path)), { cache: 'no-cache' });
-  const answer = await fetch(request).catch((error: unknown) => {
-    throw new UnavailableError(`${path} did not come.`, { cause: error });
+  const response = await fetch(request).catch((error: unknown) => {
+    throw new UnavailableError(`${path} could not be fetched.`, { cause: error });
   });
-  // A host's "not found" page, which is asked for by its name, may come with its status.
-  if (!answer.ok && !isPage(path)) throw new UnavailableError(`${path}: ${String(answer.status)}.`);
-  const body = await answer.arrayBuffer();
+  // Hosts may respond to a request for 404.html with status 404.
+  if (!response.ok && !isPage(path))
+    throw new UnavailableError(`${path}: ${String(response.status)}.`);
+  const body = await response.arrayBuffer();
   const found = await digestOf(body);
   if (digest !== undefined && found !== digest) {
     const mark = isPage(path) ? findPageMark(new TextDecoder().decode(body)) : found;
-    if (mark === undefined) throw new UnavailableError(`${path} has been altered beyond knowing.`);
-    if (mark !== digest) throw new Error(`${path} is of another version.`);
+    if (mark === undefined)
+      throw new UnavailableError(`${path} has been altered beyond recognition.`);
+    if (mark !== digest) throw new Error(`${path} belongs to another version.`);
   }
-  // A response of our own: one that was redirected may not answer a navigation.
-  const type = answer.headers.get('content-type') ?? 'application/octet-stream';
+  // A new response, since browsers refuse a redirected one for a navigation.
+  const type = response.headers.get('content-type') ?? 'application/octet-stream';
   return new Response(body, {
     headers: { 'content-type': type, [digestHeader]: digest ?? found, [bodyHeader]: found },
   });
 }
 
-/** Whether a kept response is the listed file and has all its bytes. */
-async function isSound(response: Response, digest: string | undefined): Promise<boolean> {
+/** Whether a stored response is the listed file and undamaged. */
+async function isIntact(response: Response, digest: string | undefined): Promise<boolean> {
   const { headers } = response;
   if (headers.get(digestHeader) !== digest) return false;
   const whole = headers.get(bodyHeader) ?? headers.get(digestHeader);

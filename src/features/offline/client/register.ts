@@ -1,15 +1,15 @@
 import { siteRoot } from '../../../lib/url/page-path.ts';
-import { activateMessage, behindMessage, finishMessage } from '../model/precache.ts';
+import { activateMessage, outdatedMessage, finishMessage } from '../model/precache.ts';
 
 const state = document.querySelector<HTMLElement>('.sb-offline');
-const keep = document.querySelector<HTMLElement>('.sb-keep');
+const consent = document.querySelector<HTMLElement>('.sb-keep');
 const offer = document.querySelector<HTMLElement>('.sb-update p');
 const root = siteRoot(document);
 
 const { connection } = navigator as { connection?: { saveData?: boolean } };
 const savesData = connection?.saveData === true;
 
-// An edition has no manifest: a folder or an archive is offline by itself.
+// Editions have no manifest, and are offline anyway.
 const isSite = document.querySelector('link[rel="manifest"]') !== null;
 
 if (import.meta.env.PROD && root && isSite && 'serviceWorker' in navigator) {
@@ -19,37 +19,37 @@ if (import.meta.env.PROD && root && isSite && 'serviceWorker' in navigator) {
   });
 }
 
-/** Keeps a copy by itself, except for readers who save data: those are asked. */
+/** Installs the offline copy; readers with data saving on are asked first. */
 async function start(workers: ServiceWorkerContainer, root: URL): Promise<void> {
-  const isKept = (await workers.getRegistration(root).catch(() => undefined)) !== undefined;
-  if (isKept || !savesData || !keep) return install(workers, root);
-  keep.hidden = false;
-  keep.querySelector('button')?.addEventListener('click', () => {
-    keep.hidden = true;
+  const isInstalled = (await workers.getRegistration(root).catch(() => undefined)) !== undefined;
+  if (isInstalled || !savesData || !consent) return install(workers, root);
+  consent.hidden = false;
+  consent.querySelector('button')?.addEventListener('click', () => {
+    consent.hidden = true;
     void install(workers, root);
   });
 }
 
 async function install(workers: ServiceWorkerContainer, root: URL): Promise<void> {
-  followVersions(workers);
+  reloadOnTakeover(workers);
   try {
     const worker = new URL('sw.js', root);
     const registration = await workers.register(worker);
     watchForUpdate(registration);
-    if (await failsFirst(registration)) watchForUpdate(await workers.register(worker));
+    if (await firstInstallFails(registration)) watchForUpdate(await workers.register(worker));
     const { active } = await workers.ready;
     if (state) state.hidden = false;
     if (!savesData) active?.postMessage(finishMessage);
   } catch {
-    // No room, no permission or no network: the site reads on without a copy.
+    // Without storage, permission or network the site works without an offline copy.
   }
 }
 
 /**
- * Another version took over, since a reader asked for it in some tab. Pages follow, so that none mixes
- * the two; one with answers in it leaves that to its reader.
+ * Reloads the page when another version takes over, which a reader may have accepted in any tab, so that
+ * no page mixes the two. A page whose islands were used offers the reload instead, to keep answers.
  */
-function followVersions(workers: ServiceWorkerContainer): void {
+function reloadOnTakeover(workers: ServiceWorkerContainer): void {
   let controlled = workers.controller !== null;
   let touched = false;
   for (const type of ['input', 'click']) {
@@ -65,10 +65,13 @@ function followVersions(workers: ServiceWorkerContainer): void {
 }
 
 /**
- * Whether the first worker ever is given up: another page may have asked for it, of a version that was
- * replaced while it was being fetched. The registration goes with it.
+ * Whether the first installation fails, for example because the site was replaced while it was being
+ * fetched. The browser then removes the registration.
  */
-async function failsFirst({ active, installing }: ServiceWorkerRegistration): Promise<boolean> {
+async function firstInstallFails({
+  active,
+  installing,
+}: ServiceWorkerRegistration): Promise<boolean> {
   if (active || !installing) return false;
   return new Promise((resolve) => {
     installing.addEventListener('statechange', () => {
@@ -82,8 +85,8 @@ function watchForUpdate(registration: ServiceWorkerRegistration): void {
     const { installing, active } = registration;
     installing?.addEventListener('statechange', () => {
       if (installing.state === 'installed') offerWaiting(registration);
-      // It could not be kept: the host alters pages beyond knowing, or the network broke.
-      else if (installing.state === 'redundant') active?.postMessage(behindMessage);
+      // The installation failed: the host alters pages beyond recognition, or the network failed.
+      else if (installing.state === 'redundant') active?.postMessage(outdatedMessage);
     });
   };
   offerWaiting(registration);
@@ -96,7 +99,7 @@ function offerWaiting({ waiting, active }: ServiceWorkerRegistration): void {
   if (!waiting || !active) return;
   showOffer(() => {
     if (waiting.state !== 'installed') return location.reload();
-    // Pages that were reloaded past the worker have no controller whose change would tell them.
+    // After a forced reload a page has no controller, so it gets no controllerchange event.
     waiting.addEventListener('statechange', () => {
       if (waiting.state === 'activated') location.reload();
     });
@@ -104,9 +107,9 @@ function offerWaiting({ waiting, active }: ServiceWorkerRegistration): void {
   });
 }
 
-function showOffer(take: () => void): void {
+function showOffer(accept: () => void): void {
   const button = offer?.querySelector('button');
   if (!offer || !button) return;
   offer.hidden = false;
-  button.onclick = take;
+  button.onclick = accept;
 }
