@@ -5,25 +5,25 @@ import { unzipSync } from 'fflate';
 import { listFiles } from '../src/build/built-site.ts';
 
 /**
- * `npm run compare:dist A B`: compares two builds page by page. Names of bundles, digests and hashes
- * may differ, since they follow from the rest; every other difference is told, the first of each file
- * in full. Archives (ZIP, EPUB) are compared by what they hold.
+ * `npm run compare:dist -- A B`: compares two builds file by file and prints the first difference of each.
+ * Hashes in the names and text of files are ignored, since they derive from other content. Archives (ZIP,
+ * EPUB) are compared by the files in them.
  */
 
-/** A file that two builds do not have alike. */
+/** A file that differs between two builds. */
 export interface Difference {
-  /** Path in the build; a file in an archive stands after "!/". */
+  /** Path in the build; "!/" separates an archive from the file in it. */
   path: string;
-  /** Whether one build lacks it, or what it says differs. */
+  /** Whether one build lacks it, or its content differs. */
   kind: 'only in A' | 'only in B' | 'differs';
-  /** The first place that differs, in both builds. */
+  /** The first difference, in both builds. */
   first?: { line: number; a: string; b: string };
 }
 
 /** Files of a build by path. */
 export type Build = ReadonlyMap<string, Uint8Array>;
 
-/** Every file of `a` and `b` that is not alike once names and hashes that follow from content are set aside. */
+/** The files that differ between `a` and `b`, except in hashes that derive from content. */
 export function compareBuilds(a: Build, b: Build): Difference[] {
   const [one, other] = [a, b].map(byStableName) as [Build, Build];
   const paths = [...new Set([...one.keys(), ...other.keys()])].sort();
@@ -36,7 +36,7 @@ export function compareBuilds(a: Build, b: Build): Difference[] {
       const inner = compareBuilds(unpack(before), unpack(after));
       return inner.map((one) => ({ ...one, path: `${path}!/${one.path}` }));
     }
-    if (!isText.test(path)) return followsFromRest.test(path) ? [] : [{ path, kind: 'differs' }];
+    if (!isText.test(path)) return isDerived.test(path) ? [] : [{ path, kind: 'differs' }];
     const first = findFirst(toLines(path, before), toLines(path, after));
     return first ? [{ path, kind: 'differs', first }] : [];
   });
@@ -45,14 +45,14 @@ export function compareBuilds(a: Build, b: Build): Difference[] {
 const isText =
   /\.(html|xhtml|xml|svg|css|m?js|json|webmanifest|md|txt|csv|bib|ris|gift|opf)$|(^|\/)[^.]*$/;
 
-/** Binary files that repeat others: the pack of the offline copy, and the search index's own. */
-const followsFromRest = /^offline\/pack\.bin$/;
+/** A binary file that only repeats others: the pack of the offline copy. */
+const isDerived = /^offline\/pack\.bin$/;
 
-/** The hash in the name of a bundle, a font or a record of the search index. */
+/** The hash in the name of a bundle, a font or a fragment of the search index. */
 const hashInName =
   /(?<=[./_-])[\w-]{8}(?=\.(js|css|woff2|svg|png)\b)|(?<=\/en(?:-\w+)?_)[\da-f]{7,}/g;
 
-/** Hashes and digests that follow from content. */
+/** Hashes and digests in text. */
 const hashInText = /sha(256|384|512)-[\w+/=-]+|\b[\da-f]{16,64}\b/g;
 
 function byStableName(files: Build): Build {
@@ -70,7 +70,7 @@ function unpack(archive: Uint8Array): Build {
   return new Map(Object.entries(unzipSync(archive)));
 }
 
-/** A file's text with one tag, statement or value a line, hashes set aside. */
+/** A file's text with one tag, statement or value a line, and without hashes. */
 function toLines(path: string, bytes: Uint8Array): string[] {
   const text = Buffer.from(bytes).toString().replace(hashInName, '#').replace(hashInText, '#');
   if (/\.(x?html|xml|svg|opf)$/.test(path))
@@ -92,7 +92,7 @@ function findFirst(a: string[], b: string[]): Difference['first'] {
   return undefined;
 }
 
-/** The part of two lines that differs, with a little of what stands before. */
+/** The part of two lines that differs, with up to 40 characters before it. */
 function around(a: string, b: string): { a: string; b: string } {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
@@ -119,7 +119,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const pages = new Set(differences.flatMap(({ path }) => (/\.html$/.test(path) ? path : [])));
   console.log(
     differences.length === 0
-      ? 'The builds are alike.'
+      ? 'The builds do not differ.'
       : `${String(differences.length)} files differ, ${String(pages.size)} of them pages.`,
   );
   process.exitCode = differences.length === 0 ? 0 : 1;

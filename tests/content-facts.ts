@@ -3,7 +3,7 @@ import { readContent } from '../src/content-model/build/read-content.ts';
 import { readSite } from '../src/content-model/check/read-site.ts';
 import { site as guide } from '../src/site/site.ts';
 
-/** The content as authors left it: tests in the browser ask it for words that an author may change. */
+/** The current content, for browser tests: they must not fail when an author changes words. */
 const { site } = readSite(readContent());
 
 function getPage(slug: string) {
@@ -17,7 +17,7 @@ export function titleOf(slug: string): string {
   return String(getPage(slug).frontMatter?.data['title']);
 }
 
-/** A main section in the midst of a page: its anchor and its heading. @throws Error when it has none. */
+/** The anchor and heading of a main section halfway down a page. @throws Error when it has none. */
 export function middleSection(slug: string): { slug: string; text: string } {
   const sections = getPage(slug).outline.sections.filter(({ depth }) => depth === 2);
   const section = sections[Math.floor(sections.length / 2)];
@@ -25,7 +25,7 @@ export function middleSection(slug: string): { slug: string; text: string } {
   return section;
 }
 
-/** The heading above the first citation of a work alone on a page. */
+/** The heading above a page's first citation of one work alone. */
 export function sectionCiting(slug: string, work: string): string {
   const { citations } = getPage(slug).outline;
   const first = citations.find(({ ids }) => ids.length === 1 && ids[0] === work);

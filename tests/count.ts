@@ -1,35 +1,35 @@
-/** How many cases of a check passed and failed. */
+/** Numbers of test cases of a check that passed and failed. */
 export interface Count {
   passed: number;
   failed: number;
-  /** Cases that were left out, each with its title. */
+  /** Titles of the cases that were skipped. */
   skipped?: readonly string[];
-  /** Cases with the seconds that each took. */
+  /** Duration of each case in seconds. */
   times?: readonly (readonly [title: string, seconds: number])[];
-  /** Titles of the cases that failed, as far as the runner names them. */
+  /** Titles of the cases that failed, as far as the runner reports them. */
   failures?: readonly string[];
 }
 
-/** A check that passes or fails as one. */
+/** Counts a check without cases. */
 export function countOne(ok: boolean): Count {
   return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /**
- * Reads a runner's report. A runner that ended badly has failed once at least, whatever its report
- * says, and one that left no report, or none that counts anything, has failed too.
+ * Reads a runner's report. A runner that exited with an error counts as at least one failure, and so does
+ * one without a report or with a report of no cases.
  */
 export function countReport(ok: boolean, read: () => Count): Count {
   try {
     const { failed, ...others } = read();
     if (others.passed + failed > 0) return { ...others, failed: ok ? failed : Math.max(failed, 1) };
   } catch {
-    // No report: the runner broke before its first case.
+    // No report: the runner stopped before its first case.
   }
   return { passed: 0, failed: 1 };
 }
 
-/** Counts in Vitest's JSON report. */
+/** Reads the counts of Vitest's JSON report. */
 export function readVitest(json: string): Count {
   const report = JSON.parse(json) as VitestReport;
   const cases = report.testResults.flatMap(({ name, assertionResults }) =>
@@ -50,7 +50,7 @@ export function readVitest(json: string): Count {
   };
 }
 
-/** Counts in Playwright's JSON report; a case that passed on its second run has passed. */
+/** Reads the counts of Playwright's JSON report; a case that passed on a retry counts as passed. */
 export function readPlaywright(json: string): Count {
   const { stats, suites } = JSON.parse(json) as PlaywrightReport;
   const specs = suites.flatMap(listSpecs);
@@ -78,13 +78,13 @@ function listSpecs({ suites = [], specs = [] }: PlaywrightSuite): PlaywrightSpec
   return [...specs, ...suites.flatMap(listSpecs)];
 }
 
-/** The last line of the suite, such as "5 passed, 0 failed, 2 skipped". */
+/** Formats the last line of the test run, such as "5 passed, 0 failed, 2 skipped". */
 export function formatCount({ passed, failed, skipped = [] }: Count): string {
   const line = `${String(passed)} passed, ${String(failed)} failed`;
   return skipped.length > 0 ? `${line}, ${String(skipped.length)} skipped` : line;
 }
 
-/** The cases that took longest, one a line. */
+/** Formats the slowest cases, one a line. */
 export function formatSlowest(times: Count['times'] = [], most = 20): string {
   return times
     .toSorted(([, a], [, b]) => b - a)

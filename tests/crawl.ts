@@ -1,19 +1,19 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
-/** What a crawl over HTTP saw. */
+/** Result of a crawl over HTTP. */
 export interface Crawl {
-  /** Final addresses of the pages, after redirects, without fragments. */
+  /** URLs of the pages after redirects, without fragments. */
   pages: string[];
-  /** How many addresses were asked for. */
+  /** Number of requests. */
   asked: number;
-  /** What was wrong, each with the page or style sheet that led there. */
+  /** Descriptions of broken links, each with the page or style sheet that contains it. */
   problems: string[];
 }
 
 /**
- * Follows every link, style, script, image and font of a site from its root, as a browser resolves
- * them: each must answer 200 from below `root`. Addresses of other hosts are only refused where they
- * would be loaded without a click.
+ * Requests every link, style, script, image and font of a site, starting at its root: each must be below
+ * `root` and respond successfully. URLs of other hosts are reported only where a browser loads them without
+ * a click.
  */
 export async function crawl(root: string): Promise<Crawl> {
   const seen = new Set([root]);
@@ -34,7 +34,7 @@ export async function crawl(root: string): Promise<Crawl> {
     const found = type.startsWith('text/html')
       ? addressesOf(text)
       : type.startsWith('text/css')
-        ? sheetAddresses(text)
+        ? styleAddresses(text)
         : [];
     for (const { value, loads } of found) {
       const target = new URL(value, response.url);
@@ -55,7 +55,7 @@ export async function crawl(root: string): Promise<Crawl> {
 
 interface Address {
   value: string;
-  /** Whether a browser fetches it without being asked to. */
+  /** Whether a browser loads it without a click. */
   loads: boolean;
 }
 
@@ -69,14 +69,14 @@ function addressesOf(html: string): Address[] {
             found.push({ value: part.split(/\s/)[0] ?? '', loads: true });
           }
         } else if (/^(href|src|poster|action|data|(component|renderer)-url)$/.test(name)) {
-          const follows = node.tagName === 'a' || node.tagName === 'form' || isCanonical(node);
+          const follows = node.tagName === 'a' || node.tagName === 'form' || isReference(node);
           found.push({ value, loads: !follows });
-        } else if (name === 'style') found.push(...sheetAddresses(value));
+        } else if (name === 'style') found.push(...styleAddresses(value));
       }
     }
     if (node.nodeName === 'style' && 'childNodes' in node) {
       for (const child of node.childNodes)
-        if ('value' in child) found.push(...sheetAddresses(child.value));
+        if ('value' in child) found.push(...styleAddresses(child.value));
     }
     if ('childNodes' in node) node.childNodes.forEach(walk);
   };
@@ -84,13 +84,13 @@ function addressesOf(html: string): Address[] {
   return found;
 }
 
-/** Canonical and alternate addresses name pages; nothing is loaded from them. */
-function isCanonical(node: DefaultTreeAdapterTypes.Element): boolean {
+/** Whether a `<link>` only names another page, so that a browser loads nothing. */
+function isReference(node: DefaultTreeAdapterTypes.Element): boolean {
   const rel = node.attrs.find(({ name }) => name === 'rel')?.value ?? '';
   return node.tagName === 'link' && /canonical|alternate|sitemap|search|license/.test(rel);
 }
 
-function sheetAddresses(css: string): Address[] {
+function styleAddresses(css: string): Address[] {
   return [...css.matchAll(/url\(\s*["']?([^"')]+)/g)].map(([, value = '']) => ({
     value,
     loads: true,

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 
-/** Installs packages of Debian where that may be. @throws Error when it may not, or they are unknown. */
+/** Installs Debian packages. @throws Error without root rights, or when a package is unknown. */
 export function installPackages(packages: readonly string[]): void {
   const install = ['install', '-y', '--no-install-recommends', ...packages];
   try {
     runApt(install);
   } catch {
-    // The lists of packages may be missing or old.
+    // The package lists may be missing or out of date.
     runApt(['update']);
     runApt(install);
   }

@@ -1,20 +1,20 @@
 import { expect, test as base, type BrowserContext } from '@playwright/test';
 import { watchContext } from './watch.ts';
 
-/** The watch over a journey. */
+/** Control over the problems that a test reports. */
 export interface Reports {
-  /** Watches over a context that the journey opens by itself, too. */
+  /** Watches a further context that the test has opened. */
   watch: (context: BrowserContext) => void;
-  /** Announces a problem that the journey provokes; it must come, and may come again. */
+  /** Expects a problem that the test provokes: it must occur at least once. */
   expect: (problem: RegExp) => void;
-  /** Puts up with a problem that may come or not, such as one that depends on who is faster. */
+  /** Ignores a problem that may occur, such as one that depends on timing. */
   allow: (problem: RegExp) => void;
 }
 
 /**
- * Playwright's `test` with a watch over it: a journey fails when the browser reports an error or a
- * breach of the content policy, asks another origin for anything, or is left with a cookie or a
- * stored key that is not ours. Every browser test uses it.
+ * Playwright's `test`, which also fails when the browser reports an error or a violation of the Content
+ * Security Policy, sends a request to another origin, or stores a cookie or a key without our prefix. All
+ * browser tests use it.
  */
 export const test = base.extend<{ reports: Reports }>({
   reports: [
@@ -30,9 +30,9 @@ export const test = base.extend<{ reports: Reports }>({
       const problems = (await Promise.all(watches.map((finish) => finish()))).flat();
       const known = [...expected, ...allowed];
       const unexpected = problems.filter((text) => !known.some((pattern) => pattern.test(text)));
-      expect(unexpected, 'problems the browser saw').toEqual([]);
+      expect(unexpected, 'problems that the browser reported').toEqual([]);
       const missed = expected.filter((pattern) => !problems.some((text) => pattern.test(text)));
-      expect(missed, 'expected problems that did not come').toEqual([]);
+      expect(missed, 'expected problems that did not occur').toEqual([]);
     },
     { auto: true },
   ],

@@ -10,8 +10,8 @@ export interface Mistake {
 }
 
 /**
- * The site with the mistake made in it.
- * @throws when there is nothing to replace, for then the table is wrong.
+ * Returns the site's files with the mistake in them.
+ * @throws Error when the mistake changes nothing, which is an error in the table.
  */
 export function makeMistake(
   sources: Source[],

@@ -1,5 +1,5 @@
-/** Put into a page before its policy, it keeps the errors for `findFaults`. */
-export const witness = `<script>{
+/** A script that records errors for `findFaults`; inserted into a page before its policy. */
+export const errorRecorder = `<script>{
   const seen = (window.problems = []);
   addEventListener('error', (e) => seen.push(e.message ?? 'lacks ' + (e.target.src ?? e.target.href)), true);
   addEventListener('unhandledrejection', (e) => seen.push(String(e.reason)));
@@ -7,8 +7,8 @@ export const witness = `<script>{
 }</script>`;
 
 /**
- * What is wrong with the page it runs in: reported errors, too wide, words without contrast, drawings
- * without colour, words of the glossary without their mark.
+ * Runs in a page and returns its faults: recorded errors, overflow, text without contrast, drawings without
+ * colour, glossary terms without underline.
  */
 export function findFaults(): string[] {
   const faults = [...((globalThis as { problems?: string[] }).problems ?? [])];

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-/** Addresses of every page of the built site, such as "/faq/", in a fixed order. */
+/** Paths of all pages of the built site, such as "/faq/", sorted. */
 export function pages(): string[] {
   return readdirSync('dist', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))

@@ -12,16 +12,16 @@ import {
 import type { Count } from './count.ts';
 
 /**
- * Every check of the project, in order; the last line sums them up: `N passed, N failed`. With "quick"
- * (`npm run check:quick`), what an author can wait for: types, and the tests that need no build.
+ * Runs all checks of the project; the last line is the total: `N passed, N failed`. With "quick"
+ * (`npm run check:quick`) it runs only the type check and the tests that need no build.
  */
 
 const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-/** What reads the sources alone, the longest first. */
-const ofSources = [
+/** Scripts that need no build, the slowest first. */
+const sourceChecks = [
   'check:types',
   'check:format',
   'check:lint',
@@ -36,7 +36,7 @@ const parts: string[] = [];
 const failures: string[] = [];
 
 const isQuick = process.argv[2] === 'quick';
-const [types = '', ...others] = ofSources;
+const [types = '', ...others] = sourceChecks;
 await runTogether('sources', [
   () => runScript(types),
   () => vitest(['unit', 'content']),
@@ -50,13 +50,15 @@ if (!isQuick && (await runTogether('build', [() => runScript('build', true)]))) 
 if (parts.length > 1) console.log(`\n${parts.join(', ')}`);
 if (times.length > 0) console.log(`\nSlowest:\n${formatSlowest(times)}`);
 if (total.skipped.length > 0) {
-  console.log(`\nSkipped, each for want of the program it names:\n  ${total.skipped.join('\n  ')}`);
+  console.log(
+    `\nSkipped, since a program that each names is missing:\n  ${total.skipped.join('\n  ')}`,
+  );
 }
 if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${formatCount(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** Adds a check's count to the total; true when nothing of it failed. */
+/** Adds a check's count to the total; true when nothing failed. */
 function count(name: string, result: Count): boolean {
   const { passed, failed, failures: titles = [] } = result;
   total.passed += passed;
@@ -67,7 +69,7 @@ function count(name: string, result: Count): boolean {
   return failed === 0;
 }
 
-/** Runs checks two at a time, for the two cores that most machines have; true when nothing failed. */
+/** Runs checks two at a time, for machines with two cores; true when nothing failed. */
 async function runTogether(part: string, checks: (() => Promise<boolean>)[]): Promise<boolean> {
   const start = Date.now();
   const waiting = [...checks];
@@ -82,12 +84,12 @@ async function runTogether(part: string, checks: (() => Promise<boolean>)[]): Pr
   return isGood;
 }
 
-/** A script of package.json that passes or fails as one. */
+/** Runs a script of package.json, counted as one check. */
 async function runScript(script: string, isLive = false): Promise<boolean> {
   return count(script, countOne(await run('npm', ['run', '--silent', script], isLive)));
 }
 
-/** Runs a command, and prints what it said when it ends, or as it goes; true when it succeeded. */
+/** Runs a command and prints its output at its end, or immediately if `isLive`; true when it succeeded. */
 function run(command: string, args: string[], isLive = false): Promise<boolean> {
   const line = `\n> ${command} ${args.join(' ')}`;
   if (isLive) console.log(line);

@@ -5,41 +5,41 @@ import { extname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** How a test server answers, after the habits of real ones. */
-export interface Habits {
-  /** Path the site stands under, with a slash at both ends; "/" is a domain's root. */
+/** How a test server responds; the options imitate real hosts. */
+export interface ServerOptions {
+  /** Path of the site, with a slash at both ends; "/" is a domain's root. */
   base?: string;
-  /** What becomes of "/faq" and "/faq/": the slash is added or taken away by a redirect, or either is served. */
+  /** Redirects "/faq" to "/faq/" (add) or the reverse (remove), or serves both (either). */
   slash?: 'add' | 'remove' | 'either';
-  /** Whether "/faq" is also looked for in faq.html, and "/faq.html" led to "/faq". */
+  /** Whether faq.html is served at "/faq", and "/faq.html" is redirected there. */
   html?: boolean;
-  /** Value of Cache-Control, of a path; "no-store", which also keeps pages out of the back/forward cache. */
+  /** Value of Cache-Control, or a function of the path. The default, "no-store", also disables the back/forward cache. */
   cache?: string | ((path: string) => string);
-  /** What becomes of each page, such as a script put in by the host. */
+  /** Changes each page, as a host does that inserts a script. */
   alter?: (html: string) => string;
-  /** How text is compressed; not at all without it. */
+  /** Compression of text; none by default. */
   encoding?: 'br' | 'gzip';
-  /** Port to listen on; a free one without it. */
+  /** Port to listen on; a free one by default. */
   port?: number;
 }
 
-/** A running server, whose network can be made to fail. */
+/** A running server that can simulate network failures. */
 export interface TestServer {
-  /** Address of the site's root, with a slash at its end; the same after `start()`. */
+  /** URL of the site's root, with a slash at its end; the same after a restart. */
   url: string;
-  /** Paths asked for. */
+  /** Requested paths. */
   log: string[];
-  /** Paths asked for that lead nowhere. */
+  /** Requested paths that were not found. */
   missing: string[];
-  /** What was sent since the last call. */
+  /** Returns the files sent since the last call. */
   take: () => Sent[];
-  /** What becomes of each page from now on. */
+  /** Changes each page from now on. */
   alter?: (html: string) => string;
-  /** Milliseconds before each answer. */
+  /** Delay of each response in milliseconds. */
   delay: number;
-  /** Paths that are kept back, as by a blocker. */
+  /** Paths whose connections are closed, as a content blocker does. */
   blocked: Set<string>;
-  /** Answers left before every connection is cut. */
+  /** Number of responses left before all connections are closed. */
   left: number;
   /** Listens again after `close()`. */
   start: () => Promise<void>;
@@ -51,23 +51,23 @@ export interface Sent {
   path: string;
   /** Length of its body as sent. */
   bytes: number;
-  /** When, in milliseconds since 1970. */
+  /** Time in milliseconds since 1970. */
   at: number;
 }
 
 /**
- * Serves a folder, or folders by the paths they stand under, on the loopback address; what is missing
- * gets 404.html, as on real hosts.
+ * Serves a folder, or folders by their base paths, on the loopback address; missing files get 404.html, as
+ * on real hosts.
  */
 export async function serveSite(
   site: string | Record<string, string>,
-  habits: Habits = {},
+  options: ServerOptions = {},
 ): Promise<TestServer> {
-  const { base = '/', cache = 'no-store' } = habits;
+  const { base = '/', cache = 'no-store' } = options;
   const folders = Object.entries(typeof site === 'string' ? { [base]: site } : site);
-  const pack = createPacker(habits.encoding);
+  const compress = createCompressor(options.encoding);
   let running: Server | undefined;
-  let port = habits.port ?? 0;
+  let port = options.port ?? 0;
   const sent: Sent[] = [];
 
   const server: TestServer = {
@@ -77,11 +77,11 @@ export async function serveSite(
     delay: 0,
     blocked: new Set(),
     left: Infinity,
-    ...(habits.alter && { alter: habits.alter }),
+    ...(options.alter && { alter: options.alter }),
     take: () => sent.splice(0),
     async start() {
       const listening = createServer((request, response) => {
-        // An address that cannot be read gets no answer.
+        // A malformed URL gets no response.
         respond(request, response).catch(() => response.destroy());
       });
       await new Promise<void>((done) => listening.listen(port, '127.0.0.1', done));
@@ -105,7 +105,7 @@ export async function serveSite(
     }
     server.log.push(pathname);
     if (server.delay > 0) await setTimeout(server.delay);
-    const found = findFile(folders, pathname, habits);
+    const found = findFile(folders, pathname, options);
     if (found.location !== undefined) {
       response.writeHead(301, { location: found.location + search }).end();
       return;
@@ -119,7 +119,7 @@ export async function serveSite(
     const raw = readFileSync(found.file);
     const isPage = type?.startsWith('text/html') === true;
     const altered = isPage && server.alter ? Buffer.from(server.alter(raw.toString())) : raw;
-    const { body, encoding } = type ? pack(found.file, altered) : { body: altered };
+    const { body, encoding } = type ? compress(found.file, altered) : { body: altered };
     sent.push({ path: pathname, bytes: body.length, at: Date.now() });
     response.writeHead(found.status, {
       'content-type': type ?? 'application/octet-stream',
@@ -133,7 +133,7 @@ export async function serveSite(
   return server;
 }
 
-/** What a path leads to: a file, another address, or neither. */
+/** Result for a path: a file, a redirect, or neither. */
 interface Found {
   status: number;
   file?: string;
@@ -143,7 +143,7 @@ interface Found {
 function findFile(
   folders: readonly (readonly [base: string, folder: string])[],
   pathname: string,
-  { slash = 'add', html = false }: Habits,
+  { slash = 'add', html = false }: ServerOptions,
 ): Found {
   const [base, folder] = folders.find(([start]) => pathname.startsWith(start)) ?? [];
   if (base === undefined || folder === undefined) return { status: 404 };
@@ -169,18 +169,18 @@ function findFile(
   return { status: 200, file: index };
 }
 
-/** Compresses what it is given; a file as it stands on the disk once. */
-function createPacker(encoding: Habits['encoding']) {
-  const packed = new Map<string, Buffer>();
+/** Returns a function that compresses a file's content, once a file. */
+function createCompressor(encoding: ServerOptions['encoding']) {
+  const compressed = new Map<string, Buffer>();
   return (file: string, raw: Buffer): { body: Buffer; encoding?: string } => {
     if (!encoding) return { body: raw };
-    const body = packed.get(file) ?? (encoding === 'br' ? brotliCompressSync : gzipSync)(raw);
-    packed.set(file, body);
+    const body = compressed.get(file) ?? (encoding === 'br' ? brotliCompressSync : gzipSync)(raw);
+    compressed.set(file, body);
     return { body, encoding };
   };
 }
 
-/** Types of text; what else there is comes as bytes. */
+/** Media types of text files; all others are sent as application/octet-stream. */
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

@@ -6,8 +6,8 @@ import { serveSite } from './server.ts';
 import { themes, widths } from './views.ts';
 
 /**
- * Photographs every page of dist/ to shots/: at 360, 768 and 1440 px in light and dark, and as it
- * prints on A4. `npm run shots -- faq glossary` takes only the pages whose address contains a word.
+ * Takes screenshots of every page of dist/ in shots/, at 360, 768 and 1440 px in light and dark, and prints
+ * each as a PDF. `npm run shots -- faq glossary` takes only pages whose path contains one of the words.
  */
 
 const folder = 'shots';

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 
 /**
- * Unpacks the double-click edition into a folder of test-results/ with an awkward name, and returns
- * the address of its own folder, without a slash at its end.
+ * Unpacks the double-click edition into the folder `name` of test-results/, and returns the file: URL of the
+ * folder in the archive, without a slash at its end.
  */
 export function unpackEdition(name: string): string {
   const folder = resolve('test-results', name);

@@ -1,5 +1,5 @@
-/** Widths of a telephone, a tablet and a desk, in CSS pixels. */
+/** Viewport widths of a phone, a tablet and a desktop, in CSS pixels. */
 export const widths = [360, 768, 1440] as const;
 
-/** Both themes. */
+/** The colour themes. */
 export const themes = ['light', 'dark'] as const;

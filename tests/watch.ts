@@ -1,11 +1,11 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
 
-/** Every key the site stores begins so. */
-const ours = /^sb:/;
+/** Prefix of all keys that the site stores. */
+const ownKey = /^sb:/;
 
 /**
- * Watches over all pages of a context. The function returned ends the watch and lists what went
- * wrong, each with its kind in front: "policy", "console", "error", "request", "cookie", "storage".
+ * Watches all pages of a browser context. The returned function lists the problems, each with its kind at
+ * the start: "console" (also for policy violations), "error", "request", "cookie" or "storage".
  */
 export function watchContext(context: BrowserContext, baseURL: string): () => Promise<string[]> {
   const problems: string[] = [];
@@ -19,39 +19,39 @@ export function watchContext(context: BrowserContext, baseURL: string): () => Pr
   });
   context.on('console', (message) => {
     if (message.type() !== 'error') return;
-    // A browser guesses this address for a page without an icon; no page of ours asks for it.
+    // Browsers request this URL for pages without an icon; ours do not link to it.
     if (message.location().url.endsWith('/favicon.ico')) return;
     problems.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => problems.push(`error: ${error.error().message}`));
 
   return async () => {
-    // What the policy refused never left the browser; it is reported as a breach.
+    // Requests that the policy refused were not sent; they are reported as violations.
     const sent = elsewhere.filter((request) => request.failure()?.errorText !== 'csp');
     const requests = sent.map((request) => `request: ${request.url()}`);
-    return [...problems, ...requests, ...(await findTraces(context))];
+    return [...problems, ...requests, ...(await findForeignData(context))];
   };
 }
 
-/** Runs in the page: a breach of the policy becomes an error on its console. */
+/** Runs in the page and logs violations of its Content Security Policy as console errors. */
 function reportViolations() {
   document.addEventListener('securitypolicyviolation', (event) => {
     console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI}`);
   });
 }
 
-/** What a visit left in the browser that is not ours. */
-async function findTraces(context: BrowserContext): Promise<string[]> {
+/** Cookies, and stored keys without our prefix. */
+async function findForeignData(context: BrowserContext): Promise<string[]> {
   const { cookies, origins } = await context.storageState();
   const local = origins.flatMap(({ localStorage }) => localStorage.map(({ name }) => name));
   const session = (await Promise.all(context.pages().map(readSessionKeys))).flat();
   return [
     ...cookies.map(({ name }) => `cookie: ${name}`),
-    ...[...local, ...session].filter((key) => !ours.test(key)).map((key) => `storage: ${key}`),
+    ...[...local, ...session].filter((key) => !ownKey.test(key)).map((key) => `storage: ${key}`),
   ];
 }
 
-/** A page that cannot be asked (closed, no script, storage blocked) keeps nothing. */
+/** Keys of a page's session storage; none if it is closed, runs no script or has no storage. */
 async function readSessionKeys(page: Page): Promise<string[]> {
   try {
     return await page.evaluate(() => Object.keys(sessionStorage));
@@ -61,8 +61,8 @@ async function readSessionKeys(page: Page): Promise<string[]> {
 }
 
 /**
- * Waits until a page has loaded its fonts, drawn some frames and run the timers that were to run by now:
- * those of less than 150 ms, such as the pause in typing that starts a search.
+ * Waits until a page has loaded its fonts, run timers of less than 150 ms, such as the delay of search while
+ * typing, and drawn some frames.
  */
 export function settle(page: Page): Promise<void> {
   return page.evaluate(async () => {
@@ -73,11 +73,11 @@ export function settle(page: Page): Promise<void> {
 }
 
 /**
- * Runs in the page: notes each use of what tells browsers apart, asks for permissions, or sends
- * unasked. The notes stand in `window.name`, which outlives a visit and is no storage.
+ * Runs in the page and records each use of an API that serves fingerprinting, asks for permissions or sends
+ * data. The names are added to `window.name`, which persists across pages of a tab.
  */
-export function noteUses() {
-  const note = (name: string) => {
+export function recordApiUses() {
+  const record = (name: string) => {
     window.name += `${name} `;
   };
   const wrap = (owner: object | undefined, method: string, name = method) => {
@@ -85,7 +85,7 @@ export function noteUses() {
     const original = own?.[method];
     if (!own || typeof original !== 'function') return;
     own[method] = function (this: unknown, ...given: unknown[]): unknown {
-      note(name);
+      record(name);
       return (original as (...all: unknown[]) => unknown).apply(this, given);
     };
   };
@@ -106,7 +106,7 @@ export function noteUses() {
   wrap(navigator.mediaDevices, 'enumerateDevices');
   wrap(window.Notification, 'requestPermission');
   for (const trait of ['plugins', 'mimeTypes', 'hardwareConcurrency', 'deviceMemory', 'platform']) {
-    Object.defineProperty(navigator, trait, { get: () => note(trait) });
+    Object.defineProperty(navigator, trait, { get: () => record(trait) });
   }
-  Object.defineProperty(document, 'cookie', { get: () => '', set: () => note('cookie') });
+  Object.defineProperty(document, 'cookie', { get: () => '', set: () => record('cookie') });
 }

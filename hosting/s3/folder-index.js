@@ -1,6 +1,6 @@
 /**
- * CloudFront function on "viewer request": leads "/faq" to "/faq/", and asks the bucket for the
- * index.html of a folder.
+ * CloudFront function for "viewer request": redirects "/faq" to "/faq/", and requests index.html for a
+ * folder.
  */
 function handler(event) {
   var request = event.request;

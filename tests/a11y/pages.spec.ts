@@ -1,7 +1,7 @@
 import { expect, test } from '../journey.ts';
 import { pages } from '../pages.ts';
 import { widths } from '../views.ts';
-import { noteUses } from '../watch.ts';
+import { recordApiUses } from '../watch.ts';
 import { colourRules, findFaults, sizeRules } from './faults.ts';
 import { findFigureFaults } from './figures.ts';
 
@@ -12,7 +12,7 @@ for (const path of pages()) {
   test(`${path} loads what is its own, reflows, and has no fault that axe finds`, async ({
     page,
   }) => {
-    await page.addInitScript(noteUses);
+    await page.addInitScript(recordApiUses);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     await expect(page.locator('h1')).toBeVisible();

@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 import { crawl } from '../crawl.ts';
 import { pages } from '../pages.ts';
-import { type Habits, serveSite, type TestServer } from '../server.ts';
+import { type ServerOptions, serveSite, type TestServer } from '../server.ts';
 
 const running: TestServer[] = [];
 afterAll(() => Promise.all(running.map((server) => server.close())));
 
-const habits: Habits[] = ['/', '/a/b/c/'].flatMap((base) =>
+const habits: ServerOptions[] = ['/', '/a/b/c/'].flatMap((base) =>
   [true, false].map((html) => ({ base, html })),
 );
 

@@ -1,6 +1,6 @@
 import { Readability, isProbablyReaderable } from '@mozilla/readability';
 import { expect, test } from 'vitest';
-import { documentOf, findLost, readPage } from '../article-parts.ts';
+import { documentOf, findMissingParts, readPage } from '../article-parts.ts';
 import { pages } from '../pages.ts';
 
 /** Pages with an article; worksheets are for paper. */
@@ -29,5 +29,5 @@ function lostIn(html: string): string[] {
   const article = new Readability(documentOf(html)).parse();
   const { body } = documentOf(`<html><body>${article?.content ?? ''}</body></html>`);
   const headings = [...body.querySelectorAll('h2, h3, h4')].map((one) => one.textContent ?? '');
-  return findLost(html, { headings, text: body.textContent ?? '' });
+  return findMissingParts(html, { headings, text: body.textContent ?? '' });
 }

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findLost, readPage } from '../article-parts.ts';
+import { findMissingParts, readPage } from '../article-parts.ts';
 import { installPackages } from '../debian.ts';
 import { pages } from '../pages.ts';
 import { serveSite } from '../server.ts';
@@ -33,7 +33,7 @@ await check('the reader view loses nothing of an article', async () => {
   const views = await readInReaderView(executablePath, articles.map(ofServer));
   const lost = articles.flatMap((path, at) => {
     const view = views[at];
-    return view ? findLost(readPage(path), view).map((part) => `${path} ${part}`) : [path];
+    return view ? findMissingParts(readPage(path), view).map((part) => `${path} ${part}`) : [path];
   });
   if (lost.length > 0) throw new Error(lost.join('; '));
 });

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { answerOne, openAll, searchFor } from '../firefox/journeys.ts';
-import { findFaults, witness } from '../page-faults.ts';
+import { findFaults, errorRecorder } from '../page-faults.ts';
 import { pages } from '../pages.ts';
 import { serveSite } from '../server.ts';
 
@@ -15,7 +15,7 @@ import { serveSite } from '../server.ts';
  */
 const counts = { passed: 0, failed: 0 };
 const server = await serveSite('dist', {
-  alter: (html) => html.replace('<head>', `<head>${witness}`),
+  alter: (html) => html.replace('<head>', `<head>${errorRecorder}`),
 });
 const address = (path: string) => server.url + path.slice(1);
 const all = pages().filter((path) => path !== '/404.html');

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import type { WebDriver } from 'selenium-webdriver';
-import { witness } from '../page-faults.ts';
+import { errorRecorder } from '../page-faults.ts';
 import { pages } from '../pages.ts';
 import { serveSite } from '../server.ts';
 import { unpackEdition } from '../unpack.ts';
@@ -27,7 +27,7 @@ const counts = { passed: 0, failed: 0 };
 const all = pages().filter((path) => path !== '/404.html');
 
 const watched = await serveSite('dist', {
-  alter: (html) => html.replace('<head>', `<head>${witness}`),
+  alter: (html) => html.replace('<head>', `<head>${errorRecorder}`),
 });
 const address = (path: string) => watched.url + path.slice(1);
 

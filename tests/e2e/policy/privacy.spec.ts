@@ -1,5 +1,5 @@
 import { expect, test } from '../../journey.ts';
-import { noteUses } from '../../watch.ts';
+import { recordApiUses } from '../../watch.ts';
 import { answerQuiz } from '../faults/readable.ts';
 
 test.describe('a reader’s privacy', () => {
@@ -10,7 +10,7 @@ test.describe('a reader’s privacy', () => {
   test('no page asks who the reader is, with the worker and while one answers', async ({
     page,
   }) => {
-    await page.addInitScript(noteUses);
+    await page.addInitScript(recordApiUses);
     for (const path of ['/', '/quiz/', '/attachment-styles/', '/search/']) {
       await page.goto(path);
       await page.evaluate(() => {
@@ -24,7 +24,7 @@ test.describe('a reader’s privacy', () => {
   });
 
   test('the watch would notice', async ({ page }) => {
-    await page.addInitScript(noteUses);
+    await page.addInitScript(recordApiUses);
     await page.goto('/about/');
     await page.evaluate(() => {
       document.cookie = 'a=b';

@@ -1,8 +1,8 @@
 import { test as base } from '../../journey.ts';
-import { type Habits, serveSite, type TestServer } from '../../server.ts';
+import { type ServerOptions, serveSite, type TestServer } from '../../server.ts';
 
 /** Journeys over dist/ on a server of their own, with chosen habits; `baseURL` is the site's root. */
-export const test = base.extend<{ habits: Habits; server: TestServer }>({
+export const test = base.extend<{ habits: ServerOptions; server: TestServer }>({
   habits: [{}, { option: true }],
   server: async ({ habits }, use) => {
     const server = await serveSite('dist', habits);
@@ -15,7 +15,7 @@ export const test = base.extend<{ habits: Habits; server: TestServer }>({
 });
 
 /** Ways in which real servers differ, by name. */
-export const servers: Record<string, Habits> = {
+export const servers: Record<string, ServerOptions> = {
   'at a domain’s root': {},
   'under a path': { base: '/a/b/c/' },
   'under a path, taking slashes away': { base: '/a/b/c/', slash: 'remove' },
