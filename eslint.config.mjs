@@ -210,6 +210,21 @@ const inMessages = {
   },
 };
 
+/** Firefox before 119 does not reflect ARIA attributes as properties of elements. */
+const ariaAttributes = {
+  files: inBrowsers.files,
+  ignores: inBrowsers.ignores,
+  rules: {
+    'no-restricted-syntax': [
+      ...inMessages.rules['no-restricted-syntax'],
+      {
+        selector: 'Identifier[name=/^aria[A-Z]/]',
+        message: 'Use setAttribute and getAttribute: Firefox before 119 ignores this property.',
+      },
+    ],
+  },
+};
+
 export default defineConfig(
   {
     ignores: [
@@ -247,6 +262,7 @@ export default defineConfig(
   inBrowsers,
   runsOnNode22,
   inMessages,
+  ariaAttributes,
   typesOnly,
   collections,
   pure,

@@ -37,7 +37,7 @@ function openCard(link: HTMLElement, kind: string, name: string, content: HTMLEl
   card ??= makeCard();
   const close = toButton(t('site.close'), () => card?.hidePopover(), 'sb-close');
   card.className = `sb-popover ${kind}`;
-  card.ariaLabel = name;
+  card.setAttribute('aria-label', name);
   card.replaceChildren(...content, close);
   opener?.classList.remove('sb-term-open');
   opener = link;

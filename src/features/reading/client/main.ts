@@ -43,13 +43,16 @@ function copyAnchors(): void {
     // Pages that are not served securely have no clipboard.
     const { clipboard } = navigator as Partial<Navigator>;
     if (!anchor || !clipboard) return;
-    const { ariaLabel, textContent } = anchor;
-    const say = (label: string | null, text: string) =>
-      Object.assign(anchor, { ariaLabel: label, textContent: text });
+    const { textContent } = anchor;
+    const name = anchor.getAttribute('aria-label') ?? '';
+    const show = (label: string, text: string) => {
+      anchor.setAttribute('aria-label', label);
+      anchor.textContent = text;
+    };
     clipboard.writeText(anchor.href).then(
       () => {
-        say(t('reading.linkCopied'), t('reading.linkCopiedShort'));
-        setTimeout(say, shownFor, ariaLabel, textContent);
+        show(t('reading.linkCopied'), t('reading.linkCopiedShort'));
+        setTimeout(show, shownFor, name, textContent);
       },
       () => undefined,
     );
