@@ -1,10 +1,14 @@
-import { correctQuery, type Correction } from '../model/correct.ts';
-
-import { cryScore, leastOfCry, leastOfSureCry, leastOfWorry } from '../model/learnt.ts';
-import { findBets, findDefinition, wordsForBets, type BestBet } from '../model/intent.ts';
-import { readLeanings } from '../model/learnt.ts';
 import type { PageEntry, SectionEntry } from '../model/catalogue.ts';
+import { correctQuery, type Correction } from '../model/correct.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
+import { findBets, findDefinition, wordsForBets, type BestBet } from '../model/intent.ts';
+import {
+  cryScore,
+  leastOfCry,
+  leastOfSureCry,
+  leastOfWorry,
+  readLeanings,
+} from '../model/learnt.ts';
 import {
   joinAnswers,
   partPlaces,
@@ -29,6 +33,7 @@ export interface Query {
 /** A record that answers, and what its excerpt is made from. */
 export interface FoundRecord extends ExcerptSource {
   id: string;
+  section: SectionEntry | undefined;
   result: EngineResult;
   /** Words and phrases that match its own text, as they were asked for. */
   matched: string[];
@@ -110,6 +115,7 @@ function readRecord(
   id: string,
   found: readonly AnsweredUnit[],
   section: SectionEntry | undefined,
+  nearness?: readonly number[],
 ): FoundRecord | undefined {
   const matched: string[] = [];
   let result: EngineResult | undefined;
@@ -123,7 +129,11 @@ function readRecord(
     });
     return { places, importance };
   });
-  return result && { id, result, units, matched, section };
+  return result && { id, result, units, matched, section, nearness };
+}
+
+function isSection(record: FoundRecord | undefined): record is FoundSection {
+  return record?.section !== undefined;
 }
 
 /** Answers queries from a library. */
@@ -148,23 +158,21 @@ export function createSearcher(library: Library) {
     const units = planQuery(words, lexicon, isTyping(query));
     const found = await findUnits(library, units, filters, answered);
     signal.throwIfAborted();
-    const recordOf = (id: string) => readRecord(id, found, sections.get(id));
+    const recordOf = (id: string, nearness?: readonly number[]) =>
+      readRecord(id, found, sections.get(id), nearness);
 
     /** A record that may not match the query, by the words of its title. */
     const findRecord = async (id: string, among: Filters): Promise<FoundRecord | undefined> => {
+      const known = recordOf(id);
+      if (known) return known;
       const section = sections.get(id);
-      const title = section?.heading ?? terms.get(id)?.term ?? '';
-      const byTitle = async () => (await library.find(splitWords(title).join(' '), among)).get(id);
-      const result = recordOf(id) ?? (await byTitle());
-      if (!result || 'units' in result) return result;
-      return { id, result, units: [], matched: [], section };
+      const title = splitWords(section?.heading ?? terms.get(id)?.term ?? '').join(' ');
+      const result = (await library.find(title, among)).get(id);
+      return result && { id, result, units: [], matched: [], section };
     };
     const findPlaces = async (ids: readonly string[], among: Filters) => {
       const records = await Promise.all([...new Set(ids)].map((id) => findRecord(id, among)));
-      return records.flatMap((record) => {
-        const section = record && sections.get(record.id);
-        return section ? [{ ...record, section }] : [];
-      });
+      return records.filter(isSection);
     };
 
     const fitting = corrections.length > 0 ? findBets(words, catalogue.bets) : known;
@@ -180,26 +188,21 @@ export function createSearcher(library: Library) {
     const leanings = readLeanings(words, lexicon, sections);
     const pages = rankPages(readSigns(found, catalogue, leanings)).slice(0, mostPages);
     const entries = rankEntries(found, catalogue);
-    const ranked = pages.map(({ page, sections: own }) => {
-      const withRecords = own.flatMap((one) => {
-        const record = recordOf(one.id);
-        return record ? [{ ...record, ...one }] : [];
+    // Where to turn stands above the pages, and leads none of them as well.
+    const ranked = pages
+      .filter(({ sections: [lead] }) => !help.some(({ id }) => id === lead.id))
+      .map(({ page, sections: own }) => {
+        const records = own.map(({ id, nearness }) => recordOf(id, nearness));
+        return { page, sections: records.filter(isSection) };
       });
-      return { page, sections: withRecords };
-    });
     const isElsewhere = fitting.some(({ places }) => places.length === 0);
     const isSureCry = cry >= leastOfSureCry || placesOf(true).length > 0;
     const isKnownPlace = isSureCry || best.length > 0 || definition !== undefined;
-    // Where to turn stands above the pages, and leads none of them as well.
-    const isShown = ({ sections: [lead] }: FoundPage) => help.some(({ id }) => id === lead?.id);
     return {
       help,
       mayNeedHelp: help.length === 0 && cry >= leastOfWorry,
       definition,
-      pages: leadWith(
-        best,
-        ranked.filter((one) => !isShown(one)),
-      ),
+      pages: leadWith(best, ranked),
       isCovered:
         isKnownPlace ||
         query.exact === true ||
@@ -246,8 +249,8 @@ function isTyping({ text }: Query): boolean {
 }
 
 /**
- * The words to search for, once those typed are learnt. Only a word that nobody knows is worth loading all words there are. What a
- * best bet knows is left alone, above all the words of someone who needs help.
+ * The words to search for, once those typed are learnt. Only a word that nobody knows is worth loading all words
+ * there are. What a best bet knows is left alone, above all the words of someone who needs help.
  */
 async function read(
   query: Query,
