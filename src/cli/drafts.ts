@@ -98,7 +98,8 @@ export const draftKinds: Record<string, DraftKind> = {
     ],
     draft: ({ title = '', author = '', year = '' }, read) => {
       const [family = '', given] = author.split(',').map((part) => part.trim());
-      if (!/^\d{4}$/.test(year)) throw new Error(`“${year}” is no year. Fix: write four digits.`);
+      if (!/^\d{4}$/.test(year))
+        throw new Error(`“${year}” is not a year. Fix: write four digits.`);
       const path = 'src/content/references.json';
       const works = JSON.parse(read(path) ?? '[]') as Reference[];
       const work = {
@@ -134,7 +135,7 @@ export const draftKinds: Record<string, DraftKind> = {
       const path = `src/content/findings/${page}.yaml`;
       const id = toUniqueId(statement, read(path));
       const finding = { statement, works: works.trim().split(/[\s,]+/), certainty: 'very-low' };
-      const next = `Grade it in ${path}, and show it on the page: <Finding id="${id}" />. content:check says which grade the works can bear.`;
+      const next = `Grade it in ${path}, and show it on the page: <Finding id="${id}" />. content:check says which grade the works support.`;
       return { ...append(path, { [id]: finding }, read), next };
     },
   },
@@ -142,7 +143,7 @@ export const draftKinds: Record<string, DraftKind> = {
     prompts: [
       ['says', 'What people say', 'Babies must never cry.'],
       ['finding', 'Id of the finding that answers it', 'crying-that-ends-in-comfort'],
-      ['page', 'Page that tells more', 'raising-a-secure-child'],
+      ['page', 'Page that explains it', 'raising-a-secure-child'],
     ],
     draft: ({ says = '', finding = '', page = '' }, read) => {
       const path = 'src/content/myths.yaml';
@@ -213,7 +214,9 @@ export function toId(text: string, fallback?: string): string {
   const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const id = words.slice(0, 6).join('-') || fallback;
   if (id) return id;
-  throw new Error(`“${text}” has no letter to make a name of. Fix: write at least one word.`);
+  throw new Error(
+    `“${text}” has no letter from which to make an id. Fix: write at least one word.`,
+  );
 }
 
 /** An id for a text: the first of id, id-2, id-3 … that no entry of a YAML file has. */
@@ -228,7 +231,7 @@ function toUniqueId(text: string, yaml = ''): string {
 /** Returns the path of a new file. @throws Error when the file exists. */
 export function getNewPath(path: string, read: Read): string {
   if (read(path) === undefined) return path;
-  throw new Error(`${path} is there already. Fix: edit it, or choose another name.`);
+  throw new Error(`${path} already exists. Fix: edit it, or choose another name.`);
 }
 
 function getPage(slug: string, read: Read): string {

@@ -67,7 +67,7 @@ export function draftGuide(name: string, language: string, today: string): Recor
     new Intl.Locale(language);
   } catch {
     throw new Error(
-      `“${language}” is no tag of a language. Fix: use one such as de, en-GB or pt-BR.`,
+      `“${language}” is not a language tag. Fix: use one such as de, en-GB or pt-BR.`,
     );
   }
   const [primary = ''] = language.split('-');

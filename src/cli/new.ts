@@ -16,7 +16,7 @@ const kinds = new Map([...Object.entries(draftKinds), ...others]);
 const kind = kinds.get(word);
 if (!kind) {
   console.error(
-    `${word ? `“${word}” is no kind of content.` : 'Say what to begin.'} Fix: npm run new -- ${[...kinds.keys()].join('|')}`,
+    `${word ? `“${word}” is not a kind of content.` : 'Name a kind of content.'} Fix: npm run new -- ${[...kinds.keys()].join('|')}`,
   );
   process.exit(1);
 }

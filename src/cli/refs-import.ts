@@ -36,7 +36,7 @@ const { text, encoding } = attempt(
 const format = detectFormat(text);
 if (!format)
   fail(
-    `${source} is no BibTeX, RIS or CSL-JSON file. ${explainFormat(text) ?? 'Export one of these from your reference manager'}.`,
+    `${source} is not a BibTeX, RIS or CSL-JSON file. ${explainFormat(text) ?? 'Export one of these from your reference manager'}.`,
   );
 
 const existing = JSON.parse(readFileSync(target, 'utf8')) as Reference[];
@@ -59,14 +59,14 @@ const settled = yes || (accepts !== undefined && merge.leftOut.length === 0 && !
 if (asks && !settled) {
   console.log('Nothing is written yet. Look at the lines above, then run the command again:');
   console.log(
-    `  npm run refs:import ${source} -- --yes                  goes on as shown, titles as they are`,
+    `  npm run refs:import ${source} -- --yes                  imports as shown, without changing titles`,
   );
   const [first] = ids;
   if (first !== undefined) {
     console.log(
-      `  npm run refs:import ${source} -- --yes --sentence-case  and takes the titles in sentence case`,
+      `  npm run refs:import ${source} -- --yes --sentence-case  also changes titles to sentence case`,
     );
-    console.log(`  … --sentence-case=${first}  takes only those named, separated by commas`);
+    console.log(`  … --sentence-case=${first}  changes only those named, separated by commas`);
   }
   process.exitCode = 1;
 } else if (merge.added.length > 0) {

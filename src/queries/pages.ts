@@ -6,7 +6,7 @@ import {
   parsePage,
   type PageCitation,
   type PageOutline,
-  type Use,
+  type ComponentUse,
 } from '../content-model/model/read-page.ts';
 import { getCitingData } from '../features/findings/findings.ts';
 import { once, pickEntry } from './entries.ts';
@@ -90,12 +90,13 @@ export interface UseProps {
 export async function findUse(
   locals: App.Locals,
   use: string | undefined,
-): Promise<(Use & { isFirst: boolean }) | undefined> {
+): Promise<(ComponentUse & { isFirst: boolean }) | undefined> {
   const route = locals.starlightRoute as App.Locals['starlightRoute'] | undefined;
   if (!route || use === undefined) return undefined;
   const { uses } = (await getPage(slugOf(route.id))).outline;
   const own = uses[Number(use)];
   if (!own) return undefined;
-  const isSame = ({ name, props }: Use) => name === own.name && props['id'] === own.props['id'];
+  const isSame = ({ name, props }: ComponentUse) =>
+    name === own.name && props['id'] === own.props['id'];
   return { ...own, isFirst: uses.find(isSame) === own };
 }

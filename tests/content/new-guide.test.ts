@@ -31,7 +31,7 @@ test('its facts name its language in the ways that exports ask for', () => {
 
 test.each([
   ['fr', '', 'needs a name'],
-  ['deutsch!', undefined, 'no tag of a language'],
+  ['deutsch!', undefined, 'not a language tag'],
 ])('refuses the language %s with the name %j', (language, name, message) => {
   expect(() => begin(language, name)).toThrow(message);
 });

@@ -159,11 +159,11 @@ test('followed to the letter, the recipes leave no mistake, and touch no second 
 });
 
 test.each([
-  ['page', { title: 'Bonding', part: 'with-a-child' }, 'is there already'],
+  ['page', { title: 'Bonding', part: 'with-a-child' }, 'already exists'],
   ['page', { title: 'Naps', part: 'nowhere' }, 'There is no part'],
   ['page', { title: 'Naps', part: 'start', description: 'Short.' }, '6 characters'],
   ['question', { page: 'no-such-page' }, 'There is no page'],
-  ['reference', { title: 'A', author: 'B', year: 'soon' }, 'is no year'],
+  ['reference', { title: 'A', author: 'B', year: 'soon' }, 'is not a year'],
   ['term', { term: '…' }, 'no letter'],
 ])('%s with %j is refused, and says how to fix it', (name, given, words) => {
   const attempt = () => draftKinds[name]?.draft(given, read);

@@ -2,7 +2,7 @@ import { suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
 import { slugOf, type Problem } from '../model/problem.ts';
 import { findDuplicates, findUnknown, textsAt } from '../model/texts.ts';
-import type { Use } from '../model/read-page.ts';
+import type { ComponentUse } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { checkProps, type Site, type SitePage } from './read-site.ts';
 
@@ -88,7 +88,10 @@ function checkUses({ file, outline, markup }: SitePage, known: Map<string, strin
   });
 }
 
-function checkAttributes({ file, markup }: SitePage, { name, props, line }: Use): Problem[] {
+function checkAttributes(
+  { file, markup }: SitePage,
+  { name, props, line }: ComponentUse,
+): Problem[] {
   const listed = attributes[name];
   if (!listed) return [];
   const names = listed.map((one) => one.replace('!', ''));

@@ -1,5 +1,5 @@
 import { outlineOf, parsePage } from '../model/read-page.ts';
-import type { CitesOf, PageOutline, Section, Use } from '../model/read-page.ts';
+import type { DataCitationsOf, PageOutline, Section, ComponentUse } from '../model/read-page.ts';
 import { createRequire } from 'node:module';
 import GithubSlugger from 'github-slugger';
 import type { Root } from 'mdast';
@@ -107,11 +107,12 @@ export function readSite(
     read.map(({ name, entries: own }) => [name, own]),
   ) as unknown as Entries;
   const data = toCitingData(entries);
-  const citesOf: CitesOf = (component, props) => listDataCitations(data, component, props);
+  const citationsOf: DataCitationsOf = (component, props) =>
+    listDataCitations(data, component, props);
   const pages = [
     ...sources
       .filter(({ path }) => isPage(path))
-      .map((source) => readSitePage(source, citesOf, problems)),
+      .map((source) => readSitePage(source, citationsOf, problems)),
     ...garbled.filter(isPage).map((file) => ({ slug: addressOf(file), file })),
   ];
   const misnamed = new Set(hidden.map(idOf));
@@ -174,7 +175,7 @@ function addressOf(path: string): string {
   return slugOf(path).replace(/(^|\/)index$/, '');
 }
 
-function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): SitePage {
+function readSitePage(source: Source, citationsOf: DataCitationsOf, problems: Problem[]): SitePage {
   const slug = addressOf(source.path);
   const page: SitePage = { slug, file: source.path };
   const { entry, problem } = readFrontMatter(source, slug);
@@ -185,7 +186,7 @@ function readSitePage(source: Source, citesOf: CitesOf, problems: Problem[]): Si
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
     if (!hasPlainImports(root)) mistake = loadStrict().explainMdx(source);
     if (!mistake) {
-      page.outline = outlineOf(root, citesOf);
+      page.outline = outlineOf(root, citationsOf);
       page.markup = readMarkup(root, source.text);
       page.sentences = readSentences(root);
       page.outline.sections.push(...findMeantSections(page.markup));
@@ -220,7 +221,7 @@ function findMeantSections({ texts }: Markup): Section[] {
 export type Check = (site: Site) => Problem[];
 
 /** The uses of a component on all pages, with the page's file. */
-export function usesOf({ pages }: Site, component: string): (Use & { file: string })[] {
+export function usesOf({ pages }: Site, component: string): (ComponentUse & { file: string })[] {
   return pages.flatMap(({ file, outline }) =>
     (outline?.uses ?? []).filter(({ name }) => name === component).map((use) => ({ file, ...use })),
   );

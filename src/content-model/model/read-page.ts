@@ -18,7 +18,7 @@ export interface Section {
 }
 
 /** A component used on a page, and where. */
-export interface Use {
+export interface ComponentUse {
   /** Name as imported, such as "Cite". */
   name: string;
   /** Attributes written as plain strings; a bare attribute is "". */
@@ -48,7 +48,7 @@ export interface PageCitation {
 /** Sections, components and citations of a page, read from its MDX without rendering it. */
 export interface PageOutline {
   sections: Section[];
-  uses: Use[];
+  uses: ComponentUse[];
   citations: PageCitation[];
 }
 
@@ -61,14 +61,14 @@ export function parsePage(text: string, syntax: 'mdx' | 'md' = 'mdx'): Root {
 }
 
 /** Returns the citations that a component takes from data files, by its name and attributes. */
-export type CitesOf = (component: string, props: Record<string, string>) => DataCitation[];
+export type DataCitationsOf = (component: string, props: Record<string, string>) => DataCitation[];
 
-/** The outline of a parsed page. Without `citesOf` it has only the citations in the page's own text. */
-export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline {
+/** The outline of a parsed page. Without `citationsOf` it has only the citations in the page's own text. */
+export function outlineOf(root: Root, citationsOf: DataCitationsOf = () => []): PageOutline {
   const slugger = new GithubSlugger();
   let section: Section = { slug: '', text: '', depth: 1 };
   const outline: PageOutline = { sections: [], uses: [], citations: [] };
-  const useOf = new Map<object, Use>();
+  const useOf = new Map<object, ComponentUse>();
 
   visitParents(root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
@@ -80,7 +80,7 @@ export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline 
     } else if (isComponent(node)) {
       const { props } = readProps(node);
       const around = ancestors.flatMap((ancestor) => useOf.get(ancestor) ?? []);
-      const use: Use = {
+      const use: ComponentUse = {
         name: node.name ?? '',
         props,
         text: readText(node),
@@ -94,7 +94,7 @@ export function outlineOf(root: Root, citesOf: CitesOf = () => []): PageOutline 
       const isCite = use.name === 'Cite';
       const cited: DataCitation[] = isCite
         ? [{ ids: splitIds(props['id'] ?? '') }]
-        : citesOf(use.name, props);
+        : citationsOf(use.name, props);
       for (const { ids, section: own = section } of cited) {
         const number = outline.citations.length + 1;
         outline.citations.push({

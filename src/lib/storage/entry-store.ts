@@ -27,7 +27,7 @@ export function createEntryStore<T extends Dated>(
   return {
     read,
     /** Merges entries into the stored ones; false if storage cannot be written. */
-    keep: (entries: Entries<T>) => store.write(formatEntries(mergeEntries(read(), entries))),
+    add: (entries: Entries<T>) => store.write(formatEntries(mergeEntries(read(), entries))),
     clear: store.clear,
   };
 }

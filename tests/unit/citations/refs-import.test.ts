@@ -93,7 +93,7 @@ test('shows titles in sentence case, and takes them when told', () => {
 test.each([
   [[], 'Say which file'],
   [['none.bib'], 'none.bib cannot be read'],
-  [['letter.txt'], 'letter.txt is no BibTeX, RIS or CSL-JSON file'],
+  [['letter.txt'], 'letter.txt is not a BibTeX, RIS or CSL-JSON file'],
   [['broken.json'], 'broken.json: it is no sound JSON from line 1 on'],
 ])('says what is wrong with %j', (args, message) => {
   writeFileSync(join(dir, 'letter.txt'), 'Dear Anna');

@@ -110,7 +110,7 @@ test.each([
 test('answers come back from storage as they were kept, under the quiz’s id', () => {
   const storage = memoryStorage();
   const answers = new Map([saved(views.one, [1], false)]);
-  createAnswerStore('attunement', () => storage).keep(answers);
+  createAnswerStore('attunement', () => storage).add(answers);
   expect(createAnswerStore('attunement', () => storage).read()).toEqual(answers);
   expect(createAnswerStore('faq', () => storage).read().size).toBe(0);
 });

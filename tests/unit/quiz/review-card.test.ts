@@ -48,7 +48,7 @@ test('what was answered under a clock ten years ahead is due as soon as if it ha
   createCardStore(
     () => storage,
     () => card.at,
-  ).keep(new Map([['a', card]]));
+  ).add(new Map([['a', card]]));
   const store = createCardStore(
     () => storage,
     () => start,

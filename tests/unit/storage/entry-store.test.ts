@@ -17,8 +17,8 @@ test('two tabs that keep different entries do not undo one another', () => {
   const [one, other] = [0, 1].map(() => createEntryStore('e', parse, () => storage));
   one?.read();
   other?.read();
-  one?.keep(entry('a', 1));
-  other?.keep(entry('b', 2));
+  one?.add(entry('a', 1));
+  other?.add(entry('b', 2));
   expect([...(one?.read().keys() ?? [])]).toEqual(['a', 'b']);
 });
 
@@ -48,7 +48,7 @@ test('a storage that is full or blocked keeps nothing and breaks nothing', () =>
   };
   for (const storage of [fullStorage, blocked]) {
     const store = createEntryStore('e', parse, storage);
-    expect(store.keep(entry('a', 1))).toBe(false);
+    expect(store.add(entry('a', 1))).toBe(false);
     expect(store.read().size).toBe(0);
     expect(store.clear).not.toThrow();
   }

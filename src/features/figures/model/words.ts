@@ -2,7 +2,7 @@ import type { Check, Site } from '../../../content-model/check/read-site.ts';
 import { collections, type CollectionName } from '../../../content-model/collections.ts';
 import { ContentError, locate } from '../../../content-model/model/problem.ts';
 import type { Entry, Problem } from '../../../content-model/model/problem.ts';
-import type { Use } from '../../../content-model/model/read-page.ts';
+import type { ComponentUse } from '../../../content-model/model/read-page.ts';
 import { findUnknown, textsAt } from '../../../content-model/model/texts.ts';
 import type { FigureWords } from '../../../content-model/schemas/figure-data.ts';
 import {
@@ -147,7 +147,7 @@ const findLost = (id: string) =>
   findUnknown(id, figures.keys(), 'the list of figures', `There is no figure "${id}".`);
 
 /** A figure on a page that does not exist, or lacks its words or its data. */
-function checkUse(site: Site, page: string, { name, props, line }: Use): Problem[] {
+function checkUse(site: Site, page: string, { name, props, line }: ComponentUse): Problem[] {
   const isFigure = name === 'Figure';
   // A component that is a figure of its own is named by its id: <StrangeSituation> is "strange-situation".
   const id = isFigure ? (props['id'] ?? '') : name.replace(/\B[A-Z]/g, '-$&').toLowerCase();

@@ -57,7 +57,7 @@ export function usePractice() {
     const fresh = bank.flatMap(({ id, questions }) => [
       ...ingestAnswers(questions, createAnswerStore(id, storage).read(), kept),
     ]);
-    if (fresh.length > 0) store.keep(new Map(fresh));
+    if (fresh.length > 0) store.add(new Map(fresh));
     setCards(mergeEntries(kept, new Map(fresh)));
   }
 
@@ -93,7 +93,7 @@ export function usePractice() {
     blocked,
     keep(id: string, card: ReviewCard) {
       setCards(new Map(cards).set(id, card));
-      setBlocked(!store.keep(new Map([[id, card]])));
+      setBlocked(!store.add(new Map([[id, card]])));
     },
     /** Everything kept, to be taken along. */
     progress: (): Progress => ({
@@ -101,8 +101,8 @@ export function usePractice() {
       cards,
     }),
     add({ answers, cards: more }: Progress) {
-      const kept = [...answers].map(([id, saved]) => createAnswerStore(id, storage).keep(saved));
-      const took = store.keep(more) && kept.every(Boolean);
+      const kept = [...answers].map(([id, saved]) => createAnswerStore(id, storage).add(saved));
+      const took = store.add(more) && kept.every(Boolean);
       if (took) read(bank);
       return took;
     },

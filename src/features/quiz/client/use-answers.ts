@@ -48,7 +48,7 @@ export function useAnswers(quiz: string) {
         missed: !right || (before?.missed ?? false),
       };
       setAnswers(new Map(answers).set(question.id, saved));
-      setBlocked(!store.keep(new Map([[question.id, saved]])));
+      setBlocked(!store.add(new Map([[question.id, saved]])));
     },
     forget() {
       store.clear();
