@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import { suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
-import { slugOf, type Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { findDuplicates, findUnknown, textsAt } from '../model/texts.ts';
 import type { ComponentUse } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
@@ -22,8 +23,8 @@ const attributes: Record<string, string[]> = {
 
 /** Components that are not there or not imported, imports that lead nowhere, and wrong attributes; ids of works aside. */
 export function checkComponents(site: Site): Problem[] {
-  const nameOf = (path: string) => slugOf(path).replace(/.*\//, '');
-  const known = new Map(site.surroundings.components.map((path) => [nameOf(path), path]));
+  const { components } = site.surroundings;
+  const known = new Map(components.map((path) => [basename(path, '.astro'), path]));
   const levels = Object.keys(certaintyWords);
   const lines = textsAt(site.helplines, 'lines.*.id').map(({ text }) => text);
   // Where an id occurs twice, one of them may have been another.

@@ -2,7 +2,7 @@ import { mapsIn, problemAt, mistake, slugOf, locate, textsIn } from '../model/pr
 import type { Entry, Problem, Mistake } from '../model/problem.ts';
 import { by, checkTexts, findDuplicates, findUnknown, textsAt } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
-import type { ReadCollection, Site } from './read-site.ts';
+import type { Site } from './read-site.ts';
 
 const docs = 'src/content/docs';
 
@@ -80,7 +80,7 @@ function hasOpenAlternatives(pattern: string): boolean {
 }
 
 /** Entries of a list with one id; what works share, their own check reports. */
-function findTwins({ name, collection, entries = [] }: ReadCollection): Problem[] {
+function findTwins({ name, collection, entries = [] }: Site['collections'][number]): Problem[] {
   if (collection.id === undefined || name === 'references') return [];
   return findDuplicates(entries, by.id, ({ id }, first) => ({
     message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,

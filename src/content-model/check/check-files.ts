@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { groupBy } from '../../lib/text/format.ts';
 import { explainHomoglyph } from '../../lib/text/nearest.ts';
 import { collections, containsFile, placeOf, type Collections } from '../collections.ts';
@@ -27,12 +28,8 @@ export function checkFiles(paths: string[], declared: Collections = collections)
   );
 }
 
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 function checkName(file: string): Mistake | undefined {
-  const name = baseName(file);
+  const name = basename(file);
   const trap = explainHomoglyph(name);
   if (trap) return { message: 'The file’s name is not what it looks like.', hint: trap };
   if (file.startsWith(`${root}docs/`) && /[A-Z]/.test(name))
@@ -74,7 +71,7 @@ function checkPlace(
   if (isRead(meant)) {
     const [ends] = /(\.\w+){2}$/.exec(path) ?? [];
     return mistake`The file’s name ends in ${ends}, so that nothing reads it.
-      Rename it ${baseName(meant)}; some computers hide the last end of a name.`;
+      Rename it ${basename(meant)}; some computers hide the last end of a name.`;
   }
   if (!path.includes('/')) {
     const [home] = [...folders].find(([, ends]) => ends.some((end) => path.endsWith(end))) ?? [];
@@ -89,7 +86,7 @@ function checkPlace(
     return mistake`Nothing reads a file of this name in ${root}${folder}.
       Correct its name, or declare it in src/content-model/collections.ts.`;
   return mistake`Nothing reads this file: files of ${root}${folder} end in ${ends.join(' or ')}.
-    ${renameHint(baseName(path), ends)}`;
+    ${renameHint(basename(path), ends)}`;
 }
 
 function renameHint(name: string, ends: string[]): string {

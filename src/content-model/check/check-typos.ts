@@ -3,7 +3,7 @@ import { lineAt, mistake, locate } from '../model/problem.ts';
 import type { Problem, Mistake, Source } from '../model/problem.ts';
 import { parsePage } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
-import { collectFields, textsOf, readMarkup, type Markup, type Text } from './read-markup.ts';
+import { collectFields, textsOf, readMarkup, type Markup } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 
 /** What parses and still was not meant: notes to oneself, invisible characters, and Markdown that is printed as it is. */
@@ -50,7 +50,7 @@ function findInBody(file: string, { html, links }: Markup, site: Site): Problem[
   ];
 }
 
-function findInTexts(file: string, texts: Text[]): Problem[] {
+function findInTexts(file: string, texts: Markup['texts']): Problem[] {
   return texts.flatMap(({ raw, line }) => {
     const told = new Set<string>();
     return raw.split('\n').flatMap((words, index) => {

@@ -1,14 +1,11 @@
 import { createRequire } from 'node:module';
 import type * as yaml from 'yaml';
-import { mistake, type Problem, type Mistake } from '../model/problem.ts';
+import { mistake, type Entry, type Mistake, type Problem } from '../model/problem.ts';
 import { readYaml } from '../model/read-yaml.ts';
-
-/** Line of the value at a path, or of the nearest thing around it, from 1. */
-type LineOf = (path: readonly PropertyKey[]) => number;
 
 /** What a text holds, with the lines of its values; or the mistake that keeps it from being read. */
 export type Parsed =
-  | { value: unknown; lineOf: LineOf; problem?: undefined }
+  | { value: unknown; lineOf: Entry['lineOf']; problem?: undefined }
   | { problem: Problem; value?: undefined; lineOf?: undefined };
 
 // The parser that knows lines and explains mistakes is seldom asked, and takes time to load.

@@ -1,3 +1,4 @@
+import { parse as parsePath } from 'node:path';
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { Collection, Shape } from '../collections.ts';
 import { isObject, lineAt, mistake } from '../model/problem.ts';
@@ -11,7 +12,7 @@ type Read = { entries: Entry[]; problem?: undefined } | { problem: Problem; entr
 export function readEntries(source: Source, collection: Pick<Collection, 'shape' | 'id'>): Read {
   const { path: file, text } = source;
   const { shape, id: field } = collection;
-  const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const stem = parsePath(file).name;
   if (shape === 'text') {
     const { entry, problem } = readFrontMatter(source, stem);
     return problem ? { problem } : { entries: [entry] };

@@ -9,12 +9,6 @@ import { containsFile } from '../collections.ts';
 import { isComponent, parsePage, readProps } from '../model/read-page.ts';
 import { judgeNode } from './check-markup.ts';
 
-/** A run of plain text: as written, escapes included. */
-export interface Text {
-  raw: string;
-  line: number;
-}
-
 /** What only the checks look at on a page; lines count from 1. */
 export interface Markup {
   headings: { depth: number; text: string; line: number }[];
@@ -26,8 +20,8 @@ export interface Markup {
   expressions: { component: string; attribute: string; line: number }[];
   /** HTML elements and comments in a file without components. */
   html: { tag: string; line: number }[];
-  /** Text as written, which Markdown has left as it is. */
-  texts: Text[];
+  /** Runs of plain text that Markdown has left as they are, as written, escapes included. */
+  texts: { raw: string; line: number }[];
   /** What is wrong with parts of it, whatever stands elsewhere. */
   mistakes: { mistake: Mistake | undefined; line: number }[];
 }

@@ -30,20 +30,13 @@ export interface SitePage {
 /** Entries of the declared collections; undefined where a file of one could not be read. */
 type Entries = Record<CollectionName, Entry[] | undefined>;
 
-/** A collection as it was read. */
-export interface ReadCollection {
-  name: string;
-  collection: Collection;
-  entries: Entry[] | undefined;
-}
-
 /** All content. */
 export interface Site extends Entries {
   pages: SitePage[];
   /** Addresses that pages have or, once their files are named well, will have. */
   slugs: ReadonlySet<string>;
-  /** Every collection with its declaration. */
-  collections: ReadCollection[];
+  /** Every collection as it was read, with its declaration. */
+  collections: { name: string; collection: Collection; entries: Entry[] | undefined }[];
   /** Whether all data was read that components cite works from, so that pages have all their citations. */
   hasAllCitations: boolean;
   /** Names of the files in src/content/drawings, without their ends. */
@@ -91,7 +84,7 @@ export function readSite(
   const garbled = seen.filter(isGarbled).map(({ path }) => path);
   const sources = seen.filter(({ path }) => !garbled.includes(path)).map(normalise);
   const lost = [...hidden.map(withoutLastEnd), ...garbled];
-  const read = Object.entries(declared).map(([name, collection]): ReadCollection => {
+  const read = Object.entries(declared).map(([name, collection]) => {
     const isOwn = (path: string) => containsFile(collection, path.slice(content.length));
     const results = sources
       .filter(({ path }) => isOwn(path))
