@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { findRecordMistakes } from '../features/citations/model/checks/check-records.ts';
+import { checkRecord } from '../features/citations/model/checks/check-records.ts';
 import {
   acceptTitles,
   mergeReferences,
@@ -99,8 +99,8 @@ function describeMistakes(record: Reference): string | undefined {
   const { error } = referenceSchema.safeParse(record);
   const wrong =
     error?.issues.map(({ path, message }) => `${path.map(String).join(' ')}: ${message}`) ?? [];
-  const mistakes = findRecordMistakes(record).map(({ message }) => message);
-  return [...wrong, ...mistakes].join('; ') || undefined;
+  checkRecord(record, (_, message) => wrong.push(message));
+  return wrong.join('; ') || undefined;
 }
 
 /** Runs a function; if it throws, ends the command with the message that `explain` makes of the reason. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { findRecordMistakes } from '../../../src/features/citations/model/checks/check-records.ts';
+import { checkRecord } from '../../../src/features/citations/model/checks/check-records.ts';
 import { readEntries } from '../../../src/features/citations/model/import/bibtex-syntax.ts';
 import {
   mergeReferences,
@@ -27,11 +27,12 @@ const cases = parse(readFileSync('tests/fixtures/citation/imports.yaml', 'utf8')
   twin?: string;
 }[];
 
-const inspect = (record: Reference) =>
-  [
-    ...(referenceSchema.safeParse(record).error?.issues.map(({ message }) => message) ?? []),
-    ...findRecordMistakes(record).map(({ message }) => message),
-  ].join() || undefined;
+function inspect(record: Reference): string | undefined {
+  const { error } = referenceSchema.safeParse(record);
+  const wrong = error?.issues.map(({ message }) => message) ?? [];
+  checkRecord(record, (_, message) => wrong.push(message));
+  return wrong.join() || undefined;
+}
 
 function importText(text: string, existing: Reference[] = []) {
   const format = detectFormat(text);

@@ -1,7 +1,13 @@
 import type { Check, SitePage, Site } from '../../../../content-model/check/read-site.ts';
-import { problemAt, type Entry, type Problem } from '../../../../content-model/model/problem.ts';
+import {
+  problemAt,
+  tellAt,
+  type Entry,
+  type Problem,
+  type Mistake,
+} from '../../../../content-model/model/problem.ts';
+import { findUnknown } from '../../../../content-model/model/texts.ts';
 import { groupBy } from '../../../../lib/text/format.ts';
-import { suggestion } from '../../../../lib/text/nearest.ts';
 import { toCiteItems } from '../print/cluster.ts';
 import { findCiting } from '../cited-in.ts';
 import { titleKey } from '../identity.ts';
@@ -10,14 +16,14 @@ import type { Reference } from '../../../../content-model/schemas/reference.ts';
 
 const records = 'src/content/references.json';
 
-function idsOf(entries: Entry[] = []): Set<string> {
-  return new Set(entries.map(({ id }) => id));
+/** The ids of entries; undefined where those could not be read. */
+function idsOf(entries: Entry[] | undefined): Set<string> | undefined {
+  return entries && new Set(entries.map(({ id }) => id));
 }
 
 /** What is wrong with the id of a work that no record has. */
-function tellUnknown(id: string, known: Set<string>): Pick<Problem, 'message' | 'hint'> {
-  const message = `There is no work with the id "${id}".`;
-  return { message, hint: suggestion(id, known, records) };
+function findUnknownWork(id: string, known: Set<string> | undefined): Mistake | undefined {
+  return findUnknown(id, known, records, `There is no work with the id "${id}".`);
 }
 
 /** Reports citations without an id, with an unknown id, or with a locator that cannot be parsed. */
@@ -26,12 +32,8 @@ export const checkCitations: Check = ({ pages, references }) => {
   return pages.flatMap(({ file, outline, markup }) =>
     (outline?.citations ?? []).flatMap(({ component, ids, props, line }) => {
       if (component !== 'Cite' || (!('id' in props) && isTold(props, line, markup))) return [];
-      const unknown = references ? ids.filter((id) => !known.has(id)) : [];
-      const mistakes = [
-        ...unknown.map((id) => tellUnknown(id, known)),
-        ...findMistake(ids, props['locator']),
-      ];
-      return mistakes.map((mistake) => ({ file, line, ...mistake }));
+      const mistakes = [...ids.map((id) => findUnknownWork(id, known)), findMistake(ids, props)];
+      return mistakes.flatMap((mistake) => tellAt({ file, line }, mistake));
     }),
   );
 };
@@ -46,18 +48,18 @@ function isTold(props: Record<string, string>, line: number, markup: SitePage['m
   );
 }
 
-function findMistake(ids: string[], locator: string | undefined) {
+function findMistake(ids: string[], { locator }: Record<string, string>): Mistake | undefined {
   if (ids.length === 0) {
     const hint = 'Write <Cite id="…" /> with an id from references.json.';
-    return [{ message: 'A citation names no work.', hint }];
+    return { message: 'A citation names no work.', hint };
   }
   try {
     toCiteItems({ id: ids.join(' '), locator });
-    return [];
+    return undefined;
   } catch (error) {
     const hint =
       'Write the place as in locator="p. 452", "chapter 4" or "Table 1", beside one id; suffix="…" takes any words.';
-    return [{ message: (error as Error).message, hint }];
+    return { message: (error as Error).message, hint };
   }
 }
 
@@ -83,69 +85,53 @@ export const checkReferenceLists: Check = ({ pages }) =>
 
 /** Unknown works in findings, the data behind charts, the list of common errors and the glossary. */
 export const checkDataWorks: Check = (site) => {
-  if (!site.references) return [];
   const known = idsOf(site.references);
   const { findings, myths, effects, prevalence, culture, ages, timeline, glossary } = site;
   const lists = [findings, myths, effects, prevalence, culture, ages, timeline, glossary];
-  return lists.flatMap((list = []) =>
-    list.flatMap((entry) =>
-      ['work', 'works', 'sources'].flatMap((field) =>
-        [entry.data[field]].flat().flatMap((id, at) => {
-          if (typeof id !== 'string' || known.has(id)) return [];
-          const { message, hint } = tellUnknown(id, known);
-          return problemAt(entry, [field, at], message, hint);
-        }),
-      ),
-    ),
+  return ['work', 'works', 'sources'].flatMap((field) =>
+    lists.flatMap((list) => checkValues(list, field, (id) => findUnknownWork(id, known))),
   );
 };
 
-/** Cited works that nothing is said of, evidence of works that are not there, topics without a name. */
-export const checkEvidence: Check = (site) => [
-  ...citedWithoutEvidence(site),
-  ...evidenceWithoutWork(site),
-  ...unnamedTopics(site),
-];
-
-function citedWithoutEvidence({ pages, references, evidence }: Site): Problem[] {
-  if (!references || !evidence) return [];
-  const works = idsOf(references);
-  const told = idsOf(evidence);
-  return pages.flatMap(({ file, outline }) =>
-    (outline?.citations ?? []).flatMap(({ ids, line }) =>
-      ids.flatMap((id) => {
-        if (!works.has(id) || told.has(id)) return [];
-        told.add(id);
-        const message = `"${id}" is cited here and has no entry in src/content/evidence.yaml.`;
-        const hint = 'Add one with its finding, kind, topics, confidence and figures.';
-        return [{ file, line, message, hint }];
-      }),
-    ),
-  );
-}
-
-function evidenceWithoutWork({ references, evidence = [] }: Site): Problem[] {
-  if (!references) return [];
-  const works = idsOf(references);
-  const unknown = evidence.filter(({ id }) => !works.has(id));
-  return unknown.map(({ id, file, line }) => {
-    const message = `It speaks of "${id}", which is no work in references.json.`;
-    return { file, line, message, hint: suggestion(id, works, records) };
-  });
-}
-
-function unnamedTopics({ evidence = [], topics }: Site): Problem[] {
-  if (!topics) return [];
-  const known = Object.keys(topics[0]?.data ?? {});
-  return evidence.flatMap((entry) =>
-    [entry.data['topics']].flat().flatMap((topic, at) => {
-      if (typeof topic !== 'string' || known.includes(topic)) return [];
-      const message = `The topic "${topic}" of "${entry.id}" has no name.`;
-      const hint = suggestion(topic, known, 'src/content/topics.yaml');
-      return problemAt(entry, ['topics', at], message, hint);
+/** A problem for each text, in a field of entries, that something is wrong with. */
+function checkValues(
+  entries: Entry[] = [],
+  field: string,
+  find: (text: string, entry: Entry) => Mistake | undefined,
+): Problem[] {
+  return entries.flatMap((entry) =>
+    [entry.data[field]].flat().flatMap((value, at) => {
+      const mistake = typeof value === 'string' ? find(value, entry) : undefined;
+      return mistake ? problemAt(entry, [field, at], mistake.message, mistake.hint) : [];
     }),
   );
 }
+
+/** Cited works that nothing is said of, evidence of works that are not there, topics without a name. */
+export const checkEvidence: Check = ({ pages, references, evidence, topics }) => {
+  const works = idsOf(references);
+  const told = idsOf(evidence);
+  const names = topics && Object.keys(topics[0]?.data ?? {});
+  const cited = pages.flatMap(({ file, outline }) =>
+    (outline?.citations ?? []).flatMap(({ ids, line }) => ids.map((id) => ({ id, file, line }))),
+  );
+  const untold = cited.flatMap(({ id, ...place }) => {
+    if (!told || told.has(id) || !works?.has(id)) return [];
+    told.add(id);
+    const message = `"${id}" is cited here and has no entry in src/content/evidence.yaml.`;
+    const hint = 'Add one with its finding, kind, topics, confidence and figures.';
+    return [{ ...place, message, hint }];
+  });
+  const unknown = (evidence ?? []).flatMap((entry) => {
+    const message = `It speaks of "${entry.id}", which is no work in references.json.`;
+    return tellAt(entry, findUnknown(entry.id, works, records, message));
+  });
+  const unnamed = checkValues(evidence, 'topics', (topic, { id }) => {
+    const message = `The topic "${topic}" of "${id}" has no name.`;
+    return findUnknown(topic, names, 'src/content/topics.yaml', message);
+  });
+  return [...untold, ...unknown, ...unnamed];
+};
 
 /** The works that pages cite, in their own text or through a component that cites from data. */
 export function citedWorks({ pages }: Site): Set<string> {

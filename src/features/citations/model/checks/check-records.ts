@@ -8,60 +8,49 @@ import { nearest, suggestion } from '../../../../lib/text/nearest.ts';
 /** Fields whose shape the schema has checked. */
 const inSchema = new Set(['author', 'editor', 'issued', 'original-date']);
 
-/** What is wrong in a field of a record. */
-interface FieldMistake {
-  field: string;
-  message: string;
-  hint: string;
-}
+/** Takes what is wrong with a field of a record. */
+type Tell = (field: string, message: string, hint: string) => void;
 
-/** What is wrong with a record by CSL's own rules, beyond what its schema says. */
-export function findRecordMistakes(data: Record<string, unknown>): FieldMistake[] {
-  const mistakes: FieldMistake[] = [];
-  const add = (field: string, message: string, hint: string) =>
-    mistakes.push({ field, message, hint });
+/** Tells what is wrong with a record by CSL's own rules, beyond what its schema says. */
+export function checkRecord(data: Record<string, unknown>, tell: Tell): void {
   const { type, URL: url } = data;
   if (typeof type === 'string' && !cslTypes.has(type)) {
     const [near] = nearest(type, cslTypes, 1);
     const hint = near ? `Did you mean ${near}?` : 'Types: docs.citationstyles.org, appendix III.';
-    add('type', `"${type}" is no type of CSL.`, hint);
+    tell('type', `"${type}" is no type of CSL.`, hint);
   }
   if (typeof url === 'string' && !/^https?:/i.test(url)) {
     const hint = 'Give an address that begins with https://, or none.';
-    add('URL', `"${url}" is no address of the web.`, hint);
+    tell('URL', `"${url}" is no address of the web.`, hint);
   }
   for (const [field, value] of Object.entries(data)) {
     const isKnown = inSchema.has(field);
     const names = nameFields.has(field) && Array.isArray(value) ? (value as Name[]) : undefined;
     if (textFields.has(field) && typeof value !== 'string' && typeof value !== 'number') {
       const hint = 'Write it as one text, such as "Taylor and Francis".';
-      add(field, `${field} is ${JSON.stringify(value)} and no text.`, hint);
+      tell(field, `${field} is ${JSON.stringify(value)} and no text.`, hint);
     } else if (nameFields.has(field) && !isKnown && !names?.every(isName)) {
       const hint = 'Write a list such as [{"family": "Ames", "given": "Bo"}].';
-      add(field, `${field} is no list of names.`, hint);
+      tell(field, `${field} is no list of names.`, hint);
     } else if (names?.some(hidesParticle)) {
       const hint = 'Write {"non-dropping-particle": "van", "family": "IJzendoorn"}.';
-      add(field, `A family name of ${field} begins with a particle.`, hint);
+      tell(field, `A family name of ${field} begins with a particle.`, hint);
     } else if (dateFields.has(field) && !isKnown && !isYear(partsOf(value)?.[0])) {
-      add(field, `${field} is no date.`, 'Write it as {"date-parts": [[2008, 5]]}.');
+      tell(field, `${field} is no date.`, 'Write it as {"date-parts": [[2008, 5]]}.');
     }
   }
-  return mistakes;
 }
 
 const cslFields = ['id', 'type', ...nameFields, ...dateFields, ...textFields];
 
-/** What is well-formed and would be printed wrong: typing errors, and what other programs leave in titles. */
-function findTypos(data: Record<string, unknown>): FieldMistake[] {
-  const mistakes: FieldMistake[] = [];
-  const add = (field: string, message: string, hint: string) =>
-    mistakes.push({ field, message, hint });
+/** Tells what is well-formed and would be printed wrong: typing errors, and what other programs leave in titles. */
+function checkTypos(data: Record<string, unknown>, tell: Tell): void {
   const { page, DOI: doi, URL: url } = data;
   const [, first = '', last = ''] = /^(\d+)\s*[-–]+\s*(\d+)$/.exec(String(page)) ?? [];
   // "1231-45" is short for 1231-1245.
   if (first.length === last.length && Number(last) < Number(first)) {
     const hint = `Correct one of them; perhaps "${last}-${first}".`;
-    add('page', `The pages "${String(page)}" end before they begin.`, hint);
+    tell('page', `The pages "${String(page)}" end before they begin.`, hint);
   }
   for (const field of ['title', 'container-title', 'publisher']) {
     const value = data[field];
@@ -69,31 +58,30 @@ function findTypos(data: Record<string, unknown>): FieldMistake[] {
     const code = /&(?:[a-z]+|#\d+);|\\[a-zA-Z&%$#_'"]|[{}]/.exec(value)?.[0];
     if (code) {
       const message = `${field} holds “${code}”, which is ${code.startsWith('&') ? 'HTML' : 'LaTeX'} and printed as it is.`;
-      add(field, message, 'Write the sign itself, or take the braces out.');
+      tell(field, message, 'Write the sign itself, or take the braces out.');
     } else if (field === 'title' && /\p{Lu}.*\s.*\p{Lu}/u.test(value) && !/\p{Ll}/u.test(value)) {
       const hint = 'Write a capital only at the beginning, after a colon, and in names.';
-      add(field, 'The title is in capitals.', hint);
+      tell(field, 'The title is in capitals.', hint);
     }
   }
   if (typeof doi === 'string' && /[.,;:]$/.test(doi))
-    add('DOI', `The DOI ends with “${doi.slice(-1)}”.`, `Write ${doi.slice(0, -1)}`);
+    tell('DOI', `The DOI ends with “${doi.slice(-1)}”.`, `Write ${doi.slice(0, -1)}`);
   for (const field of Object.keys(data)) {
     const dashed = field.replaceAll('_', '-').toLowerCase();
     const meant = cslFields.find((name) => name.toLowerCase() === dashed);
     const near = meant ?? nearest(field, cslFields, 1)[0];
     if (cslFields.includes(field) || near === undefined || distance(dashed, near) > 2) continue;
-    add(field, `${field} is no field of CSL, and nothing prints it.`, `Did you mean ${near}?`);
+    tell(field, `${field} is no field of CSL, and nothing prints it.`, `Did you mean ${near}?`);
   }
   for (const field of dateFields) {
     const [, month = 1, day = 1] = partsOf(data[field]) ?? [];
     if (Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31)
       continue;
     const hint = 'Write year, month and day in this order: [[2008, 5, 31]].';
-    add(field, `${field} is a day that no calendar has.`, hint);
+    tell(field, `${field} is a day that no calendar has.`, hint);
   }
   const tracker = typeof url === 'string' ? findTracker(url) : undefined;
-  if (tracker) add('URL', tracker.message, tracker.hint);
-  return mistakes;
+  if (tracker) tell('URL', tracker.message, tracker.hint);
 }
 
 /** "van IJzendoorn" as a whole, which other records have in parts. */
@@ -197,8 +185,11 @@ export const checkRecords: Check = ({ references = [], surroundings: { today } }
     const { id, data } = entry;
     const add = (field: string, message: string, hint: string) =>
       problems.push(...problemAt(entry, [field], message, hint));
-    for (const { field, message, hint } of [...findRecordMistakes(data), ...findTypos(data)])
+    const tell: Tell = (field, message, hint) => {
       add(field, `"${id}": ${message}`, hint);
+    };
+    checkRecord(data, tell);
+    checkTypos(data, tell);
     const year = Number(partsOf(data['issued'])?.[0]);
     if (today && year > today.getUTCFullYear() + 1) {
       const message = `"${id}" is of the year ${String(year)}, which is to come.`;
@@ -207,7 +198,7 @@ export const checkRecords: Check = ({ references = [], surroundings: { today } }
     for (const name of authorsOf(data)) {
       const swap = findSwap(name, works);
       const hint = 'Correct "family" and "given" where they are swapped.';
-      if (swap !== undefined) add('author', `"${id}": ${swap}.`, hint);
+      if (swap !== undefined) tell('author', `${swap}.`, hint);
     }
     const twin = ids.get(id);
     if (twin) {
