@@ -35,14 +35,14 @@ export function readEntries(text: string): RawEntry[] {
     if (block.type === 'string')
       for (const { name, value } of readFields(block, macros).fields) macros.set(name, value);
   return blocks
-    .filter(({ type }) => type !== 'string')
+    .filter(({ type }) => !/^(comment|preamble|string)$/.test(type))
     .map((block) => {
       const { type, key, line } = block;
       return { type, key, line, ...readFields(block, macros) };
     });
 }
 
-/** An entry, or the definition of a macro, with the text of its fields. */
+/** Anything that begins with "@", with the text of its fields. */
 interface Block extends Pick<RawEntry, 'type' | 'key' | 'line' | 'damage'> {
   body: string;
 }
@@ -57,33 +57,25 @@ function findBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   const lineAt = lineCounter(text);
   for (let at = nextSign(text, 0); at < text.length; at = nextSign(text, at)) {
-    const [special = '', word = ''] = find(/@(comment|preamble|string)\s*[{(]/iy, text, at) ?? [];
-    if (special) {
-      const from = at + special.length;
-      const end = closeOf(text, from - 1);
-      if (word.toLowerCase() === 'string')
-        blocks.push({ type: 'string', key: '', line: lineAt(at), body: text.slice(from, end) });
-      at = end === undefined ? from : end + 1;
-      continue;
-    }
-    const [head, type = '', key = ''] = find(begins, text, at) ?? [];
+    const special = find(/@(comment|preamble|string)\s*[{(]/iy, text, at);
+    const [head, type = '', key = ''] = special ?? find(begins, text, at) ?? [];
     if (head === undefined) {
       at++;
       continue;
     }
     const from = at + head.length;
     const end = /[})]$/.test(head) ? from - 1 : closeOf(text, at + head.search(/[{(]/));
-    const next = nextEntry(text, from);
+    const next = special ? undefined : nextEntry(text, from);
     const broken = end === undefined || (next !== undefined && next < end);
-    const to = broken ? next : end;
     blocks.push({
       type: type.toLowerCase(),
       key: key.trim(),
       line: lineAt(at),
-      body: text.slice(from, to),
-      damage: broken ? 'its braces do not pair' : undefined,
+      body: text.slice(from, broken ? next : end),
+      damage: broken && !special ? 'its braces do not pair' : undefined,
     });
-    at = broken ? (next ?? text.length) : end + 1;
+    if (!broken) at = end + 1;
+    else at = special ? from : (next ?? text.length);
   }
   return blocks;
 }
@@ -148,36 +140,27 @@ function readFields(
   }
 }
 
-interface Value {
-  value: string;
-  /** Where it ends. */
-  end: number;
-  isMacro?: boolean;
-  isDamaged?: boolean;
-}
-
-/** The value that begins at a place. */
-function readValue(text: string, at: number, isUnsure: boolean): Value {
+/** The value that begins at a place, and where it ends. */
+function readValue(text: string, at: number, isUnsure: boolean) {
   const mark = text.charAt(at);
   if (mark !== '{' && mark !== '"') {
     const [value] = find(/[^\s,#{}()"]*/y, text, at) ?? [''];
-    return { value, end: at + value.length, isMacro: !/^\d*$/.test(value) };
+    return { value, end: at + value.length, isMacro: !/^\d*$/.test(value), isDamaged: false };
   }
   const end = closeOf(text, at) ?? text.length;
   const value = text.slice(at + 1, end);
-  const endsThere = end < text.length && find(/\s*(?:[,#})%]|$)/y, text, end + 1);
-  const lacksComma = end < text.length && find(/\s*[a-z][\w-]*\s*=/iy, text, end + 1);
+  const endsThere = end < text.length && find(/\s*(?:[,#})%]|$)/y, text, end + 1) !== null;
+  const lacksComma = end < text.length && find(/\s*[a-z][\w-]*\s*=/iy, text, end + 1) !== null;
   // Where braces do not pair, a value that seems to hold fields has swallowed them.
   const swallows = isUnsure && /\}\s*,\s*[a-z][\w-]*\s*=\s*[{"\w]/i.test(value);
-  if (!swallows && (endsThere || lacksComma)) return { value, end: end + 1, isDamaged: !endsThere };
+  if (!swallows && (endsThere || lacksComma))
+    return { value, end: end + 1, isMacro: false, isDamaged: !endsThere };
   // Its end is not sure: it ends where the next field seems to begin, or the entry.
-  const ends =
-    mark === '"'
-      ? /"\s*(?=,\s*[a-z][\w-]*\s*=|,?\s*$)/gi
-      : /\}\s*(?=,\s*[a-z][\w-]*\s*=|,?\s*\}?\s*$)/gi;
+  const close = mark === '"' ? mark : String.raw`\}`;
+  const ends = new RegExp(String.raw`${close}\s*(?=,\s*[a-z][\w-]*\s*=|,?\s*\}?\s*$)`, 'gi');
   const guess = find(ends, text, at + 1)?.index ?? text.length;
   const bare = text.slice(at + 1, guess).replace(/(?<!\\)[{}]/g, '');
-  return { value: bare, end: guess + 1, isDamaged: true };
+  return { value: bare, end: guess + 1, isMacro: false, isDamaged: true };
 }
 
 /** Where the brace, bracket or quotation mark at `open` closes, other than behind a backslash; undefined where it does not. */
