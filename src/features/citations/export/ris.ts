@@ -1,6 +1,6 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
 import { typesBy, writeType, type CslDate, type Name } from '../model/csl.ts';
-import { formatEdtf, yearOf } from '../model/dates.ts';
+import { dateOf, formatEdtf, yearOf } from '../model/dates.ts';
 import { extras } from '../model/import/ris.ts';
 import { formatName, stripTags, textOf } from '../model/fields.ts';
 
@@ -18,8 +18,8 @@ type Tagged = [variable: string, tag: string, value: string | undefined];
  */
 export function formatRis(work: Reference): string {
   const isFilm = work.type === 'motion_picture' && work['director'] !== undefined;
-  const type =
-    work.type === 'motion_picture' && !isFilm ? 'VIDEO' : (writeType(work.type, 'ris') ?? 'GEN');
+  const isVideo = work.type === 'motion_picture' && !isFilm;
+  const type = isVideo ? 'VIDEO' : (writeType(work.type, 'ris') ?? 'GEN');
   const tagged = tagsOf(work, type).filter(([, , value]) => value !== undefined);
   const lines: Line[] = [
     ['TY', type],
@@ -38,31 +38,31 @@ export function formatRis(work: Reference): string {
 
 /** The variables that may have a tag in a record of this type. */
 function tagsOf(work: Reference, type: string): Tagged[] {
-  const given = (variable: string, tag: string): Tagged => [variable, tag, textIn(work, variable)];
-  const isTalk = type === 'CONF';
+  const given = (variable: string | false, tag: string): Tagged =>
+    variable ? [variable, tag, textIn(work, variable)] : ['', tag, undefined];
   const isPaper = work.type === 'paper-conference';
   const isArticle = work.type.startsWith('article-');
   const isReport = work.type === 'report';
-  const hasPlaces = isPaper && work['event-place'] && work['publisher-place'];
-  const issued = firstDate(work.issued);
-  const page = textIn(work, 'page') ?? '';
+  const hasPlaces =
+    isPaper && work['event-place'] !== undefined && work['publisher-place'] !== undefined;
+  const issued = isAncient(work) ? undefined : dateOf(work);
+  const page = textIn(work, 'page');
   // What is no simple range is a first page.
-  const [first, last] = /^[^\s,-]+[-–][^\s,-]+$/.test(page)
-    ? page.split(/[-–]/)
-    : [page || undefined];
+  const [first, last] = page?.match(/^[^\s,-]+[-–][^\s,-]+$/) ? page.split(/[-–]/) : [page];
   return [
     given('title', 'TI'),
-    given(isTalk ? 'event-title' : 'container-title', 'T2'),
-    ...(isPaper ? [given('container-title', 'C3')] : []),
+    given(type === 'CONF' ? 'event-title' : 'container-title', 'T2'),
+    given(isPaper && 'container-title', 'C3'),
     given('collection-title', 'T3'),
     given('container-title-short', 'J2'),
     given('title-short', 'ST'),
-    ['issued', 'PY', isAncient(work) ? undefined : issued?.[0]],
-    ['issued', 'DA', isAncient(work) ? undefined : issued?.join('/')],
+    ['issued', 'PY', issued?.split('-')[0]],
+    ['issued', 'DA', issued?.replaceAll('-', '/')],
     given('volume', 'VL'),
-    ...(isArticle || work.type === 'periodical'
-      ? [given('issue', work.type === 'article-magazine' ? 'M1' : 'IS')]
-      : []),
+    given(
+      (isArticle || work.type === 'periodical') && 'issue',
+      work.type === 'article-magazine' ? 'M1' : 'IS',
+    ),
     // EndNote has an article's own number in C7; the specification has a report's in SN.
     given('number', isArticle ? 'C7' : isReport ? 'SN' : 'M1'),
     given('collection-number', 'SV'),
@@ -73,15 +73,13 @@ function tagsOf(work: Reference, type: string): Tagged[] {
     given('publisher', 'PB'),
     // EndNote and Zotero have the place of a conference in CY, and that of its publisher in C1.
     given(work.type === 'speech' || hasPlaces ? 'event-place' : 'publisher-place', 'CY'),
-    ...(hasPlaces ? [given('publisher-place', 'C1')] : []),
+    given(hasPlaces && 'publisher-place', 'C1'),
     // Databases write their own words there for articles and books.
-    ...(isArticle || ['BOOK', 'CHAP', 'CONF', 'CLSWK'].includes(type)
-      ? []
-      : [given('genre', 'M3')]),
-    ...(isReport ? [] : [given(isArticle ? 'ISSN' : 'ISBN', 'SN')]),
+    given(!isArticle && !['BOOK', 'CHAP', 'CONF', 'CLSWK'].includes(type) && 'genre', 'M3'),
+    given(!isReport && (isArticle ? 'ISSN' : 'ISBN'), 'SN'),
     ['DOI', 'DO', work.DOI],
     ['URL', 'UR', work.URL],
-    ['accessed', 'Y2', firstDate(work['accessed'])?.join('/')],
+    ['accessed', 'Y2', dateOf({ issued: work['accessed'] })?.replaceAll('-', '/')],
     given('language', 'LA'),
   ];
 }
@@ -113,13 +111,6 @@ function names(tag: string, people: unknown): Line[] {
   });
 }
 
-/** Year, month and day; of a range its beginning, since RIS has no ranges. */
-function firstDate(value: unknown): string[] | undefined {
-  const { 'date-parts': parts } = (value ?? {}) as Partial<CslDate>;
-  return parts?.[0]?.map((part) => String(part).padStart(2, '0'));
-}
-
 function textIn(work: Reference, variable: string): string | undefined {
-  const text = textOf(work[variable]);
-  return text === undefined ? undefined : stripTags(text);
+  return stripTags(textOf(work[variable]) ?? '') || undefined;
 }

@@ -6,51 +6,20 @@ import names from '../names.json' with { type: 'json' };
 
 /**
  * RIS as its makers write it: the specification of 2011, EndNote, Zotero, Mendeley, Ovid, Web of
- * Science, Scopus, ProQuest. One table maps types, another maps tags; what is in
- * neither is named to the author.
+ * Science, Scopus, ProQuest. One table maps types, others map tags (types.json, names.json); what is in
+ * none is named to the author.
  */
 
 /** CSL types by RIS type; others are read as documents. */
 const types = typesBy('ris');
 
-const isArticle = (type: string) => type.startsWith('article');
-
-/**
- * CSL variables by tag. Among those of names.json, Web of Science has tags of its own for the publisher
- * and the journal's short name.
- */
-const variables = invert(Object.entries(names.ris));
-
-const places = { speech: 'event-place', event: 'event-place', '': 'publisher-place' };
+/** CSL variables by tag; among them are tags that Web of Science has for the publisher and the journal. */
+const variables = invert(Object.entries(names.ris.variables));
 
 /** CSL variables of tags that mean something else in each type, by how the type begins; "" is any other. */
-const byType: Record<string, Record<string, string>> = {
-  A2: {
-    ...{ book: 'editor', chapter: 'editor', entry: 'editor', 'paper-conference': 'editor' },
-    ...{ periodical: 'editor', motion_picture: 'director', broadcast: 'director' },
-  },
-  A3: { book: 'editor', chapter: 'collection-editor' },
-  BT: {
-    ...{ chapter: 'container-title', entry: 'container-title' },
-    ...{ 'paper-conference': 'container-title', '': 'title' },
-  },
-  CP: { 'paper-conference': 'event-title' },
-  CY: places,
-  ET: { software: 'version', dataset: 'version', '': 'edition' },
-  IS: { article: 'issue', '': 'number' },
-  JO: { article: 'container-title', '': 'container-title-short' },
-  M1: { 'article-magazine': 'issue', 'article-newspaper': 'edition', article: '', '': 'number' },
-  PI: places,
-  SE: { 'article-newspaper': 'section', chapter: 'chapter-number' },
-  // The specification has a report's number here.
-  SN: { report: 'number', article: 'ISSN', periodical: 'ISSN', '': 'ISBN' },
-  T2: {
-    book: 'collection-title',
-    report: 'collection-title',
-    thesis: 'publisher',
-    '': 'container-title',
-  },
-};
+const byType: Record<string, Record<string, string>> = names.ris.byType;
+
+const isArticle = (type: string) => type.startsWith('article');
 
 /** The variable of a tag in a work of this type; nothing where no table has one. */
 function variableOf(tag: string, type: string): string | undefined {
@@ -67,10 +36,7 @@ const telling = new Set('A2 A3 A4 CT DI ED IS J1 M1 NV OP PB RI SE SV T2 T3 TA T
 const kinds =
   /^(journal( article)?|article|articles?; .*|review|editorial|letter|erratum|note|short survey|book( chapter| section)?|chapter|conference (paper|proceeding|abstract|review)s?|proceedings paper|electronic article|journal: .*|text|print|in process|peer reviewed.*|research[ -]article|original article|meeting abstract|.* supported study|comparative study|clinical trial)$/i;
 
-interface Line {
-  tag: string;
-  value: string;
-}
+type Line = Record<'tag' | 'value', string>;
 
 /** Reads every record of an RIS file. */
 export function readRis(text: string): ReadRecord[] {
@@ -221,9 +187,7 @@ function putText(draft: Draft, variable: string, value: string, tag: string): vo
   } else if (known !== undefined && /^(IS[BS]N|publisher.*)$/.test(variable)) {
     // Databases add the electronic ISSN, and the publisher's country as a second publisher.
     draft.skip(tag, value);
-  } else if (variable === 'number' && known !== undefined)
-    draft.lose(tag, value, `“${String(known)}” is taken already`);
-  else draft.put(variable, value, tag);
+  } else draft.put(variable, value, tag);
 }
 
 /** M3 is the kind of a thesis or report; databases write their own words for records, or the DOI. */
