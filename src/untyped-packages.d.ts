@@ -27,11 +27,8 @@ declare module 'citeproc' {
     intext: { opt: { inheritedAttributes: object } };
     locale: Record<string, { opts: { 'skip-words': string[]; 'skip-words-regexp': RegExp } }>;
     tmp: { suppress_decorations: boolean };
-    registry: {
-      registry: Record<string, { seq: number; disambig: { year_suffix: string | false } }>;
-    };
+    registry: { registry: Record<string, { disambig: { year_suffix: string | false } }> };
     updateItems(ids: string[]): void;
-    retrieveItem(id: string): Record<string, unknown>;
     getTerm(term: string): string;
     makeCitationCluster(items: Item[]): string;
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;

@@ -56,9 +56,6 @@ export function parseDate(written: string, { ranges = false } = {}): ReadDate {
   if (/^(n\.? ?d\.?|no date|s\.? ?[da]\.?|0+([-/]0*)*)?$/i.test(text)) return { none: true };
   const status = readStatus(text);
   if (status) return { status };
-  // Year letters depend on the works of one site; they are computed again.
-  const [, lettered] = /^(\d{4})[a-z]$/.exec(text) ?? [];
-  if (lettered) return dated(Number(lettered));
   const reprint =
     /^\[(\d{4})\] *(\d{4})$|^(\d{4}) *\[(\d{4})\]$/.exec(text) ??
     (ranges ? undefined : /^(\d{4}) *\/ *(\d{4})$/.exec(text));
@@ -66,22 +63,26 @@ export function parseDate(written: string, { ranges = false } = {}): ReadDate {
     const [first = 0, second = 0] = reprint.slice(1).filter(Boolean).sort().map(Number);
     return { original: { 'date-parts': [[first]] }, date: { 'date-parts': [[second]] } };
   }
-  const [, from = '', to = ''] = (ranges && /^(\S+)\/(\S*)$/.exec(text)) || [];
+  const range = /^(\d{4}) *[-–] *(\d{4})$/.exec(text) ?? (ranges && /^(\S+)\/(\S*)$/.exec(text));
+  const [, from = '', to = ''] = range || [];
   const [start, end] = [readIso(from), readIso(to)];
   // An open end, as in "2015/..", is kept as its beginning.
   if (start && !end) return { ...start, unread: `/${to}` };
   if (start && end)
     return { date: { 'date-parts': [start, end].flatMap(({ date }) => date['date-parts']) } };
-  const years = /^(\d{4}) *[-–] *(\d{4})$/.exec(text);
-  if (years) return { date: { 'date-parts': years.slice(1).map((year) => [Number(year)]) } };
   return readIso(text) ?? readSlashes(text) ?? readWords(text);
 }
 
-/** ISO 8601 and EDTF: 2008-05-12, 2008-21 for spring, 2008? and 2008~, -0350 for 351 B.C.E. */
+/**
+ * ISO 8601 and EDTF: 2008-05-12, 2008-21 for spring, 2008? and 2008~, -0350 for 351 B.C.E. The letter of
+ * "2008a" depends on the works of one site and is computed again.
+ */
 function readIso(text: string) {
-  const found = /^(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,4}))?)?(T[\d:.+Z-]*)?([?~%])?$/.exec(text);
+  const found = /^(-?\d{4})(?:[a-z]|(?:-(\d{1,2})(?:-(\d{1,4}))?)?(?:T[\d:.+Z-]*)?([?~%])?)$/.exec(
+    text,
+  );
   if (!found) return undefined;
-  const [, year = '', month = 0, day = 0, , doubt] = found;
+  const [, year = '', month = 0, day = 0, doubt] = found;
   // Astronomers count a year 0; CSL and historians do not.
   const number = year.startsWith('-') ? Number(year) - 1 : Number(year);
   return dated(number, Number(month), Number(day), doubt !== undefined);
@@ -138,24 +139,17 @@ function readWords(text: string): ReadDate {
     else if (low !== '©') return word;
     return '';
   });
-  const {
-    year = 0,
-    months: [from, to],
-    day,
-    season,
-  } = found;
-  if (!year && from === undefined && season === undefined) return { unread: text };
-  const date: CslDate = { 'date-parts': [[year]] };
-  if (from === undefined && season !== undefined) date.season = season;
-  else if (from !== undefined && to !== undefined)
-    date['date-parts'] = [
-      [year, from],
-      [year, to],
-    ];
-  else if (from !== undefined) date['date-parts'] = [[year, from, ...(day ? [day] : [])]];
-  if (circa && year) date.circa = true;
+  const { year = 0, months: own, day, season } = found;
+  if (!year && own.length === 0 && season === undefined) return { unread: text };
+  const parts = own.slice(0, 2).map((month) => [year, month]);
+  if (day && own.length === 1) parts[0]?.push(day);
+  const date: CslDate = {
+    'date-parts': parts.length > 0 ? parts : [[year]],
+    ...(season && own.length === 0 && { season }),
+    ...(circa && year && { circa }),
+  };
   const rest = left.replace(/^[\s,;./()[\]–-]+|[\s,;./()[\]–-]+$/g, '');
-  const unread = from === undefined && day !== undefined ? `${String(day)} ${rest}`.trim() : rest;
+  const unread = own.length === 0 && day ? `${String(day)} ${rest}`.trim() : rest;
   return { date, ...(unread && { unread }) };
 }
 
@@ -189,15 +183,15 @@ export function yearOf(date: unknown): number | undefined {
 /** A date as ISO 8601, "1975-04" or "2008-05/2008-06"; undefined where there is none. */
 function formatIsoDate(date: unknown): string | undefined {
   const { 'date-parts': parts } = (date ?? {}) as Partial<CslDate>;
+  const pad = (part: number, length: number) => String(part).padStart(length, '0');
   const iso = (parts ?? [])
     .filter(({ length }) => length > 0)
     .map(([year = 0, ...rest]) => {
       // The opposite of `readIso`: CSL's year -351 is -0350.
-      const number =
-        year < 0 ? `-${String(-year - 1).padStart(4, '0')}` : String(year).padStart(4, '0');
-      return [number, ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
+      const number = year < 0 ? `-${pad(-year - 1, 4)}` : pad(year, 4);
+      return [number, ...rest.map((part) => pad(part, 2))].join('-');
     });
-  return iso.length > 0 ? iso.join('/') : undefined;
+  return iso.join('/') || undefined;
 }
 
 /**
