@@ -1,12 +1,12 @@
 import { readContent, readSurroundings } from '../content-model/build/read-content.ts';
 import { findProblems } from '../content-model/build/find-problems.ts';
-import { citedWorks, reviewWorks } from '../features/citations/model/checks/check-citations.ts';
+import { reviewWorks } from '../features/citations/model/checks/check-citations.ts';
 import { formatProblem } from '../content-model/model/problem.ts';
 
 // `npm run refs:check`: lists works that are unused, uncited or incomplete. Exits with 1 only for mistakes.
 const { site, problems } = findProblems(readContent(), readSurroundings());
 const mistakes = problems.filter(({ file }) => /references|evidence|topics|authors/.test(file));
-const review = reviewWorks(site, citedWorks(site));
+const review = reviewWorks(site);
 
 const lists: Record<string, string[]> = {
   'Unused: nothing on the site refers to them': review.unused,

@@ -20,8 +20,7 @@ const allowed =
  * spaces single.
  */
 export function cleanText(text: string): string {
-  const decoded = /&(#?\w+);/.test(text) ? decodeEntities(decodeEntities(text)) : text;
-  return decoded
+  return decodeEntities(decodeEntities(text))
     .replace(/<(\/?)em>/gi, '<$1i>')
     .replace(/<\/?[a-z][^<>]*>/gi, (tag) => (allowed.test(tag) ? tag : ''))
     .replace(/\u0131(?=\p{M})/gu, 'i')

@@ -149,11 +149,9 @@ const needed: Record<string, string[]> = {
   webpage: ['author', 'container-title', 'URL'],
 };
 
-/**
- * What is left to do about the list of works. Nothing here is a mistake that stops a build.
- * @param cited ids of the works that pages cite, in their text or through data components.
- */
-export function reviewWorks(site: Site, cited: ReadonlySet<string>) {
+/** What is left to do about the list of works. Nothing here is a mistake that stops a build. */
+export function reviewWorks(site: Site) {
+  const cited = citedWorks(site);
   const references = (site.references ?? []).map(({ data }) => data as Reference);
   const mentioned = mentionedWorks(site);
   const evidence = new Map((site.evidence ?? []).map(({ id, data }) => [id, data]));

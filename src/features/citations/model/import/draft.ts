@@ -1,15 +1,8 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
 import { cslTypes, others, type CslDate, type Name } from '../csl.ts';
 import { joinDates, parseDate, readStatus, yearOf } from '../dates.ts';
-import {
-  doiOfUrl,
-  parseDoi,
-  parseUrl,
-  andOthers,
-  parseName,
-  tidyName,
-  cleanText,
-} from '../fields.ts';
+import { andOthers, cleanText, parseName, tidyName } from '../fields.ts';
+import { doiOfUrl, parseDoi, parseUrl } from '../fields.ts';
 
 /** What became of a field that is not in the record as it was written. */
 export interface Remark {
@@ -208,12 +201,8 @@ export class Draft {
       if (url !== text.trim() && !unread) this.change(field, text, `kept as ${url}`);
     } else if (url && this.work['URL'] !== url)
       this.lose(field, url, `the address ${String(this.work['URL'])} is taken already`);
-    if (unread)
-      this.lose(
-        field,
-        unread,
-        url ? 'a second address' : 'this is no address of the web (https://…)',
-      );
+    const why = url ? 'a second address' : 'this is no address of the web (https://…)';
+    if (unread) this.lose(field, unread, why);
   }
 
   /** Keeps "in press" and the like. */

@@ -11,6 +11,7 @@ import {
   type Name,
 } from '../csl.ts';
 import { textOf } from '../fields.ts';
+import { isObject } from '../../../../content-model/model/problem.ts';
 import { nearest } from '../../../../lib/text/nearest.ts';
 
 /** Kinds of file that can be imported. */
@@ -31,7 +32,6 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding?: string
   const decode = (encoding: string) =>
     new TextDecoder(encoding, { fatal: encoding === 'utf-8' })
       .decode(bytes)
-      .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n');
   if (isLittle || isBig)
     return { text: decode(isLittle ? 'utf-16le' : 'utf-16be'), encoding: 'UTF-16' };
@@ -91,40 +91,31 @@ function readCslJson(text: string): ReadFile {
   let at = 0;
   return list.map((record, index) => {
     const name = `record ${String(index + 1)}`;
-    if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+    if (!isObject(record) || Array.isArray(record)) {
       const why = `${JSON.stringify(record)} is no record: a record is an object with a title`;
       return { name, line: undefined, why };
     }
     // The record's line is that of its id; ids occur in the text in the order of the records.
-    const written = JSON.stringify((record as { id?: unknown }).id);
+    const written = JSON.stringify(record['id']);
     const places = [`"id":${written}`, `"id": ${written}`].map((form) => text.indexOf(form, at));
     const next = Math.min(...places.filter((place) => place >= 0));
-    if (next < Infinity) at = next;
-    return toRecord(
-      record as Record<string, unknown>,
-      name,
-      next < Infinity ? lineOf(at) : undefined,
-    );
+    if (next === Infinity) return toRecord(record, name);
+    at = next;
+    return toRecord(record, name, lineOf(at));
   });
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const [, position = text.length] = /position (\d+)/.exec((error as Error).message) ?? [];
+  } catch (cause) {
+    const [, position = text.length] = /position (\d+)/.exec((cause as Error).message) ?? [];
     const line = String(lineCounter(text)(Number(position)));
-    throw new SyntaxError(`it is no sound JSON from line ${line} on. Export it again.`, {
-      cause: error,
-    });
+    throw new SyntaxError(`it is no sound JSON from line ${line} on. Export it again.`, { cause });
   }
 }
 
-function toRecord(
-  record: Record<string, unknown>,
-  number: string,
-  line: number | undefined,
-): ReadRecord {
+function toRecord(record: Record<string, unknown>, number: string, line?: number): ReadRecord {
   const draft = new Draft();
   const id = firstText(record['id']);
   Object.assign(draft.work, { id: id ?? '', type: typeOf(draft, firstText(record['type'])) });
@@ -143,8 +134,7 @@ function typeOf(draft: Draft, written: string | undefined): string {
     draft.change('type', '', 'it has none, and is read as “document”');
     return 'document';
   }
-  if (cslTypes.has(written)) return written;
-  const known = foreignTypes[written];
+  const known = cslTypes.has(written) ? written : foreignTypes[written];
   if (known) return known;
   const [guess] = nearest(written, cslTypes, 1);
   draft.change('type', written, `no type of CSL; read as “${guess ?? 'document'}”`);
