@@ -91,16 +91,20 @@ export function proposeSentenceCase(
   });
   const kept = new Set(keep.flatMap((words) => words.match(/\p{L}[\p{L}-]*/gu) ?? []));
   const known = new Map(all ? [...names].map((name) => [name.toUpperCase(), name]) : []);
-  let changed = restore(title, low, (word) => {
-    const bare = word.replace(/[’']s$/, '');
-    if (all) return known.get(bare);
-    const letter = /^[B-Z]$/.test(bare);
-    return letter || kept.has(bare) || names.has(bare) ? word : undefined;
-  });
-  const phrases = phrasesIn(names);
-  if (phrases && changed.length === title.length)
-    for (const { 0: phrase, index } of title.matchAll(phrases))
+  let changed = low;
+  // Only texts of one length can be compared place by place.
+  if (low.length === title.length) {
+    changed = title.replace(/\p{L}+(?:[’']s)?/gu, (word, at: number) => {
+      const now = low.slice(at, at + word.length);
+      const bare = word.replace(/[’']s$/, '');
+      if (now === word) return now;
+      if (all) return known.get(bare) ?? now;
+      return /^[B-Z]$/.test(bare) || kept.has(bare) || names.has(bare) ? word : now;
+    });
+    const phrases = [...names].filter((name) => name.includes(' ')).join('|') || '$^';
+    for (const { 0: phrase, index } of title.matchAll(new RegExp(`\\b(?:${phrases})\\b`, 'gi')))
       changed = changed.slice(0, index) + phrase + changed.slice(index + phrase.length);
+  }
   // The first word, and one after a colon, a question mark or a dash with spaces, begins a sentence.
   return changed.replace(
     /(^|[:?!]\s+|\s[–—]\s+)((?:[“‘"'(]|<[^<>]+>)*)(\p{Ll})/gu,
@@ -110,19 +114,4 @@ export function proposeSentenceCase(
       return dash ? match : start + marks + letter.toUpperCase();
     },
   );
-}
-
-/** Names of several words as a pattern; undefined where there is none. */
-function phrasesIn(names: ReadonlySet<string>): RegExp | undefined {
-  const phrases = [...names].filter((name) => name.includes(' '));
-  return phrases.length > 0 ? new RegExp(`\\b(?:${phrases.join('|')})\\b`, 'gi') : undefined;
-}
-
-/** Takes what `choose` gives for each word that changed; both texts have one length. */
-function restore(from: string, to: string, choose: (word: string) => string | undefined): string {
-  if (from.length !== to.length) return to;
-  return from.replace(/\p{L}+(?:[’']s)?/gu, (word, at: number) => {
-    const now = to.slice(at, at + word.length);
-    return now === word ? now : (choose(word) ?? now);
-  });
 }
