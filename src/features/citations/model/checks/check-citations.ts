@@ -112,10 +112,7 @@ export const checkEvidence: Check = ({ pages, references, evidence, topics }) =>
   const works = idsOf(references);
   const told = idsOf(evidence);
   const names = topics && Object.keys(topics[0]?.data ?? {});
-  const cited = pages.flatMap(({ file, outline }) =>
-    (outline?.citations ?? []).flatMap(({ ids, line }) => ids.map((id) => ({ id, file, line }))),
-  );
-  const untold = cited.flatMap(({ id, ...place }) => {
+  const untold = placesOfWorks(pages).flatMap(({ id, ...place }) => {
     if (!told || told.has(id) || !works?.has(id)) return [];
     told.add(id);
     const message = `"${id}" is cited here and has no entry in src/content/evidence.yaml.`;
@@ -135,8 +132,12 @@ export const checkEvidence: Check = ({ pages, references, evidence, topics }) =>
 
 /** The works that pages cite, in their own text or through a component that cites from data. */
 export function citedWorks({ pages }: Site): Set<string> {
-  return new Set(
-    pages.flatMap(({ outline }) => outline?.citations.flatMap(({ ids }) => ids) ?? []),
+  return new Set(placesOfWorks(pages).map(({ id }) => id));
+}
+
+function placesOfWorks(pages: SitePage[]) {
+  return pages.flatMap(({ file, outline }) =>
+    (outline?.citations ?? []).flatMap(({ ids, line }) => ids.map((id) => ({ id, file, line }))),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Check } from '../../../../content-model/check/read-site.ts';
 import { problemAt, type Entry, type Problem } from '../../../../content-model/model/problem.ts';
 import { cslTypes, dateFields, nameFields, textFields, type Name } from '../csl.ts';
 import { tidyName, findTracker, plainDoi } from '../fields.ts';
+import { groupBy } from '../../../../lib/text/format.ts';
 import { nearest, suggestion } from '../../../../lib/text/nearest.ts';
 
 /** Fields whose shape the schema has checked. */
@@ -112,30 +113,26 @@ function authorsOf(data: Record<string, unknown>): Name[] {
 }
 
 /** The works of each name, written as "Family, Given". */
-function worksByName(references: Entry[]): Map<string, string[]> {
-  const works = new Map<string, string[]>();
-  for (const { id, data } of references)
-    for (const { family, given } of authorsOf(data)) {
-      const name = `${String(family)}, ${String(given)}`;
-      works.set(name, [...(works.get(name) ?? []), id]);
-    }
-  return works;
+function worksByName(references: Entry[]) {
+  const names = references.flatMap(({ id, data }) =>
+    authorsOf(data).map(({ family, given }) => ({ id, name: `${family ?? ''}, ${given ?? ''}` })),
+  );
+  return groupBy(names, ({ name }) => name);
 }
 
 /** Why a name looks as if its two parts were swapped: initials for a family name, or other works have it so. */
-function findSwap({ family = '', given = '' }: Name, works: Map<string, string[]>) {
+function findSwap({ family = '', given = '' }: Name, works: ReturnType<typeof worksByName>) {
   if (family === given || given === '') return undefined;
   const initials = /^(\p{Lu}\.[ -]?)+$/u;
   if (initials.test(family) && !initials.test(given)) return `“${family}” stands for a family name`;
   const [name, swapped] = [`${family}, ${given}`, `${given}, ${family}`];
   const [own, others] = [works.get(name) ?? [], works.get(swapped) ?? []];
+  if (others[0] === undefined || others.length < own.length) return undefined;
   // Where both are equally frequent, the later one is reported.
   const names = [...works.keys()];
-  const isLater = names.indexOf(swapped) < names.indexOf(name);
-  const isRarer = others.length > own.length || (others.length === own.length && isLater);
-  return others[0] !== undefined && isRarer
-    ? `“${name}” is “${swapped}” in "${others[0]}"`
-    : undefined;
+  if (others.length === own.length && names.indexOf(swapped) > names.indexOf(name))
+    return undefined;
+  return `“${name}” is “${swapped}” in "${others[0].id}"`;
 }
 
 /** People of authors.yaml whom no work has, spellings of theirs that no work has, and names that occur twice. */
