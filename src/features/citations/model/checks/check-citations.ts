@@ -1,7 +1,7 @@
 import type { Check, SitePage, Site } from '../../../../content-model/check/read-site.ts';
 import {
   problemAt,
-  tellAt,
+  locate,
   type Entry,
   type Problem,
   type Mistake,
@@ -33,7 +33,7 @@ export const checkCitations: Check = ({ pages, references }) => {
     (outline?.citations ?? []).flatMap(({ component, ids, props, line }) => {
       if (component !== 'Cite' || (!('id' in props) && isTold(props, line, markup))) return [];
       const mistakes = [...ids.map((id) => findUnknownWork(id, known)), findMistake(ids, props)];
-      return mistakes.flatMap((mistake) => tellAt({ file, line }, mistake));
+      return mistakes.flatMap((mistake) => locate({ file, line }, mistake));
     }),
   );
 };
@@ -121,7 +121,7 @@ export const checkEvidence: Check = ({ pages, references, evidence, topics }) =>
   });
   const unknown = (evidence ?? []).flatMap((entry) => {
     const message = `It speaks of "${entry.id}", which is no work in references.json.`;
-    return tellAt(entry, findUnknown(entry.id, works, records, message));
+    return locate(entry, findUnknown(entry.id, works, records, message));
   });
   const unnamed = checkValues(evidence, 'topics', (topic, { id }) => {
     const message = `The topic "${topic}" of "${id}" has no name.`;
