@@ -7,21 +7,21 @@ import { getBibliographer } from '../citations/references.ts';
 
 type QuizEntry = CollectionEntry<'quizzes'>;
 
-/** Every quiz. */
+/** All quizzes. */
 export const getQuizzes = once(() => getEntries('quizzes'));
 
-/** The quiz with this id. @throws ContentError naming the nearest ids when there is none. */
+/** The quiz with this id. @throws ContentError with the nearest ids if there is none. */
 export async function getQuiz(id: string): Promise<QuizEntry> {
   const quizzes = new Map((await getQuizzes()).map((quiz) => [quiz.id, quiz]));
   return pickEntry(quizzes, id, 'quiz', 'src/content/quizzes');
 }
 
-/** A quiz as islands and exports read it, with links to its page's sections and works. */
+/** The view of the quiz with this id, with links to its page's sections and references. */
 export async function getQuizView(id: string): Promise<QuizView> {
   return toView(await getQuiz(id));
 }
 
-/** Every quiz as islands and exports read it, in reading order. */
+/** Views of all quizzes, in the reading order of their pages. */
 export const getQuizViews = once(async () => {
   const quizzes = await getQuizzes();
   const order = (await getPagesInOrder()).map(({ slug }) => slug);
@@ -38,7 +38,7 @@ async function toView({ id, data }: QuizEntry): Promise<QuizView> {
   const questions = data.questions.map((question) => {
     const { section, references } = question;
     const works = references.map((work) => {
-      // Without its markup and brackets, such as "Gianino & Tronick, 1988".
+      // The citation without markup and parentheses, such as "Gianino & Tronick, 1988".
       const text = bibliographer.cite({ id: work }).replace(/<[^>]*>|^\(|\)$/g, '');
       return { href: `#ref-${work}`, text: decodeEntities(text) };
     });

@@ -4,13 +4,13 @@ import { formatQtiPackage } from '../../features/quiz/export/qti.ts';
 import type { QuizView } from '../../features/quiz/model/view.ts';
 import { getQuizViews } from '../../features/quiz/quizzes.ts';
 
-/** Formatters of the files in which a quiz can be downloaded, by file extension. */
+/** Export formats of a quiz, by file extension. */
 const formats: Record<string, (quiz: QuizView) => BodyInit> = {
   // For Moodle.
   gift: formatGift,
-  // For learning platforms.
+  // QTI 3.0, for learning platforms.
   'qti.zip': (quiz) => formatQtiPackage(quiz).slice().buffer,
-  // Notes for Anki.
+  // For Anki.
   'anki.txt': formatAnki,
 };
 

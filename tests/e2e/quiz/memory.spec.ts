@@ -6,15 +6,17 @@ const first = pick(questions, 0);
 const second = pick(questions, 1);
 const key = 'sb:answers:faq';
 
-test('answers and their order come back; an edited question lapses alone', async ({ page }) => {
+test('answers and their order are restored, except the answer to an edited question', async ({
+  page,
+}) => {
   await openQuiz(page, 'faq');
   const order = await cardOf(page, first).locator('label').allTextContents();
   await answerQuestion(cardOf(page, first), first, true);
   await answerQuestion(cardOf(page, second), second, false);
   await openQuiz(page, 'faq');
   await expect(page.locator('.sb-steps')).toContainText('2 of 9 answered, 1 right');
-  expect((await cardOf(page, first).locator('label').allTextContents()).map(plain)).toEqual(
-    order.map(plain),
+  expect((await cardOf(page, first).locator('label').allTextContents()).map(withoutMark)).toEqual(
+    order.map(withoutMark),
   );
 
   await page.evaluate(
@@ -30,7 +32,9 @@ test('answers and their order come back; an edited question lapses alone', async
   await expect(cardOf(page, first).getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
-test('two tabs do not undo one another, and each shows what the other did', async ({ context }) => {
+test('two tabs do not overwrite each other, and each shows the answers of the other', async ({
+  context,
+}) => {
   const [one, other] = [await context.newPage(), await context.newPage()];
   await openQuiz(one, 'faq');
   await openQuiz(other, 'faq');
@@ -48,11 +52,11 @@ for (const [name, kept] of [
   ['of another version', '{"version":99,"entries":{"x":[]}}'],
   ['of another shape', '[1,2,3]'],
 ] as const) {
-  test(`a store that is ${name} breaks nothing and is written anew`, async ({ page }) => {
+  test(`stored answers that are ${name} are ignored and overwritten`, async ({ page }) => {
     await page.addInitScript(
       ([key, kept]) => {
-        if (!sessionStorage.getItem('sb:spoilt')) localStorage.setItem(key, kept);
-        sessionStorage.setItem('sb:spoilt', 'yes');
+        if (!sessionStorage.getItem('sb:corrupted')) localStorage.setItem(key, kept);
+        sessionStorage.setItem('sb:corrupted', 'yes');
       },
       [key, kept] as const,
     );
@@ -64,7 +68,7 @@ for (const [name, kept] of [
   });
 }
 
-for (const [name, spoil] of [
+for (const [name, breakStorage] of [
   [
     'full',
     () => {
@@ -84,8 +88,10 @@ for (const [name, spoil] of [
     },
   ],
 ] as const) {
-  test(`a storage that is ${name} forgets, says so, and breaks nothing`, async ({ page }) => {
-    await page.addInitScript(spoil);
+  test(`with storage that is ${name} the quiz works and says that nothing is kept`, async ({
+    page,
+  }) => {
+    await page.addInitScript(breakStorage);
     await openQuiz(page, 'faq');
     await answerQuestion(cardOf(page, first), first, true);
     await expect(cardOf(page, first).getByRole('status')).toContainText('Right.');
@@ -93,6 +99,7 @@ for (const [name, spoil] of [
   });
 }
 
-function plain(text: string): string {
+/** The text of a choice without that of its mark. */
+function withoutMark(text: string): string {
   return text.replace(/Right$|Not right$/, '');
 }

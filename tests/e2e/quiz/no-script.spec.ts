@@ -4,7 +4,7 @@ import { readQuiz } from './quizzes.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test('without JavaScript every question can be read, and its answer opened', async ({ page }) => {
+test('without JavaScript every question and its answer can be read', async ({ page }) => {
   await page.goto('/attunement/');
   for (const { id, stem } of readQuiz('attunement').questions) {
     const card = page.locator(`#question-${id}`);
@@ -17,7 +17,7 @@ test('without JavaScript every question can be read, and its answer opened', asy
   }
 });
 
-test('without JavaScript practice leads to each topic, and the reflection says how to add up', async ({
+test('without JavaScript the practice page links to each topic, and the reflection explains scoring by hand', async ({
   page,
 }) => {
   await page.goto('/quiz/');

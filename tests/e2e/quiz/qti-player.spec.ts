@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 import { type Question, quizSchema } from '../../../src/content-model/schemas/quiz.ts';
 import { sources } from '../../content/sources.ts';
 
-/** What the player makes of an item: its texts, and the score and feedback of each answer. */
-interface Played {
+/** An item as the player shows it: its texts, and the score and feedback for each answer. */
+interface PlayedItem {
   prompt: string;
   texts: string[];
   answered: { score: string; feedback: string }[];
@@ -20,7 +20,7 @@ const quizzes = sources
     ...quizSchema.parse(parse(text)),
   }));
 
-// Two at a time, each with one page for half of the quizzes: the player is large.
+// Two tests, so that the halves can run in parallel, each with one page, because the player is large.
 for (const half of [0, 1]) {
   const own = quizzes.filter((_, index) => index % 2 === half);
   test(`an independent QTI 3 player shows and scores every quiz, half ${String(half + 1)}`, async ({
@@ -47,8 +47,8 @@ for (const half of [0, 1]) {
   });
 }
 
-/** Loads an item into the player, gives it one answer after another, and reads what it makes of them. */
-function play(page: Page, xml: string, answers: (string | string[])[]): Promise<Played> {
+/** Loads an item into the player and submits one answer after another. */
+function play(page: Page, xml: string, answers: (string | string[])[]): Promise<PlayedItem> {
   return page.evaluate(
     async ({ xml, answers }) => {
       const wellFormed = new DOMParser().parseFromString(xml, 'application/xml');
@@ -89,7 +89,7 @@ function play(page: Page, xml: string, answers: (string | string[])[]): Promise<
   );
 }
 
-/** The player's item element, as far as it is used here. */
+/** The members of the player's item element that are used here. */
 interface Item extends Element {
   updateComplete: Promise<unknown>;
   updateResponseVariable(identifier: string, value: string | string[]): void;

@@ -8,10 +8,12 @@ const right = String(questions.length - 1);
 const first = pick(questions, 0);
 const third = pick(questions, 2);
 
-// Smooth scrolling would carry what is being dragged or measured away.
+// Smooth scrolling would move elements while they are dragged or measured.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('a reader answers every kind, misses one, and learns what to read again', async ({ page }) => {
+test('a reader answers questions of every kind, misses one, and gets its section to read again', async ({
+  page,
+}) => {
   const quiz = await openQuiz(page, 'attunement');
   for (const question of questions) {
     const card = cardOf(page, question);
@@ -33,7 +35,9 @@ test('a reader answers every kind, misses one, and learns what to read again', a
   await expect(page.locator(`#${third.section}`)).toBeInViewport();
 });
 
-test('keyboard alone answers, checks, learns why, tries again and goes on', async ({ page }) => {
+test('a question can be answered, checked, explained, answered again and left by keyboard', async ({
+  page,
+}) => {
   await openQuiz(page, 'attunement');
   const card = cardOf(page, first);
   const radios = card.getByRole('radio');
@@ -73,7 +77,7 @@ test('keyboard alone answers, checks, learns why, tries again and goes on', asyn
   await expect(cardOf(page, pick(questions, 1)).locator('legend')).toBeFocused();
 });
 
-test('an order is put right with buttons by keyboard, each move is said, and the focus goes along', async ({
+test('items are moved with buttons by keyboard; each move is announced and the focus follows', async ({
   page,
 }) => {
   await openQuiz(page, 'attunement');
@@ -86,7 +90,7 @@ test('an order is put right with buttons by keyboard, each move is said, and the
   await expect(items.first()).toHaveText(second);
   await expect(card.getByRole('status').first()).toContainText(`${second} Now 1 of`);
   await expect(card.getByRole('button', { name: `Move down: ${second}` })).toBeFocused();
-  // WebKit drags only what carries data.
+  // WebKit starts no drag without data.
   const carried = await card
     .locator('.sb-order > li')
     .first()
@@ -100,7 +104,7 @@ test('an order is put right with buttons by keyboard, each move is said, and the
   await expect(items.nth(2)).toHaveText(second);
 });
 
-test('the page tells a screen reader what each part is', async ({ page }) => {
+test('roles, names and states are exposed to screen readers', async ({ page }) => {
   await openQuiz(page, 'attunement');
   await expect(
     page.getByRole('group', { name: /Question 1 of 9 · Read and choose one/ }),
@@ -124,7 +128,7 @@ test('a double click on Check counts once', async ({ page }) => {
   await expect(card.getByRole('status')).toContainText(/Right|Not quite/);
 });
 
-test('no script of the quiz comes before the quiz is near, and its coming moves nothing', async ({
+test('scripts of the quiz are loaded when it is near, and hydration shifts nothing', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 720 });
@@ -142,7 +146,7 @@ test('no script of the quiz comes before the quiz is near, and its coming moves 
   expect(scripts.length).toBeGreaterThan(0);
   await answerQuestion(cardOf(page, first), first, true);
 
-  // The worst case: in view from the start, in the reader's own order, with a restored answer.
+  // The worst case: in view from the start, in the reader's order, with a restored answer.
   await page.goto('about:blank');
   await page.goto(`/attunement/#question-${first.id}`);
   await quiz.and(page.locator('.is-live')).waitFor();
@@ -151,7 +155,7 @@ test('no script of the quiz comes before the quiz is near, and its coming moves 
   expect(await measure()).toBe(0);
 });
 
-/** Runs in the page: adds up the shifts of what is in the quiz, those right after a touch left out. */
+/** Runs in the page: sums the layout shifts in the quiz, except those right after user input. */
 function watchQuizShift() {
   interface Shift extends PerformanceEntry {
     value: number;

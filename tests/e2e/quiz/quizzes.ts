@@ -3,12 +3,12 @@ import type { Locator, Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { type Question, quizSchema } from '../../../src/content-model/schemas/quiz.ts';
 
-/** A quiz as its author wrote it. */
+/** Parses the source of a quiz. */
 export function readQuiz(id: string) {
   return quizSchema.parse(parse(readFileSync(`src/content/quizzes/${id}.yaml`, 'utf8')));
 }
 
-/** The question at a place from 0, or the first of a kind. @throws Error when there is none. */
+/** The question at an index, or the first of a kind. @throws Error if there is none. */
 export function pick(questions: Question[], which: number | Question['kind']): Question {
   const found =
     typeof which === 'number' ? questions[which] : questions.find(({ kind }) => kind === which);
@@ -16,7 +16,7 @@ export function pick(questions: Question[], which: number | Question['kind']): Q
   throw new Error(`no question ${String(which)}`);
 }
 
-/** Opens a topic page at its quiz and waits until the script has taken over. */
+/** Opens a topic page, scrolls to its quiz and waits for hydration. */
 export async function openQuiz(page: Page, id: string): Promise<Locator> {
   await page.goto(`/${id}/`);
   const quiz = page.locator('.sb-quiz[data-quiz]');
@@ -30,7 +30,7 @@ export function cardOf(page: Page, { id }: Pick<Question, 'id'>): Locator {
   return page.locator(`#question-${id}`);
 }
 
-/** Answers a question, rightly or with one mistake, and checks it. */
+/** Answers a question right or wrong, and checks the answer. */
 export async function answerQuestion(
   card: Locator,
   question: Question,
@@ -42,7 +42,7 @@ export async function answerQuestion(
   await card.getByRole('button', { name: 'Check' }).click();
 }
 
-/** A choice as the page shows it. */
+/** The text of a choice on the page. */
 function shownText(choice: { text: string; verdict?: boolean }): string {
   if (choice.verdict === undefined) return choice.text;
   return `${choice.verdict ? 'True' : 'False'}, ${choice.text}`;

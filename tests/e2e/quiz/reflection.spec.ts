@@ -14,7 +14,7 @@ async function open(page: Page) {
   await page.locator('.sb-reflection.is-live').waitFor();
 }
 
-/** Answers so that worry and distance come out at these values. */
+/** Answers the statements so that worry and distance have these scores. */
 async function answer(page: Page, worry: number, distance: number, leaveOut: string[] = []) {
   for (const { id, dimension, reverse } of statements) {
     if (leaveOut.includes(id)) continue;
@@ -27,7 +27,7 @@ async function answer(page: Page, worry: number, distance: number, leaveOut: str
   }
 }
 
-test('a point with a margin of doubt, in a drawing and in words, for two relationships', async ({
+test('the result shows a point with its margin for each of two relationships, as a map and as text', async ({
   page,
 }) => {
   await open(page);
@@ -62,9 +62,7 @@ test('a point with a margin of doubt, in a drawing and in words, for two relatio
   ).toHaveCount(1);
 });
 
-test('nothing is kept unless the reader asks, and then until they change their mind', async ({
-  page,
-}) => {
+test('answers are only stored while the reader chooses to keep them', async ({ page }) => {
   const kept = () => page.evaluate(() => localStorage.getItem('sb:reflection'));
   await open(page);
   await answer(

@@ -12,8 +12,8 @@ const choice = pick(questions, 'one');
 const translated = (text: string) => `⟦${text}⟧`;
 
 /**
- * What Chrome's translator does to a page: each text node gives way to elements with other words, at
- * once or, as over a slow network, when `window.translateNow()` is called.
+ * Runs in the page: like Chrome's translator, replaces each text node by elements with other text; at
+ * once, or when `window.translateNow()` is called, as over a slow network.
  */
 function simulateTranslator(isAtOnce: boolean) {
   const done = new WeakSet<Node>();
@@ -45,7 +45,7 @@ const translateNow = (page: Page) =>
   page.evaluate(() => (window as unknown as { translateNow: () => void }).translateNow());
 
 for (const isAtOnce of [true, false]) {
-  test(`a translated quiz shows its state, translated ${isAtOnce ? 'at once' : 'later'}`, async ({
+  test(`a quiz shows its state when translated ${isAtOnce ? 'at once' : 'later'}`, async ({
     page,
   }) => {
     await page.addInitScript(simulateTranslator, isAtOnce);

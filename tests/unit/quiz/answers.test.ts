@@ -35,7 +35,7 @@ test.each<[Kind, Answer, boolean, string]>([
   expect(verdictText(views[kind], answer)).toBe(said);
 });
 
-test('marks each part: a choice left alone rightly counts, a place by its item', () => {
+test('marks each part: a distractor that is not chosen counts, as does an item in its position', () => {
   expect(markAnswer(views.several, [0, 1]).parts).toEqual([true, false, false, true]);
   expect(markAnswer(views.order, [0, 2, 1]).parts).toEqual([true, false, false]);
 });
@@ -55,11 +55,11 @@ test.each<[Kind, Answer]>([
   ['order', [0, 0, 1]],
   ['match', [0, -1, 2]],
   ['match', [0]],
-])('a saved %s answer %j is no answer', (kind, answer) => {
+])('a saved %s answer %j is not valid', (kind, answer) => {
   expect(isAnswer(views[kind], answer)).toBe(false);
 });
 
-test('nothing chosen, or a pair left open, is not ready to be marked', () => {
+test('an answer without a choice or with an incomplete pair cannot be marked', () => {
   expect(isComplete(views.one, [])).toBe(false);
   expect(isComplete(views.match, [0, -1, 2])).toBe(false);
 });
@@ -68,14 +68,14 @@ const quiz = [views.one, views.several, views.order];
 const saved = (view: (typeof quiz)[number], answer: number[], missed: boolean) =>
   [view.id, { hash: view.hash, answer, at: 1, missed }] as const;
 
-test('an edited question lapses alone', () => {
+test('only the answer to an edited question is ignored', () => {
   const answers = new Map([saved(views.one, [1], false), saved(views.several, [0, 2], false)]);
   const edited = { ...views.one, hash: 'edited' };
   expect(currentAnswer(edited, answers)).toBeUndefined();
   expect(currentAnswer(views.several, answers)?.answer).toEqual([0, 2]);
 });
 
-test('progress counts answers, right ones, first tries and what was missed', () => {
+test('progress counts answers, right ones and first tries, and lists missed questions', () => {
   const answers = new Map([
     saved(views.one, [1], false),
     saved(views.several, [0, 2], true),
@@ -89,7 +89,7 @@ test('progress counts answers, right ones, first tries and what was missed', () 
   });
 });
 
-test('a saved answer that cannot belong to its question does not count', () => {
+test('a saved answer that is not valid for its question does not count', () => {
   expect(quizProgress(quiz, new Map([saved(views.order, [0, 0, 9], false)])).answered).toBe(0);
 });
 
@@ -103,11 +103,11 @@ test.each([
   { hash: 'a', answer: Array(9).fill(0), at: 1, missed: false },
   { hash: 'a', answer: [0], at: '1', missed: false },
   { hash: 'a', answer: [0], at: 1 },
-])('%j is no saved answer', (json) => {
+])('%j is not parsed as a saved answer', (json) => {
   expect(parseAnswer(json)).toBeUndefined();
 });
 
-test('answers come back from storage as they were kept, under the quiz’s id', () => {
+test('stored answers are read back unchanged, by quiz id', () => {
   const storage = memoryStorage();
   const answers = new Map([saved(views.one, [1], false)]);
   createAnswerStore('attunement', () => storage).add(answers);

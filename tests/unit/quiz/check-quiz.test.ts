@@ -34,7 +34,7 @@ const check = (...texts: string[]) =>
     targets,
   ).map(formatProblem);
 
-test('a good quiz has no problem', () => {
+test('a valid quiz has no problems', () => {
   expect(check(good)).toEqual([]);
 });
 
@@ -92,13 +92,13 @@ questions:
 `,
     '',
   ],
-])('reports %s with file, line, id and mend', (_, text, other) => {
+])('reports %s with file, line, id and fix', (_, text, other) => {
   const problems = other ? check(text, other) : check(text);
   expect(problems.join('\n')).toMatchSnapshot();
   expect(problems.length).toBeGreaterThan(0);
 });
 
-test('counts where the right answers stand and how they stand out', () => {
+test('counts positions of right answers, and those longer or shorter than all distractors', () => {
   const [a, b, c] = questions.one.choices;
   const long = {
     ...questions.one,

@@ -12,7 +12,7 @@ const quizzes = [{ id: 'repair', title: 'Repair', questions: [one, order] }];
 const answer = { hash: one.hash, answer: [1], at: 5, missed: false };
 const card = reviewCard(undefined, order.hash, 'knew', 7);
 
-test('progress comes back from its file as it went in', () => {
+test('an exported progress file is parsed to the same progress', () => {
   const progress = {
     answers: new Map([['repair', new Map([[one.id, answer]])]]),
     cards: new Map([[order.id, card]]),
@@ -20,7 +20,7 @@ test('progress comes back from its file as it went in', () => {
   expect(parseProgress(formatProgress(progress, 0), quizzes)).toEqual({ ...progress, lapsed: 0 });
 });
 
-test('what belongs to edited or unknown questions is left out and counted', () => {
+test('entries of edited or unknown questions are dropped and counted', () => {
   const text = formatProgress(
     {
       answers: new Map([
@@ -49,11 +49,11 @@ test.each([
   ['a list', '[]', 'not a progress file'],
   ['another version', '{"format":"secure-base-progress","version":9}', 'another version'],
   ['too much', ' '.repeat(progressFileLimit + 1), 'too large'],
-])('a file that is %s is refused with a sentence', (_, text, said) => {
+])('a file that is %s is rejected with a message', (_, text, said) => {
   expect(() => parseProgress(text, quizzes)).toThrow(said);
 });
 
-test('hostile entries are left out without harm', () => {
+test('malicious entries are dropped', () => {
   const hostile = `{"format":"secure-base-progress","version":1,
     "answers":{"__proto__":{"version":1,"entries":{}},"repair":{"version":1,"entries":{
       "__proto__":{"hash":"x","answer":[0],"at":1,"missed":false},

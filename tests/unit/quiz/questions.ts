@@ -11,7 +11,7 @@ const choices = (...correct: boolean[]) =>
     feedback: `because ${String(index)}`,
   }));
 
-/** One question of each kind, small enough to read. */
+/** One short question of each kind. */
 export const questions = {
   one: { ...base, id: 'pick', kind: 'one', choices: choices(false, true, false) },
   several: { ...base, id: 'some', kind: 'several', choices: choices(true, false, true, false) },
@@ -39,7 +39,7 @@ export const questions = {
   },
 } satisfies Record<string, Question>;
 
-/** The same questions as islands see them. */
+/** The views of the same questions. */
 export const views = {
   one: toQuestionView(questions.one, links),
   several: toQuestionView(questions.several, links),

@@ -18,7 +18,7 @@ const day = 86_400_000;
 const start = new Date(2026, 10, 24, 9).getTime();
 const quiz = Object.values(views);
 
-test('a question known again and again comes back later and later, at about 90 % recall', () => {
+test('intervals of a known question grow, and it is due at about 90 % recall', () => {
   let card: ReviewCard | undefined;
   let now = start;
   const gaps: number[] = [];
@@ -34,7 +34,7 @@ test('a question known again and again comes back later and later, at about 90 %
   expect(gaps[4]).toBeGreaterThan(30);
 });
 
-test('what was answered under a clock ten years ahead is due as soon as if it had been right', () => {
+test('an answer given with the clock ten years ahead is due as soon as with a correct clock', () => {
   const card = reviewCard(undefined, 'h', 'knew', start + 3650 * day);
   expect(bringBack(card, start)).toEqual(reviewCard(undefined, 'h', 'knew', start));
   expect(bringBack(card, card.due)).toEqual(card);
@@ -56,7 +56,7 @@ test('what was answered under a clock ten years ahead is due as soon as if it ha
   expect(store.read().get('a')?.at).toBe(start);
 });
 
-test('missed comes back on the next day, guessed before known', () => {
+test('a missed question is due on the next day, a guessed one no later than a known one', () => {
   const due = (grade: 'missed' | 'guessed' | 'knew') =>
     reviewCard(undefined, 'h', grade, start).due;
   expect(Math.round((due('missed') - start) / day)).toBe(1);
@@ -67,7 +67,7 @@ test('missed comes back on the next day, guessed before known', () => {
   expect(forgotten.stability).toBeLessThan(known.stability);
 });
 
-test('an edited question starts anew, and a clock set back breaks nothing', () => {
+test('an edited question counts as new, and a clock set back counts as no time passed', () => {
   const card = reviewCard(undefined, 'h', 'knew', start);
   expect(reviewCard(card, 'edited', 'knew', start + day).reps).toBe(1);
   const back = reviewCard(card, 'h', 'knew', 0);
@@ -76,7 +76,7 @@ test('an edited question starts anew, and a clock set back breaks nothing', () =
   expect(recallChance(card, 0)).toBeCloseTo(1);
 });
 
-test('a card survives storage, and one of another shape is not read', () => {
+test('a stored card is parsed unchanged, and one of the wrong shape is rejected', () => {
   const card = reviewCard(undefined, 'h', 'knew', start);
   expect(parseCard(JSON.parse(JSON.stringify(card)))).toEqual(card);
   const broken = {
@@ -93,7 +93,7 @@ test('a card survives storage, and one of another shape is not read', () => {
   }
 });
 
-test('the forecast counts each card on its local day, and what is overdue today', () => {
+test('the forecast counts each card on its local day, and overdue ones today', () => {
   const card = reviewCard(undefined, 'h', 'knew', start);
   const cards = new Map([
     ['late', { ...card, due: start - 3 * day }],
@@ -105,7 +105,7 @@ test('the forecast counts each card on its local day, and what is overdue today'
   expect(due).toEqual([2, 1, ...Array<number>(12).fill(0)]);
 });
 
-test('a session takes what is due first, weakest first, then what is new, then the rest', () => {
+test('a session has due questions first, least likely recalled first, then new ones, then the rest', () => {
   const card = (id: keyof typeof views, at: number, due: number) =>
     [views[id].id, { ...reviewCard(undefined, views[id].hash, 'knew', at), due }] as const;
   const cards = new Map([
@@ -126,7 +126,7 @@ test('a session has ten questions at most', () => {
   expect(new Set(picked.map(({ id }) => id)).size).toBe(10);
 });
 
-test('answers on topic pages count as reviews once, at their own time', () => {
+test('answers on topic pages count as one review each, at the time of the answer', () => {
   const answers = new Map([
     [views.one.id, { hash: views.one.hash, answer: [1], at: start, missed: false }],
     [views.several.id, { hash: views.several.hash, answer: [0, 2], at: start, missed: true }],
@@ -139,7 +139,7 @@ test('answers on topic pages count as reviews once, at their own time', () => {
   expect(ingestAnswers(quiz, answers, cards).size).toBe(0);
 });
 
-test('what was met fades in time', () => {
+test('an answered question no longer counts as known after weeks', () => {
   const cards = new Map([[views.one.id, reviewCard(undefined, views.one.hash, 'knew', start)]]);
   expect(topicMemory(quiz, cards, start)).toEqual({ met: 1, known: 1 });
   expect(topicMemory(quiz, cards, start + 60 * day)).toEqual({ met: 1, known: 0 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readerSeed, shuffledOrder } from '../../../src/features/quiz/model/shuffle.ts';
 import { fullStorage, memoryStorage } from '../storage/memory-storage.ts';
 
-test('one reader always sees one order, and each order holds every part once', () => {
+test('the same seed and id give the same order, which contains every index once', () => {
   for (const count of [3, 4, 5, 6]) {
     const order = shuffledOrder(count, 42, 'question');
     expect(shuffledOrder(count, 42, 'question')).toEqual(order);
@@ -10,7 +10,7 @@ test('one reader always sees one order, and each order holds every part once', (
   }
 });
 
-test('readers and questions differ, and no order is the written one', () => {
+test('orders differ by seed and id, and none is the source order', () => {
   const seeds = Array.from({ length: 200 }, (_, seed) =>
     shuffledOrder(4, seed * 7919, 'q').join(''),
   );
@@ -20,17 +20,17 @@ test('readers and questions differ, and no order is the written one', () => {
   expect(new Set(ids).size).toBe(5);
 });
 
-test('each part comes first about as often as any other', () => {
+test('each part is first about equally often', () => {
   const counts = [0, 0, 0, 0];
   for (let seed = 0; seed < 4000; seed += 1) {
     const [first = 0] = shuffledOrder(4, seed, 'even');
     counts[first] = (counts[first] ?? 0) + 1;
   }
-  // The written order gives way to a rotation of it, so the first part comes first a little less often.
+  // The source order is replaced by a rotation of it, so the first part is first less often.
   for (const count of counts) expect(count).toBeGreaterThan(750);
 });
 
-test('the seed is made once; where nothing can be kept it is the page’s own', () => {
+test('the seed is created once; it is 0 if storage cannot be written', () => {
   const storage = memoryStorage();
   const seed = readerSeed(
     () => storage,

@@ -4,7 +4,7 @@ import { questions } from './questions.ts';
 
 const { one, order, match, trueFalse } = questions;
 
-test('an edit of what is asked or right changes the hash', () => {
+test('editing the stem, kind, parts or answer key changes the hash', () => {
   const [first, ...rest] = one.choices;
   const edits = [
     { ...one, stem: 'Which one?' },
@@ -18,14 +18,14 @@ test('an edit of what is asked or right changes the hash', () => {
   expect(questionHash({ ...match, pairs: match.pairs.toReversed() })).not.toBe(questionHash(match));
 });
 
-test('mending feedback, section, works or id changes nothing', () => {
-  const mended = {
+test('editing feedback, section, references or id keeps the hash', () => {
+  const edited = {
     ...trueFalse,
     id: 'other',
     section: 'there',
     references: ['work'],
     choices: trueFalse.choices.map((choice) => ({ ...choice, feedback: 'said better' })),
   };
-  expect(questionHash(mended)).toBe(questionHash(trueFalse));
+  expect(questionHash(edited)).toBe(questionHash(trueFalse));
   expect(questionHash(trueFalse)).toMatch(/^[0-9a-z]{7}$/);
 });

@@ -14,7 +14,7 @@ import {
 } from '../../../src/features/reflection/model/score.ts';
 import { parseSheets } from '../../../src/features/reflection/client/ReflectionIsland.tsx';
 
-/** Seven statements on each dimension, the last three of each reversed. */
+/** Seven statements on each dimension, of which the last three are reverse items. */
 const statements: Statement[] = (['anxiety', 'avoidance'] as const).flatMap((dimension) =>
   Array.from({ length: 7 }, (_, at) => ({
     id: `${dimension}-${String(at)}`,
@@ -23,7 +23,7 @@ const statements: Statement[] = (['anxiety', 'avoidance'] as const).flatMap((dim
   })),
 );
 
-/** Answers that all speak for a dimension to the same degree. */
+/** Answers with the same item score for every statement of a dimension. */
 function agreeing(anxiety: number, avoidance: number): ReflectionAnswers {
   return Object.fromEntries(
     statements.map((one) => [
@@ -37,7 +37,7 @@ test.each([
   [1, 7],
   [4, 4],
   [6, 2],
-])('answers that speak for %d and %d come out there, whichever way a statement is put', (a, b) => {
+])('answers with item scores %d and %d give those scores, with reverse items too', (a, b) => {
   const { anxiety, avoidance } = scoreReflection(statements, agreeing(a, b));
   expect(anxiety?.score).toBeCloseTo(a);
   expect(avoidance?.score).toBeCloseTo(b);
@@ -49,7 +49,7 @@ test('a reverse statement counts as 8 minus the answer', () => {
   expect(keyed({ reverse: false }, 2)).toBe(2);
 });
 
-test('agreeing with everything lands near the middle with a wide margin', () => {
+test('agreeing with every statement gives a score near the midpoint with a wide margin', () => {
   const yes = Object.fromEntries(statements.map(({ id }) => [id, 7]));
   const { anxiety } = scoreReflection(statements, yes);
   // Four sevens and three ones: mean 31/7, range 6.
@@ -57,7 +57,7 @@ test('agreeing with everything lands near the middle with a wide margin', () => 
   expect(anxiety?.margin).toBeCloseTo(2);
 });
 
-test('the margin is the one that readers are told to work out by hand', () => {
+test('the margin is the same as in the instructions for scoring by hand', () => {
   const own: ReflectionAnswers = { ...agreeing(4, 4), 'anxiety-0': 2, 'anxiety-1': 6 };
   const six = Object.fromEntries(Object.entries(own).filter(([id]) => id !== 'anxiety-2'));
   // Highest 6, lowest 2: 4 doubled is 8, by six for seven answers and by five for six.
@@ -65,11 +65,11 @@ test('the margin is the one that readers are told to work out by hand', () => {
   expect(scoreReflection(statements, six).anxiety?.margin).toBeCloseTo(8 / 5);
 });
 
-test('the margin is never under one step, however alike the answers', () => {
+test('the margin is at least one step, even if all answers agree', () => {
   expect(scoreReflection(statements, agreeing(3, 3)).anxiety?.margin).toBe(1);
 });
 
-test('one of seven may be missing, two may not, and each dimension stands for itself', () => {
+test('one answer of seven may be missing but not two, counted for each dimension', () => {
   expect(neededAnswers(statements, 'anxiety')).toBe(6);
   expect(neededAnswers(statements.slice(0, 6), 'anxiety')).toBe(5);
   const full = agreeing(5, 2);
@@ -81,12 +81,12 @@ test('one of seven may be missing, two may not, and each dimension stands for it
   expect(gap.avoidance?.score).toBeCloseTo(2);
 });
 
-test('says how many answers a point still needs', () => {
+test('reports how many answers a point still needs', () => {
   expect(missingAnswers(statements, {})).toContain('at least 12 more');
   expect(missingAnswers(statements, agreeing(4, 4))).toBeUndefined();
 });
 
-test('an answer under a name of Object’s own is no answer', () => {
+test('a property inherited from Object.prototype is not an answer', () => {
   const odd: Statement[] = statements.map((one, at) =>
     at === 0 ? { ...one, id: 'toString' } : one,
   );
@@ -109,12 +109,12 @@ test.each<[number, number, RegionId[]]>([
   expect(neighbourhoods(point(anxiety, avoidance))).toEqual(reached);
 });
 
-test('a point in the middle belongs to all four, one near it to the nearest first', () => {
+test('a point at the midpoint reaches all four regions; the nearest is first', () => {
   expect(neighbourhoods(point(4, 4))).toHaveLength(4);
   expect(neighbourhoods(point(4.3, 3.6))[0]).toBe('anxious');
 });
 
-test('the words name no type and give place, doubt and neighbourhoods', () => {
+test('the description gives scores, margins and regions, and calls nobody a type', () => {
   const said = describePoint(point(3.6, 2));
   expect(said).toBe(
     'Worry about being loved: in the middle, at 3.6 give or take 1.0 on a scale from 1 to 7. ' +
@@ -125,7 +125,7 @@ test('the words name no type and give place, doubt and neighbourhoods', () => {
   expect(whereabouts(['anxious', 'secure', 'avoidant', 'fearful-avoidant'])).toContain('all four');
 });
 
-test('kept answers are read with care', () => {
+test('stored answers of the wrong shape are dropped', () => {
   const kept = { parent: { a: 3, b: 9, c: '4', d: 2.5 }, friend: 'x' };
   expect(parseSheets(kept)).toEqual({ parent: { a: 3 } });
   for (const json of [null, 1, [], 'parent']) expect(parseSheets(json)).toBeUndefined();

@@ -12,7 +12,7 @@ const parse = (json: unknown): Dated | undefined =>
   isRecord(json) && typeof json['at'] === 'number' ? { at: json['at'] } : undefined;
 const entry = (id: string, at: number) => new Map([[id, { at }]]);
 
-test('two tabs that keep different entries do not undo one another', () => {
+test('two tabs that store different entries do not overwrite each other', () => {
   const storage = memoryStorage();
   const [one, other] = [0, 1].map(() => createEntryStore('e', parse, () => storage));
   one?.read();
@@ -22,7 +22,7 @@ test('two tabs that keep different entries do not undo one another', () => {
   expect([...(one?.read().keys() ?? [])]).toEqual(['a', 'b']);
 });
 
-test('where both hold an entry, the later one wins', () => {
+test('of two entries with the same id, the later one wins', () => {
   expect(mergeEntries(entry('a', 5), entry('a', 3)).get('a')).toEqual({ at: 5 });
   expect(mergeEntries(entry('a', 5), entry('a', 7)).get('a')).toEqual({ at: 7 });
 });
@@ -33,16 +33,16 @@ test.each([
   ['a list', [{ at: 1 }]],
   ['entries that are a list', { version: 1, entries: [{ at: 1 }] }],
   ['text', 'entries'],
-])('%s reads as no entries', (_, json) => {
+])('%s is parsed as no entries', (_, json) => {
   expect(parseEntries(json, parse).size).toBe(0);
 });
 
-test('entries of another shape and foreign ids are left out, the rest is kept', () => {
+test('entries with the wrong shape or an invalid id are dropped, the others are read', () => {
   const text = `{"version":1,"entries":{"a":{"at":1},"b":{"at":"1"},"__proto__":{"at":1},"<b>":{"at":1}}}`;
   expect([...parseEntries(JSON.parse(text), parse).keys()]).toEqual(['a']);
 });
 
-test('a storage that is full or blocked keeps nothing and breaks nothing', () => {
+test('full or blocked storage stores nothing and throws nothing', () => {
   const blocked = () => {
     throw new DOMException('blocked', 'SecurityError');
   };

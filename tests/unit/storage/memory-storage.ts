@@ -1,6 +1,6 @@
 import type { StorageLike } from '../../../src/lib/storage/store.ts';
 
-/** A storage in memory, with what it holds. */
+/** In-memory storage with initial entries. */
 export function memoryStorage(entries: Record<string, string> = {}): StorageLike {
   const map = new Map(Object.entries(entries));
   return {
@@ -10,7 +10,7 @@ export function memoryStorage(entries: Record<string, string> = {}): StorageLike
   };
 }
 
-/** A storage that takes nothing more. */
+/** Storage whose quota is exceeded. */
 export function fullStorage(): StorageLike {
   return {
     ...memoryStorage(),

@@ -4,7 +4,7 @@ import { memoryStorage } from './memory-storage.ts';
 
 const parseNumber = (json: unknown) => (typeof json === 'number' ? json : undefined);
 
-test('keeps a value under our prefix and forgets it', () => {
+test('stores a value under the prefix of the site and removes it', () => {
   const storage = memoryStorage();
   const store = createStore('n', parseNumber, () => storage);
   expect(store.write(3)).toBe(true);
@@ -14,13 +14,13 @@ test('keeps a value under our prefix and forgets it', () => {
   expect(store.read()).toBeUndefined();
 });
 
-test.each(['{', '"three"', 'null'])('reads corrupt or foreign content %s as nothing', (text) => {
+test.each(['{', '"three"', 'null'])('reads corrupt or unknown content %s as undefined', (text) => {
   expect(
     createStore('n', parseNumber, () => memoryStorage({ 'sb:n': text })).read(),
   ).toBeUndefined();
 });
 
-test('forgets when storage is blocked', () => {
+test('stores nothing and throws nothing if storage is blocked', () => {
   const store = createStore('n', parseNumber, () => {
     throw new Error('SecurityError');
   });

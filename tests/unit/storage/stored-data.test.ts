@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeKeys, ownKeys } from '../../../src/lib/storage/stored-data.ts';
 
-test('names each kind once, and only what is ours', () => {
+test('describes each kind of data once, and ignores keys of other sites', () => {
   const keys = ['sb:theme', 'sb:quiz:attunement', 'sb:quiz:faq', 'somebody-else'];
   expect(describeKeys(keys)).toEqual([
     'the theme you chose',

@@ -18,11 +18,11 @@ import { Session } from './Session.tsx';
 import { usePractice, type Topic } from './use-practice.ts';
 import { YourData } from './YourData.tsx';
 
-/** Practice across topics: choose, answer ten, and come back when some are about to be forgotten. */
+/** The practice page: topics to choose from, sessions, a forecast of reviews and the reader's data. */
 export function PracticeIsland({ topics }: { topics: Topic[] }) {
   const practice = usePractice();
   const { quizzes, cards, seed } = practice;
-  /** Ids of the topics left out. */
+  /** Ids of topics that are not chosen. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [session, setSession] = useState<QuestionView[]>();
   const live = quizzes !== undefined;
@@ -32,7 +32,7 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
   const { due, fresh } = partByNeed(chosen, cards, now);
 
   function start() {
-    // Another order of what is new for each day and each session of it.
+    // New questions come in another order on each day and after each session with new cards.
     const mixed = seed + startOfDay(now) / 60_000 + cards.size;
     setSession(pickSession(chosen, cards, now, mixed));
     focusOn('session');
@@ -138,8 +138,8 @@ const days = 14;
 const chartTop = 70;
 
 /**
- * What comes back on each of the next fourteen days, as bars and as a table, once there is something.
- * Until the browser has taken over `now` is undefined, and the chart empty.
+ * Reviews due on each of the next fourteen days, as a bar chart and a table. `now` is undefined, and the
+ * chart empty, until the questions are loaded.
  */
 function Forecast({ cards, now }: { cards: ReviewCards; now: number | undefined }) {
   const due = now === undefined ? [] : forecast(cards, now, days);

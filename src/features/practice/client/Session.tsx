@@ -19,14 +19,14 @@ interface Props {
 }
 
 /**
- * Up to ten questions, one at a time, and then how it went, what to read again, and when they come
- * back. The first answer to each counts as its review.
+ * A practice session: one question at a time, then the result and sections to read again. The first
+ * answer to each question is its review.
  */
 export function Session({ questions, practice, onEnd }: Props) {
   const [at, setAt] = useState(0);
   const [answer, setAnswer] = useState<Answer>();
   const [missed, setMissed] = useState<QuestionView[]>([]);
-  /** The card as it was before this question's review, so that "I guessed" can grade it again. */
+  /** The card before the current question's review, so that "I guessed" can grade it again. */
   const before = useRef<{ card: ReviewCard | undefined; time: number }>();
   const question = questions[at];
   const count = questions.length;

@@ -6,20 +6,20 @@ import { formatProgress, parseProgress, progressFileLimit } from '../model/progr
 import { QuietButton } from '../../quiz/client/QuestionCard.tsx';
 import type { Practice } from './use-practice.ts';
 
-/** Taking progress along, bringing it back, and forgetting it. */
+/** Buttons to export, import and delete practice data. */
 export function YourData({ practice }: { practice: Practice }) {
   const input = useRef<HTMLInputElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const [said, say] = useState('');
   const live = practice.quizzes !== undefined;
 
-  /** Hands the reader a file; nothing leaves the browser. */
+  /** Downloads a progress file, created in the browser. */
   function save() {
     const text = formatProgress(practice.progress(), Date.now());
     const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     const download = `${site.id}-progress-${isoDay(new Date())}.json`;
     Object.assign(document.createElement('a'), { href, download }).click();
-    // The click only queues the download; a minute is long enough for it to have begun.
+    // The click only queues the download, which must have started before the URL is revoked.
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
     say(t('practice.saved'));
   }

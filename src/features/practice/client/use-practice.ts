@@ -12,7 +12,7 @@ import { createAnswerStore } from '../../quiz/model/answers.ts';
 import { mergeEntries } from '../../../lib/storage/entry-store.ts';
 import { siteRoot } from '../../../lib/url/page-path.ts';
 
-/** A topic as the practice page lists it: with the address of its page, and how many questions it has. */
+/** A topic on the practice page: a quiz with the URL of its page and its number of questions. */
 export interface Topic {
   id: string;
   title: string;
@@ -20,13 +20,13 @@ export interface Topic {
   count: number;
 }
 
-/** Every quiz, with links that lead to its own page. @throws Error when they cannot be loaded. */
+/** Loads all quizzes, with links to their own pages. @throws Error if they cannot be loaded. */
 async function loadBank(): Promise<QuizView[]> {
   const response = await fetch(new URL('quiz/questions.json', siteRoot(document)));
   if (!response.ok) throw new Error(`The questions did not arrive: ${String(response.status)}.`);
   const quizzes = (await response.json()) as QuizView[];
   return quizzes.map((quiz) => {
-    // The page's address is read from its link, since the build may have rewritten it.
+    // The URL is read from the page's link, because the build may have rewritten it.
     const page = document.querySelector(`[data-topic="${quiz.id}"] a`)?.getAttribute('href') ?? '';
     const onPage = <T extends { href: string }>(link: T) => ({ ...link, href: page + link.href });
     const questions = quiz.questions.map((question) => ({
@@ -41,10 +41,10 @@ async function loadBank(): Promise<QuizView[]> {
 const storage = () => localStorage;
 const store = createCardStore(storage);
 
-/** What the practice page knows of a reader, in memory and on the device. */
+/** A reader's practice data and the functions that change it. */
 export type Practice = ReturnType<typeof usePractice>;
 
-/** Loads the questions, reads what the device keeps of them, and follows other tabs. */
+/** Loads the questions and the stored cards; updates when other tabs change them. */
 export function usePractice() {
   const [quizzes, setQuizzes] = useState<QuizView[]>();
   const [cards, setCards] = useState<ReviewCards>(new Map());
@@ -83,19 +83,19 @@ export function usePractice() {
 
   const bank = quizzes ?? [];
   return {
-    /** Undefined until they have been loaded. */
+    /** Undefined until loaded. */
     quizzes,
-    /** Loads the questions again, where that has failed. */
+    /** Loads the questions again; only defined after loading failed. */
     retry: failed ? load : undefined,
     cards,
     seed,
-    /** Whether the device would not keep the last review. */
+    /** Whether the last review could not be stored. */
     blocked,
     keep(id: string, card: ReviewCard) {
       setCards(new Map(cards).set(id, card));
       setBlocked(!store.add(new Map([[id, card]])));
     },
-    /** Everything kept, to be taken along. */
+    /** All stored practice data, for export. */
     progress: (): Progress => ({
       answers: new Map(bank.map(({ id }) => [id, createAnswerStore(id, storage).read()])),
       cards,

@@ -5,19 +5,19 @@ import { currentCard, parseCard, type ReviewCard, type ReviewCards } from './rev
 import { currentAnswer, parseAnswer, type SavedAnswers } from '../../quiz/model/answers.ts';
 import type { QuizView } from '../../quiz/model/view.ts';
 
-/** All that the site keeps of a reader's practice. */
+/** All stored practice data of a reader. */
 export interface Progress {
   /** Answers to each quiz, keyed by quiz id. */
   answers: ReadonlyMap<string, SavedAnswers>;
   cards: ReviewCards;
 }
 
-/** Most characters a progress file may have; ours have about 20,000. */
+/** Maximum number of characters in a progress file; typical files have about 20,000. */
 export const progressFileLimit = 2_000_000;
 
 const format = `${site.id}-progress`;
 
-/** A progress file's text; `now` is in milliseconds since 1970. */
+/** The text of a progress file; `now` is in milliseconds since 1970. */
 export function formatProgress({ answers, cards }: Progress, now: number): string {
   const file = {
     format,
@@ -30,9 +30,9 @@ export function formatProgress({ answers, cards }: Progress, now: number): strin
 }
 
 /**
- * Reads a progress file of unknown origin: only what has the right shape and belongs to a question
- * of `quizzes` as it stands today is taken.
- * @throws RangeError with a sentence for the reader when it is no progress file.
+ * Parses an untrusted progress file. Entries of the wrong shape, and those of unknown or edited
+ * questions, are dropped.
+ * @throws RangeError with a message for the reader if it is not a progress file.
  */
 export function parseProgress(text: string, quizzes: readonly QuizView[]) {
   if (text.length > progressFileLimit) throw new RangeError(t('practice.file.tooLarge'));
@@ -68,7 +68,7 @@ export function parseProgress(text: string, quizzes: readonly QuizView[]) {
   return {
     answers,
     cards: current,
-    /** How many answers and cards were left out: their question has changed or is not known. */
+    /** Number of answers and cards dropped because their question is unknown or was edited. */
     lapsed: found - taken,
   };
 }

@@ -6,12 +6,12 @@ import { shuffledOrder } from '../../quiz/model/shuffle.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
 import { markAnswer, currentAnswer, type SavedAnswers } from '../../quiz/model/answers.ts';
 
-/** What the scheduler remembers of one question. Times are milliseconds since 1970. */
+/** Scheduling state of one question. Times are in milliseconds since 1970. */
 export interface ReviewCard {
-  /** Hash of the question as it was reviewed. */
+  /** `questionHash` at the last review. */
   hash: string;
   due: number;
-  /** Days after which recall has fallen to 90 %. */
+  /** Days until the probability of recall falls to 90 %. */
   stability: number;
   /** 1 (easy) to 10 (hard). */
   difficulty: number;
@@ -23,10 +23,10 @@ export interface ReviewCard {
   at: number;
 }
 
-/** The cards a reader has met, keyed by question id. */
+/** Cards of the questions a reader has answered, keyed by question id. */
 export type ReviewCards = Entries<ReviewCard>;
 
-/** How a review went. */
+/** Result of a review. */
 export type ReviewGrade = 'missed' | 'guessed' | 'knew';
 
 const grades: Record<ReviewGrade, Grade> = {
@@ -36,17 +36,16 @@ const grades: Record<ReviewGrade, Grade> = {
 };
 
 /**
- * FSRS-6 with its published default weights, a wanted recall of 90 %, no random fuzz, and days as
- * the shortest step: a reader comes back on another day, not in ten minutes. Made when first needed,
- * since it takes a while and a first visit has nothing to schedule.
+ * FSRS-6 with its default weights, a desired retention of 90 %, no random fuzz, and intervals of at
+ * least one day. Created on first use, because it is slow and a first visit has no cards.
  */
 const getScheduler = () =>
   (scheduler ??= fsrs({ enable_fuzz: false, enable_short_term: false, request_retention: 0.9 }));
 let scheduler: FSRS | undefined;
 
 /**
- * The card after a review at `now`. Without a card, or with one of an edited question, the question
- * counts as new. A clock that went backwards counts as no time passed.
+ * The card after a review at `now`. The question counts as new without a card, or if it was edited
+ * since. If `now` is before the last review, no time is taken to have passed.
  */
 export function reviewCard(
   card: ReviewCard | undefined,
@@ -65,12 +64,12 @@ export function reviewCard(
   return { hash, due: due.getTime(), stability, difficulty, reps, lapses, state, at };
 }
 
-/** Chance that the reader still knows the answer at `now`, from 0 to 1. */
+/** Probability that the reader knows the answer at `now`, from 0 to 1. */
 export function recallChance(card: ReviewCard, now: number): number {
   return getScheduler().get_retrievability(toFsrs(card), Math.max(now, card.at), false);
 }
 
-/** The cards on the reader's device, none from a future that a clock set wrongly had reached. */
+/** Creates the store of cards on the reader's device; reads cards from the future as reviewed now. */
 export function createCardStore(storage: () => StorageLike, now: () => number = Date.now) {
   const parse = (json: unknown) => {
     const card = parseCard(json);
@@ -80,15 +79,15 @@ export function createCardStore(storage: () => StorageLike, now: () => number = 
 }
 
 /**
- * A card whose last review lies after `now`, as if it had been now: the clock was ahead and has been
- * put right. The time until it comes back stays the same.
+ * Moves a last review after `now` to `now`, because the clock must have been ahead. The interval until
+ * the card is due stays the same.
  */
 export function bringBack(card: ReviewCard, now: number): ReviewCard {
   const ahead = card.at - now;
   return ahead > 0 ? { ...card, at: now, due: card.due - ahead } : card;
 }
 
-/** Reads one card from unknown JSON. */
+/** Parses a card from unknown JSON; undefined if it has the wrong shape or values out of range. */
 export function parseCard(json: unknown): ReviewCard | undefined {
   if (!isRecord(json)) return undefined;
   const { hash, due, stability, difficulty, reps, lapses, state, at } = json;
@@ -116,8 +115,8 @@ function isWithin(value: unknown, least: number, most: number): value is number 
 }
 
 /**
- * Parts questions: those due by the end of today and those due later, each with the least well
- * remembered first, and those not met yet.
+ * Groups questions: due by the end of today and due later, both by ascending probability of recall,
+ * and never answered.
  */
 export function partByNeed(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
   const endOfToday = startOfDay(now, 1);
@@ -132,8 +131,8 @@ export function partByNeed(questions: readonly QuestionView[], cards: ReviewCard
 }
 
 /**
- * The questions of one session, at most ten: first those due today; then questions not met yet,
- * topics mixed in an order of `seed`; then those nearest to being forgotten.
+ * The questions of one session, at most ten: those due today, then never answered ones of all topics
+ * shuffled by `seed`, then those due later.
  */
 export function pickSession(
   questions: readonly QuestionView[],
@@ -146,15 +145,15 @@ export function pickSession(
   return [...due, ...mixed, ...later].slice(0, 10);
 }
 
-/** The card that still belongs to the question, as it stands today. */
+/** The card of a question; undefined if there is none or the question has since been edited. */
 export function currentCard(question: QuestionView, cards: ReviewCards): ReviewCard | undefined {
   const card = cards.get(question.id);
   return card?.hash === question.hash ? card : undefined;
 }
 
 /**
- * Reviews for the answers given on topic pages since the cards were last written: each counts as
- * one review at its own time, missed if it or an answer before it was wrong.
+ * New cards for answers given on topic pages that are later than their cards. Each counts as one
+ * review at the time of the answer, missed if this or an earlier answer was wrong.
  */
 export function ingestAnswers(
   questions: readonly QuestionView[],
@@ -174,19 +173,19 @@ export function ingestAnswers(
 }
 
 /**
- * How many of a topic's questions were met at least once, and of how many the reader likely still
- * knows the answer at `now`: the chance of recall is 90 % or more.
+ * Counts the questions of a topic that were answered at least once, and those whose answer the reader
+ * probably knows at `now`, with a probability of recall of 90 % or more.
  */
 export function topicMemory(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
   const met = questions.flatMap((question) => currentCard(question, cards) ?? []);
-  // A card's stability is rounded, so that on its due day the chance may come out a hair under 90 %.
+  // Intervals are rounded to days, so recall on the due day may be just under 90 %.
   const known = met.filter((card) => recallChance(card, now) >= 0.895);
   return { met: met.length, known: known.length };
 }
 
 /**
- * How many questions come back on each of the next days: days from today, the local midnight at which
- * the day begins, and what is due on it. What is overdue is due today.
+ * Number of questions due on each of the next days: `offset` in days from today, `start` of the day at
+ * local midnight, and `due`. Overdue questions count as due today.
  */
 export function forecast(cards: ReviewCards, now: number, days = 14) {
   const due = [...cards.values()].map((card) => card.due);
@@ -197,20 +196,20 @@ export function forecast(cards: ReviewCards, now: number, days = 14) {
   });
 }
 
-/** Local midnight of the day `offset` days after `now`; a day may have 23 or 25 hours. */
+/** Local midnight of the day `offset` days after `now`; correct across clock changes. */
 export function startOfDay(now: number, offset = 0): number {
   const date = new Date(now);
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + offset).getTime();
 }
 
-/** Makes a formatter of days when it is first needed, since that takes a browser tens of milliseconds. */
+/** Date format that is created on first use, because that takes tens of milliseconds. */
 function lazyFormat(options: Intl.DateTimeFormatOptions) {
   let format: Intl.DateTimeFormat | undefined;
   return (day: Date) => (format ??= new Intl.DateTimeFormat(site.language, options)).format(day);
 }
 
-/** A local day of this or the next weeks: "Wednesday 25 November". */
+/** Formats a local date: "Wednesday 25 November". */
 export const nameDay = lazyFormat({ weekday: 'long', day: 'numeric', month: 'long' });
 
-/** The letter that stands for a local day of the week: "W". */
+/** Formats a local date as the initial of its weekday: "W". */
 export const initialOf = lazyFormat({ weekday: 'narrow' });

@@ -9,26 +9,26 @@ import { Fragment, type ButtonHTMLAttributes } from 'preact';
 
 interface Props {
   question: QuestionView;
-  /** Place among the quiz's questions, such as "3 of 9". */
+  /** Position in the quiz, such as "3 of 9". */
   place: string;
-  /** The reader's seed; undefined until the browser has taken over. */
+  /** Seed of the reader's shuffles; undefined before hydration. */
   seed: number | undefined;
-  /** The answer checked last, if any. */
+  /** The latest checked answer. */
   saved: Answer | undefined;
   onCheck: (answer: Answer) => void;
-  /** Goes to what comes after this question. */
+  /** Called to go to the next question or to the result. */
   onNext: () => void;
   nextLabel: string;
-  /** Tells that a right answer was a guess, and goes on; takes the place of answering again. */
+  /** Called if a right answer was a guess. If given, its button replaces "Try again". */
   onGuess?: () => void;
 }
 
-/** One question: asked, answered, checked, explained. */
+/** A question with its answer controls, feedback and explanation. */
 export function QuestionCard(props: Props) {
   const { question, place, seed, saved, onCheck, onNext, nextLabel, onGuess } = props;
   const { id, kind, parts } = question;
   const field = useRef<HTMLFieldSetElement>(null);
-  // What the reader chose before hydration; cards rendered later start empty.
+  // Starts with the choices made before hydration; cards rendered later start empty.
   const [draft, setDraft] = useState<Answer | undefined>(() => {
     const chosen = seed === undefined ? checkedBefore(`answer-${id}`) : [];
     return chosen.length > 0 ? chosen.map(Number).sort() : undefined;
@@ -42,7 +42,7 @@ export function QuestionCard(props: Props) {
   const empty = kind === 'order' ? order : kind === 'match' ? parts.map(() => -1) : [];
   const answer = draft ?? saved ?? empty;
   const mark = !draft && saved ? markAnswer(question, saved) : undefined;
-  /** The parts on which there is a word at once; of what has a place, all and only when all are right. */
+  /** Parts whose feedback is shown on checking: chosen ones; of an ordering or matching, all once right. */
   const said = !isPlaced(kind) ? answer : mark?.right ? solution(question) : [];
   const Answering = kind === 'order' ? Ordering : kind === 'match' ? Matching : Choices;
 
@@ -68,7 +68,7 @@ export function QuestionCard(props: Props) {
     field.current?.querySelector<HTMLElement>('input, select, button:enabled')?.focus();
   }
 
-  // One button throughout, so that the focus stays where it was; a double click counts once.
+  // One button for all three steps, so that it keeps the focus.
   const main = !mark ? check : mark.right ? onNext : tryAgain;
 
   return (
@@ -89,6 +89,7 @@ export function QuestionCard(props: Props) {
       </fieldset>
       {live ? (
         <p class="sb-actions">
+          {/* The second click of a double click is ignored. */}
           <button type="button" class="sb-button" onClick={(event) => event.detail < 2 && main()}>
             {!mark ? t('quiz.check') : mark.right ? nextLabel : t('quiz.tryAgain')}
           </button>
@@ -136,12 +137,12 @@ export function QuestionCard(props: Props) {
   );
 }
 
-/** A button for an optional step, drawn less strongly than the main one. */
+/** A button for a secondary action. */
 export function QuietButton(props: ButtonHTMLAttributes) {
   return <button type="button" class="sb-button sb-button-quiet" {...props} />;
 }
 
-/** The right answer, why each choice is or is not right, and where to read on. */
+/** The right answer, the feedback of each part, and links to references. */
 function Explanation({ question }: { question: QuestionView }) {
   const { kind, parts, rights, works } = question;
   const key = solution(question);
@@ -176,7 +177,7 @@ function Explanation({ question }: { question: QuestionView }) {
   );
 }
 
-/** The sections that missed questions ask about, each once, to read again; nothing where none was missed. */
+/** Links to the sections of missed questions, without duplicates; renders nothing if none was missed. */
 export function ReadAgain({ missed }: { missed: readonly QuestionView[] }) {
   const sections = new Map(missed.map(({ section }) => [section.href, section.text]));
   if (sections.size === 0) return null;

@@ -6,7 +6,7 @@ import type { QuizView } from '../model/view.ts';
 import { QuestionCard, QuietButton, ReadAgain } from './QuestionCard.tsx';
 import { focusOn, useAnswers } from './use-answers.ts';
 
-/** A page's quiz: steps, questions and, once all are answered, what to read again. */
+/** A page's quiz: links to the questions, the questions, and a result once all are answered. */
 export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
   const { answers, seed, blocked, save, forget } = useAnswers(id);
   const [round, setRound] = useState(0);
@@ -17,10 +17,10 @@ export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
   const { answered, right, firstTry, missed } = quizProgress(questions, answers);
   const complete = answered === count;
 
-  // The result opens by itself once the reader has checked the last answer.
+  // Opens the result when the last answer is checked, but not when all answers were restored.
   useEffect(() => setOpen(complete && checked), [complete, checked]);
 
-  /** The next question without an answer, from here on round; the result when there is none. */
+  /** Focuses the next unanswered question, wrapping around, or the result if all are answered. */
   function goOn(from: number) {
     const after = [...questions.slice(from + 1), ...questions.slice(0, from)];
     const next = after.find((question) => !currentAnswer(question, answers));

@@ -4,22 +4,22 @@ import type { QuestionView } from '../model/view.ts';
 import type { ButtonHTMLAttributes } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
-/** What each way of answering gets. */
+/** Props of the answer controls of every kind. */
 interface AnswerProps {
   question: QuestionView;
-  /** Order in which parts are shown. */
+  /** Indices of parts in display order. */
   order: readonly number[];
   answer: Answer;
   /** For each part, whether it was answered right; undefined before checking. */
   marks: readonly boolean[] | undefined;
-  /** Whether the browser has taken over. */
+  /** Whether the island is hydrated. */
   live: boolean;
   onAnswer: (answer: Answer) => void;
 }
 
 /**
- * Radio buttons or checkboxes. They have no keys: when the reader's own order replaces the server's,
- * texts change and no box moves.
+ * Radio buttons or checkboxes. Without keys, so that Preact changes texts in place and moves no inputs
+ * when the reader's order replaces the server-rendered one.
  */
 export function Choices({ question, order, answer, marks, onAnswer }: AnswerProps) {
   const single = isSingle(question.kind);
@@ -53,7 +53,7 @@ export function Choices({ question, order, answer, marks, onAnswer }: AnswerProp
   );
 }
 
-/** Pairs: each left side with a list to choose its right side from. */
+/** Pairs: each left side with a select element for its right side. */
 export function Matching({ question, order, answer, marks, onAnswer }: AnswerProps) {
   return (
     <div class="sb-choices">
@@ -80,7 +80,7 @@ export function Matching({ question, order, answer, marks, onAnswer }: AnswerPro
   );
 }
 
-/** Items moved by buttons; dragging does the same for those who like it. */
+/** Items that can be moved by buttons or by dragging. */
 export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProps) {
   const list = useRef<HTMLOListElement>(null);
   const dragged = useRef(-1);
@@ -94,7 +94,7 @@ export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProp
     say(t('quiz.order.moved', { text: text(answer[from]), place: to + 1, count: next.length }));
   }
 
-  /** The places stay and the texts move, so the focus must follow the item it was on. */
+  /** Moves an item and the focus with it: list items stay in place and only their texts change. */
   function press(from: number, step: -1 | 1) {
     const to = from + step;
     move(from, to);
@@ -111,7 +111,7 @@ export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProp
             draggable={live}
             onDragStart={(event) => {
               dragged.current = at;
-              // WebKit drags nothing that carries no data.
+              // WebKit starts no drag without data.
               event.dataTransfer?.setData('text/plain', text(index));
             }}
             onDragOver={(event) => event.preventDefault()}
@@ -156,7 +156,7 @@ function Move({ text, up, ...button }: ButtonHTMLAttributes & { text: string; up
   );
 }
 
-/** A tick or a cross with its meaning in words for those who do not see it. */
+/** A tick or a cross, with text for screen readers unless `hidden`. */
 export function Mark({ right, hidden = false }: { right: boolean; hidden?: boolean }) {
   return (
     <span class={right ? 'sb-mark sb-mark-right' : 'sb-mark sb-mark-wrong'}>

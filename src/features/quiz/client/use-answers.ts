@@ -9,14 +9,14 @@ import {
 } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
 
-/** Values that a reader chose on the server's page, under one name, before the script took over. */
+/** Values of the inputs with this name that the reader checked before hydration. */
 export function checkedBefore(name: string): string[] {
   if (typeof document === 'undefined') return [];
   const inputs = document.querySelectorAll<HTMLInputElement>(`[name="${name}"]:checked`);
   return [...inputs].map(({ value }) => value);
 }
 
-/** A quiz's answers in memory and on the device; follows what other tabs do to them. */
+/** A quiz's answers in state and on the device; updates when other tabs change them. */
 export function useAnswers(quiz: string) {
   const store = useMemo(() => createAnswerStore(quiz, () => localStorage), [quiz]);
   const [answers, setAnswers] = useState<SavedAnswers>(new Map());
@@ -33,9 +33,9 @@ export function useAnswers(quiz: string) {
 
   return {
     answers,
-    /** Seed of this reader's shuffles; undefined until the browser has taken over, as on the server. */
+    /** Seed of the reader's shuffles; undefined before hydration, as in the server-rendered HTML. */
     seed,
-    /** Whether the device would not keep the last answer. */
+    /** Whether the last answer could not be stored. */
     blocked,
     save(question: QuestionView, answer: Answer) {
       const { right } = markAnswer(question, answer);
@@ -43,7 +43,7 @@ export function useAnswers(quiz: string) {
       const saved = {
         hash: question.hash,
         answer,
-        // Later than the answer it replaces, even where the clock was set back.
+        // Later than the answer it replaces, even if the clock was set back.
         at: Math.max(Date.now(), (before?.at ?? 0) + 1),
         missed: !right || (before?.missed ?? false),
       };
@@ -57,9 +57,9 @@ export function useAnswers(quiz: string) {
   };
 }
 
-/** Moves the focus, and with it the view, to the first thing in an element that can take it. */
+/** Focuses the first element with tabindex −1 in an element, or else the element itself. */
 export function focusOn(id: string): void {
-  // After the render that the same click asked for.
+  // After the render that the current event triggers.
   requestAnimationFrame(() => {
     const place = document.getElementById(id);
     const target = place?.querySelector<HTMLElement>('[tabindex="-1"]') ?? place;

@@ -4,12 +4,12 @@ import { escapeHtml } from '../../../lib/text/html.ts';
 import { isSingle, solution } from '../model/answers.ts';
 import { askedTo, explainAll, isPlaced, type QuestionView, type QuizView } from '../model/view.ts';
 
-/** A piece of XML. */
+/** XML markup; not escaped again when inserted into other XML. */
 class Xml {
   constructor(readonly text: string) {}
 }
 
-/** XML as written, on one line; texts put into it are escaped, and pieces of XML are not. */
+/** Template tag for XML, which joins the lines; inserted strings are escaped, inserted XML is not. */
 function xml(parts: TemplateStringsArray, ...values: (string | number | Xml | Xml[])[]): Xml {
   const written = values.map((value) => {
     const pieces = [value].flat();
@@ -29,8 +29,8 @@ const namespace = new Xml(
 );
 
 /**
- * A quiz as a QTI 3.0 package, the zip that learning platforms import: a manifest, a test with one
- * section, and an item a question. The same quiz gives the same bytes.
+ * A quiz as a QTI 3.0 package, the zip file that learning platforms import: a manifest, a test with one
+ * section, and an item for each question. The same quiz gives the same bytes.
  */
 export function formatQtiPackage(quiz: QuizView): Uint8Array {
   const files: Record<string, Xml> = {
@@ -43,7 +43,7 @@ export function formatQtiPackage(quiz: QuizView): Uint8Array {
     path,
     strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`),
   ]);
-  // Zip files carry times in local time, from 1980 on.
+  // Zip timestamps are in local time and start at 1980; a fixed one keeps the bytes the same.
   return zipSync(Object.fromEntries(bytes), { mtime: new Date(1980, 0, 1), level: 9 });
 }
 
@@ -88,9 +88,9 @@ function formatTest({ id, title, questions }: QuizView): Xml {
 }
 
 /**
- * One question as an assessment item: response and outcomes declared, one interaction, one point for
- * a wholly right answer and none otherwise (as on the site), and feedback. Feedback is two outcomes,
- * since players differ in how they join containers.
+ * One question as an assessment item: declarations of the response and outcomes, one interaction,
+ * scoring (1 for a wholly right answer, else 0, as on the site) and feedback. Feedback per choice and
+ * general feedback are separate outcomes, because players differ in how they merge containers.
  */
 function formatItem(question: QuestionView, title: string): Xml {
   const { id, kind, parts } = question;
@@ -132,7 +132,7 @@ function formatItem(question: QuestionView, title: string): Xml {
     </qti-assessment-item>`;
 }
 
-/** Identifiers of parts, in the order as written. */
+/** Identifier of a part by its index. */
 const partId = (at: number): string => `P${String(at + 1)}`;
 const rightId = (at: number): string => `R${String(at + 1)}`;
 

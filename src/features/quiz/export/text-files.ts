@@ -13,9 +13,9 @@ import { shuffledOrder } from '../model/shuffle.ts';
 import { escapeHtml } from '../../../lib/text/html.ts';
 
 /**
- * A quiz in Moodle's GIFT format, one question after another under a category of the quiz's name.
- * GIFT knows no ordering: an order becomes a matching of places with items. "Several" becomes a
- * question whose right choices share 100 % and whose wrong ones take as much away.
+ * A quiz in Moodle's GIFT format, in a category with the quiz's title. GIFT has no ordering: it becomes
+ * a matching of positions with items. In "several", the right choices share 100 % and the distractors
+ * −100 %.
  * @see https://docs.moodle.org/en/GIFT_format
  */
 export function formatGift({ title, questions }: QuizView): string {
@@ -48,19 +48,19 @@ function formatPairs({ kind, parts, rights }: QuestionView): string[] {
   });
 }
 
-/** A share of 100 with as many digits as Moodle's list of fractions has. */
+/** 100 divided by `parts`, with five decimals, which is the precision of Moodle's grade fractions. */
 function percent(parts: number): string {
   return String(Number((100 / parts).toFixed(5)));
 }
 
-/** Escapes what GIFT reads as its own signs. */
+/** Escapes GIFT's control characters and joins lines. */
 function escapeGift(text: string): string {
   return text.replace(/[\\~=#{}:]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 }
 
 /**
- * A quiz as a text file that Anki imports (2.1.55 or later): header lines, then one note a line
- * with id, front, back and tags parted by tabs. The id keeps a second import from doubling notes.
+ * A quiz as a text file for import into Anki 2.1.55 or later: header lines, then one note per line
+ * with tab-separated id, front, back and tags. The id prevents duplicates when imported again.
  * @see https://docs.ankiweb.net/importing/text-files.html
  */
 export function formatAnki({ id, title, questions }: QuizView): string {
@@ -113,12 +113,12 @@ function list(name: 'ul' | 'ol', items: string[]): string {
   return `<${name}>${items.map((item) => `<li>${item}</li>`).join('')}</${name}>`;
 }
 
-/** Text as HTML on one line; a tab or a line break would end the field. */
+/** Text as HTML on one line, because tabs and line breaks are Anki's separators. */
 function line(text: string): string {
   return escapeHtml(text.replace(/\s+/g, ' '));
 }
 
-/** What a worksheet prints of a question beside its stem, and its key for the page of answers; always with the same letters. */
+/** The printed parts of a question and its key on the page of answers; the letters never change. */
 export function toWorksheet(question: QuestionView) {
   const { id, kind, parts, rights } = question;
   const order = shuffledOrder(parts.length, 0, id);
@@ -132,13 +132,13 @@ export function toWorksheet(question: QuestionView) {
   const askedOnPaper = { order: t('quiz.worksheet.order'), match: t('quiz.worksheet.match') };
   return {
     asked: { ...askedTo, ...askedOnPaper }[kind],
-    /** Left sides of pairs, numbered from 1. */
+    /** Left sides of pairs, printed with numbers from 1; empty for other kinds. */
     prompts: kind === 'match' ? texts : [],
     /** Choices, items or right sides, shuffled. */
     options: order.map((at, place) => ({ letter: letterAt(place), text: shown[at] ?? '' })),
-    /** The right letters: "B", "A, C", in order "C, A, B", or pairs "1 B, 2 A". */
+    /** The right letters: "B", "A, C", for an ordering "C, A, B", for pairs "1 B, 2 A". */
     key: (kind === 'several' ? letters.toSorted() : letters).join(', '),
-    /** What to say of each right answer, in the key's order. */
+    /** Feedback of each right answer, in the key's order. */
     why: right.map((at) => parts[at]?.feedback ?? ''),
   };
 }

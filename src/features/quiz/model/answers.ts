@@ -4,20 +4,21 @@ import { createEntryStore, isRecord, type Entries } from '../../../lib/storage/e
 import type { StorageLike } from '../../../lib/storage/store.ts';
 
 /**
- * A reader's answer as indices of parts as written. Choices: those chosen, ascending. An ordering:
- * all items, first to last. Pairs: for each left side the index of its right side, or −1.
+ * A reader's answer as indices of parts in source order. Choices: the chosen ones, ascending.
+ * Ordering: all items, first to last. Matching: for each left side the index of its right side, or −1
+ * if none is chosen.
  */
 export type Answer = readonly number[];
 
 type Marked = Pick<QuestionView, 'kind' | 'parts'>;
 
-/** The one right answer. */
+/** The right answer to a question. */
 export function solution({ kind, parts }: Marked): Answer {
   const all = parts.map((_, index) => index);
   return isPlaced(kind) ? all : all.filter((index) => parts[index]?.right);
 }
 
-/** Marks an answer: right only when nothing in it is wrong or missing. */
+/** Marks an answer: right only if no part is wrong or missing. */
 export function markAnswer(question: Marked, answer: Answer) {
   const key = solution(question);
   const parts = question.parts.map((_, index) =>
@@ -27,33 +28,33 @@ export function markAnswer(question: Marked, answer: Answer) {
   );
   return {
     right: parts.every(Boolean) && answer.length === key.length,
-    /** For each part, whether it was answered right; a choice left alone rightly counts. */
+    /** For each part, whether it was answered right; for a distractor, whether it was not chosen. */
     parts,
   };
 }
 
-/** Whether there is enough of an answer to mark: something chosen, or every pair matched. */
+/** Whether an answer can be marked: at least one choice, or a right side for every left side. */
 export function isComplete({ kind }: Marked, answer: Answer): boolean {
   return answer.length > 0 && (kind !== 'match' || !answer.includes(-1));
 }
 
-/** Whether saved numbers can be an answer to this question. */
+/** Whether stored indices are a possible answer to the question. */
 export function isAnswer({ kind, parts }: Marked, answer: Answer): boolean {
   const { length } = parts;
   if (answer.some((index) => index < 0 || index >= length)) return false;
-  // One right side may have been chosen for two left sides.
+  // Two left sides may have the same right side.
   if (kind === 'match') return answer.length === length;
   const distinct = new Set(answer).size === answer.length;
   if (kind === 'order') return distinct && answer.length === length;
   return distinct && (isSingle(kind) ? answer.length === 1 : answer.length > 0);
 }
 
-/** Whether one choice excludes the others. */
+/** Whether only one choice can be chosen. */
 export function isSingle(kind: QuestionView['kind']): boolean {
   return kind === 'one' || kind === 'situation' || kind === 'true-false';
 }
 
-/** What a reader hears first after checking: right, or how near it was. */
+/** Sentence that says whether an answer is right or how much of it is. */
 export function verdictText(question: Marked, answer: Answer): string {
   const mark = markAnswer(question, answer);
   if (mark.right) return t('quiz.verdict.right');
@@ -74,26 +75,26 @@ export function verdictText(question: Marked, answer: Answer): string {
   return isJudgedRight ? t('quiz.verdict.otherReason') : t('quiz.verdict.notQuite');
 }
 
-/** A reader's last checked answer to one question. */
+/** A reader's latest checked answer to one question. */
 export interface SavedAnswer {
-  /** Hash of the question that was answered; another hash means that the question has changed. */
+  /** `questionHash` when it was answered; differs once the question has been edited. */
   hash: string;
   answer: Answer;
   /** When it was checked, in milliseconds since 1970. */
   at: number;
-  /** Whether it, or an answer before it, was wrong. */
+  /** Whether this or an earlier answer was wrong. */
   missed: boolean;
 }
 
 /** The answers to one quiz, keyed by question id. */
 export type SavedAnswers = Entries<SavedAnswer>;
 
-/** The answers to one quiz on the reader's device. */
+/** Creates the store of the answers to one quiz on the reader's device. */
 export function createAnswerStore(quiz: string, storage: () => StorageLike) {
   return createEntryStore(`answers:${quiz}`, parseAnswer, storage);
 }
 
-/** Reads one saved answer from unknown JSON. */
+/** Parses a saved answer from unknown JSON; undefined if it has the wrong shape. */
 export function parseAnswer(json: unknown): SavedAnswer | undefined {
   if (!isRecord(json)) return undefined;
   const { hash, answer, at, missed } = json;
@@ -107,7 +108,7 @@ export function parseAnswer(json: unknown): SavedAnswer | undefined {
   return valid ? { hash, at, missed, answer: answer as number[] } : undefined;
 }
 
-/** The saved answer that still belongs to the question, as it stands today. */
+/** The saved answer to a question; undefined if there is none or the question has since been edited. */
 export function currentAnswer(
   question: QuestionView,
   answers: SavedAnswers,
@@ -116,7 +117,7 @@ export function currentAnswer(
   return saved?.hash === question.hash && isAnswer(question, saved.answer) ? saved : undefined;
 }
 
-/** How far a reader is with a set of questions; answers to edited questions do not count. */
+/** Counts a reader's answers to a set of questions; answers to edited questions are ignored. */
 export function quizProgress(questions: readonly QuestionView[], answers: SavedAnswers) {
   const given = questions.flatMap((question) => {
     const saved = currentAnswer(question, answers);
@@ -126,9 +127,9 @@ export function quizProgress(questions: readonly QuestionView[], answers: SavedA
   return {
     answered: given.length,
     right: given.filter(({ right }) => right).length,
-    /** Right without a miss before. */
+    /** Number of questions answered right without a wrong answer before. */
     firstTry: given.filter(({ right, missed }) => right && !missed).length,
-    /** Questions that were missed at some time, in the quiz's order. */
+    /** Questions with a wrong answer at some time, in the quiz's order. */
     missed: given.filter(({ missed }) => missed).map(({ question }) => question),
   };
 }

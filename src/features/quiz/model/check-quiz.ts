@@ -5,31 +5,31 @@ import { findDuplicates, findUnknown, textsAt } from '../../../content-model/mod
 import type { Question } from '../../../content-model/schemas/quiz.ts';
 import { nearest, suggestion } from '../../../lib/text/nearest.ts';
 
-/** A page as a quiz sees it: the anchors of its sections, and the ids of the works it cites. */
+/** The anchors of a page's sections, and the ids of the works it cites. */
 interface QuizPage {
   sections: string[];
   cited: ReadonlySet<string>;
 }
 
-/** What quizzes may point to: pages by slug, and the ids of all works. */
+/** Link targets of quizzes: pages by slug, and the ids of all works. */
 interface QuizTargets {
   pages: Map<string, QuizPage>;
   works: ReadonlySet<string>;
 }
 
-/** A mistake: its path inside what is being checked, what is wrong, and how to fix it. */
+/** A mistake: its path relative to the quiz or question, the message, and how to fix it. */
 type Mistake = [path: readonly PropertyKey[], message: string, hint: string];
 
 type Report = (...mistake: Mistake) => void;
 
 type Fields = Entry['data'];
 
-/** The text of a value without spaces around it; empty where it is none. */
+/** The trimmed text of a value; empty if it is not a string. */
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** Mistakes in quizzes, and quizzes on pages that are not there or belong elsewhere. */
+/** Reports mistakes in quizzes, and pages that show an unknown quiz or the quiz of another page. */
 export function checkSiteQuizzes(site: Site): Problem[] {
   const { quizzes, references, findings } = site;
   if (!quizzes) return [];
@@ -44,7 +44,7 @@ export function checkSiteQuizzes(site: Site): Problem[] {
     if (!outline) continue;
     const { citations, uses } = outline;
     const cited = new Set(citations.flatMap(({ ids }) => ids));
-    // A mistyped citation or finding is reported elsewhere, and could mean any work.
+    // With an unresolved citation or finding, reported elsewhere, any work may be cited.
     const isUnclear =
       !site.hasAllCitations ||
       citations.some(({ ids }) => ids.some((id) => !targets.works.has(id)) || ids.length === 0) ||
@@ -68,7 +68,7 @@ export function checkSiteQuizzes(site: Site): Problem[] {
       problems.push(...locate({ file, line }, unknown ?? elsewhere));
     }
   }
-  // Without the list of works or the page, what a question refers to cannot be checked.
+  // Links of questions can only be checked if the references and the page were parsed.
   const broken = site.pages.filter(({ outline }) => !outline).map(({ slug }) => slug);
   const unread = new Set([...broken, ...site.misnamed]);
   const judged = references ? quizzes.filter(({ data }) => !unread.has(String(data['page']))) : [];
@@ -76,8 +76,8 @@ export function checkSiteQuizzes(site: Site): Problem[] {
 }
 
 /**
- * Every mistake in the quizzes: each with file, line, question id and how to fix it. Needs no schema,
- * so that a file which a schema would refuse gets a better word first.
+ * Reports every mistake in the quizzes with file, line, question id and how to fix it. Works on data
+ * that the schema has not accepted, because these messages are clearer than the schema's.
  */
 export function checkQuizzes(quizzes: readonly Entry[], { pages, works }: QuizTargets): Problem[] {
   const problems = findDuplicates(
@@ -120,7 +120,7 @@ export function checkQuizzes(quizzes: readonly Entry[], { pages, works }: QuizTa
 
 const ofChoices = { list: 'choices', distinct: ['text'] };
 
-/** Where each kind of question keeps its parts, and the fields that no two of them may share. */
+/** For each kind of question, the field with its parts, and the fields that must differ among them. */
 const shapes = new Map([
   ['one', ofChoices],
   ['situation', ofChoices],
@@ -174,7 +174,7 @@ function checkParts(parts: Fields[], { list, distinct }: typeof ofChoices, tell:
   }
 }
 
-/** What is wrong with which choices are right, if anything. */
+/** Finds a mistake in which choices are marked as correct. */
 function findMistakenKey({ kind, answer }: Fields, choices: Fields[]): Mistake | undefined {
   const isRight = ({ correct }: Fields) => correct === true;
   const count = choices.filter(isRight).length;
@@ -206,7 +206,7 @@ function findMistakenKey({ kind, answer }: Fields, choices: Fields[]): Mistake |
 /** Fields of a choice. */
 const known = ['text', 'correct', 'feedback', 'verdict'];
 
-/** What an author meant by "correct: true" and wrote in another way, if anything. */
+/** Finds a misspelled or quoted "correct: true". */
 function findMeant(choices: Fields[]): Mistake | undefined {
   for (const [index, choice] of choices.entries()) {
     const { correct } = choice;
@@ -225,7 +225,7 @@ function findMeant(choices: Fields[]): Mistake | undefined {
   return undefined;
 }
 
-/** Reports a section that the question's page has not, and works that it does not cite. */
+/** Reports a section that is not on the quiz's page, and works that the page does not cite. */
 function checkLinks(question: Fields, page: QuizPage, works: ReadonlySet<string>, tell: Report) {
   const section = textOf(question['section']);
   if (!section) tell([], 'names no section.', 'Add "section:" with a heading’s anchor.');
@@ -247,7 +247,7 @@ function checkLinks(question: Fields, page: QuizPage, works: ReadonlySet<string>
   }
 }
 
-/** How the right answers of questions with one right choice are spread. */
+/** Counts positions and lengths of the right choices, over questions with one right choice. */
 export function answerBalance(questions: readonly Question[]) {
   const single = questions.flatMap((question) => {
     if (!('choices' in question) || question.kind === 'several') return [];
@@ -258,16 +258,16 @@ export function answerBalance(questions: readonly Question[]) {
   });
   const last = Math.max(-1, ...single.map(({ place }) => place));
   return {
-    /** For each written position, from the first: how often the right choice stands there. */
+    /** Number of right choices at each position in the source, from the first. */
     positions: Array.from(
       { length: last + 1 },
       (_, at) => single.filter(({ place }) => place === at).length,
     ),
-    /** Questions whose right choice is longer than every other. */
+    /** Questions whose right choice is longer than every distractor. */
     longest: single.filter(({ length, others }) => length > Math.max(...others)).length,
-    /** Questions whose right choice is shorter than every other. */
+    /** Questions whose right choice is shorter than every distractor. */
     shortest: single.filter(({ length, others }) => length < Math.min(...others)).length,
-    /** True-false statements that are true. */
+    /** Number of true-false statements that are true. */
     true: questions.filter((question) => question.kind === 'true-false' && question.answer).length,
   };
 }

@@ -1,6 +1,6 @@
 import { createStore, type StorageLike } from '../../../lib/storage/store.ts';
 
-/** A 32-bit FNV-1a hash of a text's UTF-16 units, as an unsigned integer; for lapsing and shuffling, never for secrets. */
+/** Unsigned 32-bit FNV-1a hash of a text's UTF-16 code units; not cryptographic. */
 export function textHash(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {
@@ -10,9 +10,9 @@ export function textHash(text: string): number {
 }
 
 /**
- * The numbers 0 … count − 1 in an order that is always the same for one seed and one id. The order
- * is never the written one, which would give an ordering away. Fisher–Yates (Durstenfeld, 1964)
- * over the generator mulberry32 (Tommy Ettinger), which makes numbers in [0, 1).
+ * The indices 0 … count − 1, shuffled deterministically by seed and id. Never in ascending order,
+ * which is the answer to an ordering. Fisher–Yates shuffle (Durstenfeld, 1964) with the generator
+ * mulberry32 (Tommy Ettinger), which returns numbers in [0, 1).
  */
 export function shuffledOrder(count: number, seed: number, id: string): number[] {
   let state = textHash(id) ^ seed;
@@ -32,8 +32,8 @@ export function shuffledOrder(count: number, seed: number, id: string): number[]
 }
 
 /**
- * The seed of this reader's shuffles: a random whole number, made once and kept on the device so
- * that answers keep their places. Zero, the order of the page as built, when it cannot be kept.
+ * The seed of this reader's shuffles: a random positive integer, stored on the device so that the
+ * order of choices stays the same. Zero, the seed of the built page, if storage cannot be written.
  */
 export function readerSeed(storage: () => StorageLike, random = Math.random): number {
   const parse = (json: unknown) => (Number.isInteger(json) ? Number(json) : undefined);

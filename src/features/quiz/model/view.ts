@@ -4,9 +4,9 @@ import { site } from '../../../site/site.ts';
 import { textHash } from './shuffle.ts';
 
 /**
- * Hash of what a question asks and what answers it: seven characters of base 36. Saved answers
- * carry it, so that an edited question lapses alone. Feedback, section and works are left out:
- * fixing them changes no answer.
+ * Hash of a question's kind, stem, parts and answer key: seven base-36 characters. A saved answer
+ * with another hash is ignored. Feedback, section and references are not hashed, so that editing
+ * them keeps the saved answers.
  */
 export function questionHash(question: Question): string {
   let asked: unknown[];
@@ -20,12 +20,12 @@ export function questionHash(question: Question): string {
   return textHash(text).toString(36).padStart(7, '0');
 }
 
-/** Whether an answer puts every part somewhere, so that its place in the answer counts. */
+/** Whether positions in an answer matter, as in orderings and matchings; in choices they do not. */
 export function isPlaced(kind: Question['kind']): boolean {
   return kind === 'order' || kind === 'match';
 }
 
-/** What a reader is asked to do with each kind of question. */
+/** Instruction to the reader for each kind of question. */
 export const askedTo: Record<QuestionView['kind'], string> = {
   one: t('quiz.asked.one'),
   situation: t('quiz.asked.situation'),
@@ -46,19 +46,19 @@ export interface ViewLink {
 export interface ViewPart {
   text: string;
   feedback: string;
-  /** Whether choosing it is right; only choices have it. */
+  /** Whether it is a right choice; undefined for items and pairs. */
   right?: boolean;
-  /** What a reason says of its statement; only true-false choices have it. */
+  /** Whether the choice calls the statement true; only in true-false questions. */
   verdict?: boolean;
 }
 
-/** A question as an island shows it: one shape for every kind. */
+/** A question in the form that islands and exports use: one shape for every kind. */
 export interface QuestionView {
   id: string;
   kind: Question['kind'];
   hash: string;
   stem: string;
-  /** Parts as the author wrote them: the right order of an ordering. */
+  /** Parts in source order, which is the right order of an ordering. */
   parts: ViewPart[];
   /** Right sides of pairs, each at the index of its left side; empty for other kinds. */
   rights: string[];
@@ -66,14 +66,14 @@ export interface QuestionView {
   works: ViewLink[];
 }
 
-/** A page's quiz as an island shows it. */
+/** A page's quiz in the form that islands and exports use. */
 export interface QuizView {
   id: string;
   title: string;
   questions: QuestionView[];
 }
 
-/** A question in the one shape that islands and exports read, with its links. */
+/** Converts a question of any kind to a view, with its links. */
 export function toQuestionView(
   question: Question,
   links: Pick<QuestionView, 'section' | 'works'>,
@@ -82,7 +82,7 @@ export function toQuestionView(
   return { id, kind, stem, hash: questionHash(question), ...readParts(question), ...links };
 }
 
-/** The parts of any kind of question in one shape. */
+/** Converts the choices, items or pairs of a question to parts. */
 export function readParts(question: Question): Pick<QuestionView, 'parts' | 'rights'> {
   if (question.kind === 'order') return { parts: question.items, rights: [] };
   if (question.kind === 'match') {
@@ -109,8 +109,8 @@ export function readOn({ section, works }: QuestionView, quiz: string): string {
 }
 
 /**
- * Closing words of a question in an exported file: its source. Formats have no feedback for each part of an
- * order or of pairs, so that for these the reasons come first.
+ * General feedback of a question in an exported file: its source, after the feedback of all parts for
+ * orderings and matchings, because GIFT and QTI have no feedback per item or pair.
  */
 export function explainAll(question: QuestionView, quiz: string): string {
   const { kind, parts, rights } = question;

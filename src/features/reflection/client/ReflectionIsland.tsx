@@ -12,35 +12,35 @@ import { ByHand, ReflectionResult } from './ReflectionResult.tsx';
 import { isRecord } from '../../../lib/storage/entry-store.ts';
 import { createStore } from '../../../lib/storage/store.ts';
 
-/** Answers about each relationship on the device, kept only while the reader wants that. */
+/** Store of the answers on the device; only written if the reader chooses to keep them. */
 const store = createStore('reflection', parseSheets, () => localStorage);
 
 const steps = [1, 2, 3, 4, 5, 6, 7];
 
-/** The steps of the scale that have words. */
+/** Labels of the steps of the scale that have one. */
 const ends: Record<number, string> = {
   1: t('reflection.scale.one'),
   4: t('reflection.scale.four'),
   7: t('reflection.scale.seven'),
 };
 
-/** Which of these sound like me: statements about one relationship, and a point on a map. */
+/** The self-reflection: statements to rate about one relationship, and the result. */
 export function ReflectionIsland({ reflection }: { reflection: ReflectionView }) {
   const { relationships, statements } = reflection;
   const [about, setAbout] = useState(
     () => checkedBefore('reflection-about')[0] ?? relationships[0]?.id ?? '',
   );
-  // What a reader answered on the server's page counts too.
+  // Starts with the answers given before hydration.
   const [sheets, setSheets] = useState<Sheets>(() => {
     const before = statements.flatMap(({ id }) =>
       checkedBefore(`statement-${id}`).map((value) => [id, Number(value)]),
     );
     return { [about]: Object.fromEntries(before) as ReflectionAnswers };
   });
-  /** Whether the browser has taken over. */
+  /** Whether the island is hydrated. */
   const [live, setLive] = useState(false);
   const [kept, setKept] = useState(false);
-  /** Relationships on the map, the latest first. */
+  /** Ids of the relationships on the map, the latest first. */
   const [shown, setShown] = useState<readonly string[]>([]);
   const [said, say] = useState('');
   const answers = sheets[about] ?? {};
@@ -175,7 +175,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
 /** Answers about each relationship, keyed by relationship id. */
 type Sheets = Readonly<Record<string, ReflectionAnswers>>;
 
-/** Reads unknown JSON; answers outside 1 to 7 are left out. Undefined where it has another shape. */
+/** Parses unknown JSON, without answers outside 1 to 7; undefined if it is not an object. */
 export function parseSheets(json: unknown): Sheets | undefined {
   if (!isRecord(json)) return undefined;
   const sheets = Object.entries(json).flatMap(([id, sheet]) => {

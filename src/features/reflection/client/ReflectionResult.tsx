@@ -19,7 +19,7 @@ interface MapProps {
   points: readonly (MapPoint & { label: string })[];
 }
 
-/** Where the answers lie on the map, in a drawing and in words, and what that may mean. */
+/** The result: the points on the map, their descriptions and what the regions may mean. */
 export function ReflectionResult({
   reflection,
   points,
@@ -70,7 +70,7 @@ export function ReflectionResult({
   );
 }
 
-/** The map of patterns with one or two points, each with the area in which it may lie. */
+/** The map of patterns with one or two points, each in an ellipse of its margins. */
 function ReflectionMap({ reflection, points }: MapProps) {
   const description = points.map((point) => `${point.label}. ${describePoint(point)}`).join(' ');
   return (
@@ -134,7 +134,7 @@ const names = {
   avoidance: t('reflection.avoidance'),
 };
 
-/** How to add the answers up with pen and paper, and what each part of the map may mean. */
+/** Instructions for scoring with pen and paper, and the meaning of each region. */
 export function ByHand({ reflection }: { reflection: ReflectionView }) {
   const { statements, cut, safety } = reflection;
   const numbers = (dimension: keyof typeof names, reverse: boolean) =>
@@ -172,7 +172,7 @@ export function ByHand({ reflection }: { reflection: ReflectionView }) {
   );
 }
 
-/** What comes before any pattern when someone is afraid; stands wherever a pattern is explained. */
+/** Note on safety, shown before every explanation of patterns. */
 function Safety({ text, link, section }: ReflectionView['safety']) {
   return (
     <p>
@@ -181,7 +181,7 @@ function Safety({ text, link, section }: ReflectionView['safety']) {
   );
 }
 
-/** What a pattern may feel like from day to day, and what can change. */
+/** What a pattern may mean from day to day, and what can change. */
 function Meaning({ name, dayToDay, canChange }: ReflectionView['regions'][number]) {
   return (
     <div class="sb-meaning">

@@ -2,23 +2,23 @@ import { t } from '../../../lib/i18n/t.ts';
 import { site } from '../../../site/site.ts';
 import type { ReflectionData } from '../../../content-model/schemas/quiz.ts';
 
-/** What the reflection needs, drawn and written at build time. */
+/** Content of the self-reflection, prepared at build time. */
 export interface ReflectionView extends ReflectionData {
-  /** The map's washes, as SVG. */
+  /** SVG of the shaded areas of the map. */
   washes: string;
 }
 
-/** A statement as scoring needs it. */
+/** The fields of a statement that scoring uses. */
 export type Statement = Pick<ReflectionData['statements'][number], 'id' | 'dimension' | 'reverse'>;
 
 /** Answers by statement id, each a whole number from 1 (not at all like me) to 7 (very much like me). */
 export type ReflectionAnswers = Readonly<Record<string, number>>;
 
-/** One dimension's place on the scale. */
+/** Estimated score on one dimension. */
 export interface Estimate {
   /** Mean of the answers, 1 (little) to 7 (much). */
   score: number;
-  /** Half the width of the range in which it may well lie, in steps of the scale. */
+  /** Half-width of the score's likely range, in steps of the scale. */
   margin: number;
 }
 
@@ -27,30 +27,29 @@ export const dimensions = ['anxiety', 'avoidance'] as const;
 
 type Dimension = (typeof dimensions)[number];
 
-/** A point on both dimensions with its margins. */
+/** A point on the map: its estimate on each dimension. */
 export type MapPoint = Record<Dimension, Estimate>;
 
 /**
- * Places a person's answers about one relationship on the two dimensions of adult attachment,
- * anxiety and avoidance. Pure: the same answers give the same point.
+ * Scores a person's answers about one relationship on the two dimensions of adult attachment,
+ * anxiety and avoidance.
  *
- * - Range: each answer is 1 to 7; a dimension's score is the mean of its answers, so 1 to 7 too.
- * - Reverse items: where agreement speaks against the dimension, an answer counts as 8 − answer.
- * - Missing answers: at least five in six of a dimension's statements (six of our seven) must be
- *   answered, else the dimension has no score; a missing answer is never filled in.
- * - Margin: twice the range of the answers divided by n − 1, and never under one step of the scale.
+ * - Range: each answer is 1 to 7; a dimension's score is the mean of its answers, so also 1 to 7.
+ * - Reverse items: if agreement means less of the dimension, an answer counts as 8 − answer.
+ * - Missing answers: at least five in six of a dimension's statements (six of seven) must be
+ *   answered, else the dimension has no score; missing answers are not imputed.
+ * - Margin: twice the range of the answers divided by n − 1, with a minimum of one step of the scale.
  *   For five to eight answers this is the half-width of the 95 % interval for their mean, estimated
- *   from the range in place of the standard deviation (Lord, 1947), so that a reader with a pencil
- *   gets the same margin. It tells how far the answers disagree among themselves; it is no standard
- *   error of measurement, for which the statements would have to be tested on many people. They have
- *   not been, hence the floor.
+ *   from the range instead of the standard deviation (Lord, 1947), so that it can be worked out by
+ *   hand. It measures how far the answers differ among themselves. It is not a standard error of
+ *   measurement, because the statements were not tested on many people; hence the minimum.
  *
  * Source of the two dimensions and of scoring by the mean of reversed items: Brennan, K. A., Clark,
  * C. L., & Shaver, P. R. (1998). Self-report measurement of adult attachment: An integrative
  * overview. In J. A. Simpson & W. S. Rholes (Eds.), Attachment theory and close relationships
- * (pp. 46–76). Guilford Press. Of the margin: Lord, E. (1947). The use of range in place of standard
- * deviation in the t-test. Biometrika, 34, 41–67. The statements and the rule for missing answers are
- * our own.
+ * (pp. 46–76). Guilford Press. Source of the margin: Lord, E. (1947). The use of range in place of
+ * standard deviation in the t-test. Biometrika, 34, 41–67. The statements and the rule for missing
+ * answers were written for this site.
  */
 export function scoreReflection(
   statements: readonly Statement[],
@@ -65,18 +64,18 @@ export function scoreReflection(
     if (count < neededAnswers(statements, dimension)) return undefined;
     const score = values.reduce((sum, value) => sum + value, 0) / count;
     const range = Math.max(...values) - Math.min(...values);
-    // Untested statements place nobody more exactly than to a step, however alike the answers.
+    // Untested statements are not precise to less than one step, even if all answers agree.
     return { score, margin: Math.max(1, (2 * range) / (count - 1)) };
   };
   return { anxiety: estimate('anxiety'), avoidance: estimate('avoidance') };
 }
 
-/** How many of a dimension's statements must be answered: five in six. */
+/** Minimum number of a dimension's statements that must be answered: five in six. */
 export function neededAnswers(statements: readonly Statement[], dimension: Dimension): number {
   return Math.ceil((on(statements, dimension).length * 5) / 6);
 }
 
-/** What is still missing for a point, as a sentence, or undefined when nothing is. */
+/** Sentence with the number of answers still needed for a point; undefined if there are enough. */
 export function missingAnswers(
   statements: readonly Statement[],
   answers: ReflectionAnswers,
@@ -88,7 +87,7 @@ export function missingAnswers(
   return count === 0 ? undefined : t('reflection.tooFew', { count });
 }
 
-/** The value an answer adds to its dimension: itself, or 8 minus it for a reverse item. */
+/** Score of an answer on its dimension: the answer, or 8 − answer for a reverse item. */
 export function keyed({ reverse }: Pick<Statement, 'reverse'>, answer: number): number {
   return reverse ? 8 - answer : answer;
 }
@@ -97,7 +96,7 @@ function on(statements: readonly Statement[], dimension: Dimension): Statement[]
   return statements.filter((statement) => statement.dimension === dimension);
 }
 
-/** The four neighbourhoods of the map, by their ids in reflection.yaml: whether each is high on a dimension. */
+/** The four regions of the map, with ids from reflection.yaml: whether each is high on a dimension. */
 export const regions = [
   { id: 'secure', name: t('reflection.region.secure'), anxiety: false, avoidance: false },
   { id: 'anxious', name: t('reflection.region.anxious'), anxiety: true, avoidance: false },
@@ -105,15 +104,15 @@ export const regions = [
   { id: 'fearful-avoidant', name: t('reflection.region.fearful'), anxiety: true, avoidance: true },
 ] as const;
 
-/** Id of a neighbourhood. */
+/** Id of a region of the map. */
 export type RegionId = (typeof regions)[number]['id'];
 
-/** Middle of both scales. No study gives a cut between patterns; half-way is the map's own. */
+/** Midpoint of both scales, used as the cut-off between regions. No study gives a cut-off. */
 const middle = 4;
 
 /**
- * The neighbourhoods that a point's margins reach, the one it lies in first and then those it
- * reaches furthest into. A point within its margin of the middle belongs to more than one.
+ * The regions that overlap a point's margins, by descending overlap; the first contains the point.
+ * There are several if a score is within its margin of the midpoint.
  */
 export function neighbourhoods(point: MapPoint): RegionId[] {
   return regions
@@ -129,7 +128,7 @@ export function neighbourhoods(point: MapPoint): RegionId[] {
     .map(({ id }) => id);
 }
 
-/** The map in words: where the point lies, how wide the doubt is, and which patterns it reaches. */
+/** Describes a point: its scores, their margins and the regions it reaches. */
 export function describePoint(point: MapPoint): string {
   const scales = t('reflection.scales', {
     anxiety: inWords(point.anxiety),
@@ -138,7 +137,7 @@ export function describePoint(point: MapPoint): string {
   return `${scales} ${whereabouts(neighbourhoods(point))}`;
 }
 
-/** A sentence that names the patterns a point reaches, the nearest first. */
+/** Sentence with the patterns whose regions a point reaches, the nearest first. */
 export function whereabouts(ids: readonly RegionId[]): string {
   const names = ids.map((id) => regions.find((region) => region.id === id)?.name ?? '');
   const [name = '', other = '', another = ''] = names;
