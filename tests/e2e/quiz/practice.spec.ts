@@ -15,7 +15,7 @@ async function openPractice(page: Page) {
   await page.locator('.sb-practice.is-live').waitFor();
 }
 
-/** Answers a session's questions; `right` says how, by place from 0. */
+/** Answers the questions of a session, right or wrong by index. Returns their stems. */
 async function runSession(page: Page, right: (at: number) => boolean): Promise<string[]> {
   await page.getByRole('button', { name: /Start a session|Review and practise/ }).click();
   const stems: string[] = [];
@@ -31,7 +31,7 @@ async function runSession(page: Page, right: (at: number) => boolean): Promise<s
   return stems;
 }
 
-test('a session of ten from chosen topics; what was missed comes back tomorrow, the rest later', async ({
+test('a session has ten questions of chosen topics; missed ones are due tomorrow, others later', async ({
   page,
 }) => {
   await page.clock.install({ time: start });
@@ -73,7 +73,7 @@ test('a session of ten from chosen topics; what was missed comes back tomorrow, 
   await expect(page.locator('#practice-today')).toContainText('1 due today');
 });
 
-test('answers on a topic page are practised too; progress travels as a file and can be forgotten', async ({
+test('answers on topic pages count in practice; progress can be exported, deleted and imported', async ({
   page,
 }) => {
   const { questions } = readQuiz('faq');
@@ -108,7 +108,7 @@ test('answers on a topic page are practised too; progress travels as a file and 
   await expect(page.locator('.sb-steps')).toContainText(`2 of ${String(inFaq)} answered, 1 right`);
 });
 
-test('a file that is no progress file is refused in words, and a hostile one does no harm', async ({
+test('a file of another kind is rejected with a message, and a malicious one is harmless', async ({
   page,
 }) => {
   await openPractice(page);
@@ -132,4 +132,16 @@ test('a file that is no progress file is refused in words, and a hostile one doe
     'Read 0 answers and 0 review dates. The rest belongs to questions that have changed.',
   );
   await expect(page.locator('[data-topic="faq"]')).toContainText(`${String(inFaq)} questions`);
+});
+
+test('a printed session has its question without controls', async ({ page }) => {
+  await openPractice(page);
+  await page.getByRole('button', { name: 'Start a session' }).click();
+  const session = page.locator('.sb-session');
+  await expect(session.getByRole('button').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(session.locator('.sb-stem')).toBeVisible();
+  for (const control of await session.locator('button, progress').all()) {
+    await expect(control).toBeHidden();
+  }
 });
