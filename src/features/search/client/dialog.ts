@@ -62,9 +62,9 @@ export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
   const box = createSearchBox({
     root,
     parts: [...topics.querySelectorAll('h2')].map(({ textContent }) => textContent.trim()),
-    searched: (query) => {
-      keepInAddress({ q: query.text, kind: query.kind ?? '', topic: query.topic ?? '' });
-      topics.hidden = query.text.trim().length >= shortest;
+    searched: ({ text, kind = '', topic = '' }) => {
+      keepInAddress({ q: text, kind, topic });
+      topics.hidden = text.trim().length >= shortest;
     },
   });
   place.append(...box.parts);

@@ -1,5 +1,5 @@
 import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
-import type { Catalogue, Line, PageEntry, SectionEntry } from './catalogue.ts';
+import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
 import { totalImportance, type UnitFound } from './units.ts';
 import type { Leaning } from './learnt.ts';
 import { splitWords, stemOf } from './words.ts';
@@ -87,8 +87,10 @@ export function readSigns(
     const title = shareOfTitle(page, found) / total;
     const [best = 0, second = 0] = own.map(({ text }) => text).sort((a, b) => b - a);
     return own.map(({ id, section, covered, text, asked, shares }): RankedSection => {
+      // What a line has of the query, beside the geometric mean of what the whole query and the whole line say.
       const nearness = shares.map((share, line) => {
-        return nearnessOf(share * total, total, section.lines[line]);
+        const said = share * total;
+        return said / Math.sqrt(total * Math.max(section.lines[line]?.weight ?? 0, said, 1));
       });
       const line = nearness.reduce((a, b) => Math.max(a, b), 0);
       const leaning = leanings.get(id) ?? { page: 1, section: 1 };
@@ -127,14 +129,6 @@ function shareOfLines(matched: readonly number[], { lines }: SectionEntry): numb
   const count = matched.reduce((sum, value, line) => sum + (line > 0 ? value : 0), 0);
   const others = Math.max(2, (lines.length - 1) / fewLines);
   return Math.min(1, (2 * count) / (count + others));
-}
-
-/**
- * How nearly a line says what the query says: what it has of it, beside the geometric mean of what the whole
- * query and the whole line say.
- */
-function nearnessOf(said: number, total: number, line: Line | undefined): number {
-  return said / Math.sqrt(total * Math.max(line?.weight ?? 0, said, 1));
 }
 
 /** How much of a query stands in a page's title. */

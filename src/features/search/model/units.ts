@@ -167,14 +167,14 @@ export const repetition = { most: 2.5 };
  * apart; what stands in one line here and one there is only part of a story, however rare it is.
  */
 export function joinAnswers(
-  asked: readonly Asked[],
+  answers: readonly Asked[],
   { sections }: Pick<Catalogue, 'sections'>,
 ): Omit<UnitFound, 'text'> {
   const records = new Map<string, Evidence>();
   const lengths = [...sections.values()].map(({ length }) => length);
   const usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   const add = (isOwn: boolean, times: number) => {
-    for (const [{ weight }, hits] of asked) {
+    for (const [{ weight }, hits] of answers) {
       if ((weight === 1) !== isOwn) continue;
       for (const hit of hits.values())
         addHit(records, hit, weight * times, sections.get(hit.id), usual);
@@ -183,11 +183,13 @@ export function joinAnswers(
   add(true, 1);
   const isKnown = records.size > 0;
   if (!isKnown) add(false, 1);
-  const counts = [...records].flatMap(([id, { lines }]) =>
-    sections.has(id) ? [lines.filter((_, line) => line > 0).length] : [],
-  );
-  const rarity = records.size > 0 ? rarityOf(counts.length, sections.size) : 0;
-  const times = Math.sqrt(Math.min(repetition.most, repetitionOf(counts)));
+  const found = [...records].filter(([id]) => sections.has(id));
+  const rarity = records.size > 0 ? rarityOf(found.length, sections.size) : 0;
+  const counts = found.map(([, { lines }]) => lines.filter((_, line) => line > 0).length);
+  const asked = counts.filter((count) => count > 0);
+  // One line more and one section more, so that few tell little.
+  const mean = (asked.reduce((sum, count) => sum + count, 0) + 1) / (asked.length + 1);
+  const times = Math.sqrt(Math.min(repetition.most, mean));
   if (isKnown) add(false, synonymShare.most);
   return { records, importance: (isKnown ? 1 : synonymImportance) * rarity * times };
 }
@@ -207,12 +209,6 @@ function addHit(
   evidence.text = Math.max(evidence.text, weight * text);
   if (matchedMetaFields?.includes('title')) lines.push(0);
   for (const line of lines) evidence.lines[line] = Math.max(evidence.lines[line] ?? 0, weight);
-}
-
-/** Lines with a word by section, one line more and one section more, so that few tell little. */
-function repetitionOf(lines: readonly number[]): number {
-  const asked = lines.filter((count) => count > 0);
-  return (asked.reduce((sum, count) => sum + count, 0) + 1) / (asked.length + 1);
 }
 
 /** Which places stand in a section's text, and which of its lines the others stand in. */
