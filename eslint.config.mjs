@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const models = [
   'src/lib/**/*',
   'src/features/*/{model,export}/**/*',
-  'src/content-model/{model,check,house}/**/*',
+  'src/content-model/{model,check,lint}/**/*',
   // Facts and messages are read by all.
   'src/site/{site,facts}.ts',
   'src/content/i18n/*.json',
@@ -93,7 +93,7 @@ const noTests = { target: 'src', from: 'tests', message: 'Move what both need in
 const typesOnly = {
   files: [...models, ...clients],
   // The checks of content run in Node alone.
-  ignores: ['src/content-model/{check,house}/**/*'],
+  ignores: ['src/content-model/{check,lint}/**/*'],
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',

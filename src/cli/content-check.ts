@@ -1,6 +1,6 @@
 import { findProblems, findWarnings } from '../content-model/build/find-problems.ts';
 import { readContent, readSurroundings } from '../content-model/build/read-content.ts';
-import { findHouseFaults } from '../content-model/house/find-faults.ts';
+import { lintContent } from '../content-model/lint/lint-content.ts';
 import { formatProblem, summariseProblems } from '../content-model/model/problem.ts';
 
 // `npm run content:check`: runs the checks of the build and the style checks, without building. With
@@ -9,7 +9,7 @@ const files = readContent();
 const { problems, site } = findProblems(files, readSurroundings());
 for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
 const warnings =
-  problems.length > 0 ? [] : [...findWarnings(site, new Date()), ...findHouseFaults(site, files)];
+  problems.length > 0 ? [] : [...findWarnings(site, new Date()), ...lintContent(site, files)];
 for (const warning of warnings) console.warn(`Warning: ${formatProblem(warning)}\n`);
 if (problems.length > 0) console.error(summariseProblems(problems));
 else console.log(`${String(files.length)} files of content, no mistake found.`);

@@ -3,7 +3,7 @@ import { escapeRegExp } from '../../lib/text/format.ts';
 import { site as facts } from '../../site/site.ts';
 import { isObject, textsIn, type Entry } from '../model/problem.ts';
 import { itemsOf, textsAt } from '../model/texts.ts';
-import type { ProseFault } from '../house/lint-prose.ts';
+import type { ProseFault } from '../lint/lint-prose.ts';
 import type { Prose } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 

@@ -5,7 +5,7 @@ import { toDraftKind } from '../../../src/cli/draft-entry.ts';
 import { findProblems } from '../../../src/content-model/build/find-problems.ts';
 import { readContent, readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { collections, type Collection } from '../../../src/content-model/collections.ts';
-import { findHouseFaults } from '../../../src/content-model/house/find-faults.ts';
+import { lintContent } from '../../../src/content-model/lint/lint-content.ts';
 import { formatProblem } from '../../../src/content-model/model/problem.ts';
 import { readYaml } from '../../../src/content-model/model/read-yaml.ts';
 
@@ -41,7 +41,7 @@ const check = (text: string) => {
   return {
     read: site.collections.find(({ name }) => name === 'recipes')?.entries?.map(({ id }) => id),
     mistakes: problems.filter(({ file }) => file === path).map(formatProblem),
-    faults: findHouseFaults(site, sources)
+    faults: lintContent(site, sources)
       .filter(({ file }) => file === path)
       .map(formatProblem),
   };

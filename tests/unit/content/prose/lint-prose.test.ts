@@ -3,7 +3,7 @@ import {
   lintProse,
   longestSentence,
   rulesFor,
-} from '../../../../src/content-model/house/lint-prose.ts';
+} from '../../../../src/content-model/lint/lint-prose.ts';
 
 /** Rules broken, with the words found. */
 const found = (text: string) => lintProse(text).map((fault) => `${fault.rule}: ${fault.found}`);

@@ -1,16 +1,17 @@
 import type { Mistake } from '../model/problem.ts';
 import { site } from '../../site/site.ts';
 
-// cspell:disable -- What this file looks for is misspelt for us.
+// cspell:disable -- The patterns contain American spellings.
 
-/** A rule of how we write by its name, as exceptions give it, and what to write instead of what breaks it. */
+/** A style rule. Its message follows the words that break it; its hint says what to write instead. */
 interface ProseRule extends Mistake {
+  /** Name of the rule, as in exceptions.yaml. */
   rule: string;
-  /** Finds what breaks the rule; global. The message follows the words found. */
+  /** Finds words that break the rule; has the flag "g". */
   pattern: RegExp;
 }
 
-/** Most words in a sentence. */
+/** Maximum number of words in a sentence. */
 export const longestSentence = 30;
 
 const label =
@@ -18,14 +19,14 @@ const label =
 const someone =
   '(?:person|people|adult|child|children|partner|parent|mother|father|man|woman|men|women|bab(?:y|ies)|infant|toddler|individual|type|kid|lover|spouse)s?';
 
-/** Words that are spelt otherwise in Britain, beside those in -ize and -yze. */
+/** American spellings, except those with -ize and -yze. */
 const american =
   'behavior|caretaker|center|color|counselor|enroll|favor|favorite|fulfill|gray|honor|humor|judgment|labor|mom|neighbor|pediatric|skillful|traveled';
 
-/** Words in -ize and -yze that are British too. */
+/** Words with -ize that are British too. */
 const britishZ = 'size|prize|seize|capsize|resize|oversize|downsize|assize|gaze';
 
-/** The rules that a pattern can tell, for a guide in British English; the length of sentences stands apart. */
+/** The rules with a pattern, for a guide in British English; `lintProse` checks the length of sentences itself. */
 const english: ProseRule[] = [
   {
     rule: 'label',
@@ -33,7 +34,7 @@ const english: ProseRule[] = [
       `\\b(?:${label} ${someone}|avoidants|anxious-?types?|insecures|(?:an|the|your) (?:avoidant|disorgani[sz]ed|insecure)(?=[.,;:?!]|$))\\b`,
       'giu',
     ),
-    message: 'makes a type of a person.',
+    message: 'labels a person.',
     hint: 'People have patterns: write "someone with an anxious pattern" or "when a pattern is avoidant".',
   },
   {
@@ -55,18 +56,18 @@ const english: ProseRule[] = [
     rule: 'it',
     pattern:
       /\b(?:bab(?:y|ies)|child(?:ren)?|toddlers?|infants?|newborns?)(?: \p{L}+){0,6} (?:its|itself)\b/giu,
-    message: 'makes a thing of a child.',
+    message: 'calls a child “it”.',
     hint: 'Write "their" or "themselves", or let the child be "she" or "he" in an example.',
   },
   {
     rule: 'exclamation',
     pattern: /!/g,
-    message: 'raises its voice.',
-    hint: 'End the sentence with a full stop; the words carry the warmth.',
+    message: 'is an exclamation mark.',
+    hint: 'End the sentence with a full stop.',
   },
 ];
 
-/** The rules for a language; other languages than English have no patterns yet. */
+/** The rules for a language; those other than English have only the rule on exclamation marks. */
 export function rulesFor(language: string): ProseRule[] {
   return /^en\b/.test(language) ? english : english.filter(({ rule }) => rule === 'exclamation');
 }
@@ -75,11 +76,11 @@ const segmenter = new Intl.Segmenter(site.language, { granularity: 'sentence' })
 
 const ownRules = rulesFor(site.language);
 
-/** Abbreviations whose full stop ends no sentence. */
+/** Abbreviations, and initials, with a full stop that does not end a sentence. */
 const abbreviation =
   /(?:\b(?:e\.g|i\.e|et al|cf|vs|Dr|Mr|Mrs|St|pp?|vol|no|ed|eds|approx|c)\.|\b[A-Z]\.)\s*$/;
 
-/** The sentences of a piece of prose, without the space around them. */
+/** Splits prose into sentences, trimmed. */
 function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   let open = '';
@@ -92,21 +93,22 @@ function splitSentences(text: string): string[] {
   return [...sentences, open.trim()].filter(Boolean);
 }
 
-/** How many words a sentence has; a dash between spaces is none, "mis-attunement" is one. */
+/** Counts the words of a sentence; a dash between spaces is not a word, "mis-attunement" is one word. */
 export function countWords(sentence: string): number {
   return sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** What breaks a rule of how we write. */
+/** Words that break a style rule. */
 export interface ProseFault extends Mistake {
+  /** Name of the rule. */
   rule: string;
   /** The words that break it; of a long sentence, its first five. */
   found: string;
 }
 
-/** Judges one paragraph, list item or field of plain text, citations left out. */
+/** Checks the style of one paragraph, list item or field of plain text without citations. */
 export function lintProse(text: string, rules = ownRules): ProseFault[] {
-  // A text that is short as a whole has no long sentence.
+  // A short text cannot contain a long sentence.
   const sentences = countWords(text) > longestSentence ? splitSentences(text) : [];
   const long = sentences.flatMap((sentence) => {
     const words = countWords(sentence);

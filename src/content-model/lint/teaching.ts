@@ -7,20 +7,20 @@ import { countWords } from './lint-prose.ts';
 import type { Question } from '../schemas/quiz.ts';
 import { answerBalance } from '../../features/quiz/model/check-quiz.ts';
 
-/** Fewest and most words of a page that teaches; answers to questions may be as many as readers ask. */
+/** Minimum and maximum number of words of a topic page; the page of questions has no maximum. */
 const length = { least: 700, most: 2400 };
 
-/** Fewest pages that a teaching page leads to, and that lead to it. */
+/** Minimum number of pages that a topic page links to, and that link to it. */
 const links = { out: 3, in: 2 };
 
-/** What a page that teaches should have, and why. */
+/** Components of a topic page, each with the reason. */
 const wanted: [component: string, why: string][] = [
   ['KeyPoints', 'it says in short what the page says'],
   ['Quiz', 'readers can test themselves'],
   ['ReferenceList', 'readers can look up its works'],
 ];
 
-/** Pages that teach and are too short or too long, badly linked, or lack what every such page has. */
+/** Topic pages that are too short or too long, have too few links, or lack a component. */
 export function judgePages(site: Site): Problem[] {
   return site.pages
     .filter(isTopic)
@@ -31,7 +31,7 @@ export function judgePages(site: Site): Problem[] {
     );
 }
 
-/** Whether a page teaches a topic: it is in a part about the subject, and cites. */
+/** Whether a page teaches a topic: it is in a part about the subject, and has citations. */
 function isTopic({ frontMatter, outline }: SitePage): boolean {
   const part = guide.parts.find(({ id }) => id === frontMatter?.data['part']);
   return part !== undefined && !part.isAside && (outline?.citations.length ?? 0) > 0;
@@ -52,7 +52,7 @@ function judgeLength({ slug, outline, sentences = [] }: SitePage, site: Site): M
     Cut it to ${length.most} or fewer, or give a part of it a page of its own.`;
 }
 
-/** Pages that a page's prose links to, itself aside. */
+/** Slugs of the other pages that a page's prose links to. */
 function linksOf({ slug, markup }: SitePage): Set<string> {
   const slugs = (markup?.links ?? []).flatMap(({ url }) => /^\/([a-z-]+)\//.exec(url)?.[1] ?? []);
   return new Set(slugs.filter((target) => target !== slug));
@@ -61,9 +61,9 @@ function linksOf({ slug, markup }: SitePage): Set<string> {
 function judgeLinks(page: SitePage, { pages }: Site): Mistake[] {
   const out = linksOf(page).size;
   const from = pages.filter((other) => linksOf(other).has(page.slug)).length;
-  const lone = mistake`The page leads on to ${countPages(out)}.
+  const lone = mistake`The page links to ${countPages(out)}.
     Link to ${links.out} or more where a reader would want to go on.`;
-  const lost = mistake`The prose of ${countPages(from)} leads to this one.
+  const lost = mistake`The prose of ${countPages(from)} links to this one.
     Link to /${page.slug}/ from ${links.in} pages or more that touch on it.`;
   return [...(out < links.out ? [lone] : []), ...(from < links.in ? [lost] : [])];
 }
@@ -83,13 +83,13 @@ function judgeContent({ frontMatter, outline }: SitePage): Mistake[] {
   }));
 }
 
-/** Fewest questions of a quiz. */
+/** Minimum number of questions of a quiz. */
 const fewest = 6;
 
-/** Fewest single-choice questions from which a pattern can be told. */
+/** Minimum number of questions needed to judge a pattern in their answers. */
 const enough = 4;
 
-/** Quizzes that can be answered without reading: by where the right answer stands or how long it is. */
+/** Quizzes that no page shows, are too short, or can be answered by the position or length of the answers. */
 export function judgeQuizzes(site: Site): Problem[] {
   const { quizzes = [] } = site;
   const shown = new Set(usesOf(site, 'Quiz').map(({ props }) => props['id']));
@@ -106,7 +106,7 @@ export function judgeQuizzes(site: Site): Problem[] {
   ];
 }
 
-/** The questions as written; what a schema would not take is left out. */
+/** The questions of a quiz as written; those without a list of answers are left out. */
 function questionsOf(data: Entry['data']): Question[] {
   const isWhole = (question: Record<string, unknown>) =>
     ['choices', 'items', 'pairs'].some((list) => Array.isArray(question[list]));
@@ -121,8 +121,8 @@ function judgeBalance(questions: Question[]): Mistake[] {
   const all = positions.reduce((sum, count) => sum + count, 0);
   if (all < enough) return mistakes;
   const most = Math.max(...positions);
-  const place = mistake`In ${most} of ${all} questions the right answer stands in place ${positions.indexOf(most) + 1}.
-    Spread the right answers over the places, so that none gives itself away.`;
+  const place = mistake`In ${most} of ${all} questions the right answer is in place ${positions.indexOf(most) + 1}.
+    Spread the right answers over the places, so that none can be guessed.`;
   if (most > all / 2) mistakes.push(place);
   for (const [word, count] of Object.entries({ longest, shortest })) {
     const size = mistake`In ${count} of ${all} questions the right answer is the ${word}.
@@ -148,7 +148,7 @@ function judgeQuestions(questions: Entry[]): Problem[] {
   ];
 }
 
-/** Over all quizzes: a reader who calls every statement false should not be right too often. */
+/** Statements of all quizzes if too many are true or too many are false, so that guessing pays. */
 function judgeStatements(questions: Question[]): Problem[] {
   const statements = questions.filter(({ kind }) => kind === 'true-false').length;
   const { true: count } = answerBalance(questions);

@@ -15,25 +15,25 @@ import { lintProse } from './lint-prose.ts';
 import { judgePages, judgeQuizzes } from './teaching.ts';
 import { isFunctionWord, splitWords, stemOf } from '../../features/search/model/words.ts';
 
-/** Most warnings about one rule that a file gets by name; the rest are counted. */
+/** Maximum number of warnings about one rule in a file; further ones are only counted. */
 const most = 3;
 
-/** Words that break a rule of how we write, straight quotes, and numbers that our records do not hold. */
+/** Words that break a style rule, numbers that our records do not have, and exceptions without effect. */
 function judgeProse(site: Site, sources: Source[]): Problem[] {
   const { exceptions = [] } = site;
-  const idle = new Set(exceptions);
+  const unused = new Set(exceptions);
   const faults = [...findWords(site, sources), ...findStrangeNumbers(site)].filter((fault) => {
     const known = exceptions.find((exception) => excuses(exception, fault));
-    if (known) idle.delete(known);
+    if (known) unused.delete(known);
     return !known;
   });
   const byRule = groupBy(faults, ({ place, rule }) => `${place.file} ${rule}`);
   return [
     ...[...byRule.values()].flatMap(shorten),
-    ...[...idle].flatMap((exception) => {
+    ...[...unused].flatMap((exception) => {
       const { found, number } = exception.data;
       const name = number === undefined ? `“${String(found)}”` : `the number ${String(number)}`;
-      const message = `The exception for ${name} excuses nothing.`;
+      const message = `The exception for ${name} is not needed.`;
       return locate(exception, { message, hint: 'Take it out.' });
     }),
   ];
@@ -42,7 +42,7 @@ function judgeProse(site: Site, sources: Source[]): Problem[] {
 function findWords(site: Site, sources: Source[]): PlacedFault[] {
   return collectProse(site, sources).flatMap((place) =>
     lintProse(place.text)
-      // Markdown's own quotes are set by the processor.
+      // The Markdown processor converts straight quotes.
       .filter(({ rule }) => rule !== 'quotes' || !/\.mdx?$/.test(place.file))
       .map((fault) => ({ place, ...fault })),
   );
@@ -60,13 +60,13 @@ function shorten(faults: PlacedFault[]): Problem[] {
   const told = more > 0 ? faults.slice(0, most + 1) : faults;
   return told.map(({ place: { file, line }, message, hint }, index) => {
     const isLast = more > 0 && index === most;
-    const last = `From here on ${String(more)} more of this kind.`;
+    const last = `There are ${String(more)} more of this kind from here on.`;
     return { file, line, message: isLast ? last : message, hint };
   });
 }
 
-/** Where the content departs from how we write; it stops no build, and `content:check` tells it. */
-export function findHouseFaults(site: Site, sources: Source[]): Problem[] {
+/** Content that breaks our rules of style and teaching: warnings of `content:check`, which do not stop a build. */
+export function lintContent(site: Site, sources: Source[]): Problem[] {
   return sortProblems([
     ...judgePages(site),
     ...judgeQuizzes(site),
@@ -75,25 +75,25 @@ export function findHouseFaults(site: Site, sources: Source[]): Problem[] {
   ]);
 }
 
-/** Files of words that are on no page, for they were written for search or for the checks. */
-const unseen = /^src\/content\/(asked|i18n)\/|\/(synonyms|exceptions|best-bets|cries)\.yaml$/;
+/** Files with text that is on no page, but for search or the checks. */
+const notOnPages = /^src\/content\/(asked|i18n)\/|\/(synonyms|exceptions|best-bets|cries)\.yaml$/;
 
-/** Useless synonyms: of stop words, or to words that are on no page. */
+/** Useless synonyms: for stop words, or with words that are on no page. */
 function judgeSynonyms({ synonyms }: Site, sources: Source[]): Problem[] {
   const stems = new Set(
     sources
-      .filter(({ path }) => !unseen.test(path))
+      .filter(({ path }) => !notOnPages.test(path))
       .flatMap(({ text }) => splitWords(text).map(stemOf)),
   );
   return [
     ...checkTexts(synonyms, 'words.*', (word) => {
       if (!isFunctionWord(splitWords(word).join(' '))) return undefined;
-      return mistake`"${word}" only carries grammar, and would lead every search astray.
+      return mistake`"${word}" is a stop word, which would change the results of most searches.
         Take it out, or write the phrase that readers type.`;
     }),
     ...checkTexts(synonyms, 'to.*', (target) => {
       if (splitWords(target).every((word) => stems.has(stemOf(word)))) return undefined;
-      return mistake`"${target}" stands on no page, so that the synonym finds nothing.
+      return mistake`"${target}" is on no page, so the synonym finds nothing.
         Write words of the page that readers should find.`;
     }),
   ];

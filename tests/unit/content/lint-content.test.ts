@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../../src/content-model/build/read-content.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
-import { findHouseFaults } from '../../../src/content-model/house/find-faults.ts';
+import { lintContent } from '../../../src/content-model/lint/lint-content.ts';
 import { formatProblem } from '../../../src/content-model/model/problem.ts';
 
 const small = readContent('tests/fixtures/small-site');
@@ -15,7 +15,7 @@ function faults(changes: Record<string, (text: string) => string> = {}): string[
       .filter(([path]) => !known.has(path))
       .map(([path, write]) => ({ path, text: write('') })),
   ];
-  return findHouseFaults(readSite(sources).site, sources).map(
+  return lintContent(readSite(sources).site, sources).map(
     (problem) => formatProblem(problem).split('\n')[0] ?? '',
   );
 }
@@ -34,7 +34,7 @@ function told(changes: Record<string, (text: string) => string>): string[] {
 test('a page that teaches is judged by length, links and parts; the others are not', () => {
   expect(usual).toEqual([
     `${page}: The page has 42 words.`,
-    `${page}: The page leads on to 1 page.`,
+    `${page}: The page links to 1 page.`,
     `${page}: The page has no <Try>.`,
     `${quiz}: The quiz has 2 questions.`,
     `${quiz}:17: The question "when-to-wait" names no work.`,
@@ -44,9 +44,9 @@ test('a page that teaches is judged by length, links and parts; the others are n
 });
 
 test.each([
-  ['An avoidant person sails alone.', '"avoidant person" makes a type of a person.'],
+  ['An avoidant person sails alone.', '"avoidant person" labels a person.'],
   ['The behavior of ships.', '"behavior" is American spelling.'],
-  ['Ships sail!', '"!" raises its voice.'],
+  ['Ships sail!', '"!" is an exclamation mark.'],
   [`A ship ${'sails on '.repeat(15)}.`, 'The sentence "A ship sails on sails …" has 32 words.'],
   [
     'Over 13 harbours <Cite id="quay2010pooled" />.',
@@ -72,14 +72,16 @@ test('an exception excuses, and one that excuses nothing is told', () => {
   const changes = { [page]: (text: string) => text.replace('See also', 'Center.\nSee also') };
   expect(told({ ...changes, 'src/content/exceptions.yaml': exceptions('Center') })).toEqual([]);
   expect(told({ 'src/content/exceptions.yaml': exceptions('Center') })).toEqual([
-    'src/content/exceptions.yaml:1: The exception for “Center” excuses nothing.',
+    'src/content/exceptions.yaml:1: The exception for “Center” is not needed.',
   ]);
 });
 
 test('many faults of one kind in a file are counted, not listed', () => {
   const many = (text: string) => text.replace('See also', `${'Go!\n'.repeat(8)}See also`);
   expect(told({ [page]: many })).toHaveLength(4);
-  expect(told({ [page]: many }).at(-1)).toBe(`${page}:37: From here on 5 more of this kind.`);
+  expect(told({ [page]: many }).at(-1)).toBe(
+    `${page}:37: There are 5 more of this kind from here on.`,
+  );
 });
 
 test('a quiz that gives its answers away is told', () => {
@@ -98,7 +100,7 @@ test('a quiz that gives its answers away is told', () => {
   const questions = Array.from({ length: 6 }, (_, index) => question(index)).join('\n');
   const text = `title: Harbours\npage: harbours\nquestions:\n${questions}\n`;
   expect(told({ [quiz]: () => text })).toEqual([
-    `${quiz}: In 6 of 6 questions the right answer stands in place 1.`,
+    `${quiz}: In 6 of 6 questions the right answer is in place 1.`,
     `${quiz}: In 6 of 6 questions the right answer is the longest.`,
   ]);
   const lax = text.replace('Which?', 'Choose one.').replace('[moor2001harbours]', '[]');
@@ -124,7 +126,7 @@ test('synonyms for grammar, and to words that stand on no page', () => {
           .replace('to: [storm]', 'to: [xylophone]'),
     }),
   ).toEqual([
-    `${synonyms}:4: "the" only carries grammar, and would lead every search astray.`,
-    `${synonyms}:5: "xylophone" stands on no page, so that the synonym finds nothing.`,
+    `${synonyms}:4: "the" is a stop word, which would change the results of most searches.`,
+    `${synonyms}:5: "xylophone" is on no page, so the synonym finds nothing.`,
   ]);
 });
