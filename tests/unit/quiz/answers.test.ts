@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  isAnswer,
+  isValidAnswer,
   isComplete,
   markAnswer,
   solution,
@@ -43,7 +43,7 @@ test('marks each part: a distractor that is not chosen counts, as does an item i
 test.each(Object.values(views))('the solution of $kind is right, complete and valid', (view) => {
   expect(markAnswer(view, solution(view)).right).toBe(true);
   expect(isComplete(view, solution(view))).toBe(true);
-  expect(isAnswer(view, solution(view))).toBe(true);
+  expect(isValidAnswer(view, solution(view))).toBe(true);
 });
 
 test.each<[Kind, Answer]>([
@@ -56,7 +56,7 @@ test.each<[Kind, Answer]>([
   ['match', [0, -1, 2]],
   ['match', [0]],
 ])('a saved %s answer %j is not valid', (kind, answer) => {
-  expect(isAnswer(views[kind], answer)).toBe(false);
+  expect(isValidAnswer(views[kind], answer)).toBe(false);
 });
 
 test('an answer without a choice or with an incomplete pair cannot be marked', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../../src/content-model/model/problem.ts';
 import { checkQuizzes, answerBalance } from '../../../src/features/quiz/model/check-quiz.ts';
-import { toQuizSource } from './quiz-source.ts';
+import { parseQuizEntry } from './quiz-entry.ts';
 import type { Question } from '../../../src/content-model/schemas/quiz.ts';
 import { questions } from './questions.ts';
 
@@ -30,7 +30,7 @@ questions:
 
 const check = (...texts: string[]) =>
   checkQuizzes(
-    texts.map((text, index) => toQuizSource(`quizzes/${String(index)}.yaml`, text)),
+    texts.map((text, index) => parseQuizEntry(`quizzes/${String(index)}.yaml`, text)),
     targets,
   ).map(formatProblem);
 

@@ -17,7 +17,7 @@ test('an exported progress file is parsed to the same progress', () => {
     answers: new Map([['repair', new Map([[one.id, answer]])]]),
     cards: new Map([[order.id, card]]),
   };
-  expect(parseProgress(formatProgress(progress, 0), quizzes)).toEqual({ ...progress, lapsed: 0 });
+  expect(parseProgress(formatProgress(progress, 0), quizzes)).toEqual({ ...progress, dropped: 0 });
 });
 
 test('entries of edited or unknown questions are dropped and counted', () => {
@@ -37,7 +37,7 @@ test('entries of edited or unknown questions are dropped and counted', () => {
     0,
   );
   const read = parseProgress(text, quizzes);
-  expect(read.lapsed).toBe(3);
+  expect(read.dropped).toBe(3);
   expect(read.cards.size + (read.answers.get('repair')?.size ?? 0)).toBe(0);
 });
 

@@ -4,8 +4,8 @@ import {
   startOfDay,
   ingestAnswers,
   pickSession,
-  topicMemory,
-  bringBack,
+  topicProgress,
+  correctClockSkew,
   createCardStore,
   parseCard,
   recallChance,
@@ -36,8 +36,8 @@ test('intervals of a known question grow, and it is due at about 90 % recall', (
 
 test('an answer given with the clock ten years ahead is due as soon as with a correct clock', () => {
   const card = reviewCard(undefined, 'h', 'knew', start + 3650 * day);
-  expect(bringBack(card, start)).toEqual(reviewCard(undefined, 'h', 'knew', start));
-  expect(bringBack(card, card.due)).toEqual(card);
+  expect(correctClockSkew(card, start)).toEqual(reviewCard(undefined, 'h', 'knew', start));
+  expect(correctClockSkew(card, card.due)).toEqual(card);
 
   const kept = new Map<string, string>();
   const storage = {
@@ -141,6 +141,6 @@ test('answers on topic pages count as one review each, at the time of the answer
 
 test('an answered question no longer counts as known after weeks', () => {
   const cards = new Map([[views.one.id, reviewCard(undefined, views.one.hash, 'knew', start)]]);
-  expect(topicMemory(quiz, cards, start)).toEqual({ met: 1, known: 1 });
-  expect(topicMemory(quiz, cards, start + 60 * day)).toEqual({ met: 1, known: 0 });
+  expect(topicProgress(quiz, cards, start)).toEqual({ seen: 1, known: 1 });
+  expect(topicProgress(quiz, cards, start + 60 * day)).toEqual({ seen: 1, known: 0 });
 });

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import {
-  keyed,
+  itemScore,
   missingAnswers,
   neededAnswers,
   scoreReflection,
   describePoint,
-  whereabouts,
-  neighbourhoods,
+  describeRegions,
+  reachedRegions,
   type ReflectionAnswers,
   type Statement,
   type MapPoint,
   type RegionId,
 } from '../../../src/features/reflection/model/score.ts';
-import { parseSheets } from '../../../src/features/reflection/client/ReflectionIsland.tsx';
+import { parseAnswersByRelationship } from '../../../src/features/reflection/client/ReflectionIsland.tsx';
 
 /** Seven statements on each dimension, of which the last three are reverse items. */
 const statements: Statement[] = (['anxiety', 'avoidance'] as const).flatMap((dimension) =>
@@ -24,11 +24,11 @@ const statements: Statement[] = (['anxiety', 'avoidance'] as const).flatMap((dim
 );
 
 /** Answers with the same item score for every statement of a dimension. */
-function agreeing(anxiety: number, avoidance: number): ReflectionAnswers {
+function answersWithScores(anxiety: number, avoidance: number): ReflectionAnswers {
   return Object.fromEntries(
     statements.map((one) => [
       one.id,
-      keyed(one, one.dimension === 'anxiety' ? anxiety : avoidance),
+      itemScore(one, one.dimension === 'anxiety' ? anxiety : avoidance),
     ]),
   );
 }
@@ -38,15 +38,15 @@ test.each([
   [4, 4],
   [6, 2],
 ])('answers with item scores %d and %d give those scores, with reverse items too', (a, b) => {
-  const { anxiety, avoidance } = scoreReflection(statements, agreeing(a, b));
+  const { anxiety, avoidance } = scoreReflection(statements, answersWithScores(a, b));
   expect(anxiety?.score).toBeCloseTo(a);
   expect(avoidance?.score).toBeCloseTo(b);
 });
 
 test('a reverse statement counts as 8 minus the answer', () => {
-  expect(keyed({ reverse: true }, 7)).toBe(1);
-  expect(keyed({ reverse: true }, 2)).toBe(6);
-  expect(keyed({ reverse: false }, 2)).toBe(2);
+  expect(itemScore({ reverse: true }, 7)).toBe(1);
+  expect(itemScore({ reverse: true }, 2)).toBe(6);
+  expect(itemScore({ reverse: false }, 2)).toBe(2);
 });
 
 test('agreeing with every statement gives a score near the midpoint with a wide margin', () => {
@@ -58,7 +58,7 @@ test('agreeing with every statement gives a score near the midpoint with a wide 
 });
 
 test('the margin is the same as in the instructions for scoring by hand', () => {
-  const own: ReflectionAnswers = { ...agreeing(4, 4), 'anxiety-0': 2, 'anxiety-1': 6 };
+  const own: ReflectionAnswers = { ...answersWithScores(4, 4), 'anxiety-0': 2, 'anxiety-1': 6 };
   const six = Object.fromEntries(Object.entries(own).filter(([id]) => id !== 'anxiety-2'));
   // Highest 6, lowest 2: 4 doubled is 8, by six for seven answers and by five for six.
   expect(scoreReflection(statements, own).anxiety?.margin).toBeCloseTo(8 / 6);
@@ -66,13 +66,13 @@ test('the margin is the same as in the instructions for scoring by hand', () => 
 });
 
 test('the margin is at least one step, even if all answers agree', () => {
-  expect(scoreReflection(statements, agreeing(3, 3)).anxiety?.margin).toBe(1);
+  expect(scoreReflection(statements, answersWithScores(3, 3)).anxiety?.margin).toBe(1);
 });
 
 test('one answer of seven may be missing but not two, counted for each dimension', () => {
   expect(neededAnswers(statements, 'anxiety')).toBe(6);
   expect(neededAnswers(statements.slice(0, 6), 'anxiety')).toBe(5);
-  const full = agreeing(5, 2);
+  const full = answersWithScores(5, 2);
   const without = (...ids: string[]) =>
     Object.fromEntries(Object.entries(full).filter(([id]) => !ids.includes(id)));
   expect(scoreReflection(statements, without('anxiety-0')).anxiety?.score).toBeCloseTo(5);
@@ -83,14 +83,14 @@ test('one answer of seven may be missing but not two, counted for each dimension
 
 test('reports how many answers a point still needs', () => {
   expect(missingAnswers(statements, {})).toContain('at least 12 more');
-  expect(missingAnswers(statements, agreeing(4, 4))).toBeUndefined();
+  expect(missingAnswers(statements, answersWithScores(4, 4))).toBeUndefined();
 });
 
 test('a property inherited from Object.prototype is not an answer', () => {
   const odd: Statement[] = statements.map((one, at) =>
     at === 0 ? { ...one, id: 'toString' } : one,
   );
-  expect(scoreReflection(odd, agreeing(5, 5)).anxiety?.score).toBeCloseTo(5);
+  expect(scoreReflection(odd, answersWithScores(5, 5)).anxiety?.score).toBeCloseTo(5);
 });
 
 const point = (anxiety: number, avoidance: number, margin = 1): MapPoint => ({
@@ -106,12 +106,12 @@ test.each<[number, number, RegionId[]]>([
   [3.6, 2, ['secure', 'anxious']],
   [6, 4.4, ['fearful-avoidant', 'anxious']],
 ])('worry %d and distance %d reach %j', (anxiety, avoidance, reached) => {
-  expect(neighbourhoods(point(anxiety, avoidance))).toEqual(reached);
+  expect(reachedRegions(point(anxiety, avoidance))).toEqual(reached);
 });
 
 test('a point at the midpoint reaches all four regions; the nearest is first', () => {
-  expect(neighbourhoods(point(4, 4))).toHaveLength(4);
-  expect(neighbourhoods(point(4.3, 3.6))[0]).toBe('anxious');
+  expect(reachedRegions(point(4, 4))).toHaveLength(4);
+  expect(reachedRegions(point(4.3, 3.6))[0]).toBe('anxious');
 });
 
 test('the description gives scores, margins and regions, and calls nobody a type', () => {
@@ -122,11 +122,14 @@ test('the description gives scores, margins and regions, and calls nobody a type
       'That is nearest to the secure pattern, and the margin reaches into the anxious one.',
   );
   expect(said).not.toMatch(/you are|type|%/i);
-  expect(whereabouts(['anxious', 'secure', 'avoidant', 'fearful-avoidant'])).toContain('all four');
+  expect(describeRegions(['anxious', 'secure', 'avoidant', 'fearful-avoidant'])).toContain(
+    'all four',
+  );
 });
 
 test('stored answers of the wrong shape are dropped', () => {
   const kept = { parent: { a: 3, b: 9, c: '4', d: 2.5 }, friend: 'x' };
-  expect(parseSheets(kept)).toEqual({ parent: { a: 3 } });
-  for (const json of [null, 1, [], 'parent']) expect(parseSheets(json)).toBeUndefined();
+  expect(parseAnswersByRelationship(kept)).toEqual({ parent: { a: 3 } });
+  for (const json of [null, 1, [], 'parent'])
+    expect(parseAnswersByRelationship(json)).toBeUndefined();
 });

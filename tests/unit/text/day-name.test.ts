@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameDay } from '../../../src/features/practice/model/review-card.ts';
+import { formatDay } from '../../../src/features/practice/model/review-card.ts';
 
 test('names every day of two years as the platform does', () => {
   const platform = new Intl.DateTimeFormat('en-GB', {
@@ -9,6 +9,6 @@ test('names every day of two years as the platform does', () => {
   });
   for (let offset = 0; offset < 731; offset++) {
     const day = new Date(2027, 0, 1 + offset);
-    expect(nameDay(day)).toBe(platform.format(day));
+    expect(formatDay(day)).toBe(platform.format(day));
   }
 });

@@ -11,7 +11,7 @@ import { toChapter, type Chapter } from '../model/chapter.ts';
 import { flattenCss, paintDrawings } from '../model/figure-style.ts';
 import type { Question, Quiz } from '../../../content-model/schemas/quiz.ts';
 import { compareTexts } from '../../../lib/i18n/format.ts';
-import { readParts } from '../../quiz/model/view.ts';
+import { toParts } from '../../quiz/model/view.ts';
 import { readDeclared, readReadingOrder } from '../../../content-model/build/read-content.ts';
 
 /** Title of the book editions. */
@@ -112,7 +112,7 @@ const instructions: Partial<Record<Question['kind'], string>> = {
 
 /** The choices of a question; those to be ordered or matched are sorted so as not to reveal the answer. */
 function options(question: Question): ElementContent[] {
-  const { parts, rights } = readParts(question);
+  const { parts, rights } = toParts(question);
   const texts = parts.map(({ text }) => text);
   const asked = list(
     instructions[question.kind],
@@ -123,7 +123,7 @@ function options(question: Question): ElementContent[] {
 
 /** The choices of a question with the correct answer and the feedback of each. */
 function answers(question: Question): ElementContent {
-  const { parts, rights } = readParts(question);
+  const { parts, rights } = toParts(question);
   const items = parts.map(({ text, feedback, right }, at) => {
     if (right === undefined) {
       const correct = rights[at] === undefined ? text : `${text} → ${rights[at]}`;

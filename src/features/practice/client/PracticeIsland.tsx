@@ -5,15 +5,15 @@ import { focusOn } from '../../quiz/client/use-answers.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
 import {
   forecast,
-  initialOf,
-  nameDay,
-  partByNeed,
+  formatWeekdayInitial,
+  formatDay,
+  groupByDue,
   pickSession,
   startOfDay,
-  topicMemory,
+  topicProgress,
   type ReviewCards,
 } from '../model/review-card.ts';
-import { QuietButton } from '../../quiz/client/QuestionCard.tsx';
+import { SecondaryButton } from '../../quiz/client/QuestionCard.tsx';
 import { Session } from './Session.tsx';
 import { usePractice, type Topic } from './use-practice.ts';
 import { YourData } from './YourData.tsx';
@@ -23,18 +23,18 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
   const practice = usePractice();
   const { quizzes, cards, seed } = practice;
   /** Ids of topics that are not chosen. */
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const [session, setSession] = useState<QuestionView[]>();
-  const live = quizzes !== undefined;
+  const loaded = quizzes !== undefined;
   const now = Date.now();
 
-  const chosen = (quizzes ?? []).filter(({ id }) => !left.has(id)).flatMap((q) => q.questions);
-  const { due, fresh } = partByNeed(chosen, cards, now);
+  const chosen = (quizzes ?? []).filter(({ id }) => !excluded.has(id)).flatMap((q) => q.questions);
+  const { due, unseen } = groupByDue(chosen, cards, now);
 
   function start() {
     // New questions come in another order on each day and after each session with new cards.
-    const mixed = seed + startOfDay(now) / 60_000 + cards.size;
-    setSession(pickSession(chosen, cards, now, mixed));
+    const sessionSeed = seed + startOfDay(now) / 60_000 + cards.size;
+    setSession(pickSession(chosen, cards, now, sessionSeed));
     focusOn('session');
   }
 
@@ -44,9 +44,9 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
   }
 
   function toggle(id: string) {
-    const next = new Set(left);
+    const next = new Set(excluded);
     if (!next.delete(id)) next.add(id);
-    setLeft(next);
+    setExcluded(next);
   }
 
   if (session) {
@@ -57,13 +57,13 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
     );
   }
   return (
-    <div class={live ? 'sb-quiz sb-practice is-live' : 'sb-quiz sb-practice'}>
+    <div class={loaded ? 'sb-quiz sb-practice is-live' : 'sb-quiz sb-practice'}>
       <div class="sb-practice-today" id="practice-today">
-        {live ? (
+        {loaded ? (
           <>
             <p tabIndex={-1}>
               <b>{due.length}</b> {t('practice.dueToday', { count: due.length })},{' '}
-              <b>{fresh.length}</b> {t('practice.notMet', { count: fresh.length })}
+              <b>{unseen.length}</b> {t('practice.notMet', { count: unseen.length })}
             </p>
             <button type="button" class="sb-button" disabled={chosen.length === 0} onClick={start}>
               {due.length > 0 ? t('practice.review') : t('practice.start')}
@@ -85,21 +85,23 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
         <ul role="list">
           {topics.map(({ id, title, href, count }) => {
             const questions = quizzes?.find((quiz) => quiz.id === id)?.questions ?? [];
-            const { met, known } = topicMemory(questions, cards, now);
+            const { seen, known } = topicProgress(questions, cards, now);
             return (
               <li key={id} data-topic={id}>
                 <label>
                   <input
                     type="checkbox"
-                    disabled={!live}
-                    checked={!left.has(id)}
+                    disabled={!loaded}
+                    checked={!excluded.has(id)}
                     onChange={() => toggle(id)}
                   />
                   <span>{title}</span>
                 </label>
                 <a href={href}>
                   <span class="sb-hidden">{title}: </span>
-                  {met > 0 ? t('practice.met', { met, count }) : t('quiz.questions', { count })}
+                  {seen > 0
+                    ? t('practice.met', { met: seen, count })
+                    : t('quiz.questions', { count })}
                 </a>
                 <svg
                   class="sb-memory"
@@ -109,11 +111,11 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
                   preserveAspectRatio="none"
                   aria-hidden="true"
                 >
-                  {[count, ...(met > 0 ? [met, known] : [])].map((part) => (
+                  {[count, ...(seen > 0 ? [seen, known] : [])].map((part) => (
                     <rect width={(100 * part) / count} height="4" />
                   ))}
                 </svg>
-                {met > 0 && (
+                {seen > 0 && (
                   <span class="sb-hidden">, {t('practice.known', { count: known })}</span>
                 )}
               </li>
@@ -121,14 +123,16 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
           })}
         </ul>
         <p class="sb-memory-key">{t('practice.lineKey')}</p>
-        <QuietButton
-          disabled={!live}
-          onClick={() => setLeft(new Set(left.size === 0 ? topics.map(({ id }) => id) : []))}
+        <SecondaryButton
+          disabled={!loaded}
+          onClick={() =>
+            setExcluded(new Set(excluded.size === 0 ? topics.map(({ id }) => id) : []))
+          }
         >
-          {left.size === 0 ? t('practice.chooseNone') : t('practice.chooseAll')}
-        </QuietButton>
+          {excluded.size === 0 ? t('practice.chooseNone') : t('practice.chooseAll')}
+        </SecondaryButton>
       </fieldset>
-      <Forecast cards={cards} now={live ? now : undefined} />
+      <Forecast cards={cards} now={loaded ? now : undefined} />
       <YourData practice={practice} />
     </div>
   );
@@ -143,7 +147,7 @@ const chartTop = 70;
  */
 function Forecast({ cards, now }: { cards: ReviewCards; now: number | undefined }) {
   const due = now === undefined ? [] : forecast(cards, now, days);
-  const most = Math.max(5, ...due.map((day) => day.due));
+  const maximum = Math.max(5, ...due.map((day) => day.due));
   const total = due.reduce((sum, day) => sum + day.due, 0);
 
   return (
@@ -164,7 +168,7 @@ function Forecast({ cards, now }: { cards: ReviewCards; now: number | undefined 
         <path class="sb-forecast-base" d={`M0 ${String(chartTop)}H${String(days * 20)}`} />
         {total > 0 &&
           due.map(({ offset, start, due: count }) => {
-            const height = (count / most) * (chartTop - 18);
+            const height = (count / maximum) * (chartTop - 18);
             return (
               <g key={offset}>
                 <rect x={offset * 20 + 3} y={chartTop - height} width="14" height={height} />
@@ -172,7 +176,7 @@ function Forecast({ cards, now }: { cards: ReviewCards; now: number | undefined 
                   {count > 0 && count}
                 </text>
                 <text x={offset * 20 + 10} y={chartTop + 15}>
-                  {initialOf(new Date(start))}
+                  {formatWeekdayInitial(new Date(start))}
                 </text>
               </g>
             );
@@ -192,7 +196,7 @@ function Forecast({ cards, now }: { cards: ReviewCards; now: number | undefined 
               {due.map(({ offset, start, due: count }) => (
                 <tr key={offset}>
                   <th scope="row">
-                    {offset === 0 ? t('practice.today') : nameDay(new Date(start))}
+                    {offset === 0 ? t('practice.today') : formatDay(new Date(start))}
                   </th>
                   <td>{count}</td>
                 </tr>

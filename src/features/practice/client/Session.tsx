@@ -9,7 +9,7 @@ import {
 } from '../model/review-card.ts';
 import type { QuestionView } from '../../quiz/model/view.ts';
 import { focusOn } from '../../quiz/client/use-answers.ts';
-import { QuestionCard, QuietButton, ReadAgain } from '../../quiz/client/QuestionCard.tsx';
+import { QuestionCard, SecondaryButton, ReadAgain } from '../../quiz/client/QuestionCard.tsx';
 import type { Practice } from './use-practice.ts';
 
 interface Props {
@@ -50,7 +50,7 @@ export function Session({ questions, practice, onEnd }: Props) {
   function grade(how: ReviewGrade) {
     if (!question || !before.current) return;
     const { card, time } = before.current;
-    practice.keep(question.id, reviewCard(card, question.hash, how, time));
+    practice.saveCard(question.id, reviewCard(card, question.hash, how, time));
   }
 
   function check(given: Answer) {
@@ -62,7 +62,7 @@ export function Session({ questions, practice, onEnd }: Props) {
     grade(right ? 'knew' : 'missed');
   }
 
-  function goOn() {
+  function goToNext() {
     before.current = undefined;
     setAnswer(undefined);
     setAt(at + 1);
@@ -74,7 +74,7 @@ export function Session({ questions, practice, onEnd }: Props) {
     <div class="sb-session" id="session">
       <p class="sb-session-bar">
         <progress max={count} value={at} aria-label={t('practice.behindYou')} />
-        <QuietButton onClick={onEnd}>{t('practice.stop')}</QuietButton>
+        <SecondaryButton onClick={onEnd}>{t('practice.stop')}</SecondaryButton>
       </p>
       <div class="sb-card" key={question.id}>
         <QuestionCard
@@ -83,12 +83,12 @@ export function Session({ questions, practice, onEnd }: Props) {
           seed={practice.seed}
           saved={answer}
           onCheck={check}
-          onNext={goOn}
+          onNext={goToNext}
           nextLabel={at + 1 === count ? t('practice.seeHow') : t('quiz.next')}
           {...(isFirstTry && {
             onGuess: () => {
               grade('guessed');
-              goOn();
+              goToNext();
             },
           })}
         />

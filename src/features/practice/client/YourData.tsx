@@ -3,25 +3,25 @@ import { t } from '../../../lib/i18n/t.ts';
 import { isoDay } from '../../../lib/text/format.ts';
 import { site } from '../../../site/site.ts';
 import { formatProgress, parseProgress, progressFileLimit } from '../model/progress-file.ts';
-import { QuietButton } from '../../quiz/client/QuestionCard.tsx';
+import { SecondaryButton } from '../../quiz/client/QuestionCard.tsx';
 import type { Practice } from './use-practice.ts';
 
 /** Buttons to export, import and delete practice data. */
 export function YourData({ practice }: { practice: Practice }) {
   const input = useRef<HTMLInputElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
-  const [said, say] = useState('');
-  const live = practice.quizzes !== undefined;
+  const [status, setStatus] = useState('');
+  const loaded = practice.quizzes !== undefined;
 
   /** Downloads a progress file, created in the browser. */
   function save() {
-    const text = formatProgress(practice.progress(), Date.now());
+    const text = formatProgress(practice.exportProgress(), Date.now());
     const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     const download = `${site.id}-progress-${isoDay(new Date())}.json`;
     Object.assign(document.createElement('a'), { href, download }).click();
     // The click only queues the download, which must have started before the URL is revoked.
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
-    say(t('practice.saved'));
+    setStatus(t('practice.saved'));
   }
 
   async function load(file: File | undefined) {
@@ -31,17 +31,17 @@ export function YourData({ practice }: { practice: Practice }) {
       const progress = parseProgress(await file.text(), practice.quizzes ?? []);
       const answers = [...progress.answers.values()].reduce((sum, { size }) => sum + size, 0);
       const found = t('practice.file.read', { answers, cards: progress.cards.size });
-      const lapsed = progress.lapsed > 0 ? ` ${t('practice.file.lapsed')}` : '';
-      say(practice.add(progress) ? found + lapsed : t('practice.wouldNotKeep'));
+      const dropped = progress.dropped > 0 ? ` ${t('practice.file.lapsed')}` : '';
+      setStatus(practice.importProgress(progress) ? found + dropped : t('practice.wouldNotKeep'));
     } catch (error) {
-      say(error instanceof RangeError ? error.message : t('practice.file.unreadable'));
+      setStatus(error instanceof RangeError ? error.message : t('practice.file.unreadable'));
     }
     if (input.current) input.current.value = '';
   }
 
   function forget() {
     practice.forget();
-    say(t('practice.forgotten'));
+    setStatus(t('practice.forgotten'));
   }
 
   return (
@@ -51,26 +51,26 @@ export function YourData({ practice }: { practice: Practice }) {
       </p>
       <p>{t('practice.whereKept')}</p>
       <div class="sb-actions">
-        <QuietButton disabled={!live} onClick={save}>
+        <SecondaryButton disabled={!loaded} onClick={save}>
           {t('practice.save')}
-        </QuietButton>
+        </SecondaryButton>
         <label class="sb-button sb-button-quiet sb-file">
           {t('practice.read')}
           <input
             ref={input}
             type="file"
             accept="application/json,.json"
-            disabled={!live}
+            disabled={!loaded}
             onChange={(event) => void load(event.currentTarget.files?.[0])}
           />
         </label>
-        <QuietButton disabled={!live} onClick={() => dialog.current?.showModal()}>
+        <SecondaryButton disabled={!loaded} onClick={() => dialog.current?.showModal()}>
           {t('practice.forget')}
-        </QuietButton>
+        </SecondaryButton>
         <dialog class="sb-dialog" ref={dialog} aria-labelledby="forget-question">
           <p id="forget-question">{t('practice.forgetQuestion')}</p>
           <form method="dialog" class="sb-actions">
-            <QuietButton type="submit">{t('practice.keepThem')}</QuietButton>
+            <SecondaryButton type="submit">{t('practice.keepThem')}</SecondaryButton>
             <button type="submit" class="sb-button" onClick={forget}>
               {t('practice.forgetThem')}
             </button>
@@ -78,7 +78,7 @@ export function YourData({ practice }: { practice: Practice }) {
         </dialog>
       </div>
       <p role="status" class="sb-said">
-        {said}
+        {status}
       </p>
     </section>
   );

@@ -21,7 +21,7 @@ export interface Topic {
 }
 
 /** Loads all quizzes, with links to their own pages. @throws Error if they cannot be loaded. */
-async function loadBank(): Promise<QuizView[]> {
+async function loadQuizzes(): Promise<QuizView[]> {
   const response = await fetch(new URL('quiz/questions.json', siteRoot(document)));
   if (!response.ok) throw new Error(`The questions did not arrive: ${String(response.status)}.`);
   const quizzes = (await response.json()) as QuizView[];
@@ -53,17 +53,17 @@ export function usePractice() {
   const [failed, setFailed] = useState(false);
 
   function read(bank: QuizView[]) {
-    const kept = store.read();
-    const fresh = bank.flatMap(({ id, questions }) => [
-      ...ingestAnswers(questions, createAnswerStore(id, storage).read(), kept),
+    const stored = store.read();
+    const newCards = bank.flatMap(({ id, questions }) => [
+      ...ingestAnswers(questions, createAnswerStore(id, storage).read(), stored),
     ]);
-    if (fresh.length > 0) store.add(new Map(fresh));
-    setCards(mergeEntries(kept, new Map(fresh)));
+    if (newCards.length > 0) store.add(new Map(newCards));
+    setCards(mergeEntries(stored, new Map(newCards)));
   }
 
   function load() {
     setFailed(false);
-    loadBank().then(
+    loadQuizzes().then(
       (bank) => {
         setQuizzes(bank);
         setSeed(readerSeed(storage));
@@ -76,9 +76,9 @@ export function usePractice() {
   useEffect(load, []);
   useEffect(() => {
     if (!quizzes) return;
-    const follow = () => read(quizzes);
-    addEventListener('storage', follow);
-    return () => removeEventListener('storage', follow);
+    const update = () => read(quizzes);
+    addEventListener('storage', update);
+    return () => removeEventListener('storage', update);
   }, [quizzes]);
 
   const bank = quizzes ?? [];
@@ -91,20 +91,20 @@ export function usePractice() {
     seed,
     /** Whether the last review could not be stored. */
     blocked,
-    keep(id: string, card: ReviewCard) {
+    saveCard(id: string, card: ReviewCard) {
       setCards(new Map(cards).set(id, card));
       setBlocked(!store.add(new Map([[id, card]])));
     },
     /** All stored practice data, for export. */
-    progress: (): Progress => ({
+    exportProgress: (): Progress => ({
       answers: new Map(bank.map(({ id }) => [id, createAnswerStore(id, storage).read()])),
       cards,
     }),
-    add({ answers, cards: more }: Progress) {
-      const kept = [...answers].map(([id, saved]) => createAnswerStore(id, storage).add(saved));
-      const took = store.add(more) && kept.every(Boolean);
-      if (took) read(bank);
-      return took;
+    importProgress({ answers, cards: more }: Progress) {
+      const stored = [...answers].map(([id, saved]) => createAnswerStore(id, storage).add(saved));
+      const isStored = store.add(more) && stored.every(Boolean);
+      if (isStored) read(bank);
+      return isStored;
     },
     forget() {
       for (const { id } of bank) createAnswerStore(id, storage).clear();

@@ -48,13 +48,13 @@ export function parseProgress(text: string, quizzes: readonly QuizView[]) {
   if (json['version'] !== 1) {
     throw new RangeError(t('practice.file.version', { site: site.name }));
   }
-  const kept = isRecord(json['answers']) ? json['answers'] : {};
+  const byQuiz = isRecord(json['answers']) ? json['answers'] : {};
   const cards = parseEntries(json['cards'], parseCard);
   const current = new Map<string, ReviewCard>();
   const answers = new Map<string, SavedAnswers>();
   let found = cards.size;
   for (const { id, questions } of quizzes) {
-    const saved = parseEntries(Object.hasOwn(kept, id) ? kept[id] : undefined, parseAnswer);
+    const saved = parseEntries(Object.hasOwn(byQuiz, id) ? byQuiz[id] : undefined, parseAnswer);
     found += saved.size;
     const fitting = questions.flatMap((question) => {
       const card = currentCard(question, cards);
@@ -69,6 +69,6 @@ export function parseProgress(text: string, quizzes: readonly QuizView[]) {
     answers,
     cards: current,
     /** Number of answers and cards dropped because their question is unknown or was edited. */
-    lapsed: found - taken,
+    dropped: found - taken,
   };
 }

@@ -73,7 +73,7 @@ export function recallChance(card: ReviewCard, now: number): number {
 export function createCardStore(storage: () => StorageLike, now: () => number = Date.now) {
   const parse = (json: unknown) => {
     const card = parseCard(json);
-    return card && bringBack(card, now());
+    return card && correctClockSkew(card, now());
   };
   return createEntryStore('cards', parse, storage);
 }
@@ -82,7 +82,7 @@ export function createCardStore(storage: () => StorageLike, now: () => number = 
  * Moves a last review after `now` to `now`, because the clock must have been ahead. The interval until
  * the card is due stays the same.
  */
-export function bringBack(card: ReviewCard, now: number): ReviewCard {
+export function correctClockSkew(card: ReviewCard, now: number): ReviewCard {
   const ahead = card.at - now;
   return ahead > 0 ? { ...card, at: now, due: card.due - ahead } : card;
 }
@@ -110,24 +110,24 @@ function toFsrs({ due, stability, difficulty, reps, lapses, state, at }: ReviewC
   return { due, stability, difficulty, ...counted, last_review: at };
 }
 
-function isWithin(value: unknown, least: number, most: number): value is number {
-  return typeof value === 'number' && value >= least && value <= most;
+function isWithin(value: unknown, min: number, max: number): value is number {
+  return typeof value === 'number' && value >= min && value <= max;
 }
 
 /**
  * Groups questions: due by the end of today and due later, both by ascending probability of recall,
  * and never answered.
  */
-export function partByNeed(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
+export function groupByDue(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
   const endOfToday = startOfDay(now, 1);
-  const met = questions.flatMap((question) => {
+  const seen = questions.flatMap((question) => {
     const card = currentCard(question, cards);
     return card ? [{ question, chance: recallChance(card, now), due: card.due < endOfToday }] : [];
   });
-  met.sort((a, b) => a.chance - b.chance);
-  const pick = (due: boolean) => met.filter((one) => one.due === due).map((one) => one.question);
-  const fresh = questions.filter((question) => !currentCard(question, cards));
-  return { due: pick(true), fresh, later: pick(false) };
+  seen.sort((a, b) => a.chance - b.chance);
+  const pick = (due: boolean) => seen.filter((one) => one.due === due).map((one) => one.question);
+  const unseen = questions.filter((question) => !currentCard(question, cards));
+  return { due: pick(true), unseen, later: pick(false) };
 }
 
 /**
@@ -140,8 +140,10 @@ export function pickSession(
   now: number,
   seed: number,
 ): QuestionView[] {
-  const { due, fresh, later } = partByNeed(questions, cards, now);
-  const mixed = shuffledOrder(fresh.length, seed, 'session').flatMap((index) => fresh[index] ?? []);
+  const { due, unseen, later } = groupByDue(questions, cards, now);
+  const mixed = shuffledOrder(unseen.length, seed, 'session').flatMap(
+    (index) => unseen[index] ?? [],
+  );
   return [...due, ...mixed, ...later].slice(0, 10);
 }
 
@@ -176,11 +178,11 @@ export function ingestAnswers(
  * Counts the questions of a topic that were answered at least once, and those whose answer the reader
  * probably knows at `now`, with a probability of recall of 90 % or more.
  */
-export function topicMemory(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
-  const met = questions.flatMap((question) => currentCard(question, cards) ?? []);
+export function topicProgress(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
+  const seen = questions.flatMap((question) => currentCard(question, cards) ?? []);
   // Intervals are rounded to days, so recall on the due day may be just under 90 %.
-  const known = met.filter((card) => recallChance(card, now) >= 0.895);
-  return { met: met.length, known: known.length };
+  const known = seen.filter((card) => recallChance(card, now) >= 0.895);
+  return { seen: seen.length, known: known.length };
 }
 
 /**
@@ -203,13 +205,13 @@ export function startOfDay(now: number, offset = 0): number {
 }
 
 /** Date format that is created on first use, because that takes tens of milliseconds. */
-function lazyFormat(options: Intl.DateTimeFormatOptions) {
+function lazyDateFormat(options: Intl.DateTimeFormatOptions) {
   let format: Intl.DateTimeFormat | undefined;
   return (day: Date) => (format ??= new Intl.DateTimeFormat(site.language, options)).format(day);
 }
 
 /** Formats a local date: "Wednesday 25 November". */
-export const nameDay = lazyFormat({ weekday: 'long', day: 'numeric', month: 'long' });
+export const formatDay = lazyDateFormat({ weekday: 'long', day: 'numeric', month: 'long' });
 
 /** Formats a local date as the initial of its weekday: "W". */
-export const initialOf = lazyFormat({ weekday: 'narrow' });
+export const formatWeekdayInitial = lazyDateFormat({ weekday: 'narrow' });

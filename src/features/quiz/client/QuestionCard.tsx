@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
-import { askedTo, isPlaced, type QuestionView } from '../model/view.ts';
+import { instructions, hasPositions, type QuestionView } from '../model/view.ts';
 import { isComplete, markAnswer, type Answer, solution, verdictText } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
-import { checkedBefore } from './use-answers.ts';
+import { checkedBeforeHydration } from './use-answers.ts';
 import { Choices, Mark, Matching, Ordering } from './answers.tsx';
 import { Fragment, type ButtonHTMLAttributes } from 'preact';
 
@@ -30,26 +30,26 @@ export function QuestionCard(props: Props) {
   const field = useRef<HTMLFieldSetElement>(null);
   // Starts with the choices made before hydration; cards rendered later start empty.
   const [draft, setDraft] = useState<Answer | undefined>(() => {
-    const chosen = seed === undefined ? checkedBefore(`answer-${id}`) : [];
+    const chosen = seed === undefined ? checkedBeforeHydration(`answer-${id}`) : [];
     return chosen.length > 0 ? chosen.map(Number).sort() : undefined;
   });
-  const [fresh, setFresh] = useState(false);
-  const [why, setWhy] = useState(false);
+  const [justChecked, setJustChecked] = useState(false);
+  const [isExplained, setExplained] = useState(false);
   const [hint, setHint] = useState('');
 
-  const live = seed !== undefined;
+  const hydrated = seed !== undefined;
   const order = shuffledOrder(parts.length, seed ?? 0, id);
   const empty = kind === 'order' ? order : kind === 'match' ? parts.map(() => -1) : [];
   const answer = draft ?? saved ?? empty;
   const mark = !draft && saved ? markAnswer(question, saved) : undefined;
   /** Parts whose feedback is shown on checking: chosen ones; of an ordering or matching, all once right. */
-  const said = !isPlaced(kind) ? answer : mark?.right ? solution(question) : [];
+  const withFeedback = !hasPositions(kind) ? answer : mark?.right ? solution(question) : [];
   const Answering = kind === 'order' ? Ordering : kind === 'match' ? Matching : Choices;
 
   function edit(next: Answer) {
     setDraft(next);
-    setFresh(false);
-    setWhy(false);
+    setJustChecked(false);
+    setExplained(false);
     setHint('');
   }
 
@@ -59,7 +59,7 @@ export function QuestionCard(props: Props) {
       return;
     }
     setDraft(undefined);
-    setFresh(true);
+    setJustChecked(true);
     onCheck(answer);
   }
 
@@ -76,7 +76,7 @@ export function QuestionCard(props: Props) {
       <fieldset class="sb-question" ref={field}>
         <legend tabIndex={-1}>
           <span class="sb-question-place">
-            {t('quiz.question', { place, asked: askedTo[kind] })}
+            {t('quiz.question', { place, asked: instructions[kind] })}
             {mark && (
               <b class="sb-question-state">
                 <Mark right={mark.right} hidden /> {mark.right ? t('quiz.right') : t('quiz.notYet')}
@@ -85,23 +85,23 @@ export function QuestionCard(props: Props) {
           </span>
           <span class="sb-stem">{question.stem}</span>
         </legend>
-        <Answering {...{ question, order, answer, live }} marks={mark?.parts} onAnswer={edit} />
+        <Answering {...{ question, order, answer, hydrated }} marks={mark?.parts} onAnswer={edit} />
       </fieldset>
-      {live ? (
+      {hydrated ? (
         <p class="sb-actions">
           {/* The second click of a double click is ignored. */}
           <button type="button" class="sb-button" onClick={(event) => event.detail < 2 && main()}>
             {!mark ? t('quiz.check') : mark.right ? nextLabel : t('quiz.tryAgain')}
           </button>
           {mark && (
-            <QuietButton aria-expanded={why} onClick={() => setWhy(!why)}>
+            <SecondaryButton aria-expanded={isExplained} onClick={() => setExplained(!isExplained)}>
               {t('quiz.why')}
-            </QuietButton>
+            </SecondaryButton>
           )}
-          {mark && (mark.right || fresh) && (
-            <QuietButton onClick={!mark.right ? onNext : (onGuess ?? tryAgain)}>
+          {mark && (mark.right || justChecked) && (
+            <SecondaryButton onClick={!mark.right ? onNext : (onGuess ?? tryAgain)}>
               {!mark.right ? nextLabel : onGuess ? t('quiz.guessed') : t('quiz.tryAgain')}
-            </QuietButton>
+            </SecondaryButton>
           )}
         </p>
       ) : (
@@ -115,14 +115,14 @@ export function QuestionCard(props: Props) {
       )}
       <div role="status" class="sb-feedback">
         {hint && <p>{hint}</p>}
-        {mark && fresh && (
+        {mark && justChecked && (
           <>
             <p class={mark.right ? 'sb-verdict sb-verdict-right' : 'sb-verdict'}>
               {verdictText(question, answer)}
             </p>
-            {said.map((index) => (
+            {withFeedback.map((index) => (
               <p>
-                {said.length > 1 && <b>{parts[index]?.text} </b>}
+                {withFeedback.length > 1 && <b>{parts[index]?.text} </b>}
                 {parts[index]?.feedback}
               </p>
             ))}
@@ -132,13 +132,13 @@ export function QuestionCard(props: Props) {
           </>
         )}
       </div>
-      {mark && why && <Explanation question={question} />}
+      {mark && isExplained && <Explanation question={question} />}
     </>
   );
 }
 
 /** A button for a secondary action. */
-export function QuietButton(props: ButtonHTMLAttributes) {
+export function SecondaryButton(props: ButtonHTMLAttributes) {
   return <button type="button" class="sb-button sb-button-quiet" {...props} />;
 }
 
@@ -153,7 +153,7 @@ function Explanation({ question }: { question: QuestionView }) {
       <List class="sb-parts" role="list">
         {[...key, ...rest].map((index) => (
           <li>
-            {!isPlaced(kind) && <Mark right={key.includes(index)} />}
+            {!hasPositions(kind) && <Mark right={key.includes(index)} />}
             <p>
               <b>{parts[index]?.text}</b>
               {kind === 'match' && ` ${t('quiz.goesWith', { right: rights[index] ?? '' })}`}

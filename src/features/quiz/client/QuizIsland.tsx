@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
 import { currentAnswer, markAnswer, quizProgress } from '../model/answers.ts';
 import type { QuizView } from '../model/view.ts';
-import { QuestionCard, QuietButton, ReadAgain } from './QuestionCard.tsx';
+import { QuestionCard, SecondaryButton, ReadAgain } from './QuestionCard.tsx';
 import { focusOn, useAnswers } from './use-answers.ts';
 
 /** A page's quiz: links to the questions, the questions, and a result once all are answered. */
@@ -12,7 +12,7 @@ export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
   const [round, setRound] = useState(0);
   const [checked, setChecked] = useState(false);
   const [open, setOpen] = useState(false);
-  const live = seed !== undefined;
+  const hydrated = seed !== undefined;
   const count = questions.length;
   const { answered, right, firstTry, missed } = quizProgress(questions, answers);
   const complete = answered === count;
@@ -21,7 +21,7 @@ export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
   useEffect(() => setOpen(complete && checked), [complete, checked]);
 
   /** Focuses the next unanswered question, wrapping around, or the result if all are answered. */
-  function goOn(from: number) {
+  function focusNext(from: number) {
     const after = [...questions.slice(from + 1), ...questions.slice(0, from)];
     const next = after.find((question) => !currentAnswer(question, answers));
     focusOn(next ? `question-${next.id}` : `result-${id}`);
@@ -35,7 +35,7 @@ export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
   }
 
   return (
-    <div class={live ? 'sb-quiz is-live' : 'sb-quiz'} data-quiz={id}>
+    <div class={hydrated ? 'sb-quiz is-live' : 'sb-quiz'} data-quiz={id}>
       <nav class="sb-steps" aria-label={t('quiz.questionsLabel')}>
         <ol role="list">
           {questions.map((question, at) => {
@@ -57,7 +57,9 @@ export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
           })}
         </ol>
         <p>
-          {live ? t('quiz.progress', { answered, count, right }) : t('quiz.questions', { count })}
+          {hydrated
+            ? t('quiz.progress', { answered, count, right })
+            : t('quiz.questions', { count })}
         </p>
       </nav>
       <ol class="sb-questions" role="list" key={round}>
@@ -72,7 +74,7 @@ export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
                 save(question, answer);
                 setChecked(true);
               }}
-              onNext={() => goOn(at)}
+              onNext={() => focusNext(at)}
               nextLabel={complete ? t('quiz.seeResult') : t('quiz.next')}
             />
           </li>
@@ -81,9 +83,9 @@ export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
       <section class="sb-result" id={`result-${id}`} aria-label={t('quiz.result')}>
         <p class="sb-result-bar" tabIndex={-1}>
           {complete ? (
-            <QuietButton aria-expanded={open} onClick={() => setOpen(!open)}>
+            <SecondaryButton aria-expanded={open} onClick={() => setOpen(!open)}>
               {t('quiz.result')}
-            </QuietButton>
+            </SecondaryButton>
           ) : blocked ? (
             t('quiz.keepsNothing')
           ) : (
@@ -98,7 +100,7 @@ export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
                 : t('quiz.someFirstTry', { count, right: firstTry })}
             </p>
             <ReadAgain missed={missed} />
-            <QuietButton onClick={restart}>{t('quiz.startAgain')}</QuietButton>
+            <SecondaryButton onClick={restart}>{t('quiz.startAgain')}</SecondaryButton>
           </div>
         )}
       </section>

@@ -13,7 +13,7 @@ interface AnswerProps {
   /** For each part, whether it was answered right; undefined before checking. */
   marks: readonly boolean[] | undefined;
   /** Whether the island is hydrated. */
-  live: boolean;
+  hydrated: boolean;
   onAnswer: (answer: Answer) => void;
 }
 
@@ -81,21 +81,23 @@ export function Matching({ question, order, answer, marks, onAnswer }: AnswerPro
 }
 
 /** Items that can be moved by buttons or by dragging. */
-export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProps) {
+export function Ordering({ question, answer, marks, hydrated, onAnswer }: AnswerProps) {
   const list = useRef<HTMLOListElement>(null);
   const dragged = useRef(-1);
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   const text = (index: number | undefined) => question.parts[index ?? -1]?.text ?? '';
 
   function move(from: number, to: number) {
     const next = answer.filter((_, at) => at !== from);
     next.splice(to, 0, answer[from] ?? 0);
     onAnswer(next);
-    say(t('quiz.order.moved', { text: text(answer[from]), place: to + 1, count: next.length }));
+    setStatus(
+      t('quiz.order.moved', { text: text(answer[from]), place: to + 1, count: next.length }),
+    );
   }
 
   /** Moves an item and the focus with it: list items stay in place and only their texts change. */
-  function press(from: number, step: -1 | 1) {
+  function moveWithFocus(from: number, step: -1 | 1) {
     const to = from + step;
     move(from, to);
     const buttons = [...(list.current?.children[to]?.querySelectorAll('button') ?? [])];
@@ -108,7 +110,7 @@ export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProp
         {answer.map((index, at) => (
           <li
             class="sb-choice"
-            draggable={live}
+            draggable={hydrated}
             onDragStart={(event) => {
               dragged.current = at;
               // WebKit starts no drag without data.
@@ -124,24 +126,33 @@ export function Ordering({ question, answer, marks, live, onAnswer }: AnswerProp
             <span>{text(index)}</span>
             {marks && <Mark right={marks[at] ?? false} />}
             <span class="sb-moves">
-              <Move text={text(index)} up disabled={at === 0} onClick={() => press(at, -1)} />
-              <Move
+              <MoveButton
+                text={text(index)}
+                up
+                disabled={at === 0}
+                onClick={() => moveWithFocus(at, -1)}
+              />
+              <MoveButton
                 text={text(index)}
                 disabled={at === answer.length - 1}
-                onClick={() => press(at, 1)}
+                onClick={() => moveWithFocus(at, 1)}
               />
             </span>
           </li>
         ))}
       </ol>
       <p class="sb-hidden" role="status">
-        {said}
+        {status}
       </p>
     </>
   );
 }
 
-function Move({ text, up, ...button }: ButtonHTMLAttributes & { text: string; up?: boolean }) {
+function MoveButton({
+  text,
+  up,
+  ...button
+}: ButtonHTMLAttributes & { text: string; up?: boolean }) {
   return (
     <button
       type="button"

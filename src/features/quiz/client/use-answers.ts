@@ -10,7 +10,7 @@ import {
 import type { QuestionView } from '../model/view.ts';
 
 /** Values of the inputs with this name that the reader checked before hydration. */
-export function checkedBefore(name: string): string[] {
+export function checkedBeforeHydration(name: string): string[] {
   if (typeof document === 'undefined') return [];
   const inputs = document.querySelectorAll<HTMLInputElement>(`[name="${name}"]:checked`);
   return [...inputs].map(({ value }) => value);

@@ -2,7 +2,13 @@ import { strToU8, zipSync } from 'fflate';
 import { site } from '../../../site/site.ts';
 import { escapeHtml } from '../../../lib/text/html.ts';
 import { isSingle, solution } from '../model/answers.ts';
-import { askedTo, explainAll, isPlaced, type QuestionView, type QuizView } from '../model/view.ts';
+import {
+  instructions,
+  formatExplanation,
+  hasPositions,
+  type QuestionView,
+  type QuizView,
+} from '../model/view.ts';
 
 /** XML markup; not escaped again when inserted into other XML. */
 class Xml {
@@ -98,7 +104,7 @@ function formatItem(question: QuestionView, title: string): Xml {
   const correct = solution(question).map((at) =>
     kind === 'match' ? `${partId(at)} ${rightId(at)}` : partId(at),
   );
-  const hasEach = !isPlaced(kind);
+  const hasPartFeedback = !hasPositions(kind);
   return xml`
     <qti-assessment-item ${namespace} identifier="${id}" title="${id}" adaptive="false" time-dependent="false" xml:lang="${site.language}">
       <qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${kind === 'match' ? 'directedPair' : 'identifier'}">
@@ -107,7 +113,7 @@ function formatItem(question: QuestionView, title: string): Xml {
       <qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float">
         <qti-default-value><qti-value>0</qti-value></qti-default-value>
       </qti-outcome-declaration>
-      ${hasEach ? xml`<qti-outcome-declaration identifier="FEEDBACK" cardinality="${cardinality}" base-type="identifier"/>` : []}
+      ${hasPartFeedback ? xml`<qti-outcome-declaration identifier="FEEDBACK" cardinality="${cardinality}" base-type="identifier"/>` : []}
       <qti-outcome-declaration identifier="CLOSING" cardinality="single" base-type="identifier"/>
       <qti-item-body>${interaction(question)}</qti-item-body>
       <qti-response-processing>
@@ -122,13 +128,13 @@ function formatItem(question: QuestionView, title: string): Xml {
             </qti-set-outcome-value>
           </qti-response-if>
         </qti-response-condition>
-        ${hasEach ? xml`<qti-set-outcome-value identifier="FEEDBACK"><qti-variable identifier="RESPONSE"/></qti-set-outcome-value>` : []}
+        ${hasPartFeedback ? xml`<qti-set-outcome-value identifier="FEEDBACK"><qti-variable identifier="RESPONSE"/></qti-set-outcome-value>` : []}
         <qti-set-outcome-value identifier="CLOSING">
           <qti-base-value base-type="identifier">EXPLAINED</qti-base-value>
         </qti-set-outcome-value>
       </qti-response-processing>
-      ${hasEach ? parts.map((part, at) => feedback('FEEDBACK', partId(at), part.feedback)) : []}
-      ${feedback('CLOSING', 'EXPLAINED', explainAll(question, title))}
+      ${hasPartFeedback ? parts.map((part, at) => feedback('FEEDBACK', partId(at), part.feedback)) : []}
+      ${feedback('CLOSING', 'EXPLAINED', formatExplanation(question, title))}
     </qti-assessment-item>`;
 }
 
@@ -137,7 +143,7 @@ const partId = (at: number): string => `P${String(at + 1)}`;
 const rightId = (at: number): string => `R${String(at + 1)}`;
 
 function interaction({ kind, stem, parts, rights }: QuestionView): Xml {
-  const prompt = xml`<qti-prompt>${kind === 'several' ? `${stem} ${askedTo.several}.` : stem}</qti-prompt>`;
+  const prompt = xml`<qti-prompt>${kind === 'several' ? `${stem} ${instructions.several}.` : stem}</qti-prompt>`;
   const texts = parts.map(({ text }) => text);
   if (kind === 'match')
     return xml`
@@ -147,9 +153,9 @@ function interaction({ kind, stem, parts, rights }: QuestionView): Xml {
         ${matchSet(rights, rightId)}
       </qti-match-interaction>`;
   const tag = kind === 'order' ? 'qti-order-interaction' : 'qti-choice-interaction';
-  const most = kind === 'order' ? [] : xml` max-choices="${isSingle(kind) ? 1 : 0}"`;
+  const maxChoices = kind === 'order' ? [] : xml` max-choices="${isSingle(kind) ? 1 : 0}"`;
   return xml`
-    <${tag} response-identifier="RESPONSE" shuffle="true"${most}>
+    <${tag} response-identifier="RESPONSE" shuffle="true"${maxChoices}>
       ${prompt}
       ${texts.map((text, at) => xml`<qti-simple-choice identifier="${partId(at)}">${text}</qti-simple-choice>`)}
     </${tag}>`;

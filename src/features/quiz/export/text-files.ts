@@ -1,9 +1,9 @@
 import { site } from '../../../site/site.ts';
 import {
-  askedTo,
-  explainAll,
-  isPlaced,
-  readOn,
+  instructions,
+  formatExplanation,
+  hasPositions,
+  formatSource,
   type QuestionView,
   type QuizView,
 } from '../model/view.ts';
@@ -21,11 +21,11 @@ import { escapeHtml } from '../../../lib/text/html.ts';
 export function formatGift({ title, questions }: QuizView): string {
   const category = `$CATEGORY: ${site.name}/${title.replaceAll('/', '-')}`;
   const written = questions.map((question) => {
-    const lines = isPlaced(question.kind) ? formatPairs(question) : formatChoices(question);
+    const lines = hasPositions(question.kind) ? formatPairs(question) : formatChoices(question);
     return [
       `::${escapeGift(question.id)}::[plain]${escapeGift(question.stem)} {`,
       ...lines.map((line) => `\t${line}`),
-      `\t####${escapeGift(explainAll(question, title))}`,
+      `\t####${escapeGift(formatExplanation(question, title))}`,
       '}',
     ].join('\n');
   });
@@ -89,7 +89,7 @@ function front({ kind, id, stem, parts, rights }: QuestionView): string {
   const options = kind === 'match' ? rights.map(line) : texts;
   const shown = shuffledOrder(parts.length, 0, id).map((at) => options[at] ?? '');
   const lefts = kind === 'match' ? `${list('ul', texts)}<p>${t('quiz.export.with')}</p>` : '';
-  return `<p>${line(stem)}</p><p><i>${line(askedTo[kind])}</i></p>${lefts}${list('ul', shown)}`;
+  return `<p>${line(stem)}</p><p><i>${line(instructions[kind])}</i></p>${lefts}${list('ul', shown)}`;
 }
 
 function back(question: QuestionView, title: string): string {
@@ -105,7 +105,7 @@ function back(question: QuestionView, title: string): string {
   return [
     list(kind === 'order' ? 'ol' : 'ul', answers),
     others.length > 0 ? `<p>${t('quiz.export.others')}</p>${list('ul', others)}` : '',
-    `<p><small>${line(readOn(question, title))}</small></p>`,
+    `<p><small>${line(formatSource(question, title))}</small></p>`,
   ].join('');
 }
 
@@ -129,9 +129,9 @@ export function toWorksheet(question: QuestionView) {
     const letter = letterAt(order.indexOf(at));
     return kind === 'match' ? `${String(at + 1)} ${letter}` : letter;
   });
-  const askedOnPaper = { order: t('quiz.worksheet.order'), match: t('quiz.worksheet.match') };
+  const onPaper = { order: t('quiz.worksheet.order'), match: t('quiz.worksheet.match') };
   return {
-    asked: { ...askedTo, ...askedOnPaper }[kind],
+    asked: { ...instructions, ...onPaper }[kind],
     /** Left sides of pairs, printed with numbers from 1; empty for other kinds. */
     prompts: kind === 'match' ? texts : [],
     /** Choices, items or right sides, shuffled. */

@@ -1,5 +1,5 @@
 import { t } from '../../../lib/i18n/t.ts';
-import { isPlaced, type QuestionView } from './view.ts';
+import { hasPositions, type QuestionView } from './view.ts';
 import { createEntryStore, isRecord, type Entries } from '../../../lib/storage/entry-store.ts';
 import type { StorageLike } from '../../../lib/storage/store.ts';
 
@@ -10,19 +10,19 @@ import type { StorageLike } from '../../../lib/storage/store.ts';
  */
 export type Answer = readonly number[];
 
-type Marked = Pick<QuestionView, 'kind' | 'parts'>;
+type MarkableQuestion = Pick<QuestionView, 'kind' | 'parts'>;
 
 /** The right answer to a question. */
-export function solution({ kind, parts }: Marked): Answer {
+export function solution({ kind, parts }: MarkableQuestion): Answer {
   const all = parts.map((_, index) => index);
-  return isPlaced(kind) ? all : all.filter((index) => parts[index]?.right);
+  return hasPositions(kind) ? all : all.filter((index) => parts[index]?.right);
 }
 
 /** Marks an answer: right only if no part is wrong or missing. */
-export function markAnswer(question: Marked, answer: Answer) {
+export function markAnswer(question: MarkableQuestion, answer: Answer) {
   const key = solution(question);
   const parts = question.parts.map((_, index) =>
-    isPlaced(question.kind)
+    hasPositions(question.kind)
       ? answer[index] === key[index]
       : answer.includes(index) === key.includes(index),
   );
@@ -34,12 +34,12 @@ export function markAnswer(question: Marked, answer: Answer) {
 }
 
 /** Whether an answer can be marked: at least one choice, or a right side for every left side. */
-export function isComplete({ kind }: Marked, answer: Answer): boolean {
+export function isComplete({ kind }: MarkableQuestion, answer: Answer): boolean {
   return answer.length > 0 && (kind !== 'match' || !answer.includes(-1));
 }
 
 /** Whether stored indices are a possible answer to the question. */
-export function isAnswer({ kind, parts }: Marked, answer: Answer): boolean {
+export function isValidAnswer({ kind, parts }: MarkableQuestion, answer: Answer): boolean {
   const { length } = parts;
   if (answer.some((index) => index < 0 || index >= length)) return false;
   // Two left sides may have the same right side.
@@ -55,7 +55,7 @@ export function isSingle(kind: QuestionView['kind']): boolean {
 }
 
 /** Sentence that says whether an answer is right or how much of it is. */
-export function verdictText(question: Marked, answer: Answer): string {
+export function verdictText(question: MarkableQuestion, answer: Answer): string {
   const mark = markAnswer(question, answer);
   if (mark.right) return t('quiz.verdict.right');
   const { kind, parts } = question;
@@ -114,7 +114,7 @@ export function currentAnswer(
   answers: SavedAnswers,
 ): SavedAnswer | undefined {
   const saved = answers.get(question.id);
-  return saved?.hash === question.hash && isAnswer(question, saved.answer) ? saved : undefined;
+  return saved?.hash === question.hash && isValidAnswer(question, saved.answer) ? saved : undefined;
 }
 
 /** Counts a reader's answers to a set of questions; answers to edited questions are ignored. */

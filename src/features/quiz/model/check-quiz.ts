@@ -71,8 +71,10 @@ export function checkSiteQuizzes(site: Site): Problem[] {
   // Links of questions can only be checked if the references and the page were parsed.
   const broken = site.pages.filter(({ outline }) => !outline).map(({ slug }) => slug);
   const unread = new Set([...broken, ...site.misnamed]);
-  const judged = references ? quizzes.filter(({ data }) => !unread.has(String(data['page']))) : [];
-  return [...checkQuizzes(judged, targets), ...problems];
+  const checkable = references
+    ? quizzes.filter(({ data }) => !unread.has(String(data['page'])))
+    : [];
+  return [...checkQuizzes(checkable, targets), ...problems];
 }
 
 /**
@@ -89,66 +91,66 @@ export function checkQuizzes(quizzes: readonly Entry[], { pages, works }: QuizTa
     }),
   );
   for (const quiz of quizzes) {
-    const report: Report = (path, message, hint) => {
+    const reportQuiz: Report = (path, message, hint) => {
       problems.push(...problemAt(quiz, path, message, hint));
     };
     const slug = textOf(quiz.data['page']);
     const page = pages.get(slug);
-    if (!slug) report([], 'The quiz has no page.', 'Add "page:" with the slug of its page.');
+    if (!slug) reportQuiz([], 'The quiz has no page.', 'Add "page:" with the slug of its page.');
     else if (!page) {
       const hint = suggestion(slug, pages.keys(), 'src/content/docs');
-      report(['page'], `There is no page "${slug}".`, hint);
+      reportQuiz(['page'], `There is no page "${slug}".`, hint);
     }
     const questions = mapsIn(quiz.data['questions']);
     if (questions.length === 0) {
-      report(['questions'], 'The quiz has no questions.', 'Add "questions:" and under it one.');
+      reportQuiz(['questions'], 'The quiz has no questions.', 'Add "questions:" and under it one.');
     }
     for (const [index, question] of questions.entries()) {
       const id = textOf(question['id']);
-      const tell: Report = (path, message, hint) =>
-        report(['questions', index, ...path], `Question "${id || '?'}" ${message}`, hint);
+      const reportQuestion: Report = (path, message, hint) =>
+        reportQuiz(['questions', index, ...path], `Question "${id || '?'}" ${message}`, hint);
       if (!id) {
         const hint = 'Add "id:" with a few words-in-kebab-case.';
-        report(['questions', index], 'A question has no id.', hint);
+        reportQuiz(['questions', index], 'A question has no id.', hint);
       }
-      checkQuestion(question, tell);
-      if (page) checkLinks(question, page, works, tell);
+      checkQuestion(question, reportQuestion);
+      if (page) checkLinks(question, page, works, reportQuestion);
     }
   }
   return problems;
 }
 
-const ofChoices = { list: 'choices', distinct: ['text'] };
+const choiceShape = { list: 'choices', distinct: ['text'] };
 
 /** For each kind of question, the field with its parts, and the fields that must differ among them. */
 const shapes = new Map([
-  ['one', ofChoices],
-  ['situation', ofChoices],
-  ['several', ofChoices],
-  ['true-false', ofChoices],
+  ['one', choiceShape],
+  ['situation', choiceShape],
+  ['several', choiceShape],
+  ['true-false', choiceShape],
   ['order', { list: 'items', distinct: ['text'] }],
   ['match', { list: 'pairs', distinct: ['left', 'right'] }],
 ]);
 
-function checkQuestion(question: Fields, tell: Report) {
+function checkQuestion(question: Fields, report: Report) {
   const kind = textOf(question['kind']);
   const shape = shapes.get(kind);
-  if (!textOf(question['stem'])) tell([], 'asks nothing.', 'Add "stem:".');
+  if (!textOf(question['stem'])) report([], 'asks nothing.', 'Add "stem:".');
   if (!shape) {
     const hint = suggestion(kind, shapes.keys(), 'src/content-model/schemas/quiz.ts');
-    tell(['kind'], kind ? `has the unknown kind "${kind}".` : 'has no kind.', hint);
+    report(['kind'], kind ? `has the unknown kind "${kind}".` : 'has no kind.', hint);
     return;
   }
   const parts = mapsIn(question[shape.list]);
-  checkParts(parts, shape, tell);
-  if (shape !== ofChoices) return;
-  const mistake = findMistakenKey(question, parts);
-  if (mistake) tell(...mistake);
+  checkParts(parts, shape, report);
+  if (shape !== choiceShape) return;
+  const mistake = findAnswerKeyMistake(question, parts);
+  if (mistake) report(...mistake);
 }
 
-function checkParts(parts: Fields[], { list, distinct }: typeof ofChoices, tell: Report) {
+function checkParts(parts: Fields[], { list, distinct }: typeof choiceShape, report: Report) {
   if (parts.length < 3) {
-    tell([list], `has ${String(parts.length)} ${list}.`, 'Write at least three.');
+    report([list], `has ${String(parts.length)} ${list}.`, 'Write at least three.');
   }
   const seen = new Set<string>();
   for (const [index, part] of parts.entries()) {
@@ -159,29 +161,29 @@ function checkParts(parts: Fields[], { list, distinct }: typeof ofChoices, tell:
       const key = `${field} ${text.toLowerCase().replace(/\s+/g, ' ')}`;
       if (typeof written === 'number' || typeof written === 'boolean') {
         const message = `has ${String(written)} in "${field}", which is no text.`;
-        tell([...at, field], message, `Put it in quotes: '${String(written)}'.`);
+        report([...at, field], message, `Put it in quotes: '${String(written)}'.`);
       } else if (!text) {
-        tell(at, `has one of its ${list} without ${field}.`, `Add "${field}:".`);
+        report(at, `has one of its ${list} without ${field}.`, `Add "${field}:".`);
       } else if (seen.has(key)) {
-        tell([...at, field], `has "${text}" twice.`, 'Change or remove one of the two.');
+        report([...at, field], `has "${text}" twice.`, 'Change or remove one of the two.');
       }
       seen.add(key);
     }
     if (!textOf(part['feedback'])) {
       const message = `has no feedback for "${textOf(part[distinct[0] ?? ''])}".`;
-      tell(at, message, 'Add "feedback:" and say why it is or is not right.');
+      report(at, message, 'Add "feedback:" and say why it is or is not right.');
     }
   }
 }
 
 /** Finds a mistake in which choices are marked as correct. */
-function findMistakenKey({ kind, answer }: Fields, choices: Fields[]): Mistake | undefined {
+function findAnswerKeyMistake({ kind, answer }: Fields, choices: Fields[]): Mistake | undefined {
   const isRight = ({ correct }: Fields) => correct === true;
   const count = choices.filter(isRight).length;
   const at = ['choices'];
   if (count === 0) {
     const hint = 'Add "correct: true" to the right choice.';
-    return findMeant(choices) ?? [at, 'has no right answer.', hint];
+    return findMalformedCorrect(choices) ?? [at, 'has no right answer.', hint];
   }
   if (count === choices.length) {
     const hint = 'Take "correct: true" from what is wrong, or add a wrong choice.';
@@ -207,7 +209,7 @@ function findMistakenKey({ kind, answer }: Fields, choices: Fields[]): Mistake |
 const known = ['text', 'correct', 'feedback', 'verdict'];
 
 /** Finds a misspelled or quoted "correct: true". */
-function findMeant(choices: Fields[]): Mistake | undefined {
+function findMalformedCorrect(choices: Fields[]): Mistake | undefined {
   for (const [index, choice] of choices.entries()) {
     const { correct } = choice;
     if (typeof correct === 'string') {
@@ -226,23 +228,23 @@ function findMeant(choices: Fields[]): Mistake | undefined {
 }
 
 /** Reports a section that is not on the quiz's page, and works that the page does not cite. */
-function checkLinks(question: Fields, page: QuizPage, works: ReadonlySet<string>, tell: Report) {
+function checkLinks(question: Fields, page: QuizPage, works: ReadonlySet<string>, report: Report) {
   const section = textOf(question['section']);
-  if (!section) tell([], 'names no section.', 'Add "section:" with a heading’s anchor.');
+  if (!section) report([], 'names no section.', 'Add "section:" with a heading’s anchor.');
   else if (!page.sections.includes(section)) {
     const hint = suggestion(section, page.sections, 'the page’s headings');
-    tell(['section'], `points to the unknown section "${section}".`, hint);
+    report(['section'], `points to the unknown section "${section}".`, hint);
   }
   const { references } = question;
   if (!Array.isArray(references)) return;
   for (const [index, id] of references.map(textOf).entries()) {
     if (!works.has(id)) {
       const hint = suggestion(id, works, 'src/content/references.json');
-      tell(['references', index], `names the unknown work "${id}".`, hint);
+      report(['references', index], `names the unknown work "${id}".`, hint);
     } else if (!page.cited.has(id)) {
       const message = `names the work "${id}", which its page does not cite.`;
       const hint = 'Cite it in the section, or name a work that the page cites.';
-      tell(['references', index], message, hint);
+      report(['references', index], message, hint);
     }
   }
 }

@@ -38,8 +38,8 @@ export function shuffledOrder(count: number, seed: number, id: string): number[]
 export function readerSeed(storage: () => StorageLike, random = Math.random): number {
   const parse = (json: unknown) => (Number.isInteger(json) ? Number(json) : undefined);
   const store = createStore('seed', parse, storage);
-  const kept = store.read();
-  if (kept !== undefined) return kept;
+  const stored = store.read();
+  if (stored !== undefined) return stored;
   const seed = Math.floor(random() * 0x7fffffff) + 1;
   return store.write(seed) ? seed : 0;
 }

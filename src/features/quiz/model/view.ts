@@ -21,12 +21,12 @@ export function questionHash(question: Question): string {
 }
 
 /** Whether positions in an answer matter, as in orderings and matchings; in choices they do not. */
-export function isPlaced(kind: Question['kind']): boolean {
+export function hasPositions(kind: Question['kind']): boolean {
   return kind === 'order' || kind === 'match';
 }
 
 /** Instruction to the reader for each kind of question. */
-export const askedTo: Record<QuestionView['kind'], string> = {
+export const instructions: Record<QuestionView['kind'], string> = {
   one: t('quiz.asked.one'),
   situation: t('quiz.asked.situation'),
   several: t('quiz.asked.several'),
@@ -79,11 +79,11 @@ export function toQuestionView(
   links: Pick<QuestionView, 'section' | 'works'>,
 ): QuestionView {
   const { id, kind, stem } = question;
-  return { id, kind, stem, hash: questionHash(question), ...readParts(question), ...links };
+  return { id, kind, stem, hash: questionHash(question), ...toParts(question), ...links };
 }
 
 /** Converts the choices, items or pairs of a question to parts. */
-export function readParts(question: Question): Pick<QuestionView, 'parts' | 'rights'> {
+export function toParts(question: Question): Pick<QuestionView, 'parts' | 'rights'> {
   if (question.kind === 'order') return { parts: question.items, rights: [] };
   if (question.kind === 'match') {
     return {
@@ -102,7 +102,7 @@ export function readParts(question: Question): Pick<QuestionView, 'parts' | 'rig
 }
 
 /** The source of a question as a sentence, for exported files. */
-export function readOn({ section, works }: QuestionView, quiz: string): string {
+export function formatSource({ section, works }: QuestionView, quiz: string): string {
   const behind = works.map(({ text }) => text).join('; ');
   const from = t('quiz.export.from', { section: section.text, page: quiz, site: site.name });
   return behind ? `${from} ${t('quiz.export.behind', { works: behind })}` : from;
@@ -112,11 +112,11 @@ export function readOn({ section, works }: QuestionView, quiz: string): string {
  * General feedback of a question in an exported file: its source, after the feedback of all parts for
  * orderings and matchings, because GIFT and QTI have no feedback per item or pair.
  */
-export function explainAll(question: QuestionView, quiz: string): string {
+export function formatExplanation(question: QuestionView, quiz: string): string {
   const { kind, parts, rights } = question;
   const placed = parts.map(({ text, feedback }, at) => {
     const said = rights[at] ? `${text} → ${rights[at]}` : `${String(at + 1)}. ${text}`;
     return `${said} (${feedback})`;
   });
-  return [...(isPlaced(kind) ? placed : []), readOn(question, quiz)].join(' ');
+  return [...(hasPositions(kind) ? placed : []), formatSource(question, quiz)].join(' ');
 }

@@ -7,18 +7,18 @@ import {
   type ReflectionView,
   type ReflectionAnswers,
 } from '../model/score.ts';
-import { checkedBefore, focusOn } from '../../quiz/client/use-answers.ts';
-import { ByHand, ReflectionResult } from './ReflectionResult.tsx';
+import { checkedBeforeHydration, focusOn } from '../../quiz/client/use-answers.ts';
+import { ScoringByHand, ReflectionResult } from './ReflectionResult.tsx';
 import { isRecord } from '../../../lib/storage/entry-store.ts';
 import { createStore } from '../../../lib/storage/store.ts';
 
 /** Store of the answers on the device; only written if the reader chooses to keep them. */
-const store = createStore('reflection', parseSheets, () => localStorage);
+const store = createStore('reflection', parseAnswersByRelationship, () => localStorage);
 
 const steps = [1, 2, 3, 4, 5, 6, 7];
 
 /** Labels of the steps of the scale that have one. */
-const ends: Record<number, string> = {
+const stepLabels: Record<number, string> = {
   1: t('reflection.scale.one'),
   4: t('reflection.scale.four'),
   7: t('reflection.scale.seven'),
@@ -28,63 +28,63 @@ const ends: Record<number, string> = {
 export function ReflectionIsland({ reflection }: { reflection: ReflectionView }) {
   const { relationships, statements } = reflection;
   const [about, setAbout] = useState(
-    () => checkedBefore('reflection-about')[0] ?? relationships[0]?.id ?? '',
+    () => checkedBeforeHydration('reflection-about')[0] ?? relationships[0]?.id ?? '',
   );
   // Starts with the answers given before hydration.
-  const [sheets, setSheets] = useState<Sheets>(() => {
+  const [allAnswers, setAllAnswers] = useState<AnswersByRelationship>(() => {
     const before = statements.flatMap(({ id }) =>
-      checkedBefore(`statement-${id}`).map((value) => [id, Number(value)]),
+      checkedBeforeHydration(`statement-${id}`).map((value) => [id, Number(value)]),
     );
     return { [about]: Object.fromEntries(before) as ReflectionAnswers };
   });
   /** Whether the island is hydrated. */
-  const [live, setLive] = useState(false);
+  const [hydrated, setHydrated] = useState(false);
   const [kept, setKept] = useState(false);
   /** Ids of the relationships on the map, the latest first. */
   const [shown, setShown] = useState<readonly string[]>([]);
-  const [said, say] = useState('');
-  const answers = sheets[about] ?? {};
+  const [status, setStatus] = useState('');
+  const answers = allAnswers[about] ?? {};
 
   useLayoutEffect(() => {
     const saved = store.read();
     if (saved) {
-      setSheets({ ...saved, [about]: { ...saved[about], ...answers } });
+      setAllAnswers({ ...saved, [about]: { ...saved[about], ...answers } });
       setKept(true);
     }
-    setLive(true);
+    setHydrated(true);
   }, []);
 
   function answer(id: string, value: number) {
-    const next = { ...sheets, [about]: { ...answers, [id]: value } };
-    setSheets(next);
+    const next = { ...allAnswers, [about]: { ...answers, [id]: value } };
+    setAllAnswers(next);
     if (kept) setKept(store.write(next));
-    say('');
+    setStatus('');
   }
 
   function keep(wanted: boolean) {
     if (!wanted) store.clear();
-    const took = wanted && store.write(sheets);
-    setKept(took);
-    if (took !== wanted) say(t('practice.wouldNotKeep'));
-    else say(took ? t('reflection.kept') : t('reflection.notKept'));
+    const isStored = wanted && store.write(allAnswers);
+    setKept(isStored);
+    if (isStored !== wanted) setStatus(t('practice.wouldNotKeep'));
+    else setStatus(isStored ? t('reflection.kept') : t('reflection.notKept'));
   }
 
   function show() {
     const missing = missingAnswers(statements, answers);
-    say(missing ?? '');
+    setStatus(missing ?? '');
     if (missing) return;
     setShown([about, ...shown.filter((id) => id !== about)].slice(0, 2));
     focusOn('reflection-result');
   }
 
   const points = shown.flatMap((id) => {
-    const { anxiety, avoidance } = scoreReflection(statements, sheets[id] ?? {});
+    const { anxiety, avoidance } = scoreReflection(statements, allAnswers[id] ?? {});
     const label = relationships.find((one) => one.id === id)?.label ?? '';
     return anxiety && avoidance ? [{ label, anxiety, avoidance }] : [];
   });
 
   return (
-    <div class={live ? 'sb-quiz sb-reflection is-live' : 'sb-quiz sb-reflection'}>
+    <div class={hydrated ? 'sb-quiz sb-reflection is-live' : 'sb-quiz sb-reflection'}>
       <p>{reflection.before}</p>
       <fieldset class="sb-question" id="reflection-about">
         <legend class="sb-label" tabIndex={-1}>
@@ -124,7 +124,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
                   />
                   <span class="sb-round">
                     {step}
-                    {ends[step] && <span class="sb-hidden">, {ends[step]}</span>}
+                    {stepLabels[step] && <span class="sb-hidden">, {stepLabels[step]}</span>}
                   </span>
                 </label>
               ))}
@@ -134,7 +134,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
         ))}
       </div>
       <div class="sb-actions">
-        {live ? (
+        {hydrated ? (
           <>
             <button type="button" class="sb-button" onClick={show}>
               {t('reflection.show')}
@@ -153,9 +153,9 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
         )}
       </div>
       <p role="status" class="sb-said">
-        {said}
+        {status}
       </p>
-      <ByHand reflection={reflection} />
+      <ScoringByHand reflection={reflection} />
       {points.length > 0 && (
         <ReflectionResult
           reflection={reflection}
@@ -173,17 +173,17 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
 }
 
 /** Answers about each relationship, keyed by relationship id. */
-type Sheets = Readonly<Record<string, ReflectionAnswers>>;
+type AnswersByRelationship = Readonly<Record<string, ReflectionAnswers>>;
 
 /** Parses unknown JSON, without answers outside 1 to 7; undefined if it is not an object. */
-export function parseSheets(json: unknown): Sheets | undefined {
+export function parseAnswersByRelationship(json: unknown): AnswersByRelationship | undefined {
   if (!isRecord(json)) return undefined;
-  const sheets = Object.entries(json).flatMap(([id, sheet]) => {
-    if (!isRecord(sheet)) return [];
-    const answers = Object.entries(sheet).filter(([, value]) =>
+  const allAnswers = Object.entries(json).flatMap(([id, ratings]) => {
+    if (!isRecord(ratings)) return [];
+    const answers = Object.entries(ratings).filter(([, value]) =>
       steps.some((step) => step === value),
     );
     return [[id, Object.fromEntries(answers)]];
   });
-  return Object.fromEntries(sheets) as Sheets;
+  return Object.fromEntries(allAnswers) as AnswersByRelationship;
 }

@@ -4,7 +4,7 @@ import {
   describePoint,
   dimensions,
   neededAnswers,
-  neighbourhoods,
+  reachedRegions,
   regions,
   type MapPoint,
   type ReflectionView,
@@ -25,7 +25,7 @@ export function ReflectionResult({
   points,
   onOther,
 }: MapProps & { onOther: () => void }) {
-  const reached = points[0] ? neighbourhoods(points[0]) : [];
+  const reached = points[0] ? reachedRegions(points[0]) : [];
   const [nearest, ...others] = reached.flatMap(
     (id) => reflection.regions.find((region) => region.id === id) ?? [],
   );
@@ -50,13 +50,13 @@ export function ReflectionResult({
       <p>
         {t('reflection.shaded')} {reflection.cut}
       </p>
-      <Safety {...reflection.safety} />
-      {nearest && <Meaning {...nearest} />}
+      <SafetyNote {...reflection.safety} />
+      {nearest && <RegionMeaning {...nearest} />}
       {others.length > 0 && (
         <details>
           <summary>{t('reflection.otherPatterns')}</summary>
           {others.map((region) => (
-            <Meaning key={region.id} {...region} />
+            <RegionMeaning key={region.id} {...region} />
           ))}
         </details>
       )}
@@ -135,7 +135,7 @@ const names = {
 };
 
 /** Instructions for scoring with pen and paper, and the meaning of each region. */
-export function ByHand({ reflection }: { reflection: ReflectionView }) {
+export function ScoringByHand({ reflection }: { reflection: ReflectionView }) {
   const { statements, cut, safety } = reflection;
   const numbers = (dimension: keyof typeof names, reverse: boolean) =>
     statements
@@ -164,16 +164,16 @@ export function ByHand({ reflection }: { reflection: ReflectionView }) {
         {` ${cut}`}
       </p>
       <p>{t('reflection.byHand.margin')}</p>
-      <Safety {...safety} />
+      <SafetyNote {...safety} />
       {reflection.regions.map((region) => (
-        <Meaning key={region.id} {...region} />
+        <RegionMeaning key={region.id} {...region} />
       ))}
     </details>
   );
 }
 
 /** Note on safety, shown before every explanation of patterns. */
-function Safety({ text, link, section }: ReflectionView['safety']) {
+function SafetyNote({ text, link, section }: ReflectionView['safety']) {
   return (
     <p>
       <b>{text}</b> <a href={`#${section}`}>{link}</a>
@@ -182,7 +182,7 @@ function Safety({ text, link, section }: ReflectionView['safety']) {
 }
 
 /** What a pattern may mean from day to day, and what can change. */
-function Meaning({ name, dayToDay, canChange }: ReflectionView['regions'][number]) {
+function RegionMeaning({ name, dayToDay, canChange }: ReflectionView['regions'][number]) {
   return (
     <div class="sb-meaning">
       <p class="sb-label">{name}</p>

@@ -56,9 +56,9 @@ export function scoreReflection(
   answers: ReflectionAnswers,
 ): Record<Dimension, Estimate | undefined> {
   const estimate = (dimension: Dimension): Estimate | undefined => {
-    const values = on(statements, dimension).flatMap((statement) => {
+    const values = statementsOn(statements, dimension).flatMap((statement) => {
       const answer = Object.hasOwn(answers, statement.id) ? answers[statement.id] : undefined;
-      return answer === undefined ? [] : [keyed(statement, answer)];
+      return answer === undefined ? [] : [itemScore(statement, answer)];
     });
     const count = values.length;
     if (count < neededAnswers(statements, dimension)) return undefined;
@@ -72,7 +72,7 @@ export function scoreReflection(
 
 /** Minimum number of a dimension's statements that must be answered: five in six. */
 export function neededAnswers(statements: readonly Statement[], dimension: Dimension): number {
-  return Math.ceil((on(statements, dimension).length * 5) / 6);
+  return Math.ceil((statementsOn(statements, dimension).length * 5) / 6);
 }
 
 /** Sentence with the number of answers still needed for a point; undefined if there are enough. */
@@ -81,18 +81,20 @@ export function missingAnswers(
   answers: ReflectionAnswers,
 ): string | undefined {
   const count = dimensions.reduce((sum, dimension) => {
-    const given = on(statements, dimension).filter(({ id }) => Object.hasOwn(answers, id)).length;
+    const given = statementsOn(statements, dimension).filter(({ id }) =>
+      Object.hasOwn(answers, id),
+    ).length;
     return sum + Math.max(0, neededAnswers(statements, dimension) - given);
   }, 0);
   return count === 0 ? undefined : t('reflection.tooFew', { count });
 }
 
 /** Score of an answer on its dimension: the answer, or 8 − answer for a reverse item. */
-export function keyed({ reverse }: Pick<Statement, 'reverse'>, answer: number): number {
+export function itemScore({ reverse }: Pick<Statement, 'reverse'>, answer: number): number {
   return reverse ? 8 - answer : answer;
 }
 
-function on(statements: readonly Statement[], dimension: Dimension): Statement[] {
+function statementsOn(statements: readonly Statement[], dimension: Dimension): Statement[] {
   return statements.filter((statement) => statement.dimension === dimension);
 }
 
@@ -108,18 +110,18 @@ export const regions = [
 export type RegionId = (typeof regions)[number]['id'];
 
 /** Midpoint of both scales, used as the cut-off between regions. No study gives a cut-off. */
-const middle = 4;
+const midpoint = 4;
 
 /**
  * The regions that overlap a point's margins, by descending overlap; the first contains the point.
  * There are several if a score is within its margin of the midpoint.
  */
-export function neighbourhoods(point: MapPoint): RegionId[] {
+export function reachedRegions(point: MapPoint): RegionId[] {
   return regions
     .map(({ id, ...isHigh }) => {
       const reaches = dimensions.map((dimension) => {
         const { score, margin } = point[dimension];
-        return isHigh[dimension] ? score + margin - middle : middle - (score - margin);
+        return isHigh[dimension] ? score + margin - midpoint : midpoint - (score - margin);
       });
       return { id, reach: Math.min(...reaches) };
     })
@@ -131,14 +133,14 @@ export function neighbourhoods(point: MapPoint): RegionId[] {
 /** Describes a point: its scores, their margins and the regions it reaches. */
 export function describePoint(point: MapPoint): string {
   const scales = t('reflection.scales', {
-    anxiety: inWords(point.anxiety),
-    avoidance: inWords(point.avoidance),
+    anxiety: formatEstimate(point.anxiety),
+    avoidance: formatEstimate(point.avoidance),
   });
-  return `${scales} ${whereabouts(neighbourhoods(point))}`;
+  return `${scales} ${describeRegions(reachedRegions(point))}`;
 }
 
 /** Sentence with the patterns whose regions a point reaches, the nearest first. */
-export function whereabouts(ids: readonly RegionId[]): string {
+export function describeRegions(ids: readonly RegionId[]): string {
   const names = ids.map((id) => regions.find((region) => region.id === id)?.name ?? '');
   const [name = '', other = '', another = ''] = names;
   if (names.length === 1) return t('reflection.near', { name });
@@ -148,7 +150,7 @@ export function whereabouts(ids: readonly RegionId[]): string {
     : t('reflection.middle', { name });
 }
 
-function inWords({ score, margin }: Estimate): string {
+function formatEstimate({ score, margin }: Estimate): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   const oneDecimal = (value: number) => value.toLocaleString(site.language, digits);
   return t('reflection.estimate', {

@@ -2,7 +2,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Entry } from '../../../src/content-model/model/problem.ts';
 
 /** Parses the YAML of a quiz file to an entry with line numbers, as the content check does. */
-export function toQuizSource(file: string, text: string): Entry {
+export function parseQuizEntry(file: string, text: string): Entry {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const data = document.toJS() as Record<string, unknown>;
