@@ -24,7 +24,7 @@ import { checkMarkup } from '../check/check-markup.ts';
 import { checkSiteQuizzes } from '../../features/quiz/model/check-quiz.ts';
 import { checkTypos } from '../check/check-typos.ts';
 import { checkTerms } from '../check/check-terms.ts';
-import { formatPlace, sortProblems, locate, type Problem, type Source } from '../model/problem.ts';
+import { formatPlace, locate, sortProblems, type Problem, type Source } from '../model/problem.ts';
 import { itemsOf } from '../model/texts.ts';
 import { isoDay } from '../../lib/text/format.ts';
 import { readContent, readSurroundings } from './read-content.ts';

@@ -1,6 +1,6 @@
 import { endBlock, findOpening, sentenceStarts } from '../../features/search/model/excerpt.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import { mistake, slugOf, type Entry, type Problem, type Mistake } from '../model/problem.ts';
+import { mistake, slugOf, type Entry, type Mistake, type Problem } from '../model/problem.ts';
 import { by, checkTexts, wordsOf } from '../model/texts.ts';
 import { collectFields } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';

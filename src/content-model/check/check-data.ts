@@ -1,5 +1,5 @@
-import { mapsIn, problemAt, mistake, slugOf, locate, textsIn } from '../model/problem.ts';
-import type { Entry, Problem, Mistake } from '../model/problem.ts';
+import { locate, mapsIn, mistake, problemAt, slugOf, textsIn } from '../model/problem.ts';
+import type { Entry, Mistake, Problem } from '../model/problem.ts';
 import { by, checkTexts, findDuplicates, findUnknown, textsAt } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
 import type { Site } from './read-site.ts';

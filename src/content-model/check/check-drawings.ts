@@ -1,5 +1,5 @@
 import { DOMParser, ParseError, type Document, type Element } from '@xmldom/xmldom';
-import { mistake, type Problem, type Mistake, type Source } from '../model/problem.ts';
+import { mistake, type Mistake, type Problem, type Source } from '../model/problem.ts';
 import { checkText } from './check-files.ts';
 
 /** What is wrong, with its line where it is not the first. */

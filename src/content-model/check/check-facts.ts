@@ -1,7 +1,7 @@
 import { cslLocales } from '../../features/citations/model/csl.ts';
 import type { Features } from '../../site/facts.ts';
 import { partIds } from '../model/contents.ts';
-import { mistake, locate, type Problem } from '../model/problem.ts';
+import { locate, mistake, type Problem } from '../model/problem.ts';
 import { checkTexts, findUnknown } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { usesOf, type Site } from './read-site.ts';

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { groupBy } from '../../lib/text/format.ts';
 import { explainHomoglyph } from '../../lib/text/nearest.ts';
 import { collections, containsFile, placeOf, type Collections } from '../collections.ts';
-import { lineAt, mistake, locate } from '../model/problem.ts';
-import type { Problem, Mistake, Source } from '../model/problem.ts';
+import { lineAt, locate, mistake } from '../model/problem.ts';
+import type { Mistake, Problem, Source } from '../model/problem.ts';
 
 /** What the names of the files in each folder of src/content end in: those of declared collections, of pages and drawings. */
 function endsOf(declared: Collections): Map<string, string[]> {

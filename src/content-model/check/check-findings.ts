@@ -7,7 +7,7 @@ import {
   describeSupport,
   grades,
 } from '../../features/findings/model/grading.ts';
-import { formatPlace, problemAt, mistake, locate, textsIn } from '../model/problem.ts';
+import { formatPlace, locate, mistake, problemAt, textsIn } from '../model/problem.ts';
 import type { Entry, Problem } from '../model/problem.ts';
 import { by, checkTexts, findDuplicates, findUnknown } from '../model/texts.ts';
 import { extractFigures } from './check-numbers.ts';

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { isoDay } from '../../lib/text/format.ts';
-import { problemAt, mistake, locate } from '../model/problem.ts';
-import type { Entry, Problem, Mistake } from '../model/problem.ts';
+import { locate, mistake, problemAt } from '../model/problem.ts';
+import type { Entry, Mistake, Problem } from '../model/problem.ts';
 import { by, checkTexts, findDuplicates, textsAt, toEntryText } from '../model/texts.ts';
 import { checkSchema } from './check-schema.ts';
 import { partIds } from '../model/contents.ts';

@@ -3,7 +3,7 @@ import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import { certaintyWords } from '../../features/findings/model/grading.ts';
 import { findTracker } from '../../features/citations/model/fields.ts';
 import type { CollectionName } from '../collections.ts';
-import { mistake, locate, type Problem, type Mistake } from '../model/problem.ts';
+import { locate, mistake, type Mistake, type Problem } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 
 /** Links to pages and to places on them that lead nowhere. Links to files are looked at once the site is built. */

@@ -1,7 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearest } from '../../lib/text/nearest.ts';
-import { mistake, locate, type Problem, type Mistake } from '../model/problem.ts';
+import { locate, mistake, type Mistake, type Problem } from '../model/problem.ts';
 import { by, findDuplicates } from '../model/texts.ts';
 import { isComponent, readProps, type Component } from '../model/read-page.ts';
 import type { Markup } from './read-markup.ts';

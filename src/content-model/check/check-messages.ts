@@ -6,7 +6,7 @@ import {
   splitMessage,
 } from '../../lib/i18n/message.ts';
 import { nearest } from '../../lib/text/nearest.ts';
-import { problemAt, mistake, type Entry, type Problem, type Mistake } from '../model/problem.ts';
+import { mistake, problemAt, type Entry, type Mistake, type Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
 /** The language whose file lists all messages; the others translate it. */

@@ -1,4 +1,4 @@
-import { formatPlace, slugOf, type Problem, type Mistake } from '../model/problem.ts';
+import { formatPlace, slugOf, type Mistake, type Problem } from '../model/problem.ts';
 import {
   by,
   checkTexts,

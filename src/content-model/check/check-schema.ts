@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
 import type { Collection } from '../collections.ts';
-import { isObject, mistake, type Entry, type Problem, type Mistake } from '../model/problem.ts';
+import { isObject, mistake, type Entry, type Mistake, type Problem } from '../model/problem.ts';
 import { findDuplicates, textsAt, type EntryText } from '../model/texts.ts';
 
 type Issue = z.core.$ZodIssue;

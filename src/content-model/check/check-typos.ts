@@ -1,6 +1,6 @@
 import { site as facts } from '../../site/site.ts';
-import { lineAt, mistake, locate } from '../model/problem.ts';
-import type { Problem, Mistake, Source } from '../model/problem.ts';
+import { lineAt, locate, mistake } from '../model/problem.ts';
+import type { Mistake, Problem, Source } from '../model/problem.ts';
 import { parsePage } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { collectFields, textsOf, readMarkup, type Markup } from './read-markup.ts';

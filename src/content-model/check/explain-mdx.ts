@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { mistake, type Problem, type Mistake, type Source } from '../model/problem.ts';
+import { mistake, type Mistake, type Problem, type Source } from '../model/problem.ts';
 import { braces, handWritten } from './check-markup.ts';
 
 /** The parser's account of a mistake in MDX. */

@@ -2,7 +2,7 @@ import { parse as parsePath } from 'node:path';
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { Collection, Shape } from '../collections.ts';
 import { isObject, lineAt, mistake } from '../model/problem.ts';
-import type { Entry, Problem, Mistake, Source } from '../model/problem.ts';
+import type { Entry, Mistake, Problem, Source } from '../model/problem.ts';
 import { parseYaml, type Parsed } from './parse-yaml.ts';
 
 /** The entries of a data file, or the mistake that keeps it from being read. */

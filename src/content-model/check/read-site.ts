@@ -1,11 +1,11 @@
 import { outlineOf, parsePage } from '../model/read-page.ts';
-import type { DataCitationsOf, PageOutline, Section, ComponentUse } from '../model/read-page.ts';
+import type { ComponentUse, DataCitationsOf, PageOutline, Section } from '../model/read-page.ts';
 import { createRequire } from 'node:module';
 import GithubSlugger from 'github-slugger';
 import type { Root } from 'mdast';
 import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
-import { slugOf, locate, textsIn } from '../model/problem.ts';
-import type { Entry, Problem, Mistake, Source } from '../model/problem.ts';
+import { locate, slugOf, textsIn } from '../model/problem.ts';
+import type { Entry, Mistake, Problem, Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import { collections, containsFile } from '../collections.ts';
 import type { Collection, CollectionName, Collections } from '../collections.ts';

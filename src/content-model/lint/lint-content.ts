@@ -2,9 +2,9 @@ import { groupBy } from '../../lib/text/format.ts';
 import { findStrangeNumbers, type PlacedFault } from '../check/check-numbers.ts';
 import type { Site } from '../check/read-site.ts';
 import {
+  locate,
   mistake,
   sortProblems,
-  locate,
   type Entry,
   type Problem,
   type Source,
@@ -57,8 +57,8 @@ function excuses({ data }: Entry, { place, rule, found }: PlacedFault): boolean 
 
 function shorten(faults: PlacedFault[]): Problem[] {
   const more = faults[0]?.rule === 'number' ? 0 : faults.length - most;
-  const told = more > 0 ? faults.slice(0, most + 1) : faults;
-  return told.map(({ place: { file, line }, message, hint }, index) => {
+  const reported = more > 0 ? faults.slice(0, most + 1) : faults;
+  return reported.map(({ place: { file, line }, message, hint }, index) => {
     const isLast = more > 0 && index === most;
     const last = `There are ${String(more)} more of this kind from here on.`;
     return { file, line, message: isLast ? last : message, hint };

@@ -1,7 +1,7 @@
 import { usesOf, type Site, type SitePage } from '../check/read-site.ts';
 import { site as guide } from '../../site/site.ts';
-import { mapsIn, problemAt, mistake, locate, textsIn } from '../model/problem.ts';
-import type { Entry, Problem, Mistake } from '../model/problem.ts';
+import { locate, mapsIn, mistake, problemAt, textsIn } from '../model/problem.ts';
+import type { Entry, Mistake, Problem } from '../model/problem.ts';
 import { checkTexts, itemsOf } from '../model/texts.ts';
 import { countWords } from './lint-prose.ts';
 import type { Question } from '../schemas/quiz.ts';

@@ -1,6 +1,6 @@
 import { suggestion } from '../../lib/text/nearest.ts';
-import { isObject, mapsIn, locate } from './problem.ts';
-import type { Entry, Place, Problem, Mistake } from './problem.ts';
+import { isObject, locate, mapsIn } from './problem.ts';
+import type { Entry, Mistake, Place, Problem } from './problem.ts';
 
 /** A string in an entry, and its location. */
 export interface EntryText {
@@ -82,18 +82,18 @@ export function findUnknown(
   return names.includes(name) ? undefined : { message, hint: suggestion(name, names, place) };
 }
 
-/** Reports each item with the key of an earlier one, in the words of `tell`. Items without a key are skipped. */
+/** Reports each item with the key of an earlier one, in the words of `describe`. Items without a key are skipped. */
 export function findDuplicates<T extends Place>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,
-  tell: (item: T, first: T) => Mistake,
+  describe: (item: T, first: T) => Mistake,
 ): Problem[] {
   const firsts = new Map<string, T>();
   return items.flatMap((item) => {
     const key = keyOf(item);
     if (key === undefined) return [];
     const first = firsts.get(key);
-    if (first) return locate(item, tell(item, first));
+    if (first) return locate(item, describe(item, first));
     firsts.set(key, item);
     return [];
   });

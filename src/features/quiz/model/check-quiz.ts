@@ -1,5 +1,5 @@
 import type { Site } from '../../../content-model/check/read-site.ts';
-import { mapsIn, problemAt, locate } from '../../../content-model/model/problem.ts';
+import { locate, mapsIn, problemAt } from '../../../content-model/model/problem.ts';
 import type { Entry, Problem } from '../../../content-model/model/problem.ts';
 import { findDuplicates, findUnknown, textsAt } from '../../../content-model/model/texts.ts';
 import type { Question } from '../../../content-model/schemas/quiz.ts';

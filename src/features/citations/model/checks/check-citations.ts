@@ -1,10 +1,10 @@
 import type { Check, SitePage, Site } from '../../../../content-model/check/read-site.ts';
 import {
-  problemAt,
   locate,
+  problemAt,
   type Entry,
-  type Problem,
   type Mistake,
+  type Problem,
 } from '../../../../content-model/model/problem.ts';
 import { findUnknown } from '../../../../content-model/model/texts.ts';
 import { groupBy } from '../../../../lib/text/format.ts';
