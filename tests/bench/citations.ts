@@ -25,7 +25,7 @@ const inlineStyles: Plugin = {
 };
 
 const scripts = {
-  'a page with citations': ['features/reading/client/cards.ts'],
+  'a page with citations': ['features/reading/client/popover.ts'],
   'the list of all references': ['features/citations/client/filter-list.ts'],
 };
 for (const [page, files] of Object.entries(scripts)) {

@@ -1,13 +1,13 @@
 import { expect, test } from '../journey.ts';
 
-test('a reader narrows the ledger by certainty and page, and shares the choice', async ({
+test('the ledger is filtered by certainty and page, and the address has the filter', async ({
   page,
 }) => {
   await page.goto('/evidence/');
   const entries = page.locator('.sb-ledger-entry');
   const all = await entries.count();
 
-  // Whatever the pages claim, the first entry's certainty and page leave some and take some away.
+  // Independent of content: the first entry's certainty and page match some entries, not all.
   const first = entries.first();
   const level = (await first.getAttribute('data-certainty')) ?? '';
   const [slug = ''] = ((await first.getAttribute('data-page')) ?? '').split('|');
@@ -29,7 +29,7 @@ test('a reader narrows the ledger by certainty and page, and shares the choice',
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('a claim in the ledger leads to the very place', async ({ page }) => {
+test('a claim in the ledger links to its place on the page', async ({ page }) => {
   await page.goto('/evidence/');
   const entry = page
     .locator('.sb-ledger-entry')
@@ -41,7 +41,7 @@ test('a claim in the ledger leads to the very place', async ({ page }) => {
   await expect(claim).toContainText(statement);
 });
 
-test('an unknown choice in the address shows all', async ({ page }) => {
+test('an unknown filter in the address shows all', async ({ page }) => {
   await page.goto('/evidence/?certainty=%22%3E%3Cscript%3E&page=constructor');
   await expect(page.getByLabel('Certainty', { exact: true })).toHaveValue('');
   await expect(page.locator('.sb-ledger-entry').first()).toBeVisible();
@@ -49,7 +49,7 @@ test('an unknown choice in the address shows all', async ({ page }) => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the ledger stands grouped by certainty, with an index and no dead form', async ({
+  test('the ledger is grouped by certainty, with an index and without the form', async ({
     page,
   }) => {
     await page.goto('/evidence/');

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journey.ts';
 
-/** Runs in the page before its scripts: a device with one voice, whose speech ends when told to. */
-function speakSilently(voices: { localService: boolean; lang: string }[]) {
+/** Init script that mocks speech synthesis with the given voices; speech ends on a dispatched `end` event. */
+function mockSpeech(voices: { localService: boolean; lang: string }[]) {
   const state = {
     said: [] as string[],
     rate: 1,
@@ -51,10 +51,10 @@ const player = (page: Page) => page.getByRole('region', { name: 'Listen to this 
 
 test.describe('with a voice on the device', () => {
   test.beforeEach(async ({ page }) => {
-    await page.addInitScript(speakSilently, [{ localService: true, lang: 'en-GB' }]);
+    await page.addInitScript(mockSpeech, [{ localService: true, lang: 'en-GB' }]);
   });
 
-  test('a page is read passage by passage, marked and in view, and goes on where it stopped', async ({
+  test('passages are read in order, highlighted and in view, and reading resumes where it stopped', async ({
     page,
   }) => {
     const scripts: string[] = [];
@@ -92,14 +92,14 @@ test.describe('with a voice on the device', () => {
     await expect(page.locator('.sb-spoken')).toHaveCount(0);
   });
 
-  test('citations, tables and quizzes are passed over, and figures are told', async ({ page }) => {
+  test('citations, tables and quizzes are skipped, and figures are described', async ({ page }) => {
     await page.goto('/secure-attachment/');
     await listen(page).click();
     const next = player(page).getByRole('button', { name: 'Next paragraph' });
     const count = await page.locator('.sb-prose :is(p, li, h2, h3)').count();
-    // Hundreds of presses, one a frame, within the page.
-    await next.evaluate(async (button: HTMLElement, presses) => {
-      for (let turn = 0; turn < presses; turn += 1) {
+    // Hundreds of clicks, one per frame, inside the page.
+    await next.evaluate(async (button: HTMLElement, clicks) => {
+      for (let turn = 0; turn < clicks; turn += 1) {
         button.click();
         await new Promise(requestAnimationFrame);
       }
@@ -110,7 +110,7 @@ test.describe('with a voice on the device', () => {
     expect(all).not.toContain('Check your understanding');
   });
 
-  test('each question of the list of questions can be listened to by itself', async ({ page }) => {
+  test('each question of the FAQ has its own Listen button', async ({ page }) => {
     await page.goto('/faq/');
     const one = page.getByRole('button', { name: /^Listen to “/ }).first();
     const name = (await one.getAttribute('aria-label')) ?? '';
@@ -123,10 +123,10 @@ test.describe('with a voice on the device', () => {
 for (const [device, voices] of [
   ['no voice', []],
   ['a voice of another language', [{ localService: true, lang: 'de-DE' }]],
-  ['a voice that speaks over the network', [{ localService: false, lang: 'en-GB' }]],
+  ['a network voice', [{ localService: false, lang: 'en-GB' }]],
 ] as const) {
-  test(`with ${device} there is no control`, async ({ page }) => {
-    await page.addInitScript(speakSilently, [...voices]);
+  test(`with ${device} there is no Listen button`, async ({ page }) => {
+    await page.addInitScript(mockSpeech, [...voices]);
     await page.goto('/attunement/');
     await expect(page.locator('html')).toHaveAttribute('data-layout', 'page');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

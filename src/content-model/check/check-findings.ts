@@ -2,8 +2,8 @@ import type { Certainty, EvidenceKind } from '../schemas/evidence.ts';
 import { explainHomoglyph } from '../../lib/text/nearest.ts';
 import {
   kindMeanings,
-  bears,
-  ceilingOf,
+  supports,
+  maxCertainty,
   describeSupport,
   grades,
 } from '../../features/findings/model/grading.ts';
@@ -72,10 +72,10 @@ function checkGrade(finding: Entry, evidence: Entry[]): Problem[] {
     works.size === 0 ||
     known.length < works.size ||
     known.flat().some((kind) => !Object.hasOwn(kindMeanings, kind));
-  if (isTold || typeof data['why'] === 'string' || bears(known, certainty)) return [];
+  if (isTold || typeof data['why'] === 'string' || supports(known, certainty)) return [];
   const listed = [...new Set(known.map((kinds) => kinds.join(' and ')))].join(', ');
   const found = grade
-    ? mistake`The finding "${id}" is graded "${certainty}", and its works (${known.length}: ${listed}) can bear "${ceilingOf(known) ?? ''}" at most.
+    ? mistake`The finding "${id}" is graded "${certainty}", and its works (${known.length}: ${listed}) can bear "${maxCertainty(known) ?? ''}" at most.
         "${certainty}" takes ${describeSupport(grade).join(', or ')}. Lower it, name more works, or give the reason in "why", which readers see.`
     : mistake`The finding "${id}" is "contested" and names one work.
         Name works of both sides, tell both in the statement, or grade it by its one work.`;

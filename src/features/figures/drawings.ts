@@ -1,5 +1,5 @@
 import { parseAttributes, parseSvg } from '../../lib/text/html.ts';
-import { setLines, toSvg, type Drawing } from './model/chart.ts';
+import { drawText, toSvg, type Drawing } from './model/chart.ts';
 import type { FigureText, Words } from './model/words.ts';
 
 const files = import.meta.glob<string>('./drawings/**/*.svg', {
@@ -8,7 +8,7 @@ const files = import.meta.glob<string>('./drawings/**/*.svg', {
   import: 'default',
 });
 
-/** The people and things that several drawings show, by their ids in drawings/people.svg. */
+/** Markup of the symbols that drawings share, by their ids in drawings/people.svg. */
 const symbols = new Map(
   [
     ...(files['./drawings/people.svg'] ?? '').matchAll(
@@ -18,9 +18,9 @@ const symbols = new Map(
 );
 
 /**
- * The drawings of a figure, one for each layout or one for both, from its files in drawings/. Where a
- * `<text>` names words of the figure, they are set there: `data-title` a heading, `data-lines` what is
- * below it, and `data-label` both, the second by the same name with "More" at its end.
+ * Reads the drawings of a figure, one for each layout or one for both, from drawings/. A `<text>` is
+ * filled with the texts of the figure that it names: `data-title` a heading, `data-lines` the lines below
+ * it, `data-label` both; the lines of a label have its name with "More" at the end.
  */
 export function readFigureDrawings(text: FigureText): Drawing[] {
   return (['wide', 'narrow', 'only'] as const).flatMap((layout) => {
@@ -30,17 +30,17 @@ export function readFigureDrawings(text: FigureText): Drawing[] {
     const words = layout === 'only' ? text : text.of[layout];
     const body = placeSymbols(svg.body)
       .replace(/>\s+</g, '><')
-      .replace(/<text [^>]*data-[^>]*>/g, (tag) => setWords(tag, words));
+      .replace(/<text [^>]*data-[^>]*>/g, (tag) => drawNamedText(tag, words));
     return [{ layout, width, height, body }];
   });
 }
 
-/** What a symbol of drawings/people.svg shows. */
+/** Returns the markup of a symbol in drawings/people.svg, empty where there is none. */
 export function readSymbol(id: string): string {
   return placeSymbols(symbols.get(id) ?? '');
 }
 
-/** Puts symbols in the place of each `<use>`: pages hold every drawing whole, and need no other file. */
+/** Replaces each `<use>` with its symbol, so that pages do not load another file. */
 function placeSymbols(svg: string): string {
   return svg.replace(/<use ([^>]*)\/>/g, (_, tag: string) => {
     const { href = '', transform } = parseAttributes(tag);
@@ -49,21 +49,21 @@ function placeSymbols(svg: string): string {
   });
 }
 
-/** An element of a drawing with the words that it names: a heading, the lines below it, or both. */
-function setWords(tag: string, words: Words): string {
+/** Draws the texts that a `<text>` tag names: a heading, the lines below it, or both. */
+function drawNamedText(tag: string, words: Words): string {
   const {
     'data-label': label = '',
     'data-title': heading = label,
     'data-lines': below = label && `${label}More`,
-    'data-leading': given,
-    ...look
+    'data-leading': ownLeading,
+    ...attributes
   } = parseAttributes(tag);
   const title = heading ? words.lines(heading) : [];
   const lines = below ? words.lines(below) : [];
-  const leading = Number(given ?? (title.length > 0 ? 19 : 18));
-  const y = Number(look['y']) + (title.length > 0 ? leading * title.length + 1 : 0);
+  const leading = Number(ownLeading ?? (title.length > 0 ? 19 : 18));
+  const y = Number(attributes['y']) + (title.length > 0 ? leading * title.length + 1 : 0);
   return toSvg([
-    ...setLines(title, { ...look, class: 'sb-strong' }, leading),
-    ...setLines(lines, { ...look, y }, leading),
+    ...drawText(title, { ...attributes, class: 'sb-strong' }, leading),
+    ...drawText(lines, { ...attributes, y }, leading),
   ]);
 }

@@ -9,16 +9,16 @@ import { smallLink } from './model/small-link.ts';
 import { file, layouts, readFigureText, type FigureText } from './model/words.ts';
 
 /** Charts by the ids of their figures. */
-const charts: Partial<Record<string, ReturnType<typeof show>>> = {
-  ages: show(() => getRows('ages'), ages),
-  culture: show(() => getRows('culture'), culture),
-  'evidence-strength': show(() => getRows('effects'), evidence),
-  prevalence: show(() => getRows('prevalence'), prevalence),
-  'small-link': show(() => getRows('effects'), smallLink),
+const charts: Partial<Record<string, ReturnType<typeof loadChart>>> = {
+  ages: loadChart(() => getRows('ages'), ages),
+  culture: loadChart(() => getRows('culture'), culture),
+  'evidence-strength': loadChart(() => getRows('effects'), evidence),
+  prevalence: loadChart(() => getRows('prevalence'), prevalence),
+  'small-link': loadChart(() => getRows('effects'), smallLink),
 };
 
-/** What a chart shows beside its words. */
-function show<Row extends { work: string }>(getData: () => Promise<Row[]>, chart: Chart<Row>) {
+/** Returns a function that reads a chart's data and draws, describes and tabulates it. */
+function loadChart<Row extends { work: string }>(getData: () => Promise<Row[]>, chart: Chart<Row>) {
   return async (text: FigureText) => {
     const data = await getData();
     const cites = chart.columns?.at(-1) === 'source';
@@ -27,13 +27,13 @@ function show<Row extends { work: string }>(getData: () => Promise<Row[]>, chart
       values: chart.describe(data, text),
       source: chart.source?.(data),
       columns: chart.columns,
-      rows: chart.list?.(data, text),
+      rows: chart.tabulate?.(data, text),
       works: cites ? data.map(({ work }) => work) : undefined,
     };
   };
 }
 
-/** A figure: its words, and what is drawn from data or by hand. @throws ContentError where words are lacking. */
+/** Returns a figure's texts, drawings and, for a chart, its table. @throws ContentError where texts are missing. */
 export async function getFigure(id: string) {
   const entries = await getEntries('figureWords');
   const words = new Map(entries.map(({ id, data }) => [id, data]));

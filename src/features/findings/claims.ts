@@ -6,8 +6,8 @@ import { site } from '../../site/site.ts';
 import { getWork } from '../citations/references.ts';
 
 /**
- * Every finding that a page shows or a common error rests on, in the reading order of its first place: with
- * its figures and the reason for its certainty, which may be empty, its works, and every place that shows it.
+ * Every finding that a page or a common error uses, in the reading order of its first use: with its works,
+ * the places that use it, and its numbers and the reason for its certainty, which may be empty.
  */
 export const getClaims = once(async () => {
   const shown = (await getPagesInOrder()).flatMap((page) =>
@@ -27,7 +27,7 @@ export const getClaims = once(async () => {
   });
   const places = groupBy([...shown, ...corrected], ({ id }) => id);
   return Promise.all(
-    [...places].map(async ([id, all]) => {
+    [...places].map(async ([id, uses]) => {
       const { statement, numbers = '', why = '', works, certainty } = await getFinding(id);
       return {
         id,
@@ -36,9 +36,9 @@ export const getClaims = once(async () => {
         numbers: numbers.trim(),
         why: why.trim(),
         works: await Promise.all(works.map(getWork)),
-        places: all.filter(
+        places: uses.filter(
           ({ page, section }, at) =>
-            all.findIndex((one) => one.page === page && one.section === section) === at,
+            uses.findIndex((use) => use.page === page && use.section === section) === at,
         ),
       };
     }),
@@ -48,7 +48,7 @@ export const getClaims = once(async () => {
 /** A finding as the ledger lists it. */
 export type LedgerClaim = Awaited<ReturnType<typeof getClaims>>[number];
 
-/** Every common error with what was found, how sure it is, and the page that teaches it, in the order of the file. */
+/** Every common error, in the order of the file, with its finding's certainty and works and the page that explains it. */
 export const getMyths = once(async () =>
   Promise.all(
     (await getCorrections()).map(async (myth) => ({

@@ -23,7 +23,7 @@ export const getCorrections = once(async () =>
   ),
 );
 
-/** What components cite from data. */
+/** Works that components cite from data rather than from prose. */
 export const getCitingData = once(async (): Promise<CitingData> => ({
   findings: new Map([...(await getFindings())].map(([id, { works }]) => [id, works])),
   myths: (await getCorrections()).map(({ id, says, part, works }) => ({ id, says, part, works })),

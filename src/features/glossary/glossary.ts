@@ -8,19 +8,19 @@ import { getBibliographer } from '../citations/references.ts';
 
 export type Term = CollectionEntry<'glossary'>;
 
-/** Every glossary term, by its name. */
+/** Every glossary term, sorted by name. */
 export const getTerms = once(async (): Promise<Term[]> => {
   const terms = await getEntries('glossary');
   return terms.sort((a, b) => compareTexts(a.data.term, b.data.term));
 });
 
-const letterCollator = new Intl.Collator(site.language, { sensitivity: 'base' });
+const baseCollator = new Intl.Collator(site.language, { sensitivity: 'base' });
 
-/** The heading letter of a term: "Á" is listed under A, Spanish "Ñ" under its own letter. */
-export function letterOf(term: string): string {
+/** The initial letter under which a term is listed: "Á" under A, Spanish "Ñ" under Ñ. */
+export function initialOf(term: string): string {
   const first = term.charAt(0).toLocaleUpperCase(site.language);
-  const bare = first.normalize('NFD').charAt(0);
-  return letterCollator.compare(first, bare) === 0 ? bare : first;
+  const unaccented = first.normalize('NFD').charAt(0);
+  return baseCollator.compare(first, unaccented) === 0 ? unaccented : first;
 }
 
 /** The term with this id. @throws ContentError naming the nearest ids when there is none. */
@@ -29,18 +29,18 @@ export async function getTerm(id: string): Promise<Term> {
   return pickEntry(terms, id, 'glossary term', 'src/content/glossary');
 }
 
-/** Every term, by its name, with its body as a component and the links below it. */
+/** Every term, sorted by name, with its body as a component and its lists of links. */
 export async function getRenderedTerms() {
   return Promise.all(
     (await getTerms()).map(async (term) => ({
       ...term,
       Content: (await render(term)).Content,
-      facts: (await listLinks(term)).filter(({ links }) => links.length > 0),
+      linkLists: (await listLinks(term)).filter(({ links }) => links.length > 0),
     })),
   );
 }
 
-/** Where a term leads, in its own order; `html` may hold the italics of a citation. */
+/** Links of a term to terms, pages and sources, in the order of its file; `html` may contain italics. */
 async function listLinks({ data }: Term) {
   const bibliographer = await getBibliographer();
   const see = await Promise.all(data.see.map(getTerm));

@@ -3,7 +3,7 @@ import { expect, test } from '../../journey.ts';
 
 const section = middleSection('attunement');
 
-test('the page marks the section being read and offers the way back to it', async ({ page }) => {
+test('the page marks the current section, and the home page links back to it', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 800 });
   await page.goto('/attunement/');
   await page.locator(`#${section.slug}`).scrollIntoViewIfNeeded();
@@ -12,7 +12,7 @@ test('the page marks the section being read and offers the way back to it', asyn
   }, section.slug);
   const current = page.getByRole('navigation', { name: 'On this page' }).locator('[aria-current]');
   await expect(current).toHaveText(section.text);
-  // Sections at the end of a page cannot come up to where it is read.
+  // Sections at the end of a page cannot be scrolled up to the reading line.
   const last = page.getByRole('navigation', { name: 'On this page' }).getByRole('link').last();
   await last.click();
   await expect(last).toHaveAttribute('aria-current', 'true');
@@ -20,12 +20,12 @@ test('the page marks the section being read and offers the way back to it', asyn
   await page.goto(`/attunement/#${section.slug}`);
   await expect(current).toHaveText(section.text);
   await page.goto('/');
-  const slip = page.getByRole('complementary', { name: 'Where you were' });
-  await slip.getByRole('link', { name: `Continue reading “${titleOf('attunement')}”` }).click();
+  const bookmark = page.getByRole('complementary', { name: 'Where you were' });
+  await bookmark.getByRole('link', { name: `Continue reading “${titleOf('attunement')}”` }).click();
   await expect(page.getByRole('heading', { name: section.text })).toBeInViewport();
 });
 
-test('a place can be forgotten', async ({ page }) => {
+test('a reading position can be deleted', async ({ page }) => {
   await page.goto(`/attunement/#${section.slug}`);
   await page.waitForFunction(() => localStorage.getItem('sb:place') !== null);
   await page.goto('/');
@@ -34,9 +34,7 @@ test('a place can be forgotten', async ({ page }) => {
   await expect(page.getByRole('complementary', { name: 'Where you were' })).toHaveCount(0);
 });
 
-test('all that the device remembers is listed in plain words and forgotten at once', async ({
-  page,
-}) => {
+test('everything stored on the device is listed and can be deleted at once', async ({ page }) => {
   await page.goto('/attunement/');
   await page.getByLabel('Theme').selectOption('dark');
   await page.goto('/about/');
@@ -47,7 +45,7 @@ test('all that the device remembers is listed in plain words and forgotten at on
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
-test('a damaged note of the place does no harm', async ({ page }) => {
+test('a damaged stored position is ignored', async ({ page }) => {
   await page.goto('/404.html');
   await page.evaluate(() => {
     localStorage.setItem('sb:place', '{"path":"https://elsewhere.example/"}');

@@ -20,14 +20,14 @@ test('one button opens all research sections and closes them again', async ({ pa
   await expect(open).toHaveCount(0);
 });
 
-test('an address that points into a folded section opens it', async ({ page }) => {
+test('a link target in a closed section opens it', async ({ page }) => {
   await page.goto('/secure-attachment/');
   const inside = await page.locator('.sb-research .sb-cite[id]').first().getAttribute('id');
   await page.goto(`/secure-attachment/?again#${inside ?? ''}`);
   await expect(page.locator(`#${inside ?? ''}`)).toBeInViewport();
 });
 
-test('print has every research section open, script or none', async ({ page }) => {
+test('every research section is printed open, with and without the script', async ({ page }) => {
   await page.goto('/secure-attachment/');
   await page.emulateMedia({ media: 'print' });
   const hidden = await page

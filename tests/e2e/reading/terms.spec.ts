@@ -1,6 +1,6 @@
 import { expect, test } from '../../journey.ts';
 
-test('a key opens the definition of a word, Esc closes it and gives the focus back', async ({
+test('Enter opens the definition of a term, Esc closes it and returns the focus', async ({
   page,
 }) => {
   await page.goto('/secure-attachment/');
@@ -22,7 +22,7 @@ test('a key opens the definition of a word, Esc closes it and gives the focus ba
   await expect(card).toBeHidden();
 });
 
-test('pointing at a word opens nothing', async ({ page }) => {
+test('hovering over a term opens nothing', async ({ page }) => {
   await page.goto('/secure-attachment/');
   await page.getByRole('link', { name: 'safe haven' }).first().hover();
   await expect(page.locator('.sb-definition:popover-open')).toHaveCount(0);
@@ -31,7 +31,7 @@ test('pointing at a word opens nothing', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a word is a link to its entry in the glossary', async ({ page }) => {
+  test('a term is a link to its glossary entry', async ({ page }) => {
     await page.goto('/secure-attachment/');
     await page.getByRole('link', { name: 'safe haven' }).first().click();
     await expect(page).toHaveURL(/\/glossary\/#safe-haven$/);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
-  bears,
-  ceilingOf,
   describeSupport,
   grades,
+  maxCertainty,
+  supports,
 } from '../../../src/features/findings/model/grading.ts';
 import {
   evidenceKindSchema,
@@ -22,27 +22,27 @@ const cases: [EvidenceKind[][], string | undefined][] = [
   [[['observational', 'experiment']], 'low'],
   [[['observational', 'experiment'], ['experiment']], 'moderate'],
   [[['theory'], ['popular'], ['theory']], 'very-low'],
-  // Official advice bears what a textbook bears, however much of it there is.
+  // Official guidance supports as much as a textbook, however many works there are.
   [[['guidance'], ['guidance'], ['guidance']], 'low'],
   [[], undefined],
 ];
 
-test.each(cases)('works %j can bear %s at most', (works, ceiling) => {
-  expect(ceilingOf(works)).toBe(ceiling);
+test.each(cases)('works %j support %s at most', (works, highest) => {
+  expect(maxCertainty(works)).toBe(highest);
 });
 
-test('a weaker grade than the ceiling is always borne, and "contested" by any two works', () => {
-  expect(bears([['meta-analysis'], ['meta-analysis']], 'low')).toBe(true);
-  expect(bears([['experiment']], 'moderate')).toBe(false);
-  expect(bears([['popular'], ['theory']], 'contested')).toBe(true);
-  expect(bears([['meta-analysis']], 'contested')).toBe(false);
+test('works support every grade below the highest, and any two support "contested"', () => {
+  expect(supports([['meta-analysis'], ['meta-analysis']], 'low')).toBe(true);
+  expect(supports([['experiment']], 'moderate')).toBe(false);
+  expect(supports([['popular'], ['theory']], 'contested')).toBe(true);
+  expect(supports([['meta-analysis']], 'contested')).toBe(false);
 });
 
-test('every kind of evidence bears something', () => {
-  for (const kind of evidenceKindSchema.options) expect(ceilingOf([[kind]])).toBeDefined();
+test('every kind of evidence supports some grade', () => {
+  for (const kind of evidenceKindSchema.options) expect(maxCertainty([[kind]])).toBeDefined();
 });
 
-test('the rule can be read as words', () => {
+test('the rule is described in words', () => {
   expect(grades.flatMap(describeSupport)).toEqual([
     'two or more meta-analyses',
     'one meta-analysis or review',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ages, describeSpan } from '../../../src/features/figures/model/ages-plot.ts';
-import { drawn, saidIn, sizeOf, words } from './words.ts';
+import { elementsIn, textOf, sizeOf, words } from './words.ts';
 
 const spans = [
   { what: 'Smiles', order: 0, from: 0, to: 6, note: '', work: 'a' },
@@ -9,9 +9,11 @@ const spans = [
 
 test.each(['wide', 'narrow'] as const)('every bar of the %s chart lies on the axis', (layout) => {
   const chart = ages.plot(spans, layout, words.ages);
-  const ticks = new Map(drawn(chart, '.sb-mute').map((tick) => [saidIn(tick), sizeOf(tick, 'x')]));
+  const ticks = new Map(
+    elementsIn(chart, '.sb-mute').map((tick) => [textOf(tick), sizeOf(tick, 'x')]),
+  );
   const places = [...ticks.values()];
-  const bars = drawn(chart, 'rect[rx]');
+  const bars = elementsIn(chart, 'rect[rx]');
   for (const bar of bars) {
     expect(sizeOf(bar, 'x')).toBeGreaterThanOrEqual(Math.min(...places));
     const end = sizeOf(bar, 'x') + sizeOf(bar, 'width');
@@ -20,7 +22,7 @@ test.each(['wide', 'narrow'] as const)('every bar of the %s chart lies on the ax
   }
   expect(Math.max(...places)).toBeLessThan(chart.width);
   expect(bars.map((bar) => sizeOf(bar, 'x'))).toEqual([ticks.get('birth'), ticks.get('11\u00a0y')]);
-  const peaks = drawn(chart, 'circle').map((peak) => sizeOf(peak, 'cx'));
+  const peaks = elementsIn(chart, 'circle').map((peak) => sizeOf(peak, 'cx'));
   expect(peaks).toHaveLength(1);
   expect(peaks[0]).toBe(ticks.get('14\u00a0y') ?? peaks[0]);
 });
@@ -30,6 +32,6 @@ test.each([
   [6, 36, 'from 6 months to 3 years'],
   [9, 18, 'from 9 to 18 months'],
   [84, 144, 'from 7 to 12 years'],
-])('%i to %i months is told as “%s”', (from, to, told) => {
-  expect(describeSpan({ from, to }, words.ages)).toBe(told);
+])('%i to %i months is “%s”', (from, to, description) => {
+  expect(describeSpan({ from, to }, words.ages)).toBe(description);
 });

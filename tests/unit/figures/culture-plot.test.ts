@@ -3,7 +3,7 @@ import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { culture } from '../../../src/features/figures/model/culture-plot.ts';
 import type { Layout } from '../../../src/features/figures/model/words.ts';
 import { textWidth } from '../../../src/features/figures/model/wrap-text.ts';
-import { drawn, saidIn, sizeOf, words } from './words.ts';
+import { elementsIn, textOf, sizeOf, words } from './words.ts';
 
 const rows = readDeclared('culture', 'src/content').map(({ data }) => data);
 
@@ -23,15 +23,15 @@ test('samples and infants of the countries add up to those of all countries', ()
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
   const chart = culture.plot(rows, layout, words.culture);
-  const names = drawn(chart, 'g > .sb-strong').map(saidIn);
+  const names = elementsIn(chart, 'g > .sb-strong').map(textOf);
 
   test('draws every row, by number of infants, with all countries last', () => {
     const countries = rows.slice(0, -1).sort((a, b) => b.infants - a.infants);
     expect(names).toEqual([...countries, rows.at(-1)].map((row) => row?.country));
   });
 
-  test('draws one dot for each sample, beside a name it does not touch', () => {
-    for (const [at, { properties }] of drawn(chart, '.sb-sample').entries()) {
+  test('draws one dot for each sample, clear of the name', () => {
+    for (const [at, { properties }] of elementsIn(chart, '.sb-sample').entries()) {
       const dots = [...String(properties['d']).matchAll(/M([\d.]+)/g)].map(([, x]) => Number(x));
       const row = rows.find(({ country }) => country === names[at]);
       expect(dots).toHaveLength(row === rows.at(-1) ? 0 : (row?.samples ?? NaN));
@@ -39,11 +39,11 @@ describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
     }
   });
 
-  test('keeps one scale in all columns, and bars and their numbers inside', () => {
-    const bars = drawn(chart, 'rect[rx]');
-    const shares = drawn(chart, 'rect + text').map((text) => Number(saidIn(text)));
+  test('has one scale in all columns, and bars and numbers within their column', () => {
+    const bars = elementsIn(chart, 'rect[rx]');
+    const shares = elementsIn(chart, 'rect + text').map((text) => Number(textOf(text)));
     const [unit = NaN] = bars.map((bar) => sizeOf(bar, 'width') / (shares[0] ?? NaN));
-    const columns = drawn(chart, 'svg > .sb-strong').map((heading) => sizeOf(heading, 'x'));
+    const columns = elementsIn(chart, 'svg > .sb-strong').map((heading) => sizeOf(heading, 'x'));
     expect(bars).toHaveLength(shares.length);
     for (const [at, bar] of bars.entries()) {
       const [x, width] = [sizeOf(bar, 'x'), sizeOf(bar, 'width')];

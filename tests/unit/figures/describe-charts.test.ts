@@ -28,7 +28,7 @@ const effect = (metric: Effect['metric'], value: number): Effect => ({
   page: 'd',
 });
 
-test('the culture chart is told by its extremes, without the row that sums up the others', () => {
+test('the culture chart is described by its extremes, without the total row', () => {
   const rows = [
     country('Northland', 3, [60, 30, 10]),
     country('Southland', 5, [70, 5, 25]),
@@ -53,7 +53,7 @@ test('effects are counted by the word for their strength', () => {
   );
 });
 
-test('prevalence is told answer by answer', () => {
+test('prevalence is described answer by answer', () => {
   const row = (label: string, secure: number): Prevalence => ({
     label,
     who: 'a',

@@ -5,7 +5,7 @@ import {
   toCorrelation,
 } from '../../../src/features/figures/model/evidence-plot.ts';
 
-test('a correlation stays as it is', () => {
+test('a correlation is not converted', () => {
   expect(toCorrelation('r', 0.31)).toBe(0.31);
 });
 
@@ -14,12 +14,12 @@ test.each([
   [0.5, 0.24],
   [0.8, 0.37],
   [0.39, 0.19],
-])('d = %f stands at r = %f', (d, r) => {
+])('d = %f is r = %f', (d, r) => {
   expect(toCorrelation('d', d)).toBeCloseTo(r, 2);
   expect(toCorrelation('g', -d)).toBeCloseTo(-r, 2);
 });
 
-test('turning d into r and back gives d, by d = 2r / √(1 − r²)', () => {
+test('converting d to r and back gives d, by d = 2r / √(1 − r²)', () => {
   const r = toCorrelation('d', 0.68);
   expect((2 * r) / Math.sqrt(1 - r ** 2)).toBeCloseTo(0.68, 10);
 });
@@ -27,7 +27,7 @@ test('turning d into r and back gives d, by d = 2r / √(1 − r²)', () => {
 test.each([
   [0, 'none'],
   [0.09, 'none'],
-  // d = 0.20 comes to r = .0995 and is printed as .10.
+  // d = 0.20 is r = .0995, shown as .10.
   [toCorrelation('d', 0.2), 'small'],
   [0.1, 'small'],
   [-0.29, 'small'],

@@ -5,7 +5,7 @@ import {
   toMapLength,
   toMapPoint,
 } from '../../../src/features/figures/model/pattern-map.ts';
-import { drawn, sizeOf } from './words.ts';
+import { elementsIn, sizeOf } from './words.ts';
 
 const { plot } = patternMap;
 const middle = toMapPoint({ avoidance: 4, anxiety: 4 });
@@ -17,7 +17,7 @@ test('avoidance runs to the right and anxiety upwards, from 1 to 7', () => {
   expect(middle).toEqual({ x: (plot.left + plot.right) / 2, y: (plot.top + plot.bottom) / 2 });
 });
 
-test('scores beyond the scale stand at its edge', () => {
+test('scores beyond the scale are drawn at its edge', () => {
   expect(toMapPoint({ avoidance: 0, anxiety: 9 })).toEqual({ x: plot.left, y: plot.top });
 });
 
@@ -25,17 +25,17 @@ test('six steps of the scale span the map', () => {
   expect(toMapLength(6)).toBe(plot.right - plot.left);
 });
 
-test('the drawing has the canvas and the axes on which points are placed, and each pattern in its quarter', () => {
+test('the drawing has the canvas and axes that points are computed for, and each pattern in its quadrant', () => {
   const body = readFileSync(`${folder}only/pattern-map.svg`, 'utf8');
   expect(body).toContain(`viewBox="0 0 ${String(patternMap.width)} ${String(patternMap.height)}"`);
   const { left, top, right, bottom } = plot;
   expect(body).toContain(`d="M${String(left)} ${String(top)}V${String(bottom)}H${String(right)}"`);
-  const quarters = drawn({ body }, '.sb-name').map((name) => [
+  const quadrants = elementsIn({ body }, '.sb-name').map((name) => [
     name.properties['dataLines'],
     sizeOf(name, 'x') > middle.x,
     sizeOf(name, 'y') < middle.y,
   ]);
-  expect(quarters.sort()).toEqual([
+  expect(quadrants.sort()).toEqual([
     ['anxious', false, true],
     ['avoidant', true, false],
     ['fearful-avoidant', true, true],
@@ -43,12 +43,12 @@ test('the drawing has the canvas and the axes on which points are placed, and ea
   ]);
 });
 
-test('neighbourhoods reach over the middle, so that none has a border, and stay on the map', () => {
+test('contours reach over the middle, so that patterns overlap, and stay on the map', () => {
   const people = readFileSync(`${folder}people.svg`, 'utf8');
-  const outlines = drawn({ body: people }, '#patterns .sb-wash');
-  expect(outlines).toHaveLength(12);
+  const contours = elementsIn({ body: people }, '#patterns .sb-wash');
+  expect(contours).toHaveLength(12);
   for (const at of [0, 3, 6, 9]) {
-    const path = String(outlines[at]?.properties['d']);
+    const path = String(contours[at]?.properties['d']);
     const numbers = (path.match(/-?[\d.]+/g) ?? []).map(Number);
     const xs = numbers.filter((_, nth) => nth % 2 === 0);
     const ys = numbers.filter((_, nth) => nth % 2 === 1);

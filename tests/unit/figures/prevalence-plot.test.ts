@@ -1,14 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
-import { tenth } from '../../../src/features/figures/model/chart.ts';
+import { toTenth } from '../../../src/features/figures/model/chart.ts';
 import { formatRest, prevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
 import type { Layout } from '../../../src/features/figures/model/words.ts';
-import { drawn, linesOf, saidIn, sizeOf, words } from './words.ts';
+import { elementsIn, linesOf, textOf, sizeOf, words } from './words.ts';
 
 const rows = readDeclared('prevalence', 'src/content').map(({ data }) => data);
 
-test('what a row leaves open is said and not filled in', () => {
+test('percentages that a row does not state are reported as not stated', () => {
   const row = { order: 0, label: 'a', who: 'b', how: 'c', work: 'd', secure: 59 };
   expect(
     formatRest({ ...row, others: [{ name: 'avoidant', percent: 25 }] }, words.prevalence),
@@ -18,14 +18,14 @@ test('what a row leaves open is said and not filled in', () => {
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
   const chart = prevalence.plot(rows, layout, words.prevalence);
-  const bars = drawn(chart, 'rect[rx]');
+  const bars = elementsIn(chart, 'rect[rx]');
 
   test('draws every row in the order of the file', () => {
-    const labels = drawn(chart, 'g > .sb-strong:first-child').map(saidIn);
+    const labels = elementsIn(chart, 'g > .sb-strong:first-child').map(textOf);
     expect(labels).toEqual(rows.map(({ label }) => label));
   });
 
-  test('fills every bar to 100, give or take rounding, from one start', () => {
+  test('fills every bar to 100 per cent, except for rounding, from one left edge', () => {
     const [start = NaN] = bars.map((bar) => sizeOf(bar, 'x'));
     const whole = layout === 'wide' ? 354 : 336;
     for (const y of new Set(bars.map((bar) => sizeOf(bar, 'y')))) {
@@ -36,20 +36,20 @@ describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
     }
   });
 
-  test('puts half of the scale where 50 per cent ends', () => {
+  test('puts the line of half at 50 per cent of the scale', () => {
     const [first] = bars;
     const [secure = NaN] = rows.map((row) => row.secure);
-    const [half] = drawn(chart, 'svg > text').map((word) => sizeOf(word, 'x'));
+    const [half] = elementsIn(chart, 'svg > text').map((word) => sizeOf(word, 'x'));
     if (!first) throw new Error('no bars');
     const end = sizeOf(first, 'x') + (50 * sizeOf(first, 'width')) / secure;
-    expect(tenth(end)).toBeCloseTo(half ?? NaN, 0);
+    expect(toTenth(end)).toBeCloseTo(half ?? NaN, 0);
   });
 
-  test('keeps words inside the canvas and rows apart', () => {
+  test('keeps text inside the canvas, without overlapping rows', () => {
     for (const { x, width, anchor } of linesOf(chart))
       if (anchor !== 'middle') expect(x + width).toBeLessThanOrEqual(chart.width);
     let above = 0;
-    for (const group of drawn(chart, 'g')) {
+    for (const group of elementsIn(chart, 'g')) {
       const body = toHtml(group, { space: 'svg' });
       const places = linesOf({ ...chart, body }).map(({ y }) => y);
       expect(Math.min(...places) - 12).toBeGreaterThan(above);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { drawn } from './words.ts';
+import { elementsIn } from './words.ts';
 
 type Point = [x: number, y: number];
 
-/** The points that the curves of a path join: where it begins, and where each curve ends. */
+/** End points of the Bézier curves of a path, with its start. */
 function pointsOf(layout: string, name: string, className: string): Point[] {
   const body = readFileSync(`src/features/figures/drawings/${layout}/${name}.svg`, 'utf8');
-  const path = String(drawn({ body }, `.${className}`)[0]?.properties['d']);
+  const path = String(elementsIn({ body }, `.${className}`)[0]?.properties['d']);
   const numbers = (path.match(/-?[\d.]+/g) ?? []).map(Number);
   const points = numbers.flatMap((x, at): Point[] =>
     at % 2 === 0 ? [[x, numbers[at + 1] ?? NaN]] : [],
@@ -15,15 +15,15 @@ function pointsOf(layout: string, name: string, className: string): Point[] {
   return points.filter((_, at) => at % 3 === 0);
 }
 
-/** How far across a curve lies at a place of its axis, on the straight way between its points. */
-function at(points: Point[], along: 0 | 1, place: number): number {
+/** Interpolates a curve linearly: its coordinate across the axis at a position along it. */
+function interpolate(points: Point[], along: 0 | 1, position: number): number {
   const across = along === 0 ? 1 : 0;
-  const next = points.findIndex((point) => point[along] >= place);
+  const next = points.findIndex((point) => point[along] >= position);
   const to = points[next];
   const from = points[next - 1] ?? to;
   if (!to || !from) return NaN;
-  const part = to === from ? 0 : (place - from[along]) / (to[along] - from[along]);
-  return from[across] * (1 - part) + to[across] * part;
+  const fraction = to === from ? 0 : (position - from[along]) / (to[along] - from[along]);
+  return from[across] * (1 - fraction) + to[across] * fraction;
 }
 
 describe.each(['wide', 'narrow'])('the %s rhythm', (layout) => {
@@ -31,7 +31,7 @@ describe.each(['wide', 'narrow'])('the %s rhythm', (layout) => {
   const child = pointsOf(layout, 'synchrony-rhythm', 'sb-child');
   const left = adult[0]?.[0] ?? NaN;
   const phase = ((adult.at(-1)?.[0] ?? NaN) - left) / 3;
-  /** Mean height of the points between two moments, one unit a phase: engage, pause, return. */
+  /** Mean height of the points between two times, in phases: engage, pause, return. */
   const level = (points: Point[], from: number, to: number) => {
     const ys = points
       .filter(([x]) => x >= left + from * phase - 1 && x <= left + to * phase + 1)
@@ -47,7 +47,7 @@ describe.each(['wide', 'narrow'])('the %s rhythm', (layout) => {
     }
   });
 
-  test('lets the grown-up brighten first, and the baby turn away and come back first', () => {
+  test('has the adult brighten first, and the baby turn away and return first', () => {
     expect(level(adult, 0, 0.3)).toBeGreaterThan(level(child, 0, 0.3));
     expect(level(child, 1.1, 1.6)).toBeLessThan(level(adult, 1.1, 1.6));
     const back = (points: Point[]) =>
@@ -65,8 +65,8 @@ describe.each([
   const child = pointsOf(layout, 'match-mismatch-repair', 'sb-child');
   const [start, end] = [adult[0]?.[along] ?? NaN, adult.at(-1)?.[along] ?? NaN];
   const gaps = Array.from({ length: 101 }, (_, step) => {
-    const place = start + ((end - start) * step) / 100;
-    return at(child, along, place) - at(adult, along, place);
+    const position = start + ((end - start) * step) / 100;
+    return interpolate(child, along, position) - interpolate(adult, along, position);
   });
 
   test('start and end in step, never cross, and are out of step for most of the time', () => {
@@ -76,10 +76,10 @@ describe.each([
     expect(gaps.filter((gap) => gap > closest + 2).length).toBeGreaterThan(50);
   });
 
-  test('come together again after each parting', () => {
+  test('return to each other after each of two separations', () => {
     const apart = gaps.map((gap) => gap > 20);
-    const partings = apart.filter((isApart, step) => isApart && !apart[step - 1]).length;
-    expect(partings).toBe(2);
+    const separations = apart.filter((isApart, step) => isApart && !apart[step - 1]).length;
+    expect(separations).toBe(2);
     expect(apart.at(-1)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { displayEffect, smallLink } from '../../../src/features/figures/model/small-link.ts';
-import { drawn, sizeOf, wordsOf } from './words.ts';
+import { elementsIn, sizeOf, wordsOf } from './words.ts';
 
 const effect = {
   ...{ label: 'a', group: 'b', metric: 'r' as const, value: 0.25 },
@@ -18,9 +18,9 @@ test.each([
   expect(displayEffect(r)).toEqual({ more, less });
 });
 
-test.each(['wide', 'narrow'] as const)('the %s drawing holds two hundred dots apart', (layout) => {
+test.each(['wide', 'narrow'] as const)('the %s drawing has two hundred separate dots', (layout) => {
   const drawing = smallLink.plot([effect], layout, text);
-  const dots = drawn(drawing, 'circle').map((dot) => ({
+  const dots = elementsIn(drawing, 'circle').map((dot) => ({
     x: sizeOf(dot, 'cx'),
     y: sizeOf(dot, 'cy'),
     radius: sizeOf(dot, 'r'),
@@ -28,7 +28,7 @@ test.each(['wide', 'narrow'] as const)('the %s drawing holds two hundred dots ap
   expect(dots).toHaveLength(200);
   expect(new Set(dots.map(({ x, y }) => `${String(x)} ${String(y)}`)).size).toBe(200);
   expect(
-    ['g:first-child', 'g:last-child'].map((set) => drawn(drawing, `${set} .sb-dot`).length),
+    ['g:first-child', 'g:last-child'].map((set) => elementsIn(drawing, `${set} .sb-dot`).length),
   ).toEqual([62, 38]);
   for (const { x, y, radius } of dots) {
     expect(x - radius).toBeGreaterThanOrEqual(0);

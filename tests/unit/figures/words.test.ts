@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { checkFigureWords, readFigureText } from '../../../src/features/figures/model/words.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
 import { readFigureDrawings } from '../../../src/features/figures/drawings.ts';
-import { drawn, linesOf, saidIn, wordsOf } from './words.ts';
+import { elementsIn, linesOf, textOf, wordsOf } from './words.ts';
 
-test('a line of the file is a line of the drawing, and a telephone has lines of its own', () => {
+test('line breaks of the file are kept, and the narrow layout may have its own', () => {
   const text = readFigureText('small-link', {
     caption: 'One.\n\nTwo {{work}}.',
     words: { more: 'More care', less: 'Less\ncare' },
@@ -28,19 +28,19 @@ test('a label is a heading with the lines below it', () => {
     const [one, below] = linesOf(drawing).filter(({ text }) => ['One', 'a'].includes(text));
     expect(below?.x).toBe(one?.x);
     expect(below?.y).toBe((one?.y ?? NaN) + 20);
-    expect(drawn(drawing, '.sb-strong').map(saidIn)).toEqual(
+    expect(elementsIn(drawing, '.sb-strong').map(textOf)).toEqual(
       expect.arrayContaining(['One', 'Two']),
     );
   }
 });
 
-test('a missing word, and a value that the figure does not give, name the figure', () => {
+test('a missing text and a missing value are errors that name the file or the placeholder', () => {
   const text = wordsOf('small-link', { secure: '{{secures}} of {{families}}' });
   expect(() => text.line('more')).toThrow('words.yaml');
   expect(() => text.line('secure', { secure: 1, families: 2 })).toThrow('secures');
 });
 
-test('content:check tells words that a figure lacks or does not know, and figures that do not exist', () => {
+test('content:check reports missing and unknown words of figures, and unknown figures', () => {
   const yaml = [
     'small-link:',
     '  caption: A.',
@@ -61,7 +61,7 @@ test('content:check tells words that a figure lacks or does not know, and figure
   ]);
 });
 
-test('content:check tells figures on a page that lack their words or their data', () => {
+test('content:check reports figures on a page without words or data', () => {
   const page = [
     '---',
     'title: A',

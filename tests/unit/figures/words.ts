@@ -6,12 +6,12 @@ import type { Drawing } from '../../../src/features/figures/model/chart.ts';
 import { readFigureText } from '../../../src/features/figures/model/words.ts';
 import { textSize, textWidth } from '../../../src/features/figures/model/wrap-text.ts';
 
-/** A figure's words without words.yaml, so that a test depends on no wording of the guide. */
+/** Texts of a figure without words.yaml, so that no test depends on the guide's wording. */
 export function wordsOf(id: string, words: Record<string, string>) {
   return readFigureText(id, { caption: '', words, narrow: {} });
 }
 
-/** Words of the charts that their layouts need. */
+/** Texts that the layouts of the charts need. */
 export const words = {
   ages: wordsOf('ages', {
     birth: 'birth',
@@ -48,24 +48,24 @@ export const words = {
   }),
 };
 
-/** What is drawn: the elements of a drawing that a selector names, in order. */
-export function drawn({ body }: Pick<Drawing, 'body'>, selector: string): Element[] {
+/** Elements of a drawing that match a selector, in document order. */
+export function elementsIn({ body }: Pick<Drawing, 'body'>, selector: string): Element[] {
   return selectAll(selector, fromHtml(`<svg>${body}</svg>`, { fragment: true }));
 }
 
-/** An attribute of an element as a number. */
+/** Value of a numeric attribute. */
 export function sizeOf({ properties }: Element, name: string): number {
   return Number(properties[name]);
 }
 
-/** The text of an element, its lines joined by a space. */
-export function saidIn({ children }: Element): string {
+/** Text of an element, its lines separated by spaces. */
+export function textOf({ children }: Element): string {
   return children.map((child) => toString(child)).join(' ');
 }
 
-/** The texts of a drawing with the place and the width of each of their lines. */
+/** Every line of text in a drawing, with its position and estimated width. */
 export function linesOf(drawing: Drawing) {
-  return drawn(drawing, 'text').flatMap((text) => {
+  return elementsIn(drawing, 'text').flatMap((text) => {
     const leading = sizeOf((text.children[1] as Element | undefined) ?? text, 'dy');
     return text.children.map((line, at) => ({
       x: sizeOf(text, 'x'),

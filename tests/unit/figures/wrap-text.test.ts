@@ -9,21 +9,21 @@ test('every line fits and no word is lost', () => {
   expect(lines.join(' ')).toBe(text);
 });
 
-test('no word is left alone on the last line where the lines above can share', () => {
+test('lines are balanced: the last is more than half as long as the longest', () => {
   const how = 'Strange Situation, with disorganised as a class of its own';
   const widths = wrapText(how, 226, 14.5).map(textWidth);
   expect(widths).toHaveLength(3);
   expect(Math.min(...widths)).toBeGreaterThan(Math.max(...widths) / 2);
 });
 
-test('a no-break space holds words together', () => {
+test('a no-break space keeps words together', () => {
   expect(wrapText('not\u00a0stated 5%', 60, 15)[0]).toBe('not\u00a0stated');
 });
 
-test('a word longer than the room keeps a line to itself', () => {
+test('a word longer than the line has a line to itself', () => {
   expect(wrapText('an unbreakableword here', 40, 15)).toEqual(['an', 'unbreakableword', 'here']);
 });
 
-test('narrow letters count for less than broad ones', () => {
+test('narrow characters count for less than wide ones', () => {
   expect(textWidth('illi')).toBeLessThan(textWidth('mmmm') / 2);
 });

@@ -15,7 +15,7 @@ test.each([
   expect(toSpeech(text)).toBe(spoken);
 });
 
-test('a passage is spoken in whole sentences, and a decimal point ends none', () => {
+test('a passage is split into sentences, but not at decimal points', () => {
   expect(toUtterances('It was 0.5 on average. “Was it?” Yes!')).toEqual([
     'It was 0.5 on average.',
     '“Was it?”',
@@ -23,7 +23,7 @@ test('a passage is spoken in whole sentences, and a decimal point ends none', ()
   ]);
 });
 
-test('a long sentence is parted at a comma, and nothing of it is lost', () => {
+test('a long sentence is split at a comma, without losing text', () => {
   const sentence = `${'one two three four five, '.repeat(20)}end.`;
   const parts = toUtterances(sentence);
   expect(parts.length).toBeGreaterThan(1);
@@ -31,7 +31,7 @@ test('a long sentence is parted at a comma, and nothing of it is lost', () => {
   expect(parts.join(' ')).toBe(sentence);
 });
 
-test('what has no end is spoken too', () => {
+test('text without a full stop is spoken, too', () => {
   expect(toUtterances('A heading')).toEqual(['A heading']);
   expect(toUtterances('')).toEqual([]);
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { contrast, readPalettes } from './tokens.ts';
 
-const grounds = ['paper', 'paper-2', 'accent-soft', 'accent-2-soft'];
+const backgrounds = ['paper', 'paper-2', 'accent-soft', 'accent-2-soft'];
 
-/** What is set on what, and the least contrast it needs: 7 for body text, 4.5 for other words, 3 for lines. */
+/** Foreground, background and minimum contrast: 7 for body text, 4.5 for other text, 3 for lines. */
 const pairs = [
-  ...grounds.map((ground) => ['ink', ground, 7] as const),
-  ...grounds.map((ground) => ['ink-2', ground, 4.5] as const),
-  ...grounds.map((ground) => ['accent', ground, 4.5] as const),
-  ...grounds.map((ground) => ['accent-2', ground, 4.5] as const),
+  ...backgrounds.map((background) => ['ink', background, 7] as const),
+  ...backgrounds.map((background) => ['ink-2', background, 4.5] as const),
+  ...backgrounds.map((background) => ['accent', background, 4.5] as const),
+  ...backgrounds.map((background) => ['accent-2', background, 4.5] as const),
   ['paper', 'ink', 7],
   ['edge', 'paper', 3],
   ['edge', 'paper-2', 3],
@@ -19,14 +19,14 @@ const pairs = [
 ] as const;
 
 describe.each(Object.entries(readPalettes()))('the %s theme', (_, palette) => {
-  test.each(pairs)('%s on %s has a contrast of %d or more', (one, other, least) => {
-    const colours = [palette.get(one), palette.get(other)];
+  test.each(pairs)('%s on %s has a contrast of %d or more', (foreground, background, minimum) => {
+    const colours = [palette.get(foreground), palette.get(background)];
     expect(colours).not.toContain(undefined);
-    expect(contrast(colours[0] ?? '', colours[1] ?? '')).toBeGreaterThanOrEqual(least);
+    expect(contrast(colours[0] ?? '', colours[1] ?? '')).toBeGreaterThanOrEqual(minimum);
   });
 });
 
-test('contrast is computed as WCAG says', () => {
+test('contrast is computed as WCAG defines it', () => {
   expect(contrast('#000', '#fff')).toBeCloseTo(21, 5);
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
 });

@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { putColours } from '../../../src/build/site-colours.ts';
 
-/** Colours of one theme, such as `#f7f5ee`, keyed by token without its `--sb-`. */
+/** Colours of one theme, such as `#f7f5ee`, by token name without `--sb-`. */
 export type Palette = Map<string, string>;
 
-/** The palettes that src/site/styles/tokens.css gives each theme, by default and for more contrast. */
+/** Reads the palette of each theme from src/site/styles/tokens.css, with and without more contrast. */
 export function readPalettes(): Record<string, Palette> {
   const css = putColours(readFileSync('src/site/styles/tokens.css', 'utf8'));
   const at = css.indexOf('prefers-contrast');
-  const usual = { light: read(css.slice(0, at), 0), dark: read(css.slice(0, at), 1) };
+  const standard = { light: read(css.slice(0, at), 0), dark: read(css.slice(0, at), 1) };
   const more = css.slice(at);
   return {
-    light: usual.light,
-    dark: usual.dark,
-    'light, more contrast': new Map([...usual.light, ...read(more, 0)]),
-    'dark, more contrast': new Map([...usual.dark, ...read(more, 1)]),
+    light: standard.light,
+    dark: standard.dark,
+    'light, more contrast': new Map([...standard.light, ...read(more, 0)]),
+    'dark, more contrast': new Map([...standard.dark, ...read(more, 1)]),
   };
 }
 
-/** Contrast of two colours by WCAG 2.2: (L1 + 0.05) / (L2 + 0.05) of their relative luminances. */
+/** Contrast ratio of two colours by WCAG 2.2: (L1 + 0.05) / (L2 + 0.05), L1 the lighter's relative luminance. */
 export function contrast(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);

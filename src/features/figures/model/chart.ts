@@ -3,10 +3,10 @@ import { toHtml } from 'hast-util-to-html';
 import { s, type Properties } from 'hastscript';
 import { formatNumber } from '../../../lib/i18n/format.ts';
 import type { MessageValues } from '../../../lib/i18n/message.ts';
-import { boldness, textSize, wrapText } from './wrap-text.ts';
+import { boldWidth, textSize, wrapText } from './wrap-text.ts';
 import type { FigureText, Layout } from './words.ts';
 
-/** Width of each layout in SVG units; near one unit a CSS pixel where the layout is shown. */
+/** Width of each layout in SVG units; one unit is about one CSS pixel where the layout is shown. */
 export const canvasWidth: Record<Layout, number> = { wide: 600, narrow: 340 };
 
 /** A figure drawn for one layout, or for both. */
@@ -14,77 +14,80 @@ export interface Drawing {
   layout: Layout | 'only';
   width: number;
   height: number;
-  /** What is in its `<svg>`. */
+  /** Markup inside its `<svg>`. */
   body: string;
 }
 
-/** A figure of data: how its rows are drawn, told and listed. */
+/** A chart of data: how its rows are drawn, described and tabulated. */
 export interface Chart<Row> {
   plot(rows: Row[], layout: Layout, text: FigureText): Drawing;
-  /** Values for its description and its caption. */
+  /** Placeholder values of its description and caption. */
   describe(rows: Row[], text: FigureText): MessageValues;
-  /** The citation at {{work}} of the caption, after which a word of caution follows. */
+  /** The citation at {{work}} of the caption; a caution follows the caption. */
   source?(rows: Row[]): { id: string; narrative?: boolean };
-  /** Columns of its table, by their words; where the last is "source", it cites the work of each row. */
+  /** Names of the texts that head its table's columns; a last column "source" cites the work of each row. */
   columns?: string[];
-  /** Cells of the table but for the sources. */
-  list?(rows: Row[], text: FigureText): (string | number | undefined)[][];
+  /** Table cells of each row, without the source. */
+  tabulate?(rows: Row[], text: FigureText): (string | number | undefined)[][];
 }
 
-/** A chart in a layout. */
+/** Assembles the drawing of a chart in one layout; `height` in SVG units. */
 export function toDrawing(layout: Layout, height: number, parts: Element[]): Drawing {
   return { layout, width: canvasWidth[layout], height, body: toSvg(parts) };
 }
 
-/** Writes parts of a drawing. */
+/** Serialises elements as SVG markup. */
 export function toSvg(parts: Element[]): string {
   return toHtml(parts, { space: 'svg' });
 }
 
-/** Words of one line or more, since SVG does not break lines; nothing where there is no line. */
-export function setLines(lines: readonly string[], look: Properties, leading = 18): Element[] {
+/** Draws lines of text, which SVG does not break itself; no element where there is no line. */
+export function drawText(lines: readonly string[], props: Properties, leading = 18): Element[] {
   const [first, ...others] = lines;
   if (first === undefined) return [];
-  const below = others.map((line) => s('tspan', { x: look['x'], dy: leading }, line));
-  return [s('text', look, first, below)];
+  const spans = others.map((line) => s('tspan', { x: props['x'], dy: leading }, line));
+  return [s('text', props, first, spans)];
 }
 
-/** Text in lines that fit a room, and where the last of them stands. */
-export function setWrapped(
+/** Draws text wrapped to a width; `end` is the baseline of its last line. */
+export function drawWrapped(
   text: string,
-  room: number,
-  look: Properties & { y: number },
+  maxWidth: number,
+  props: Properties & { y: number },
   leading = 19,
 ): { lines: Element[]; end: number } {
-  const size = look['class'] === 'sb-strong' ? textSize * boldness : textSize;
-  const lines = wrapText(text, room, size);
-  return { lines: setLines(lines, look, leading), end: look.y + (lines.length - 1) * leading };
+  const size = props['class'] === 'sb-strong' ? textSize * boldWidth : textSize;
+  const lines = wrapText(text, maxWidth, size);
+  return {
+    lines: drawText(lines, props, leading),
+    end: props.y + (lines.length - 1) * leading,
+  };
 }
 
-/** A bar's outline over its tint, which lies a little below, as in print; all in SVG units. */
-export function setBar(
+/** Draws a bar's outline over its tint, which is `offset` lower, as in a two-colour print; in SVG units. */
+export function drawBar(
   bar: { x: number; y: number; width: number; height: number },
   tint: string,
-  below: number,
+  offset: number,
   outline?: string,
 ): Element[] {
   return [
-    s('rect', { class: tint, ...bar, y: bar.y + below }),
+    s('rect', { class: tint, ...bar, y: bar.y + offset }),
     s('rect', { class: outline, ...bar, rx: 1.5 }),
   ];
 }
 
-/** Rounds to a tenth of a unit, which keeps paths short and is finer than a screen shows. */
-export function tenth(value: number): number {
+/** Rounds to a tenth of a unit: shorter paths, and finer than a screen shows. */
+export function toTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** A linear scale: the stretch from 0 to `most` of a quantity on the stretch `start` to `end` of a drawing. */
-export function scaleLinear(most: number, start: number, end: number): (value: number) => number {
-  return (value) => start + (value / most) * (end - start);
+/** Returns a linear scale from the values 0 to `max` to the positions `start` to `end`. */
+export function scaleLinear(max: number, start: number, end: number): (value: number) => number {
+  return (value) => start + (value / max) * (end - start);
 }
 
-/** A share in the form of the language: "51.6%", "51,6 %". */
+/** Formats a percentage for the language: "51.6%", "51,6 %". */
 export function formatPercent(percent: number): string {
   return formatNumber(percent / 100, { style: 'percent', maximumFractionDigits: 1 });
 }

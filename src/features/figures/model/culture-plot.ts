@@ -5,17 +5,17 @@ import {
   canvasWidth,
   formatPercent,
   scaleLinear,
-  setBar,
-  tenth,
+  drawBar,
+  toTenth,
   toDrawing,
   type Chart,
 } from './chart.ts';
 
-/** The three classes of the older coding, in the order of the columns, with the most a column must hold. */
+/** The three classes of the older coding in column order; `max` is the percentage at a column's full width. */
 const classes = [
-  { key: 'secure', field: 'secure_B_pct', most: 80, before: 0, tint: 'sb-tint' },
-  { key: 'avoidant', field: 'avoidant_A_pct', most: 40, before: 80, tint: 'sb-tint-2' },
-  { key: 'resistant', field: 'resistant_C_pct', most: 30, before: 120, tint: 'sb-paper sb-plain' },
+  { key: 'secure', field: 'secure_B_pct', max: 80, before: 0, tint: 'sb-tint' },
+  { key: 'avoidant', field: 'avoidant_A_pct', max: 40, before: 80, tint: 'sb-tint-2' },
+  { key: 'resistant', field: 'resistant_C_pct', max: 30, before: 120, tint: 'sb-paper sb-plain' },
 ] as const;
 
 const sizes = {
@@ -24,13 +24,13 @@ const sizes = {
 } as const;
 
 /**
- * How infants in several countries were classed: every class on one scale of percent, countries by number
- * of infants, the row of all countries last. A country has a dot for each sample and a bar for each class.
+ * How infants in several countries were classed: all classes on one scale of percent, countries by number
+ * of infants, the total last. A country has a dot for each sample and a bar for each class.
  */
 export const culture: Chart<CultureRow> = {
   source: (rows) => ({ id: [...new Set(rows.map(({ work }) => work))].join(' '), narrative: true }),
   columns: ['country', 'samples', 'infants', ...classes.map(({ key }) => key)],
-  list: (rows) =>
+  tabulate: (rows) =>
     sortRows(rows).map((row) => [
       row.country,
       row.samples,
@@ -39,25 +39,25 @@ export const culture: Chart<CultureRow> = {
     ]),
 
   plot(rows, layout, text) {
-    const sum = findSum(rows);
+    const totalRow = findTotal(rows);
     const { left, top, step, barDrop, gap, dotX, height } = sizes[layout];
     const width = canvasWidth[layout];
-    const all = classes.reduce((total, { most }) => total + most, 0);
+    const all = classes.reduce((total, { max }) => total + max, 0);
     const scale = scaleLinear(all, 0, width - left - classes.length * gap);
     const columns = classes.map((one, at) => ({
       ...one,
-      x: tenth(left + at * gap + scale(one.before)),
+      x: toTenth(left + at * gap + scale(one.before)),
     }));
     const lines = sortRows(rows).map((row, at) => {
-      const isSum = row === sum;
-      const y = top + at * step + (isSum ? 14 : 0) + 24;
-      const dots = Array.from({ length: isSum ? 0 : row.samples }, (_, nth) => dotX + nth * 5.4);
+      const isTotal = row === totalRow;
+      const y = top + at * step + (isTotal ? 14 : 0) + 24;
+      const dots = Array.from({ length: isTotal ? 0 : row.samples }, (_, nth) => dotX + nth * 5.4);
       const counts = { samples: row.samples, infants: formatNumber(row.infants) };
       const bars = columns.flatMap(({ x, field, tint }) => {
-        const barWidth = tenth(scale(row[field]));
+        const barWidth = toTenth(scale(row[field]));
         const end = { x: x + barWidth + 6, y: y + barDrop + height / 2 + 5 };
         return [
-          ...setBar({ x, y: y + barDrop, width: barWidth, height }, tint, 3),
+          ...drawBar({ x, y: y + barDrop, width: barWidth, height }, tint, 3),
           s('text', end, row[field]),
         ];
       });
@@ -67,12 +67,12 @@ export const culture: Chart<CultureRow> = {
         s(
           'text.sb-mute',
           layout === 'wide' ? { x: 0, y: y + 18 } : { x: width, y, 'text-anchor': 'end' },
-          text.line(isSum ? 'samplesOf' : 'infantsOf', counts),
+          text.line(isTotal ? 'samplesOf' : 'infantsOf', counts),
         ),
         bars,
       ]);
     });
-    // Where the sums are set off from the countries.
+    // The rule between the countries and the total.
     const ruleY = top + (lines.length - 1) * step + 8;
     return toDrawing(layout, top + lines.length * step + 14, [
       ...columns.map(({ key, x }) => s('text.sb-strong', { x, y: 16 }, text.line(key))),
@@ -82,10 +82,10 @@ export const culture: Chart<CultureRow> = {
   },
 
   describe(rows, text) {
-    const sum = findSum(rows);
-    const countries = rows.filter((row) => row !== sum);
+    const totalRow = findTotal(rows);
+    const countries = rows.filter((row) => row !== totalRow);
     type Field = 'samples' | (typeof classes)[number]['field'];
-    /** The country with the least or the most of something, and how much. */
+    /** The country with the lowest or highest value of a field, and the value. */
     const extreme = (name: string, field: Field, at: 0 | -1) => {
       const row = countries.toSorted((a, b) => a[field] - b[field]).at(at);
       return { [name]: row?.[field] ?? 0, [`${name}In`]: row?.country ?? '' };
@@ -109,15 +109,17 @@ export const culture: Chart<CultureRow> = {
   },
 };
 
-/** The rows in the order of the chart: by number of infants, the sum of the others last. */
+/** Sorts the rows by number of infants, the total last. */
 function sortRows(rows: CultureRow[]): CultureRow[] {
-  const sum = findSum(rows);
-  return rows.toSorted((a, b) => Number(a === sum) - Number(b === sum) || b.infants - a.infants);
+  const total = findTotal(rows);
+  return rows.toSorted(
+    (a, b) => Number(a === total) - Number(b === total) || b.infants - a.infants,
+  );
 }
 
-/** The last row of the file where it sums up the others. */
-function findSum(rows: CultureRow[]): CultureRow | undefined {
+/** Returns the last row where it is the total of the others. */
+function findTotal(rows: CultureRow[]): CultureRow | undefined {
   const last = rows.at(-1);
-  const others = rows.slice(0, -1).reduce((sum, { samples }) => sum + samples, 0);
+  const others = rows.slice(0, -1).reduce((count, { samples }) => count + samples, 0);
   return rows.length > 2 && last?.samples === others ? last : undefined;
 }

@@ -5,16 +5,16 @@ import { groupBy } from '../../../lib/text/format.ts';
 import {
   canvasWidth,
   scaleLinear,
-  setLines,
-  setWrapped,
-  tenth,
+  drawText,
+  drawWrapped,
+  toTenth,
   toDrawing,
   type Chart,
 } from './chart.ts';
 
 /**
- * Bands of |r|, each with the name of its everyday word and the smallest correlation in it, by Cohen's
- * convention: .10 small, .30 medium, .50 large.
+ * Bands of |r| by Cohen's convention (.10 small, .30 medium, .50 large): `word` names the text of its
+ * everyday word, `from` is its lower bound.
  * Cohen, J. (1988). Statistical power analysis for the behavioral sciences (2nd ed.).
  */
 export const bands = [
@@ -24,26 +24,26 @@ export const bands = [
   { word: 'strong', from: 0.5 },
 ] as const;
 
-/** How strong a correlation is, whatever its sign, once it is rounded to print. */
+/** Returns the band of a correlation by its absolute value, rounded to the two digits that are shown. */
 export function strengthOf(r: number): (typeof bands)[number]['word'] {
   const size = Math.round(Math.abs(r) * 100) / 100;
   return bands.findLast(({ from }) => size >= from)?.word ?? 'none';
 }
 
 /**
- * An effect's value as a correlation. A difference d or g becomes r = d / √(d² + 4), which holds for
+ * Converts an effect to a correlation. A difference d or g becomes r = d / √(d² + 4), which is exact for
  * two groups of the same size; with unequal groups the true r is a little smaller.
  */
 export function toCorrelation(metric: Effect['metric'], value: number): number {
   return metric === 'r' ? value : value / Math.sqrt(value ** 2 + 4);
 }
 
-/** The value as the field prints it: r without a leading zero, d and g with one. */
+/** Formats an effect as the field does: r without a leading zero, d and g with one. */
 export function formatEffect(metric: Effect['metric'], value: number): string {
   return `${metric} = ${metric === 'r' ? formatCorrelation(value) : formatHundredths(value)}`;
 }
 
-/** A correlation; where the decimal mark is a point, without the zero before it. */
+/** Formats a correlation; without its leading zero where the decimal separator is a point. */
 export function formatCorrelation(r: number): string {
   return formatHundredths(r).replace('0.', '.');
 }
@@ -58,21 +58,21 @@ function correlationOf({ metric, value }: Effect): number {
 }
 
 const leading = 18;
-/** End of the drawn scale; beyond the strongest threshold, so that the empty part can be seen. */
-const most = 0.62;
+/** End of the scale of r; above the highest threshold, so that the empty band is visible. */
+const maxR = 0.62;
 
 const measures = {
-  wide: { zeroX: 306, endX: 596, room: 290 },
-  narrow: { zeroX: 4, endX: 336, room: 336 },
+  wide: { zeroX: 306, endX: 596, maxWidth: 290 },
+  narrow: { zeroX: 4, endX: 336, maxWidth: 336 },
 } as const;
 
 /**
- * How strong the links are: average effect sizes from meta-analyses on one scale of r, under their
- * headings, the strongest of each first.
+ * How strong the links are: average effect sizes from meta-analyses on one scale of r, by heading, the
+ * strongest first.
  */
 export const evidence: Chart<Effect> = {
   columns: 'finding reported correlation word studies people note source'.split(' '),
-  list(rows, text) {
+  tabulate(rows, text) {
     const count = (value?: number) =>
       value === undefined ? text.line('notInRecord') : formatNumber(value);
     return rows.map(({ label, metric, value, k, n, note }) => {
@@ -98,21 +98,21 @@ export const evidence: Chart<Effect> = {
   },
 
   plot(rows, layout, text) {
-    const { zeroX, endX, room } = measures[layout];
+    const { zeroX, endX, maxWidth } = measures[layout];
     const isWide = layout === 'wide';
-    const scale = scaleLinear(most, zeroX, endX);
-    const [, ...thresholds] = bands.map(({ from }) => tenth(scale(from)));
+    const scale = scaleLinear(maxR, zeroX, endX);
+    const [, ...thresholds] = bands.map(({ from }) => toTenth(scale(from)));
 
-    /** The everyday words, each over its stretch. */
-    const setWords = (y: number) =>
+    /** Draws the everyday word of each band above its middle. */
+    const drawBandWords = (y: number) =>
       bands.flatMap(({ word, from }, at) => {
-        const x = tenth((scale(from) + scale(bands[at + 1]?.from ?? most)) / 2);
-        return setLines(text.lines(word), { class: 'sb-mute', x, y, 'text-anchor': 'middle' });
+        const x = toTenth((scale(from) + scale(bands[at + 1]?.from ?? maxR)) / 2);
+        return drawText(text.lines(word), { class: 'sb-mute', x, y, 'text-anchor': 'middle' });
       });
 
-    /** An effect as a dot on its line, over the 95% interval where the record gives one. */
-    const setEffect = ({ metric, value, lower, upper }: Effect, y: number) => {
-      const toX = (effect: number) => tenth(scale(toCorrelation(metric, effect)));
+    /** Draws an effect as a dot on its line, over its 95% interval where the data have one. */
+    const drawEffect = ({ metric, value, lower, upper }: Effect, y: number) => {
+      const toX = (effect: number) => toTenth(scale(toCorrelation(metric, effect)));
       const line = (from: number, to: number) => `M${from} ${y}H${to}`;
       const x = toX(value);
       return [
@@ -127,8 +127,8 @@ export const evidence: Chart<Effect> = {
 
     let top = 0;
     const groups = [...groupBy(rows, ({ group }) => group)].map(([title, own]) => {
-      const look = { class: 'sb-strong', x: 0, y: top + 20 };
-      const heading = setWrapped(title, canvasWidth[layout], look, leading);
+      const props = { class: 'sb-strong', x: 0, y: top + 20 };
+      const heading = drawWrapped(title, canvasWidth[layout], props, leading);
       const wordsY = heading.end + 26;
       const start = wordsY + leading + 8;
       top = start + 6;
@@ -136,12 +136,12 @@ export const evidence: Chart<Effect> = {
         .sort((a, b) => correlationOf(b) - correlationOf(a))
         .map((row) => {
           const labelY = top + 16;
-          const label = setWrapped(row.label, room, { x: 0, y: labelY }, leading);
+          const label = drawWrapped(row.label, maxWidth, { x: 0, y: labelY }, leading);
           const y = isWide ? (labelY + label.end) / 2 - 5 : label.end + 17;
           top = isWide ? label.end + 18 : y + 22;
-          return { y, parts: [...label.lines, ...setEffect(row, y)] };
+          return { y, parts: [...label.lines, ...drawEffect(row, y)] };
         });
-      // Where zero and the thresholds are drawn; they leave words above a dot alone.
+      // Rules at zero and at the thresholds; in the narrow layout they stop short of the labels.
       const stretches = isWide ? [`${start}V${top}`] : lines.map(({ y }) => `${y - 9}V${y + 9}`);
       const rules = stretches.flatMap((stretch) => [
         s('path.sb-soft', { d: `M${zeroX} ${stretch}` }),
@@ -149,7 +149,7 @@ export const evidence: Chart<Effect> = {
       ]);
       top += 34;
       const effects = lines.map(({ parts }) => parts);
-      return s('g', [heading.lines, setWords(wordsY), rules, ...effects]);
+      return s('g', [heading.lines, drawBandWords(wordsY), rules, ...effects]);
     });
     return toDrawing(layout, top - 26, groups);
   },

@@ -1,4 +1,4 @@
-/** The map of patterns (drawings/only/pattern-map.svg): its canvas and the square that the two dimensions span. */
+/** The map of patterns (drawings/only/pattern-map.svg): its canvas and the plot area of the two dimensions. */
 export const patternMap = {
   width: 420,
   height: 456,
@@ -7,28 +7,28 @@ export const patternMap = {
 
 const { plot } = patternMap;
 
-/** Ends of both dimensions, as in the questionnaires. */
+/** Lowest and highest score of both dimensions, as in the questionnaires. */
 const lowest = 1;
 const highest = 7;
 
 /**
- * Place of a pair of scores on the map, in SVG units: avoidance runs to the right, anxiety upwards.
- * Both run from 1 (little) to 7 (much); scores beyond are drawn at the edge.
+ * Converts a pair of scores to a point on the map, in SVG units: avoidance to the right, anxiety upwards.
+ * Both run from 1 (low) to 7 (high); scores outside are drawn at the edge.
  */
 export function toMapPoint({ avoidance, anxiety }: { avoidance: number; anxiety: number }) {
-  const part = (score: number) =>
+  const fraction = (score: number) =>
     (Math.min(highest, Math.max(lowest, score)) - lowest) / (highest - lowest);
   return {
-    x: tenth(plot.left + part(avoidance) * (plot.right - plot.left)),
-    y: tenth(plot.bottom - part(anxiety) * (plot.bottom - plot.top)),
+    x: toTenth(plot.left + fraction(avoidance) * (plot.right - plot.left)),
+    y: toTenth(plot.bottom - fraction(anxiety) * (plot.bottom - plot.top)),
   };
 }
 
-/** Length on the map of a stretch of the avoidance scale, for drawing a margin around a point. */
+/** Converts a difference in avoidance scores to SVG units, for drawing a margin around a point. */
 export function toMapLength(scores: number): number {
-  return tenth((scores / (highest - lowest)) * (plot.right - plot.left));
+  return toTenth((scores / (highest - lowest)) * (plot.right - plot.left));
 }
 
-function tenth(value: number): number {
+function toTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }

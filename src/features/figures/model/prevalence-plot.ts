@@ -4,27 +4,27 @@ import { formatNumber } from '../../../lib/i18n/format.ts';
 import {
   formatPercent,
   scaleLinear,
-  setBar,
-  setLines,
-  setWrapped,
-  tenth,
+  drawBar,
+  drawText,
+  drawWrapped,
+  toTenth,
   toDrawing,
   type Chart,
 } from './chart.ts';
 import type { Words } from './words.ts';
 
-/** Height of the bars. */
+/** Height of a bar in SVG units. */
 const height = 22;
 
 const sizes = {
-  wide: { barX: 244, barWidth: 354, room: 226, gap: 26 },
-  narrow: { barX: 2, barWidth: 336, room: 336, gap: 30 },
+  wide: { barX: 244, barWidth: 354, maxWidth: 226, gap: 26 },
+  narrow: { barX: 2, barWidth: 336, maxWidth: 336, gap: 30 },
 } as const;
 
-/** Several honest answers to "how many people are secure?", on one scale from 0 to 100 in 100, in the order given. */
+/** Several honest answers to "how many people are secure?" as bars of 100%, in the order of the data. */
 export const prevalence: Chart<Prevalence> = {
   columns: ['who', 'how', 'number', 'secure', 'others', 'note', 'source'],
-  list: (rows, text) =>
+  tabulate: (rows, text) =>
     rows.map(({ who, how, n, secure, others, note }) => {
       const number = n === undefined ? text.line('notGiven') : formatNumber(n);
       const named = others.map(({ name, percent }) => `${name} ${formatPercent(percent)}`);
@@ -45,33 +45,33 @@ export const prevalence: Chart<Prevalence> = {
   },
 
   plot(rows, layout, text) {
-    const { barX, barWidth, room, gap } = sizes[layout];
+    const { barX, barWidth, maxWidth, gap } = sizes[layout];
     const scale = scaleLinear(100, barX, barX + barWidth);
-    const halfX = tenth(scale(50));
+    const halfX = toTenth(scale(50));
     let top = 26;
     const lines = rows.map((row) => {
-      const title = setWrapped(row.label, room, { class: 'sb-strong', x: 0, y: top + 16 });
-      const how = setWrapped(row.how, room, { class: 'sb-mute', x: 0, y: title.end + 19 });
+      const title = drawWrapped(row.label, maxWidth, { class: 'sb-strong', x: 0, y: top + 16 });
+      const how = drawWrapped(row.how, maxWidth, { class: 'sb-mute', x: 0, y: title.end + 19 });
       const y = layout === 'wide' ? top + 2 : how.end + 9;
       const below = { class: 'sb-mute', x: barX, y: y + height + 18 };
-      const rest = setWrapped(formatRest(row, text), barWidth, below);
+      const rest = drawWrapped(formatRest(row, text), barWidth, below);
       top = Math.max(how.end, rest.end) + gap;
       return s('g', [
         title.lines,
         how.lines,
-        setParts(row, y, scale),
+        drawBarParts(row, y, scale),
         s('text.sb-strong', { x: barX + 8, y: y + 16 }, formatPercent(row.secure)),
         s('path.sb-soft', { d: `M${halfX} ${y - 5}v${height + 10}` }),
         rest.lines,
       ]);
     });
-    // Where half the people are reached.
+    // The label of the line at 50%.
     const half = { class: 'sb-mute', x: halfX, y: 14, 'text-anchor': 'middle' };
-    return toDrawing(layout, top - gap + 8, [...setLines(text.lines('half'), half), ...lines]);
+    return toDrawing(layout, top - gap + 8, [...drawText(text.lines('half'), half), ...lines]);
   },
 };
 
-/** Text on the share not classed secure. */
+/** Describes the percentages that are not classed secure. */
 export function formatRest({ others, secure }: Prevalence, text: Words): string {
   if (others.length === 0) return text.line('rest', { others: text.line('notGiven') });
   const named = others.map(({ name, percent }) => `${name}\u00a0${formatPercent(percent)}`);
@@ -80,24 +80,24 @@ export function formatRest({ others, secure }: Prevalence, text: Words): string 
   return text.line('rest', { others: [...named, ...more].join(', ') });
 }
 
-/** Percent that a row leaves unaccounted for: none up to one, which rounding alone leaves. */
+/** Returns the percentage that a row does not account for; 0 up to one percent, which may be rounding. */
 function unstated({ others, secure }: Pick<Prevalence, 'others' | 'secure'>): number {
-  const left = tenth(100 - secure - others.reduce((sum, { percent }) => sum + percent, 0));
+  const left = toTenth(100 - secure - others.reduce((sum, { percent }) => sum + percent, 0));
   return left > 1 ? left : 0;
 }
 
-/** The stretches of a bar: secure, the other classes, and what the work does not state. */
-function setParts(row: Prevalence, y: number, scale: (value: number) => number) {
-  const stretches = [
+/** Draws the segments of a bar: secure, the other classes, and the unstated rest. */
+function drawBarParts(row: Prevalence, y: number, scale: (value: number) => number) {
+  const segments = [
     { tint: 'sb-tint', percent: row.secure },
     ...row.others.map(({ percent }) => ({ tint: 'sb-tint-2', percent })),
     { tint: 'sb-paper sb-plain', percent: unstated(row), outline: 'sb-dashes' },
   ];
   let from = 0;
-  return stretches.flatMap(({ tint, percent, outline }) => {
-    const x = tenth(scale(from));
+  return segments.flatMap(({ tint, percent, outline }) => {
+    const x = toTenth(scale(from));
     from += percent;
-    const width = tenth(scale(from) - x);
-    return percent > 0 ? setBar({ x, y, width, height }, tint, 3, outline) : [];
+    const width = toTenth(scale(from) - x);
+    return percent > 0 ? drawBar({ x, y, width, height }, tint, 3, outline) : [];
   });
 }

@@ -1,20 +1,20 @@
 import { s } from 'hastscript';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import type { Effect } from '../../../content-model/schemas/figure-data.ts';
-import { canvasWidth, setLines, toDrawing, type Chart } from './chart.ts';
+import { canvasWidth, drawText, toDrawing, type Chart } from './chart.ts';
 import { formatEffect, toCorrelation } from './evidence-plot.ts';
 
-/** Families in each of the two sets. */
+/** Families in each of the two groups. */
 const families = 100;
 
 const columns = 10;
 
 /**
- * What a correlation means for two halves of people, by the binomial effect size display: of the half
- * with more of one thing, .50 + r/2 have the other; of the half with less, .50 − r/2.
+ * Converts a correlation to the success rates of two groups, by the binomial effect size display:
+ * .50 + r/2 in the group with more of the first variable, .50 − r/2 in the group with less.
  * Rosenthal, R., & Rubin, D. B. (1982). A simple, general purpose display of magnitude of experimental
  * effect. Journal of Educational Psychology, 74(2), 166–169.
- * @returns whole families of 100, half a family rounded towards the middle.
+ * @returns whole families out of 100, halves rounded towards 50.
  */
 export function displayEffect(r: number): { more: number; less: number } {
   const share = families * (0.5 + r / 2);
@@ -22,26 +22,26 @@ export function displayEffect(r: number): { more: number; less: number } {
   return { more, less: families - more };
 }
 
-/** What a small link looks like: two sets of a hundred families at the size of one effect, as dots. */
+/** What a small effect looks like: two groups of a hundred families, a dot each, at the size of one effect. */
 export const smallLink: Chart<Effect> = {
-  source: (rows) => ({ id: findPictured(rows).work }),
+  source: (rows) => ({ id: getPictured(rows).work }),
 
   describe(rows) {
-    const { r } = findPictured(rows);
+    const { r } = getPictured(rows);
     return { families, ...displayEffect(r), effect: formatEffect('r', r) };
   },
 
   plot(rows, layout, { of: { [layout]: text } }) {
     const pitch = layout === 'wide' ? 24 : 15;
     const radius = layout === 'wide' ? 8 : 5;
-    const { more, less } = displayEffect(findPictured(rows).r);
-    const sets = [
+    const { more, less } = displayEffect(getPictured(rows).r);
+    const groups = [
       { heading: text.lines('more'), secure: more, x: 0 },
       { heading: text.lines('less'), secure: less, x: canvasWidth[layout] - columns * pitch },
     ];
-    const wordsY = 18 + 19 * Math.max(...sets.map(({ heading }) => heading.length));
+    const wordsY = 18 + 19 * Math.max(...groups.map(({ heading }) => heading.length));
     const top = wordsY + 15;
-    const drawn = sets.map(({ heading, secure, x }) => {
+    const drawn = groups.map(({ heading, secure, x }) => {
       const dots = Array.from({ length: families }, (_, index) => {
         const isSecure = index < secure;
         return s(isSecure ? 'circle.sb-dot' : 'circle.sb-soft', {
@@ -51,7 +51,7 @@ export const smallLink: Chart<Effect> = {
         });
       });
       return s('g', [
-        setLines(heading, { class: 'sb-strong', x, y: 16 }, 19),
+        drawText(heading, { class: 'sb-strong', x, y: 16 }, 19),
         s('text', { x, y: wordsY }, text.line('secure', { secure, families })),
         dots,
       ]);
@@ -60,8 +60,8 @@ export const smallLink: Chart<Effect> = {
   },
 };
 
-/** The effect that is pictured, with its size as a correlation. @throws ContentError when none is. */
-function findPictured(effects: Effect[]) {
+/** Returns the work and the correlation of the effect marked `pictured`. @throws ContentError when none is. */
+function getPictured(effects: Effect[]) {
   const effect = effects.find(({ pictured }) => pictured);
   if (!effect)
     throw new ContentError({

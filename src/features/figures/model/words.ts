@@ -13,26 +13,26 @@ import {
 } from '../../../lib/i18n/message.ts';
 import { site } from '../../../site/site.ts';
 
-/** The file of the words of every figure. */
+/** The file with the texts of every figure. */
 export const file = 'src/content/figures/words.yaml';
 
-/** The two ways a figure is set: beside a wide column of text, or on a telephone. */
+/** The two layouts of a figure: for a wide text column, and for a telephone. */
 export const layouts = ['wide', 'narrow'] as const;
 
 export type Layout = (typeof layouts)[number];
 
-const ofCulture =
+const cultureValues =
   'countries,where,lowestSecure,lowestSecureIn,highestSecure,highestSecureIn,avoidant,avoidantIn,' +
   'resistant,resistantIn,most,mostIn,samples,thin,smallest';
 
-/** Each figure by its id: the names of its words and, in brackets, the values that a word can use. */
-const listed = {
+/** By figure id, the names of its texts, each with the names of its placeholder values in brackets. */
+const textLists = {
   ages:
     'description(spans) table what age note source birth months(number) years(number) ' +
     'fromBirth(to) fromTo(from,to)',
   'attunement-steps': 'movement voice first firstMore second secondMore third thirdMore',
   culture:
-    `description(${ofCulture}) caption(work) caution cautionMore(${ofCulture}) table country ` +
+    `description(${cultureValues}) caption(work) caution cautionMore(${cultureValues}) table country ` +
     'samples infants secure avoidant resistant everyCountry countries(count) ' +
     'infantsOf(samples,infants) samplesOf(samples,infants)',
   'evidence-strength':
@@ -64,34 +64,34 @@ const listed = {
     'mother partner partnerBelief friend',
 };
 
-/** The words of each figure, each with the values that it can use. */
+/** By figure id and text name, the names of the placeholder values. */
 const figures = new Map(
-  Object.entries(listed).map(([id, words]) => {
-    const each = words.matchAll(/([\w-]+)(?:\(([\w,]+)\))?/g);
+  Object.entries(textLists).map(([id, list]) => {
+    const matches = list.matchAll(/([\w-]+)(?:\(([\w,]+)\))?/g);
     return [
       id,
-      new Map([...each].map(([, name = '', values]) => [name, values?.split(',') ?? []])),
+      new Map([...matches].map(([, name = '', values]) => [name, values?.split(',') ?? []])),
     ];
   }),
 );
 
-/** Words around a figure; those that can use no values need no mention in the list. */
-const around = ['title', 'description', 'caption'];
+/** Texts that any figure may have; the lists above name only those with placeholder values. */
+const commonTexts = ['title', 'description', 'caption'];
 
-/** The words inside a figure, in one of its layouts. */
+/** The texts inside a figure, in one of its layouts. */
 export interface Words {
-  /** The lines of a word, as the figure sets them. */
+  /** The lines of a text, as the figure draws them. */
   lines(name: string, values?: MessageValues): string[];
-  /** The same as one line. */
+  /** The text as one line. */
   line(name: string, values?: MessageValues): string;
 }
 
-/** The words of a figure that an author has written; those of wide columns stand at the top. */
+/** The formatted texts of a figure; its own `lines` and `line` are those of the wide layout. */
 export type FigureText = ReturnType<typeof readFigureText>;
 
 /**
- * The words of a figure with values in the place of each `{{name}}`.
- * @throws ContentError on a missing word, and on a placeholder without a value.
+ * Returns the texts of a figure; formatting one fills in its `{{name}}` placeholders.
+ * @throws ContentError, when formatting, on a missing text and on a placeholder without a value.
  */
 export function readFigureText(
   id: string,
@@ -116,15 +116,15 @@ export function readFigureText(
     id,
     /** Accessible name of the drawings. */
     title,
-    /** What a reader who cannot see them should know. */
+    /** Accessible description of the drawings. */
     description: (values?: MessageValues) => format({ description }, 'description', values),
-    /** The paragraphs under it. */
+    /** The paragraphs of the caption. */
     caption: (values?: MessageValues) =>
       format({ caption }, 'caption', values).trim().split(/\n\n+/),
   };
 }
 
-/** Figures of data, and the collection that holds it. */
+/** The collection that a figure is drawn from, by figure id. */
 const dataOf: Partial<Record<string, CollectionName>> = {
   ages: 'ages',
   culture: 'culture',
@@ -135,7 +135,7 @@ const dataOf: Partial<Record<string, CollectionName>> = {
   timeline: 'timeline',
 };
 
-/** Reports figures without words or data on pages, and words that a figure lacks or does not know. */
+/** Reports figures on pages without texts or data, and missing and unknown texts of figures. */
 export const checkFigureWords: Check = (site) => [
   ...site.pages.flatMap(({ file, outline }) =>
     (outline?.uses ?? []).flatMap((use) => checkUse(site, file, use)),
@@ -143,15 +143,15 @@ export const checkFigureWords: Check = (site) => [
   ...(site.figureWords ?? []).flatMap(checkWords),
 ];
 
-const findLost = (id: string) =>
+const findUnknownFigure = (id: string) =>
   findUnknown(id, figures.keys(), 'the list of figures', `There is no figure "${id}".`);
 
-/** A figure on a page that does not exist, or lacks its words or its data. */
+/** Reports a figure on a page that does not exist, or has no texts or no data. */
 function checkUse(site: Site, page: string, { name, props, line }: ComponentUse): Problem[] {
   const isFigure = name === 'Figure';
-  // A component that is a figure of its own is named by its id: <StrangeSituation> is "strange-situation".
+  // A figure with its own component is named after its id: <StrangeSituation> is "strange-situation".
   const id = isFigure ? (props['id'] ?? '') : name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
-  if (!figures.has(id)) return isFigure ? locate({ file: page, line }, findLost(id)) : [];
+  if (!figures.has(id)) return isFigure ? locate({ file: page, line }, findUnknownFigure(id)) : [];
   const component = isFigure ? `<Figure id="${id}">` : `<${name}>`;
   const problems: Problem[] = [];
   const add = (message: string, fix: string) =>
@@ -170,15 +170,15 @@ function checkUse(site: Site, page: string, { name, props, line }: ComponentUse)
   return problems;
 }
 
-/** Words that a figure lacks or has no place for, and placeholders for which it knows no value. */
+/** Reports missing and unknown texts of a figure, and placeholders that have no value. */
 function checkWords(entry: Entry): Problem[] {
   const { id, data } = entry;
   const known = figures.get(id);
-  if (!known) return locate(entry, findLost(id));
-  const needed = [...known.keys()].filter((name) => !around.includes(name));
+  if (!known) return locate(entry, findUnknownFigure(id));
+  const needed = [...known.keys()].filter((name) => !commonTexts.includes(name));
   const written = Object.keys(data['words'] ?? {}).map(baseKey);
   const missing = needed.filter((name) => !written.includes(name));
-  const texts = [...around, 'words.*', 'narrow.*'].flatMap((path) => textsAt([entry], path));
+  const texts = [...commonTexts, 'words.*', 'narrow.*'].flatMap((path) => textsAt([entry], path));
   return [
     ...missing.flatMap((name) => {
       const message = `The figure "${id}" lacks the word "${name}".`;
@@ -186,17 +186,16 @@ function checkWords(entry: Entry): Problem[] {
     }),
     ...texts.flatMap((place) => {
       const name = String(place.path.at(-1));
-      const strangeWord = `The figure "${id}" has no place for the word "${name}".`;
-      const mistake =
-        place.path.length > 1 && findUnknown(baseKey(name), needed, file, strangeWord);
+      const message = `The figure "${id}" has no place for the word "${name}".`;
+      const mistake = place.path.length > 1 && findUnknown(baseKey(name), needed, file, message);
       if (mistake) return locate(place, mistake);
       const values = known.get(baseKey(name)) ?? [];
-      const strange = placeholdersOf(place.text).find((one) => !values.includes(one));
-      if (strange === undefined) return [];
+      const placeholder = placeholdersOf(place.text).find((one) => !values.includes(one));
+      if (placeholder === undefined) return [];
       const listed = values.map((one) => `{{${one}}}`).join(', ');
-      const message = `The figure "${id}" has no value for {{${strange}}} in "${name}".`;
+      const hasNoValue = `The figure "${id}" has no value for {{${placeholder}}} in "${name}".`;
       const hint = listed ? `Use one of: ${listed}.` : 'Write the words themselves.';
-      return locate(place, { message, hint });
+      return locate(place, { message: hasNoValue, hint });
     }),
   ];
 }

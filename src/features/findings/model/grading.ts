@@ -3,7 +3,7 @@ import { formatList } from '../../../lib/i18n/format.ts';
 import { t, type PluralKey } from '../../../lib/i18n/t.ts';
 import { capitalise } from '../../../lib/text/format.ts';
 
-/** The messages that name each kind of evidence, from the strongest. */
+/** Message keys of the names of each kind of evidence, strongest first. */
 const kindNames: Record<EvidenceKind, PluralKey> = {
   'meta-analysis': 'citations.kind.metaAnalysis',
   review: 'citations.kind.review',
@@ -17,7 +17,7 @@ const kindNames: Record<EvidenceKind, PluralKey> = {
   popular: 'citations.kind.popular',
 };
 
-/** What each kind of evidence is, from the strongest. */
+/** Explanation of each kind of evidence, strongest first. */
 export const kindMeanings: Record<EvidenceKind, string> = {
   'meta-analysis': t('citations.kind.metaAnalysis.means'),
   review: t('citations.kind.review.means'),
@@ -31,7 +31,7 @@ export const kindMeanings: Record<EvidenceKind, string> = {
   popular: t('citations.kind.popular.means'),
 };
 
-/** A kind of evidence inside a sentence, for one work of it or for many. */
+/** Name of a kind of evidence within a sentence, singular or plural by `count`. */
 export function nameKind(kind: EvidenceKind, count = 1): string {
   return t(kindNames[kind], { count });
 }
@@ -42,12 +42,12 @@ const shortNames: Partial<Record<EvidenceKind, string>> = {
   popular: t('findings.kind.popular'),
 };
 
-/** A kind of evidence in the short words of the ledger. */
+/** Short name of a kind of evidence, for the ledger. */
 export function labelKind(kind: EvidenceKind): string {
   return shortNames[kind] ?? nameKind(kind);
 }
 
-/** Each level of certainty in words. */
+/** Name of each level of certainty. */
 export const certaintyWords: Record<Certainty, string> = {
   high: t('findings.certainty.high'),
   moderate: t('findings.certainty.moderate'),
@@ -61,7 +61,7 @@ interface Grade {
   level: Certainty;
   word: string;
   means: string;
-  /** Any one of these is enough: so many works, each of one of these kinds. */
+  /** Alternatives: at least so many works, each of one of the kinds. */
   support: { atLeast: number; kinds: EvidenceKind[] }[];
 }
 
@@ -69,9 +69,9 @@ const studies: EvidenceKind[] = ['experiment', 'longitudinal study'];
 const anyStudy: EvidenceKind[] = [...studies, 'observational', 'instrument'];
 
 /**
- * How certainty is graded, strongest first: the one rule that checks the content, and that /about/
- * prints. After GRADE, in a shorter form: pooled work bears most, a single study little, and theory and
- * popular books report no observation of their own.
+ * How certainty is graded, strongest first; content checks and the table on /about/ both use it. A
+ * shorter form of GRADE: pooled work supports most, a single study little, and theory and popular books
+ * report no observations.
  */
 export const grades: Grade[] = [
   {
@@ -104,42 +104,45 @@ export const grades: Grade[] = [
   },
 ];
 
-/** The strongest certainty that works of these kinds can support together; each work may have several kinds. */
-export function ceilingOf(works: readonly (readonly EvidenceKind[])[]): Certainty | undefined {
+/** Works by their kinds of evidence; each has one or more. */
+type WorkKinds = readonly (readonly EvidenceKind[])[];
+
+/** The highest certainty that works support together. */
+export function maxCertainty(works: WorkKinds): Certainty | undefined {
   const reached = grades.find(({ support }) =>
     support.some(
       ({ atLeast, kinds }) =>
-        works.filter((own) => own.some((kind) => kinds.includes(kind))).length >= atLeast,
+        works.filter((work) => work.some((kind) => kinds.includes(kind))).length >= atLeast,
     ),
   );
   return reached?.level;
 }
 
 /**
- * Whether works of these kinds support a certainty. Theory and popular books may accompany studies;
- * "contested" needs no strength, but two works, for good studies must disagree.
+ * Whether works support a certainty. Theory and popular books may accompany studies; "contested" needs
+ * two works of any kind, since two sides must disagree.
  */
-export function bears(works: readonly (readonly EvidenceKind[])[], certainty: Certainty): boolean {
+export function supports(works: WorkKinds, certainty: Certainty): boolean {
   if (certainty === 'contested') return works.length >= 2;
   const levels = grades.map(({ level }) => level);
-  const ceiling = ceilingOf(works);
-  return ceiling !== undefined && levels.indexOf(certainty) >= levels.indexOf(ceiling);
+  const highest = maxCertainty(works);
+  return highest !== undefined && levels.indexOf(certainty) >= levels.indexOf(highest);
 }
 
-const numbers = [
+const numberWords = [
   t('findings.number.one'),
   t('findings.number.two'),
   t('findings.number.three'),
   t('findings.number.four'),
 ];
 
-/** The works that a grade requires, in words: "two or more meta-analyses". */
+/** Describes the works that a grade requires: "two or more meta-analyses". */
 export function describeSupport({ support }: Grade): string[] {
   return support.map(({ atLeast: count, kinds }) => {
     const names = kinds.map((kind) => nameKind(kind, count));
     return t('findings.support', {
       count,
-      number: numbers[count - 1] ?? count,
+      number: numberWords[count - 1] ?? count,
       kinds: formatList(names, { type: 'disjunction' }),
     });
   });

@@ -2,32 +2,32 @@ import { t } from '../../../lib/i18n/t.ts';
 
 /** A paragraph, heading, list item or figure as it is read aloud. */
 export interface Passage {
-  /** What is marked while it is read. */
+  /** Element that is highlighted while the passage is read. */
   element: HTMLElement;
   text: string;
 }
 
-/** What is passed over, with all that is in it. */
-const silent =
+/** Elements that are skipped, with their descendants. */
+const skipped =
   'script, style, template, noscript, details:not([open]), table, form, button, nav, [hidden], [data-pagefind-ignore], .sb-table, .sb-anchor, .sb-quiz-frame, .sb-references, .sb-figure-data';
 
-/** What is read as one passage. */
+/** Elements that are read as one passage. */
 const readable = 'h1, h2, h3, h4, p, li, dt, dd, blockquote, summary, figcaption';
 
-/** Headings of sections, by how deep they are. */
-const levels: Record<string, number> = { H2: 2, H3: 3, H4: 4 };
+/** Heading levels by tag name. */
+const headingLevels: Record<string, number> = { H2: 2, H3: 3, H4: 4 };
 
-/** The passages of a page in reading order: its title, its standfirst and its text. */
+/** Returns the passages of a page in reading order: its title, its standfirst and its text. */
 export function readPassages(page: ParentNode): Passage[] {
   const opening = [...page.querySelectorAll<HTMLElement>('.sb-opening h1, .sb-standfirst')];
   const prose = page.querySelector('.sb-prose');
   const all = [...opening.flatMap(readOne), ...(prose ? readInside(prose) : [])];
-  return all.filter((passage, at) => !leadsToNothing(passage, all[at + 1]));
+  return all.filter((passage, at) => !hasNothingToRead(passage, all[at + 1]));
 }
 
 function readInside(parent: Element): Passage[] {
   return [...parent.children].flatMap((child): Passage[] => {
-    if (child.matches(silent)) return [];
+    if (child.matches(skipped)) return [];
     const element = child as HTMLElement;
     if (child.matches('figure')) return readFigure(element);
     if (child.matches('li') && child.querySelector('p, ul, ol'))
@@ -36,7 +36,7 @@ function readInside(parent: Element): Passage[] {
   });
 }
 
-/** A figure by its text alternative, then its caption. */
+/** Returns the text alternative of a figure, then its caption. */
 function readFigure(figure: HTMLElement): Passage[] {
   const drawing = figure.querySelector('svg[aria-labelledby]');
   const [title = '', description = ''] = ['title', 'desc'].map(
@@ -48,7 +48,7 @@ function readFigure(figure: HTMLElement): Passage[] {
 
 function readOne(element: HTMLElement): Passage[] {
   const copy = element.cloneNode(true) as HTMLElement;
-  for (const part of copy.querySelectorAll(`${silent}, ul, ol, li p`)) part.remove();
+  for (const part of copy.querySelectorAll(`${skipped}, ul, ol, li p`)) part.remove();
   for (const cite of copy.querySelectorAll('.sb-cite')) {
     if (cite.textContent.startsWith('(')) cite.remove();
   }
@@ -56,9 +56,9 @@ function readOne(element: HTMLElement): Passage[] {
   return text === '' ? [] : [{ element, text }];
 }
 
-/** A heading whose section has nothing to read, such as that of a quiz. */
-function leadsToNothing({ element }: Passage, next: Passage | undefined): boolean {
-  const level = levels[element.tagName];
+/** Whether a passage is a heading whose section has nothing to read, such as that of a quiz. */
+function hasNothingToRead({ element }: Passage, next: Passage | undefined): boolean {
+  const level = headingLevels[element.tagName];
   if (level === undefined) return false;
-  return !next || (levels[next.element.tagName] ?? Infinity) <= level;
+  return !next || (headingLevels[next.element.tagName] ?? Infinity) <= level;
 }

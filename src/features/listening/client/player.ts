@@ -8,54 +8,57 @@ import { type Passage, readPassages } from './passages.ts';
 
 const rates = [0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 
-const store = createStore('listening', toKept, () => localStorage);
+const store = createStore('listening', toSettings, () => localStorage);
 
 let open: ((from?: HTMLElement) => void) | undefined;
 
-/** Shows the player, and reads from a heading on, or from where the reader stopped on this page. */
+/** Shows the player and reads from a heading, or from where the reader stopped on this page. */
 export function openPlayer(voices: SpeechSynthesisVoice[], from?: HTMLElement): void {
   open ??= createPlayer(voices);
   open(from);
 }
 
-/** Reads the page's passages one after the other. Pausing cancels speech: some platforms cannot pause. */
+/** Creates the player and returns a function that opens it. Pausing cancels speech: some platforms cannot pause. */
 function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => void {
   const passages = readPassages(document);
   const { lang } = document.documentElement;
-  /** The device's default voice, or one for the page's very language. */
-  const ownVoice =
+  /** The device's default voice, or one for the page's exact language tag. */
+  const defaultVoice =
     voices.find((voice) => voice.default) ??
     voices.find((voice) => voice.lang.replace('_', '-') === lang) ??
     voices[0];
-  const kept = store.read() ?? toKept({});
+  const settings = store.read() ?? toSettings({});
   let at = 0;
   let playing = false;
-  /** Number of the current run; events of cancelled speech carry an older one. */
-  let run = 0;
+  /** Number of the current utterance; events of cancelled utterances have an older one. */
+  let current = 0;
 
-  const play = control(t('listening.pause'), icons.pause, () => (playing ? stop() : start()));
+  const play = iconButton(t('listening.pause'), icons.pause, () => (playing ? stop() : start()));
   const speeds = rates.map((rate): Choice => [String(rate), `${formatNumber(rate)}×`]);
   const names = voices.map(({ voiceURI, name }): Choice => [voiceURI, name]);
   const bar = element(
     'section',
     { class: 'sb-player', 'aria-label': t('listening.player') },
-    control(t('listening.previous'), icons.back, () => move(-1)),
+    iconButton(t('listening.previous'), icons.back, () => move(-1)),
     play,
-    control(t('listening.next'), icons.next, () => move(1)),
-    select(t('listening.speed'), speeds, String(kept.rate), (rate) =>
-      again({ rate: Number(rate) }),
+    iconButton(t('listening.next'), icons.next, () => move(1)),
+    select(t('listening.speed'), speeds, String(settings.rate), (rate) =>
+      restart({ rate: Number(rate) }),
     ),
-    select(t('listening.voice'), [['', t('listening.ownVoice')], ...names], kept.voice, (voice) =>
-      again({ voice }),
+    select(
+      t('listening.voice'),
+      [['', t('listening.ownVoice')], ...names],
+      settings.voice,
+      (voice) => restart({ voice }),
     ),
-    control(t('listening.close'), icons.close, close),
+    iconButton(t('listening.close'), icons.close, close),
   );
   addStyle(style);
   addEventListener('pagehide', stop);
 
   return (from) => {
     const first = from && passages.findIndex((passage) => passage.element === from);
-    const stopped = kept.path === location.pathname ? kept.passage : 0;
+    const stopped = settings.path === location.pathname ? settings.passage : 0;
     at = Math.min(first ?? stopped, passages.length - 1);
     document.body.append(bar);
     document.body.classList.add('sb-listens');
@@ -72,59 +75,60 @@ function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => v
   }
 
   function start(): void {
-    show(true);
+    setPlaying(true);
     speak(0);
   }
 
   function stop(): void {
-    run += 1;
+    current += 1;
     speechSynthesis.cancel();
-    show(false);
-    keep();
+    setPlaying(false);
+    save();
   }
 
-  /** What the button does that plays and pauses. */
-  function show(isPlaying: boolean): void {
+  /** Makes the play button play or pause. */
+  function setPlaying(isPlaying: boolean): void {
     playing = isPlaying;
     play.setAttribute('aria-label', playing ? t('listening.pause') : t('listening.play'));
     play.querySelector('path')?.setAttribute('d', playing ? icons.pause : icons.play);
   }
 
-  /** From the start of the passage, with another voice or speed where one is chosen. */
-  function again(choice: Partial<typeof kept> = {}): void {
-    Object.assign(kept, choice);
-    keep();
+  /** Starts the passage again, with another voice or speed where one was chosen. */
+  function restart(choice: Partial<typeof settings> = {}): void {
+    Object.assign(settings, choice);
+    save();
     if (playing) speak(0);
   }
 
   function move(by: number): void {
     at = Math.max(0, Math.min(passages.length - 1, at + by));
-    again();
+    restart();
     if (!playing) mark(passages[at]);
   }
 
-  /** Speaks the current passage from its nth utterance on, then the next. */
-  function speak(nth: number): void {
-    run += 1;
-    const own = run;
+  /** Speaks the current passage from an utterance (0 is its first), then the next passage. */
+  function speak(index: number): void {
+    current += 1;
+    const own = current;
     const passage = passages[at];
     if (!passage) return;
-    if (nth === 0) {
+    if (index === 0) {
       speechSynthesis.cancel();
       mark(passage);
-      keep();
+      save();
     }
-    const text = toUtterances(passage.text)[nth];
+    const text = toUtterances(passage.text)[index];
     if (text === undefined) {
       advance();
       return;
     }
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.lang = lang;
-    utterance.rate = kept.rate;
-    utterance.voice = voices.find(({ voiceURI }) => voiceURI === kept.voice) ?? ownVoice ?? null;
-    utterance.addEventListener('end', () => own === run && speak(nth + 1));
-    utterance.addEventListener('error', () => own === run && stop());
+    utterance.rate = settings.rate;
+    utterance.voice =
+      voices.find(({ voiceURI }) => voiceURI === settings.voice) ?? defaultVoice ?? null;
+    utterance.addEventListener('end', () => own === current && speak(index + 1));
+    utterance.addEventListener('error', () => own === current && stop());
     speechSynthesis.speak(utterance);
   }
 
@@ -144,12 +148,12 @@ function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => v
     if (!passage) return;
     passage.element.classList.add('sb-spoken');
     const { top, bottom } = passage.element.getBoundingClientRect();
-    const room = innerHeight - bar.offsetHeight;
-    if (top < 0 || bottom > room) passage.element.scrollIntoView({ block: 'center' });
+    const visibleHeight = innerHeight - bar.offsetHeight;
+    if (top < 0 || bottom > visibleHeight) passage.element.scrollIntoView({ block: 'center' });
   }
 
-  function keep(): void {
-    store.write({ ...kept, path: location.pathname, passage: at });
+  function save(): void {
+    store.write({ ...settings, path: location.pathname, passage: at });
   }
 }
 
@@ -161,7 +165,7 @@ const icons = {
   close: 'M6 5l13 13-1.5 1.5L4.5 6.5zM19 6.5L6.5 19.5 5 18 17.5 5z',
 };
 
-function control(name: string, icon: string, act: () => void): HTMLButtonElement {
+function iconButton(name: string, icon: string, act: () => void): HTMLButtonElement {
   const button = element('button', { type: 'button', 'aria-label': name });
   button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg>`;
   button.addEventListener('click', act);
@@ -177,14 +181,14 @@ function select(name: string, options: Choice[], value: string, choose: (value: 
   return element('label', {}, `${name} `, field);
 }
 
-/** What is kept on the device between visits. */
-function toKept(json: unknown) {
+/** Reads the settings and the position stored on the device. */
+function toSettings(json: unknown) {
   const { rate, voice, path, passage } = (json ?? {}) as Record<string, unknown>;
   return {
     rate: rates.find((one) => one === rate) ?? 1,
-    /** Address of the chosen voice; empty for the device's own choice. */
+    /** URI of the chosen voice; empty for the default voice. */
     voice: typeof voice === 'string' ? voice : '',
-    /** Path of the page listened to last, and the passage it stopped at. */
+    /** Path of the last page, and the index of the passage where reading stopped. */
     path: typeof path === 'string' ? path : '',
     passage: Number.isInteger(passage) ? Math.max(0, Number(passage)) : 0,
   };

@@ -1,11 +1,11 @@
 import { t } from '../../../lib/i18n/t.ts';
 
-/** Most characters of one utterance: long ones are cut off by some speech engines. */
-const longest = 220;
+/** Maximum characters of an utterance: some speech engines cut off long ones. */
+const maxLength = 220;
 
 /**
- * Text as a person would read it aloud: "r = .25" as "r equals 0.25", "58%" as "58 per cent",
- * "2–7" as "2 to 7". Brackets that hold nothing but a citation's year go.
+ * Rewrites text as a person would read it aloud: "r = .25" as "r equals 0.25", "58%" as "58 per cent",
+ * "2–7" as "2 to 7". Leaves out years of citations in brackets.
  */
 export function toSpeech(text: string): string {
   return text
@@ -35,20 +35,20 @@ function comparison(sign: string): string {
   return sign === '≤' ? t('listening.atMost') : t('listening.atLeast');
 }
 
-/** Text in utterances of whole sentences, each short enough for any speech engine. */
+/** Splits text into utterances of whole sentences, each short enough for any speech engine. */
 export function toUtterances(text: string): string[] {
   return toSpeech(text)
     .split(/(?<=[.!?]["”’)]*)\s+(?=["“‘(]?[\p{Lu}\d])/u)
-    .flatMap(breakLong)
+    .flatMap(splitLong)
     .filter(Boolean);
 }
 
-/** A sentence in parts at its commas or, failing those, its spaces. */
-function breakLong(sentence: string): string[] {
-  if (sentence.length <= longest) return [sentence];
-  const head = sentence.slice(0, longest);
+/** Splits a long sentence at its commas or, without any, at its spaces. */
+function splitLong(sentence: string): string[] {
+  if (sentence.length <= maxLength) return [sentence];
+  const head = sentence.slice(0, maxLength);
   const at = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '), head.lastIndexOf(': '));
-  const cut = at > longest / 3 ? at + 1 : head.lastIndexOf(' ');
+  const cut = at > maxLength / 3 ? at + 1 : head.lastIndexOf(' ');
   if (cut <= 0) return [sentence];
-  return [sentence.slice(0, cut).trim(), ...breakLong(sentence.slice(cut).trim())];
+  return [sentence.slice(0, cut).trim(), ...splitLong(sentence.slice(cut).trim())];
 }

@@ -1,46 +1,47 @@
 import { t } from '../../../lib/i18n/t.ts';
-import { keepPlace, followSections } from './place.ts';
-import { offerListening } from '../../listening/client/offer.ts';
+import { trackPlace, followSections } from './place.ts';
+import { showListenButton } from '../../listening/client/listen-button.ts';
 import { createStore } from '../../../lib/storage/store.ts';
 
 /**
- * Lets the reader's choice of theme rule this page and be kept for the next. A choice made meanwhile,
- * in another tab or before going back to this page, rules it, too.
+ * Applies and stores the reader's choice of theme. Also applies a later choice made in another tab, or
+ * before this page was restored from the back/forward cache.
  */
-function keepTheme(): void {
+function connectThemeSelect(): void {
   const select = document.querySelector<HTMLSelectElement>('[data-theme-select]');
   if (!select) return;
   const toTheme = (json: unknown) => ['light', 'dark'].find((theme) => theme === json);
   const store = createStore('theme', toTheme, () => localStorage);
-  const show = () => {
+  const apply = () => {
     const theme = toTheme(select.value);
     if (theme) document.documentElement.dataset['theme'] = theme;
     else delete document.documentElement.dataset['theme'];
     return theme;
   };
-  const follow = () => {
+  const applyStored = () => {
     select.value = store.read() ?? 'auto';
-    show();
+    apply();
   };
-  follow();
+  applyStored();
   select.addEventListener('change', () => {
-    const theme = show();
+    const theme = apply();
     if (theme) store.write(theme);
     else store.clear();
   });
-  addEventListener('storage', follow);
+  addEventListener('storage', applyStored);
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) follow();
+    if (persisted) applyStored();
   });
 }
 
-const shownFor = 2000;
+/** How long the copied notice is shown, in ms. */
+const noticeTime = 2000;
 
 /** Copies the address of a heading when its link is followed; without clipboard access it only navigates. */
 function copyAnchors(): void {
   document.addEventListener('click', (event) => {
     const anchor = (event.target as Element).closest<HTMLAnchorElement>('.sb-anchor');
-    // Pages that are not served securely have no clipboard.
+    // Only secure contexts have a clipboard.
     const { clipboard } = navigator as Partial<Navigator>;
     if (!anchor || !clipboard) return;
     const { textContent } = anchor;
@@ -52,7 +53,7 @@ function copyAnchors(): void {
     clipboard.writeText(anchor.href).then(
       () => {
         show(t('reading.linkCopied'), t('reading.linkCopiedShort'));
-        setTimeout(show, shownFor, name, textContent);
+        setTimeout(show, noticeTime, name, textContent);
       },
       () => undefined,
     );
@@ -61,36 +62,36 @@ function copyAnchors(): void {
 
 /** Closes the contents popover after one of its links is followed. */
 function closeContents(): void {
-  const sheet = document.getElementById('sb-contents');
-  sheet?.addEventListener('click', (event) => {
+  const popover = document.getElementById('sb-contents');
+  popover?.addEventListener('click', (event) => {
     const isLink = (event.target as Element).closest('a');
-    // Safari before 17 has no popovers, and does not know the selector either.
-    if (isLink && 'popover' in sheet && sheet.matches(':popover-open')) sheet.hidePopover();
+    // Safari before 17 lacks popovers, and throws on the selector.
+    if (isLink && 'popover' in popover && popover.matches(':popover-open')) popover.hidePopover();
   });
 }
 
 /** Opens popovers of glossary terms and citations; their script loads at the first click. */
-function openCards(): void {
+function openPopovers(): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('.sb-term, .sb-cite');
-    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-    if (!link || elsewhere || !('popover' in link)) return;
+    const hasModifier = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (!link || hasModifier || !('popover' in link)) return;
     event.preventDefault();
     const follow = () => {
       location.href = link.href;
     };
-    import('./cards.ts').then(({ openDefinition, openWorks }) => {
+    import('./popover.ts').then(({ openDefinition, openCitation }) => {
       if (link.matches('.sb-term')) openDefinition(link);
-      else if (!openWorks(link)) follow();
+      else if (!openCitation(link)) follow();
     }, follow);
   });
 }
 
-/** Each way to cite a page gets a button that copies it, once the reader opens the list of them. */
-function offerCopies(): void {
+/** Adds a copy button to each citation of the page, when the reader first opens their list. */
+function addCopyButtons(): void {
   const box = document.querySelector<HTMLDetailsElement>('.sb-cite-page');
   const add = () =>
-    import('./cards.ts').then(
+    import('./popover.ts').then(
       ({ copyButton }) => {
         for (const source of box?.querySelectorAll<HTMLElement>('[data-copy]') ?? [])
           source.after(copyButton(source, source.dataset['copy'] ?? ''));
@@ -100,28 +101,28 @@ function offerCopies(): void {
   box?.addEventListener('toggle', () => void add(), { once: true });
 }
 
-const opened = createStore(
+const openSections = createStore(
   'research',
   (json) => (Array.isArray(json) ? json.filter((item) => typeof item === 'string') : undefined),
   () => localStorage,
 );
 
-/** Remembers which research sections are open, and opens link targets, or all sections on demand. */
-function keepResearch(): void {
+/** Remembers which research sections are open; opens the link target, all on demand, and all for printing. */
+function connectResearch(): void {
   const sections = [...document.querySelectorAll<HTMLDetailsElement>('.sb-research')];
   const button = document.querySelector<HTMLButtonElement>('[data-open-all]');
   const allOpen = () => sections.every(({ open }) => open);
 
-  const kept = new Set(opened.read());
-  const forPrint = new Set<HTMLDetailsElement>();
+  const stored = new Set(openSections.read());
+  const openedForPrint = new Set<HTMLDetailsElement>();
   for (const section of sections) {
-    section.open ||= kept.has(nameSection(section));
+    section.open ||= stored.has(nameSection(section));
     section.addEventListener('toggle', () => {
-      if (forPrint.has(section)) return;
-      const names = new Set(opened.read());
+      if (openedForPrint.has(section)) return;
+      const names = new Set(openSections.read());
       if (section.open) names.add(nameSection(section));
       else names.delete(nameSection(section));
-      opened.write([...names]);
+      openSections.write([...names]);
       label();
     });
   }
@@ -134,13 +135,13 @@ function keepResearch(): void {
   addEventListener('hashchange', openTarget);
   addEventListener('beforeprint', () => {
     for (const section of sections.filter(({ open }) => !open)) {
-      forPrint.add(section);
+      openedForPrint.add(section);
       section.open = true;
     }
   });
   addEventListener('afterprint', () => {
-    for (const section of forPrint) section.open = false;
-    forPrint.clear();
+    for (const section of openedForPrint) section.open = false;
+    openedForPrint.clear();
   });
 
   function label() {
@@ -150,28 +151,28 @@ function keepResearch(): void {
   }
 }
 
-/** A section by its page and title, since numbers change when an author adds one before it. */
+/** Names a section by page and title, since its index changes when an author adds one before it. */
 function nameSection(section: HTMLDetailsElement): string {
   return `${location.pathname}#${section.querySelector('summary')?.textContent ?? ''}`;
 }
 
-/** What an address points at may be folded away. */
+/** Opens the sections around the link target, and scrolls to it. */
 function openTarget(): void {
   const target = document.querySelector<HTMLElement>(':target');
-  let folded = target?.closest('details');
-  if (!target || !folded) return;
-  while (folded) {
-    folded.open = true;
-    folded = folded.parentElement?.closest('details');
+  let details = target?.closest('details');
+  if (!target || !details) return;
+  while (details) {
+    details.open = true;
+    details = details.parentElement?.closest('details');
   }
   target.scrollIntoView();
 }
 
-keepTheme();
-keepResearch();
+connectThemeSelect();
+connectResearch();
 copyAnchors();
 closeContents();
-followSections(keepPlace());
-offerListening();
-openCards();
-offerCopies();
+followSections(trackPlace());
+showListenButton();
+openPopovers();
+addCopyButtons();

@@ -1,9 +1,9 @@
 import { createStore } from '../../../lib/storage/store.ts';
 
-/** Event on the document once the reader has had everything forgotten: keep nothing more on this page. */
-export const forgotten = 'sb-forgotten';
+/** Event on the document after all stored data were deleted: this page stores no more. */
+export const dataDeleted = 'sb-forgotten';
 
-/** Where the reader was. */
+/** The reader's last position. */
 export interface Place {
   /** Path of the page. */
   path: string;
@@ -18,29 +18,29 @@ export interface Place {
 const store = createStore('place', toPlace, () => localStorage);
 
 /**
- * Offers the way back to where the reader was, on the home page and on the page itself, and keeps
- * the place from here on: the function returned takes the section that the reader has come to.
+ * Shows a link back to the reader's last position, on the home page and on the page itself. Returns a
+ * function that stores the current section as the new position.
  */
-export function keepPlace(): (section: HTMLAnchorElement | undefined) => void {
+export function trackPlace(): (section: HTMLAnchorElement | undefined) => void {
   const place = store.read();
   const isHome = document.documentElement.dataset['layout'] === 'home';
   const isHere = place?.path === location.pathname;
   const isOffered = place && !location.hash && (isHome || isHere);
-  const slip = isOffered
+  const bookmark = isOffered
     ? import('./bookmark.ts').then(
-        ({ offerPlace }) => offerPlace(place, isHome, store.clear),
+        ({ showBookmark }) => showBookmark(place, isHome, store.clear),
         () => undefined,
       )
     : undefined;
 
-  let keeps = true;
-  document.addEventListener(forgotten, () => {
-    keeps = false;
+  let isTracking = true;
+  document.addEventListener(dataDeleted, () => {
+    isTracking = false;
   });
 
   return (section) => {
-    if (!section || !keeps) return;
-    void slip?.then((shown) => shown?.remove());
+    if (!section || !isTracking) return;
+    void bookmark?.then((shown) => shown?.remove());
     const title = document.querySelector('h1')?.textContent ?? '';
     const { hash, textContent } = section;
     store.write({ path: location.pathname, title, hash, section: textContent.trim() });
@@ -49,16 +49,16 @@ export function keepPlace(): (section: HTMLAnchorElement | undefined) => void {
 
 function toPlace(json: unknown): Place | undefined {
   const { path, title, hash, section } = (json ?? {}) as Place;
-  const isWhole = [path, title, hash, section].every((part) => typeof part === 'string');
-  // A stored value must never lead to another site.
-  return isWhole && /^\/(?!\/)[^#]*#/.test(path + hash)
+  const isComplete = [path, title, hash, section].every((part) => typeof part === 'string');
+  // A damaged or forged value must not link to another site.
+  return isComplete && /^\/(?!\/)[^#]*#/.test(path + hash)
     ? { path, title, hash, section }
     : undefined;
 }
 
 /**
- * Marks in "On this page" the section being read, and tells of it: `onChange` gets the link to the
- * section that the reader has come to, or undefined above the first.
+ * Marks the current section in "On this page". `onChange` gets its link when the section changes, or
+ * undefined above the first section.
  */
 export function followSections(onChange: (link: HTMLAnchorElement | undefined) => void): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.sb-toc a')];
@@ -71,10 +71,11 @@ export function followSections(onChange: (link: HTMLAnchorElement | undefined) =
       headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < limit);
     let last = above(line);
     const { scrollHeight } = document.documentElement;
-    // The last headings may never reach the line: at the end of the page the link's target counts, else the last heading.
+    // The last headings may not reach the line: at the end of the page, the link target or the last
+    // visible heading is current.
     if (scrollY > 0 && scrollY + innerHeight > scrollHeight - 2) {
-      const led = links.findIndex(({ hash }) => hash === location.hash);
-      last = led > last ? led : above(innerHeight);
+      const target = links.findIndex(({ hash }) => hash === location.hash);
+      last = target > last ? target : above(innerHeight);
     }
     if (links[last] === current) return;
     current?.removeAttribute('aria-current');
@@ -82,7 +83,7 @@ export function followSections(onChange: (link: HTMLAnchorElement | undefined) =
     current?.setAttribute('aria-current', 'true');
     onChange(current);
   };
-  // The upper edge is out of reach, so that a heading counts from the line upwards, however far.
+  // Extended far upwards, so that headings above the viewport count, too.
   const observer = new IntersectionObserver(mark, { rootMargin: '99999px 0px -66% 0px' });
   for (const heading of headings) if (heading) observer.observe(heading);
   const footer = document.querySelector('.sb-footer');

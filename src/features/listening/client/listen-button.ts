@@ -1,8 +1,8 @@
 /**
- * Offers to read the page aloud where the device has a voice of its own for the page's language.
- * Network voices are not used: the text would leave the device.
+ * Shows the button that reads the page aloud, where the device has a local voice for the page's language.
+ * Network voices are not used: they would send the text to a server.
  */
-export function offerListening(): void {
+export function showListenButton(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-listen]');
   if (!button || !('speechSynthesis' in window)) return;
   const show = () => {
@@ -10,8 +10,8 @@ export function offerListening(): void {
     button.hidden = false;
     button.addEventListener('click', () => void listen());
     if (button.dataset['listen'] === 'each')
-      import('./each.ts').then(
-        ({ offerEach }) => offerEach(listen),
+      import('./question-buttons.ts').then(
+        ({ addQuestionButtons }) => addQuestionButtons(listen),
         () => undefined,
       );
   };
@@ -19,7 +19,7 @@ export function offerListening(): void {
   show();
 }
 
-/** Voices of the device for the page's language. */
+/** Local voices for the page's language. */
 function localVoices(): SpeechSynthesisVoice[] {
   const [language = ''] = document.documentElement.lang.split('-');
   return speechSynthesis
@@ -27,7 +27,7 @@ function localVoices(): SpeechSynthesisVoice[] {
     .filter(({ localService, lang }) => localService && lang.split(/[-_]/)[0] === language);
 }
 
-/** Opens the player and reads from a heading on, or from where the reader stopped. */
+/** Opens the player and reads from a heading, or from where the reader stopped. */
 async function listen(from?: HTMLElement): Promise<void> {
   const { openPlayer } = await import('./player.ts');
   openPlayer(localVoices(), from);

@@ -1,8 +1,8 @@
 import { toButton } from '../../../lib/dom.ts';
 import { t } from '../../../lib/i18n/t.ts';
 
-/** Puts a control at each question of the page, which reads from there on. */
-export function offerEach(listen: (from: HTMLElement) => Promise<void>): void {
+/** Adds a button to each heading that is a question, which reads from that heading. */
+export function addQuestionButtons(listen: (from: HTMLElement) => Promise<void>): void {
   for (const heading of document.querySelectorAll<HTMLElement>('.sb-heading > :is(h2, h3)')) {
     const question = heading.textContent.trim();
     if (!/[?？؟]$/.test(question)) continue;

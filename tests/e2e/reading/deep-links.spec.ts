@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../journey.ts';
 import { settle } from '../../watch.ts';
 
-/** Places below what is laid out only when the reader comes near. */
-const places = [
+/** Targets below content whose layout is deferred by content-visibility. */
+const targets = [
   '/mis-attunement/#references',
   '/attachment-styles/#references',
   '/faq/#ref-whipple2011autonomy',
@@ -15,23 +15,23 @@ for (const width of [360, 1440]) {
   test.describe(`at ${String(width)} px`, () => {
     test.use({ viewport: { width, height: 800 } });
 
-    for (const place of places) {
-      test(`${place} is where its address leads`, async ({ page }) => {
-        const [path = '', id = ''] = place.split('#');
+    for (const target of targets) {
+      test(`${target} is scrolled to`, async ({ page }) => {
+        const [path = '', id = ''] = target.split('#');
         await page.goto(path);
         await page.evaluate((hash) => {
           location.hash = hash;
         }, id);
         await expectAtTop(page, id);
         await page.goto('about:blank');
-        await page.goto(place);
+        await page.goto(target);
         await expectAtTop(page, id);
       });
     }
   });
 }
 
-/** The element stands below the page's header, and stays there. */
+/** Expects the element directly below the page's header, also after late layout. */
 async function expectAtTop(page: Page, id: string): Promise<void> {
   const top = () =>
     page.evaluate((one) => document.getElementById(one)?.getBoundingClientRect().top, id);
