@@ -159,8 +159,8 @@ function findFile(
   if (html && isFile(`${file}.html`)) return { status: 200, file: `${file}.html` };
   const index = join(file, 'index.html');
   if (!isFile(index)) {
-    const own = join(folder, '404.html');
-    return isFile(own) ? { status: 404, file: own } : { status: 404 };
+    const notFoundPage = join(folder, '404.html');
+    return isFile(notFoundPage) ? { status: 404, file: notFoundPage } : { status: 404 };
   }
   const has = pathname.endsWith('/');
   if (!has && slash === 'add') return { status: 301, location: `${pathname}/` };

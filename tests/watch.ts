@@ -81,10 +81,10 @@ export function recordApiUses() {
     window.name += `${name} `;
   };
   const wrap = (owner: object | undefined, method: string, name = method) => {
-    const own = owner as Record<string, unknown> | undefined;
-    const original = own?.[method];
-    if (!own || typeof original !== 'function') return;
-    own[method] = function (this: unknown, ...given: unknown[]): unknown {
+    const target = owner as Record<string, unknown> | undefined;
+    const original = target?.[method];
+    if (!target || typeof original !== 'function') return;
+    target[method] = function (this: unknown, ...given: unknown[]): unknown {
       record(name);
       return (original as (...all: unknown[]) => unknown).apply(this, given);
     };

@@ -10,7 +10,7 @@ import {
   readPaperStyle,
 } from '../features/editions/build/book.ts';
 import { site } from '../site/site.ts';
-import { editionDate, offerLater } from '../features/editions/build/editions.ts';
+import { editionDate, offerAddedEdition } from '../features/editions/build/editions.ts';
 import { toSinglePage, datePdf } from '../features/editions/build/paper.ts';
 
 /** Prints the built site as a PDF book, dist/editions/<id>.pdf, and links it on the download page. */
@@ -50,5 +50,5 @@ const pdf = await page.pdf({
 });
 await browser.close();
 writeFileSync(file, datePdf(pdf, date));
-await offerLater();
+await offerAddedEdition();
 console.log(`Wrote ${file}, ${(pdf.length / 1e6).toFixed(1)} MB.`);

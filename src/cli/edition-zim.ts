@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { drawPng } from '../build/shared/draw-png.ts';
 import { drawDefaultIcon } from '../site/facts.ts';
 import { site } from '../site/site.ts';
-import { offerLater } from '../features/editions/build/editions.ts';
+import { offerAddedEdition } from '../features/editions/build/editions.ts';
 
 /** Packs the built site as a ZIM archive for Kiwix, dist/editions/<id>.zim. Needs zimwriterfs (zim-tools). */
 
@@ -51,7 +51,7 @@ const { status } = spawnSync(
 );
 rmSync(folder, { recursive: true, force: true });
 if (status !== 0) fail('zimwriterfs could not make the archive; see its message above.');
-await offerLater();
+await offerAddedEdition();
 console.log(`Packed ${file}.`);
 
 function fail(message: string): never {

@@ -62,8 +62,8 @@ export function readPaperStyle(name: 'book.css' | 'paper.css'): string {
 export function readBookStyles(src: string): string {
   const css = readPaperStyle('book.css');
   // Many e-readers support no logical properties, so right-to-left books swap the physical sides.
-  const own = facts.direction === 'rtl' ? css.replace(/\bleft\b/g, 'right') : css;
-  return own + readFigureStyle(src);
+  const bookStyle = facts.direction === 'rtl' ? css.replace(/\bleft\b/g, 'right') : css;
+  return bookStyle + readFigureStyle(src);
 }
 
 function readFigureStyle(src: string): string {

@@ -44,7 +44,7 @@ export const offers: BuildStep = {
  * Lists an edition that was made after the build on the download page, and writes the service worker again,
  * since it contains the digest of that page.
  */
-export async function offerLater(): Promise<void> {
+export async function offerAddedEdition(): Promise<void> {
   const site = new BuiltSite('dist/');
   offerEditions(site, 'src/');
   await writeServiceWorker(site);

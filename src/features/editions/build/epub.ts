@@ -49,9 +49,9 @@ export const book: BuildStep = {
 };
 
 function formatCover(src: string): string {
-  const own = `${src}content/drawings/icon.svg`;
+  const iconFile = `${src}content/drawings/icon.svg`;
   const icon = (
-    existsSync(own) ? readFileSync(own, 'utf8') : drawDefaultIcon(facts.colours)
+    existsSync(iconFile) ? readFileSync(iconFile, 'utf8') : drawDefaultIcon(facts.colours)
   ).replace('<svg ', '<svg x="150" y="120" width="300" height="300" ');
   const drawText = (y: number, size: number, text: string) =>
     `<text x="300" y="${String(y)}" font-size="${String(size)}" text-anchor="middle" font-family="${siteFonts.titles.name}" fill="${facts.colours.ink[0]}">${encodeAttribute(text)}</text>`;

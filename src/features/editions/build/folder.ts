@@ -138,8 +138,8 @@ async function bundleModules(
       path: join(root, path),
     }));
     bundler.onLoad({ filter: /\.js$/ }, async ({ path }) => {
-      const own = relative(root, path).replaceAll('\\', '/');
-      return { contents: adaptModule(inline.get(own) ?? (await readFile(path, 'utf8')), own) };
+      const name = relative(root, path).replaceAll('\\', '/');
+      return { contents: adaptModule(inline.get(name) ?? (await readFile(path, 'utf8')), name) };
     });
   };
   const { outputFiles } = await build({

@@ -69,10 +69,10 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
       if (node.type !== 'element') return node.type === 'text' ? [node] : [];
       if (hasClass(node, 'sb-quiz-frame')) return book.quizzes.includes(slug) ? [questions] : [];
       if (isExcluded(node)) return [];
-      const own = Object.entries(node.properties).filter(([name]) => isKept(name, node));
+      const properties = Object.entries(node.properties).filter(([name]) => isKept(name, node));
       const element = {
         ...node,
-        properties: Object.fromEntries(own),
+        properties: Object.fromEntries(properties),
         children: convert(node.children),
       };
       if (hasClass(node, 'sb-cite')) return [{ ...element, properties: cite(node) }];

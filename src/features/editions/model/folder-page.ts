@@ -12,11 +12,11 @@ const serverRelations =
   /\b(modulepreload|preload|prefetch|manifest|search|sitemap|alternate|canonical)\b/;
 
 /** Source text of a tag's attributes. */
-const attributes = `((?:[^>"']|"[^"]*"|'[^']*')*)`;
+const attributePattern = `((?:[^>"']|"[^"]*"|'[^']*')*)`;
 
 /** Matches a comment, a script or style with its text, or a start tag. */
 const parts = new RegExp(
-  `<!--[^]*?-->|<(script|style)${attributes}>([^]*?)</\\1>|<([a-z][^\\s/>"']*)${attributes}>`,
+  `<!--[^]*?-->|<(script|style)${attributePattern}>([^]*?)</\\1>|<([a-z][^\\s/>"']*)${attributePattern}>`,
   'g',
 );
 
@@ -34,41 +34,41 @@ export function toFolderPage(
 ): string {
   const run: string[] = [];
 
-  const toScript = (all: string, own: string, text: string): string => {
-    const { src, type = '' } = parseAttributes(own);
+  const toScript = (all: string, attrs: string, text: string): string => {
+    const { src, type = '' } = parseAttributes(attrs);
     if (type === 'module') {
       run.push(src === undefined ? extract('js', text) : src.replace(/^(\.\.?\/)+/, ''));
       return '';
     }
-    return /^(|text\/javascript)$/.test(type) ? `<script${own}>${toClassic(text)}</script>` : all;
+    return /^(|text\/javascript)$/.test(type) ? `<script${attrs}>${toClassic(text)}</script>` : all;
   };
 
   /** Long styles are the same on many pages, and styles with URLs contain embedded fonts: both become files. */
-  const toStyle = (all: string, own: string, text: string): string =>
-    text.includes('url(') || (own === '' && text.length > maxInlineStyle)
+  const toStyle = (all: string, attrs: string, text: string): string =>
+    text.includes('url(') || (attrs === '' && text.length > maxInlineStyle)
       ? `<link rel="stylesheet" href="${root}${extract('css', text)}">`
       : all;
 
-  const toTag = (all: string, name: string, own: string): string => {
+  const toTag = (all: string, name: string, attrs: string): string => {
     switch (name) {
       case 'body':
         return `${all}<p class="sb-unpack-first">${escapeHtml(t('editions.unpackFirst'))}</p>`;
       case 'link':
-        if (serverRelations.test(parseAttributes(own)['rel'] ?? '')) return '';
-        return `<link${toFiles(own.replace(/\scrossorigin(="[^"]*")?/, ''))}>`;
+        if (serverRelations.test(parseAttributes(attrs)['rel'] ?? '')) return '';
+        return `<link${toFiles(attrs.replace(/\scrossorigin(="[^"]*")?/, ''))}>`;
       case 'meta':
-        return /\s(property|name)="(og|twitter):/.test(own) ? '' : all;
+        return /\s(property|name)="(og|twitter):/.test(attrs) ? '' : all;
       default:
-        return /\s(href|action)=/.test(own) ? `<${name}${toFiles(own)}>` : all;
+        return /\s(href|action)=/.test(attrs) ? `<${name}${toFiles(attrs)}>` : all;
     }
   };
 
   const page = html.replace(
     parts,
-    (all: string, raw?: string, ofRaw = '', text = '', name?: string, own = '') => {
+    (all: string, raw?: string, ofRaw = '', text = '', name?: string, attrs = '') => {
       if (raw === 'script') return toScript(all, String(ofRaw), String(text));
       if (raw === 'style') return toStyle(all, String(ofRaw), String(text));
-      return name === undefined ? all : toTag(all, name, String(own));
+      return name === undefined ? all : toTag(all, name, String(attrs));
     },
   );
   const scripts =
@@ -88,10 +88,13 @@ export function toClassic(code: string): string {
 const attribute = /(\s([^\s="']+)=)(["'])(.*?)\3/gs;
 
 /** Appends index.html to the relative folder URLs in attributes. */
-function toFiles(own: string): string {
-  return own.replace(attribute, (all, start: string, name: string, quote: string, url: string) => {
-    if (name !== 'href' && name !== 'action') return all;
-    const file = url.replace(/^(\.\.?\/(?:[^?#]*\/)?)(?=[?#]|$)/, '$1index.html');
-    return start + quote + file + quote;
-  });
+function toFiles(attrs: string): string {
+  return attrs.replace(
+    attribute,
+    (all, start: string, name: string, quote: string, url: string) => {
+      if (name !== 'href' && name !== 'action') return all;
+      const file = url.replace(/^(\.\.?\/(?:[^?#]*\/)?)(?=[?#]|$)/, '$1index.html');
+      return start + quote + file + quote;
+    },
+  );
 }

@@ -17,7 +17,7 @@ declare const version: string;
 export const { scope } = (self as unknown as { registration: { scope: string } }).registration;
 
 /** Path of the list of files. It is stored last, so its presence shows that the copy is complete. */
-const list = 'offline/files.json';
+const listPath = 'offline/files.json';
 
 /** Stored where the host alters pages beyond recognition, so that no page view fetches them all again. */
 const refused = 'offline/refused';
@@ -51,7 +51,7 @@ async function otherNames(): Promise<string[]> {
 /** The copy's list of files. @throws when it is neither stored nor available. */
 export async function getPrecache(): Promise<Precache> {
   const load = async () =>
-    (await ((await find(list)) ?? (await download(list, version))).json()) as Precache;
+    (await ((await find(listPath)) ?? (await download(listPath, version))).json()) as Precache;
   precache ??= load().catch((error: unknown) => {
     precache = undefined;
     throw error;
@@ -101,7 +101,7 @@ async function storePack({ pack, files }: Precache, older: string[]): Promise<vo
   if (await find(pack.path)) return;
   const found = new Map<string | undefined, BlobPart>();
   for (const name of older) {
-    const content = await find(list, name);
+    const content = await find(listPath, name);
     const packed = content && (await readPack((await content.json()) as Precache, name));
     for (const [digest, bytes] of packed ?? []) found.set(digest, bytes);
   }
@@ -120,13 +120,13 @@ async function storePack({ pack, files }: Precache, older: string[]): Promise<vo
 
 /** Stores all files that reading needs, unchanged ones from older copies. @throws when too many are missing. */
 export async function cacheCopy(): Promise<void> {
-  if (await find(list)) return;
+  if (await find(listPath)) return;
   if (await find(refused)) throw new Error('This host alters pages beyond recognition.');
   try {
     const content = await getPrecache();
     const older = await otherNames();
     await Promise.all([storeFiles(content, older), storePack(content, older)]);
-    await store(list, new Response(JSON.stringify(content)));
+    await store(listPath, new Response(JSON.stringify(content)));
   } catch (error) {
     // Fetched files stay for the next attempt, except when the storage is full.
     if (error instanceof DOMException && error.name === 'QuotaExceededError') {
