@@ -21,9 +21,9 @@ test('answers and their order are restored, except the answer to an edited quest
 
   await page.evaluate(
     ({ key, id }) => {
-      const kept = JSON.parse(localStorage.getItem(key) ?? '{}');
-      kept.entries[id].hash = 'edited0';
-      localStorage.setItem(key, JSON.stringify(kept));
+      const stored = JSON.parse(localStorage.getItem(key) ?? '{}');
+      stored.entries[id].hash = 'edited0';
+      localStorage.setItem(key, JSON.stringify(stored));
     },
     { key, id: first.id },
   );
@@ -47,18 +47,18 @@ test('two tabs do not overwrite each other, and each shows the answers of the ot
   await expect(one.locator('.sb-steps')).toContainText('2 of 9 answered, 2 right');
 });
 
-for (const [name, kept] of [
+for (const [name, stored] of [
   ['corrupt', '{"version":1,"entries":'],
   ['of another version', '{"version":99,"entries":{"x":[]}}'],
   ['of another shape', '[1,2,3]'],
 ] as const) {
   test(`stored answers that are ${name} are ignored and overwritten`, async ({ page }) => {
     await page.addInitScript(
-      ([key, kept]) => {
-        if (!sessionStorage.getItem('sb:corrupted')) localStorage.setItem(key, kept);
+      ([key, stored]) => {
+        if (!sessionStorage.getItem('sb:corrupted')) localStorage.setItem(key, stored);
         sessionStorage.setItem('sb:corrupted', 'yes');
       },
-      [key, kept] as const,
+      [key, stored] as const,
     );
     await openQuiz(page, 'faq');
     await expect(page.locator('.sb-steps')).toContainText('0 of 9 answered');

@@ -116,19 +116,19 @@ test('a file of another kind is rejected with a message, and a malicious one is 
     page
       .getByLabel('Read from a file')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-  const said = page.locator('.sb-said');
+  const status = page.locator('.sb-said');
   await read('a.json', '<script>alert(1)</script>');
-  await expect(said).toHaveText('This file could not be read.');
+  await expect(status).toHaveText('This file could not be read.');
   await read('b.json', '{"format":"other"}');
-  await expect(said).toHaveText('This is not a progress file of Secure Base.');
+  await expect(status).toHaveText('This is not a progress file of Secure Base.');
   await read('c.json', ' '.repeat(2_000_001));
-  await expect(said).toHaveText('This file is too large.');
+  await expect(status).toHaveText('This file is too large.');
   const entry = '{"hash":"<img src=x onerror=alert(1)>","answer":[0],"at":1,"missed":false}';
   await read(
     'd.json',
     `{"format":"secure-base-progress","version":1,"answers":{"faq":{"version":1,"entries":{"__proto__":${entry},"worn-out-at-three-am":${entry}}}}}`,
   );
-  await expect(said).toHaveText(
+  await expect(status).toHaveText(
     'Read 0 answers and 0 review dates. The rest belongs to questions that have changed.',
   );
   await expect(page.locator('[data-topic="faq"]')).toContainText(`${String(inFaq)} questions`);

@@ -22,13 +22,13 @@ const quizzes = sources
 
 // Two tests, so that the halves can run in parallel, each with one page, because the player is large.
 for (const half of [0, 1]) {
-  const own = quizzes.filter((_, index) => index % 2 === half);
+  const selected = quizzes.filter((_, index) => index % 2 === half);
   test(`an independent QTI 3 player shows and scores every quiz, half ${String(half + 1)}`, async ({
     page,
   }) => {
     await page.setContent('<qti-item><item-container></item-container></qti-item>');
     await page.addScriptTag({ path: player });
-    for (const { id, questions } of own) {
+    for (const { id, questions } of selected) {
       const files = unzipSync(readFileSync(`dist/quiz/${id}.qti.zip`));
       for (const question of questions) {
         const xml = strFromU8(files[`items/${question.id}.xml`] ?? new Uint8Array());
@@ -70,13 +70,13 @@ function play(page: Page, xml: string, answers: (string | string[])[]): Promise<
       const answered = answers.map((answer) => {
         item.updateResponseVariable('RESPONSE', answer);
         item.processResponse();
-        const said = feedback.filter((one) => {
+        const shown = feedback.filter((one) => {
           const outcome = item.getOutcome(one.getAttribute('outcome-identifier') ?? '');
           return (outcome.value ?? []).includes(one.getAttribute('identifier') ?? '');
         });
         return {
           score: String(item.getOutcome('SCORE').value),
-          feedback: said.map(text).join(' '),
+          feedback: shown.map(text).join(' '),
         };
       });
       return {
@@ -118,9 +118,9 @@ function textsOf(question: Question): string[] {
     return question.pairs.flatMap(({ left, right }) => [left, right]).sort();
   }
   if (question.kind === 'order') return question.items.map(({ text }) => text).sort();
-  const judged = (choice: { text: string; verdict?: boolean }) =>
+  const shownText = (choice: { text: string; verdict?: boolean }) =>
     choice.verdict === undefined ? choice.text : verdict[`${choice.verdict}`] + choice.text;
-  return question.choices.map(judged).sort();
+  return question.choices.map(shownText).sort();
 }
 
 function feedbackOf(question: Question, right: boolean): string {

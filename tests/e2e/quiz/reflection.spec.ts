@@ -63,7 +63,7 @@ test('the result shows a point with its margin for each of two relationships, as
 });
 
 test('answers are only stored while the reader chooses to keep them', async ({ page }) => {
-  const kept = () => page.evaluate(() => localStorage.getItem('sb:reflection'));
+  const stored = () => page.evaluate(() => localStorage.getItem('sb:reflection'));
   await open(page);
   await answer(
     page,
@@ -71,12 +71,12 @@ test('answers are only stored while the reader chooses to keep them', async ({ p
     4,
     statements.slice(1).map(({ id }) => id),
   );
-  expect(await kept()).toBeNull();
+  expect(await stored()).toBeNull();
   await page.getByLabel('Keep my answers on this device').check();
-  expect(await kept()).toContain(statements[0]?.id);
+  expect(await stored()).toContain(statements[0]?.id);
   await open(page);
   await expect(page.getByLabel('Keep my answers on this device')).toBeChecked();
   await expect(page.locator('.sb-statement').getByRole('radio', { checked: true })).toHaveCount(1);
   await page.getByLabel('Keep my answers on this device').uncheck();
-  expect(await kept()).toBeNull();
+  expect(await stored()).toBeNull();
 });

@@ -30,9 +30,9 @@ test.each<[Kind, Answer, boolean, string]>([
   ['order', [1, 0, 2], false, 'Not quite. 1 of 3 are in their place.'],
   ['match', [0, 1, 2], true, 'Right.'],
   ['match', [0, 0, 2], false, 'Not quite. 2 of 3 pairs fit.'],
-])('marks %s %j as %s and says so', (kind, answer, right, said) => {
+])('marks %s %j as %s and says so', (kind, answer, right, verdict) => {
   expect(markAnswer(views[kind], answer).right).toBe(right);
-  expect(verdictText(views[kind], answer)).toBe(said);
+  expect(verdictText(views[kind], answer)).toBe(verdict);
 });
 
 test('marks each part: a distractor that is not chosen counts, as does an item in its position', () => {

@@ -38,7 +38,7 @@ test('a valid quiz has no problems', () => {
   expect(check(good)).toEqual([]);
 });
 
-const judged = good
+const contradictory = good
   .replace('kind: one', 'kind: true-false\n    answer: true')
   .replaceAll(/- text/g, '- verdict: false\n        text');
 
@@ -75,7 +75,7 @@ test.each<[string, string, string]>([
   ['a choice without text', good.replace('text: Waiting\n        ', ''), ''],
   ['no questions', 'title: Repair\npage: repair\n', ''],
   ['no kind', good.replace('    kind: one\n', ''), ''],
-  ['verdict against the answer', judged, ''],
+  ['verdict against the answer', contradictory, ''],
   [
     'two equal left sides',
     `title: Repair

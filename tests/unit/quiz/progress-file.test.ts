@@ -49,8 +49,8 @@ test.each([
   ['a list', '[]', 'not a progress file'],
   ['another version', '{"format":"secure-base-progress","version":9}', 'another version'],
   ['too much', ' '.repeat(progressFileLimit + 1), 'too large'],
-])('a file that is %s is rejected with a message', (_, text, said) => {
-  expect(() => parseProgress(text, quizzes)).toThrow(said);
+])('a file that is %s is rejected with a message', (_, text, message) => {
+  expect(() => parseProgress(text, quizzes)).toThrow(message);
 });
 
 test('malicious entries are dropped', () => {

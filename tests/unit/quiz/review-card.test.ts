@@ -39,11 +39,11 @@ test('an answer given with the clock ten years ahead is due as soon as with a co
   expect(correctClockSkew(card, start)).toEqual(reviewCard(undefined, 'h', 'knew', start));
   expect(correctClockSkew(card, card.due)).toEqual(card);
 
-  const kept = new Map<string, string>();
+  const items = new Map<string, string>();
   const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
   };
   createCardStore(
     () => storage,

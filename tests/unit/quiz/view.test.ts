@@ -24,7 +24,7 @@ test('editing feedback, section, references or id keeps the hash', () => {
     id: 'other',
     section: 'there',
     references: ['work'],
-    choices: trueFalse.choices.map((choice) => ({ ...choice, feedback: 'said better' })),
+    choices: trueFalse.choices.map((choice) => ({ ...choice, feedback: 'clearer' })),
   };
   expect(questionHash(edited)).toBe(questionHash(trueFalse));
   expect(questionHash(trueFalse)).toMatch(/^[0-9a-z]{7}$/);

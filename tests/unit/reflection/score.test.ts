@@ -115,21 +115,21 @@ test('a point at the midpoint reaches all four regions; the nearest is first', (
 });
 
 test('the description gives scores, margins and regions, and calls nobody a type', () => {
-  const said = describePoint(point(3.6, 2));
-  expect(said).toBe(
+  const description = describePoint(point(3.6, 2));
+  expect(description).toBe(
     'Worry about being loved: in the middle, at 3.6 give or take 1.0 on a scale from 1 to 7. ' +
       'Distance from closeness: low, at 2.0 give or take 1.0 on a scale from 1 to 7. ' +
       'That is nearest to the secure pattern, and the margin reaches into the anxious one.',
   );
-  expect(said).not.toMatch(/you are|type|%/i);
+  expect(description).not.toMatch(/you are|type|%/i);
   expect(describeRegions(['anxious', 'secure', 'avoidant', 'fearful-avoidant'])).toContain(
     'all four',
   );
 });
 
 test('stored answers of the wrong shape are dropped', () => {
-  const kept = { parent: { a: 3, b: 9, c: '4', d: 2.5 }, friend: 'x' };
-  expect(parseAnswersByRelationship(kept)).toEqual({ parent: { a: 3 } });
+  const stored = { parent: { a: 3, b: 9, c: '4', d: 2.5 }, friend: 'x' };
+  expect(parseAnswersByRelationship(stored)).toEqual({ parent: { a: 3 } });
   for (const json of [null, 1, [], 'parent'])
     expect(parseAnswersByRelationship(json)).toBeUndefined();
 });

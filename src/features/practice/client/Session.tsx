@@ -79,7 +79,7 @@ export function Session({ questions, practice, onEnd }: Props) {
       <div class="sb-card" key={question.id}>
         <QuestionCard
           question={question}
-          place={t('quiz.place', { at: at + 1, count })}
+          position={t('quiz.place', { at: at + 1, count })}
           seed={practice.seed}
           saved={answer}
           onCheck={check}

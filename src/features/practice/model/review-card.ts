@@ -45,7 +45,7 @@ let scheduler: FSRS | undefined;
 
 /**
  * The card after a review at `now`. The question counts as new without a card, or if it was edited
- * since. If `now` is before the last review, no time is taken to have passed.
+ * since. A `now` before the last review counts as the time of the last review.
  */
 export function reviewCard(
   card: ReviewCard | undefined,
@@ -204,7 +204,7 @@ export function startOfDay(now: number, offset = 0): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + offset).getTime();
 }
 
-/** Date format that is created on first use, because that takes tens of milliseconds. */
+/** A date formatter, created on first use because creation takes tens of milliseconds. */
 function lazyDateFormat(options: Intl.DateTimeFormatOptions) {
   let format: Intl.DateTimeFormat | undefined;
   return (day: Date) => (format ??= new Intl.DateTimeFormat(site.language, options)).format(day);

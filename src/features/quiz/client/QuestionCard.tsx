@@ -4,13 +4,13 @@ import { instructions, hasPositions, type QuestionView } from '../model/view.ts'
 import { isComplete, markAnswer, type Answer, solution, verdictText } from '../model/answers.ts';
 import { shuffledOrder } from '../model/shuffle.ts';
 import { checkedBeforeHydration } from './use-answers.ts';
-import { Choices, Mark, Matching, Ordering } from './answers.tsx';
+import { Choices, Mark, Matching, Ordering } from './answer-controls.tsx';
 import { Fragment, type ButtonHTMLAttributes } from 'preact';
 
 interface Props {
   question: QuestionView;
   /** Position in the quiz, such as "3 of 9". */
-  place: string;
+  position: string;
   /** Seed of the reader's shuffles; undefined before hydration. */
   seed: number | undefined;
   /** The latest checked answer. */
@@ -25,7 +25,7 @@ interface Props {
 
 /** A question with its answer controls, feedback and explanation. */
 export function QuestionCard(props: Props) {
-  const { question, place, seed, saved, onCheck, onNext, nextLabel, onGuess } = props;
+  const { question, position, seed, saved, onCheck, onNext, nextLabel, onGuess } = props;
   const { id, kind, parts } = question;
   const field = useRef<HTMLFieldSetElement>(null);
   // Starts with the choices made before hydration; cards rendered later start empty.
@@ -42,7 +42,7 @@ export function QuestionCard(props: Props) {
   const empty = kind === 'order' ? order : kind === 'match' ? parts.map(() => -1) : [];
   const answer = draft ?? saved ?? empty;
   const mark = !draft && saved ? markAnswer(question, saved) : undefined;
-  /** Parts whose feedback is shown on checking: chosen ones; of an ordering or matching, all once right. */
+  /** Parts whose feedback is shown on checking: chosen ones, or all of a right ordering or matching. */
   const withFeedback = !hasPositions(kind) ? answer : mark?.right ? solution(question) : [];
   const Answering = kind === 'order' ? Ordering : kind === 'match' ? Matching : Choices;
 
@@ -76,7 +76,7 @@ export function QuestionCard(props: Props) {
       <fieldset class="sb-question" ref={field}>
         <legend tabIndex={-1}>
           <span class="sb-question-place">
-            {t('quiz.question', { place, asked: instructions[kind] })}
+            {t('quiz.question', { place: position, asked: instructions[kind] })}
             {mark && (
               <b class="sb-question-state">
                 <Mark right={mark.right} hidden /> {mark.right ? t('quiz.right') : t('quiz.notYet')}

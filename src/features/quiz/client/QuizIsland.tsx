@@ -67,7 +67,7 @@ export function QuizIsland({ quiz: { id, questions } }: { quiz: QuizView }) {
           <li class="sb-card" id={`question-${question.id}`} key={question.id}>
             <QuestionCard
               question={question}
-              place={t('quiz.place', { at: at + 1, count })}
+              position={t('quiz.place', { at: at + 1, count })}
               seed={seed}
               saved={currentAnswer(question, answers)?.answer}
               onCheck={(answer) => {

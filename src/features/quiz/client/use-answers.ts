@@ -61,8 +61,8 @@ export function useAnswers(quiz: string) {
 export function focusOn(id: string): void {
   // After the render that the current event triggers.
   requestAnimationFrame(() => {
-    const place = document.getElementById(id);
-    const target = place?.querySelector<HTMLElement>('[tabindex="-1"]') ?? place;
+    const container = document.getElementById(id);
+    const target = container?.querySelector<HTMLElement>('[tabindex="-1"]') ?? container;
     target?.focus();
   });
 }

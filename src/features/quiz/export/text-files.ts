@@ -48,7 +48,7 @@ function formatPairs({ kind, parts, rights }: QuestionView): string[] {
   });
 }
 
-/** 100 divided by `parts`, with five decimals, which is the precision of Moodle's grade fractions. */
+/** 100 divided by `parts`, with up to five decimals, the precision of Moodle's grade fractions. */
 function percent(parts: number): string {
   return String(Number((100 / parts).toFixed(5)));
 }
@@ -118,7 +118,7 @@ function line(text: string): string {
   return escapeHtml(text.replace(/\s+/g, ' '));
 }
 
-/** The printed parts of a question and its key on the page of answers; the letters never change. */
+/** Printed parts of a question, and its key for the page of answers; the same in every build. */
 export function toWorksheet(question: QuestionView) {
   const { id, kind, parts, rights } = question;
   const order = shuffledOrder(parts.length, 0, id);
@@ -131,11 +131,11 @@ export function toWorksheet(question: QuestionView) {
   });
   const onPaper = { order: t('quiz.worksheet.order'), match: t('quiz.worksheet.match') };
   return {
-    asked: { ...instructions, ...onPaper }[kind],
+    instruction: { ...instructions, ...onPaper }[kind],
     /** Left sides of pairs, printed with numbers from 1; empty for other kinds. */
     prompts: kind === 'match' ? texts : [],
     /** Choices, items or right sides, shuffled. */
-    options: order.map((at, place) => ({ letter: letterAt(place), text: shown[at] ?? '' })),
+    options: order.map((at, position) => ({ letter: letterAt(position), text: shown[at] ?? '' })),
     /** The right letters: "B", "A, C", for an ordering "C, A, B", for pairs "1 B, 2 A". */
     key: (kind === 'several' ? letters.toSorted() : letters).join(', '),
     /** Feedback of each right answer, in the key's order. */
@@ -143,6 +143,6 @@ export function toWorksheet(question: QuestionView) {
   };
 }
 
-function letterAt(place: number): string {
-  return String.fromCodePoint(65 + place);
+function letterAt(position: number): string {
+  return String.fromCodePoint(65 + position);
 }

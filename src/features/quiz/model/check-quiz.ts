@@ -37,7 +37,7 @@ export function checkSiteQuizzes(site: Site): Problem[] {
     pages: new Map(),
     works: new Set(references?.map(({ id }) => id)),
   };
-  const known = new Set(findings?.map(({ id }) => id));
+  const findingIds = new Set(findings?.map(({ id }) => id));
   const homeOf = new Map(quizzes.map(({ id, data }) => [id, String(data['page'])]));
   const problems: Problem[] = [];
   for (const { file, slug, outline } of site.pages) {
@@ -48,7 +48,7 @@ export function checkSiteQuizzes(site: Site): Problem[] {
     const isUnclear =
       !site.hasAllCitations ||
       citations.some(({ ids }) => ids.some((id) => !targets.works.has(id)) || ids.length === 0) ||
-      uses.some(({ name, props }) => name === 'Finding' && !known.has(props['id'] ?? ''));
+      uses.some(({ name, props }) => name === 'Finding' && !findingIds.has(props['id'] ?? ''));
     const sections = outline.sections.map((section) => section.slug);
     targets.pages.set(slug, { sections, cited: isUnclear ? targets.works : cited });
     for (const { name, props, line } of uses) {
@@ -70,16 +70,16 @@ export function checkSiteQuizzes(site: Site): Problem[] {
   }
   // Links of questions can only be checked if the references and the page were parsed.
   const broken = site.pages.filter(({ outline }) => !outline).map(({ slug }) => slug);
-  const unread = new Set([...broken, ...site.misnamed]);
+  const unparsed = new Set([...broken, ...site.misnamed]);
   const checkable = references
-    ? quizzes.filter(({ data }) => !unread.has(String(data['page'])))
+    ? quizzes.filter(({ data }) => !unparsed.has(String(data['page'])))
     : [];
   return [...checkQuizzes(checkable, targets), ...problems];
 }
 
 /**
- * Reports every mistake in the quizzes with file, line, question id and how to fix it. Works on data
- * that the schema has not accepted, because these messages are clearer than the schema's.
+ * Reports every mistake in the quizzes with file, line, question id and how to fix it. Takes data that
+ * is not yet validated, because these messages are clearer than the schema's.
  */
 export function checkQuizzes(quizzes: readonly Entry[], { pages, works }: QuizTargets): Problem[] {
   const problems = findDuplicates(
@@ -206,7 +206,7 @@ function findAnswerKeyMistake({ kind, answer }: Fields, choices: Fields[]): Mist
 }
 
 /** Fields of a choice. */
-const known = ['text', 'correct', 'feedback', 'verdict'];
+const choiceFields = ['text', 'correct', 'feedback', 'verdict'];
 
 /** Finds a misspelled or quoted "correct: true". */
 function findMalformedCorrect(choices: Fields[]): Mistake | undefined {
@@ -217,7 +217,7 @@ function findMalformedCorrect(choices: Fields[]): Mistake | undefined {
       return [['choices', index, 'correct'], message, 'Write correct: true, without quotes.'];
     }
     const misspelt = Object.keys(choice).find(
-      (field) => !known.includes(field) && nearest(field, ['correct'], 1).length > 0,
+      (field) => !choiceFields.includes(field) && nearest(field, ['correct'], 1).length > 0,
     );
     if (misspelt !== undefined) {
       const message = `has the unknown field "${misspelt}".`;
@@ -249,21 +249,21 @@ function checkLinks(question: Fields, page: QuizPage, works: ReadonlySet<string>
   }
 }
 
-/** Counts positions and lengths of the right choices, over questions with one right choice. */
+/** Position and relative length of right choices, over all questions with exactly one. */
 export function answerBalance(questions: readonly Question[]) {
   const single = questions.flatMap((question) => {
     if (!('choices' in question) || question.kind === 'several') return [];
-    const place = question.choices.findIndex(({ correct }) => correct);
+    const position = question.choices.findIndex(({ correct }) => correct);
     const lengths = question.choices.map(({ text }) => text.length);
-    const [length = 0] = lengths.splice(place, 1);
-    return [{ place, length, others: lengths }];
+    const [length = 0] = lengths.splice(position, 1);
+    return [{ position, length, others: lengths }];
   });
-  const last = Math.max(-1, ...single.map(({ place }) => place));
+  const last = Math.max(-1, ...single.map(({ position }) => position));
   return {
     /** Number of right choices at each position in the source, from the first. */
     positions: Array.from(
       { length: last + 1 },
-      (_, at) => single.filter(({ place }) => place === at).length,
+      (_, at) => single.filter(({ position }) => position === at).length,
     ),
     /** Questions whose right choice is longer than every distractor. */
     longest: single.filter(({ length, others }) => length > Math.max(...others)).length,

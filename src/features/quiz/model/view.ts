@@ -9,14 +9,14 @@ import { textHash } from './shuffle.ts';
  * them keeps the saved answers.
  */
 export function questionHash(question: Question): string {
-  let asked: unknown[];
-  if (question.kind === 'order') asked = question.items.map(({ text }) => text);
+  let parts: unknown[];
+  if (question.kind === 'order') parts = question.items.map(({ text }) => text);
   else if (question.kind === 'match')
-    asked = question.pairs.map(({ left, right }) => [left, right]);
+    parts = question.pairs.map(({ left, right }) => [left, right]);
   else if (question.kind === 'true-false')
-    asked = question.choices.map(({ text, correct, verdict }) => [text, correct, verdict]);
-  else asked = question.choices.map(({ text, correct }) => [text, correct]);
-  const text = JSON.stringify([question.kind, question.stem, asked]);
+    parts = question.choices.map(({ text, correct, verdict }) => [text, correct, verdict]);
+  else parts = question.choices.map(({ text, correct }) => [text, correct]);
+  const text = JSON.stringify([question.kind, question.stem, parts]);
   return textHash(text).toString(36).padStart(7, '0');
 }
 
@@ -95,17 +95,17 @@ export function toParts(question: Question): Pick<QuestionView, 'parts' | 'right
     const { text, feedback, correct: right } = choice;
     if (!('verdict' in choice)) return { text, feedback, right };
     const { verdict } = choice;
-    const judged = verdict ? t('quiz.true', { text }) : t('quiz.false', { text });
-    return { text: judged, feedback, right, verdict };
+    const withVerdict = verdict ? t('quiz.true', { text }) : t('quiz.false', { text });
+    return { text: withVerdict, feedback, right, verdict };
   });
   return { parts, rights: [] };
 }
 
 /** The source of a question as a sentence, for exported files. */
 export function formatSource({ section, works }: QuestionView, quiz: string): string {
-  const behind = works.map(({ text }) => text).join('; ');
+  const sources = works.map(({ text }) => text).join('; ');
   const from = t('quiz.export.from', { section: section.text, page: quiz, site: site.name });
-  return behind ? `${from} ${t('quiz.export.behind', { works: behind })}` : from;
+  return sources ? `${from} ${t('quiz.export.behind', { works: sources })}` : from;
 }
 
 /**
@@ -115,8 +115,8 @@ export function formatSource({ section, works }: QuestionView, quiz: string): st
 export function formatExplanation(question: QuestionView, quiz: string): string {
   const { kind, parts, rights } = question;
   const placed = parts.map(({ text, feedback }, at) => {
-    const said = rights[at] ? `${text} → ${rights[at]}` : `${String(at + 1)}. ${text}`;
-    return `${said} (${feedback})`;
+    const answer = rights[at] ? `${text} → ${rights[at]}` : `${String(at + 1)}. ${text}`;
+    return `${answer} (${feedback})`;
   });
   return [...(hasPositions(kind) ? placed : []), formatSource(question, quiz)].join(' ');
 }

@@ -39,7 +39,7 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
   });
   /** Whether the island is hydrated. */
   const [hydrated, setHydrated] = useState(false);
-  const [kept, setKept] = useState(false);
+  const [isKept, setKept] = useState(false);
   /** Ids of the relationships on the map, the latest first. */
   const [shown, setShown] = useState<readonly string[]>([]);
   const [status, setStatus] = useState('');
@@ -57,11 +57,11 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
   function answer(id: string, value: number) {
     const next = { ...allAnswers, [about]: { ...answers, [id]: value } };
     setAllAnswers(next);
-    if (kept) setKept(store.write(next));
+    if (isKept) setKept(store.write(next));
     setStatus('');
   }
 
-  function keep(wanted: boolean) {
+  function keepAnswers(wanted: boolean) {
     if (!wanted) store.clear();
     const isStored = wanted && store.write(allAnswers);
     setKept(isStored);
@@ -142,8 +142,8 @@ export function ReflectionIsland({ reflection }: { reflection: ReflectionView })
             <label>
               <input
                 type="checkbox"
-                checked={kept}
-                onChange={(event) => keep(event.currentTarget.checked)}
+                checked={isKept}
+                onChange={(event) => keepAnswers(event.currentTarget.checked)}
               />
               {t('reflection.keep')}
             </label>
