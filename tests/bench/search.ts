@@ -57,7 +57,7 @@ const tables =
       ];
 
 const library = await openBuiltLibrary('dist');
-const search = createSearcher(library);
+let search = createSearcher(library);
 for (const { name, queries } of tables) {
   const start = performance.now();
   const verdicts = await askAll(library, queries);
@@ -127,6 +127,8 @@ async function printAblations(): Promise<void> {
   const queries = heldOut.flatMap(readQueries);
   const without = async (name: string, off: () => () => void) => {
     const on = off();
+    // A searcher keeps what it has found.
+    search = createSearcher(library);
     console.log(formatTally(name, await askAll(library, queries)));
     on();
   };
