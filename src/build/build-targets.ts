@@ -1,4 +1,4 @@
-/** What the build's transformer calls the browsers of a browserslist. */
+/** Vite's names of browsers in build targets, by browserslist name. */
 const names: Record<string, string> = {
   chrome: 'chrome',
   edge: 'edge',
@@ -8,8 +8,8 @@ const names: Record<string, string> = {
 };
 
 /**
- * The oldest version of each browser in a resolved browserslist (`ios_saf 16.6-16.7`), as Vite names
- * build targets (`ios16.6`). @throws Error when a browser has no name there.
+ * Returns the oldest version of each browser in a resolved browserslist (`ios_saf 16.6-16.7`) as a Vite
+ * build target (`ios16.6`). @throws Error when Vite has no name for a browser.
  */
 export function toBuildTargets(browsers: readonly string[]): string[] {
   const oldest = new Map<string, string>();

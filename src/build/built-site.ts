@@ -2,24 +2,24 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
-/** A parsed page, or its main part. */
+/** The syntax tree of a page or of its `<main>`. */
 export type PageTree = DefaultTreeAdapterTypes.Document;
 
-/** Characters of pages whose trees are kept at once; a tree takes some thirty times as many bytes. */
-const keptTrees = 10_000_000;
+/** Maximum number of HTML characters whose trees are cached; a tree takes about thirty bytes per character. */
+const maxTreeSize = 10_000_000;
 
 /**
- * The files of a built site as the steps on it read and write them. A page is read once, parsed once
- * for all steps that see it unchanged, and written once, when the last step has run.
+ * Reads and writes the files of a built site. A page is read once, parsed again only after it has changed,
+ * and written once, by `save`.
  */
 export class BuiltSite {
-  /** The folder, with "/" at its end. */
+  /** The folder, with a trailing slash. */
   readonly root: string;
   readonly #pages = new Map<string, { html: string; isChanged: boolean }>();
   readonly #trees = new Map<string, { tree: PageTree; size: number }>();
   readonly #folders = new Set<string>();
   #treeSize = 0;
-  /** Every file by its path; listed once, then kept by `write`. */
+  /** Paths of all files; listed once, then updated by `write`. */
   #files: Set<string> | undefined;
   #paths: readonly string[] | undefined;
   #pagePaths: readonly string[] = [];
@@ -28,7 +28,7 @@ export class BuiltSite {
     this.root = root.replace(/[/\\]?$/, '/');
   }
 
-  /** Every file, by its path from the root with "/" between names, in a fixed order. */
+  /** Paths of all files, relative to the root, with "/" as separator; sorted. */
   get paths(): readonly string[] {
     if (!this.#paths) {
       this.#files ??= new Set(listFiles(this.root));
@@ -38,18 +38,18 @@ export class BuiltSite {
     return this.#paths;
   }
 
-  /** Every page, 404.html included. */
+  /** Paths of all pages, including 404.html; sorted. */
   get pages(): readonly string[] {
     return this.paths && this.#pagePaths;
   }
 
-  /** A file's bytes. */
+  /** Reads a file as bytes. */
   read(path: string): Buffer {
     const page = this.#pages.get(path);
     return page ? Buffer.from(page.html) : readFileSync(this.root + path);
   }
 
-  /** A file's text. */
+  /** Reads a file as text. */
   readText(path: string): string {
     if (!isPage(path)) return readFileSync(this.root + path, 'utf8');
     let page = this.#pages.get(path);
@@ -61,8 +61,8 @@ export class BuiltSite {
   }
 
   /**
-   * What a page is about: the HTML of its `<main>`, or all where it has none. Header and contents, which
-   * grow with the number of pages, are left out.
+   * Returns the HTML of a page's `<main>`, or of the whole page if it has none. This leaves out the header and
+   * the table of contents, which grows with the number of pages.
    */
   readMain(path: string): string {
     const html = this.readText(path);
@@ -70,20 +70,20 @@ export class BuiltSite {
     return start < 0 || end < start ? html : html.slice(start, end);
   }
 
-  /** The same as a tree, which belongs to all steps: none may change it. */
+  /** Parses what `readMain` returns. Steps share the tree, so they must not change it. */
   readMainTree(path: string): PageTree {
     const known = this.#trees.get(path);
     if (known) return known.tree;
     const main = this.readMain(path);
     const tree = parse(main);
-    if (this.#treeSize + main.length <= keptTrees) {
+    if (this.#treeSize + main.length <= maxTreeSize) {
       this.#trees.set(path, { tree, size: main.length });
       this.#treeSize += main.length;
     }
     return tree;
   }
 
-  /** Writes a file; a page is kept in memory until `save`. */
+  /** Writes a file; pages stay in memory until `save`. */
   write(path: string, content: string | Uint8Array): void {
     if (isPage(path) && typeof content === 'string') {
       if (this.#pages.get(path)?.html === content) return;
@@ -101,7 +101,7 @@ export class BuiltSite {
     this.#paths = undefined;
   }
 
-  /** Writes the pages that changed. */
+  /** Writes the changed pages to disk. */
   save(): void {
     for (const [path, { html, isChanged }] of this.#pages)
       if (isChanged) writeFileSync(this.root + path, html);
@@ -115,7 +115,7 @@ function isPage(path: string): boolean {
   return path.endsWith('.html');
 }
 
-/** Every file below a folder, by its path there with "/" between names, in a fixed order. */
+/** Lists all files below a folder by relative path, with "/" as separator; sorted. */
 export function listFiles(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -3,8 +3,8 @@ import { build } from 'esbuild';
 import { bundledMessages } from './inline-messages.ts';
 
 /**
- * Bundles a browser script into the text of one classic script.
- * @param define What takes the place of names in it, as code.
+ * Bundles a browser script and returns the code of one classic script.
+ * @param define expressions that replace identifiers, by identifier.
  */
 export async function bundleScript(
   entry: URL,

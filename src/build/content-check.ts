@@ -8,21 +8,20 @@ import { formatProblem, summariseProblems, type Problem } from '../content-model
 import type { CheckResult } from '../content-model/build/find-problems.ts';
 
 /**
- * Reads all content before a build and stops it when something is wrong, with one message a mistake;
- * at its end sums up what was built. While an author edits it only tells, anew after each change, and
- * checks in a thread of its own: the page need not wait for it.
- * A build of the same sources on the same day need not check them again.
+ * Checks all content before a build and stops the build if there are problems; logs a summary at the end.
+ * The development server checks in a worker thread, again after each change, and only reports problems.
+ * A build of the same sources on the same day uses the cached result.
  */
 export function contentCheck(): { first: AstroIntegration; last: AstroIntegration } {
   let root = '';
   let worker: Worker | undefined;
-  let seen: CheckResult | undefined;
+  let result: CheckResult | undefined;
   let shown: Problem[] = [];
   const start = performance.now();
 
-  const tellAll = ({ problems, warnings }: CheckResult, logger: AstroIntegrationLogger) => {
+  const logAll = ({ problems, warnings }: CheckResult, logger: AstroIntegrationLogger) => {
     for (const problem of problems) logger.error(formatProblem(problem));
-    // What cannot be read looks unused; once the mistakes are fixed, the warnings can be trusted.
+    // Warnings are only reliable when everything could be parsed.
     if (problems.length === 0) for (const warning of warnings) logger.warn(formatProblem(warning));
     return problems;
   };
@@ -37,11 +36,11 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
           const before = process.cpuUsage();
           if (command === 'dev') {
             worker = new Worker(new URL('./content-check-worker.ts', import.meta.url));
-            seen = await checkIn(worker, root);
-            // What serves the site ends when it is told to, and this with it.
+            result = await checkIn(worker, root);
+            // The worker must not keep the process alive when the server stops.
             worker.unref();
-          } else seen = await checkOnce(root, config.cacheDir);
-          const problems = tellAll(seen, logger);
+          } else result = await checkOnce(root, config.cacheDir);
+          const problems = logAll(result, logger);
           shown = problems;
           if (problems.length === 0) {
             const { user, system } = process.cpuUsage(before);
@@ -54,23 +53,23 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
           if (command === 'build') await stop();
         },
         'astro:server:setup': ({ server, logger }) => {
-          let told = shown;
-          const tell = (problems: Problem[]) => {
+          let reported = shown;
+          const report = (problems: Problem[]) => {
             if (problems.length > 0) server.ws.send(toOverlay(problems));
-            else if (told.length > 0) server.ws.send({ type: 'full-reload' });
-            told = problems;
+            else if (reported.length > 0) server.ws.send({ type: 'full-reload' });
+            reported = problems;
           };
-          const look = (path: string) => {
+          const check = (path: string) => {
             if (path.replaceAll('\\', '/').includes('/src/content/')) worker?.postMessage(root);
           };
           worker?.on('message', (checked: CheckResult) => {
-            seen = checked;
-            tell(tellAll(checked, logger));
+            result = checked;
+            report(logAll(checked, logger));
           });
-          for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, look);
-          // A page that is opened or loaded anew knows nothing of what was told before.
+          for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, check);
+          // A page that has just been loaded has not received earlier reports.
           server.ws.on('connection', () => {
-            if (told.length > 0) tell(told);
+            if (reported.length > 0) report(reported);
           });
         },
         'astro:server:done': async () => {
@@ -82,28 +81,28 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
       name: 'summary',
       hooks: {
         'astro:build:done': ({ pages, logger }) => {
-          if (seen) logger.info(summarise(pages.length, seen, performance.now() - start));
+          if (result) logger.info(summarise(pages.length, result, performance.now() - start));
         },
       },
     },
   };
 }
 
-/** What a thread finds in the content of the project in `root`; a fault of the thread is thrown. */
+/** Checks the content of the project in `root` in a worker thread. @throws Error when the worker fails. */
 async function checkIn(worker: Worker, root: string): Promise<CheckResult> {
   worker.postMessage(root);
   const [checked] = (await once(worker, 'message')) as [CheckResult];
   return checked;
 }
 
-/** Mistakes as Vite's client shows them over a page, in the words of the terminal. */
+/** Formats problems for Vite's error overlay, with the same text as in the terminal. */
 function toOverlay(problems: Problem[]) {
   const [{ file, line } = { file: '', line: undefined }] = problems;
   const text = problems.map(formatProblem).join('\n\n');
   return {
     type: 'error' as const,
     err: {
-      // Beside what Vite asks for, Astro's overlay has a name and a title.
+      // Astro's overlay also needs a name and a title.
       name: 'Content',
       title: summariseProblems(problems).replace('; see above', ''),
       message: text,
@@ -125,18 +124,23 @@ function summarise(pages: number, { counts, warnings }: CheckResult, millisecond
   return `${all.join(', ')}; ${(milliseconds / 1000).toFixed(1)} s.`;
 }
 
-/** What the check found in the same sources earlier on this day; else it checks, and keeps what it found if that is no mistake. */
+/** Checks the content, or returns the cached result for the same sources and day. Problems are not cached. */
 async function checkOnce(root: string, cacheDir: URL): Promise<CheckResult> {
   const file = fileURLToPath(new URL('./steps/content-check.json', cacheDir));
-  const digest = `${digestSources(root)} ${new Date().toISOString().slice(0, 10)}`;
+  const digestNow = () => `${digestSources(root)} ${new Date().toISOString().slice(0, 10)}`;
+  const digest = digestNow();
   if (existsSync(file)) {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { digest: string; checked: CheckResult };
-    if (kept.digest === digest) return kept.checked;
+    const cached = JSON.parse(readFileSync(file, 'utf8')) as {
+      digest: string;
+      checked: CheckResult;
+    };
+    if (cached.digest === digest) return cached.checked;
   }
-  // Loaded here alone: a build of sources that were checked before does without.
+  // Loaded only when needed, since loading takes time.
   const { checkContent } = await import('../content-model/build/find-problems.ts');
   const checked = checkContent(root);
-  if (checked.problems.length === 0) {
+  // A source that was edited meanwhile may have been checked or not.
+  if (checked.problems.length === 0 && digestNow() === digest) {
     mkdirSync(fileURLToPath(new URL('./steps/', cacheDir)), { recursive: true });
     writeFileSync(file, JSON.stringify({ digest, checked }));
   }
@@ -148,8 +152,8 @@ function count(number: number, noun: string): string {
 }
 
 /**
- * Ends the build with a failure, once all is written. Astro would print an error thrown here as a
- * fault of this integration, with where it was thrown, which tells an author nothing.
+ * Exits with a failure once all output is written. Astro would report a thrown error as a bug of this
+ * integration, with a stack trace that is of no use to authors.
  */
 function stop(): Promise<never> {
   return new Promise(() => process.stderr.write('', () => process.exit(1)));

@@ -6,10 +6,10 @@ import { findPlurals, splitMessage } from '../lib/i18n/message.ts';
 import type { SiteFacts } from '../site/facts.ts';
 import { site } from '../site/site.ts';
 
-/** Modules whose use this replaces, by what their imports end with. */
+/** Modules whose exports are inlined, by the end of the import specifier. */
 const sources = { t: /(^|\/)i18n\/t\.ts$|^\.\/t\.ts$/, site: /(^|\/)site\/site\.ts$/ };
 
-/** A node of the syntax tree; positions are offsets in the code. */
+/** A node of the syntax tree; `start` and `end` are offsets in the code. */
 interface Node {
   type: string;
   start: number;
@@ -20,11 +20,11 @@ interface Node {
 type Facts = Pick<SiteFacts, 'messages' | 'language'>;
 
 /**
- * Puts messages and facts of the site into code for the browser: `t('key', { … })` becomes the text,
- * `site.name` its value, and the imports of both go, so that no file of messages is shipped.
- * @param file name of the module; its end says whether it holds JSX.
- * @returns undefined where there is nothing to replace.
- * @throws Error when a key is no literal, or a message or a value is missing.
+ * Inlines messages and site facts in browser code: replaces `t('key', { … })` with the text and `site.name`
+ * with its value, and removes both imports, so that the file of messages is not shipped.
+ * @param file name of the module; its extension says whether it contains JSX.
+ * @returns the new code, or undefined if there is nothing to replace.
+ * @throws Error when a key is not a literal, or a message or a value is missing.
  */
 export function inlineMessages(code: string, file: string, facts: Facts = { ...site, messages }) {
   if (!/i18n\/t\.ts|site\/site\.ts|\.\/t\.ts/.test(code)) return undefined;
@@ -55,7 +55,7 @@ export function inlineMessages(code: string, file: string, facts: Facts = { ...s
   const kindOf = (node: unknown) => names.get(String(asIdentifier(node)));
   const visit = (node: Node): void => {
     if (node.type === 'ImportDeclaration' || node.type.startsWith('TS')) {
-      // Types go; what TypeScript wraps around a value stays.
+      // Types are removed later; a value with a type, such as `value as T`, must still be visited.
       if (node['expression']) visit(node['expression'] as Node);
       return;
     }
@@ -67,7 +67,7 @@ export function inlineMessages(code: string, file: string, facts: Facts = { ...s
     const path = memberPath(node);
     if (path && names.get(path[0] ?? '') === 'site') {
       const value = path.slice(1).reduce<unknown>((at, key) => (at as never)?.[key], facts);
-      // A method, as of `site.name.toUpperCase()`, stays; only what it is called on is a fact.
+      // In `site.name.toUpperCase()` only `site.name` is a fact.
       if (typeof value === 'function') {
         visit(objectOf(node));
         return;
@@ -85,7 +85,7 @@ export function inlineMessages(code: string, file: string, facts: Facts = { ...s
     }
     for (const child of childrenOf(node)) visit(child);
   };
-  /** The code of a value, with the messages in it replaced. */
+  /** Returns the code of a value, with its own messages and facts inlined. */
   const inner = (node: Node): string => {
     const before = edits.length;
     visit(node);
@@ -100,7 +100,7 @@ export function inlineMessages(code: string, file: string, facts: Facts = { ...s
   return splice(code, edits);
 }
 
-/** What stands in place of a call of `t`. */
+/** Returns the code that replaces a call of `t`. */
 function toCode(
   call: Node,
   { messages, language }: Facts,
@@ -150,7 +150,7 @@ function toCode(
   return `(({ ${forms.join(', ')} })[new Intl.PluralRules(${JSON.stringify(language)}).select(${count})] ?? ${other})`;
 }
 
-/** Whether a language says "one" of 1 alone. */
+/** Whether the plural category "one" of a language contains only the number 1. */
 function oneIsOne(language: string): boolean {
   const rules = new Intl.PluralRules(language);
   return Array.from({ length: 1000 }, (_, count) => count).every(
@@ -163,7 +163,7 @@ function asIdentifier(node: unknown): string | undefined {
   return type === 'Identifier' ? String(name) : undefined;
 }
 
-/** The names of a chain such as `site.licence.name`; undefined where the node is none. */
+/** The names in a chain such as `site.licence.name`; undefined for any other node. */
 function memberPath(node: Node): string[] | undefined {
   if (node.type === 'ChainExpression') return memberPath(node['expression'] as Node);
   if (node.type !== 'MemberExpression' || node['computed']) return undefined;
@@ -173,14 +173,14 @@ function memberPath(node: Node): string[] | undefined {
   return before && name !== undefined ? [...before, name] : undefined;
 }
 
-/** What a member is taken from: `site.name` of `site.name.length`. */
+/** The object of a member expression: `site.name` in `site.name.length`. */
 function objectOf(node: Node): Node {
   return node.type === 'ChainExpression'
     ? objectOf(node['expression'] as Node)
     : (node['object'] as Node);
 }
 
-/** Nodes below a node, without names that are no variables: properties, keys and labels. */
+/** The child nodes of a node, without identifiers that are not variables: property names and keys. */
 function childrenOf(node: Node): Node[] {
   return Object.entries(node).flatMap(([field, value]) => {
     const isName =
@@ -202,7 +202,7 @@ function splice(code: string, edits: { start: number; end: number; text: string 
     );
 }
 
-/** Replaces messages in what Vite makes for the browser; pages read them while they are built. */
+/** Vite plugin: inlines messages and facts in client code; server code loads them from their modules. */
 export function clientMessages(): Plugin {
   return {
     name: 'client-messages',
@@ -218,7 +218,7 @@ export function clientMessages(): Plugin {
   };
 }
 
-/** The same for code that esbuild bundles: the worker, and scripts of pages that stand apart. */
+/** esbuild plugin: does the same for code that Vite does not bundle, such as the service worker. */
 export function bundledMessages(): EsbuildPlugin {
   return {
     name: 'bundled-messages',

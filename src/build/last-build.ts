@@ -3,63 +3,51 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listFiles, type BuiltSite } from './built-site.ts';
-import { digestFiles } from './shared/keep-on-disk.ts';
+import { digestFiles } from './shared/disk-cache.ts';
 
-/** Settings of the environment that change what a build makes. */
+/** Environment variables that change the output of a build. */
 const settings =
   /^(SITE_URL|SOURCE_DATE_EPOCH|SECURITY_CONTACT|NETLIFY|URL|VERCEL_\w+|PAGEFIND_\w+)$/;
 
-const digests = new Map<string, string>();
+/** Everything but Node and the environment that changes the output; esbuild and Pagefind read their settings here. */
+const sources = [
+  ...['package.json', 'package-lock.json', 'node_modules/.package-lock.json'],
+  ...['astro.config.mjs', 'tsconfig.json'],
+  ...['toml', 'yml', 'yaml', 'json'].map((extension) => `pagefind.${extension}`),
+  ...['src', 'public'],
+];
 
-/**
- * A digest of all that a build is made from: sources, static files, packages, Node and settings. They are read
- * once in a process, since a build whose sources change meanwhile is of no use.
- */
+/** A digest of everything a build depends on: sources, static files, packages, Node and settings. */
 export function digestSources(root: string): string {
-  const known = digests.get(root);
-  if (known !== undefined) return known;
   const environment = Object.entries(process.env).filter(([name]) => settings.test(name));
-  const digest = digestFiles(
-    [
-      'package.json',
-      'package-lock.json',
-      'astro.config.mjs',
-      'node_modules/.package-lock.json',
-      'src',
-      'public',
-    ],
-    { node: process.version, environment: environment.sort() },
-    root,
-  );
-  digests.set(root, digest);
-  return digest;
+  return digestFiles(sources, { node: process.version, environment: environment.sort() }, root);
 }
 
-/** Digest of what the steps are given: the sources, and the files that Astro has rendered. */
-export function digestGiven(site: BuiltSite, sources: string): string {
+/** A digest of what the build steps read: the sources and the files that Astro has rendered. */
+export function digestInput(site: BuiltSite, sources: string): string {
   const hash = createHash('sha256').update(sources);
   for (const path of site.paths) hash.update(`\0${path}\0`).update(site.read(path));
   return hash.digest('hex');
 }
 
-/** Whether the last build, in the folder `dist`, was made of what has this digest, and has been left alone since. */
-export function isStillBuilt(dist: string, given: string, cacheDir: URL): boolean {
+/** Whether `dist` is unchanged since a build of the input with this digest. */
+export function isUpToDate(dist: string, input: string, cacheDir: URL): boolean {
   const file = fileIn(cacheDir);
-  return existsSync(file) && readFileSync(file, 'utf8') === `${given} ${digestState(dist)}`;
+  return existsSync(file) && readFileSync(file, 'utf8') === `${input} ${digestFolder(dist)}`;
 }
 
-/** Remembers of what the build in the folder `dist` was made. */
-export function rememberBuild(dist: string, given: string, cacheDir: URL): void {
+/** Records that `dist` was built from the input with this digest. */
+export function recordBuild(dist: string, input: string, cacheDir: URL): void {
   mkdirSync(dirname(fileIn(cacheDir)), { recursive: true });
-  writeFileSync(fileIn(cacheDir), `${given} ${digestState(dist)}`);
+  writeFileSync(fileIn(cacheDir), `${input} ${digestFolder(dist)}`);
 }
 
 function fileIn(cacheDir: URL): string {
   return fileURLToPath(new URL('./steps/last-build.txt', cacheDir));
 }
 
-/** Digest of the names, sizes and times of a folder's files; a Git repository in it may change. */
-function digestState(folder: string): string {
+/** A digest of the names, sizes and modification times of a folder's files, except its Git repository. */
+function digestFolder(folder: string): string {
   const hash = createHash('sha256');
   for (const path of existsSync(folder) ? listFiles(folder) : []) {
     if (/^\.git(\/|$)/.test(path)) continue;

@@ -3,12 +3,14 @@ import { t } from '../lib/i18n/t.ts';
 import { site as facts } from '../site/site.ts';
 import { readHead } from '../lib/text/html.ts';
 import type { BuiltSite, PageTree } from './built-site.ts';
-import { keepOnDisk, type Keep } from './shared/keep-on-disk.ts';
+import { cacheOnDisk, type Cached } from './shared/disk-cache.ts';
 import type { BuildStep } from './run-steps.ts';
 import { alternatePath } from '../lib/url/page-path.ts';
 import { readContents } from '../content-model/build/read-content.ts';
 import type { Element, ElementContent, RootContent } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
+import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
@@ -22,15 +24,15 @@ interface Alternate {
   markdown: string;
 }
 
-/** Writes every page of the contents as Markdown beside itself, and a guide to them for language models. */
+/** Writes a Markdown alternate of every page in the contents, llms.txt and llms-full.txt. */
 export const markdownAlternates: BuildStep = {
   name: 'markdown-alternates',
   run: ({ site, content }) => {
-    const keep = keepOnDisk<string>('markdown', code, facts);
-    const home = readPage(site, '', keep);
+    const cached = cacheOnDisk<string>('markdown', code, facts);
+    const home = readPage(site, '', cached);
     const parts = readContents(content).map(({ label, pages }) => ({
       label,
-      pages: pages.map(({ slug }) => readPage(site, slug, keep)),
+      pages: pages.map(({ slug }) => readPage(site, slug, cached)),
     }));
     const alternates = [home, ...parts.flatMap(({ pages }) => pages)];
     for (const { slug, markdown } of alternates) site.write(alternatePath(slug), markdown);
@@ -40,25 +42,30 @@ export const markdownAlternates: BuildStep = {
   },
 };
 
-/** What Markdown is made by, beside a page and the facts of the site. */
-const code = ['src/build/markdown-alternates.ts', 'src/lib', 'src/content/i18n'];
+/** Code and messages that the Markdown depends on, apart from the page and the site's facts. */
+const code = [
+  'src/build/markdown-alternates.ts',
+  'src/build/shared',
+  'src/lib',
+  'src/content/i18n',
+];
 
-function readPage(site: BuiltSite, slug: string, keep: Keep<string>): Alternate {
+function readPage(site: BuiltSite, slug: string, cached: Cached<string>): Alternate {
   const path = slug ? `${slug}/index.html` : 'index.html';
   const head = readHead(site.readText(path));
-  const text = keep(site.readMain(path), () => toMarkdown(site.readMainTree(path)) ?? '');
+  const text = cached(site.readMain(path), () => toMarkdown(site.readMainTree(path)) ?? '');
   if (!head || text === '') throw new Error(`dist/${path} has no title or no text.`);
   const { title, description } = head;
   return { slug, ...head, markdown: `# ${title}\n\n> ${description}\n\n${text}` };
 }
 
-/** A part of the contents with its pages in reading order. */
+/** A part of the table of contents, with its pages in reading order. */
 export interface Part {
   label: string;
   pages: { slug: string; title: string; description: string }[];
 }
 
-/** The guide to the site for language models, after llmstxt.org: every page's Markdown alternate by part. */
+/** Formats llms.txt (llmstxt.org): what the site is, and links to the Markdown alternates by part. */
 export function formatLlms(parts: Part[]): string {
   const opening = t('alternates.opening', {
     description: facts.description.replace(/\.$/, ''),
@@ -91,12 +98,12 @@ function formatPage({ slug, title, description }: Part['pages'][number]): string
   return `- [${title}](/${alternatePath(slug)}): ${description}`;
 }
 
-/** Elements that serve the screen alone; a page's title is given above its text. */
+/** Elements that are left out: parts of the interface, and the title, which is written separately. */
 const chrome = new Set(['h1', 'script', 'style', 'template', 'button', 'form', 'link', 'noscript']);
 
 /**
- * An element without what serves the screen alone; drawings become the words that describe them,
- * citations and terms plain text. What search leaves out is left out here too.
+ * Removes interface elements and everything that search ignores; replaces drawings with their descriptions,
+ * and citations and terms with plain text.
  */
 export function prune(element: Element): Element {
   return { ...element, children: pruneAll(element.children) };
@@ -110,9 +117,9 @@ function pruneNode(node: RootContent): ElementContent[] {
   if (node.type === 'text') return [node];
   if (node.type !== 'element') return [];
   if (node.tagName === 'svg') return describe(node);
-  if (hasClass(node, 'sb-quiz-frame')) return [remark(t('alternates.quizHere'))];
+  if (hasClass(node, 'sb-quiz-frame')) return [note(t('alternates.quizHere'))];
   if (isChrome(node)) return [];
-  if (node.tagName === 'figure') return [prune(onceDrawn(node))];
+  if (node.tagName === 'figure') return [prune(keepOneDrawing(node))];
   if (node.tagName === 'summary' || hasClass(node, 'sb-label')) return [label(prune(node))];
   return [{ ...prune(node), tagName: plainTag(node) }];
 }
@@ -126,7 +133,7 @@ function isChrome({ tagName, properties }: Element): boolean {
   );
 }
 
-/** What an element becomes, so that its meaning outlives its looks. */
+/** The tag that gives an element with a class of ours its meaning in Markdown. */
 function plainTag(element: Element): string {
   if (hasClass(element, 'sb-cite') || hasClass(element, 'sb-term')) return 'span';
   if (hasClass(element, 'sb-certainty')) return 'em';
@@ -134,8 +141,8 @@ function plainTag(element: Element): string {
   return element.tagName;
 }
 
-/** Figures hold one drawing for wide columns and one for narrow ones; one description is enough. */
-function onceDrawn(node: Element): Element {
+/** Keeps only the first drawing with a description: figures have one for wide and one for narrow columns. */
+function keepOneDrawing(node: Element): Element {
   let drawn = false;
   const keep = (element: Element): Element => ({
     ...element,
@@ -150,35 +157,26 @@ function onceDrawn(node: Element): Element {
   return keep(node);
 }
 
-/** A drawing's description stands for it; one that has none is an ornament. */
+/** Replaces a drawing with its description; one without is decorative and left out. */
 function describe(svg: Element): Element[] {
   const words = ['title', 'desc'].flatMap((name) =>
     svg.children.flatMap((child) =>
-      child.type === 'element' && child.tagName === name ? textOf(child).trim() : [],
+      child.type === 'element' && child.tagName === name ? toString(child).trim() : [],
     ),
   );
   if (words.length === 0) return [];
   const sentences = words.map((one) => (/[.?]$/.test(one) ? one : `${one}.`));
-  return [remark(t('alternates.drawing', { words: sentences.join(' ') }))];
+  return [note(t('alternates.drawing', { words: sentences.join(' ') }))];
 }
 
-/** Our own word in place of something that cannot be printed. */
-function remark(value: string): Element {
-  return wrap('p', [wrap('em', [{ type: 'text', value }])]);
+/** A note in place of something that Markdown cannot show. */
+function note(value: string): Element {
+  return h('p', h('em', value));
 }
 
-/** A label stands out, and is no heading: it must not shift the outline. */
+/** Formats a label in bold; as a heading it would change the page's outline. */
 function label({ children }: Element): Element {
-  return wrap('p', [wrap('strong', children)]);
-}
-
-function wrap(tagName: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: {}, children };
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
+  return h('p', h('strong', children));
 }
 
 function hasClass({ properties }: Element, name: string): boolean {
@@ -191,17 +189,16 @@ const writer = unified()
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', rule: '-' });
 
-/** The text of a built page as Markdown, without its title, its notes last; undefined where nothing has the class of prose. */
+/** Converts a built page's text, without its title, to Markdown, with the notes last; undefined if it has no prose. */
 export function toMarkdown(page: PageTree, proseClass = 'sb-prose'): string | undefined {
   const prose = findByClass(page, proseClass);
   if (!prose) return undefined;
   const notes = findByClass(page, 'sb-page-notes');
-  const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] };
-  const children = notes ? [prune(prose), rule, prune(notes)] : [prune(prose)];
+  const children = notes ? [prune(prose), h('hr'), prune(notes)] : [prune(prose)];
   return writer.stringify(writer.runSync({ type: 'root', children }));
 }
 
-/** The first element with a class, in the form that the writer reads. */
+/** The first element with a class, as a hast node. */
 function findByClass(page: PageTree, name: string): Element | undefined {
   const found = findNode(page, (node) => hasClassOf(node, name));
   return found && (fromParse5(found) as Element);

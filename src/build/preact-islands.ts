@@ -6,9 +6,9 @@ const options = 'astro:preact:opts';
 const serverEntrypoint = fileURLToPath(new URL('./islands-server.ts', import.meta.url));
 
 /**
- * Preact for islands, with the renderer of @astrojs/preact and without its integration, which sends every
- * file through Babel. Vite transforms JSX by itself, as tsconfig.json says; while a maintainer edits a
- * component, the page reloads.
+ * Astro integration for Preact islands. It uses the renderer of @astrojs/preact without its own integration,
+ * which runs Babel on every file: Vite transforms JSX as tsconfig.json says, and the development server
+ * reloads the page instead of hot-swapping a changed component.
  */
 export function preactIslands(): AstroIntegration {
   return {
@@ -25,7 +25,7 @@ export function preactIslands(): AstroIntegration {
                 load: (id) => (id === `\0${options}` ? 'export default {};' : undefined),
               },
             ],
-            // A build bundles them itself, and Vite would do it twice.
+            // Only the development server needs dependencies bundled in advance.
             ...(command === 'dev' && {
               optimizeDeps: {
                 include: [

@@ -3,37 +3,38 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { BuiltSite } from './built-site.ts';
-import { digestGiven, digestSources, isStillBuilt, rememberBuild } from './last-build.ts';
+import { digestInput, digestSources, isUpToDate, recordBuild } from './last-build.ts';
 
-/** What a step on the built site works with. */
+/** The context of a build step. */
 export interface BuildContext {
   site: BuiltSite;
   /** The source folder, with "/" at its end. */
   src: string;
   /** The folder that authors edit. */
   content: string;
-  /** Folder for what may be kept between builds. */
+  /** Folder of files that are cached between builds. */
   cacheDir: URL;
-  /** Where the site will live, when that is known. */
+  /** The site's public URL, if known. */
   address: URL | undefined;
 }
 
-/** A step on the built site. */
+/** A step that changes the built site or adds files to it. */
 export interface BuildStep {
   name: string;
-  /** Does it, and says what it did as a clause without a full stop. */
+  /** Runs the step; returns a summary for the log, without a full stop. */
   run: (context: BuildContext) => string | Promise<string>;
 }
 
-/** Types of the index's files that browsers insist on. */
+/** Media types of the search index's files that browsers require. */
 const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };
 
 /**
- * Runs the steps on the rendered site in their order. Astro builds in a folder of the cache, which takes
- * the place of the last build when everything has succeeded: a build that stops leaves that as it was.
- * Where the sources and all that Astro rendered are the same, the last build stays, and no step runs.
+ * Runs the steps on the rendered site, in order. Astro renders into a folder in the cache, which replaces
+ * dist/ when all steps have succeeded: a build that fails leaves dist/ unchanged. If the sources and the
+ * rendered files are those of the last build, no step runs and dist/ is left as it is.
  */
 export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
+  let root = '';
   let dist = '';
   let sources = '';
   let src = '';
@@ -43,9 +44,10 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
     name: 'build-steps',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
+        root = fileURLToPath(config.root);
         dist = fileURLToPath(config.outDir);
         if (command !== 'build') return;
-        sources = digestSources(fileURLToPath(config.root));
+        sources = digestSources(root);
         updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
       },
       'astro:config:done': ({ config }) => {
@@ -53,7 +55,7 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
         cacheDir = config.cacheDir;
         address = config.site ? new URL(config.site) : undefined;
       },
-      // The development server renders pages and runs no steps; search there reads the last build's index.
+      // The development server runs no build steps, so its search reads the index of the last build.
       'astro:server:setup': ({ server }) => {
         server.middlewares.use('/pagefind', (request, response, next) => {
           const path = new URL(request.url ?? '', 'http://localhost').pathname;
@@ -70,8 +72,8 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const site = new BuiltSite(fileURLToPath(dir));
         const context = { site, src, content: `${src}content`, cacheDir, address };
-        const given = digestGiven(site, sources);
-        if (isStillBuilt(dist, given, cacheDir)) {
+        const input = digestInput(site, sources);
+        if (isUpToDate(dist, input, cacheDir)) {
           rmSync(site.root, { recursive: true });
           logger.info('Nothing has changed: all files are kept from the last build.');
           return;
@@ -87,24 +89,25 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
         }
         site.save();
         replaceFolder(dist, site.root);
-        rememberBuild(dist, given, cacheDir);
+        // A source that was edited during the build may be in the output or not.
+        if (digestSources(root) === sources) recordBuild(dist, input, cacheDir);
       },
     },
   };
 }
 
-/** Puts a folder in the place of another. */
+/** Replaces the folder `old` with the folder `next`, except for a Git repository in `old`. */
 export function replaceFolder(old: string, next: string): void {
   const aside = `${next.replace(/\/$/, '')}.old`;
   rmSync(aside, { recursive: true, force: true });
   if (existsSync(old)) move(old, aside);
   move(next, old);
-  // Who publishes with Git may have a repository in the folder, which Astro spares, too.
+  // dist/ may be a Git repository for publishing, which Astro leaves alone, too.
   if (existsSync(`${aside}/.git`)) move(`${aside}/.git`, `${old}/.git`);
   rmSync(aside, { recursive: true, force: true });
 }
 
-/** Moves a folder, also to another disk. */
+/** Moves a file or folder, also to another disk. */
 function move(from: string, to: string): void {
   try {
     renameSync(from, to);

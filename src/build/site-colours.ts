@@ -2,8 +2,8 @@ import type { Plugin } from 'vite';
 import { site } from '../site/site.ts';
 
 /**
- * Puts the guide's colours into a style sheet: `site(paper)` becomes the two of that name in
- * src/site/site.ts, for the light and the dark theme. @throws Error when there are none of a name.
+ * Replaces `site(paper)` in a style sheet with `light-dark()` of the two colours of that name in
+ * src/site/site.ts. @throws Error when there is no colour of a name.
  */
 export function putColours(css: string): string {
   return css.replace(/\bsite\(([\w-]+)\)/g, (_, name: string) => {
@@ -13,7 +13,7 @@ export function putColours(css: string): string {
   });
 }
 
-/** Puts the guide's colours into the tokens of its pages. */
+/** Vite plugin: inserts the guide's colours into the style sheet of design tokens. */
 export function siteColours(): Plugin {
   return {
     name: 'site-colours',

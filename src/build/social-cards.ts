@@ -8,8 +8,8 @@ import { encodeAttribute, readHead } from '../lib/text/html.ts';
 import { site } from '../site/site.ts';
 
 /**
- * Draws a card for every page, shown where its address is shared; drawing one takes some 40 ms. A site
- * that does not know its address has none: only a whole address leads other sites to a picture.
+ * Draws the social card of every page, the preview image where a link to it is shared; one takes about 40 ms.
+ * A site without a public URL has no cards, since their addresses must be absolute.
  */
 export const socialCards: BuildStep = {
   name: 'social-cards',
@@ -18,7 +18,7 @@ export const socialCards: BuildStep = {
     const pages = site.pages.filter((path) => /(^|\/)index\.html$/.test(path));
     const svg = await readFile(`${content}/drawings/mark.svg`, 'utf8').catch(() => '');
     const mark = svg.replace(/<\/?svg[^>]*>/g, '').trim();
-    // All at once would hold every picture in memory: 4 GB for 1,000 pages.
+    // Drawing all at once would need 4 GB of memory for 1,000 pages.
     const queue = pages.values();
     const drawNext = async () => {
       for (const page of queue) {
@@ -34,9 +34,9 @@ export const socialCards: BuildStep = {
 };
 
 /**
- * Breaks a text into lines that fit a width, by a rough measure of each letter: an SVG has no line
- * breaking of its own. The measure errs on the wide side.
- * @param size type size, in the unit of `width`.
+ * Breaks a text into lines that fit a width, since SVG has no line breaking. Character widths are estimates,
+ * rather too wide than too narrow.
+ * @param size font size, in the unit of `width`.
  */
 export function wrapLines(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
@@ -53,23 +53,23 @@ export function wrapLines(text: string, size: number, width: number): string[] {
   return [...lines, line];
 }
 
-/** Width in ems. */
+/** Estimates the width of a text in ems. */
 function measure(text: string): number {
-  return [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
+  return [...text].reduce((sum, character) => sum + widthOf(character), 0);
 }
 
-function widthOf(letter: string): number {
-  if (/[ijl.,:;'’‘|!]/.test(letter)) return 0.31;
-  if (/[frtI\s()-]/.test(letter)) return 0.4;
-  if (/[mwMW—@%]/.test(letter)) return 0.9;
-  return /[\p{Lu}\p{N}]/u.test(letter) ? 0.7 : 0.57;
+function widthOf(character: string): number {
+  if (/[ijl.,:;'’‘|!]/.test(character)) return 0.31;
+  if (/[frtI\s()-]/.test(character)) return 0.4;
+  if (/[mwMW—@%]/.test(character)) return 0.9;
+  return /[\p{Lu}\p{N}]/u.test(character) ? 0.7 : 0.57;
 }
 
-/** What a page's card shows where its address is shared. */
+/** The content of a page's social card. */
 export interface Card {
   title: string;
   description: string;
-  /** Inside of the drawing of the page's part, on a ground of 64 × 64; empty where it has none. */
+  /** SVG content of the emblem of the page's part, with a viewBox of 64 × 64; empty if there is none. */
   drawing: string;
 }
 
@@ -83,7 +83,7 @@ const colours = {
   cool: pairs['fig-tint-2'][0],
 };
 
-/** Styles of our drawings by class, as src/features/figures/drawing.css gives them to pages in the light theme. */
+/** Styles of drawings by class; src/features/figures/drawing.css has the same for pages, here in the light theme. */
 const drawingStyle = `
   .line, .path { fill: none; stroke: ${colours.ink}; stroke-width: 0.55; stroke-linecap: round; stroke-linejoin: round }
   .path { stroke-dasharray: 0.1 2 }
@@ -96,8 +96,8 @@ const drawingStyle = `
   .cool-line { stroke: ${colours.cool} }`;
 
 /**
- * The card as SVG; its fonts are those of the site.
- * @param mark inside of the guide's mark, on a ground of 32 × 32.
+ * Draws a social card as SVG.
+ * @param mark SVG content of the guide's mark, with a viewBox of 32 × 32.
  */
 export function drawCard({ title, description, drawing }: Card, mark = ''): string {
   const { width, height } = cardSize;
@@ -106,7 +106,7 @@ export function drawCard({ title, description, drawing }: Card, mark = ''): stri
   const heading = wrapLines(title, titleSize, column);
   const text = wrapLines(description, 30, column).slice(0, 4);
   const leading = titleSize * 1.12;
-  // The words stand in the middle of the ground above the rule.
+  // The text is centred vertically above the rule.
   const tall = heading.length * leading + 24 + text.length * 42;
   const top = (540 - tall) / 2 + titleSize;
   const below = top + heading.length * leading - 6;
@@ -134,7 +134,7 @@ function setLines(lines: string[], x: number, y: number, leading: number): strin
     .join('');
 }
 
-/** What a built page's card shows, from the page itself; undefined when it lacks a title. */
+/** Reads the content of a page's card from its HTML; undefined if the page has no title. */
 export function readCard(html: string): Card | undefined {
   const head = readHead(html);
   if (!head) return undefined;

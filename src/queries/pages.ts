@@ -1,5 +1,5 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { keepOnDisk } from '../build/shared/keep-on-disk.ts';
+import { cacheOnDisk } from '../build/shared/disk-cache.ts';
 import { listDataCitations } from '../features/citations/model/cited-in.ts';
 import {
   outlineOf,
@@ -27,7 +27,7 @@ export const getPages = once(async (): Promise<Page[]> => {
   const data = await getCitingData();
   const code = ['src/content-model/model/read-page.ts', 'src/features/citations/model'];
   const common = { ...data, findings: [...data.findings] };
-  const keep = keepOnDisk<PageOutline>('outlines', code, common);
+  const keep = cacheOnDisk<PageOutline>('outlines', code, common);
   return (await getCollection('docs')).map((entry) => {
     const body = entry.body ?? '';
     const outline = keep(body, () =>

@@ -1,6 +1,6 @@
 /**
- * Path, from the site's root and without a leading slash, of what an address in the file `from` leads
- * to; undefined where it leads out of the site or to a place on the same page.
+ * Returns the path that a URL in the file `from` points to, from the site's root and without a leading slash;
+ * undefined for URLs of other sites and fragments of the same page.
  */
 export function targetOf(from: string, url: string): string | undefined {
   if (/^([a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url)) return undefined;
@@ -8,9 +8,9 @@ export function targetOf(from: string, url: string): string | undefined {
 }
 
 /**
- * The address of `to` as seen from a file in the folder `from`. Both are paths from the site's root,
- * such as "/faq/"; `to` may carry a query and a fragment. The result begins with "./", "../" or, for
- * a place in the same folder's page, "#", so that it also serves as a module specifier.
+ * Returns the URL of `to` relative to the folder `from`. Both are paths from the site's root, such as "/faq/";
+ * `to` may have a query and a fragment. The result begins with "./" or "../", as a module specifier must, or
+ * with "#" for a fragment of the same folder's page.
  */
 export function relativeUrl(from: string, to: string): string {
   const [path, tail] = splitUrl(to);
@@ -30,24 +30,24 @@ export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** An address parted into its path and its query and fragment. */
+/** Splits a URL into its path, and its query and fragment. */
 export function splitUrl(url: string): [path: string, tail: string] {
   const end = url.search(/[?#]/);
   return end < 0 ? [url, ''] : [url.slice(0, end), url.slice(end)];
 }
 
-/** The files of a built site, asked by address. */
+/** Looks up files of a built site by URL path. */
 export interface SiteFiles {
   /**
-   * The address under which a static server answers a path without a redirect: "/faq" and "/faq/"
-   * give "/faq/". Undefined when no file stands there. Percent-encoding is understood.
+   * Returns the path at which a static server responds without a redirect: "/faq/" for both "/faq" and
+   * "/faq/"; undefined if there is no such file. The path may be percent-encoded.
    */
   find(path: string): string | undefined;
-  /** Names at the site's root, such as "faq" and "favicon.svg". */
+  /** Names of files and folders at the site's root, such as "faq" and "favicon.svg". */
   roots: ReadonlySet<string>;
 }
 
-/** Looks files up by their paths from the site's root, written with "/" and without one in front. */
+/** Creates a lookup of files by their paths from the site's root, without a leading slash. */
 export function createSiteFiles(paths: Iterable<string>): SiteFiles {
   const files = new Set(paths);
   const roots = new Set([...files].map((path) => path.split('/')[0] ?? ''));
@@ -62,7 +62,7 @@ export function createSiteFiles(paths: Iterable<string>): SiteFiles {
   };
 }
 
-/** A path with its percent-encoding read; as it is where the encoding is broken. */
+/** Decodes percent-encoding; returns the path unchanged if the encoding is invalid. */
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -71,25 +71,25 @@ function decodePath(path: string): string {
   }
 }
 
-/** Rewrites one address for the file it stands in. */
+/** Rewrites one URL for the file in which it is written. */
 export type Link = (url: string) => string;
 
-/** How addresses of one file are rewritten. */
+/** How the URLs of one file are rewritten. */
 export interface LinkerOptions {
   /** The file's path from the site's root, such as "/faq/index.html". */
   file: string;
   files: SiteFiles;
-  /** Told each address that leads to no file of the site. */
+  /** Called with each URL for which the site has no file. */
   report: (url: string) => void;
-  /** Keeps addresses rooted: for the one page that is served at any depth. */
+  /** Keeps URLs root-relative, for 404.html, which is served at any depth. */
   rooted?: boolean;
-  /** Starts of paths that a later step writes; links to them are not checked. */
+  /** Prefixes of paths that a later step writes; links to them are not checked. */
   writtenLater?: readonly string[];
 }
 
 /**
- * Makes the function that rewrites every address of one file: rooted ones become relative, relative
- * ones are checked, those with a scheme or a host pass.
+ * Creates the link rewriter of one file: makes root-relative URLs relative, checks relative ones, and returns
+ * URLs with a scheme or host unchanged.
  */
 export function createLinker({
   file,
@@ -111,7 +111,7 @@ export function createLinker({
   };
 }
 
-/** As `link`, but leaves text alone that leads to no file: for strings that may be no addresses. */
+/** Creates a link rewriter for strings that may not be URLs: leaves those alone for which there is no file. */
 export function createGuess(options: Omit<LinkerOptions, 'report'>): Link {
   const link = createLinker({ ...options, report: () => undefined });
   return (url) => (url.startsWith('/') ? link(url) : url);

@@ -1,27 +1,27 @@
-/** What is done with the parts of a document that may hold addresses. */
+/** Callbacks for the parts of a document that may contain URLs or code. */
 export interface HtmlVisitor {
-  /** The new value of an attribute, as written between its quotes. */
+  /** Returns the new value of an attribute; both values are as in the source, with entities. */
   attribute: (tag: Tag, name: string, value: string) => string;
-  /** The new text of a `<script>` or `<style>`. */
+  /** Returns the new text of a `<script>` or `<style>`. */
   text: (tag: Tag, text: string) => string;
 }
 
-/** A start tag being read. */
+/** A start tag. */
 export interface Tag {
   /** Lower-case name. */
   name: string;
-  /** Attributes as written; names in lower case. */
+  /** Attribute values as in the source, by lower-case name. */
   attributes: Map<string, string>;
 }
 
-/** Elements whose text holds no tags (HTML standard, 13.1.2). */
+/** Elements whose text contains no tags (HTML standard, 13.1.2). */
 const rawText = new Set(['script', 'style', 'textarea', 'title']);
 
-/** One attribute, as the HTML standard's tokenizer reads it: name, then a value in or without quotes. */
+/** One attribute as in the HTML standard's tokenizer: a name, then optionally a value with or without quotes. */
 const attributePattern =
   /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
 
-/** Rewrites attributes, scripts and styles of HTML or XML, and leaves every other character as it is. */
+/** Rewrites attributes, scripts and styles of HTML or XML; every other character stays the same. */
 export function mapHtml(html: string, visitor: HtmlVisitor): string {
   let out = '';
   let copied = 0;
@@ -53,7 +53,7 @@ export function mapHtml(html: string, visitor: HtmlVisitor): string {
   return out + html.slice(copied);
 }
 
-/** Reads a tag's attributes, then visits them; returns where the tag ends. */
+/** Reads and visits the attributes of a tag; returns the end of the tag. */
 function readAttributes(
   html: string,
   start: number,
@@ -80,7 +80,7 @@ function readAttributes(
   return close < 0 ? html.length : close + 1;
 }
 
-/** Where a comment, an end tag or a declaration ends, or the next character after a lone "<". */
+/** Returns the end of a comment, end tag or declaration, or the position after a "<" that begins none. */
 function skipOther(html: string, at: number): number {
   const [mark, end] = html.startsWith('<!--', at)
     ? ['-->', 4]

@@ -21,15 +21,15 @@ import {
   rewriteImports,
 } from './rewrite.ts';
 
-/** Vite's way to write addresses in chunks: they find one another beside themselves, not from a base address. */
+/** Vite option: chunks refer to each other by relative URLs, not by URLs below a base. */
 export function renderBuiltUrl(_: string, { hostType, ssr }: { hostType: string; ssr: boolean }) {
   return ssr || hostType === 'html' ? undefined : { relative: true };
 }
 
 /**
- * Makes every address in dist/ relative, so that one build works at a domain's root, under any path
- * and from a folder. Only canonical, sitemap and social addresses know where the site lives, and
- * only from SITE_URL. A link that leads nowhere and an address left in a script stop the build.
+ * Build step: makes every URL in dist/ relative, so that one build works at a domain's root, under any path
+ * and from a folder on disk. Only canonical, sitemap and social URLs are absolute, and only when the public
+ * URL is known. @throws Error for dead links and for root-relative URLs in scripts.
  */
 export const portableLinks: BuildStep = {
   name: 'portable-links',
@@ -55,7 +55,7 @@ export const portableLinks: BuildStep = {
   },
 };
 
-/** Stops the build with every problem, each told once with the first file that has it. */
+/** Reports each problem once, with the first file that has it and the number of others. */
 class AddressError extends Error {
   override name = 'AddressError';
   hint: string;
@@ -73,9 +73,9 @@ class AddressError extends Error {
 }
 
 /**
- * Leads absolute addresses of the site's own files below the folder in its address. Astro's `site`
- * counts as a domain's root: of https://user.example/book/ it makes https://user.example/faq/.
- * Addresses that lead to no file (`has` is false) belong to other sites of the domain and stay.
+ * Adds the folder in the site's public URL to absolute URLs of its files. Astro treats `site` as a domain's
+ * root: for https://user.example/book/ it writes https://user.example/faq/. URLs without a file (`has` is
+ * false) belong to other sites on the same domain and are left alone.
  */
 export function placeUnder(text: string, site: URL, has: (path: string) => boolean): string {
   const folder = site.pathname.replace(/\/?$/, '/');
@@ -89,25 +89,25 @@ export function placeUnder(text: string, site: URL, has: (path: string) => boole
   );
 }
 
-/** What a link rewriter needs to know of the site. */
+/** What a link rewriter needs to know about the site. */
 export interface LinkRewriterOptions {
   files: SiteFiles;
-  /** Where the site lives, when that is known. */
+  /** The site's public URL, if known. */
   site: URL | undefined;
-  /** Text of a file of dist/. */
+  /** Reads a file of dist/ as text. */
   read: (path: string) => string;
   report: (problem: Problem) => void;
-  /** Code to put into pages: into every page, and into the "not found" page. */
+  /** Inline scripts: `endSlash` for every page but 404.html, `notFound` for that. */
   scripts: { endSlash: string; notFound: string };
 }
 
-/** Written after this step; the download page shows a link to one only when it is there. */
+/** Prefixes of paths written after this step; the download page links to an edition only if it exists. */
 const writtenLater = ['/editions/'];
 
-/** Pagefind finds its own files beside its script; the rooted address in it is a default we do not use. */
-const foreign = /^pagefind\//;
+/** Files left alone: Pagefind's script contains a root-relative URL, a default that this site does not use. */
+const ignored = /^pagefind\//;
 
-/** Makes the function that gives a file's new text, or undefined where nothing changes. */
+/** Creates a function that returns a file's new text, or undefined if it does not change. */
 export function createLinkRewriter(
   options: LinkRewriterOptions,
 ): (path: string) => string | undefined {
@@ -117,7 +117,7 @@ export function createLinkRewriter(
 
   return (path) => {
     const kind = /\.(html|xml|svg|css|m?js|webmanifest|md|txt|json)$/.exec(path)?.[1];
-    if (!kind || foreign.test(path)) return undefined;
+    if (!kind || ignored.test(path)) return undefined;
     const before = read(path);
     const after = place(rewriteText(kind, path, before, options));
     return after === before ? undefined : after;
@@ -186,7 +186,7 @@ function rewritePage(path: string, html: string, options: LinkRewriterOptions): 
   return addToHead(markRoot(html, root), scripts.endSlash);
 }
 
-/** Scripts read the way to the site's root here: `siteRoot`. */
+/** Writes the relative URL of the site's root, which `siteRoot` reads in the browser. */
 function markRoot(html: string, root: string): string {
   return html.replace(/<html\b/i, (start) => `${start} data-root="${root}"`);
 }

@@ -2,13 +2,13 @@ import type { Link } from './linker.ts';
 import { decodeEntities, encodeAttribute } from '../../lib/text/html.ts';
 import { mapHtml, type Tag } from './map-html.ts';
 
-/** Comments and strings to pass over; `url()` and `@import` to rewrite. */
+/** Comments and strings, to skip them; `url()` and `@import`, to rewrite them. */
 const cssParts =
   /\/\*[\s\S]*?\*\/|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'/gi;
 
 /**
- * Rewrites every address of a style sheet or of a style attribute. None begins with "./": mirrors such
- * as wget's take that off, and the hash of an inline style in the page's policy would no longer fit.
+ * Rewrites every URL in a style sheet. The leading "./" is removed, as wget does when it mirrors a site, so that
+ * the hashes of inline styles in the policy still match in a mirror.
  */
 export function rewriteCss(css: string, link: Link): string {
   if (!/url\(|@import/i.test(css)) return css;
@@ -19,30 +19,30 @@ export function rewriteCss(css: string, link: Link): string {
 }
 
 /**
- * A JSON string that is an address from the root, or an attribute with one in HTML within a string.
- * A lone "/" may be any text, so it counts only after a key that says it is an address.
+ * A JSON string that is a root-relative URL, or an attribute with one in HTML in a JSON string.
+ * "/" alone may be any text, so it counts only after a key for a URL.
  */
 const jsonAddress = /((?:href|url|link|src)\\?"\s*:\s*(?:\[\d+,)?)?(\\?")(\/[^"\\\s<>]*)\2/gi;
 
-/** Rewrites JSON strings that begin with "/"; `link` must leave alone what is no address. */
+/** Rewrites JSON strings that begin with "/"; `link` must return strings that are not URLs unchanged. */
 export function rewriteJson(json: string, link: Link): string {
   return json.replace(jsonAddress, (all, key: string | undefined, quote: string, url: string) =>
     url === '/' && !key ? all : (key ?? '') + quote + link(url) + quote,
   );
 }
 
-/** The target of a Markdown link or image, from the root. */
+/** The root-relative target of a Markdown link or image. */
 const markdownTarget = /(\]\()(\/[^)\s]*)/g;
 
-/** Rewrites the rooted targets of Markdown links and images. */
+/** Rewrites the root-relative targets of Markdown links and images. */
 export function rewriteMarkdown(text: string, link: Link): string {
   return text.replace(markdownTarget, (_, before: string, url: string) => before + link(url));
 }
 
-/** `import "x"`, `import … from "x"`, `import("x")`, `export … from "x"`, of rooted addresses only. */
+/** `import "x"`, `import … from "x"`, `import("x")` and `export … from "x"` with root-relative specifiers. */
 const imports = /((?:\bimport|\bfrom)\s*\(?\s*)(["'])(\/[^"'\s]*)\2/g;
 
-/** Rewrites the rooted module specifiers of a script. */
+/** Rewrites the root-relative module specifiers of a script. */
 export function rewriteImports(code: string, link: Link): string {
   return code.replace(
     imports,
@@ -50,15 +50,15 @@ export function rewriteImports(code: string, link: Link): string {
   );
 }
 
-/** A string or template that begins with one slash and a name. */
+/** The start of a string or template with one slash and a name. */
 const rooted = /["'`]\/([\w.%-]+)(?=["'`/?#$])[^"'`\s]*/g;
 
-/** A lone slash to which something is added: what is left of a base address. */
+/** The string "/" with something appended, as in `base + path` with an inlined base. */
 const joined = /(?:[(=,:?[{]|=>|\breturn)\s*(?:["']\/["']\s*\+|`\/\$\{)/g;
 
 /**
- * Addresses in a script that hold only where the site stands at a domain's root: strings that begin
- * with a name at the site's root, and a lone "/" to which something is added.
+ * Finds URLs in a script that work only at a domain's root: strings that begin with "/" and a name at the
+ * site's root, and "/" with something appended.
  */
 export function findRootedUrls(code: string, roots: ReadonlySet<string>): string[] {
   const strings = [...code.matchAll(rooted)]
@@ -67,13 +67,13 @@ export function findRootedUrls(code: string, roots: ReadonlySet<string>): string
   return [...strings, ...[...code.matchAll(joined)].map(([text]) => text)];
 }
 
-/** What rewriting a document needs. */
+/** Callbacks of `rewriteHtml`. */
 export interface HtmlRewriting {
-  /** Rewrites an address. */
+  /** Rewrites a URL. */
   link: Link;
-  /** Rewrites a string that may be an address, in data. */
+  /** Rewrites a string in data that may be a URL. */
   guess: Link;
-  /** Told the code of every script in the document, rewritten. */
+  /** Called with the rewritten code of every script. */
   script: (code: string) => void;
 }
 
@@ -93,12 +93,12 @@ const lists = new Set(['srcset', 'imagesrcset']);
 const ownUrl = /^data-(.+-)?(url|href|src)$/;
 const metaUrl = /^(og:(url|image|audio|video)|twitter:image)/;
 
-/** Rewrites every address in an HTML or XML document. */
+/** Rewrites every URL in an HTML or XML document. */
 export function rewriteHtml(html: string, { link, guess, script }: HtmlRewriting): string {
   let islands = 0;
   return mapHtml(html, {
     attribute: (tag, name, value) => {
-      // Astro makes it from the absolute path of the project, which is no reader's business.
+      // Astro derives the id from the project's absolute path, so it would differ between machines.
       if (name === 'uid' && tag.name === 'astro-island') return String(++islands);
       const rewrite = attributeRewriter(tag, name, { link, guess, script });
       if (!rewrite) return value;
@@ -142,7 +142,7 @@ function metaRewriter(tag: Tag, link: Link): ((value: string) => string) | undef
     value.replace(/(url\s*=\s*)(.*)$/i, (_, before: string, url: string) => before + link(url));
 }
 
-/** Each candidate is an address and, after a space, its width or density. */
+/** Rewrites a srcset: each candidate is a URL and, after a space, a width or density. */
 function rewriteSrcset(value: string, link: Link): string {
   return value.replace(
     /((?:^|,)\s*)([^\s,]\S*[^\s,])/g,
@@ -156,24 +156,24 @@ function scriptKind({ attributes }: Tag): 'code' | 'data' | 'other' {
   return /json|importmap|speculationrules/.test(type) ? 'data' : 'other';
 }
 
-/** Elements of the head that load a file by its address. */
+/** Elements of the head that load a file by a root-relative URL. */
 const loaders =
   /<link\b[^>]*?\shref="\/[^"]*"[^>]*>|<script\b[^>]*?\ssrc="\/[^"]*"[^>]*><\/script>/g;
 
-/** A font that is loaded; the rules that adjust a local one stay. */
+/** A `@font-face` rule that loads a file, unlike the rules that adjust a local fallback font. */
 const loadedFont = /@font-face\s*\{[^}]*?url\((?!\s*["']?data:)[^}]*\}/g;
 
-/** A page that needs no file, and what it did without. */
+/** The result of `detach`. */
 export interface Detached {
   html: string;
-  /** Addresses that it still needs: images, islands and the like. */
+  /** URLs that the page still loads, such as those of images and islands. */
   needs: string[];
 }
 
 /**
- * Makes a page show rightly wherever it is served: its style sheets become `<style>`; loaded fonts (as
- * rules in an attribute), scripts, icons and the rest wait in `<template id="sb-rooted">` until a
- * script has found the site's root. Links to pages keep their rooted addresses.
+ * Makes a page display correctly at any depth: inlines its style sheets, and moves elements that load files,
+ * and `@font-face` rules (as an attribute), into `<template id="sb-rooted">`, from which a script takes them
+ * once it has found the site's root. Links to pages stay root-relative.
  */
 export function detach(html: string, readSheet: (url: string) => string): Detached {
   const waiting: string[] = [];

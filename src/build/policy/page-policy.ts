@@ -5,14 +5,14 @@ import { decodeEntities } from '../../lib/text/html.ts';
 import { mapHtml } from '../links/map-html.ts';
 
 /**
- * Gives every page a Content Security Policy that needs no server: the hashes of the scripts and
- * styles within it, and everything else from the site itself. Steps after it must not change pages.
+ * Build step: adds a Content Security Policy to every page as a `<meta>`. It allows inline scripts and styles by
+ * hash and everything else only from the site itself. Later steps must not change pages.
  */
 export const contentPolicy: BuildStep = {
   name: 'content-policy',
   run: ({ site }) => {
     for (const page of site.pages)
-      site.write(page, addPolicy(putPageFirst(liftStyles(site.readText(page))), page));
+      site.write(page, addPolicy(lowerPriorities(moveStylesToHead(site.readText(page))), page));
     return `Gave ${String(site.pages.length)} pages their content policy`;
   },
 };
@@ -35,17 +35,17 @@ function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** What stands within a page and would run or style it, as a browser reads it. */
+/** The inline scripts and styles of a page. */
 export interface InlineCode {
   /** Texts of `<script>` elements that run. */
   scripts: string[];
   /** Texts of `<style>` elements. */
   styles: string[];
-  /** Code in attributes, which the policy blocks, such as `onclick="…"` or `style="…"`. */
+  /** Attributes that the policy blocks, such as `onclick="…"` or `style="…"`. */
   refused: string[];
 }
 
-/** Finds the scripts and styles that stand within a page, each once, in reading order. */
+/** Finds the inline scripts and styles of a page, each once, in document order. */
 export function findInlineCode(html: string): InlineCode {
   const scripts = new Set<string>();
   const styles = new Set<string>();
@@ -56,7 +56,7 @@ export function findInlineCode(html: string): InlineCode {
       return value;
     },
     text: ({ name, attributes }, text) => {
-      // A browser hashes a text with the ends of its lines made one.
+      // Browsers normalise line endings before hashing.
       const read = text.replace(/\r\n?/g, '\n');
       if (name === 'style') styles.add(read);
       else if (runs(attributes)) scripts.add(read);
@@ -66,7 +66,7 @@ export function findInlineCode(html: string): InlineCode {
   return { scripts: [...scripts], styles: [...styles], refused: [...refused] };
 }
 
-/** Scripts with an address come under 'self'; blocks of data, such as JSON-LD, never run. */
+/** Whether a script is inline and runs: `src` is covered by 'self', and data such as JSON-LD never runs. */
 function runs(attributes: Map<string, string>): boolean {
   const type = attributes.get('type')?.trim().toLowerCase() ?? '';
   const code = /^(|module|importmap|speculationrules|(text|application)\/javascript)$/.test(type);
@@ -74,10 +74,10 @@ function runs(attributes: Map<string, string>): boolean {
 }
 
 /**
- * Moves every `<style>` of the body to the end of the head, the one place where HTML allows it.
+ * Moves every `<style>` in the body to the end of the head, since HTML allows it only there.
  * Astro writes one before the first island of a page.
  */
-export function liftStyles(html: string): string {
+export function moveStylesToHead(html: string): string {
   const head = html.indexOf('</head>');
   if (head < 0) return html;
   const styles: string[] = [];
@@ -89,10 +89,10 @@ export function liftStyles(html: string): string {
 }
 
 /**
- * Lets fonts and module scripts yield to the page itself, which has all of its style: on a slow connection
- * they would hold up its text, and it is read without them.
+ * Lowers the fetch priority of fonts and module scripts. The page is readable without them, and on a slow
+ * connection they would delay its text.
  */
-export function putPageFirst(html: string): string {
+export function lowerPriorities(html: string): string {
   return html.replace(
     /<(?=link rel="preload"[^>]* as="font"|script type="module" src=)(?:link|script)/g,
     '$& fetchpriority="low"',
@@ -100,8 +100,8 @@ export function putPageFirst(html: string): string {
 }
 
 /**
- * Puts a policy before anything in the head that it governs. The character set goes before it even
- * so: a browser looks for it in the first 1,024 bytes alone.
+ * Inserts a policy at the start of the head, before everything it governs. Only the character set precedes
+ * it, since browsers look for that in the first 1,024 bytes.
  * @throws Error when the page has no head.
  */
 export function insertPolicy(html: string, policy: string): string {

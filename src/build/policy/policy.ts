@@ -1,4 +1,4 @@
-/** What a page may load and run, apart from its own scripts and styles: the same on every page. */
+/** The directives that are the same for every page; those for scripts and styles have hashes. */
 export const fixedDirectives: Record<string, readonly string[]> = {
   'img-src': ["'self'", 'data:'],
   'font-src': ["'self'"],
@@ -12,18 +12,18 @@ export const fixedDirectives: Record<string, readonly string[]> = {
   'form-action': ["'self'"],
 };
 
-/** Where scripts may come from; Pagefind compiles its search engine from WebAssembly. */
+/** Allowed sources of scripts; Pagefind compiles WebAssembly. */
 export const scriptSources = ["'self'", "'wasm-unsafe-eval'"] as const;
 
-/** Where styles may come from. */
+/** Allowed sources of styles. */
 export const styleSources = ["'self'"] as const;
 
-/** What only a server can say of a page, never a `<meta>`: no other site may put it into a frame. */
+/** Directives that work only in a header, not in a `<meta>`: no other site may embed a page in a frame. */
 export const headerDirectives: Record<string, readonly string[]> = {
   'frame-ancestors': ["'none'"],
 };
 
-/** Hashes of what stands within one page, such as `'sha256-…'`. */
+/** Hashes of one page's inline code, such as `'sha256-…'`. */
 export interface InlineHashes {
   /** Of `<script>` elements. */
   scripts: readonly string[];
@@ -31,7 +31,7 @@ export interface InlineHashes {
   styles: readonly string[];
 }
 
-/** The Content Security Policy of one page, for its `<meta>`. */
+/** Formats the Content Security Policy of one page, for its `<meta>`. */
 export function formatPagePolicy({ scripts, styles }: InlineHashes): string {
   return formatDirectives({
     'default-src': ["'self'"],
@@ -42,8 +42,8 @@ export function formatPagePolicy({ scripts, styles }: InlineHashes): string {
 }
 
 /**
- * The policy that a server sends with every file. It knows no page's hashes, so it leaves scripts
- * and styles (and `default-src`, which would stand for them) to the page: a browser obeys both.
+ * Formats the policy that a server sends with every file. It has no hashes of single pages, so it leaves scripts
+ * and styles (and `default-src`, their fallback) to the page's policy; browsers apply both.
  */
 export function formatHeaderPolicy(): string {
   return formatDirectives({ ...fixedDirectives, ...headerDirectives });
@@ -55,7 +55,7 @@ function formatDirectives(directives: Record<string, readonly string[]>): string
     .join('; ');
 }
 
-/** What the site never asks of a browser, so that no script that slipped in could ask it either. */
+/** Browser features that the site does not use; refused so that an injected script cannot use them either. */
 const refusedFeatures = [
   'accelerometer',
   'camera',
@@ -72,7 +72,7 @@ const refusedFeatures = [
   'xr-spatial-tracking',
 ];
 
-/** Headers a server should send with every file; the site is safe without them, and safer with. */
+/** Recommended headers for every file; they protect beyond what the pages' own policies can. */
 export const securityHeaders: Record<string, string> = {
   'Content-Security-Policy': formatHeaderPolicy(),
   'X-Content-Type-Options': 'nosniff',

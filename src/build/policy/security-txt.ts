@@ -1,19 +1,19 @@
 import { t } from '../../lib/i18n/t.ts';
 import { site as facts } from '../../site/site.ts';
 
-/** What /.well-known/security.txt tells (RFC 9116). */
+/** The data of /.well-known/security.txt (RFC 9116). */
 export interface SecurityContact {
-  /** Where to report, as "mailto:…" or "https://…"; without it the file says where to look instead. */
+  /** URI for reports, "mailto:…" or "https://…"; if undefined, the file says where else to look. */
   contact: string | undefined;
-  /** Address of the site, if it has one. */
+  /** The site's public URL, if known. */
   site: URL | undefined;
-  /** Day from which the file is too old to trust. */
+  /** Expiry date of the file. */
   expires: Date;
 }
 
 /**
- * The text of security.txt. A site that knows neither a contact nor its own address cannot have the
- * field RFC 9116 asks for, and says so rather than invent one.
+ * Formats security.txt. RFC 9116 requires a Contact field; without a contact and a public URL there is none,
+ * and a comment says so.
  */
 export function formatSecurityTxt({ contact, site, expires }: SecurityContact): string {
   const report = facts.links.report?.replace(/^\//, '');
@@ -31,7 +31,7 @@ export function formatSecurityTxt({ contact, site, expires }: SecurityContact): 
   return `${lines.join('\n')}\n`;
 }
 
-/** An address below which others are found, such as that of a project on a shared host. */
+/** Adds a trailing slash, so that relative URLs resolve below the path of the site. */
 function withSlash(site: URL): URL {
   return new URL(site.href.endsWith('/') ? site.href : `${site.href}/`);
 }

@@ -3,22 +3,21 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { siteFonts } from '../../assets/fonts/site-fonts.ts';
+import { digestFiles } from './disk-cache.ts';
 
-/** The faces that drawings may set words in, as files from the project's folder. */
+/** Font files that drawings may use, by path from the project's root. */
 const faces = [siteFonts.titles.regular, siteFonts.text.italic];
 
 const cache = '.cache/drawings';
 let fonts: Promise<string[]> | undefined;
 
 /**
- * Draws an SVG as PNG with the site's own fonts, `width` pixels wide where it is given, else as wide as
- * the SVG says. What was drawn before is taken from the cache, and the library left alone.
+ * Draws an SVG as PNG with the site's own fonts, `width` pixels wide if given, else at the SVG's own size.
+ * Drawings are cached until the SVG, the fonts or a package changes.
  */
 export async function drawPng(svg: string, width?: number): Promise<Buffer> {
-  const name = createHash('sha256')
-    .update(`${String(width)} ${svg}`)
-    .digest('hex');
-  const path = join(cache, `${name}.png`);
+  const key = digestFiles([...faces, 'package-lock.json'], `${String(width)} ${svg}`);
+  const path = join(cache, `${key}.png`);
   const known = await readFile(path).catch(() => undefined);
   if (known) return known;
   const { renderAsync } = await import('@resvg/resvg-js');
@@ -32,7 +31,7 @@ export async function drawPng(svg: string, width?: number): Promise<Buffer> {
   return png;
 }
 
-/** Files of the site's fonts as resvg reads them: it knows no WOFF2, and sets no letter in such a font. */
+/** Returns paths of the site's fonts as TrueType files, since resvg draws no text with WOFF2 fonts. */
 export function unpackFonts(): Promise<string[]> {
   fonts ??= unpackFaces();
   return fonts;
@@ -41,7 +40,7 @@ export function unpackFonts(): Promise<string[]> {
 async function unpackFaces(): Promise<string[]> {
   await mkdir(cache, { recursive: true });
   const files: string[] = [];
-  // One after the other: each is unpacked into the same memory.
+  // One at a time: the decoder uses the same memory for each.
   for (const face of faces) files.push(await unpackFont(face));
   return files;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineCollection } from 'astro/content/config';
 import { file, glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { digestFiles } from '../../build/shared/keep-on-disk.ts';
+import { digestFiles } from '../../build/shared/disk-cache.ts';
 import { collections, placeOf, type Collection, type CollectionName } from '../collections.ts';
 import { parseEntries } from './read-content.ts';
 

@@ -3,7 +3,7 @@ import { toPageItem, withoutAuthor, type PageMeta } from './export/metadata.ts';
 import type { Reference } from '../../content-model/schemas/reference.ts';
 import { once } from '../../queries/entries.ts';
 import { getPages, slugOf, type Page } from '../../queries/pages.ts';
-import { keepOnDisk } from '../../build/shared/keep-on-disk.ts';
+import { cacheOnDisk } from '../../build/shared/disk-cache.ts';
 import { site } from '../../site/site.ts';
 import { citationCode, getBibliographer, getStyle, getWork, type StyleName } from './references.ts';
 import { getTerms } from '../glossary/glossary.ts';
@@ -24,7 +24,7 @@ export const getPageReferences = once(async () => {
   const items = pages.map(({ slug, entry: { data } }) =>
     toPageItem({ slug, title: data.title, updated: data.updated, url: addressOf(slug) }),
   );
-  const keep = keepOnDisk<string>('page-references', citationCode, site);
+  const keep = cacheOnDisk<string>('page-references', citationCode, site);
   const writers = await Promise.all(
     styles.map(async ([name, file, adapt]) => {
       const style = await getStyle(file);

@@ -5,7 +5,7 @@ import {
   type Style,
 } from './model/print/bibliographer.ts';
 import { keyOf } from './model/print/cluster.ts';
-import { keepOnDisk } from '../../build/shared/keep-on-disk.ts';
+import { cacheOnDisk } from '../../build/shared/disk-cache.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { readYaml } from '../../content-model/model/read-yaml.ts';
 import { capitalise, groupBy } from '../../lib/text/format.ts';
@@ -48,7 +48,7 @@ export const getBibliographer = once(async (): Promise<Bibliographer> => {
   if (latest?.key === key) return latest.bibliographer;
   const style = await getStyle('apa');
   const common = [style, references, people, site];
-  const keep = keepOnDisk<string | string[]>('citations', citationCode, common);
+  const keep = cacheOnDisk<string | string[]>('citations', citationCode, common);
   let engine: Bibliographer | undefined;
   const ask = () => (engine ??= createBibliographer(style, references, people));
   const bibliographer: Bibliographer = {

@@ -11,7 +11,7 @@ afterEach(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
-/** A project with the site of an earlier build. */
+/** Makes a project with the dist/ of an earlier build. */
 function makeProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'sb-steps-'));
   roots.push(root);
@@ -21,7 +21,7 @@ function makeProject(): string {
   return root;
 }
 
-/** Has Astro render a page in a project, and the steps run. */
+/** Simulates Astro rendering a page in a project, then runs the steps. */
 async function build(steps: BuildStep[], root = makeProject(), page = '<p>new</p>') {
   const url = (path: string) => new URL(path, pathToFileURL(`${root}/`));
   const write = (path: string, text: string) => {
@@ -35,8 +35,8 @@ async function build(steps: BuildStep[], root = makeProject(), page = '<p>new</p
     cacheDir: url('c/'),
   };
   const hooks = runSteps(steps).hooks as Record<string, (options: object) => unknown>;
-  const told: string[] = [];
-  const info = (line: string) => told.push(line);
+  const logged: string[] = [];
+  const info = (line: string) => logged.push(line);
   const logger = { info, fork: () => ({ info }) };
   hooks['astro:config:setup']?.({
     command: 'build',
@@ -53,7 +53,7 @@ async function build(steps: BuildStep[], root = makeProject(), page = '<p>new</p
   }
   const read = (path: string) =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
-  return { read, told, error };
+  return { read, logged, error };
 }
 
 const addWord: BuildStep = {
@@ -67,13 +67,13 @@ const addWord: BuildStep = {
 };
 
 test('what the steps made takes the place of the last build', async () => {
-  const { read, told, error } = await build([addWord]);
+  const { read, logged, error } = await build([addWord]);
   expect(error).toBeUndefined();
   expect(read('dist/index.html')).toBe('<p>brand new</p>');
   expect(read('dist/words/added.txt')).toBe('word');
   expect(read('dist/gone.txt')).toBeUndefined();
   expect(read('dist/.git')).toBe('repository');
-  expect(told[0]).toMatch(/^Added a word; [\d.]+ s, CPU [\d.]+ s\.$/);
+  expect(logged[0]).toMatch(/^Added a word; [\d.]+ s, CPU [\d.]+ s\.$/);
 });
 
 test('the last build stays where nothing has changed, and is made again where anything has', async () => {
@@ -86,8 +86,8 @@ test('the last build stays where nothing has changed, and is made again where an
     writeFileSync(join(root, path), text);
   };
   await again();
-  const { told, read } = await again();
-  expect(told).toEqual(['Nothing has changed: all files are kept from the last build.']);
+  const { logged, read } = await again();
+  expect(logged).toEqual(['Nothing has changed: all files are kept from the last build.']);
   expect(read('dist/index.html')).toBe('<p>brand new</p>');
   expect(read('dist/words/added.txt')).toBe('word');
   expect(read('.cache/dist/index.html')).toBeUndefined();
@@ -108,10 +108,14 @@ test('the last build stays where nothing has changed, and is made again where an
   expect(runs).toBe(5);
 });
 
-test('the digest of the sources tells content, packages and settings apart', () => {
+test('the digest of the sources changes with content, packages and settings', () => {
+  const paths = [
+    ...['src/content/docs/one.mdx', 'public/one.txt', 'package-lock.json'],
+    ...['tsconfig.json', 'pagefind.toml'],
+  ];
   const digestOf = (change: (root: string) => void = () => undefined) => {
     const root = makeProject();
-    for (const path of ['src/content/docs/one.mdx', 'public/one.txt', 'package-lock.json']) {
+    for (const path of paths) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), 'one');
     }
@@ -120,7 +124,7 @@ test('the digest of the sources tells content, packages and settings apart', () 
   };
   const digest = digestOf();
   expect(digestOf()).toBe(digest);
-  for (const path of ['src/content/docs/one.mdx', 'public/one.txt', 'package-lock.json'])
+  for (const path of paths)
     expect(
       digestOf((root) => {
         writeFileSync(join(root, path), 'two');
@@ -129,6 +133,27 @@ test('the digest of the sources tells content, packages and settings apart', () 
   vi.stubEnv('SITE_URL', 'https://guide.example');
   expect(digestOf()).not.toBe(digest);
   vi.unstubAllEnvs();
+});
+
+test('a build whose sources were edited meanwhile is built again, even when the edit was undone', async () => {
+  const root = makeProject();
+  const source = join(root, 'src/script.ts');
+  mkdirSync(dirname(source));
+  const edits = ['after', 'before'];
+  const edit: BuildStep = {
+    name: 'edit',
+    run: ({ site }) => {
+      const text = edits.shift() ?? 'before';
+      writeFileSync(source, text);
+      site.write('script.js', text);
+      return 'Edited a source';
+    },
+  };
+  writeFileSync(source, 'before');
+  await build([edit], root);
+  writeFileSync(source, 'before');
+  expect((await build([edit], root)).read('dist/script.js')).toBe('before');
+  expect((await build([edit], root)).logged[0]).toContain('Nothing has changed');
 });
 
 test('a step that fails, even the last, leaves the last build as it was', async () => {

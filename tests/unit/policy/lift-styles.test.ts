@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { liftStyles } from '../../../src/build/policy/page-policy.ts';
+import { moveStylesToHead } from '../../../src/build/policy/page-policy.ts';
 
 test('moves styles of the body to the end of the head, in their order', () => {
   const html =
     '<head><style>a{}</style></head><body><style>b{}</style><p>x</p><style media="print">c{}</style></body>';
-  expect(liftStyles(html)).toBe(
+  expect(moveStylesToHead(html)).toBe(
     '<head><style>a{}</style><style>b{}</style><style media="print">c{}</style></head><body><p>x</p></body>',
   );
 });
 
 test('leaves a page without such styles as it is', () => {
   const html = '<head></head><body><p>about &lt;style></p></body>';
-  expect(liftStyles(html)).toBe(html);
+  expect(moveStylesToHead(html)).toBe(html);
 });

@@ -1,6 +1,6 @@
 /**
- * Gives the address the slash that relative links need. Most servers lead "/faq" to "/faq/"; some
- * answer it with the page at once. Runs before anything else on the page.
+ * Adds the trailing slash that relative links need: most servers redirect "/faq" to "/faq/", but some
+ * respond with the page. Runs before anything else on the page.
  */
 const { protocol, pathname, search, hash } = window.location;
 const isFolder = pathname.endsWith('/') && !pathname.endsWith('//');

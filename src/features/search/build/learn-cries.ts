@@ -1,4 +1,4 @@
-import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
+import { cacheOnDisk } from '../../../build/shared/disk-cache.ts';
 import { featuresOf, formatCries, mostNumbers, noCries, shareOf } from '../model/learnt.ts';
 import type { Cries } from '../../../content-model/schemas/search.ts';
 import { wordsForBets, type BestBet } from '../model/intent.ts';
@@ -98,7 +98,7 @@ export function learnCries(lines: readonly CryLine[]): string {
   return formatCries({ start: weights[0] ?? 0, features });
 }
 
-const keep = keepOnDisk<string>('search-cries', [
+const keep = cacheOnDisk<string>('search-cries', [
   'src/features/search/build',
   'src/features/search/model',
 ]);

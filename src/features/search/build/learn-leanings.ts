@@ -1,4 +1,4 @@
-import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
+import { cacheOnDisk } from '../../../build/shared/disk-cache.ts';
 import { formatRow, rowPlaces, shareOf } from '../model/learnt.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { splitQuery, stemOf } from '../model/words.ts';
@@ -89,7 +89,7 @@ export function learnLeanings(
   return new Map(texts.filter(([, text]) => text !== ''));
 }
 
-const keep = keepOnDisk<[stem: string, row: string][]>('search-leanings', [
+const keep = cacheOnDisk<[stem: string, row: string][]>('search-leanings', [
   'src/features/search/build/learn-leanings.ts',
   'src/features/search/build/learning.ts',
   'src/features/search/model/learnt.ts',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { keepOnDisk } from '../../../build/shared/keep-on-disk.ts';
+import { cacheOnDisk } from '../../../build/shared/disk-cache.ts';
 import { readDeclared, type DeclaredEntry } from '../../../content-model/build/read-content.ts';
 import type { PartWithPages, PagePosition } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
@@ -123,7 +123,7 @@ const leastCount = 20;
 /** English words beyond doubt as a Bloom filter, from the word lists or as an earlier build read them. */
 export function readEnglishDictionary(): Uint8Array {
   const code = ['src/features/search/model', import.meta.filename];
-  return Buffer.from(keepOnDisk<string>('dictionary', code)('english', readLists), 'base64');
+  return Buffer.from(cacheOnDisk<string>('dictionary', code)('english', readLists), 'base64');
 }
 
 /** The filter as base64. Words that are forms of others in it are left out, since search asks for those too. */

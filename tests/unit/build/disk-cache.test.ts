@@ -3,29 +3,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 
-const folder = mkdtempSync(join(tmpdir(), 'kept-'));
-const name = 'keep-on-disk-test';
+const folder = mkdtempSync(join(tmpdir(), 'cached-'));
+const name = 'disk-cache-test';
 const code = join(folder, 'code.ts');
 afterAll(() => {
   for (const path of [folder, join('.cache', name)]) rmSync(path, { recursive: true });
 });
 
-/** A process's own copy of the module. */
+/** Loads the module anew, as a new process does. */
 async function load() {
   vi.resetModules();
-  return await import('../../../src/build/shared/keep-on-disk.ts');
+  return await import('../../../src/build/shared/disk-cache.ts');
 }
 
-/** What a build gives for each input, and which it made; it saves at its end. */
+/** Simulates a build: returns the result for each input and which inputs were computed; saves at the end. */
 async function build(inputs: string[], common?: unknown) {
-  const { keepOnDisk } = await load();
+  const { cacheOnDisk } = await load();
   const made: string[] = [];
   let end: () => void = () => undefined;
   const once = vi.spyOn(process, 'once').mockImplementation((_, listener) => {
     end = listener as () => void;
     return process;
   });
-  const keep = keepOnDisk<string>(name, [folder], common);
+  const keep = cacheOnDisk<string>(name, [folder], common);
   const results = inputs.map((input) =>
     keep(input, () => {
       made.push(input);
@@ -52,12 +52,12 @@ test('what was made of an input is kept until the input, the code or what all sh
 });
 
 test('who asks again in one process is given what was made before, and it is saved once', async () => {
-  const { keepOnDisk } = await load();
+  const { cacheOnDisk } = await load();
   const once = vi.spyOn(process, 'once').mockReturnValue(process);
   const make = vi.fn(() => 'made');
   for (const input of ['x', 'y'])
     for (let asked = 0; asked < 2; asked += 1)
-      expect(keepOnDisk<string>(name, [folder], 'again')(input, make)).toBe('made');
+      expect(cacheOnDisk<string>(name, [folder], 'again')(input, make)).toBe('made');
   expect(make).toHaveBeenCalledTimes(2);
   expect(once).toHaveBeenCalledTimes(1);
   once.mockRestore();

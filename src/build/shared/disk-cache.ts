@@ -10,36 +10,36 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Gives what was made of an input in an earlier build, or makes it. */
-export type Keep<T> = (input: string, make: () => T) => T;
+/** Returns the cached result for an input, or computes and caches it. */
+export type Cached<T> = (input: string, make: () => T) => T;
 
-/** What was asked for in this process, by file, and whether any of it was made. */
+/** Results used in this process, by cache file, and whether any of them is new. */
 const inProcess = new Map<string, { used: Record<string, unknown>; isNew: boolean }>();
 
 /**
- * Keeps results on disk between builds, in .cache/`name`, until what they are made from changes. What a
- * build does not ask for is forgotten. While an author edits, the modules that ask are loaded anew after
- * each change, and are given what was made before it.
- * @param code files and folders that what is made depends on beside its input, by path from the project.
- * @param common what all results depend on besides, such as the works that are sorted.
+ * Caches results on disk between builds, in .cache/`name`, until the code or data behind them changes.
+ * Results that a build does not use are dropped. The development server reloads modules after each
+ * change; a reloaded module gets the results of its earlier calls.
+ * @param code files and folders that the results depend on, by path from the project's root.
+ * @param common other data that all results depend on, such as the works to sort.
  */
-export function keepOnDisk<T>(name: string, code: readonly string[], common?: unknown): Keep<T> {
+export function cacheOnDisk<T>(name: string, code: readonly string[], common?: unknown): Cached<T> {
   const folder = join('.cache', name);
   const file = join(
     folder,
     `${digestFiles([...code, 'package-lock.json'], common).slice(0, 16)}.json`,
   );
   const known = JSON.parse(readOr(file, '{}')) as Record<string, T>;
-  const kept = inProcess.get(file) ?? { used: {}, isNew: false };
-  inProcess.set(file, kept);
-  const used = kept.used as Record<string, T>;
+  const entry = inProcess.get(file) ?? { used: {}, isNew: false };
+  inProcess.set(file, entry);
+  const used = entry.used as Record<string, T>;
   const save = () => {
     try {
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, JSON.stringify(used));
     } catch {
-      // Built without a cache next time.
+      // A cache that cannot be written only makes the next build slower.
     }
   };
   return (input, make) => {
@@ -47,13 +47,13 @@ export function keepOnDisk<T>(name: string, code: readonly string[], common?: un
     if (key in used) return used[key] as T;
     if (key in known) return (used[key] = known[key] as T);
     const result = make();
-    if (!kept.isNew) process.once('exit', save);
-    kept.isNew = true;
+    if (!entry.isNew) process.once('exit', save);
+    entry.isNew = true;
     return (used[key] = result);
   };
 }
 
-/** A digest of files and of all files in folders, by path from `root`, and of what else there is to tell apart. */
+/** A digest of `common` and of files and folders, given by path from `root`; missing files count as empty. */
 export function digestFiles(paths: readonly string[], common?: unknown, root = '.'): string {
   const hash = createHash('sha256').update(JSON.stringify(common) ?? '');
   for (const path of paths.flatMap((one) => filesOf(root, one))) {
