@@ -1,6 +1,6 @@
 import { getPagesInOrder, getPage } from '../../queries/pages.ts';
 import { groupBy } from '../../lib/text/format.ts';
-import { getCorrections, getFinding } from './findings.ts';
+import { getMyths, getFinding } from './findings.ts';
 import { once } from '../../queries/entries.ts';
 import { site } from '../../site/site.ts';
 import { getWork } from '../citations/references.ts';
@@ -21,11 +21,11 @@ export const getClaims = once(async () => {
         return { id, page, section: section.text, href, isCorrection: false };
       }),
   );
-  const corrected = (await getMyths()).map(({ id, finding, says, page }) => {
+  const corrections = (await getMythsWithPages()).map(({ id, finding, says, page }) => {
     const href = `/${site.pages.myths ?? page.slug}/#${id}`;
     return { id: finding, page, section: says, href, isCorrection: true };
   });
-  const places = groupBy([...shown, ...corrected], ({ id }) => id);
+  const places = groupBy([...shown, ...corrections], ({ id }) => id);
   return Promise.all(
     [...places].map(async ([id, uses]) => {
       const { statement, numbers = '', why = '', works, certainty } = await getFinding(id);
@@ -48,10 +48,10 @@ export const getClaims = once(async () => {
 /** A finding as the ledger lists it. */
 export type LedgerClaim = Awaited<ReturnType<typeof getClaims>>[number];
 
-/** Every common error, in the order of the file, with its finding's certainty and works and the page that explains it. */
-export const getMyths = once(async () =>
+/** Every common error, in the order of the file, with the page that explains it. */
+export const getMythsWithPages = once(async () =>
   Promise.all(
-    (await getCorrections()).map(async (myth) => ({
+    (await getMyths()).map(async (myth) => ({
       ...myth,
       page: await getPage(myth.page),
     })),

@@ -14,7 +14,7 @@ export async function getFinding(id: string): Promise<Finding> {
 }
 
 /** Every common error, in the order of the file, with the certainty and works of its finding. */
-export const getCorrections = once(async () =>
+export const getMyths = once(async () =>
   Promise.all(
     (await getRows('myths')).map(async (myth) => {
       const { certainty, works, why } = await getFinding(myth.finding);
@@ -26,7 +26,7 @@ export const getCorrections = once(async () =>
 /** Works that components cite from data rather than from prose. */
 export const getCitingData = once(async (): Promise<CitingData> => ({
   findings: new Map([...(await getFindings())].map(([id, { works }]) => [id, works])),
-  myths: (await getCorrections()).map(({ id, says, part, works }) => ({ id, says, part, works })),
+  myths: (await getMyths()).map(({ id, says, part, works }) => ({ id, says, part, works })),
   charts: {
     effects: await getRows('effects'),
     prevalence: await getRows('prevalence'),

@@ -41,7 +41,7 @@ export function toSvg(parts: Element[]): string {
   return toHtml(parts, { space: 'svg' });
 }
 
-/** Draws lines of text, which SVG does not break itself; no element where there is no line. */
+/** Draws lines of text, since SVG does not wrap; no element where there is no line. */
 export function drawText(lines: readonly string[], props: Properties, leading = 18): Element[] {
   const [first, ...others] = lines;
   if (first === undefined) return [];

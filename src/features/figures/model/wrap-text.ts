@@ -18,7 +18,7 @@ export function textWidth(text: string): number {
 }
 
 /**
- * Wraps text, which SVG does not do itself, into the fewest lines that fit, of about equal length. A
+ * Wraps text, which SVG cannot do, into the fewest lines that fit, of about equal length. A
  * no-break space keeps words together.
  * @param maxWidth width of a line, in the units of `size`
  * @param size font size

@@ -116,12 +116,12 @@ function connectResearch(): void {
   const stored = new Set(openSections.read());
   const openedForPrint = new Set<HTMLDetailsElement>();
   for (const section of sections) {
-    section.open ||= stored.has(nameSection(section));
+    section.open ||= stored.has(keyOf(section));
     section.addEventListener('toggle', () => {
       if (openedForPrint.has(section)) return;
       const names = new Set(openSections.read());
-      if (section.open) names.add(nameSection(section));
-      else names.delete(nameSection(section));
+      if (section.open) names.add(keyOf(section));
+      else names.delete(keyOf(section));
       openSections.write([...names]);
       label();
     });
@@ -151,12 +151,12 @@ function connectResearch(): void {
   }
 }
 
-/** Names a section by page and title, since its index changes when an author adds one before it. */
-function nameSection(section: HTMLDetailsElement): string {
+/** Returns a section's key: page and title, since its index changes when an author adds one before it. */
+function keyOf(section: HTMLDetailsElement): string {
   return `${location.pathname}#${section.querySelector('summary')?.textContent ?? ''}`;
 }
 
-/** Opens the sections around the link target, and scrolls to it. */
+/** Opens the `<details>` around the link target, and scrolls to it. */
 function openTarget(): void {
   const target = document.querySelector<HTMLElement>(':target');
   let details = target?.closest('details');
