@@ -10,7 +10,7 @@ import { site, sources } from './sources.ts';
 const synonyms = synonymsSchema.parse(parse(readFileSync('src/content/synonyms.yaml', 'utf8')));
 const stemsOf = (text: string) => splitWords(text).map(stemOf);
 
-/** What stands for each lay word or phrase, by its stems. */
+/** Stems of the synonyms of each lay word or phrase, by its stems. */
 const meanings = new Map<string, string[]>();
 for (const { words, to } of synonyms)
   for (const word of words) meanings.set(stemsOf(word).join(' '), to.flatMap(stemsOf));
@@ -20,7 +20,7 @@ function textOf(file: string): string {
   return sources.find(({ path }) => path === file)?.text ?? '';
 }
 
-/** Stems of a line's content words, and of what they may also mean. */
+/** Stems of a query's content words and of their synonyms. */
 function meantBy(line: string): Set<string> {
   const words = splitWords(line);
   const stems = words.map(stemOf);
@@ -31,7 +31,7 @@ function meantBy(line: string): Set<string> {
   return meant;
 }
 
-/** Who wrote each work and when, as its citation prints it. */
+/** Author names of each work, by its id. */
 const authors = new Map(
   (site.references ?? []).map(({ id, data }) => {
     const names = (data['author'] as { family?: string; literal?: string }[] | undefined) ?? [];
@@ -39,7 +39,7 @@ const authors = new Map(
   }),
 );
 
-/** What a term's card says: its name, its other names and its definition. */
+/** The text of each term's card: name, aliases and definition. */
 const cards = new Map(
   (site.glossary ?? []).map(({ id, file, data }) => [
     id,
@@ -51,7 +51,7 @@ const findings = new Map(
   (site.findings ?? []).map(({ id, data }) => [id, data['works'] as string[]]),
 );
 
-/** What a section says, with its citations, its terms' cards and the common error under its anchor. */
+/** Text of a section, with its citations, the cards of its terms and the common error with its anchor. */
 function textAt(slug: string, anchor: string | undefined): string {
   const source = sectionSource(slug, anchor) ?? '';
   const ids = (component: string) =>
@@ -71,10 +71,10 @@ function textAt(slug: string, anchor: string | undefined): string {
   ].join(' ');
 }
 
-test('a third of the lines that readers ask share a word, or a synonym, with the section they lead to', () => {
+test('at least a third of the questions for a section share a word or a synonym with it', () => {
   const asked = site.asked ?? [];
   expect(asked.length).toBeGreaterThan(0);
-  const strangers = asked.flatMap(({ file, data }) => {
+  const unrelated = asked.flatMap(({ file, data }) => {
     const slug = file.replace(/^.*\/asked\//, '').replace(/\.yaml$/, '');
     const section = data['section'] as string | undefined;
     const stems = new Set(stemsOf(textAt(slug, section)));
@@ -84,5 +84,5 @@ test('a third of the lines that readers ask share a word, or a synonym, with the
       ? [`${slug}#${section ?? ''}: ${others.join('; ')}`]
       : [];
   });
-  expect(strangers).toEqual([]);
+  expect(unrelated).toEqual([]);
 });

@@ -9,8 +9,8 @@ interface Line {
 const lines = (site.helplines ?? []).flatMap(({ data }) => data['lines'] as Line[]);
 const digits = (text: string) => text.replace(/\D/g, '');
 
-test('a page takes the number of a helpline from the data, where it is checked, and types none', () => {
-  // Three digits are too few to tell a number from a page or a count.
+test('pages take numbers of helplines from the data, where they are checked, and contain none as text', () => {
+  // Three digits could also be a page number or a count.
   const numbers = new Set(
     lines.map(({ number }) => digits(number)).filter((one) => one.length > 3),
   );

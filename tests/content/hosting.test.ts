@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { securityHeaders } from '../../src/build/policy/policy.ts';
 
-/** Files that tell a server what to send; the values stand in each of them, as servers want them. */
+/** Server configurations; each repeats the header values, in the format of its server. */
 const files = [
   'public/_headers',
   'public/.htaccess',
@@ -13,7 +13,7 @@ const files = [
 ];
 
 test.each([...files, 'public/web.config'])(
-  '%s sends every security header, as the policy has it',
+  '%s sends every security header of the policy',
   (file) => {
     const text = readFileSync(file, 'utf8');
     for (const [name, value] of Object.entries(securityHeaders)) {
@@ -24,7 +24,7 @@ test.each([...files, 'public/web.config'])(
 );
 
 test.each(files.filter((file) => !file.endsWith('.json')))(
-  '%s says that Markdown and tables are in UTF-8, which servers do not by themselves',
+  '%s declares Markdown and CSV as UTF-8, which servers do not by default',
   (file) => {
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(
@@ -36,7 +36,7 @@ test.each(files.filter((file) => !file.endsWith('.json')))(
   },
 );
 
-test('CloudFront sends every security header; it has a setting of its own for one', () => {
+test('CloudFront sends every security header; X-Content-Type-Options has a separate setting', () => {
   const text = readFileSync('hosting/s3/response-headers-policy.json', 'utf8');
   const { 'X-Content-Type-Options': nosniff, ...others } = securityHeaders;
   expect(nosniff).toBe('nosniff');
@@ -44,7 +44,7 @@ test('CloudFront sends every security header; it has a setting of its own for on
   for (const value of Object.values(others)) expect(text).toContain(value);
 });
 
-test.each(files)('%s lets files that are named after their content be kept for a year', (file) => {
+test.each(files)('%s lets hashed files be cached for a year', (file) => {
   const text = readFileSync(file, 'utf8');
   expect(text).toContain('/_astro/');
   expect(text).toContain('public, max-age=31536000, immutable');

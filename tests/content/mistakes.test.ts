@@ -23,17 +23,17 @@ test('the small site has no mistake', () => {
   expect(check(small)).toEqual([]);
 });
 
-test('line ends as Windows writes them are no mistake', () => {
+test('Windows line ends are no mistake', () => {
   const windows = small.map(({ path, text }) => ({ path, text: text.replaceAll('\n', '\r\n') }));
   expect(check(windows)).toEqual([]);
 });
 
-/** File, line where there is one, whole sentences, and how to mend it. */
-const wellTold = /^src\/content\/\S[^:]*(:\d+)?: [A-Z“"<].*[.”]\n {2}\S.*$/s;
+/** File, line if there is one, whole sentences, and a hint. */
+const wellFormed = /^src\/content\/\S[^:]*(:\d+)?: [A-Z“"<].*[.”]\n {2}\S.*$/s;
 
 test.each(mistakes)('$name', (mistake) => {
   const messages = check(makeMistake(small, mistake));
   expect(messages).toHaveLength(1);
-  expect(messages[0]).toMatch(wellTold);
+  expect(messages[0]).toMatch(wellFormed);
   expect(messages[0]).toMatchSnapshot();
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { sectionText } from './page-text.ts';
-import { missingWords } from './says.ts';
+import { missingWords } from './missing-words.ts';
 import { site } from './sources.ts';
 
 interface Need {
@@ -22,8 +22,8 @@ test.each(needs)('$who: $need', ({ answers }) => {
   }
 });
 
-/** Where each question of the index leads. */
-const led = new Set(
+/** Sections that the index of questions links to. */
+const linked = new Set(
   (site.questions ?? []).flatMap(({ data }) =>
     (data['questions'] as { page: string; section?: string }[]).map(
       ({ page, section = '' }) => `/${page}/#${section}`,
@@ -31,14 +31,14 @@ const led = new Set(
   ),
 );
 
-test('the index of questions leads to every section that answers a need', () => {
+test('the index of questions links to every section that answers a need', () => {
   const answers = needs.flatMap((need) => need.answers);
   const missed = answers.map(({ page, section }) => `/${page}/#${section}`);
-  expect([...new Set(missed)].filter((place) => !led.has(place))).toEqual([]);
+  expect([...new Set(missed)].filter((place) => !linked.has(place))).toEqual([]);
 });
 
-test('the index of questions leads to every section whose heading is a question', () => {
-  // The home page and its questions lead into the guide, and do not answer.
+test('the index of questions links to every section whose heading is a question', () => {
+  // Questions on the home page are links into the guide, not answers.
   const pages = site.pages.filter(({ slug }) => slug !== '');
   const asked = pages.flatMap(({ slug, outline }) =>
     (outline?.sections ?? [])
@@ -46,5 +46,5 @@ test('the index of questions leads to every section whose heading is a question'
       .map((section) => `/${slug}/#${section.slug}`),
   );
   expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((place) => !led.has(place))).toEqual([]);
+  expect(asked.filter((place) => !linked.has(place))).toEqual([]);
 });

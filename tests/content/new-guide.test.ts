@@ -8,14 +8,14 @@ const begin = (language: string, name = 'L’été: mieux dormir') =>
   draftGuide(name, language, '2028-02-29');
 const { components } = readSurroundings();
 
-test.each(['fr', 'en-GB', 'ar'])('a guide that begins in %s has no mistake', (language) => {
+test.each(['fr', 'en-GB', 'ar'])('a new guide in %s has no mistake', (language) => {
   const sources = Object.entries(begin(language))
     .filter(([path]) => path.startsWith('src/content/'))
     .map(([path, text]) => ({ path, text }));
   expect(findProblems(sources, { components }).problems).toEqual([]);
 });
 
-test('its facts name its language in the ways that exports ask for', () => {
+test('its facts contain each form of its language that exports need', () => {
   const facts = begin('fr')['src/site/site.ts'];
   for (const line of [
     "i18n/fr.json' with",

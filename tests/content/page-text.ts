@@ -5,21 +5,21 @@ const statements = new Map(
   (site.findings ?? []).map(({ id, data }) => [id, String(data['statement'])]),
 );
 
-/** A page's words as a reader sees them, its findings included: no front matter, imports, citations or tags. */
+/** A page's text as readers see it, with findings; without front matter, imports, citations and tags. */
 export function pageText(slug: string): string {
   return toText(bodyOf(slug));
 }
 
 /**
- * The words of a section of a page, those of the sections below it included; the whole page without an
- * anchor. Undefined when the page has no such section.
+ * The text of a section with its subsections, or of the whole page without an anchor; undefined if the page
+ * has no such section.
  */
 export function sectionText(slug: string, anchor?: string): string | undefined {
   const source = sectionSource(slug, anchor);
   return source === undefined ? undefined : toText(source);
 }
 
-/** A section as its author wrote it, the sections below it included; the whole page without an anchor. */
+/** The source of a section with its subsections, or of the whole page without an anchor. */
 export function sectionSource(slug: string, anchor?: string): string | undefined {
   if (anchor === undefined) return bodyOf(slug);
   const slugger = new GithubSlugger();

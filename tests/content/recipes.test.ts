@@ -6,7 +6,7 @@ import { readSurroundings } from '../../src/content-model/build/read-content.ts'
 import { formatProblem } from '../../src/content-model/model/problem.ts';
 import { site, sources } from './sources.ts';
 
-/** The recipes of CONTRIBUTING.md for authors, followed in turn on a copy of the content, which is then checked as a whole. */
+/** The authors' recipes of CONTRIBUTING.md, applied one after another to a copy of the content, which is checked last. */
 const guide = readFileSync('CONTRIBUTING.md', 'utf8');
 const copy = new Map(sources.map(({ path, text }) => [path, text]));
 
@@ -14,7 +14,7 @@ const read = (path: string) => copy.get(path);
 const append = (path: string, text: string) =>
   copy.set(path, `${(copy.get(path) ?? '').trimEnd()}\n\n${text}\n`.trimStart());
 
-/** The example of a recipe, with what an author has to say in place of "…". */
+/** The YAML example of a recipe, with "…" for what authors fill in. */
 function exampleOf(recipe: string): string {
   const [, section = ''] = guide.split(`### ${recipe}\n`);
   const example = /```yaml\n(.*?)```/s.exec(section)?.[1];
@@ -30,7 +30,7 @@ const slug = home?.slug ?? '';
 /** A work that the page itself cites. */
 const cited = home?.outline?.citations[0]?.ids[0] ?? '';
 
-test('npm run new begins each kind of content', () => {
+test('npm run new drafts each kind of content', () => {
   const answers: Record<string, Record<string, string>> = {
     page: {
       title: 'A page “nobody” wrote: on naps',
@@ -52,7 +52,7 @@ test('npm run new begins each kind of content', () => {
   }
 });
 
-test('a page that begins on a leap day is due on the last of February', () => {
+test('a page drafted on a leap day is due on 28 February', () => {
   vi.useFakeTimers({ now: Date.parse('2028-02-29T12:00:00Z') });
   const title = 'A page that begins on a leap day';
   const description = 'How the day of the next review is found where the year after lacks it.';
@@ -63,7 +63,7 @@ test('a page that begins on a leap day is due on the last of February', () => {
   ]);
 });
 
-test('a page is a copy of another with its own name, title, description and place', () => {
+test('a page can be copied from another, with a new name, title, description and place', () => {
   const page = read('src/content/docs/attunement.mdx') ?? '';
   expect(guide).toContain('such as `attunement.mdx`');
   const own = page
@@ -73,13 +73,13 @@ test('a page is a copy of another with its own name, title, description and plac
       'description: Why babies sleep by day, how long, and what helps when they will not lie down.',
     )
     .replace(/^order: .*$/m, 'order: 995')
-    // Its questions come later.
+    // Its quiz is added by a later test.
     .replace(/^import Quiz .*\n/m, '')
     .replace(/^<Quiz .*\n/m, '');
   copy.set('src/content/docs/sleep-by-day.mdx', own);
 });
 
-test('the examples of a finding and of questions are as the checks want them', () => {
+test('the examples of a finding and of questions have no mistake', () => {
   append(
     'src/content/findings/sleep-by-day.yaml',
     exampleOf('Add a finding')
@@ -103,7 +103,7 @@ test('the examples of a finding and of questions are as the checks want them', (
       / {2}choices:\n(?=#)/,
       (line) => line + choice('One.', right) + choice('Two.', right) + choice('Three.'),
     )
-    // What the examples cut short: three entries in each list.
+    // The examples are shortened; each list needs three entries.
     .replace(/ {4}- verdict: true\n.*\n.*\n/, (last) => last + last.replace('weather', 'moon'))
     .replace(/ {4}- text: Mother and.*\n.*\n/, (item) => item + choice('B.') + choice('C.'))
     .replace(
@@ -142,7 +142,7 @@ test('a term, a synonym, a best bet, a line that is asked, an error, a question 
   );
 });
 
-/** A section of a page that nothing is asked of yet. */
+/** A section of a page without reader questions. */
 function secondOf(page: string): string {
   const taken = new Set(
     site.asked
@@ -153,7 +153,7 @@ function secondOf(page: string): string {
   return sections.find((one) => one.depth > 1 && !taken.has(one.slug))?.slug ?? heading;
 }
 
-test('followed to the letter, the recipes leave no mistake, and touch no second file', () => {
+test('the content that the recipes produce has no mistake', () => {
   const all = [...copy].map(([path, text]) => ({ path, text }));
   expect(findProblems(all, readSurroundings()).problems.map(formatProblem)).toEqual([]);
 });
@@ -165,7 +165,7 @@ test.each([
   ['question', { page: 'no-such-page' }, 'There is no page'],
   ['reference', { title: 'A', author: 'B', year: 'soon' }, 'is not a year'],
   ['term', { term: '…' }, 'no letter'],
-])('%s with %j is refused, and says how to fix it', (name, given, words) => {
+])('%s with %j is refused with a hint', (name, given, words) => {
   const attempt = () => draftKinds[name]?.draft(given, read);
   expect(attempt).toThrow(words);
   expect(attempt).toThrow('Fix:');

@@ -29,7 +29,7 @@ test('ids are unique and the regions are those of the map', () => {
   ]);
 });
 
-test('the words before and after say that it is no test and no diagnosis', () => {
+test('the texts before and after say that it is no test and no diagnosis', () => {
   for (const words of [reflection.before, reflection.after]) {
     const [said = ''] = words.match(/[^.]*\bdiagnosis\b[^.]*/) ?? [];
     expect(said).toMatch(/\b(?:no|not|nor|neither)\b/);

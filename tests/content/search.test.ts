@@ -10,24 +10,24 @@ const synonyms = synonymsSchema.parse(parse(read('synonyms.yaml')));
 const lines = (site.asked ?? []).flatMap(({ data }) => data['asked'] as string[]);
 const normalise = (text: string) => splitWords(text).join(' ');
 
-function twice(texts: readonly string[]): string[] {
+function duplicates(texts: readonly string[]): string[] {
   const seen = new Set<string>();
   return texts.filter((text) => seen.size === seen.add(text).size);
 }
 
 describe('synonyms', () => {
-  test('each lay word stands once', () => {
-    expect(twice(synonyms.flatMap(({ words }) => words.map(normalise)))).toEqual([]);
+  test('each lay word occurs once', () => {
+    expect(duplicates(synonyms.flatMap(({ words }) => words.map(normalise)))).toEqual([]);
   });
 });
 
 describe('what readers ask', () => {
-  test('each question stands once', () => {
+  test('each question occurs once', () => {
     expect(lines.length).toBeGreaterThan(0);
-    expect(twice(lines.map(normalise))).toEqual([]);
+    expect(duplicates(lines.map(normalise))).toEqual([]);
   });
 
-  test('no line is a query that we measure by', () => {
+  test('no question is a query of the search benchmarks', () => {
     const folder = 'tests/fixtures/search';
     const queries = readdirSync(folder)
       .filter((name) => name === 'queries.tsv' || name.endsWith('held-out.tsv'))

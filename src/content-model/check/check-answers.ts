@@ -5,11 +5,14 @@ import { by, checkTexts, wordsOf } from '../model/texts.ts';
 import { collectFields } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
 
-/** Answers of asked lines that begin no sentence of their section, as far as source and data tell: the build sees more. */
+/**
+ * Answers of reader questions that are not the start of a sentence in their section. Uses source and data only;
+ * the build checks the rendered page too.
+ */
 export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
   const texts = new Map<string, ReturnType<typeof readSections>>();
   let fields: { text: string; words: string }[] | undefined;
-  // Any text that was not read may hold the answer.
+  // Text that could not be read may contain the answer.
   if (site.collections.some(({ collection, entries }) => collection.isProse && !entries)) return [];
   return checkTexts(asked, 'answer', (answer, { file, data }) => {
     const page = site.pages.find(({ slug }) => slug === slugOf(file));
@@ -35,7 +38,7 @@ export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
 }
 
 /**
- * What is wrong with an answer that begins no sentence: the section has no such words, or they are within one.
+ * Explains an answer that is not the start of a sentence: its words are missing, or within a sentence.
  * @param texts the text of each section of the page, by its anchor.
  */
 export function explainAnswer(
@@ -60,18 +63,18 @@ export function explainAnswer(
   const message = `${name} has no sentence that begins “${answer}”.`;
   if (home !== undefined)
     return mistake`${message}
-      It stands ${home ? `in the section "${home}"` : 'at the top of the page'}: move the lines there, or choose another sentence.`;
+      It is ${home ? `in the section "${home}"` : 'at the top of the page'}: move the lines there, or choose another sentence.`;
   if (near !== undefined) return { message, hint: `Did you mean “${near}”?` };
   return mistake`${message}
     Copy the first words of a sentence of the section as the page shows it.`;
 }
 
-/** Components whose text is in the source, or is that of a finding. */
-const plain = ['Cite', 'Term', 'Finding', 'KeyPoints', 'Research', 'Try'];
+/** Components whose whole text is in the page source or in the data of a finding. */
+const withTextInSource = ['Cite', 'Term', 'Finding', 'KeyPoints', 'Research', 'Try'];
 
-/** The text of each section of a page by its anchor, without the sections below it, as far as its source has it. */
+/** The source text of each section of a page by its anchor, without its subsections. */
 function readSections({ outline, markup, sentences = [], frontMatter }: SitePage, site: Site) {
-  // Each with its text, and whether a component adds text that only the built page shows.
+  // isOpen: a component adds text that only the built page has.
   const texts = new Map<string, { text: string; isOpen: boolean }>();
   if (!outline || !markup) return texts;
   const sectionAt = (line: number) => {
@@ -90,14 +93,15 @@ function readSections({ outline, markup, sentences = [], frontMatter }: SitePage
       .filter(({ line }) => !written.has(line))
       .map(({ raw, line }) => ({ line, text: raw })),
     ...outline.uses.flatMap(({ name, props, line }) => {
-      // A citation in the text begins with names that only the page has.
-      sectionAt(line).isOpen ||= !plain.includes(name) || props['narrative'] !== undefined;
+      // A narrative citation prints author names that are not in the source.
+      sectionAt(line).isOpen ||=
+        !withTextInSource.includes(name) || props['narrative'] !== undefined;
       const finding = name === 'Finding' ? findings.get(props['id'] ?? '') : undefined;
       const own = finding ? [finding['statement'], finding['numbers']] : [props['title']];
       return own.map((text) => ({ line, text: typeof text === 'string' ? text : '' }));
     }),
   ];
-  // A stable sort keeps pieces of one line in order.
+  // The sort is stable, so pieces of one line stay in order.
   for (const { line, text } of pieces.sort((a, b) => a.line - b.line))
     sectionAt(line).text += text.trim() && endBlock(text);
   return texts;

@@ -7,7 +7,7 @@ import type { ComponentUse } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { checkProps, type Site, type SitePage } from './read-site.ts';
 
-/** The attributes of components that take any; required ones first, each followed by "!". That a citation names no work is told elsewhere. */
+/** Attributes of components that have any; "!" marks required ones. The citation checks report a <Cite> without id. */
 const attributes: Record<string, string[]> = {
   Cite: ['id', 'narrative', 'locator', 'prefix', 'suffix'],
   Term: ['id!'],
@@ -21,20 +21,20 @@ const attributes: Record<string, string[]> = {
   Handout: ['from', 'title', 'notes'],
 };
 
-/** Components that are not there or not imported, imports that lead nowhere, and wrong attributes; ids of works aside. */
+/** Unknown or unimported components, broken imports, and wrong attributes, except ids of works. */
 export function checkComponents(site: Site): Problem[] {
   const { components } = site.surroundings;
   const known = new Map(components.map((path) => [basename(path, '.astro'), path]));
   const levels = Object.keys(certaintyWords);
   const lines = textsAt(site.helplines, 'lines.*.id').map(({ text }) => text);
-  // Where an id occurs twice, one of them may have been another.
+  // With a duplicate id, the id that a page asks for may be one of the two, misspelt.
   const isCertain = site.helplines && new Set(lines).size === lines.length;
   return [
     ...site.pages.flatMap((page) => [
       ...checkImports(page, known),
       ...checkUses(page, known),
       ...(page.outline?.uses ?? []).flatMap((use) => checkAttributes(page, use)),
-      ...findTwins(page),
+      ...findDuplicateUses(page),
     ]),
     ...checkProps(site, 'Certainty', 'level', (level) =>
       findUnknown(level, levels, 'src/site/site.ts', `There is no certainty "${level}".`),
@@ -47,18 +47,18 @@ export function checkComponents(site: Site): Problem[] {
   ];
 }
 
-/** Components with an anchor or a label that no other on the page may have; figures have both. */
+/** Components whose anchor or label must be unique on a page; so must those of figures. */
 const unique = ['KeyPoints', 'Quiz', 'Finding', 'MythList', 'QuestionIndex', 'GlossaryList'];
 
-/** Components that are on a page twice: their anchors and labels would, too. */
-function findTwins({ file, outline, markup }: SitePage): Problem[] {
+/** Components used twice on a page, which would duplicate their anchors and labels. */
+function findDuplicateUses({ file, outline, markup }: SitePage): Problem[] {
   const figures = markup?.imports.filter(({ path }) => path.includes('/features/figures/')) ?? [];
   const names = new Set([...unique, ...figures.map(({ name }) => name)]);
   return findDuplicates(
     (outline?.uses ?? []).map((use) => ({ file, ...use })),
     ({ name, props }) => (names.has(name) ? `${name} ${JSON.stringify(props)}` : undefined),
     ({ name, props: { id } }, first) => ({
-      message: `<${name}${id === undefined ? '' : ` id="${id}"`}> stands twice on the page; the first is on line ${String(first.line)}.`,
+      message: `<${name}${id === undefined ? '' : ` id="${id}"`}> is on the page twice; the first is on line ${String(first.line)}.`,
       hint: 'Keep one of them, and link to it where readers need it again.',
     }),
   );
@@ -66,7 +66,7 @@ function findTwins({ file, outline, markup }: SitePage): Problem[] {
 
 function checkImports({ file, markup }: SitePage, known: Map<string, string>): Problem[] {
   return (markup?.imports ?? []).flatMap(({ name, path, line }) => {
-    // Pages import components alone.
+    // Pages may import only components.
     const found = [...known.values()].includes(path.replace('~/', 'src/'));
     if (found || (path.startsWith('~/') && /\.(?!astro$)\w+$/.test(path))) return [];
     const hint = explainImport('Write', name, known);
@@ -76,11 +76,11 @@ function checkImports({ file, markup }: SitePage, known: Map<string, string>): P
 
 function checkUses({ file, outline, markup }: SitePage, known: Map<string, string>): Problem[] {
   const imported = new Set(markup?.imports.map(({ name }) => name));
-  const lost = (outline?.uses ?? []).filter(
+  const unimported = (outline?.uses ?? []).filter(
     ({ name }) => /^[A-Z]/.test(name) && !imported.has(name),
   );
-  // The first of each.
-  const firsts = new Map(lost.toReversed().map(({ name, line }) => [name, line]));
+  // Report the first use of each.
+  const firsts = new Map(unimported.toReversed().map(({ name, line }) => [name, line]));
   return [...firsts].map(([name, line]) => {
     const message = known.has(name)
       ? `<${name}> is used and not imported.`
@@ -112,7 +112,7 @@ function checkAttributes(
     });
 }
 
-/** The line that imports a component, or the names of others where there is none of this name. */
+/** A hint: the line that imports a component, or similar names if no component has this name. */
 function explainImport(todo: string, name: string, known: Map<string, string>): string {
   const home = known.get(name);
   return home === undefined

@@ -6,19 +6,19 @@ import type { Site } from './read-site.ts';
 
 const docs = 'src/content/docs';
 
-/** Ids that two entries share, pages that data names and that are not there, and shares above 100%. */
+/** Duplicate ids and texts, references to missing pages and sections, and impossible values in data. */
 export function checkData(site: Site): Problem[] {
   const { myths = [], effects = [], prevalence = [], culture = [], synonyms, slugs } = site;
   return [
-    ...site.collections.flatMap(findTwins),
-    ...findHomeless(
+    ...site.collections.flatMap(findDuplicateIds),
+    ...findOrphanFiles(
       site.findings,
       site,
       'The findings are named after the page "…", which is not there.',
     ),
-    ...findHomeless(site.asked, site, 'There is no page "…" for these lines.'),
-    ...findTwinTexts(site),
-    ...findCircles(synonyms),
+    ...findOrphanFiles(site.asked, site, 'There is no page "…" for these lines.'),
+    ...findDuplicateTexts(site),
+    ...findSelfSynonyms(synonyms),
     ...checkTexts(synonyms, 'words.*', findCapital),
     ...checkReflection(site),
     ...(site.timeline ?? []).flatMap((entry) => findFuture(entry, site)),
@@ -27,21 +27,21 @@ export function checkData(site: Site): Problem[] {
     ...checkTexts(site.bets, 'bets.*.queries.*', (query, { data }) =>
       findBadQuery(query, Object.keys((data['parts'] ?? {}) as object)),
     ),
-    ...effects.flatMap(findBeyond),
+    ...effects.flatMap(findImpossibleEffects),
     ...checkTexts([...myths, ...effects], 'page', (page, { id }) =>
       findUnknown(page, slugs, docs, `"${id}" names the page "${page}", which is not there.`),
     ),
-    ...[...prevalence, ...culture].flatMap(findExcess),
+    ...[...prevalence, ...culture].flatMap(findSharesAboveWhole),
   ];
 }
 
-/** What is wrong with a page's slug, or slug#section. */
+/** Checks a page's slug or slug#section. */
 function findBrokenPlace(place: string, site: Site) {
   return findBrokenAddress(place.replace(/^[^#]*/, '/$&/'), site);
 }
 
-/** Files named after a page that is not there, once each; "…" in the message is the page. */
-function findHomeless(entries: Entry[] = [], { slugs }: Site, message: string): Problem[] {
+/** Files named after a page that does not exist, once each; "…" in the message is replaced by the page. */
+function findOrphanFiles(entries: Entry[] = [], { slugs }: Site, message: string): Problem[] {
   return [...new Set(entries.map(({ file }) => file))].flatMap((file) => {
     const page = slugOf(file);
     return locate({ file }, findUnknown(page, slugs, docs, message.replace('…', page)));
@@ -57,7 +57,7 @@ function findBadQuery(query: string, parts: string[]): Mistake | undefined {
     return mistake`“${query}” matches nothing: queries are compared in lower case, without apostrophes.
       Write it so: dont, not Don’t.`;
   if (query.includes(' & ') && query.split(' & ').some(hasOpenAlternatives))
-    return mistake`“${query}” has alternatives beside words that must come together.
+    return mistake`“${query}” has alternatives beside words that must occur together.
       Put the alternatives in brackets, or give each a line of its own.`;
   try {
     new RegExp(query);
@@ -79,20 +79,24 @@ function hasOpenAlternatives(pattern: string): boolean {
   return false;
 }
 
-/** Entries of a list with one id; what works share, their own check reports. */
-function findTwins({ name, collection, entries = [] }: Site['collections'][number]): Problem[] {
+/** Entries of a collection with the same id; the citation checks report duplicate works. */
+function findDuplicateIds({
+  name,
+  collection,
+  entries = [],
+}: Site['collections'][number]): Problem[] {
   if (collection.id === undefined || name === 'references') return [];
   return findDuplicates(entries, by.id, ({ id }, first) => ({
-    message: `"${id}" stands twice; the first is on line ${String(first.line)}.`,
+    message: `"${id}" occurs twice; the first is on line ${String(first.line)}.`,
     hint: 'Rename one of them, or take it out.',
   }));
 }
 
-/** Words, ids and names that stand twice in data, where readers or search could take the first alone. */
-function findTwinTexts({ synonyms, helplines, topics, reflection }: Site): Problem[] {
+/** Words, ids and names that occur twice in data, where only the first would be used. */
+function findDuplicateTexts({ synonyms, helplines, topics, reflection }: Site): Problem[] {
   return [
     ...findDuplicates(textsAt(synonyms, 'words.*'), by.text, ({ text }, { entry }) => ({
-      message: `"${text}" stands twice; the first is in the group on line ${String(entry.line)}.`,
+      message: `"${text}" occurs twice; the first is in the group on line ${String(entry.line)}.`,
       hint: 'Keep it in one group, with all its meanings in "to".',
     })),
     ...findDuplicates(textsAt(helplines, 'lines.*.id'), by.text, ({ text }, first) => ({
@@ -105,33 +109,33 @@ function findTwinTexts({ synonyms, helplines, topics, reflection }: Site): Probl
     })),
     ...['relationships', 'statements', 'regions'].flatMap((list) =>
       findDuplicates(textsAt(reflection, `${list}.*.id`), by.text, ({ text }, first) => ({
-        message: `"${text}" stands twice in "${list}"; the first is on line ${String(first.line)}.`,
+        message: `"${text}" occurs twice in "${list}"; the first is on line ${String(first.line)}.`,
         hint: 'Rename one of them, or take it out.',
       })),
     ),
   ];
 }
 
-/** Groups that lead nowhere but to their own words. Others may lead both ways, for search follows them once. */
-function findCircles(groups: Entry[] = []): Problem[] {
+/** Synonym groups that map only to their own words. Mapping both ways is allowed: search expands a query once. */
+function findSelfSynonyms(groups: Entry[] = []): Problem[] {
   return groups.flatMap((group): Problem[] => {
     const [words = [], targets = []] = ['words', 'to'].map((field) =>
       textsIn(group.data[field]).map((word) => word.toLowerCase()),
     );
     if (targets.length === 0 || !targets.every((target) => words.includes(target))) return [];
-    const hint = 'Write in "to" the words that stand on the page which readers mean.';
-    return problemAt(group, ['to'], `"${words.join(', ')}" leads to itself.`, hint);
+    const hint = 'Write in "to" the words of the page that readers mean.';
+    return problemAt(group, ['to'], `"${words.join(', ')}" is only a synonym of itself.`, hint);
   });
 }
 
-/** What readers type is compared in lower case, so that a word with a capital is never found. */
+/** A synonym with a capital letter, which never matches: queries are compared in lower case. */
 function findCapital(word: string): Mistake | undefined {
   const low = word.toLowerCase();
   const message = `"${word}" has a capital letter; what readers type is compared in lower case.`;
   return word === low ? undefined : { message, hint: `Write ${low}.` };
 }
 
-/** Links of the reflection to sections that its page has not. */
+/** Links of the reflection to sections that its page does not have. */
 function checkReflection({ reflection, pages }: Site): Problem[] {
   const home = pages.find(({ outline }) => outline?.uses.some(({ name }) => name === 'Reflection'));
   const sections = home?.outline?.sections.map(({ slug }) => slug);
@@ -143,19 +147,19 @@ function checkReflection({ reflection, pages }: Site): Problem[] {
   );
 }
 
-/** A step in a year to come. */
+/** A timeline entry with a year in the future. */
 function findFuture(entry: Entry, { surroundings: { today } }: Site): Problem[] {
   const { year } = entry.data;
   if (!today || typeof year !== 'number' || year <= today.getUTCFullYear()) return [];
-  const message = `The year ${String(year)} is to come.`;
+  const message = `The year ${String(year)} is in the future.`;
   return problemAt(entry, ['year'], message, 'Write the year of the work.');
 }
 
-/** Largest effect in each metric that can be, or has been seen in this field. */
+/** Largest plausible absolute effect in each metric: 1 for r, by definition; above any in this field for d and g. */
 const largest: Record<string, number> = { r: 1, d: 5, g: 5 };
 
-/** An effect beyond what its metric can hold, as when the point before .25 is lost; an interval that misses it. */
-function findBeyond(entry: Entry): Problem[] {
+/** An effect outside the range of its metric, such as 25 for .25, or outside its own confidence interval. */
+function findImpossibleEffects(entry: Entry): Problem[] {
   const { id, data } = entry;
   const limit = largest[String(data['metric'])] ?? Infinity;
   for (const field of ['value', 'lower', 'upper']) {
@@ -168,18 +172,18 @@ function findBeyond(entry: Entry): Problem[] {
   const { value, lower, upper } = data;
   if (typeof value !== 'number') return [];
   if (Number(lower ?? -Infinity) <= value && value <= Number(upper ?? Infinity)) return [];
-  const message = `The interval of "${id}" does not hold its value ${String(value)}.`;
+  const message = `The interval of "${id}" does not contain its value ${String(value)}.`;
   return problemAt(entry, ['value'], message, 'Correct "value", "lower" or "upper".');
 }
 
-/** Shares of one whole that come to more than it; rounded, they may come to a little more than 100. */
-function findExcess(entry: Entry): Problem[] {
+/** Percentages of one whole that add up to more than 100; rounding may add a little. */
+function findSharesAboveWhole(entry: Entry): Problem[] {
   const { id, data } = entry;
   const fields = Object.keys(data).filter((field) => /^secure$|_pct$/.test(field));
   const others = mapsIn(data['others']).map(({ percent }) => percent);
   const shares = [...fields.map((field) => data[field]), ...others].map(Number);
   const sum = shares.reduce((total, share) => total + share, 0);
   if (!(sum > 101.5)) return [];
-  const message = `The shares of "${id}" come to ${String(Math.round(sum * 10) / 10)}%.`;
+  const message = `The shares of "${id}" add up to ${String(Math.round(sum * 10) / 10)}%.`;
   return locate(entry, { message, hint: 'Check them against the work.' });
 }

@@ -2,10 +2,10 @@ import { DOMParser, ParseError, type Document, type Element } from '@xmldom/xmld
 import { mistake, type Mistake, type Problem, type Source } from '../model/problem.ts';
 import { checkText } from './check-files.ts';
 
-/** What is wrong, with its line where it is not the first. */
+/** A mistake in a drawing; without a line, it is on line 1. */
 type Found = Omit<Problem, 'file'>;
 
-/** Drawings that no browser would draw, or that could run code or load from elsewhere: they stand in pages as they are. */
+/** Drawings that are not valid SVG, run code or load other files. They are inlined in pages unchanged. */
 export function checkDrawings(sources: Source[]): Problem[] {
   return sources
     .filter((source) => /^src\/content\/drawings\/[^/]+\.svg$/.test(source.path))
@@ -16,7 +16,7 @@ export function checkDrawings(sources: Source[]): Problem[] {
     });
 }
 
-/** The first thing wrong with a drawing, if there is one. */
+/** The first mistake in a drawing. */
 function checkDrawing(text: string): Found | undefined {
   if (/^\s*(<!doctype html|<html)\b/i.test(text))
     return mistake`This is a page of HTML and no drawing.
@@ -76,7 +76,7 @@ function explainXml(text: string, { message }: ParseError): Mistake {
   const [, inner, outer] = /tag mismatch: "([^"]*)" != "([^"]*)"/.exec(message) ?? [];
   if (inner !== undefined)
     return mistake`<${inner}> is not closed before </${outer}>.
-      Write </${inner}> where it ends, or <${inner} … /> if nothing stands inside.`;
+      Write </${inner}> where it ends, or <${inner} … /> if it is empty.`;
   const isEmpty = text.trim() === '';
   return mistake`${isEmpty ? 'The drawing is empty.' : 'The drawing is no XML, as SVG must be.'}
     Save it as SVG once more; its file begins with <svg and ends with </svg>.`;

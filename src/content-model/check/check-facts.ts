@@ -9,7 +9,7 @@ import { usesOf, type Site } from './read-site.ts';
 const facts = 'src/site/site.ts';
 const drawingsFolder = 'src/content/drawings';
 
-/** Components that belong to a feature which a guide may switch off. */
+/** The components of each feature that a guide may switch off. */
 const componentsOf: Record<keyof Features, readonly string[]> = {
   findings: ['Finding', 'Certainty', 'EvidenceLedger', 'GradingRule'],
   myths: ['MythList'],
@@ -18,7 +18,7 @@ const componentsOf: Record<keyof Features, readonly string[]> = {
   listening: [],
 };
 
-/** Whether the pages, places and drawings that src/site/site.ts names are there, and no page uses what it switches off. */
+/** Pages, sections and drawings that src/site/site.ts names and that do not exist, and uses of disabled features. */
 export function checkFacts(site: Site): Problem[] {
   const { slugs, drawings, surroundings } = site;
   if (!surroundings.facts) return [];
@@ -46,7 +46,7 @@ export function checkFacts(site: Site): Problem[] {
   ];
 }
 
-/** The first component on each page that belongs to a feature which the guide has not. */
+/** The first component on each page that belongs to a disabled feature. */
 function checkSwitchedOff(site: Site, features: Features): Problem[] {
   return Object.entries(componentsOf).flatMap(([feature, components]) => {
     if (features[feature as keyof Features]) return [];
@@ -60,13 +60,13 @@ function checkSwitchedOff(site: Site, features: Features): Problem[] {
   });
 }
 
-/** Whether the doors and the drawing of home.yaml lead somewhere. */
+/** Missing or broken doors and drawing in home.yaml. */
 export function checkHome(site: Site): Problem[] {
   const { home, drawings } = site;
   if (home?.length === 0) {
     return usesOf(site, 'Opening').map(({ file }) => ({
       file,
-      message: 'The page has <Opening />, and there is no home.yaml to say what stands in it.',
+      message: 'The page has <Opening />, and there is no home.yaml to say what is in it.',
       hint: 'Write src/content/home.yaml with a line "heading: …", or take <Opening /> out.',
     }));
   }

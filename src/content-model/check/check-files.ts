@@ -5,8 +5,8 @@ import { collections, containsFile, placeOf, type Collections } from '../collect
 import { lineAt, locate, mistake } from '../model/problem.ts';
 import type { Mistake, Problem, Source } from '../model/problem.ts';
 
-/** What the names of the files in each folder of src/content end in: those of declared collections, of pages and drawings. */
-function endsOf(declared: Collections): Map<string, string[]> {
+/** The file extensions used in each folder of src/content: those of declared collections, pages and drawings. */
+function extensionsByFolder(declared: Collections): Map<string, string[]> {
   const own = ['docs/*.mdx', 'drawings/*.svg'].map((files) => placeOf({ files }));
   const places = [...own, ...Object.values(declared).map(placeOf)].filter(({ folder }) => folder);
   const byFolder = groupBy(places, ({ folder }) => folder);
@@ -17,9 +17,9 @@ function endsOf(declared: Collections): Map<string, string[]> {
 
 const root = 'src/content/';
 
-/** Files that nothing would read: in the wrong folder, with the wrong end, or named beyond an address. */
+/** Files that nothing reads: in the wrong folder, with the wrong extension, or with a name unfit for a URL. */
 export function checkFiles(paths: string[], declared: Collections = collections): Problem[] {
-  const ends = endsOf(declared);
+  const ends = extensionsByFolder(declared);
   const isRead = (path: string) =>
     /^docs\/.*\.mdx$|^drawings\/[^/]+\.svg$/.test(path) ||
     Object.values(declared).some((one) => containsFile(one, path));
@@ -39,25 +39,25 @@ function checkName(file: string): Mistake | undefined {
     /^(.*?)[ ._-]*(?:\(\d+\)|\bcopy(?: \d+)?)[ ._-]*(\.\w+)$/.exec(name) ?? [];
   if (copy !== undefined)
     return mistake`The file is named as a copy of another.
-      Remove it if it is one, or name it after what it holds, as ${plainName(`${stem}-2${end}`)}.`;
+      Remove it if it is one, or name it after its content, such as ${slugifyFileName(`${stem}-2${end}`)}.`;
   if (/[^\w.\s-]/.test(name))
     return mistake`The file’s name has signs that an address cannot have.
-      Rename it ${plainName(name.normalize('NFD').replace(/[^\w.\s-]/g, ''))}.`;
+      Rename it ${slugifyFileName(name.normalize('NFD').replace(/[^\w.\s-]/g, ''))}.`;
   if (!/[\s_]/.test(name)) return undefined;
   return mistake`The file’s name has a space or an underscore, and becomes an address.
-    Rename it ${plainName(name)}.`;
+    Rename it ${slugifyFileName(name)}.`;
 }
 
-/** A file's name as it becomes a good address: "Two words .mdx" → "two-words.mdx". */
-export function plainName(name: string): string {
+/** A file name fit for a URL: "Two words .mdx" → "two-words.mdx". */
+export function slugifyFileName(name: string): string {
   return name
     .toLowerCase()
     .replace(/[\s_]+(?=\.|$)/g, '')
     .replace(/[\s_]+/g, '-');
 }
 
-/** A file's name as it was meant where a program has added an end: "storms.mdx.txt" → "storms.mdx". */
-export function withoutLastEnd(name: string): string {
+/** A file name without the second extension that some programs add: "storms.mdx.txt" → "storms.mdx". */
+export function withoutLastExtension(name: string): string {
   return name.replace(/(?<=\.\w+)\.\w+$/, '');
 }
 
@@ -67,7 +67,7 @@ function checkPlace(
   isRead: (path: string) => boolean,
 ): Mistake | undefined {
   if (isRead(path)) return undefined;
-  const meant = withoutLastEnd(path);
+  const meant = withoutLastExtension(path);
   if (isRead(meant)) {
     const [ends] = /(\.\w+){2}$/.exec(path) ?? [];
     return mistake`The file’s name ends in ${ends}, so that nothing reads it.
@@ -75,7 +75,7 @@ function checkPlace(
   }
   if (!path.includes('/')) {
     const [home] = [...folders].find(([, ends]) => ends.some((end) => path.endsWith(end))) ?? [];
-    return mistake`Nothing reads this file where it stands.
+    return mistake`Nothing reads this file where it is.
       ${home ? `Move it to ${root}${home} if it belongs to the ${home}.` : 'Remove it.'}`;
   }
   const [folder, ends = []] = [...folders].find(([one]) => path.startsWith(`${one}/`)) ?? [];
@@ -97,7 +97,7 @@ function renameHint(name: string, ends: string[]): string {
     : 'Move it out of src/content, or remove it.';
 }
 
-/** How files of other programs begin when they are read as text. */
+/** The first characters of binary files when decoded as UTF-8. */
 const binaries: [start: string, kind: string][] = [
   ['\uFFFDPNG', 'a PNG image'],
   ['\uFFFD\uFFFD\uFFFD', 'a JPEG image'],
@@ -109,32 +109,35 @@ const binaries: [start: string, kind: string][] = [
   ['{\\rtf', 'rich text (RTF)'],
 ];
 
-/** The kind of a binary file; undefined for text in any encoding. */
+/** Describes the kind of a binary file; undefined for text in any encoding. */
 function findBinary(text: string): string | undefined {
   const kind = binaries.find(([start]) => text.startsWith(start))?.[1];
-  // UTF-16 begins with a mark of two bytes, or every other character of plain English is none.
+  // UTF-16 has a BOM of two bytes, or a zero byte in every ASCII character, so half of its length.
   const zeros = text.length - text.replaceAll('\0', '').length;
   const isUnknown = zeros > 0 && zeros < text.length / 4 && !text.startsWith('\uFFFD\uFFFD');
   return kind ?? (isUnknown ? 'the file of another program' : undefined);
 }
 
-/** Whether a file cannot be read at all: it is binary, or saved as UTF-16. */
-export function isGarbled({ text }: Source): boolean {
+/** Whether a file is binary or UTF-16, which no check can read. */
+export function isUnreadable({ text }: Source): boolean {
   return text.includes('\0') || findBinary(text) !== undefined;
 }
 
-/** What makes a file's text unreadable or ambiguous, whatever it holds. Line ends may be of either kind. */
+/** Wrong encoding, lone CR line ends or merge conflict markers in a file; LF and CRLF are both allowed. */
 export function checkText({ path, text }: Source): Problem[] {
-  const foreign = findForeign(text);
+  const wrongEncoding = findWrongEncoding(text);
   const lost = text.indexOf('\uFFFD');
-  if (foreign || lost >= 0)
-    return locate({ file: path, line: foreign ? 1 : lineAt(text, lost) }, foreign ?? notUtf8);
+  if (wrongEncoding || lost >= 0)
+    return locate(
+      { file: path, line: wrongEncoding ? 1 : lineAt(text, lost) },
+      wrongEncoding ?? notUtf8,
+    );
   const conflict = /^(<{7} |={7}$|>{7} )/m.exec(text);
-  return conflict ? locate({ file: path, line: lineAt(text, conflict.index) }, leftByGit) : [];
+  return conflict ? locate({ file: path, line: lineAt(text, conflict.index) }, mergeConflict) : [];
 }
 
-/** What is wrong with a text as a whole. */
-function findForeign(text: string): Mistake | undefined {
+/** A BOM, a binary file, UTF-16, or the CR line ends of old Macs. */
+function findWrongEncoding(text: string): Mistake | undefined {
   if (text.startsWith('\uFEFF'))
     return mistake`The file begins with a byte-order mark, an invisible character that breaks it.
       Save it as “UTF-8” and not as “UTF-8 with BOM”.`;
@@ -153,5 +156,5 @@ function findForeign(text: string): Mistake | undefined {
 const notUtf8 = mistake`The file is not in UTF-8: a letter here cannot be read.
   Save it as “UTF-8” and write the letter again.`;
 
-const leftByGit = mistake`Git has left two versions of the text here.
+const mergeConflict = mistake`Git has left two versions of the text here.
   Choose one, and delete the lines of <<<<<<<, ======= and >>>>>>>.`;

@@ -13,12 +13,12 @@ import { by, checkTexts, findDuplicates, findUnknown } from '../model/texts.ts';
 import { extractFigures } from './check-numbers.ts';
 import { checkProps, usesOf, type Site } from './read-site.ts';
 
-/** Findings: an id that two have or that stands for none, a certainty that its works cannot bear, unchecked figures. */
+/** Duplicate, malformed or unknown ids of findings, certainties above their evidence, and unchecked figures. */
 export function checkFindings(site: Site): Problem[] {
   const { findings, evidence = [], myths = [] } = site;
   if (!findings) return [];
   const ids = findings.map(({ id }) => id);
-  const findLost = (id: string) =>
+  const findMissing = (id: string) =>
     findUnknown(id, ids, 'src/content/findings', `There is no finding "${id}".`);
   return [
     ...findings.flatMap(checkId),
@@ -26,14 +26,14 @@ export function checkFindings(site: Site): Problem[] {
       message: `There is a finding "${id}" already, in ${formatPlace(first)}.`,
       hint: 'Show that one, or give this another id.',
     })),
-    ...checkProps(site, 'Finding', 'id', findLost),
-    ...checkTexts(myths, 'finding', findLost),
+    ...checkProps(site, 'Finding', 'id', findMissing),
+    ...checkTexts(myths, 'finding', findMissing),
     ...(site.evidence ? findings.flatMap((finding) => checkGrade(finding, evidence)) : []),
     ...findUncheckedFigures(findings, evidence),
   ];
 }
 
-/** Findings that no page shows and no common error rests on. */
+/** Findings that no page shows and no common error refers to. */
 export function findNotShown(site: Site): Problem[] {
   const { findings = [], myths = [] } = site;
   const shown = new Set<unknown>([
@@ -66,27 +66,27 @@ function checkGrade(finding: Entry, evidence: Entry[]): Problem[] {
   const known = evidence
     .filter((one) => works.has(one.id))
     .map((one) => [one.data['kind']].flat() as EvidenceKind[]);
-  // What the schema, or the check of works, already reports.
-  const isTold =
+  // Already reported by the schema or the check of works.
+  const isReported =
     (!grade && certainty !== 'contested') ||
     works.size === 0 ||
     known.length < works.size ||
     known.flat().some((kind) => !Object.hasOwn(kindMeanings, kind));
-  if (isTold || typeof data['why'] === 'string' || supports(known, certainty)) return [];
+  if (isReported || typeof data['why'] === 'string' || supports(known, certainty)) return [];
   const listed = [...new Set(known.map((kinds) => kinds.join(' and ')))].join(', ');
   const found = grade
-    ? mistake`The finding "${id}" is graded "${certainty}", and its works (${known.length}: ${listed}) can bear "${maxCertainty(known) ?? ''}" at most.
+    ? mistake`The finding "${id}" is graded "${certainty}", and its works (${known.length}: ${listed}) can support "${maxCertainty(known) ?? ''}" at most.
         "${certainty}" takes ${describeSupport(grade).join(', or ')}. Lower it, name more works, or give the reason in "why", which readers see.`
     : mistake`The finding "${id}" is "contested" and names one work.
-        Name works of both sides, tell both in the statement, or grade it by its one work.`;
+        Name works of both sides, report both in the statement, or grade it by its one work.`;
   return problemAt(finding, ['certainty'], found.message, found.hint);
 }
 
-/** Figures from memory may be wrong, so they are printed nowhere: neither on a card nor in a finding. */
+/** Figures "from memory" in cards and findings: they may be wrong and must not be printed. */
 function findUncheckedFigures(findings: Entry[], evidence: Entry[]): Problem[] {
   const unchecked = evidence.filter(({ data }) => data['figures'] === 'from-memory');
   const ids = new Set(unchecked.map(({ id }) => id));
-  const resting = findings.filter(
+  const fromMemory = findings.filter(
     ({ data }) => Array.isArray(data['works']) && textsIn(data['works']).every((id) => ids.has(id)),
   );
   return [
@@ -97,7 +97,7 @@ function findUncheckedFigures(findings: Entry[], evidence: Entry[]): Problem[] {
         Check it against the work and write "figures: checked", or say it without the number.`;
     }),
     ...['statement', 'numbers'].flatMap((field) =>
-      checkTexts(resting, field, (text, { id }) => {
+      checkTexts(fromMemory, field, (text, { id }) => {
         const figure = findFigure(text);
         if (figure === undefined) return undefined;
         return mistake`The finding "${id}" has the number ${figure}, and the figures of its works are from memory.

@@ -9,19 +9,19 @@ import { site as guide } from '../../site/site.ts';
 import { pageSchema } from '../schemas/page.ts';
 import type { Site, SitePage } from './read-site.ts';
 
-/** Front matter fields of Starlight that a page may have. */
-const ofStarlight =
+/** Starlight's front matter fields that a page may have. */
+const starlightFields =
   'title template hero tableOfContents sidebar prev next pagefind head banner draft slug editUrl lastUpdated';
 
-/** All that the front matter of a page may have; last what authors set by hand. */
+/** All front matter fields; those of Starlight that authors use have their types, the others take any value. */
 const schema = pageSchema.extend({
-  ...Object.fromEntries(ofStarlight.split(' ').map((key) => [key, z.any().optional()])),
+  ...Object.fromEntries(starlightFields.split(' ').map((key) => [key, z.any().optional()])),
   template: z.enum(['doc', 'splash']).optional(),
   pagefind: z.boolean().optional(),
   draft: z.boolean().optional(),
 });
 
-/** What is wrong in the pages' front matter, and titles or descriptions that two pages share. */
+/** Mistakes in front matter, and duplicate titles and descriptions. */
 export function checkFrontMatter(site: Site): Problem[] {
   const pages = site.pages.flatMap(({ frontMatter }) => frontMatter ?? []);
   const untitled = pages.filter(
@@ -31,7 +31,7 @@ export function checkFrontMatter(site: Site): Problem[] {
     ...checkSchema(pages, { schema, noun: 'The page' }),
     ...untitled.flatMap((page) => {
       const message = `The page "${page.id}" lacks "title".`;
-      return locate(page, { message, hint: 'Add it, as readers shall see it.' });
+      return locate(page, { message, hint: 'Add it, as readers will see it.' });
     }),
     ...checkTexts(pages, 'title', findBadTitle),
     ...pages.flatMap((page) => checkDays(page, site.surroundings.today)),
@@ -44,19 +44,19 @@ export function checkFrontMatter(site: Site): Problem[] {
   ];
 }
 
-/** Longest title that is shown whole: search engines cut at 70 characters, and the site's name has its share. */
+/** Maximum characters of a title: search engines cut at 70, and the site's name is appended. */
 const longest = 56;
 
 function findBadTitle(title: string): Mistake | undefined {
   if (/^[“”„].*[“”]$/u.test(title))
-    return mistake`The title stands in curly quotes, which readers would see: ${title}.
+    return mistake`The title is in curly quotes, which readers would see: ${title}.
       Take them out, or type straight ones: '…'.`;
   if (title.length <= longest) return undefined;
   return mistake`The title has ${title.length} characters; at most ${longest} are shown.
     Say it more briefly, and the rest in the description.`;
 }
 
-/** Dates as written: a schema would accept an empty date as 1970, and 30 February as 2 March. */
+/** Checks dates as written: the schema would accept an empty date as 1970, and 30 February as 2 March. */
 function checkDays(page: Entry, today?: Date): Problem[] {
   const problems: Problem[] = [];
   const add = (field: string, message: string, hint: string) =>
@@ -72,7 +72,7 @@ function checkDays(page: Entry, today?: Date): Problem[] {
       return '';
     },
   );
-  // Days may lie ahead, but not far; where today is not known, none counts as too far.
+  // Dates may be in the near future; without today's date, none is too far ahead.
   const ahead = (days: number) =>
     today ? isoDay(new Date(today.getTime() + days * 86_400_000)) : '9';
   const [month, year] = [ahead(31), ahead(366)];
@@ -91,18 +91,18 @@ function checkDays(page: Entry, today?: Date): Problem[] {
   return problems;
 }
 
-/** Pages that lie outside the contents on purpose: each is reached in its own way. */
-function isOutside({ slug, frontMatter }: SitePage): boolean {
+/** Whether a page is outside the contents on purpose: the home page, 404, search and splash pages. */
+function isOutsideContents({ slug, frontMatter }: SitePage): boolean {
   const own = ['', '404', guide.pages.search];
   return own.includes(slug) || frontMatter?.data['template'] === 'splash';
 }
 
-/** Pages that no reader would find, since no part of the contents has them, and places that two pages share. */
+/** Pages without a place in the contents, and places that two pages share. */
 export function checkContents({ pages }: Site): Problem[] {
   const entries = pages
-    .filter((page) => !isOutside(page))
+    .filter((page) => !isOutsideContents(page))
     .flatMap(({ frontMatter }) => frontMatter ?? []);
-  const homeless = entries.flatMap((page) => {
+  const unplaced = entries.flatMap((page) => {
     const { id, data } = page;
     if (data['part'] === undefined) {
       const message = `The page "${id}" is in no part of the contents, so that readers would not find it.`;
@@ -124,5 +124,5 @@ export function checkContents({ pages }: Site): Problem[] {
     message: `The page has the same place in the contents as ${first.file}.`,
     hint: 'Give one of them another "order".',
   }));
-  return [...homeless, ...shared];
+  return [...unplaced, ...shared];
 }

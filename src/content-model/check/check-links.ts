@@ -6,19 +6,19 @@ import type { CollectionName } from '../collections.ts';
 import { locate, mistake, type Mistake, type Problem } from '../model/problem.ts';
 import type { Site, SitePage } from './read-site.ts';
 
-/** Links to pages and to places on them that lead nowhere. Links to files are looked at once the site is built. */
+/** Broken links to pages and anchors. Links to files are checked after the build. */
 export function checkLinks(site: Site): Problem[] {
   return site.pages.flatMap((page) =>
     (page.markup?.links ?? []).flatMap(({ url, text, line }) => {
       const noWords = mistake`The link to ${url} has no words.
-        Write what it leads to between the square brackets.`;
+        Write what it links to between the square brackets.`;
       const found = text === '' ? noWords : findBrokenAddress(url, site, page);
       return locate({ file: page.file, line }, found);
     }),
   );
 }
 
-/** What is wrong with an address, on a page or in data; undefined where it leads somewhere. */
+/** Explains a broken URL on a page or in data; undefined for a good one. */
 export function findBrokenAddress(
   url: string,
   site: Site,
@@ -26,7 +26,7 @@ export function findBrokenAddress(
 ): Mistake | undefined {
   const { slugs, pages, surroundings } = site;
   if (!page) return undefined;
-  if (/^(https?:|mailto:|tel:)/.test(url)) return findForeign(url) ?? findOwn(url, site);
+  if (/^(https?:|mailto:|tel:)/.test(url)) return findBadExternal(url) ?? findOwnAddress(url, site);
   if (/^\/?[a-z][a-z+.-]*:/i.test(url))
     return mistake`“${url}” is no address that a page may link to.
       Link to a page (/page/), or to an address with https://, mailto: or tel:.`;
@@ -34,7 +34,7 @@ export function findBrokenAddress(
     /^(?:\.{0,2}\/)*([^#?]+?)(?:\/?index)?\.mdx?(#.*)?$/.exec(url) ?? [];
   if (isFile && !surroundings.files?.has(url.replace(/#.*/, ''))) {
     const [near] = slugs.has(name) ? [name] : nearest(name, slugs, 1);
-    return mistake`The link to "${url}" leads to a file of the source, which readers do not have.
+    return mistake`The link to "${url}" points to a source file, which readers do not have.
       Link to the page: ${near === undefined ? '/page/' : `/${near}/${place}`}`;
   }
   const [path = '', anchor] = url.split('#');
@@ -53,18 +53,18 @@ export function findBrokenAddress(
   return anchor === undefined || !target ? undefined : findAnchor(anchor, target, site);
 }
 
-/** An address that begins with neither a slash nor a scheme. */
+/** Explains a URL that begins with neither a slash nor a scheme. */
 function explainRelative(url: string): Mistake {
   const domain = /^(www\.|[\w-]+(\.[\w-]+)*\.(com|org|net|info|edu|gov|eu|uk|de|es|fr)(\/|$))/i;
   const isMail = /^[^\s/@]+@[^\s/@]+$/.test(url);
   if (isMail || domain.test(url))
     return mistake`“${url}” is no whole address.
       Write ${isMail ? 'mailto:' : 'https://'}${url}`;
-  return mistake`The link to "${url}" depends on where it stands.
+  return mistake`The link to "${url}" depends on the page that it is on.
     Begin it with a slash: ${url.replace(/^(\.{0,2}\/)*/, '/')}`;
 }
 
-function findForeign(url: string): Mistake | undefined {
+function findBadExternal(url: string): Mistake | undefined {
   const isWhole = url.startsWith('http')
     ? URL.canParse(url) && new URL(url).hostname.includes('.')
     : !/:$/.test(url);
@@ -73,8 +73,8 @@ function findForeign(url: string): Mistake | undefined {
     : { message: `“${url}” is no whole address.`, hint: 'Copy it again from the browser.' };
 }
 
-/** A page of the site itself by its whole address: copies of the site would leave for the web. */
-function findOwn(url: string, { slugs, surroundings }: Site): Mistake | undefined {
+/** A link to a page of this site by its full URL, by which readers of an offline copy would leave it. */
+function findOwnAddress(url: string, { slugs, surroundings }: Site): Mistake | undefined {
   const { address } = surroundings;
   if (address === undefined || !url.startsWith('http')) return undefined;
   const [own, target] = [new URL(address), new URL(url)];
@@ -94,7 +94,7 @@ function findAnchor(anchor: string, page: SitePage, site: Site): Mistake | undef
     ${suggestion(anchor, known, `the headings of ${page.file}`)}`;
 }
 
-/** Components that set headings or other anchors from a collection, and how these are called. */
+/** Components that create headings or other anchors from the ids of a collection; `mark` is their prefix. */
 const anchoring: Record<string, { of: CollectionName; mark?: string; isHeading?: boolean }> = {
   MythList: { of: 'myths', isHeading: true },
   QuestionIndex: { of: 'questions', isHeading: true },
@@ -102,7 +102,7 @@ const anchoring: Record<string, { of: CollectionName; mark?: string; isHeading?:
   Bibliography: { of: 'references', mark: 'ref-' },
 };
 
-/** The anchors of a page's headings, those of its components included; undefined where any could not be read. */
+/** Anchors of a page's headings, including those from components; undefined if any could not be read. */
 export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> | undefined {
   if (!outline) return undefined;
   const own = outline.uses.flatMap(({ name }) => anchoring[name] ?? []);
@@ -116,7 +116,7 @@ export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> |
   ]);
 }
 
-/** The anchors of a page: its headings, and what its components set. Undefined as those of its sections. */
+/** All anchors of a page, of headings and of components; undefined if any could not be read. */
 function anchorsOf(page: SitePage, site: Site): Set<string> | undefined {
   const { outline } = page;
   const sections = sectionAnchors(page, site);

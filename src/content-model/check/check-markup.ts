@@ -7,18 +7,18 @@ import { isComponent, readProps, type Component } from '../model/read-page.ts';
 import type { Markup } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
 
-/** Headings out of order, images without words, HTML by hand, citations out of place, and code in prose. */
+/** Wrong heading levels, images without alt text or file, raw HTML, misplaced citations, and code in prose. */
 export function checkMarkup({ pages, surroundings: { files } }: Site): Problem[] {
   return pages.flatMap((page) => {
     const { file, markup } = page;
     if (!markup) return [];
     const lost = markup.images.map(({ url, line }) => ({
       line,
-      mistake: findLostImage(url, files),
+      mistake: findMissingImage(url, files),
     }));
-    const told = [...markup.mistakes, ...lost];
+    const mistakes = [...markup.mistakes, ...lost];
     return [
-      ...told.flatMap(({ line, mistake }) => locate({ file, line }, mistake)),
+      ...mistakes.flatMap(({ line, mistake }) => locate({ file, line }, mistake)),
       ...checkHeadings(page, markup),
     ];
   });
@@ -29,15 +29,15 @@ function checkHeadings({ file }: SitePage, { headings }: Markup): Problem[] {
     const before = headings[index - 1]?.depth ?? 1;
     return { file, line, text, mistake: explainHeading(text, depth, before) };
   });
-  const sound = mistakes.filter(({ mistake }) => !mistake);
-  const twins = findDuplicates(sound, by.lowText, ({ text }, first) => ({
-    message: `“${text}” is also the heading on line ${String(first.line)}, so that links cannot tell them apart.`,
+  const wellPlaced = mistakes.filter(({ mistake }) => !mistake);
+  const duplicates = findDuplicates(wellPlaced, by.lowText, ({ text }, first) => ({
+    message: `“${text}” is also the heading on line ${String(first.line)}, so that links cannot distinguish them.`,
     hint: 'Word one of them differently.',
   }));
-  return [...mistakes.flatMap((heading) => locate(heading, heading.mistake)), ...twins];
+  return [...mistakes.flatMap((heading) => locate(heading, heading.mistake)), ...duplicates];
 }
 
-/** What is wrong with a heading, given the depth of the one above; 1 for none. */
+/** Explains a wrong heading, given the depth of the previous one (1 if none). */
 function explainHeading(text: string, depth: number, before: number): Mistake | undefined {
   if (text === '')
     return mistake`The heading is empty.
@@ -51,8 +51,11 @@ function explainHeading(text: string, depth: number, before: number): Mistake | 
     Write ${'#'.repeat(before + 1)}.`;
 }
 
-/** An image that would show nothing, and that ends a build when its links are rewritten. */
-function findLostImage(url: string, files: ReadonlySet<string> | undefined): Mistake | undefined {
+/** An image whose file is missing from public/, which would also fail the build. */
+function findMissingImage(
+  url: string,
+  files: ReadonlySet<string> | undefined,
+): Mistake | undefined {
   if (!files || /^(https?|data):/.test(url) || files.has(decodeURI(url))) return undefined;
   if (!url.startsWith('/'))
     return mistake`There is no image ${url}.
@@ -62,21 +65,21 @@ function findLostImage(url: string, files: ReadonlySet<string> | undefined): Mis
     Put the image at public${url}; or did you mean ${near}?`;
 }
 
-/** What is wrong with a part of a page, whatever stands elsewhere. */
-export function judgeNode(node: Nodes, ancestors: Parents[]): (Mistake | undefined)[] {
+/** Mistakes in one node of a page, independent of the rest of it. */
+export function checkNode(node: Nodes, ancestors: Parents[]): (Mistake | undefined)[] {
   if (node.type === 'image' && !node.alt?.trim())
     return [
       mistake`The image ${node.url} has no words for people who cannot see it.
         Write them between the square brackets: ![what it shows](address).`,
     ];
-  // A comment is for authors.
+  // Comments are allowed.
   if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
-    return /^\s*\/\*[^]*\*\/\s*$/.test(node.value) ? [] : [braces];
+    return /^\s*\/\*[^]*\*\/\s*$/.test(node.value) ? [] : [bracesInProse];
   if (!isComponent(node)) return [];
   const name = node.name ?? '';
-  const hint = node.children.length === 0 ? around[name] : undefined;
+  const hint = node.children.length === 0 ? emptyHints[name] : undefined;
   return [
-    /^[a-z]/.test(name) ? handWritten(name) : undefined,
+    /^[a-z]/.test(name) ? explainHtml(name) : undefined,
     hint === undefined ? hint : { message: `<${name}> has nothing in it.`, hint },
     name === 'Cite' ? findMisplaced(node, ancestors) : undefined,
     ...readProps(node).code.map((attribute) => ({
@@ -86,28 +89,28 @@ export function judgeNode(node: Nodes, ancestors: Parents[]): (Mistake | undefin
   ];
 }
 
-/** Components around words, and what is missing when there are none. */
-const around: Record<string, string> = {
+/** Components that need content, with the hint for when they are empty. */
+const emptyHints: Record<string, string> = {
   KeyPoints: 'Write the points between its tags, each with a hyphen before it; or take it out.',
   Research: 'Write what was found between its tags, or take it out.',
   Try: 'Write what to do between its tags, or take it out.',
   Term: 'Write the word that readers see between its tags: <Term id="…">word</Term>.',
 };
 
-/** What is wrong with an element of HTML. */
-export function handWritten(tag: string): Mistake {
+/** Explains an HTML element in MDX. */
+export function explainHtml(tag: string): Mistake {
   return mistake`<${tag}> is HTML written by hand.
     Use Markdown or a component: HTML escapes the checks of style and accessibility.`;
 }
 
-/** What is wrong with braces in prose. */
-export const braces: Mistake = mistake`Curly braces in prose are taken for code.
+/** Explains braces in prose. */
+export const bracesInProse: Mistake = mistake`Curly braces in prose are read as code.
   Write \\{ and \\} for the signs themselves.`;
 
-/** A citation in a heading, one that touches the word before it, and one behind the full stop. */
+/** A citation in a heading, directly after a word without a space, or after the full stop. */
 function findMisplaced(cite: Component, ancestors: Parents[]): Mistake | undefined {
   if (ancestors.some(({ type }) => type === 'heading'))
-    return mistake`A citation stands in a heading.
+    return mistake`A citation is in a heading.
       Move it to the sentence below that needs it; a heading is also an entry of the contents and an address.`;
   const siblings: Nodes[] = ancestors.at(-1)?.children ?? [];
   const index = siblings.indexOf(cite);
@@ -116,10 +119,10 @@ function findMisplaced(cite: Component, ancestors: Parents[]): Mistake | undefin
   if (/[\p{L}\p{N}]$/u.test(before))
     return mistake`A citation touches the word before it.
       Put a space between them.`;
-  // What names the authors in the text may begin a sentence.
+  // A narrative citation may begin a sentence.
   const isNarrative = 'narrative' in readProps(cite).props;
   const isLast = /^\s*($|\n)/.test(after);
   if (isNarrative || !isLast || !/[\p{L}\p{N})][.!?] *$/u.test(before)) return undefined;
-  return mistake`A citation stands behind the full stop of its sentence.
+  return mistake`A citation is after the full stop of its sentence.
     Write the full stop after it: words <Cite id="…" />.`;
 }

@@ -9,51 +9,51 @@ import { nearest } from '../../lib/text/nearest.ts';
 import { mistake, problemAt, type Entry, type Mistake, type Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
-/** The language whose file lists all messages; the others translate it. */
+/** The source language, whose file has every message. */
 const source = 'en';
 
 /**
- * Whether each file of src/content/i18n has the messages that en.json has, with the same placeholders
- * and tags, and each plural form that its language needs.
- * @param starlight the keys that Starlight knows, which a file may have beside them.
+ * Mistakes in the files of src/content/i18n: unknown messages, placeholders or tags that differ from
+ * en.json, broken markup and missing plural forms.
+ * @param starlight keys of Starlight's own messages, which a file may have too.
  */
 export function checkMessages({ words = [] }: Site, starlight: readonly string[]): Problem[] {
   const english = words.find(({ id }) => id === source);
   return words.flatMap((file): Problem[] => {
     const mistakes = Object.entries(file.data).flatMap(([key, text]) => {
-      const found = findSlip(text, file.id) ?? (english && compare(key, text, english));
+      const found = findTextMistake(text, file.id) ?? (english && compare(key, text, english));
       if (!found) return [];
       return problemAt(file, [key], `The message "${key}" ${found.message}`, found.hint);
     });
     if (english)
       return [
         ...mistakes,
-        ...findStrange(file, english, starlight),
+        ...findUnknownMessages(file, english, starlight),
         ...checkPlurals(file, english),
       ];
-    const lost = mistake`The list of messages, src/content/i18n/en.json, is missing.
+    const missing = mistake`The list of messages, src/content/i18n/en.json, is missing.
       Put it back from Secure Base; translations are compared with it.`;
-    return [...mistakes, { file: file.file, ...lost }];
+    return [...mistakes, { file: file.file, ...missing }];
   });
 }
 
-/** What keeps a message from being a text whose tags and braces are as they should be; the message follows its name. */
-function findSlip(text: unknown, language: string): Mistake | undefined {
+/** A message that is no text, is empty, or has broken tags or braces; the report follows the message's name. */
+function findTextMistake(text: unknown, language: string): Mistake | undefined {
   if (typeof text !== 'string')
     return mistake`is ${JSON.stringify(text)}, which is not text.
       Put the text in quotes.`;
   if (text.trim() === '')
     return mistake`is empty.
       ${language === source ? 'Write the text.' : 'Write it, or take it out to show it in English.'}`;
-  const inMarkup = findMarkupSlip(text);
+  const inMarkup = findTagMistake(text);
   const isBroken = splitMessage(text).some((part, at) => at % 2 === 0 && /[{}]/.test(part));
   if (inMarkup || !isBroken) return inMarkup;
   return mistake`has a brace that belongs to no placeholder.
     Write a placeholder with two braces at each side, as in {{name}}.`;
 }
 
-/** What in a message's HTML a browser would not read as it was meant. */
-function findMarkupSlip(text: string): Mistake | undefined {
+/** Curly quotes in a tag, or tags that are not closed in order, in a message's HTML. */
+function findTagMistake(text: string): Mistake | undefined {
   const curly = /<[a-z][^<>]*=\s*[“”„«»‘’]/i.exec(text)?.[0];
   if (curly !== undefined)
     return mistake`has a curly quote in its tag, after “${curly.slice(0, -1)}”.
@@ -71,23 +71,23 @@ function findMarkupSlip(text: string): Mistake | undefined {
     Write </${open[0]}> where it ends.`;
 }
 
-/** What sets a translation apart from its English: other placeholders, or other tags. */
+/** Placeholders or tags of a translation that differ from English. */
 function compare(key: string, text: unknown, english: Entry): Mistake | undefined {
   const model = english.data[key] ?? textOf(english, baseKey(key));
-  if (typeof text !== 'string' || typeof model !== 'string' || findMarkupSlip(model))
+  if (typeof text !== 'string' || typeof model !== 'string' || findTagMistake(model))
     return undefined;
   const [wanted, found] = [placeholdersOf(model), placeholdersOf(text)];
-  // "One question" needs no number.
+  // A plural form such as "One question" needs no number.
   const mayLack = (name: string) => baseKey(key) !== key && name === 'count';
-  const strange = found.filter((name) => !wanted.includes(name) && !mayLack(name));
-  const lost = wanted.filter((name) => !found.includes(name) && !mayLack(name));
+  const unknown = found.filter((name) => !wanted.includes(name) && !mayLack(name));
+  const missing = wanted.filter((name) => !found.includes(name) && !mayLack(name));
   const hint =
     wanted.length > 0
       ? `Keep the placeholders as they are in English: ${braces(wanted)}.`
       : 'Take it out: this message has no placeholder.';
-  if (strange.length > 0)
-    return { message: `has the placeholder ${braces(strange)}, which en.json has not.`, hint };
-  if (lost.length > 0) return { message: `lacks the placeholder ${braces(lost)}.`, hint };
+  if (unknown.length > 0)
+    return { message: `has the placeholder ${braces(unknown)}, which en.json has not.`, hint };
+  if (missing.length > 0) return { message: `lacks the placeholder ${braces(missing)}.`, hint };
   const [tags, own] = [model, text].map((one) => (one.match(/<\/?\w+/g) ?? []).sort().join(' '));
   if (tags === own) return undefined;
   return mistake`has other tags than in en.json.
@@ -98,8 +98,12 @@ function keysOf({ data }: Entry): string[] {
   return [...new Set(Object.keys(data).map(baseKey))];
 }
 
-/** Messages that neither English nor Starlight has. */
-function findStrange(entry: Entry, english: Entry, starlight: readonly string[]): Problem[] {
+/** Messages that neither en.json nor Starlight has. */
+function findUnknownMessages(
+  entry: Entry,
+  english: Entry,
+  starlight: readonly string[],
+): Problem[] {
   const known = [...keysOf(english), ...starlight];
   return keysOf(entry)
     .filter((key) => !known.includes(key))
@@ -111,7 +115,7 @@ function findStrange(entry: Entry, english: Entry, starlight: readonly string[])
     });
 }
 
-/** Messages that the site's language lacks: they stand in English, so that a guide can begin before its interface is done. */
+/** Messages not translated into the site's language: a warning only, since they fall back to English. */
 export function findUntranslated({ words = [], surroundings: { facts } }: Site): Problem[] {
   const english = words.find(({ id }) => id === source);
   const used = facts && [facts.language, facts.language.replace(/-.*/, '')];
@@ -124,14 +128,14 @@ export function findUntranslated({ words = [], surroundings: { facts } }: Site):
     const texts = keys.slice(0, 5).map((key) => `"${key}" (${textOf(english, key) ?? ''})`);
     const message =
       keys.length === 1
-        ? `The message "${first}" is missing, and stands in English.`
-        : `${String(keys.length)} messages are missing and stand in English, the first of them "${first}".`;
+        ? `The message "${first}" is missing, and appears in English.`
+        : `${String(keys.length)} messages are missing and appear in English, the first of them "${first}".`;
     const hint = `Copy from en.json and translate: ${texts.join(', ')}${keys.length > 5 ? ' …' : ''}`;
     return { file: entry.file, message, hint };
   });
 }
 
-/** Whether a message with plural forms has all that its language needs. */
+/** Plural messages that lack a form their language needs. */
 function checkPlurals(entry: Entry, english: Entry): Problem[] {
   const needed = [...categoriesOf(entry.id)];
   const plurals = keysOf(english).filter((key) => !(key in english.data));
@@ -156,7 +160,7 @@ function textOf({ data }: Entry, key: string): string | undefined {
   return typeof text === 'string' ? text : undefined;
 }
 
-/** The key itself, or the first of its plural forms that the file has. */
+/** The key as it is in the file: itself, or its first plural form. */
 function keyIn({ data }: Entry, key: string): string {
   return Object.keys(data).find((one) => one === key || baseKey(one) === key) ?? key;
 }

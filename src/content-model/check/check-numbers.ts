@@ -7,10 +7,10 @@ import type { ProseFault } from '../lint/lint-prose.ts';
 import type { Prose } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 
-/** A place where prose departs from how we write; where a number does, the rule is "number". */
+/** A breach of the house style and its place; for a number without a record, the rule is "number". */
 export type PlacedFault = ProseFault & { place: Prose };
 
-/** A number as written in prose. */
+/** A number in prose. */
 export interface Figure {
   /** As written, with its percent sign: "51.6%", ".25", "20,720". */
   written: string;
@@ -18,7 +18,7 @@ export interface Figure {
   percent: boolean;
 }
 
-/** The signs that are in a language's numbers: before decimals, and between thousands. */
+/** The decimal and the thousands separator of a language. */
 export function separatorsOf(language: string): { decimal: string; group: string } {
   const parts = new Intl.NumberFormat(language, { useGrouping: 'always' }).formatToParts(12345.6);
   const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
@@ -27,7 +27,7 @@ export function separatorsOf(language: string): { decimal: string; group: string
 
 const own = separatorsOf(facts.language);
 
-/** Every number written in digits, in order; a digit inside a word, such as "p2p", is none. */
+/** Every number written in digits, in order; not digits inside words, such as "p2p". */
 export function extractFigures(text: string, { decimal, group } = own): Figure[] {
   const [point, comma] = [decimal, group].map(escapeRegExp);
   const pattern = new RegExp(
@@ -45,32 +45,32 @@ export function extractFigures(text: string, { decimal, group } = own): Figure[]
 
 type Recorded = Omit<Figure, 'written'>;
 
-/** Whether a number is among others: the same value, and a percentage where it is one. */
-function stands(figure: Figure, among: Recorded[]): boolean {
+/** Whether the records have a number with the same value and unit (plain or percent). */
+function isRecorded(figure: Figure, among: Recorded[]): boolean {
   return among.some(({ value, percent }) => value === figure.value && percent === figure.percent);
 }
 
-/** A statement and the works that must bear its numbers. */
+/** A statement and the works whose records must contain its numbers. */
 interface Statement extends Prose {
   works: string[];
 }
 
 /**
- * Every number in a sentence that cites works must be in our record of one of them: its finding,
- * a chart's data, or its years. So must the numbers of glossary terms, corrections and quizzes in the
- * works they name, and any statistic in those that its paragraph cites.
+ * Numbers that are in no record of the works cited for them. A record is a work's finding in evidence.yaml,
+ * its chart data and its years. Checked are sentences that cite, statistics against the works of their
+ * paragraph, and findings, glossary terms, corrections and quiz feedback against the works they name.
  */
-export function findStrangeNumbers(site: Site): PlacedFault[] {
+export function findUnrecordedNumbers(site: Site): PlacedFault[] {
   const known = recordedFigures(site);
   return [...proseOf(site), ...dataOf(site)].flatMap((place) => {
     const { text, works } = place;
     const recorded = works.flatMap((id) => known.get(id) ?? []);
     const lacks =
       works.length > 0
-        ? `stands in no record of ${works.join(', ')}`
+        ? `is in no record of ${works.join(', ')}`
         : 'has no source in its paragraph';
     return extractFigures(text)
-      .filter((figure) => !stands(figure, recorded))
+      .filter((figure) => !isRecorded(figure, recorded))
       .map(({ written }) => ({
         place,
         rule: 'number',
@@ -90,7 +90,7 @@ function proseOf(site: Site): Statement[] {
   );
 }
 
-/** A share, a correlation or an effect size. */
+/** Whether a text has a share, a correlation or an effect size. */
 function isStatistic(text: string): boolean {
   return /\d\s?%|\b[rdg]\s?=\s?-?[\d.,]|(?<![\d.])\.\d\d/.test(text);
 }
@@ -104,7 +104,7 @@ function dataOf({ findings = [], glossary, myths, quizzes }: Site): Statement[] 
       ...(worksOf.get(String(finding)) ?? []),
       ...textsIn(sources),
     ]),
-    // What a quiz itself asserts is its feedback: a stem or a choice may be wrong on purpose.
+    // Only feedback is checked: stems and choices may be wrong on purpose.
     ...toStatements(
       itemsOf(quizzes, 'questions'),
       ['choices', 'items', 'pairs'].map((list) => `${list}.*.feedback`),
@@ -113,7 +113,7 @@ function dataOf({ findings = [], glossary, myths, quizzes }: Site): Statement[] 
   ];
 }
 
-/** The texts at some paths of entries, with the works that each entry names, where it names any. */
+/** The texts at `paths` of each entry that names works, with those works. */
 function toStatements(
   entries: Entry[] = [],
   paths: string[],
@@ -125,7 +125,7 @@ function toStatements(
     const texts = paths.flatMap((path) => textsAt([entry], path).map(({ text }) => text));
     return {
       file: entry.file,
-      // Asked for only where something is wrong.
+      // A getter, since finding a line is slow and only faults need it.
       get line() {
         return entry.line;
       },
@@ -135,7 +135,7 @@ function toStatements(
   });
 }
 
-/** The numbers of our record of each work. */
+/** The recorded numbers of each work, by its id. */
 function recordedFigures(site: Site): Map<string, Recorded[]> {
   const { evidence = [], references = [], effects = [], prevalence = [], culture = [] } = site;
   const known = new Map<string, Recorded[]>();
@@ -143,17 +143,17 @@ function recordedFigures(site: Site): Map<string, Recorded[]> {
     known.set(String(id), [...(known.get(String(id)) ?? []), ...figures]);
   for (const { id, data } of evidence) add(id, extractFigures(String(data['finding'])));
   for (const { id, data } of references)
-    add(id, numbersIn([data['issued'], data['original-date']]).map(plain));
-  for (const { data } of effects) add(data['work'], numbersIn(data).map(plain));
+    add(id, numbersIn([data['issued'], data['original-date']]).map(toNumber));
+  for (const { data } of effects) add(data['work'], numbersIn(data).map(toNumber));
   for (const { data } of [...prevalence, ...culture])
-    add(data['work'], [...numbersIn(data).map(plain), ...numbersIn(data).map(share)]);
+    add(data['work'], [...numbersIn(data).map(toNumber), ...numbersIn(data).map(toPercent)]);
   return known;
 }
 
-const plain = (value: number) => ({ value, percent: false });
-const share = (value: number) => ({ value, percent: true });
+const toNumber = (value: number) => ({ value, percent: false });
+const toPercent = (value: number) => ({ value, percent: true });
 
-/** All numbers inside a value; the cells of a table are texts. */
+/** All numbers inside a value; table cells are strings. */
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return Number.isNaN(value) ? [] : [value];
   if (typeof value === 'string') return /^-?\d*\.?\d+$/.test(value) ? [Number(value)] : [];

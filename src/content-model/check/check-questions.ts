@@ -12,7 +12,7 @@ import { checkAnswers } from './check-answers.ts';
 import { sectionAnchors } from './check-links.ts';
 import type { Site } from './read-site.ts';
 
-/** Questions in the index that lead to no page or section, or occur twice. */
+/** Questions in the index that link to no page or section, or occur twice. */
 export function checkQuestions(site: Site): Problem[] {
   const questions = itemsOf(site.questions, 'questions').filter(
     // The schema reports a question that is missing or is not text.
@@ -25,17 +25,17 @@ export function checkQuestions(site: Site): Problem[] {
     }),
     ...checkTexts(questions, 'section', (section, { data: { ask, page } }) => {
       const message = `“${String(ask)}” names the section "${section}", which the page "${String(page)}" does not have.`;
-      return findLostSection(section, page, site, message);
+      return findMissingSection(section, page, site, message);
     }),
     ...findDuplicates(textsAt(questions, 'ask'), by.words, ({ text }, first) => ({
-      message: `“${text}” stands twice; the first is on line ${String(first.line)}.`,
+      message: `“${text}” occurs twice; the first is on line ${String(first.line)}.`,
       hint: 'Say whose question each is, in their own words, or take one out.',
     })),
   ];
 }
 
-/** What is wrong with a section that its page does not have; nothing where the page is lost, too. */
-function findLostSection(
+/** Explains a section that its page does not have; undefined if the page is missing too. */
+function findMissingSection(
   section: string,
   slug: unknown,
   site: Site,
@@ -49,8 +49,8 @@ function findLostSection(
 const fields = new Set(['section', 'answer', 'asked']);
 
 /**
- * What readers ask: sections that are not there or occur twice, answers that a section does not have,
- * and a line that two sections claim, for search would not know which to bring first.
+ * Mistakes in readers' questions (src/content/asked): missing or duplicate sections, answers that their
+ * section does not have, and questions assigned to two sections, which search could not rank.
  */
 export function checkAsked(site: Site): Problem[] {
   const { asked = [] } = site;
@@ -58,18 +58,18 @@ export function checkAsked(site: Site): Problem[] {
     ...findDuplicates(
       // A misspelt field hides which section is meant; the schema reports that.
       asked.filter(({ data }) => Object.keys(data).every((name) => fields.has(name))),
-      // A section stands again with another answer.
+      // A section may have several entries with different answers.
       ({ file, data: { section = '', answer = '' } }) =>
         `${file}#${String(section)}#${wordsOf(String(answer))}`,
       ({ data: { section } }, first) => ({
-        message: `${section ? `The section "${String(section)}"` : 'The top of the page'} stands twice; the first is on line ${String(first.line)}.`,
+        message: `${section ? `The section "${String(section)}"` : 'The top of the page'} occurs twice; the first is on line ${String(first.line)}.`,
         hint: 'Put all its lines into one entry, or give each its own answer.',
       }),
     ),
     ...checkTexts(asked, 'section', (section, { file }) => {
       const page = slugOf(file);
       const message = `The page "${page}" has no section "${section}".`;
-      return section ? findLostSection(section, page, site, message) : undefined;
+      return section ? findMissingSection(section, page, site, message) : undefined;
     }),
     ...findDuplicates(textsAt(asked, 'asked.*'), by.words, ({ text }, first) => ({
       message: `“${text}” is asked twice; the first is ${formatPlace(first)}.`,

@@ -6,13 +6,13 @@ import { findDuplicates, textsAt, type EntryText } from '../model/texts.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** The part of a collection's declaration that says what its entries are. */
+/** The part of a collection's declaration that describes its entries. */
 interface Declared extends Pick<Collection, 'noun' | 'isOpen' | 'schema'> {
-  /** How to fix a value, by its place, where that is known better than from its kind. */
+  /** A more specific hint for the value at a path. */
   hintOf?: (path: readonly PropertyKey[]) => string | undefined;
 }
 
-/** What in each entry is not as its schema says: the entry, the field, and its line. An entry without an id is called by the noun alone. */
+/** Schema mistakes of each entry, with entry, field and line. An entry without an id is named by the noun alone. */
 export function checkSchema(entries: Entry[] = [], collection: Declared): Problem[] {
   return entries.flatMap((entry, index) => checkEntry(entry, collection, index === 0));
 }
@@ -25,12 +25,12 @@ function checkEntry(entry: Entry, collection: Declared, isFirst: boolean): Probl
   const known = 'shape' in schema ? Object.keys(schema.shape as object) : [];
   const unknown =
     isOpen || known.length === 0 ? [] : Object.keys(data).filter((key) => !known.includes(key));
-  // A misspelt field would be reported twice: as unknown, and as lacking.
+  // A misspelt field would be reported twice: as unknown and as missing.
   const meant = new Set(unknown.flatMap((key) => nearest(key, known, 1)));
-  const isTold = ({ code, path }: Issue) =>
+  const isReported = ({ code, path }: Issue) =>
     (code === 'unrecognized_keys' && path.length === 0 && known.length > 0) ||
     (valueAt(data, path) === undefined && meant.has(String(path[0])));
-  // A table's columns are named once, in its first line, however many rows it has.
+  // An unknown column is reported once, at the header row.
   const isTable = file.endsWith('.csv');
   return [
     ...(isTable && !isFirst ? [] : unknown).map((key) => ({
@@ -40,7 +40,7 @@ function checkEntry(entry: Entry, collection: Declared, isFirst: boolean): Probl
       hint: suggestNear(key, known, `Remove it; the fields are: ${known.join(', ')}.`),
     })),
     ...issues
-      .filter((issue) => !isTold(issue))
+      .filter((issue) => !isReported(issue))
       .map((issue) => {
         const { code, path } = issue;
         const value = valueAt(data, path);
@@ -48,22 +48,22 @@ function checkEntry(entry: Entry, collection: Declared, isFirst: boolean): Probl
         const isThere = value !== undefined && code !== 'unrecognized_keys';
         return {
           file,
-          // A field that is not there has no line; its entry has.
+          // A missing field has no line of its own.
           line: path.length <= 1 && value === undefined ? entry.line : entry.lineOf(path),
           message,
           hint: (isThere ? hintOf?.(path) : undefined) ?? hint,
         };
       }),
-    ...findTwice(entry, name),
+    ...findRepeatedIds(entry, name),
   ];
 }
 
-/** Fields that hold ids, none of which occurs twice. */
-const ofIds = ['works', 'topics', 'references', 'sources', 'see', 'pages', 'readers', 'kind'];
+/** List fields whose ids must be unique. */
+const idFields = ['works', 'topics', 'references', 'sources', 'see', 'pages', 'readers', 'kind'];
 
-function findTwice(entry: Entry, name: string): Problem[] {
+function findRepeatedIds(entry: Entry, name: string): Problem[] {
   const ids = textsAt([entry], '**').filter(
-    ({ path }) => ofIds.includes(String(path.at(-2))) && typeof path.at(-1) === 'number',
+    ({ path }) => idFields.includes(String(path.at(-2))) && typeof path.at(-1) === 'number',
   );
   const keyOf = ({ path, text }: EntryText) => path.with(-1, text).join();
   return findDuplicates(ids, keyOf, ({ path, text }) => ({
@@ -79,12 +79,12 @@ function valueAt(data: unknown, path: PropertyKey[]): unknown {
   );
 }
 
-/** "Did you mean …?", or another hint where nothing is near. */
+/** "Did you mean …?", or another hint if no known word is similar. */
 function suggestNear(word: string, known: string[], other: string): string {
   return nearest(word, known, 1).length > 0 ? suggestion(word, known, '') : other;
 }
 
-/** A schema's complaint in an author's words: of the value at its path, in an entry that is called by a name. */
+/** Explains a schema issue to authors; `name` is that of the entry, `value` the one at the issue's path. */
 function explainIssue(name: string, issue: Issue, value: unknown): Mistake {
   const field = nameField(issue.path);
   if (value === undefined || value === null)
@@ -111,10 +111,10 @@ function explainIssue(name: string, issue: Issue, value: unknown): Mistake {
     case 'too_big':
       return wrongSize(name, field, value, 'at most', Number(issue.maximum));
     case 'invalid_type': {
-      const noun = nouns[issue.expected];
+      const noun = typeNames[issue.expected];
       if (noun === 'text' && isObject(value) && typeof issue.path.at(-1) === 'number') {
         const [[key, rest] = []] = Object.entries(value);
-        return mistake`A line holds a colon followed by a space, which YAML reads as a new field.
+        return mistake`A line has a colon followed by a space, which YAML reads as a new field.
           Put the whole line in quotes: '${key}: ${rest}'.`;
       }
       const fix = noun === 'text' ? 'Put it in quotes' : `Write ${noun ?? 'another value'}`;
@@ -126,14 +126,14 @@ function explainIssue(name: string, issue: Issue, value: unknown): Mistake {
         Correct one of the two.`;
     default:
       return mistake`${name} has ${write(value)} in ${field}, which is not in the right form.
-        ${forms[String(issue.path.at(-1))] ?? 'Compare it with an entry that works.'}`;
+        ${formatHints[String(issue.path.at(-1))] ?? 'Compare it with an entry that works.'}`;
   }
 }
 
-/** What is wrong in the form that an author meant: the one of the value's kind, or, of forms of fields, the best fit. */
+/** The issue in the union option that was probably meant: the one of the same type, or with fewest issues. */
 function findMeant(errors: Issue[][]): Issue | undefined {
   const values = errors.filter((issues) => issues.every(({ code }) => code === 'invalid_value'));
-  // One item of a list is wrong, where the list as a whole would be no single value either.
+  // Prefer the option for lists: a wrong item is more specific than a wrong whole.
   const ofValue = values.find(([first]) => (first?.path.length ?? 0) > 0) ?? values[0];
   if (ofValue) return ofValue[0];
   const ofFields = errors.filter((issues) =>
@@ -144,7 +144,7 @@ function findMeant(errors: Issue[][]): Issue | undefined {
   return best.find(({ code }) => code === 'unrecognized_keys') ?? best[0];
 }
 
-/** `["choices", 2, "text"]` → "choices 3, text", in quotes. */
+/** Names a path for authors: `["choices", 2, "text"]` → `"choices 3, text"`. */
 function nameField(path: PropertyKey[]): string {
   const parts: string[] = [];
   for (const key of path) {
@@ -160,7 +160,7 @@ function notOneOf(name: string, field: string, value: unknown, options: unknown[
     ${suggestNear(String(value), words, 'Use one of them.')}`;
 }
 
-/** What is too short, too long, too few, too many, too small or too large. */
+/** Explains a text or list of the wrong length, or a number out of range. */
 function wrongSize(
   name: string,
   field: string,
@@ -172,13 +172,14 @@ function wrongSize(
     return mistake`${name} has nothing in ${field}.
       Fill it in.`;
   const isSmall = bound === 'at least';
+  const needed = isSmall ? 'needed' : 'allowed';
   if (typeof value === 'string')
-    return mistake`${name} has ${value.length} characters in ${field}; ${bound} ${limit} are wanted.
+    return mistake`${name} has ${value.length} characters in ${field}; ${bound} ${limit} are ${needed}.
       ${isSmall ? 'Say a little more.' : 'Say it more briefly.'}`;
   if (Array.isArray(value))
-    return mistake`${name} has ${value.length} entries in ${field}; ${bound} ${limit} are wanted.
+    return mistake`${name} has ${value.length} entries in ${field}; ${bound} ${limit} are ${needed}.
       ${isSmall ? 'Add one.' : 'Leave some out.'}`;
-  return mistake`${name} has ${write(value)} in ${field}; ${bound} ${limit} is wanted.
+  return mistake`${name} has ${write(value)} in ${field}; ${bound} ${limit} is ${needed}.
     Correct the number.`;
 }
 
@@ -196,10 +197,10 @@ function describeWanted(issue: Issue): string {
   };
   const words = values ?? options;
   if (words) return `, with one of: ${words.map(String).join(', ')}`;
-  return expected && nouns[expected] ? `, with ${nouns[expected]}` : '';
+  return expected && typeNames[expected] ? `, with ${typeNames[expected]}` : '';
 }
 
-const nouns: Record<string, string> = {
+const typeNames: Record<string, string> = {
   string: 'text',
   number: 'a number',
   int: 'a whole number',
@@ -209,8 +210,8 @@ const nouns: Record<string, string> = {
   object: 'fields of its own',
 };
 
-/** What the form of a field is, by its name. */
-const forms: Record<string, string> = {
+/** Hints on the format of fields, by field name. */
+const formatHints: Record<string, string> = {
   answer: 'Write the first words of a sentence of the section, three or more.',
   id: 'Use lower-case letters and digits, without spaces or accents.',
   DOI: 'Write the DOI alone, such as 10.1016/j.dr.2009.02.001, without the address before it.',

@@ -5,12 +5,12 @@ import { checkProps, type Site } from './read-site.ts';
 
 const folder = 'src/content/glossary';
 
-/** Terms on pages that the glossary lacks, words that two terms claim, and what terms point to and is not there. */
+/** Terms on pages that the glossary lacks, names that two terms share, and broken references of terms. */
 export function checkTerms(site: Site): Problem[] {
   const { glossary, misnamed, pages, slugs } = site;
   if (!glossary) return [];
   const terms = new Set([...glossary.map(({ id }) => id), ...misnamed]);
-  // If a page or what it shows cannot be read, the list of cited works is incomplete.
+  // If a page or its data cannot be read, the list of cited works is incomplete.
   const isWhole =
     site.hasAllCitations && misnamed.size === 0 && pages.every(({ outline }) => outline);
   const cited = isWhole ? citedWorks(site) : undefined;
@@ -27,9 +27,9 @@ export function checkTerms(site: Site): Problem[] {
       ({ text, entry }, first) => ({
         message:
           first.entry === entry
-            ? `“${text}” stands twice in this term.`
+            ? `“${text}” occurs twice in this term.`
             : `“${text}” is also in ${first.file}, so that readers would find it twice.`,
-        hint: 'Keep it in one of them; "see" leads from one term to another.',
+        hint: 'Keep it in one of them; "see" links one term to another.',
       }),
     ),
     ...checkTexts(glossary, 'see.*', (target, { id }) =>

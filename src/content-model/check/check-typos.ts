@@ -6,39 +6,39 @@ import { findBrokenAddress } from './check-links.ts';
 import { collectFields, textsOf, readMarkup, type Markup } from './read-markup.ts';
 import type { Site } from './read-site.ts';
 
-/** What parses and still was not meant: notes to oneself, invisible characters, and Markdown that is printed as it is. */
+/** Mistakes that parse: unfinished text, repeated words, invisible characters, and Markdown printed as is. */
 export function checkTypos(site: Site, sources: Source[]): Problem[] {
   return [
     ...sources.flatMap(findInvisible),
     ...site.pages.flatMap(({ file, markup }) => findInTexts(file, markup?.texts ?? [])),
     ...textsOf(site, sources).flatMap(({ path, text }) => {
       const markup = readMarkup(parsePage(text, 'md'), text);
-      return [...findInTexts(path, markup.texts), ...findInBody(path, markup, site)];
+      return [...findInTexts(path, markup.texts), ...checkPlainMarkdown(path, markup, site)];
     }),
     ...collectFields(site).flatMap((field) => {
       const { text } = field;
-      return locate(field, findUnfinished(text) ?? findMarkdown(text) ?? findTwice(text));
+      return locate(field, findUnfinished(text) ?? findMarkdown(text) ?? findRepeatedWord(text));
     }),
   ];
 }
 
-/** Joiners within an emoji are no mistake. */
+/** Invisible characters, except zero-width joiners within emoji. */
 const invisible = /[\u00AD\u200B\u2060]|(?<=.)\uFEFF|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D/u;
 
-/** The first invisible character of each file: one paste often brings many. */
+/** The first invisible character of each file: one paste often adds many. */
 function findInvisible({ path, text }: Source): Problem[] {
   const found = invisible.exec(text);
   if (!found) return [];
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const before = /\S*$/.exec(text.slice(0, found.index))?.[0] ?? '';
   const after = /^\S*/.exec(text.slice(found.index + found[0].length))?.[0] ?? '';
-  const shown = mistake`An invisible character (U+${code}) stands in “${before}${after}”, so that no search finds the word.
+  const shown = mistake`An invisible character (U+${code}) is in “${before}${after}”, so that no search finds the word.
     Delete the word and type it again, and look for more of them in this file.`;
   return locate({ file: path, line: lineAt(text, found.index) }, shown);
 }
 
-/** In Markdown without components: what would vanish, and links that lead nowhere. */
-function findInBody(file: string, { html, links }: Markup, site: Site): Problem[] {
+/** HTML, which would be dropped, and broken links in Markdown without components. */
+function checkPlainMarkdown(file: string, { html, links }: Markup, site: Site): Problem[] {
   return [
     ...html.map(({ tag, line }) => ({
       file,
@@ -52,19 +52,19 @@ function findInBody(file: string, { html, links }: Markup, site: Site): Problem[
 
 function findInTexts(file: string, texts: Markup['texts']): Problem[] {
   return texts.flatMap(({ raw, line }) => {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     return raw.split('\n').flatMap((words, index) => {
-      const found = findUnfinished(words) ?? findLeftover(words) ?? findTwice(words);
-      // The rows of a table and the items of a list share one cause.
-      if (!found || told.has(found.message)) return [];
-      told.add(found.message);
+      const found = findUnfinished(words) ?? findLeftover(words) ?? findRepeatedWord(words);
+      // Rows of a table or items of a list share one cause: report it once.
+      if (!found || reported.has(found.message)) return [];
+      reported.add(found.message);
       return locate({ file, line: line + index }, found);
     });
   });
 }
 
 function findUnfinished(words: string): Mistake | undefined {
-  // "Todo" in lower case may be a word.
+  // "Todo" in lower case may be a word, as in Spanish.
   const [found] =
     /\bTODO\b/.exec(words) ?? /\b(fixme|tbd|xxx+)\b|\blorem ipsum\b/i.exec(words) ?? [];
   if (found === undefined) return undefined;
@@ -72,7 +72,7 @@ function findUnfinished(words: string): Mistake | undefined {
     Write what belongs here, or take it out; {/* … */} on a page and # in YAML hold notes.`;
 }
 
-/** Marks of Markdown that a page's text still has after it was read, since they did not take effect; $0 is all of them, $1 a group. */
+/** Markdown syntax left in parsed text because it did not take effect; $0 is the match, $1 its first group. */
 const leftovers: [pattern: RegExp, message: string, hint: string][] = [
   [
     /^(#{1,6})([^\s#\d].*)/,
@@ -81,7 +81,7 @@ const leftovers: [pattern: RegExp, message: string, hint: string][] = [
   ],
   [
     /^import \w+ from ['"]/,
-    'An import stands in the text, and is printed as text.',
+    'An import is in the text, and is printed as text.',
     'Put the imports below the front matter, with an empty line before and after them.',
   ],
   [
@@ -121,7 +121,7 @@ const leftovers: [pattern: RegExp, message: string, hint: string][] = [
   ],
   [
     /\\n(?![a-z])|\\n$/,
-    'A \\n stands in the text, and is printed as it is.',
+    'A \\n is in the text, and is printed as it is.',
     'Begin a new line, or leave an empty one for a new paragraph.',
   ],
   [
@@ -143,8 +143,8 @@ function findLeftover(raw: string): Mistake | undefined {
   return undefined;
 }
 
-/** A word that occurs twice running where English never has it so. */
-function findTwice(words: string): Mistake | undefined {
+/** A function word repeated by mistake, in English only. */
+function findRepeatedWord(words: string): Mistake | undefined {
   const twice = /\b(the|an?|of|to|and|for|with|or|your|their|they|you|we)\s+\1\b(?!['’-])/i.exec(
     words,
   );
@@ -152,7 +152,7 @@ function findTwice(words: string): Mistake | undefined {
   return { message: `“${twice[0]}” is the same word twice.`, hint: 'Take one out.' };
 }
 
-/** Marks of Markdown and HTML. */
+/** Markdown and HTML syntax. */
 const marks = [
   /\[[^\]]+\]\([^)\s]+\)/,
   /\*\*[^*]+\*\*/,
@@ -164,7 +164,7 @@ const marks = [
 ];
 const mark = new RegExp(marks.map(({ source }) => source).join('|'), 'u');
 
-/** Fields of data and front matter are printed as they are. */
+/** Markdown in fields of data and front matter, which are printed as they are. */
 function findMarkdown(text: string): Mistake | undefined {
   const found = mark.exec(text)?.[0];
   if (!found) return undefined;

@@ -4,25 +4,25 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { mistake, type Mistake, type Problem, type Source } from '../model/problem.ts';
-import { braces, handWritten } from './check-markup.ts';
+import { bracesInProse, explainHtml } from './check-markup.ts';
 
-/** The parser's account of a mistake in MDX. */
+/** An error of the MDX parser. */
 interface MdxError {
   message: string;
   ruleId?: string;
   line?: number;
-  /** What the parser of code says, where the mistake is in code. */
+  /** The error of the JavaScript parser, if the mistake is in code. */
   cause?: unknown;
 }
 
-/** A mistake in an author's words, with its line where that is another than the parser's. */
+/** An explained mistake, with its line if the parser's is wrong. */
 type Explained = Mistake & { line?: number };
 
 const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
 /**
- * The mistake in a page's MDX in an author's words, with the line where it began as far as that is known.
- * @param error that of the page's processor, if it gave up; a slower parser says what it expected and where.
+ * Explains the syntax mistake in a page's MDX, with the line where it began if known.
+ * @param error from the build's MDX processor; remark-mdx is slower, but reports what it expected and where.
  */
 export function explainMdx({ path: file, text }: Source, error?: unknown): Problem | undefined {
   let mistake = error as MdxError | undefined;
@@ -43,7 +43,7 @@ function explain(text: string, { message, ruleId, line, cause }: MdxError): Expl
     return mistake`A tag is closed that was never opened.
       Take it out, or add its opening tag.`;
   if (found !== undefined && /[“”„‘’«»]/.test(found))
-    return mistake`A curly quote ${found} stands where code needs a straight one.
+    return mistake`A curly quote ${found} is where code needs a straight one.
       Type " around attributes; some editors turn it into a curly quote.`;
   if (message.includes('for `{`')) return { ...firstUnclosed(text), ...unclosed };
   if (message.includes('attribute value'))
@@ -56,7 +56,7 @@ function explain(text: string, { message, ruleId, line, cause }: MdxError): Expl
     End it with > or />.`;
 }
 
-/** A tag whose end is missing; its own line is where it was opened. */
+/** Explains a tag that is not closed, at the line where it was opened. */
 function explainTag(message: string): Explained {
   const opened = /\((\d+):\d+-/.exec(message)?.[1];
   const at = opened === undefined ? {} : { line: Number(opened) };
@@ -65,13 +65,13 @@ function explainTag(message: string): Explained {
     return {
       ...at,
       message: `<${tag}> is opened here and not closed in the right place.`,
-      hint: `End it with </${tag}>, or with /> if nothing stands inside; a block's two tags stand alone on their lines.`,
+      hint: `End it with </${tag}>, or with /> if it is empty; a block's two tags are alone on their lines.`,
     };
   const ofBreak = tag === 'br' && { hint: 'Take it out; an empty line begins a new paragraph.' };
-  return { ...at, ...handWritten(tag), ...ofBreak };
+  return { ...at, ...explainHtml(tag), ...ofBreak };
 }
 
-/** Code is what is in braces, and everything from an import to the next empty line. */
+/** Explains a mistake in code: in braces, or anywhere from an import to the next empty line. */
 function explainCode(text: string, reason: string, line = 1): Explained {
   const lines = text.split('\n');
   const isImport = (one = '') => /^(import|export)\b/.test(one);
@@ -90,11 +90,11 @@ function explainCode(text: string, reason: string, line = 1): Explained {
   if (joined >= 0)
     return {
       line: joined + 1,
-      message: 'The text begins right below an import, and is taken for code.',
+      message: 'The text begins right below an import, and is read as code.',
       hint: 'Leave an empty line between the imports and the text.',
     };
   const place = lines[line - 1] ?? '';
-  if (place.includes('{') && !isImport(place)) return braces;
+  if (place.includes('{') && !isImport(place)) return bracesInProse;
   return mistake`This code cannot be read.
     Compare the line with the imports of another page; in prose, write \\{ for a brace.`;
 }
@@ -102,7 +102,7 @@ function explainCode(text: string, reason: string, line = 1): Explained {
 const unclosed = mistake`A curly brace is opened and never closed.
   Close it, or write \\{ if you mean the sign itself.`;
 
-/** The parser notices an open brace at the end of the text; the author needs the line of the brace. */
+/** The line of the first unclosed brace; the parser reports the end of the text. */
 function firstUnclosed(text: string): { line?: number } {
   const count = (line: string, brace: RegExp) => line.match(brace)?.length ?? 0;
   const index = text

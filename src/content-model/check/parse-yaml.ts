@@ -3,34 +3,34 @@ import type * as yaml from 'yaml';
 import { mistake, type Entry, type Mistake, type Problem } from '../model/problem.ts';
 import { readYaml } from '../model/read-yaml.ts';
 
-/** What a text holds, with the lines of its values; or the mistake that keeps it from being read. */
+/** A parsed value with a lookup for the lines of its parts, or the mistake that prevents parsing. */
 export type Parsed =
   | { value: unknown; lineOf: Entry['lineOf']; problem?: undefined }
   | { problem: Problem; value?: undefined; lineOf?: undefined };
 
-// The parser that knows lines and explains mistakes is seldom asked, and takes time to load.
+// The `yaml` package reports lines and errors; it is loaded on demand, since that takes time.
 const load = createRequire(import.meta.url);
 
-/** Where a note may cut text short, or a sign have a meaning of its own: only the slow parser tells. */
-const doubtful = /\S[ \t]+#|(?:^\s*|[-:?,[{]\s+)[&!]\S/m;
+/** Text that may contain a comment, anchor or tag by mistake; only the slow parser reports these. */
+const needsSlowParser = /\S[ \t]+#|(?:^\s*|[-:?,[{]\s+)[&!]\S/m;
 
 /**
- * Parses YAML, or reports the first mistake in it: later ones are mostly echoes. Text that a fast parser
- * reads without doubt is read with lines only once one is asked for.
+ * Parses YAML, or reports its first mistake: later ones mostly follow from it. If the fast parser is
+ * sufficient, the slow one runs only once a line is needed.
  * @param offset lines before the text in its file, for front matter.
  */
 export function parseYaml(file: string, text: string, offset = 0): Parsed {
   let parsed: Parsed | undefined;
   const parse = () => (parsed ??= parseWithLines(file, text, offset));
   try {
-    if (doubtful.test(text)) return parse();
+    if (needsSlowParser.test(text)) return parse();
     return { value: readYaml(text), lineOf: (path) => parse().lineOf?.(path) ?? 1 };
   } catch {
     return parse();
   }
 }
 
-/** Parses YAML by the slow parser, which knows lines. */
+/** Parses YAML with the slow parser, which knows lines. */
 function parseWithLines(file: string, text: string, offset = 0): Parsed {
   const { LineCounter, parseDocument, visit } = load('yaml') as typeof yaml;
   const lines = new LineCounter();
@@ -42,35 +42,41 @@ function parseWithLines(file: string, text: string, offset = 0): Parsed {
     const { below = 0, ...found } = explain(error, text, line - offset);
     return { problem: { file, line: line + below, ...found } };
   }
-  let cut: Problem | undefined;
+  let misread: Problem | undefined;
   visit(document, {
     Scalar(_, scalar) {
-      const found = findCut(scalar);
+      const found = findMisreadScalar(scalar);
       if (!found) return undefined;
-      cut = { file, line: lineAt(scalar.range?.[0] ?? 0), ...found };
+      misread = { file, line: lineAt(scalar.range?.[0] ?? 0), ...found };
       return visit.BREAK;
     },
   });
-  if (cut) return { problem: cut };
+  if (misread) return { problem: misread };
   return {
     value: document.toJS() as unknown,
     lineOf: (path) => lineAt(startOf(document, path)),
   };
 }
 
-/** Plain text that a # cuts short, since YAML takes the rest for a note, and signs that YAML takes for its own. */
-function findCut({ value, type, comment, anchor, tag }: yaml.Scalar): Mistake | undefined {
+/** An unquoted value cut short by a comment (#), or with an anchor (&) or tag (!), none of which was meant. */
+function findMisreadScalar({
+  value,
+  type,
+  comment,
+  anchor,
+  tag,
+}: yaml.Scalar): Mistake | undefined {
   const seen = `Readers would see “${String(value)}” alone:`;
   const sign = anchor === undefined ? tag : `&${anchor}`;
   if (sign && /^[&!]/.test(sign))
     return mistake`${seen} “${sign}” has a meaning of its own in YAML.
       Put the whole value in quotes.`;
   if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return undefined;
-  return mistake`${seen} YAML takes “#${comment}” for a note.
+  return mistake`${seen} YAML reads “#${comment}” as a note.
     Put the whole value in quotes; or give the note a line of its own.`;
 }
 
-/** Where a value begins; a missing one is sought in what is around it. */
+/** Offset of the value at a path, or of its nearest ancestor if it is missing. */
 function startOf(document: yaml.Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true) as yaml.Node | undefined;
@@ -79,32 +85,33 @@ function startOf(document: yaml.Document, path: readonly PropertyKey[]): number 
   return document.contents?.range?.[0] ?? 0;
 }
 
-/** A mistake in words, and how many lines below the one that the parser blames it is. */
+/** An explained mistake, and how many lines below the parser's line it is. */
 type Explained = Mistake & { below?: number };
 
-/** Mistakes that authors make most, in their words; the rest in the parser's first sentence. */
+/** Explains frequent mistakes in plain words; for others, quotes the parser's first line. */
 function explain({ code, message }: yaml.YAMLError, text: string, line: number): Explained {
   const [above = '', own = '', next = ''] = ['', ...text.split('\n')].slice(line - 1, line + 2);
-  const found = findShape(above, own, next, code) ?? findSign(own) ?? explanations[code];
+  const found =
+    findLayoutMistake(above, own, next, code) ?? findReservedStart(own) ?? explanations[code];
   if (found) return found;
   const reason = (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '').replace(/\.$/, '');
   return mistake`This is not valid YAML: ${reason}.
     Compare with an entry that works: two spaces for each step in, a space after each colon.`;
 }
 
-/** Where the layout of the lines about a mistake is at fault, and the parser blames something else. */
-function findShape(
+/** Indentation and list mistakes in the lines around an error, which the parser reports as something else. */
+function findLayoutMistake(
   above: string,
   own: string,
   next: string,
   code: yaml.ErrorCode,
 ): Explained | undefined {
   const lines = [above, own, next];
-  const glued = lines.findIndex((text) => /^\s*-[a-z]\w*:(\s|$)/i.test(text));
-  if (glued >= 0) {
-    const fixed = String(lines[glued]).trim().replace('-', '- ');
+  const withoutSpace = lines.findIndex((text) => /^\s*-[a-z]\w*:(\s|$)/i.test(text));
+  if (withoutSpace >= 0) {
+    const fixed = String(lines[withoutSpace]).trim().replace('-', '- ');
     const message = 'A hyphen has no space after it, so that it begins no item.';
-    return { below: glued - 1, message, hint: `Write ${fixed.slice(0, 40)}` };
+    return { below: withoutSpace - 1, message, hint: `Write ${fixed.slice(0, 40)}` };
   }
   if (/:\s*[>|][+-]?\s*$/.test(above) && own.trim() !== '' && indentOf(own) <= indentOf(above))
     return mistake`The text below a field that ends in >- or | is not further in than the field.
@@ -113,21 +120,21 @@ function findShape(
   if (isDeeper(next, own)) return { below: 1, ...tooDeep };
   if (hasColonInside(next)) return undefined;
   const isItem = (text: string) => /^\s*- /.test(text);
-  if (isItem(above) && isItem(own) && indentOf(above) !== indentOf(own)) return crooked;
-  return indentOf(next) < indentOf(own) || isItem(next) ? { below: 1, ...crooked } : undefined;
+  if (isItem(above) && isItem(own) && indentOf(above) !== indentOf(own)) return badIndent;
+  return indentOf(next) < indentOf(own) || isItem(next) ? { below: 1, ...badIndent } : undefined;
 }
 
-const tooDeep = mistake`The field stands further in than the one above it, which already has its value.
+const tooDeep = mistake`The field is indented further than the one above it, which already has its value.
   Take out spaces at its beginning, until it lines up with its neighbours.`;
 
-const crooked = mistake`The indentation does not fit the lines above.
+const badIndent = mistake`The indentation does not fit the lines above.
   Line the field up with its neighbours, two spaces for each step in.`;
 
 function indentOf(line: string): number {
   return /^\s*/.exec(line)?.[0].length ?? 0;
 }
 
-/** A line's value: what is behind its hyphens and its field's name. */
+/** A line's value, after its hyphens and field name. */
 function valueOf(line: string): string {
   return line.replace(/^\s*(-\s+)*([\w-]+:\s+)?/, '');
 }
@@ -136,18 +143,18 @@ function hasColonInside(line: string): boolean {
   return /:\s/.test(valueOf(line));
 }
 
-/** Whether a line with a field begins further in than the field above it. */
+/** Whether a line is a field that is indented further than the line above. */
 function isDeeper(line: string, above: string): boolean {
   const column = (text: string) => /^\s*(-\s+)*/.exec(text)?.[0].length ?? 0;
   return /^\s*[\w-]+:(\s|$)/.test(line) && column(line) > column(above);
 }
 
-/** A value that begins with a sign by which YAML means something else, and goes on as text. */
-function findSign(line: string): Mistake | undefined {
+/** An unquoted value that begins with a character reserved by YAML and continues as text. */
+function findReservedStart(line: string): Mistake | undefined {
   const value = valueOf(line);
   const isQuoted = /^(["']).*\1\s*$/.test(value);
   const sign = /^([*&!%@`>|[\]{},"']|- )/.exec(value)?.[1]?.trim();
-  // A list or quote that is only left open has its own message.
+  // A list or quote that is not closed has its own message.
   const goesOn = /^(\[[^\]]*\]|\{[^}]*\}|"[^"]*"|'[^']*'|[*&!%@`>|,-])\s*[\p{L}\p{N}]/u.test(value);
   if (sign === undefined || isQuoted || !goesOn) return undefined;
   const free = ["'", '"'].find((quote) => !value.includes(quote));
@@ -156,13 +163,13 @@ function findSign(line: string): Mistake | undefined {
 }
 
 const explanations: Partial<Record<yaml.ErrorCode, Mistake>> = {
-  TAB_AS_INDENT: mistake`A tab stands where YAML wants spaces.
+  TAB_AS_INDENT: mistake`A line is indented with a tab; YAML allows only spaces.
     Indent with two spaces for each step.`,
-  DUPLICATE_KEY: mistake`The same key stands twice in one entry.
+  DUPLICATE_KEY: mistake`The same key occurs twice in one entry.
     Keep one of them, or give the second another id.`,
-  BLOCK_AS_IMPLICIT_KEY: mistake`A value holds a colon followed by a space, which YAML reads as a new field.
+  BLOCK_AS_IMPLICIT_KEY: mistake`A value has a colon followed by a space, which YAML reads as a new field.
     Put the whole value in quotes.`,
-  BAD_INDENT: crooked,
+  BAD_INDENT: badIndent,
   MISSING_CHAR: mistake`A quote or bracket is opened and never closed.
     Close it, or take it out.`,
 };

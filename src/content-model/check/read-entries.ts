@@ -5,11 +5,15 @@ import { isObject, lineAt, mistake } from '../model/problem.ts';
 import type { Entry, Mistake, Problem, Source } from '../model/problem.ts';
 import { parseYaml, type Parsed } from './parse-yaml.ts';
 
-/** The entries of a data file, or the mistake that keeps it from being read. */
-type Read = { entries: Entry[]; problem?: undefined } | { problem: Problem; entries?: undefined };
+/** The entries of a data file, or the mistake that prevents reading it. */
+type ReadResult =
+  { entries: Entry[]; problem?: undefined } | { problem: Problem; entries?: undefined };
 
-/** Reads the file of a collection; an entry of a list without an id of its own is called by its place. */
-export function readEntries(source: Source, collection: Pick<Collection, 'shape' | 'id'>): Read {
+/** Reads one file of a collection; list entries without an id are named by their position. */
+export function readEntries(
+  source: Source,
+  collection: Pick<Collection, 'shape' | 'id'>,
+): ReadResult {
   const { path: file, text } = source;
   const { shape, id: field } = collection;
   const stem = parsePath(file).name;
@@ -47,9 +51,9 @@ function toEntry(
   return {
     id,
     file,
-    // Asked for only where something is wrong.
+    // A getter, since finding a line is slow and only mistakes need it.
     get line() {
-      // A key's own line is the one above its first field.
+      // A map's value begins on the line below its key.
       return Math.max(1, lineOf(path) - (typeof path[0] === 'string' ? 1 : 0));
     },
     data: isObject(value) ? value : {},
@@ -66,7 +70,7 @@ const wrongShape: Record<Exclude<Shape, 'text'>, Mistake> = {
     Compare it with another file in the same folder.`,
 };
 
-/** Reads a file's front matter, or reports the mistake that hides it. */
+/** Reads a file's front matter, or reports the mistake that prevents it. */
 export function readFrontMatter(
   { path: file, text }: Source,
   id: string,
@@ -94,12 +98,12 @@ function parseJson(file: string, text: string): Parsed {
   try {
     JSON.parse(text);
   } catch (error) {
-    // Engines word it differently; a position is given by all but for a text that ends too soon.
+    // The message has a position, unless the text ends too early.
     const position = /position (\d+)/.exec((error as SyntaxError).message)?.[1];
     const at = position === undefined ? text.trimEnd().length : Number(position);
     return { problem: { file, line: lineAt(text, at), ...explainJson(text, at) } };
   }
-  // JSON is YAML too, whose parsers know the lines, and tell keys that occur twice.
+  // JSON is also YAML, whose parsers know lines and report duplicate keys.
   return parseYaml(file, text);
 }
 
@@ -140,7 +144,7 @@ function parseTable(file: string, text: string): Parsed {
 function explainTable({ code }: CsvError): Mistake {
   if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS')
     return mistake`This row has more or fewer cells than the header.
-      Give it one cell for each column; a cell with a comma in it stands in double quotes.`;
+      Give it one cell for each column; put a cell with a comma in it in double quotes.`;
   return mistake`This row cannot be read as CSV.
     Check its double quotes: they come in pairs, around a whole cell.`;
 }

@@ -7,9 +7,9 @@ import { textsAt, type EntryText } from '../model/texts.ts';
 import type { Site } from './read-site.ts';
 import { containsFile } from '../collections.ts';
 import { isComponent, parsePage, readProps } from '../model/read-page.ts';
-import { judgeNode } from './check-markup.ts';
+import { checkNode } from './check-markup.ts';
 
-/** What only the checks look at on a page; lines count from 1. */
+/** Markup of a page that only the checks use; lines are 1-based. */
 export interface Markup {
   headings: { depth: number; text: string; line: number }[];
   images: { url: string; line: number }[];
@@ -20,13 +20,13 @@ export interface Markup {
   expressions: { component: string; attribute: string; line: number }[];
   /** HTML elements and comments in a file without components. */
   html: { tag: string; line: number }[];
-  /** Runs of plain text that Markdown has left as they are, as written, escapes included. */
+  /** Text nodes as written in the source, with escapes. */
   texts: { raw: string; line: number }[];
-  /** What is wrong with parts of it, whatever stands elsewhere. */
+  /** Mistakes in single nodes. */
   mistakes: { mistake: Mistake | undefined; line: number }[];
 }
 
-/** Reads the markup of a page: its tree, and the text it was parsed from. */
+/** Collects a page's markup from its tree and the source it was parsed from. */
 export function readMarkup(root: Root, source: string): Markup {
   const markup: Markup = {
     ...{ headings: [], images: [], links: [], imports: [] },
@@ -34,7 +34,7 @@ export function readMarkup(root: Root, source: string): Markup {
   };
   visitParents(root, (node, ancestors) => {
     const line = node.position?.start.line ?? 1;
-    markup.mistakes.push(...judgeNode(node, ancestors).map((mistake) => ({ mistake, line })));
+    markup.mistakes.push(...checkNode(node, ancestors).map((mistake) => ({ mistake, line })));
     if (node.type === 'heading') {
       markup.headings.push({ depth: node.depth, text: toString(node).trim(), line });
     } else if (node.type === 'text') {
@@ -66,11 +66,11 @@ function readImports(code: string, start: number): Markup['imports'] {
 
 /** A sentence of prose: one line of the source, as authors write it. */
 export interface Sentence {
-  /** Its words without citations. */
+  /** Plain text without citations. */
   text: string;
   /** Works cited in it. */
   works: string[];
-  /** Works cited in its paragraph, itself included. */
+  /** Works cited in its paragraph, including this sentence. */
   nearby: string[];
   line: number;
 }
@@ -100,7 +100,7 @@ function split(paragraph: Paragraph): Sentence[] {
   paragraph.children.forEach(read);
   const nearby = [...new Set(lines.flatMap(({ works }) => works))];
   return lines.map(({ text, works }, index) => ({
-    // Where a citation stood before the full stop, a space is left over.
+    // Remove the space that a citation before punctuation leaves.
     text: text.replace(/ +(?=[.,;:)]($|\s))/g, '').trim(),
     works,
     nearby,
@@ -111,15 +111,15 @@ function split(paragraph: Paragraph): Sentence[] {
 /** A piece of prose and where it is. */
 export type Prose = Pick<EntryText, 'file' | 'line' | 'text'>;
 
-/** Fields of data files that hold ids, names or quoted words, and so are not checked as prose. */
-const notProse = new Set(
+/** Data fields with ids, names or quoted words, which are not checked as prose. */
+const nonProseFields = new Set(
   (
     'id page pages section sections work works references sources see ' +
     'kind certainty confidence figures topics aliases doubts seen tags slug'
   ).split(' '),
 );
 
-/** All prose that readers see: pages and terms sentence by sentence, headings, and fields of data. */
+/** All prose that readers see: sentences of pages and terms, headings, and data fields. */
 export function collectProse(site: Site, sources: Source[]): Prose[] {
   const texts = textsOf(site, sources).flatMap(({ path, text }) =>
     readSentences(parsePage(text, 'md')).map((sentence) => ({ file: path, ...sentence })),
@@ -130,7 +130,7 @@ export function collectProse(site: Site, sources: Source[]): Prose[] {
   return [...pages, ...texts, ...collectFields(site)];
 }
 
-/** Files of the collections that have text below their front matter. */
+/** Files of collections with Markdown below the front matter. */
 export function textsOf({ collections }: Site, sources: Source[]): Source[] {
   const texts = collections.filter(({ collection }) => collection.shape === 'text');
   return sources.filter(({ path }) =>
@@ -138,7 +138,7 @@ export function textsOf({ collections }: Site, sources: Source[]): Source[] {
   );
 }
 
-/** The prose in fields of data and of front matter. */
+/** Prose in fields of data and front matter. */
 export function collectFields({ pages, collections }: Site): Prose[] {
   const prose = collections.filter(({ collection }) => collection.isProse);
   const entries = [
@@ -146,6 +146,6 @@ export function collectFields({ pages, collections }: Site): Prose[] {
     ...prose.flatMap(({ entries = [] }) => entries),
   ];
   return textsAt(entries, '**').filter(
-    ({ path }) => !path.some((key) => notProse.has(String(key))),
+    ({ path }) => !path.some((key) => nonProseFields.has(String(key))),
   );
 }

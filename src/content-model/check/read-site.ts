@@ -10,12 +10,18 @@ import { latin } from '../../lib/text/nearest.ts';
 import { collections, containsFile } from '../collections.ts';
 import type { Collection, CollectionName, Collections } from '../collections.ts';
 import type { SiteFacts } from '../../site/facts.ts';
-import { checkFiles, checkText, isGarbled, plainName, withoutLastEnd } from './check-files.ts';
+import {
+  checkFiles,
+  checkText,
+  isUnreadable,
+  slugifyFileName,
+  withoutLastExtension,
+} from './check-files.ts';
 import { readEntries, readFrontMatter } from './read-entries.ts';
 import { readMarkup, readSentences, type Markup, type Sentence } from './read-markup.ts';
 import type * as strict from './explain-mdx.ts';
 
-/** A page as the checks see it. What could not be read is absent, and its mistake already reported. */
+/** A page as the checks see it. Parts that could not be read are undefined and already reported. */
 export interface SitePage {
   /** Address without slashes; empty for the home page. */
   slug: string;
@@ -27,47 +33,47 @@ export interface SitePage {
   sentences?: Sentence[];
 }
 
-/** Entries of the declared collections; undefined where a file of one could not be read. */
+/** Entries of each collection; undefined if one of its files could not be read. */
 type Entries = Record<CollectionName, Entry[] | undefined>;
 
 /** All content. */
 export interface Site extends Entries {
   pages: SitePage[];
-  /** Addresses that pages have or, once their files are named well, will have. */
+  /** Slugs of all pages, including pages whose misnamed files are reported. */
   slugs: ReadonlySet<string>;
-  /** Every collection as it was read, with its declaration. */
+  /** Every collection with its declaration and entries. */
   collections: { name: string; collection: Collection; entries: Entry[] | undefined }[];
-  /** Whether all data was read that components cite works from, so that pages have all their citations. */
+  /** Whether all data with citations was read, so that the citations of pages are complete. */
   hasAllCitations: boolean;
-  /** Names of the files in src/content/drawings, without their ends. */
+  /** File names in src/content/drawings, without extensions. */
   drawings: string[];
-  /** Ids of files that are not read because of their names, so that references to them are not reported. */
+  /** Intended ids of misnamed files, which are not read; references to them are not reported. */
   misnamed: Set<string>;
-  /** What is around the content that it may refer to. */
+  /** Components, files and facts that content may refer to. */
   surroundings: Surroundings;
 }
 
-/** What is around the content that it may refer to. */
+/** Components, files and facts outside src/content that it may refer to. */
 export interface Surroundings {
   /** Paths of all components, from the project's root. */
   components: string[];
   /** Addresses of the files in public/, such as "/favicon.svg"; unknown when absent. */
   files?: Set<string> | undefined;
-  /** Where the site will be published, where that is known. */
+  /** The URL where the site will be published, if known. */
   address?: string | undefined;
   /** Facts of the guide that name pages and drawings; unknown when absent. */
   facts?: SiteFacts | undefined;
-  /** The day on which the content is checked, against days and years mistyped into the future. */
+  /** The date of the check, to find dates mistyped into the future. */
   today?: Date | undefined;
 }
 
 const content = 'src/content/';
 
-/** The parser that explains mistakes takes time to load, and a page without any does not need it. */
+/** Loads the slow parser that explains mistakes only if a page has one. */
 const load = createRequire(import.meta.url);
-const loadStrict = () => load('./explain-mdx.ts') as typeof strict;
+const loadExplainer = () => load('./explain-mdx.ts') as typeof strict;
 
-/** Reads all content files into one model, with the mistakes that keep a file from being read. */
+/** Reads all content files into one model, with the mistakes that prevent reading a file. */
 export function readSite(
   files: Source[],
   surroundings: Surroundings = { components: [] },
@@ -80,10 +86,10 @@ export function readSite(
   const hidden = misplaced.map(({ file }) => file);
   const seen = files.filter(({ path }) => !hidden.includes(path));
   const problems: Problem[] = [...misplaced, ...seen.flatMap(checkText)];
-  // What a file holds that is binary or not UTF-8 is not looked at: it has its message.
-  const garbled = seen.filter(isGarbled).map(({ path }) => path);
-  const sources = seen.filter(({ path }) => !garbled.includes(path)).map(normalise);
-  const lost = [...hidden.map(withoutLastEnd), ...garbled];
+  // The contents of binary and UTF-16 files are not checked further; checkText reports them.
+  const unreadable = seen.filter(isUnreadable).map(({ path }) => path);
+  const sources = seen.filter(({ path }) => !unreadable.includes(path)).map(normalise);
+  const lost = [...hidden.map(withoutLastExtension), ...unreadable];
   const read = Object.entries(declared).map(([name, collection]) => {
     const isOwn = (path: string) => containsFile(collection, path.slice(content.length));
     const results = sources
@@ -91,7 +97,7 @@ export function readSite(
       .map((source) => readEntries(source, collection));
     const broken = results.flatMap(({ problem }) => problem ?? []);
     problems.push(...broken);
-    // Whoever needs what a file holds cannot be blamed where it was not read.
+    // If a file of a collection was not read, references to its entries must not be reported.
     const isWhole = broken.length === 0 && !lost.some(isOwn);
     const entries = isWhole ? results.flatMap((one) => one.entries ?? []) : undefined;
     return { name, collection, entries };
@@ -106,29 +112,29 @@ export function readSite(
     ...sources
       .filter(({ path }) => isPage(path))
       .map((source) => readSitePage(source, citationsOf, problems)),
-    ...garbled.filter(isPage).map((file) => ({ slug: addressOf(file), file })),
+    ...unreadable.filter(isPage).map((file) => ({ slug: addressOf(file), file })),
   ];
   const misnamed = new Set(hidden.map(idOf));
   const site: Site = {
     ...entries,
     collections: read,
-    hasAllCitations: citing.every((name) => entries[name]),
+    hasAllCitations: citingCollections.every((name) => entries[name]),
     pages,
     slugs: new Set([...pages.map(({ slug }) => slug), ...misnamed]),
     drawings: files
       .filter(({ path }) => path.startsWith(`${content}drawings/`))
-      .map(({ path }) => slugOf(withoutLastEnd(path))),
+      .map(({ path }) => slugOf(withoutLastExtension(path))),
     misnamed,
     surroundings,
   };
   return { site, problems };
 }
 
-/** The collections that components cite works from. */
+/** Collections of charts; each row cites a work. */
 const charts = ['effects', 'prevalence', 'culture', 'ages', 'timeline'] as const;
-const citing = ['findings', 'myths', ...charts] as const;
+const citingCollections = ['findings', 'myths', ...charts] as const;
 
-/** What components cite from data, as far as it could be read. */
+/** The data that components cite works from, as far as it could be read. */
 function toCitingData(entries: Entries): CitingData {
   const { findings = [], myths = [] } = entries;
   const worksOf = new Map(findings.map(({ id, data }) => [id, textsIn(data['works'])]));
@@ -145,14 +151,14 @@ function toCitingData(entries: Entries): CitingData {
   };
 }
 
-/** A file without its byte-order mark and with line feeds alone: checkText has told of what is wrong there. */
+/** Removes the BOM and converts CRLF and CR to LF; checkText reports the BOM and lone CR. */
 function normalise({ path, text }: Source): Source {
   return { path, text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
 }
 
-/** What a misnamed file was meant to be called. */
+/** The id that a misnamed file was probably meant to have. */
 function idOf(path: string): string {
-  const slug = slugOf(withoutLastEnd(plainName(path)));
+  const slug = slugOf(withoutLastExtension(slugifyFileName(path)));
   // A page's folder is part of its address.
   const id = path.startsWith(`${content}docs/`) ? slug : slug.replace(/.*\//, '');
   const letters = [...id].map(latin).join('').normalize('NFD');
@@ -163,7 +169,7 @@ function isPage(path: string): boolean {
   return path.startsWith(`${content}docs/`) && /\.mdx?$/.test(path);
 }
 
-/** A page's address; index files stand for their folder. */
+/** A page's slug; an index file has that of its folder. */
 function addressOf(path: string): string {
   return slugOf(path).replace(/(^|\/)index$/, '');
 }
@@ -177,23 +183,23 @@ function readSitePage(source: Source, citationsOf: DataCitationsOf, problems: Pr
   let mistake: Problem | undefined;
   try {
     const root = parsePage(source.text, source.path.endsWith('.mdx') ? 'mdx' : 'md');
-    if (!hasPlainImports(root)) mistake = loadStrict().explainMdx(source);
+    if (!hasOnlySimpleImports(root)) mistake = loadExplainer().explainMdx(source);
     if (!mistake) {
       page.outline = outlineOf(root, citationsOf);
       page.markup = readMarkup(root, source.text);
       page.sentences = readSentences(root);
-      page.outline.sections.push(...findMeantSections(page.markup));
+      page.outline.sections.push(...findHeadingsWithoutSpace(page.markup));
     }
   } catch (error) {
-    mistake = loadStrict().explainMdx(source, error);
+    mistake = loadExplainer().explainMdx(source, error);
   }
-  // Without its front matter a page seldom parses; one message is enough.
+  // A mistake in front matter often breaks the body too; one message is enough.
   if (mistake && !problems.some(({ file }) => file === source.path)) problems.push(mistake);
   return page;
 }
 
-/** Whether a page's code is imports alone, each of one name; its processor does not look at what else they say. */
-function hasPlainImports(root: Root): boolean {
+/** Whether a page's only code is unique default imports; the build's MDX processor does not check other code. */
+function hasOnlySimpleImports(root: Root): boolean {
   const code = root.children.flatMap((node) =>
     node.type === 'mdxjsEsm' ? node.value.split('\n') : [],
   );
@@ -201,8 +207,8 @@ function hasPlainImports(root: Root): boolean {
   return new Set(names).size === code.length;
 }
 
-/** Headings that lack the space after their #, which is reported once; links to them are no mistake of their own. */
-function findMeantSections({ texts }: Markup): Section[] {
+/** Sections whose heading lacks the space after its #; that is reported, so links to them need not be. */
+function findHeadingsWithoutSpace({ texts }: Markup): Section[] {
   return texts.flatMap(({ raw }) => {
     const [, marks = '', text] = /^(#{2,3})([^\s#].*)/.exec(raw) ?? [];
     if (text === undefined) return [];
@@ -210,17 +216,17 @@ function findMeantSections({ texts }: Markup): Section[] {
   });
 }
 
-/** Looks for one kind of mistake in all content. */
+/** Finds one kind of mistake in all content. */
 export type Check = (site: Site) => Problem[];
 
-/** The uses of a component on all pages, with the page's file. */
+/** All uses of a component, with the page's file. */
 export function usesOf({ pages }: Site, component: string): (ComponentUse & { file: string })[] {
   return pages.flatMap(({ file, outline }) =>
     (outline?.uses ?? []).filter(({ name }) => name === component).map((use) => ({ file, ...use })),
   );
 }
 
-/** A problem for each value of a component's attribute, on any page, in which `find` finds one. */
+/** Applies `find` to each value of a component's attribute on all pages, and places the mistakes it returns. */
 export function checkProps(
   site: Site,
   component: string,

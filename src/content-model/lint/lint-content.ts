@@ -1,5 +1,5 @@
 import { groupBy } from '../../lib/text/format.ts';
-import { findStrangeNumbers, type PlacedFault } from '../check/check-numbers.ts';
+import { findUnrecordedNumbers, type PlacedFault } from '../check/check-numbers.ts';
 import type { Site } from '../check/read-site.ts';
 import {
   locate,
@@ -12,21 +12,23 @@ import {
 import { checkTexts } from '../model/texts.ts';
 import { collectProse } from '../check/read-markup.ts';
 import { lintProse } from './lint-prose.ts';
-import { judgePages, judgeQuizzes } from './teaching.ts';
+import { lintPages, lintQuizzes } from './teaching.ts';
 import { isFunctionWord, splitWords, stemOf } from '../../features/search/model/words.ts';
 
 /** Maximum number of warnings about one rule in a file; further ones are only counted. */
-const most = 3;
+const maxListed = 3;
 
 /** Words that break a style rule, numbers that our records do not have, and exceptions without effect. */
-function judgeProse(site: Site, sources: Source[]): Problem[] {
+function lintAllProse(site: Site, sources: Source[]): Problem[] {
   const { exceptions = [] } = site;
   const unused = new Set(exceptions);
-  const faults = [...findWords(site, sources), ...findStrangeNumbers(site)].filter((fault) => {
-    const known = exceptions.find((exception) => excuses(exception, fault));
-    if (known) unused.delete(known);
-    return !known;
-  });
+  const faults = [...findProseFaults(site, sources), ...findUnrecordedNumbers(site)].filter(
+    (fault) => {
+      const known = exceptions.find((exception) => matches(exception, fault));
+      if (known) unused.delete(known);
+      return !known;
+    },
+  );
   const byRule = groupBy(faults, ({ place, rule }) => `${place.file} ${rule}`);
   return [
     ...[...byRule.values()].flatMap(shorten),
@@ -39,7 +41,7 @@ function judgeProse(site: Site, sources: Source[]): Problem[] {
   ];
 }
 
-function findWords(site: Site, sources: Source[]): PlacedFault[] {
+function findProseFaults(site: Site, sources: Source[]): PlacedFault[] {
   return collectProse(site, sources).flatMap((place) =>
     lintProse(place.text)
       // The Markdown processor converts straight quotes.
@@ -48,7 +50,7 @@ function findWords(site: Site, sources: Source[]): PlacedFault[] {
   );
 }
 
-function excuses({ data }: Entry, { place, rule, found }: PlacedFault): boolean {
+function matches({ data }: Entry, { place, rule, found }: PlacedFault): boolean {
   if (data['file'] !== place.file) return false;
   return rule === 'number'
     ? data['number'] === found && place.text.includes(String(data['near']))
@@ -56,10 +58,10 @@ function excuses({ data }: Entry, { place, rule, found }: PlacedFault): boolean 
 }
 
 function shorten(faults: PlacedFault[]): Problem[] {
-  const more = faults[0]?.rule === 'number' ? 0 : faults.length - most;
-  const reported = more > 0 ? faults.slice(0, most + 1) : faults;
+  const more = faults[0]?.rule === 'number' ? 0 : faults.length - maxListed;
+  const reported = more > 0 ? faults.slice(0, maxListed + 1) : faults;
   return reported.map(({ place: { file, line }, message, hint }, index) => {
-    const isLast = more > 0 && index === most;
+    const isLast = more > 0 && index === maxListed;
     const last = `There are ${String(more)} more of this kind from here on.`;
     return { file, line, message: isLast ? last : message, hint };
   });
@@ -68,10 +70,10 @@ function shorten(faults: PlacedFault[]): Problem[] {
 /** Content that breaks our rules of style and teaching: warnings of `content:check`, which do not stop a build. */
 export function lintContent(site: Site, sources: Source[]): Problem[] {
   return sortProblems([
-    ...judgePages(site),
-    ...judgeQuizzes(site),
-    ...judgeSynonyms(site, sources),
-    ...judgeProse(site, sources),
+    ...lintPages(site),
+    ...lintQuizzes(site),
+    ...lintSynonyms(site, sources),
+    ...lintAllProse(site, sources),
   ]);
 }
 
@@ -79,7 +81,7 @@ export function lintContent(site: Site, sources: Source[]): Problem[] {
 const notOnPages = /^src\/content\/(asked|i18n)\/|\/(synonyms|exceptions|best-bets|cries)\.yaml$/;
 
 /** Useless synonyms: for stop words, or with words that are on no page. */
-function judgeSynonyms({ synonyms }: Site, sources: Source[]): Problem[] {
+function lintSynonyms({ synonyms }: Site, sources: Source[]): Problem[] {
   const stems = new Set(
     sources
       .filter(({ path }) => !notOnPages.test(path))

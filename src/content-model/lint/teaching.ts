@@ -14,20 +14,22 @@ const length = { least: 700, most: 2400 };
 const links = { out: 3, in: 2 };
 
 /** Components of a topic page, each with the reason. */
-const wanted: [component: string, why: string][] = [
+const expectedComponents: [component: string, why: string][] = [
   ['KeyPoints', 'it says in short what the page says'],
   ['Quiz', 'readers can test themselves'],
   ['ReferenceList', 'readers can look up its works'],
 ];
 
 /** Topic pages that are too short or too long, have too few links, or lack a component. */
-export function judgePages(site: Site): Problem[] {
+export function lintPages(site: Site): Problem[] {
   return site.pages
     .filter(isTopic)
     .flatMap((page) =>
-      [judgeLength(page, site), ...judgeLinks(page, site), ...judgeContent(page)].flatMap((found) =>
-        locate(page, found),
-      ),
+      [
+        checkLength(page, site),
+        ...checkLinkCounts(page, site),
+        ...findMissingComponents(page),
+      ].flatMap((found) => locate(page, found)),
     );
 }
 
@@ -37,7 +39,7 @@ function isTopic({ frontMatter, outline }: SitePage): boolean {
   return part !== undefined && !part.isAside && (outline?.citations.length ?? 0) > 0;
 }
 
-function judgeLength({ slug, outline, sentences = [] }: SitePage, site: Site): Mistake | undefined {
+function checkLength({ slug, outline, sentences = [] }: SitePage, site: Site): Mistake | undefined {
   const shown = outline?.uses.filter(({ name }) => name === 'Finding') ?? [];
   const statements = shown.map(({ props }) =>
     String(site.findings?.find(({ id }) => id === props['id'])?.data['statement'] ?? ''),
@@ -58,51 +60,51 @@ function linksOf({ slug, markup }: SitePage): Set<string> {
   return new Set(slugs.filter((target) => target !== slug));
 }
 
-function judgeLinks(page: SitePage, { pages }: Site): Mistake[] {
+function checkLinkCounts(page: SitePage, { pages }: Site): Mistake[] {
   const out = linksOf(page).size;
   const from = pages.filter((other) => linksOf(other).has(page.slug)).length;
-  const lone = mistake`The page links to ${countPages(out)}.
+  const fewOut = mistake`The page links to ${countPages(out)}.
     Link to ${links.out} or more where a reader would want to go on.`;
-  const lost = mistake`The prose of ${countPages(from)} links to this one.
+  const fewIn = mistake`The prose of ${countPages(from)} links to this one.
     Link to /${page.slug}/ from ${links.in} pages or more that touch on it.`;
-  return [...(out < links.out ? [lone] : []), ...(from < links.in ? [lost] : [])];
+  return [...(out < links.out ? [fewOut] : []), ...(from < links.in ? [fewIn] : [])];
 }
 
 function countPages(count: number): string {
   return count === 0 ? 'no page' : `${String(count)} page${count === 1 ? '' : 's'}`;
 }
 
-function judgeContent({ frontMatter, outline }: SitePage): Mistake[] {
+function findMissingComponents({ frontMatter, outline }: SitePage): Mistake[] {
   const names = new Set(outline?.uses.map(({ name }) => name));
-  const lacking = wanted.filter(([component]) => !names.has(component));
+  const missing = expectedComponents.filter(([component]) => !names.has(component));
   if (frontMatter?.data['plain'] === true && !names.has('Try'))
-    lacking.push(['Try', 'a page for parents and partners gives something to do today']);
-  return lacking.map(([component, why]) => ({
+    missing.push(['Try', 'a page for parents and partners gives something to do today']);
+  return missing.map(([component, why]) => ({
     message: `The page has no <${component}>.`,
     hint: `Add one: ${why}.`,
   }));
 }
 
 /** Minimum number of questions of a quiz. */
-const fewest = 6;
+const minQuestions = 6;
 
 /** Minimum number of questions needed to judge a pattern in their answers. */
-const enough = 4;
+const minForBalance = 4;
 
 /** Quizzes that no page shows, are too short, or can be answered by the position or length of the answers. */
-export function judgeQuizzes(site: Site): Problem[] {
+export function lintQuizzes(site: Site): Problem[] {
   const { quizzes = [] } = site;
   const shown = new Set(usesOf(site, 'Quiz').map(({ props }) => props['id']));
   return [
     ...quizzes.flatMap(({ id, file, data }) => {
-      const mistakes = judgeBalance(questionsOf(data));
+      const mistakes = checkAnswerBalance(questionsOf(data));
       const message = `No page shows the quiz "${id}".`;
       if (!shown.has(id))
         mistakes.push({ message, hint: `Write <Quiz id="${id}" /> on its page.` });
       return mistakes.map((found) => ({ file, ...found }));
     }),
-    ...judgeQuestions(itemsOf(quizzes, 'questions')),
-    ...judgeStatements(quizzes.flatMap(({ data }) => questionsOf(data))),
+    ...checkQuestions(itemsOf(quizzes, 'questions')),
+    ...checkStatementBalance(quizzes.flatMap(({ data }) => questionsOf(data))),
   ];
 }
 
@@ -113,13 +115,13 @@ function questionsOf(data: Entry['data']): Question[] {
   return mapsIn(data['questions']).filter(isWhole) as unknown as Question[];
 }
 
-function judgeBalance(questions: Question[]): Mistake[] {
+function checkAnswerBalance(questions: Question[]): Mistake[] {
   const few = mistake`The quiz has ${questions.length} questions.
-    Write ${fewest} or more, no two on one point.`;
-  const mistakes = questions.length < fewest ? [few] : [];
+    Write ${minQuestions} or more, no two on one point.`;
+  const mistakes = questions.length < minQuestions ? [few] : [];
   const { positions, longest, shortest } = answerBalance(questions);
   const all = positions.reduce((sum, count) => sum + count, 0);
-  if (all < enough) return mistakes;
+  if (all < minForBalance) return mistakes;
   const most = Math.max(...positions);
   const place = mistake`In ${most} of ${all} questions the right answer is in place ${positions.indexOf(most) + 1}.
     Spread the right answers over the places, so that none can be guessed.`;
@@ -132,7 +134,7 @@ function judgeBalance(questions: Question[]): Mistake[] {
   return mistakes;
 }
 
-function judgeQuestions(questions: Entry[]): Problem[] {
+function checkQuestions(questions: Entry[]): Problem[] {
   return [
     ...questions
       .filter(({ data: { references } }) => textsIn(references).length === 0)
@@ -148,12 +150,12 @@ function judgeQuestions(questions: Entry[]): Problem[] {
   ];
 }
 
-/** Statements of all quizzes if too many are true or too many are false, so that guessing pays. */
-function judgeStatements(questions: Question[]): Problem[] {
+/** Reports true-or-false statements of all quizzes if guessing pays: under 30% or over 70% are true. */
+function checkStatementBalance(questions: Question[]): Problem[] {
   const statements = questions.filter(({ kind }) => kind === 'true-false').length;
   const { true: count } = answerBalance(questions);
   const share = count / statements;
-  if (statements < enough || (share >= 0.3 && share <= 0.7)) return [];
+  if (statements < minForBalance || (share >= 0.3 && share <= 0.7)) return [];
   const found = mistake`Of ${statements} statements to judge, ${count} are true.
     Write some that are the other way, so that guessing does not pay.`;
   return [{ file: 'src/content/quizzes', ...found }];

@@ -11,7 +11,7 @@ import { readYaml } from '../../../src/content-model/model/read-yaml.ts';
 
 const small = readContent('tests/fixtures/small-site');
 
-/** A kind of content that only this test declares. */
+/** A collection that only this test declares. */
 const recipes: Collection = {
   files: 'recipes/*.yaml',
   shape: 'list',
@@ -47,24 +47,24 @@ const check = (text: string) => {
   };
 };
 
-test('a kind of content that is declared is read', () => {
+test('a declared collection is read', () => {
   expect(check(soup)).toEqual({ read: ['leek'], mistakes: [], faults: [] });
 });
 
-test('one that is not declared is read by nothing, which the check tells', () => {
+test('a folder without a declared collection is reported', () => {
   const { problems } = findProblems([...small, { path, text: soup }]);
   expect(problems.map(formatProblem).join('\n')).toContain('Nothing reads this folder.');
 });
 
-test('its entries are held to its schema, and told apart by its id', () => {
+test('its entries are checked against its schema, and their ids must be unique', () => {
   const { mistakes } = check(`${soup}${soup.replace('minutes: 20', 'minutes: soon')}`);
   expect(mistakes).toEqual([
-    `${path}:6: "leek" stands twice; the first is on line 1.\n  Fix: Rename one of them, or take it out.`,
+    `${path}:6: "leek" occurs twice; the first is on line 1.\n  Fix: Rename one of them, or take it out.`,
     `${path}:9: The recipe "leek" has “soon” in "minutes", which is not a number.\n  Fix: Write a number.`,
   ]);
 });
 
-test('its words are held to how we write, and notes to oneself are found in them', () => {
+test('its prose is checked for house style and for unfinished text', () => {
   const { mistakes, faults } = check(
     soup.replace('Leek soup', 'Gray soup').replace('Cut the leeks.', 'TODO'),
   );
@@ -73,7 +73,7 @@ test('its words are held to how we write, and notes to oneself are found in them
   expect(faults[0]).toContain(`${path}:2: "Gray" is American spelling.`);
 });
 
-test('npm run new begins an entry of it', () => {
+test('npm run new drafts an entry of it', () => {
   const kind = toDraftKind('recipes', recipes);
   expect(kind?.prompts.map(([id]) => id)).toEqual(['file', 'id', 'title']);
   const answers = { file: 'soups', id: 'onion', title: 'Onion soup' };
@@ -85,7 +85,7 @@ test('npm run new begins an entry of it', () => {
   });
 });
 
-test('a guide without some kind of content has none of it', () => {
+test('a collection without files is empty', () => {
   expect(readDeclared('helplines', 'tests/fixtures/small-site/src/content')).toEqual([]);
   expect(readDeclared('asked', 'tests/fixtures/small-site/src/content').length).toBeGreaterThan(0);
 });
@@ -97,6 +97,6 @@ test.each([
   '<<: { a: 1 }\nb: "<<"',
   'folded: >-\n  one\n  two\n\nkept: |\n  one\n  two\n',
   '# Only a note.',
-])('the fast parser reads %j as the one that knows lines', (text) => {
+])('the fast YAML parser reads %j as the slow one does', (text) => {
   expect(readYaml(text)).toEqual(parse(text));
 });

@@ -6,16 +6,16 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { contentCheck } from '../../../src/build/content-check.ts';
 
-/** The check runs in a thread, which a busy machine may let wait. */
-const patience = { timeout: 600_000 };
+/** The check runs in a worker thread, which may be slow on a busy machine. */
+const slow = { timeout: 600_000 };
 
-/** A message of the dev server to the browser, as far as it matters here. */
+/** The tested fields of a message from the dev server to the browser. */
 interface Sent {
   type: string;
   err?: { message: string; loc: { file: string; line: number } };
 }
 
-test('while the site is served, the browser is told of mistakes in files that are new, changed and gone', async () => {
+test('the dev server reports mistakes in added, changed and deleted files to the browser', async () => {
   const root = mkdtempSync(join(tmpdir(), 'content-check-'));
   onTestFinished(() => {
     rmSync(root, { recursive: true });
@@ -48,35 +48,35 @@ test('while the site is served, the browser is told of mistakes in files that ar
   const tides = join(docs, 'tides.mdx');
   writeFileSync(tides, '## Tides\n');
   watcher.emit('add', tides);
-  expect(sent, 'what is waiting goes on before the check').toEqual([]);
+  expect(sent, 'the handler returns before the check runs').toEqual([]);
   await expect
-    .poll(() => sent, patience)
+    .poll(() => sent, slow)
     .toMatchObject([{ type: 'error', err: { loc: { file: expect.stringMatching('tides') } } }]);
 
-  // A page that is loaded now must be told as well.
+  // A browser that connects later must get the report as well.
   ws.emit('connection');
   expect(sent).toHaveLength(2);
 
   rmSync(tides);
   watcher.emit('unlink', tides);
-  await expect.poll(() => sent.at(-1), patience).toEqual({ type: 'full-reload' });
+  await expect.poll(() => sent.at(-1), slow).toEqual({ type: 'full-reload' });
 
   writeFileSync(storms, text.replace('Storms pass.', 'Storms <Sailor id="x" /> pass.'));
   watcher.emit('change', storms);
   const message = () => sent.at(-1)?.err?.message;
-  await expect.poll(message, patience).toContain('There is no component <Sailor>.');
+  await expect.poll(message, slow).toContain('There is no component <Sailor>.');
   expect(sent.at(-1)?.err?.loc).toMatchObject({ file: 'src/content/docs/storms.mdx', line: 11 });
 
   const count = sent.length;
   writeFileSync(storms, text);
   watcher.emit('change', storms);
-  await expect.poll(() => sent.slice(count), patience).toEqual([{ type: 'full-reload' }]);
-  // What is right still is not told again. The thread answers in order, so that the mistake comes last; it
-  // comes twice where the thread reads the files for the first time only now.
+  await expect.poll(() => sent.slice(count), slow).toEqual([{ type: 'full-reload' }]);
+  // A result without mistakes is not sent again. The thread answers in order, so the mistake is last; it may
+  // be sent twice if the thread reads the files for the first time only now.
   watcher.emit('change', storms);
   writeFileSync(tides, '## Tides\n');
   watcher.emit('add', tides);
-  await expect.poll(() => sent.at(-1)?.type, patience).toBe('error');
+  await expect.poll(() => sent.at(-1)?.type, slow).toBe('error');
   const [first, ...later] = sent.slice(count).map(({ type }) => type);
   expect([first, ...new Set(later)]).toEqual(['full-reload', 'error']);
 });

@@ -6,7 +6,7 @@ import { formatProblem } from '../../../src/content-model/model/problem.ts';
 
 const small = readContent('tests/fixtures/small-site');
 
-/** Faults in the small site with texts replaced or files added, first lines alone. */
+/** First lines of the faults in the small site, with texts replaced or files added. */
 function faults(changes: Record<string, (text: string) => string> = {}): string[] {
   const known = new Set(small.map(({ path }) => path));
   const sources = [
@@ -24,14 +24,14 @@ const page = 'src/content/docs/harbours.mdx';
 const quiz = 'src/content/quizzes/harbours.yaml';
 const usual = faults();
 
-/** What is told after a change and was not before. */
-function told(changes: Record<string, (text: string) => string>): string[] {
+/** Faults that a change adds. */
+function added(changes: Record<string, (text: string) => string>): string[] {
   return faults(changes).filter(
     (fault) => !usual.includes(fault) && !/The page has \d+ words/.test(fault),
   );
 }
 
-test('a page that teaches is judged by length, links and parts; the others are not', () => {
+test('topic pages are checked for length, links and components; other pages are not', () => {
   expect(usual).toEqual([
     `${page}: The page has 42 words.`,
     `${page}: The page links to 1 page.`,
@@ -50,41 +50,43 @@ test.each([
   [`A ship ${'sails on '.repeat(15)}.`, 'The sentence "A ship sails on sails …" has 32 words.'],
   [
     'Over 13 harbours <Cite id="quay2010pooled" />.',
-    'The number 13 stands in no record of quay2010pooled: “Over 13 harbours.”',
+    'The number 13 is in no record of quay2010pooled: “Over 13 harbours.”',
   ],
 ])('%s', (sentence, message) => {
-  expect(told({ [page]: (text) => text.replace('See also', `${sentence}\nSee also`) })).toEqual([
+  expect(added({ [page]: (text) => text.replace('See also', `${sentence}\nSee also`) })).toEqual([
     `${page}:34: ${message}`,
   ]);
 });
 
-test('straight quotes are told in data, where nothing sets them', () => {
+test('straight quotes are reported in data, where no Markdown processor converts them', () => {
   const found = (text: string) => text.replace('came back early', "didn't sink");
-  expect(told({ 'src/content/evidence.yaml': found })).toEqual([
+  expect(added({ 'src/content/evidence.yaml': found })).toEqual([
     'src/content/evidence.yaml:2: "\'" is a straight quote.',
   ]);
-  expect(told({ [page]: (text) => text.replace('See also', "The ship's.\nSee also") })).toEqual([]);
+  expect(added({ [page]: (text) => text.replace('See also', "The ship's.\nSee also") })).toEqual(
+    [],
+  );
 });
 
-test('an exception excuses, and one that excuses nothing is told', () => {
+test('an exception suppresses a fault, and one without effect is reported', () => {
   const exceptions = (found: string) => () =>
     `- file: ${page}\n  rule: american\n  found: ${found}\n  reason: It is a name.\n`;
   const changes = { [page]: (text: string) => text.replace('See also', 'Center.\nSee also') };
-  expect(told({ ...changes, 'src/content/exceptions.yaml': exceptions('Center') })).toEqual([]);
-  expect(told({ 'src/content/exceptions.yaml': exceptions('Center') })).toEqual([
+  expect(added({ ...changes, 'src/content/exceptions.yaml': exceptions('Center') })).toEqual([]);
+  expect(added({ 'src/content/exceptions.yaml': exceptions('Center') })).toEqual([
     'src/content/exceptions.yaml:1: The exception for “Center” is not needed.',
   ]);
 });
 
 test('many faults of one kind in a file are counted, not listed', () => {
   const many = (text: string) => text.replace('See also', `${'Go!\n'.repeat(8)}See also`);
-  expect(told({ [page]: many })).toHaveLength(4);
-  expect(told({ [page]: many }).at(-1)).toBe(
+  expect(added({ [page]: many })).toHaveLength(4);
+  expect(added({ [page]: many }).at(-1)).toBe(
     `${page}:37: There are 5 more of this kind from here on.`,
   );
 });
 
-test('a quiz that gives its answers away is told', () => {
+test('a quiz whose answers can be guessed is reported', () => {
   const question = (index: number) =>
     [
       `  - id: q-${String(index)}`,
@@ -99,27 +101,27 @@ test('a quiz that gives its answers away is told', () => {
     ].join('\n');
   const questions = Array.from({ length: 6 }, (_, index) => question(index)).join('\n');
   const text = `title: Harbours\npage: harbours\nquestions:\n${questions}\n`;
-  expect(told({ [quiz]: () => text })).toEqual([
+  expect(added({ [quiz]: () => text })).toEqual([
     `${quiz}: In 6 of 6 questions the right answer is in place 1.`,
     `${quiz}: In 6 of 6 questions the right answer is the longest.`,
   ]);
   const lax = text.replace('Which?', 'Choose one.').replace('[moor2001harbours]', '[]');
-  expect(told({ [quiz]: () => lax }).slice(2)).toEqual([
+  expect(added({ [quiz]: () => lax }).slice(2)).toEqual([
     `${quiz}:4: The question "q-0" names no work.`,
     `${quiz}:6: The question "q-0" says how to answer it.`,
   ]);
 });
 
-test('a quiz that no page shows is told', () => {
-  expect(told({ [page]: (text) => text.replace('<Quiz id="harbours" />', '') })).toContain(
+test('a quiz that no page shows is reported', () => {
+  expect(added({ [page]: (text) => text.replace('<Quiz id="harbours" />', '') })).toContain(
     `${quiz}: No page shows the quiz "harbours".`,
   );
 });
 
-test('synonyms for grammar, and to words that stand on no page', () => {
+test('synonyms for stop words, and with words that are on no page, are reported', () => {
   const synonyms = 'src/content/synonyms.yaml';
   expect(
-    told({
+    added({
       [synonyms]: (text) =>
         text
           .replace('words: [gale]', 'words: [the, gale]')

@@ -18,7 +18,7 @@ const loader: Loader = {
   load: () => Promise.resolve(void read.push('read')),
 };
 
-/** How often a loader reads when it is asked, in a build or while an author edits. */
+/** How often the loader reads on one load, in a build or (with a watcher) in the dev server. */
 async function load(watcher?: object): Promise<number> {
   read.length = 0;
   const context = { meta, store: { clear: () => read.push('cleared') }, watcher };
@@ -26,13 +26,13 @@ async function load(watcher?: object): Promise<number> {
   return read.filter((one) => one === 'read').length;
 }
 
-test('a build reads data again only when a file changed or is new; the development server always', async () => {
+test('a build reads data again only when a file changed or is new; the dev server always does', async () => {
   writeFileSync(path, 'one');
   expect(await load()).toBe(1);
   expect(await load()).toBe(0);
   writeFileSync(path, 'two');
   expect(await load()).toBe(1);
-  // What an entry was made of may be gone.
+  // Entries that no longer exist must be removed.
   expect(read).toEqual(['cleared', 'read']);
   writeFileSync(join(folder, 'more.yaml'), 'two');
   expect(await load()).toBe(1);

@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 
-// Node reads the file by itself here, as it does for an author: a test's own loader would tell other errors.
+// Plain Node loads the file, as for authors: Vitest's loader would report other errors.
 const script = `
   const { findFactMistakes } = await import(process.argv[1]);
-  const tell = [];
-  for (const root of process.argv.slice(2)) tell.push(await findFactMistakes(root));
-  console.log(JSON.stringify(tell));`;
+  const found = [];
+  for (const root of process.argv.slice(2)) found.push(await findFactMistakes(root));
+  console.log(JSON.stringify(found));`;
 
 const facts = readFileSync('src/site/site.ts', 'utf8');
 const lineOf = (part: string) => facts.slice(0, facts.indexOf(part)).split('\n').length;
@@ -61,7 +61,7 @@ const mistakes = [
   },
 ];
 
-test('mistakes in the facts of a guide are told by file and line, once each', () => {
+test('each mistake in the facts of a guide is reported once, with file and line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'facts-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true });
@@ -85,13 +85,13 @@ test('mistakes in the facts of a guide are told by file and line, once each', ()
     { encoding: 'utf8' },
   );
   expect(stderr).toBe('');
-  const [right, ...told] = JSON.parse(stdout) as {
+  const [right, ...wrong] = JSON.parse(stdout) as {
     file: string;
     line?: number;
     message: string;
   }[][];
   expect(right).toEqual([]);
-  expect(told).toMatchObject(
+  expect(wrong).toMatchObject(
     mistakes.map(({ line, says }) => [
       {
         file: 'src/site/site.ts',
@@ -102,7 +102,7 @@ test('mistakes in the facts of a guide are told by file and line, once each', ()
   );
 });
 
-test('messages that are no JSON are told by their own file and line', () => {
+test('invalid JSON in a file of messages is reported with its own file and line', () => {
   const root = mkdtempSync(join(tmpdir(), 'facts-'));
   onTestFinished(() => {
     rmSync(root, { recursive: true });
@@ -126,7 +126,7 @@ test('messages that are no JSON are told by their own file and line', () => {
   expect(JSON.parse(stdout)).toMatchObject([[{ file: 'src/content/i18n/xx.json', line: 3 }]]);
 });
 
-test('a message that the code shows and the file of messages lacks is told with the place that shows it', () => {
+test('a message used in code and missing from en.json is reported with the place that uses it', () => {
   const root = mkdtempSync(join(tmpdir(), 'facts-'));
   onTestFinished(() => {
     rmSync(root, { recursive: true });

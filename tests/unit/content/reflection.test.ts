@@ -21,7 +21,7 @@ review: 2027-01-01
 `;
 const components = ['src/features/reflection/Reflection.astro'];
 
-const tell = (section: string) =>
+const reportsFor = (section: string) =>
   findProblems(
     [
       { path: 'src/content/docs/ships.mdx', text: front + page },
@@ -32,9 +32,9 @@ const tell = (section: string) =>
     message.includes('no section') ? [{ line, message }] : [],
   );
 
-test('the reflection may link to sections of its own page alone', () => {
-  expect(tell('leaving')).toEqual([]);
-  expect(tell('leavign')).toEqual([
+test('the reflection may link only to sections of its own page', () => {
+  expect(reportsFor('leaving')).toEqual([]);
+  expect(reportsFor('leavign')).toEqual([
     { line: 2, message: 'The page "ships" has no section "leavign".' },
   ]);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { mistake } from '../../../src/content-model/model/problem.ts';
 
-test('a mistake is written as authors read it: what is wrong, and below it how to fix it', () => {
+test('a mistake is written as its message, with the hint on the next line', () => {
   expect(mistake`The heading is empty.
     Give it words.`).toEqual({ message: 'The heading is empty.', hint: 'Give it words.' });
 });
 
-test('values stand in either line, and a line break within one is part of it', () => {
+test('either line may have interpolated values, and these may contain line breaks', () => {
   const text = 'two\nlines';
   const found = mistake`“${text}” has ${2} words.
     Write ${text} or ${null}.`;
@@ -16,7 +16,7 @@ test('values stand in either line, and a line break within one is part of it', (
   });
 });
 
-test('the hint may be a value as a whole', () => {
+test('the whole hint may be one interpolated value', () => {
   expect(mistake`It is lost.
     ${'Did you mean this?'}`).toEqual({ message: 'It is lost.', hint: 'Did you mean this?' });
 });

@@ -13,7 +13,7 @@ const small = readContent('tests/fixtures/small-site');
 const textOf = (path: string) => small.find((one) => one.path.endsWith(`/${path}`))?.text ?? '';
 const work = 'drift2015tides';
 
-/** The small site, with a page whose one component brings a work and words from a file of data. */
+/** The small site, with a page whose component takes a cited work and text from a data file. */
 function siteWith(component: string, file: string, data: string): Source[] {
   const name = /\w+/.exec(component)?.[0] ?? '';
   const home = components.find((path) => path.endsWith(`/${name}.astro`))?.replace('src/', '~/');
@@ -97,11 +97,11 @@ const sites = {
   ],
 };
 
-/** What keeps a file from being read, whatever it holds. */
+/** Ways to make any file unreadable. */
 const breaks: [name: string, spoil: (source: Source) => Source][] = [
   ['a mistake of syntax', ({ path, text }) => ({ path, text: `{"\n${text}\n<a` })],
   ['bytes of another program', ({ path, text }) => ({ path, text: `\0${text}` })],
-  ['a wrong end', ({ path, text }) => ({ path: `${path}.txt`, text })],
+  ['a wrong extension', ({ path, text }) => ({ path: `${path}.txt`, text })],
 ];
 
 test.each(Object.entries(sites))('the site with %s has no mistake', (_, site) => {
@@ -109,14 +109,14 @@ test.each(Object.entries(sites))('the site with %s has no mistake', (_, site) =>
 });
 
 test.each(Object.entries(sites))(
-  'with %s, a file that cannot be read brings one message, and what depends on it is not judged',
+  'with %s, an unreadable file is reported once, and checks that depend on it are skipped',
   (_, site) => {
-    const told = site.flatMap((source) =>
+    const results = site.flatMap((source) =>
       breaks.map(([name, spoil]) => {
         const messages = check(site.map((one) => (one === source ? spoil(one) : one)));
         return { name, path: source.path, messages };
       }),
     );
-    expect(told.filter(({ messages }) => messages.length !== 1)).toEqual([]);
+    expect(results.filter(({ messages }) => messages.length !== 1)).toEqual([]);
   },
 );

@@ -3,9 +3,9 @@ import {
   lintProse,
   longestSentence,
   rulesFor,
-} from '../../../../src/content-model/lint/lint-prose.ts';
+} from '../../../src/content-model/lint/lint-prose.ts';
 
-/** Rules broken, with the words found. */
+/** Names of broken rules, with the matched words. */
 const found = (text: string) => lintProse(text).map((fault) => `${fault.rule}: ${fault.found}`);
 
 const words = (count: number) => Array.from({ length: count }, () => 'so').join(' ');
@@ -24,7 +24,7 @@ test.each([
   ['Can a newborn calm itself?', 'it: newborn calm itself'],
   ['Well done!', 'exclamation: !'],
   [`${words(longestSentence + 1)}.`, 'length: so so so so so'],
-])('%s is noticed', (text, fault) => {
+])('%s is reported', (text, fault) => {
   expect(found(text)).toEqual([fault]);
 });
 
@@ -38,7 +38,7 @@ test.each([
   `${words(longestSentence)}.`,
   `${words(20)}. Then ${words(20)}.`,
   `See Tronick et al. ${words(20)}.`,
-])('%s is well written', (text) => {
+])('%s has no fault', (text) => {
   expect(found(text)).toEqual([]);
 });
 
@@ -46,11 +46,11 @@ test('a long sentence is not cut at an abbreviation', () => {
   expect(found(`${words(longestSentence - 5)} e.g. ${words(14)}.`)).toHaveLength(1);
 });
 
-test('each fault says how to mend it', () => {
+test('each fault has a hint', () => {
   for (const { hint } of lintProse('Anxious people recognize it!')) expect(hint).toMatch(/\w+ \w+/);
 });
 
-test('rules of English spelling and of labels hold for English alone', () => {
+test('rules of English spelling and of labels apply only to English', () => {
   const text = 'El color gris, y «an anxious person».';
   expect(lintProse(text).map(({ rule }) => rule)).toEqual(['label', 'american']);
   expect(lintProse(text, rulesFor('es'))).toEqual([]);

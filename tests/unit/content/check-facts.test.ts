@@ -13,17 +13,17 @@ const facts: SiteFacts = {
   links: { about: '/harbours/' },
   parts: [{ id: 'start', label: 'Start', isAside: false }],
 };
-const told = (changes: Partial<SiteFacts>, home = '') => {
+const reportsFor = (changes: Partial<SiteFacts>, home = '') => {
   const files = home ? [...content, { path: 'src/content/home.yaml', text: home }] : content;
   const read = readSite(files, { components: [], facts: { ...facts, ...changes } });
   return [...checkFacts(read.site), ...checkHome(read.site)].map(formatProblem);
 };
 
-test('facts that fit the content, and a home page that leads somewhere, have no mistake', () => {
+test('facts that match the content and a home page with valid links have no mistake', () => {
   const door =
     'doors:\n  - title: Boats\n    part: start\n    links:\n      - to: /harbours/\n        label: Harbours\n';
-  expect(told({})).toEqual([]);
-  expect(told({}, `heading: Harbours\n${door}`)).toEqual([]);
+  expect(reportsFor({})).toEqual([]);
+  expect(reportsFor({}, `heading: Harbours\n${door}`)).toEqual([]);
 });
 
 test.each<[Partial<SiteFacts>, RegExp]>([
@@ -35,8 +35,8 @@ test.each<[Partial<SiteFacts>, RegExp]>([
     /emblem "nest", and there is no such drawing/,
   ],
   [{ features: { ...site.features, findings: false } }, /has no findings.*switch "findings" on/s],
-])('the facts %o are told to be wrong', (changes, message) => {
-  expect(told(changes).join('\n')).toMatch(message);
+])('the facts %o are reported', (changes, message) => {
+  expect(reportsFor(changes).join('\n')).toMatch(message);
 });
 
 test.each([
@@ -49,6 +49,6 @@ test.each([
     'heading: H\ndoors:\n  - title: T\n    links:\n      - to: /harbor/\n        label: L\n',
     /:5: There is no page \/harbor\//,
   ],
-])('a home page of %o is told to be wrong', (home, message) => {
-  expect(told({}, home).join('\n')).toMatch(message);
+])('a home page of %o is reported', (home, message) => {
+  expect(reportsFor({}, home).join('\n')).toMatch(message);
 });

@@ -4,7 +4,7 @@ import { checkTerms } from '../../../src/content-model/check/check-terms.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
 import { formatProblem } from '../../../src/content-model/model/problem.ts';
 
-test('a term may only name works that a page cites, for no list has the others', () => {
+test('a term may only name works that a page cites, since no reference list has others', () => {
   const uncited = readContent('tests/fixtures/small-site').map(({ path, text }) => ({
     path,
     text: /\.mdx$|findings/.test(path)
@@ -16,7 +16,7 @@ test('a term may only name works that a page cites, for no list has the others',
   ]);
 });
 
-test('where findings cannot be read, no work is called uncited', () => {
+test('if findings cannot be read, no work is reported as uncited', () => {
   const { site } = readSite(
     readContent('tests/fixtures/small-site').map(({ path, text }) => ({
       path,

@@ -21,14 +21,14 @@ const contents = arrangeContents([
   page('early', 'start', 10.5),
 ]);
 
-test('parts stand in reading order with their pages by "order"; empty parts and pages without one are left out', () => {
+test('parts are in reading order with their pages by "order"; empty parts and pages without a part are left out', () => {
   expect(contents.map(({ id, pages }) => [id, pages.map(({ slug }) => slug)])).toEqual([
     ['start', ['early', 'late']],
     ['questions', ['faq']],
   ]);
 });
 
-test.each(site.parts)('the part $id has its drawing, whatever its label', ({ emblem }) => {
+test.each(site.parts)('the part $id has its drawing, independent of its label', ({ emblem }) => {
   expect(existsSync(`src/content/drawings/${emblem}.svg`)).toBe(true);
 });
 
@@ -40,7 +40,7 @@ test('a page’s own part is unfolded, and every other is one link to its first 
   expect(buildSidebar(contents, 'nowhere').map(({ type }) => type)).toEqual(['link', 'link']);
 });
 
-test('before and after a page come its neighbours in reading order, over the ends of parts', () => {
+test('previous and next pages follow reading order, across parts', () => {
   const { prev, next } = findNeighbours(contents, 'late');
   expect([prev?.href, next?.href]).toEqual(['/early/', '/faq/']);
   expect(findNeighbours(contents, 'early').prev).toBeUndefined();

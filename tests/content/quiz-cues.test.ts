@@ -6,7 +6,7 @@ interface Choice {
   correct?: boolean;
 }
 
-/** Choices of every question that has one right answer, over the whole site. */
+/** Choices of every question on the site with one right answer. */
 const questions = (site.quizzes ?? [])
   .flatMap(({ data }) => data['questions'] as { choices?: Choice[] }[])
   .flatMap(({ choices = [] }) =>
@@ -16,7 +16,7 @@ const questions = (site.quizzes ?? [])
 const absolutes =
   /\b(never|always|only|every|all|none|nobody|nothing|must|cannot|proves?|proved|completely|entirely)\b/i;
 
-test('the right answer is not told by its length', () => {
+test('the length of the right answer does not give it away', () => {
   const ranks = questions.map((choices) => {
     const right = choices.find(({ correct }) => correct)?.text.length ?? 0;
     const wrong = choices.filter(({ correct }) => !correct);
@@ -31,7 +31,7 @@ test('the right answer is not told by its length', () => {
   expect(mean).toBeLessThan(0.65);
 });
 
-test('the right answer is not told by words such as never and always in the wrong ones', () => {
+test('words such as never and always are not much more frequent in wrong answers', () => {
   const share = (choices: Choice[]) =>
     choices.filter(({ text }) => absolutes.test(text)).length / choices.length;
   const all = questions.flat();

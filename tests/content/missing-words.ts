@@ -1,7 +1,7 @@
 import { stemOf } from '../../src/features/search/model/words.ts';
 import { splitWords } from '../../src/features/search/model/words.ts';
 
-/** The words among `wanted` that a text has in no form; "calm|steady" is one that either may stand for. */
+/** The wanted words whose stem a text lacks; "calm|steady" is found if either is. */
 export function missingWords(
   text: string,
   wanted: readonly (string | number)[],
