@@ -27,7 +27,7 @@ const formats: Record<RecordFormat, string> = {
 };
 const { source, yes, accepts } = attempt(
   readArguments,
-  (reason) => `${reason} Say: npm run refs:import works.bib -- --yes`,
+  (reason) => `${reason} Usage: npm run refs:import works.bib -- --yes`,
 );
 const { text, encoding } = attempt(
   () => decodeText(readFileSync(source)),
@@ -45,7 +45,7 @@ const records = attempt(
   (reason) => `${source}: ${reason}`,
 );
 const merge = mergeReferences(existing, records, describeMistakes);
-const { details, table, asks } = reportImport(
+const { details, table, needsConfirmation } = reportImport(
   source,
   [formats[format], encoding].filter(Boolean).join(', '),
   merge,
@@ -55,8 +55,8 @@ const unknown = (accepts ?? []).filter((id) => id !== all && !ids.includes(id));
 if (unknown.length > 0) fail(`No title to change: ${unknown.join(', ')}.`);
 for (const line of [...details, '', ...table, '']) console.log(line);
 
-const settled = yes || (accepts !== undefined && merge.leftOut.length === 0 && !losesFields());
-if (asks && !settled) {
+const isConfirmed = yes || (accepts !== undefined && merge.leftOut.length === 0 && !losesFields());
+if (needsConfirmation && !isConfirmed) {
   console.log('Nothing is written yet. Look at the lines above, then run the command again:');
   console.log(
     `  npm run refs:import ${source} -- --yes                  imports as shown, without changing titles`,
@@ -90,7 +90,7 @@ function readArguments() {
     options: { yes: { type: 'boolean', default: false }, 'sentence-case': { type: 'string' } },
   });
   const [file] = positionals;
-  if (file === undefined) return fail('Say which file: npm run refs:import works.bib');
+  if (file === undefined) return fail('Name a file: npm run refs:import works.bib');
   return { source: file, yes: values.yes, accepts: values['sentence-case']?.split(',') };
 }
 
@@ -103,7 +103,7 @@ function describeMistakes(record: Reference): string | undefined {
   return wrong.join('; ') || undefined;
 }
 
-/** Runs a function; if it throws, ends the command with the message that `explain` makes of the reason. */
+/** Runs a function; if it throws, ends the command with the message that `explain` makes from the reason. */
 function attempt<T>(run: () => T, explain: (reason: string) => string): T {
   try {
     return run();

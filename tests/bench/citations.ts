@@ -13,8 +13,8 @@ import {
 import { formatRis } from '../../src/features/citations/export/ris.ts';
 import type { Authors, Reference } from '../../src/content-model/schemas/reference.ts';
 
-// `npm run bench:citations`: what citations cost a reader in script, a build in time, and an author who
-// imports a large library.
+// `npm run bench:citations`: size of the scripts for citations, and the time to format references and to
+// import a large library.
 
 /** Style sheets that Vite would put into a script as text; they are not counted. */
 const inlineStyles: Plugin = {
@@ -38,7 +38,7 @@ const works = manyWorks(500);
 const styles = 'src/features/citations/styles';
 const read = (file: string) => readFileSync(`${styles}/${file}`, 'utf8');
 const people = parse(readFileSync('src/content/authors.yaml', 'utf8')) as Authors;
-const begun = process.cpuUsage();
+const cpuStart = process.cpuUsage();
 const start = performance.now();
 const language = 'en-US';
 const style = { style: read('apa.csl'), locale: read(`locales-${language}.xml`), language };
@@ -49,12 +49,12 @@ for (const [at, { id }] of works.entries()) {
   bibliographer.cite({ id, narrative: at % 10 === 0 });
 }
 const done = performance.now();
-const { user, system } = process.cpuUsage(begun);
+const { user, system } = process.cpuUsage(cpuStart);
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 console.log(`${String(works.length)} references formatted in ${seconds(listed - start)},`);
 console.log(`as many citations, a tenth of them narrative, in ${seconds(done - listed)};`);
 console.log(`together ${seconds(done - start)} (at most 3 s),`);
-// On a busy machine the clock tells of other programs; the processor's time does not.
+// CPU time, since on a busy machine elapsed time includes other programs.
 console.log(`of which the processor worked ${seconds((user + system) / 1000)}`);
 
 // 5,000 records take at most 20 s, and twice as many take about twice as long.
@@ -81,7 +81,7 @@ for (const count of [2500, 5000]) {
   }
 }
 
-/** A script as the site ships it: bundled, minified, brotli at its best. */
+/** Bytes of a script as shipped: bundled, minified, compressed with brotli. */
 async function compress(file: string): Promise<number> {
   const entry = `src/${file}`;
   const { outputFiles } = await build({
@@ -92,7 +92,7 @@ async function compress(file: string): Promise<number> {
   return brotliCompressSync(outputFiles[0]?.contents ?? '').length;
 }
 
-/** The site's works, repeated under other names and DOIs until there are so many. */
+/** The site's works, repeated with other names and DOIs up to a count. */
 function manyWorks(count: number): Reference[] {
   const real = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];
   return Array.from({ length: count }, (_, at) => {

@@ -8,7 +8,7 @@ import { site } from '../../site/site.ts';
 import { citationCode, getBibliographer, getStyle, getWork, type StyleName } from './references.ts';
 import { getTerms } from '../glossary/glossary.ts';
 
-/** Styles in which readers can cite a page: the name to show, its file, and how an item is changed for it. */
+/** Styles of "Cite this page": the name to show, its file, and the changes to an item that it needs. */
 const styles: [name: string, file: StyleName, adapt: (item: Reference) => Reference][] = [
   ['APA', 'apa', (item) => item],
   ['MLA', 'modern-language-association', withoutAuthor],
@@ -16,15 +16,15 @@ const styles: [name: string, file: StyleName, adapt: (item: Reference) => Refere
 ];
 
 /**
- * How readers can cite each page with a list of references, keyed by its slug: the page as a work in
- * CSL-JSON, and its reference as HTML by the name of the style. The home page is excluded.
+ * "Cite this page" of each page with a reference list, by slug: the page as a CSL-JSON item, and its
+ * reference as HTML with the name of the style. The home page is excluded.
  */
 export const getPageReferences = once(async () => {
   const pages = (await getPages()).filter((page) => page.slug !== '' && has(page, 'ReferenceList'));
   const items = pages.map(({ slug, entry: { data } }) =>
     toPageItem({ slug, title: data.title, updated: data.updated, url: addressOf(slug) }),
   );
-  const keep = cacheOnDisk<string>('page-references', citationCode, site);
+  const cached = cacheOnDisk<string>('page-references', citationCode, site);
   const writers = await Promise.all(
     styles.map(async ([name, file, adapt]) => {
       const style = await getStyle(file);
@@ -33,7 +33,7 @@ export const getPageReferences = once(async () => {
         (all ??= formatAlone(style, items.map(adapt))).get(item.id) ?? '';
       return (item: Reference): [string, string] => [
         name,
-        keep(JSON.stringify([file, adapt(item)]), () => write(item)),
+        cached(JSON.stringify([file, adapt(item)]), () => write(item)),
       ];
     }),
   );
@@ -45,13 +45,13 @@ export const getPageReferences = once(async () => {
   );
 });
 
-/** A page's full address; undefined where the site does not know its own. */
+/** Absolute URL of a page; undefined if the site's URL is not configured. */
 function addressOf(slug: string): string | undefined {
   const site = import.meta.env.SITE as string | undefined;
   return site && new URL(slug ? `${slug}/` : '', site.replace(/\/?$/, '/')).href;
 }
 
-/** Bibliographic facts of a page, for its head; undefined for 404, which cannot be cited. */
+/** Bibliographic metadata of a page for its <head>; undefined for 404, which cannot be cited. */
 export async function getPageMeta(id: string): Promise<PageMeta | undefined> {
   const page = (await getPages()).find(({ slug }) => slug === slugOf(id));
   if (!page || id === '404') return undefined;
@@ -76,7 +76,7 @@ export async function getPageMeta(id: string): Promise<PageMeta | undefined> {
   };
 }
 
-/** A page with a quiz teaches a topic; one that cites is an article; the rest are pages. */
+/** schema.org types of a page: an article if it cites, a learning resource too if it has a quiz. */
 function typesOf(page: Page): string[] {
   if (has(page, 'Quiz')) return ['Article', 'LearningResource'];
   return has(page, 'ReferenceList') ? ['Article'] : ['WebPage'];

@@ -4,7 +4,7 @@ import {
   type Bibliographer,
   type Style,
 } from './model/print/bibliographer.ts';
-import { keyOf } from './model/print/cluster.ts';
+import { cacheKeyOf } from './model/print/cluster.ts';
 import { cacheOnDisk } from '../../build/shared/disk-cache.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { readYaml } from '../../content-model/model/read-yaml.ts';
@@ -22,7 +22,7 @@ export interface Work {
   evidence: Evidence;
 }
 
-/** Every place where each work is cited, keyed by the work's id, in reading order. */
+/** Citations of each work, by its id, in reading order. */
 export const getCitationPlaces = once(async () =>
   groupBy(
     (await getPagesInOrder()).flatMap((page) =>
@@ -35,9 +35,9 @@ export const getCitationPlaces = once(async () =>
 let latest: { key: string; bibliographer: Bibliographer } | undefined;
 
 /**
- * The one bibliographer of the build, over every work that any page cites. While an author edits,
- * it is made again only when works or names have changed. It keeps what it wrote on disk, since citeproc
- * takes a fifth of a build; the engine is made when something is asked for that is not there yet.
+ * The bibliographer of the site, for every work that a page cites. The dev server recreates it only when
+ * works or names change. Its output is cached on disk, since citeproc takes a fifth of a build; the
+ * engine is created at the first cache miss.
  */
 export const getBibliographer = once(async (): Promise<Bibliographer> => {
   const works = await getWorks();
@@ -48,14 +48,17 @@ export const getBibliographer = once(async (): Promise<Bibliographer> => {
   if (latest?.key === key) return latest.bibliographer;
   const style = await getStyle('apa');
   const common = [style, references, people, site];
-  const keep = cacheOnDisk<string | string[]>('citations', citationCode, common);
+  const cached = cacheOnDisk<string | string[]>('citations', citationCode, common);
   let engine: Bibliographer | undefined;
-  const ask = () => (engine ??= createBibliographer(style, references, people));
+  const getEngine = () => (engine ??= createBibliographer(style, references, people));
   const bibliographer: Bibliographer = {
-    cite: (citation) => keep(`cite ${keyOf(citation)}`, () => ask().cite(citation)) as string,
-    entry: (id) => keep(`entry ${id}`, () => ask().entry(id)) as string,
+    cite: (citation) =>
+      cached(`cite ${cacheKeyOf(citation)}`, () => getEngine().cite(citation)) as string,
+    entry: (id) => cached(`entry ${id}`, () => getEngine().entry(id)) as string,
     sort(wanted) {
-      const order = keep('order', () => ask().sort(references.map(({ id }) => id))) as string[];
+      const order = cached('order', () =>
+        getEngine().sort(references.map(({ id }) => id)),
+      ) as string[];
       const chosen = new Set(wanted);
       return order.filter((id) => chosen.has(id));
     },
@@ -70,7 +73,7 @@ export const getCitedWorks = once(async () => {
   return Promise.all(ids.map(getWork));
 });
 
-/** All works of references.json, keyed by id, with our evidence data where there is any. */
+/** All works of references.json, by id, with their entries in evidence.yaml, if any. */
 const getWorks = once(async () => {
   const evidence = new Map((await getEntries('evidence')).map(({ id, data }) => [id, data]));
   const works = await getEntries('references');
@@ -79,7 +82,7 @@ const getWorks = once(async () => {
   );
 });
 
-/** Every work's bibliographic record, by id. */
+/** All bibliographic records, sorted by id. */
 export const getReferences = once(async (): Promise<Reference[]> => {
   const references = [...(await getWorks()).values()].map(({ reference }) => reference);
   return references.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -87,7 +90,7 @@ export const getReferences = once(async (): Promise<Reference[]> => {
 
 /**
  * The work with this id, which a page cites.
- * @throws ContentError naming the nearest ids when there is none, or when it has no entry in evidence.yaml.
+ * @throws ContentError if there is none, with similar ids, or if it has no entry in evidence.yaml.
  */
 export async function getWork(id: string): Promise<Work> {
   const { reference, evidence } = pickEntry(
@@ -106,7 +109,7 @@ export async function getWork(id: string): Promise<Work> {
   return { reference, evidence };
 }
 
-/** The given names of each person; none where the guide has no such file. */
+/** Reads authors.yaml: the spellings of each person's given name; empty without the file. */
 async function readAuthors() {
   const text = await readFile('src/content/authors.yaml', 'utf8').catch(() => '[]');
   return authorsSchema.parse(readYaml(text) ?? []);
@@ -114,12 +117,12 @@ async function readAuthors() {
 
 const kindId = (kind: string) => kind.replace(' ', '-');
 
-/** Ids of the groups that a work belongs to, by what the list of all works can be narrowed by. */
+/** Ids of a work's groups in the bibliography's filter, by the name of the filter's field. */
 export function groupsOf({ evidence }: Work) {
   return { topic: evidence.topics, kind: evidence.kind.map(kindId) };
 }
 
-/** The groups of cited works by topic, and by kind of evidence from the strongest; none is empty. */
+/** Groups of the bibliography's filter with their counts: topics, and kinds of evidence from the strongest. */
 export const getWorkGroups = once(async () => {
   const works = (await getCitedWorks()).map(groupsOf);
   const count = (field: 'topic' | 'kind', names: [id: string, name: string][]) =>
@@ -140,7 +143,7 @@ export const getWorkGroups = once(async () => {
   };
 });
 
-/** Style by which the filter of the list of all references shows the chosen works, without JavaScript. */
+/** CSS of the bibliography's filter for use without JavaScript: hides works that do not match the selects. */
 export async function getWorksFilterStyle(): Promise<string> {
   const hidden = Object.entries(await getWorkGroups()).flatMap(([field, groups]) =>
     groups.map(
@@ -154,7 +157,7 @@ export async function getWorksFilterStyle(): Promise<string> {
 /** Citation styles in use; their files are in src/features/citations/styles. */
 export type StyleName = 'apa' | 'modern-language-association' | 'chicago-author-date';
 
-/** A citation style with its locale. */
+/** Reads a citation style, with the locale of the site. */
 export async function getStyle(name: StyleName): Promise<Style> {
   const read = (file: string) => readFile(`src/features/citations/styles/${file}`, 'utf8');
   const language = site.citations.locale;
@@ -162,7 +165,7 @@ export async function getStyle(name: StyleName): Promise<Style> {
   return { style: await read(`${name}.csl`), locale, language };
 }
 
-/** What references are made by, beside the records: our code, the styles and citeproc's version. */
+/** Sources whose changes invalidate cached references; package-lock.json, with citeproc's version, always does. */
 export const citationCode = [
   'src/features/citations/model',
   'src/features/citations/styles',

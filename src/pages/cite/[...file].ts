@@ -8,9 +8,9 @@ const formats = { bib: formatBibtex, ris: formatRis };
 
 export const getStaticPaths: GetStaticPaths = async () =>
   [...(await getPageReferences())].flatMap(([slug, { item }]) =>
-    Object.entries(formats).map(([end, write]) => ({
-      params: { file: `${slug}.${end}` },
-      props: { text: write(item) },
+    Object.entries(formats).map(([extension, format]) => ({
+      params: { file: `${slug}.${extension}` },
+      props: { text: format(item) },
     })),
   );
 

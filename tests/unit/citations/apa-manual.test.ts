@@ -21,7 +21,7 @@ test.each(cases)('APA 7 §$rule', ({ work, prints, cites, narrates }) => {
   if (narrates) expect(toText(bibliographer.cite({ id: work.id, narrative: true }))).toBe(narrates);
 });
 
-test('nothing in a DOI or an address ends the attribute that it stands in', () => {
+test('nothing in a DOI or an address ends the attribute that contains it', () => {
   expect(bibliographer.entry('a49')).toContain('href="https://doi.org/10.1000/a%22b"');
 });
 

@@ -9,7 +9,7 @@ test.each(cases)('writes the reference of $id', ({ id, prints }) => {
   expect(toText(bibliographer.entry(id))).toBe(prints);
 });
 
-test('lists references in the order of the table, whatever order they are asked in', () => {
+test('lists references in the order of the table, whatever the order of the ids', () => {
   const ids = works.map(({ id }) => id);
   expect(bibliographer.sort(ids.toReversed())).toEqual(cases.map(({ id }) => id));
 });
@@ -34,7 +34,7 @@ test('one citation does not change how the next is written', () => {
   expect(bibliographer.cite({ id: 'schore2001a' })).toBe('(A. N. Schore, 2001a)');
 });
 
-test('addresses become links, and nothing has a style of its own', () => {
+test('URLs become links, and no element has a style attribute', () => {
   const all = cases.map(({ id }) => bibliographer.entry(id)).join('');
   expect(bibliographer.entry('one2001')).toContain(
     '<a href="https://doi.org/10.1000/one">https://doi.org/10.1000/one</a>',

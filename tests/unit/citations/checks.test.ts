@@ -8,7 +8,7 @@ import { readYaml } from './fixtures.ts';
 
 interface Mistake {
   name: string;
-  /** Text of files that stand in place of the sound ones, by path below src/content. */
+  /** Text of files that replace the valid ones, by path below src/content. */
   files: Record<string, string>;
   says: string[];
 }
@@ -32,11 +32,11 @@ function check(files: Record<string, string>): string[] {
   return found.map(formatProblem);
 }
 
-test('finds nothing in sound content', () => {
+test('finds nothing in valid content', () => {
   expect(check({})).toEqual([]);
 });
 
-test('asks for the line of no entry that is sound: telling it takes a second reading of the file', () => {
+test('computes the line of no valid entry, which takes a second parse of the file', () => {
   const sources = Object.entries(sound).map(([path, text]) => ({
     path: `src/content/${path}`,
     text,

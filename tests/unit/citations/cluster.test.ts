@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  keyOf,
+  cacheKeyOf,
   parseLocator,
   splitIds,
 } from '../../../src/features/citations/model/print/cluster.ts';
@@ -18,12 +18,12 @@ test('names the labels it knows when a locator has another', () => {
   expect(() => parseLocator('leaf 4')).toThrow(/leaf 4.*\bp\., chap\./s);
 });
 
-test('parts ids by spaces or commas', () => {
+test('splits ids at spaces or commas', () => {
   expect(splitIds(' a b, c ')).toEqual(['a', 'b', 'c']);
 });
 
-test('takes a citation for the same wherever it stands on a page', () => {
+test('gives a citation the same cache key anywhere on a page', () => {
   const attributes = { id: 'a b', narrative: true, suffix: 'for a review' };
-  expect(keyOf({ ...attributes, ...{ use: '12', number: 3 } })).toBe(keyOf(attributes));
-  expect(keyOf({ ...attributes, locator: 'p. 4' })).not.toBe(keyOf(attributes));
+  expect(cacheKeyOf({ ...attributes, ...{ use: '12', number: 3 } })).toBe(cacheKeyOf(attributes));
+  expect(cacheKeyOf({ ...attributes, locator: 'p. 4' })).not.toBe(cacheKeyOf(attributes));
 });

@@ -9,7 +9,7 @@ import type { Reference } from '../../../src/content-model/schemas/reference.ts'
 import { readYaml, works as made } from './fixtures.ts';
 
 const real = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];
-/** Kinds of reference of the manual; nobody has a field for the author of a reviewed book. */
+/** Reference types of the manual; no format has a field for the author of a reviewed book. */
 const manual = (readYaml('apa-manual') as { work: Reference }[])
   .map(({ work }) => work)
   .filter((work) => work['reviewed-author'] === undefined);
@@ -17,7 +17,7 @@ const works = [...made, ...manual, ...real];
 const bibtex = works.map(formatBibtex).join('\n');
 const ris = works.map(formatRis).join('');
 
-/** Without markup, which RIS cannot carry and BibTeX writes otherwise; names in one key order. */
+/** A work without markup, which RIS cannot express and BibTeX writes differently, its keys sorted. */
 function plain(work: Reference | undefined): unknown {
   return JSON.parse(
     JSON.stringify(work ?? {}, (_, value: unknown) => {
@@ -36,7 +36,7 @@ describe.each([
   const records = readFile(text.replaceAll('\r\n', '\n'), format);
   const read = records.flatMap((record) => ('reference' in record ? [record] : []));
 
-  test('reads every record and leaves nothing of it aside', () => {
+  test('reads every record without a remark', () => {
     expect(read.map(({ reference }) => reference.id)).toEqual(works.map(({ id }) => id));
     const aside = read.flatMap(({ remarks }) => remarks.filter(({ kind }) => kind !== 'technical'));
     expect(aside).toEqual([]);
@@ -51,9 +51,9 @@ describe.each([
 const has = (program: string) => spawnSync(program, ['--version']).error === undefined;
 
 if (has('pandoc')) {
-  /** Where pandoc's reader of BibLaTeX puts what CSL has elsewhere by now. */
+  /** Variables that pandoc's BibLaTeX reader writes under older names. */
   const elsewhere: Record<string, string> = { 'event-title': 'event' };
-  /** It turns nested quotation marks round. */
+  /** Pandoc reverses nested quotation marks. */
   const quotes = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value).replace(/[‘’“]|\\"|”/g, '’'));
   const known = [...made, ...real];
@@ -61,7 +61,7 @@ if (has('pandoc')) {
     const fields = Object.entries(plain(work) as object).map(
       ([field, value]): [string, unknown] => [elsewhere[field] ?? field, value],
     );
-    // It has no place for the site of a web page and the number of an article.
+    // Pandoc drops the site of a web page and the number of an article.
     const lost = work.type === 'webpage' ? 'container-title' : 'number';
     return Object.fromEntries(fields.filter(([field]) => field !== lost));
   });
@@ -77,7 +77,7 @@ if (has('pandoc')) {
   });
 }
 
-/** Fields that each entry type may have by BibLaTeX's data model, as the parser's package has it. */
+/** Fields of each entry type in BibLaTeX's data model, from the parser's package. */
 const model = JSON.parse(
   readFileSync('node_modules/@retorquere/bibtex-parser/dist/data/fields.json', 'utf8'),
 ) as Record<string, string[]>;
@@ -89,7 +89,7 @@ test('every field of the BibLaTeX file is one of its entry type in the data mode
       .filter((name) => !model[type]?.includes(name.replace(/date$/, 'year')))
       .map((name) => `${type}: ${name}`),
   );
-  // Reports have their own number there; BibLaTeX leaves an ISBN aside, and others read it.
+  // In BibLaTeX a report has no ISBN; other programs read it.
   expect([...new Set(odd)]).toEqual(['report: isbn']);
 });
 

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Style } from '../../../src/features/citations/model/print/bibliographer.ts';
 import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 
-/** Works that show each rule. */
+/** Example works for each rule. */
 export const works = readYaml('works') as Reference[];
 
 /** Names of one person: Tronick as Edward, Edward Z. and Ed; Fearon with one initial or two. */
@@ -23,7 +23,7 @@ export function readStyle(name = 'apa', language = 'en-US'): Style {
   return { style: read(`${name}.csl`), locale: read(`locales-${language}.xml`), language };
 }
 
-/** HTML as text, for comparison: italics as _…_, links as their words. */
+/** HTML as text, for comparison: italics as _…_, links as their text. */
 export function toText(html: string): string {
   return html
     .replace(/<\/?i>/g, '_')

@@ -107,7 +107,7 @@ describe.each(files)('every record and field of %s', (file) => {
   });
 });
 
-/** Fields of which a telling word is neither in the work nor in a remark. */
+/** Fields of which a significant word is neither in the work nor in a remark. */
 function lost(text: string, format: 'bibtex' | 'ris' | 'csl-json'): string[] {
   const records = readFile(text, format);
   const kept = records.map((one) => foldText(JSON.stringify(one)).replaceAll(' ', ''));
@@ -180,7 +180,7 @@ test.each([
   expect(read.encoding).toBe(encoding);
 });
 
-test('refuses bytes that are no text or in an encoding that nobody can tell', () => {
+test('refuses bytes that are no text or in an unknown encoding', () => {
   expect(() => decodeText(Buffer.from('PK\u0003\u0004\u0000\u0000abc'))).toThrow('no text file');
   expect(() => decodeText(Buffer.from([0x41, 0x81, 0xe9]))).toThrow('Save it as UTF-8');
 });
@@ -190,7 +190,7 @@ const ours = (id: string, more: object = {}): Reference => ({
   ...more,
 });
 
-test('keeps every work that was there, sorts by id, and doubles none', () => {
+test('keeps existing works, sorts by id, and adds no duplicates', () => {
   const existing = [ours('zeta2001', { note: 'kept' }), ours('alpha2001', { DOI: '10.1000/x' })];
   const text = JSON.stringify([
     ours('beta2001'),
@@ -216,7 +216,7 @@ test('gives a new key where another work has it', () => {
   expect(added).toMatchObject([{ name: 'same2001', id: 'another2001another' }]);
 });
 
-test('tells the line of a record and of what it left out', () => {
+test('reports the line of a record and what it left out', () => {
   const { added, leftOut } = importText(
     '@book{good, title={A good book}, author={Good, Ann}, year=2001}\n\n@book{broken, title={open\n\n@book{untitled, author={X, Y}, year=2000}\n',
   );

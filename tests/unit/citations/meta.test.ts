@@ -32,10 +32,10 @@ test('describes a cited work for scholars’ search engines', () => {
 
 test('lets Zotero save a page as a web page by “Secure Base”', () => {
   const content = (wanted: string) => metaTags(page).find(({ name }) => name === wanted)?.content;
-  // Without a comma Zotero takes the last word for a family name.
+  // Without a comma Zotero reads the last word as a family name.
   expect(content('citation_author')).toBe('Secure Base,');
   expect(content('DC.creator')).toBe('Secure Base,');
-  // Else `citation_title` makes a journal article of it.
+  // Otherwise `citation_title` makes it a journal article.
   expect(content('DC.type')).toBe('webpage');
 });
 
@@ -71,7 +71,7 @@ test('writes linked data with the works by their kind', () => {
   });
 });
 
-test('no title can end the script that it stands in', () => {
+test('no title can end the script that contains it', () => {
   const json = toScriptJson(linkedData(page));
   expect(json).not.toContain('<');
   expect((JSON.parse(json) as { name: string }).name).toBe(page.title);

@@ -45,7 +45,7 @@ test('adds new works in their place and touches no other line', () => {
   expect(result).not.toContain('private');
 });
 
-test('reports what is there already and leaves the file alone', () => {
+test('reports existing works and leaves the file alone', () => {
   writeFileSync(
     join(dir, 'b.json'),
     '{ "id": "x", "type": "book", "title": "b.", "publisher": "New." }',
@@ -77,7 +77,7 @@ test('names a field that would be lost, with its value', () => {
   expect(result).toBe(existing);
 });
 
-test('shows titles in sentence case, and takes them when told', () => {
+test('proposes titles in sentence case, and applies them on request', () => {
   writeFileSync(
     join(dir, 'g.bib'),
     '@book{one, title={The Early Care of Infants}}\n@book{two, title={The Late Care of Adults}}\n',
@@ -91,10 +91,10 @@ test('shows titles in sentence case, and takes them when told', () => {
 });
 
 test.each([
-  [[], 'Say which file'],
+  [[], 'Name a file'],
   [['none.bib'], 'none.bib cannot be read'],
   [['letter.txt'], 'letter.txt is not a BibTeX, RIS or CSL-JSON file'],
-  [['broken.json'], 'broken.json: it is no sound JSON from line 1 on'],
+  [['broken.json'], 'broken.json: it is not valid JSON from line 1 on'],
 ])('says what is wrong with %j', (args, message) => {
   writeFileSync(join(dir, 'letter.txt'), 'Dear Anna');
   writeFileSync(join(dir, 'broken.json'), '[{');

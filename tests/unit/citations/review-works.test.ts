@@ -41,7 +41,7 @@ const { site } = readSite(
   Object.entries(content).map(([path, text]) => ({ path: `src/content/${path}`, text })),
 );
 
-test('tells cited works from uncited and unused ones, and names what is missing', () => {
+test('lists uncited, unused and incomplete works', () => {
   expect([...citedWorks(site)]).toEqual(['cited', 'shown']);
   expect(reviewWorks(site)).toEqual({
     unused: ['lost'],

@@ -1,16 +1,16 @@
-/** A list that a form narrows. */
+/** A list and the form that filters it. */
 export interface FilteredList {
   form: HTMLFormElement;
   items: HTMLElement[];
-  /** The values of an item that a field chooses by; undefined where the field chooses no items. */
+  /** Values of an item for a field of the form; undefined if the field does not filter. */
   valuesOf: (item: HTMLElement, field: string) => string[] | undefined;
-  /** Follows each choice, once items are hidden or shown; takes the number shown. */
+  /** Called after each change of the filter with the number of items shown. */
   update: (shown: number) => void;
 }
 
 /**
- * Lets the selects of a form narrow a list. The choice is kept in the address, so that it can be shared;
- * a value that is not offered counts as "any". Returns what applies the choice again.
+ * Filters a list by the selects of a form. The choice is stored in the URL's query, so that it can be
+ * shared; an unknown value counts as "any". Returns a function that applies the filter again.
  */
 export function filterList({ form, items, valuesOf, update }: FilteredList): () => void {
   const selects = [...form.querySelectorAll('select')];
@@ -22,9 +22,9 @@ export function filterList({ form, items, valuesOf, update }: FilteredList): () 
     }
     update(items.filter(({ hidden }) => !hidden).length);
   };
-  const asked = new URLSearchParams(location.search);
+  const params = new URLSearchParams(location.search);
   for (const select of selects) {
-    const value = asked.get(select.name) ?? '';
+    const value = params.get(select.name) ?? '';
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
   apply();
@@ -35,7 +35,7 @@ export function filterList({ form, items, valuesOf, update }: FilteredList): () 
     history.replaceState(history.state, '', query ? `?${query}` : location.pathname);
   };
   form.addEventListener('change', choose);
-  // The ledger's form has a button that clears it; its fields are empty only once the event is over.
+  // EvidenceLedger's form has a reset button; fields are cleared only after its click event.
   form.querySelector('[type=reset]')?.addEventListener('click', () => setTimeout(choose));
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -11,7 +11,7 @@ const languages: Record<string, string> = words.bibtex.languages;
 
 const states: Record<string, string> = words.bibtex.states;
 
-/** Fields for what a work is in, and for its publisher, of entry types that have others than most. */
+/** Fields for the container and the publisher by entry type, if not `booktitle` and `publisher`. */
 const containers: Record<string, string> = { article: 'journaltitle', online: 'organization' };
 const publishers: Record<string, string> = {
   ...{ thesis: 'institution', report: 'institution' },
@@ -53,7 +53,7 @@ export function formatBibtex(work: Reference): string {
     ['eventtitle', title('event-title')],
     ['eventdate', formatEdtf(work['event-date'])],
     ['series', title('collection-title')],
-    // An article's number is its own; elsewhere it is the report's or series'. A thesis has its number in the archive that holds it.
+    // `number` is an article's issue, or the number of a report or in a series. A thesis has its number in `eprint`.
     ['number', isArticle && text('issue')],
     ['number', !isArticle && !isThesis && (text('collection-number') || text('number'))],
     ['eid', isArticle && text('number')],
@@ -75,11 +75,11 @@ export function formatBibtex(work: Reference): string {
   return `@${type}{${work.id},\n${lines.join('')}}\n`;
 }
 
-/** A name as BibTeX parts it: "van IJzendoorn, Marinus H.", "{World Health Organization}". */
+/** A name as BibTeX splits it: "van IJzendoorn, Marinus H.", "{World Health Organization}". */
 function writeName(name: Name): string {
   if (name.literal === others) return others;
   if (name.literal !== undefined) return `{${escapeTex(name.literal)}}`;
-  // BibTeX takes lower-case words for particles; braces keep "Gojman-de-Millán" whole.
+  // BibTeX treats lower-case words as particles; braces keep "Gojman-de-Millán" whole.
   const bare = escapeTex(name.family ?? '');
   const own = /(^|[\s-])\p{Ll}/u.test(bare) ? `{${bare}}` : bare;
   const rest = [name.suffix, name.given].map((part) => escapeTex(part ?? ''));
@@ -92,7 +92,7 @@ const special: Record<string, string> = {
   '^': '\\textasciicircum{}',
 };
 
-/** Text with TeX's own characters escaped; other characters stay as UTF-8. */
+/** Escapes TeX's special characters; other characters stay as UTF-8. */
 function escapeTex(value: string): string {
   return value.replace(/[&%$#_{}~^\\]/g, (char) => special[char] ?? `\\${char}`);
 }

@@ -12,9 +12,9 @@ type Line = [tag: string, value: string | undefined];
 type Tagged = [variable: string, tag: string, value: string | undefined];
 
 /**
- * A work as one RIS record. What RIS has no tag for, such as the first publication of a reprint,
- * is written as a note "original-date: 1969", as in Zotero's Extra field: a user of Zotero
- * can move it there, and refs:import reads it.
+ * A work as one RIS record. Variables without a RIS tag, such as the first publication of a
+ * reprint, are written as notes, "original-date: 1969". This is the form of Zotero's Extra field, and
+ * refs:import reads it.
  */
 export function formatRis(work: Reference): string {
   const isFilm = work.type === 'motion_picture' && work['director'] !== undefined;
@@ -28,7 +28,7 @@ export function formatRis(work: Reference): string {
     ...names(work.type === 'book' ? 'A3' : 'A2', work.editor),
     ...names('A4', work['translator']),
     ...tagged.map(([, tag, value]): Line => [tag, value]),
-    // RIS has one type for several of CSL.
+    // Several CSL types share one RIS type.
     ['N1', types[type] === work.type ? undefined : `type: ${work.type}`],
     ...notes(work, new Set(tagged.map(([variable]) => variable))),
   ];
@@ -36,7 +36,7 @@ export function formatRis(work: Reference): string {
   return `${written.join('')}ER  - \r\n`;
 }
 
-/** The variables that may have a tag in a record of this type. */
+/** Variables of a work with their tag in a record of this type and their value. */
 function tagsOf(work: Reference, type: string): Tagged[] {
   const given = (variable: string | false, tag: string): Tagged =>
     variable ? [variable, tag, textIn(work, variable)] : ['', tag, undefined];
@@ -47,7 +47,7 @@ function tagsOf(work: Reference, type: string): Tagged[] {
     isPaper && work['event-place'] !== undefined && work['publisher-place'] !== undefined;
   const issued = isAncient(work) ? undefined : dateOf(work);
   const page = textIn(work, 'page');
-  // What is no simple range is a first page.
+  // Pages that are not a simple range are written as the first page.
   const [first, last] = page?.match(/^[^\s,-]+[-–][^\s,-]+$/) ? page.split(/[-–]/) : [page];
   return [
     given('title', 'TI'),
@@ -63,7 +63,7 @@ function tagsOf(work: Reference, type: string): Tagged[] {
       (isArticle || work.type === 'periodical') && 'issue',
       work.type === 'article-magazine' ? 'M1' : 'IS',
     ),
-    // EndNote has an article's own number in C7; the specification has a report's in SN.
+    // EndNote writes article numbers in C7; the specification puts report numbers in SN.
     given('number', isArticle ? 'C7' : isReport ? 'SN' : 'M1'),
     given('collection-number', 'SV'),
     given('number-of-volumes', 'NV'),
@@ -71,10 +71,10 @@ function tagsOf(work: Reference, type: string): Tagged[] {
     ['page', 'EP', last],
     given(type === 'DATA' || type === 'COMP' ? 'version' : 'edition', 'ET'),
     given('publisher', 'PB'),
-    // EndNote and Zotero have the place of a conference in CY, and that of its publisher in C1.
+    // EndNote and Zotero write the place of a conference in CY, and of its publisher in C1.
     given(work.type === 'speech' || hasPlaces ? 'event-place' : 'publisher-place', 'CY'),
     given(hasPlaces && 'publisher-place', 'C1'),
-    // Databases write their own words there for articles and books.
+    // For articles and books, databases use M3 for labels of their own.
     given(!isArticle && !['BOOK', 'CHAP', 'CONF', 'CLSWK'].includes(type) && 'genre', 'M3'),
     given(!isReport && (isArticle ? 'ISSN' : 'ISBN'), 'SN'),
     ['DOI', 'DO', work.DOI],
@@ -84,12 +84,12 @@ function tagsOf(work: Reference, type: string): Tagged[] {
   ];
 }
 
-/** Lines of CSL variables that the record's tags cannot carry. */
-function notes(work: Reference, carried: ReadonlySet<string>): Line[] {
+/** Note lines of CSL variables that have no tag in the record. */
+function notes(work: Reference, tagged: ReadonlySet<string>): Line[] {
   const { circa, season } = (work.issued ?? {}) as Partial<CslDate>;
   const isRange = (work.issued?.['date-parts'].length ?? 0) > 1;
   const isSpecial = circa || season || isRange || isAncient(work);
-  const left = [...extras].filter((variable) => !carried.has(variable));
+  const left = [...extras].filter((variable) => !tagged.has(variable));
   const lines: Line[] = [
     ['issued', isSpecial ? formatEdtf(work.issued) : undefined],
     ['original-date', formatEdtf(work['original-date'])],
@@ -98,14 +98,14 @@ function notes(work: Reference, carried: ReadonlySet<string>): Line[] {
   return lines.map(([variable, value]) => ['N1', value && `${variable}: ${value}`]);
 }
 
-/** RIS has no years before our era. */
+/** Whether a work is from before the common era, of which RIS has no years. */
 function isAncient(work: Reference): boolean {
   return (yearOf(work.issued) ?? 1) < 1;
 }
 
 function names(tag: string, people: unknown): Line[] {
   return ((people ?? []) as Name[]).map((name) => {
-    // Without a comma, "Plato" would be an organisation.
+    // Without a comma, "Plato" would be read as an organisation.
     const alone = name.family !== undefined && !name.given && !name.suffix;
     return [tag, `${formatName(name)}${alone ? ',' : ''}`];
   });

@@ -3,17 +3,17 @@ import type { Section } from '../../../content-model/model/read-page.ts';
 /** Works that a component cites from a data file, as one citation. */
 export interface DataCitation {
   ids: string[];
-  /** Heading that the component sets above it; the page's own where it sets none. */
+  /** Section heading that the component renders above the citation; omitted if it renders none. */
   section?: Section;
 }
 
-/** The data that components cite works from, each list in the order shown. */
+/** Data from which components cite works; each list is in the order shown. */
 export interface CitingData {
-  /** Works of each finding, by its id. */
+  /** Ids of the works of each finding, by its id. */
   findings: ReadonlyMap<string, readonly string[]>;
-  /** Common errors with the works behind what was found. */
+  /** Myths with the works that they cite. */
   myths: readonly { id: string; says: string; part: string | undefined; works: string[] }[];
-  /** Rows of the data behind charts, each with its `work`; the drawing of a small link shows one that is `pictured`. */
+  /** Rows of each chart with their `work`; the figure `small-link` draws the row that is `pictured`. */
   charts: Record<Chart, readonly { work?: unknown; pictured?: unknown }[]>;
 }
 
@@ -26,7 +26,7 @@ function eachOf(chart: Chart): Cites {
   return ({ charts }) => charts[chart].map(({ work }) => ({ ids: [String(work)] }));
 }
 
-/** What each component that cites from data cites, in the order it prints. The one list of such components. */
+/** Citations of each component that cites from data, in the order rendered. The only list of such components. */
 const citing: Record<string, Cites> = {
   Finding: ({ findings }, { id = '' }) => {
     const works = findings.get(id);
@@ -53,7 +53,7 @@ const citing: Record<string, Cites> = {
   },
 };
 
-/** The citations that a component brings to a page from data; none for any other component. */
+/** Lists a component's citations from data; empty for other components. */
 export function listDataCitations(
   data: CitingData,
   component: string,
@@ -62,7 +62,7 @@ export function listDataCitations(
   return findCiting(component, props)?.(data, props) ?? [];
 }
 
-/** What a component cites from data, with no <Cite> in the page's own text; undefined where it cites nothing. */
+/** Finds the function that lists a component's citations from data; undefined if it cites nothing. */
 export function findCiting(component: string, { id = '' }: Record<string, string>) {
   const key = component === 'Figure' ? `Figure ${id}` : component;
   return Object.hasOwn(citing, key) ? citing[key] : undefined;

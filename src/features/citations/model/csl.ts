@@ -6,34 +6,34 @@ import types from './types.json' with { type: 'json' };
  * Source: CSL 1.0.2, appendices III and IV (https://docs.citationstyles.org/en/stable/).
  */
 
-/** What other formats call an item type. All words of a list are read, and the first is written. */
+/** Names of an item type in other formats, separated by spaces: all are read, the first is written. */
 export interface TypeNames {
-  /** Entry types of BibLaTeX, the one written where that is another type's, and its `entrysubtype`. */
+  /** BibLaTeX entry types, the one to write if it is read as another item type, and its `entrysubtype`. */
   bibtex?: string;
   bibtexWritten?: string;
   subtype?: string;
-  /** Types of RIS, and the one written where that is another type's. */
+  /** RIS types, and the one to write if it is read as another item type. */
   ris?: string;
   risWritten?: string;
-  /** Types that services write into CSL-JSON, above all Crossref at doi.org. */
+  /** Types that are not CSL's in the CSL-JSON of services such as Crossref (doi.org). */
   crossref?: string;
-  /** Genre of OpenURL; without one, the type of Zotero says more in the terms of Dublin Core. */
+  /** OpenURL genre; if there is none, COinS has Zotero's item type in Dublin Core. */
   coins?: string;
   zotero?: string;
-  /** Types of schema.org for the work and for its container. */
+  /** schema.org types of the work and of its container. */
   schemaOrg?: string;
   container?: string;
-  /** Tag of Highwire Press for its container. */
+  /** Highwire Press tag of its container. */
   highwire?: string;
 }
 
 /** All item types, with their names in other formats. */
 export const itemTypes: Record<string, TypeNames> = types;
 
-/** All item types. */
+/** Names of all item types. */
 export const cslTypes = new Set(Object.keys(itemTypes));
 
-/** The item type that each word of a format stands for. */
+/** Item types by their names in another format. */
 export function typesBy(format: keyof TypeNames): Record<string, string> {
   return invert(
     Object.entries(itemTypes).flatMap(([type, { [format]: words }]) =>
@@ -42,25 +42,25 @@ export function typesBy(format: keyof TypeNames): Record<string, string> {
   );
 }
 
-/** The word that a format has for a work's type, where it has one. */
+/** Name of an item type to write in another format; undefined if it has none. */
 export function writeType(type: string, format: 'bibtex' | 'ris'): string | undefined {
   const { [`${format}Written` as const]: written, [format]: words } = itemTypes[type] ?? {};
   return written ?? words?.split(' ')[0];
 }
 
-/** Variables that hold names. */
+/** Name variables. */
 export const nameFields = new Set(names.csl.names.split(' '));
 
-/** Variables that hold a date. */
+/** Date variables. */
 export const dateFields = new Set(names.csl.dates.split(' '));
 
-/** Variables that hold text or a number. */
+/** Text and number variables. */
 export const textFields = new Set(names.csl.texts.split(' '));
 
-/** Variables that may hold private or copyrighted text; never published. */
+/** Variables that may contain private or copyrighted text; never published. */
 export const privateFields = new Set(['abstract', 'annote', 'keyword', 'note']);
 
-/** A person or an organisation of a work. */
+/** A contributor to a work, a person or an organisation. */
 export interface Name {
   family?: string;
   given?: string;
@@ -80,7 +80,7 @@ export interface CslDate {
   season?: number;
 }
 
-/** The last of a list of names where the source says "and others". */
+/** Literal of the last name in a list that ends with "and others". */
 export const others = 'others';
 
 /** Inverts a table of word lists: maps each word to the key of its list. */
@@ -90,5 +90,5 @@ export function invert(lists: string[][]): Record<string, string> {
   );
 }
 
-/** Locales of the Citation Style Language in the folder styles/, any of which `site.citations.locale` may name. */
+/** CSL locales in the folder styles/, the allowed values of `site.citations.locale`. */
 export const cslLocales = ['de-DE', 'en-US', 'es-ES', 'fr-FR', 'it-IT', 'nl-NL', 'pt-BR'];

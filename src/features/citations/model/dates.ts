@@ -1,16 +1,16 @@
 import { t } from '../../../lib/i18n/t.ts';
 import type { CslDate } from './csl.ts';
 
-/** What a written date says. */
-export interface ReadDate {
+/** A parsed date. */
+export interface ParsedDate {
   date?: CslDate;
   /** First publication, as in "1969/2008". */
   original?: CslDate;
   /** Status written instead of a date: "in press". */
   status?: string;
-  /** It says that there is no date: "n.d.", "0000". */
+  /** The text says that there is no date: "n.d.", "0000". */
   none?: true;
-  /** What of the text could not be kept. */
+  /** Part of the text that could not be parsed. */
   unread?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export const months =
   'January February March April May June July August September October November December'.split(
     ' ',
   );
-/** Seasons in their order, with the short forms of Web of Science. */
+/** Patterns of the seasons in order, with Web of Science's abbreviations. */
 const seasons = [/^spr(ing)?$/, /^sum(mer)?$/, /^(aut(umn)?|fall?)$/, /^win(ter)?$/];
 
 /** Publication statuses written instead of a year, with their printed form. */
@@ -43,14 +43,14 @@ export function readStatus(text: string): string | undefined {
 /**
  * Reads a date as people and programs write it: "2008-05-12", "2008/05/12/Epub", "May 12, 2008",
  * "c. 1990", "2008a", "[1969] 2008", "in press". Two years with a slash are a first publication and
- * a reprint, as APA 7 §8.15 writes them, unless `ranges` says that the field holds EDTF ranges.
+ * a reprint, as APA 7 §8.15 writes them, unless `ranges` is set, for fields with EDTF ranges.
  */
-export function parseDate(written: string, { ranges = false } = {}): ReadDate {
+export function parseDate(written: string, { ranges = false } = {}): ParsedDate {
   const text = written
     .replace(/[{}]/g, '')
     .replace(/~(?=.)/g, ' ')
     .replace(/--+/g, '–')
-    // Programs leave words of their own where a part is missing.
+    // Some programs write "nan" or "null" for a missing part.
     .replace(/\/+(nan|undefined|null)$/i, '')
     .trim();
   if (/^(n\.? ?d\.?|no date|s\.? ?[da]\.?|0+([-/]0*)*)?$/i.test(text)) return { none: true };
@@ -66,7 +66,7 @@ export function parseDate(written: string, { ranges = false } = {}): ReadDate {
   const range = /^(\d{4}) *[-–] *(\d{4})$/.exec(text) ?? (ranges && /^(\S+)\/(\S*)$/.exec(text));
   const [, from = '', to = ''] = range || [];
   const [start, end] = [readIso(from), readIso(to)];
-  // An open end, as in "2015/..", is kept as its beginning.
+  // Only the start of an open range, as in "2015/..", is kept.
   if (start && !end) return { ...start, unread: `/${to}` };
   if (start && end)
     return { date: { 'date-parts': [start, end].flatMap(({ date }) => date['date-parts']) } };
@@ -75,7 +75,7 @@ export function parseDate(written: string, { ranges = false } = {}): ReadDate {
 
 /**
  * ISO 8601 and EDTF: 2008-05-12, 2008-21 for spring, 2008? and 2008~, -0350 for 351 B.C.E. The letter of
- * "2008a" depends on the works of one site and is computed again.
+ * "2008a" is dropped, since it depends on the other works of a site.
  */
 function readIso(text: string) {
   const found = /^(-?\d{4})(?:[a-z]|(?:-(\d{1,2})(?:-(\d{1,4}))?)?(?:T[\d:.+Z-]*)?([?~%])?)$/.exec(
@@ -83,12 +83,12 @@ function readIso(text: string) {
   );
   if (!found) return undefined;
   const [, year = '', month = 0, day = 0, doubt] = found;
-  // Astronomers count a year 0; CSL and historians do not.
+  // ISO 8601 has a year 0; CSL has none.
   const number = year.startsWith('-') ? Number(year) - 1 : Number(year);
   return dated(number, Number(month), Number(day), doubt !== undefined);
 }
 
-/** A date of numbers; `unread` are those that no calendar has. */
+/** Builds a date from numbers; those out of range are `unread`. */
 function dated(year: number, month = 0, day = 0, circa = false) {
   const about = circa ? { circa } : {};
   if (month > 20 && month < 25)
@@ -101,8 +101,8 @@ function dated(year: number, month = 0, day = 0, circa = false) {
   return { date: { 'date-parts': [parts], ...about }, unread: day > 31 ? String(day) : undefined };
 }
 
-/** RIS "2008/05/12/Epub", and "12/05/2008", whose month is sure only where one number is above 12. */
-function readSlashes(text: string): ReadDate | undefined {
+/** RIS "2008/05/12/Epub", and "12/05/2008", whose month is clear only if one number is above 12. */
+function readSlashes(text: string): ParsedDate | undefined {
   const ris = /^(\d{4})\/ *(\d{0,2}) *\/? *(\d{0,2}) *\/?(.*)$/.exec(text);
   if (ris) {
     const [, year, month, day, other = ''] = ris;
@@ -120,8 +120,8 @@ function readSlashes(text: string): ReadDate | undefined {
   return { ...dated(year), unread: `${String(one)}/${String(two)}` };
 }
 
-/** Words and numbers in any order: "May 12, 2008", "12 May 2008", "c. 1990", "Mar/Apr 2007". A year that is lacking is 0. */
-function readWords(text: string): ReadDate {
+/** Words and numbers in any order: "May 12, 2008", "12 May 2008", "c. 1990", "Mar/Apr 2007". A missing year is 0. */
+function readWords(text: string): ParsedDate {
   const found: { year?: number; months: number[]; day?: number; season?: number } = { months: [] };
   let circa = false as boolean;
   const left = text.replace(/\p{L}+\.?|\d+(st|nd|rd|th)?\b|\d+|[?©]/gu, (word) => {
@@ -154,10 +154,10 @@ function readWords(text: string): ReadDate {
 }
 
 /**
- * The date of a year's field and of a second one that may add month and day. The second is not
- * taken where it names another year; `unread` then holds it.
+ * Merges a date with that of a second field, which may add month and day. If the second does not match
+ * the first, it is returned as `unread`.
  */
-export function joinDates(first: ReadDate, second: ReadDate, written: string): ReadDate {
+export function joinDates(first: ParsedDate, second: ParsedDate, written: string): ParsedDate {
   const [year, ...known] = first.date?.['date-parts'][0] ?? [];
   const [other, ...more] = second.date?.['date-parts'][0] ?? [];
   const misfit = { ...first, unread: written };
@@ -175,19 +175,19 @@ export function joinDates(first: ReadDate, second: ReadDate, written: string): R
   };
 }
 
-/** Year of a date, of a range its first; undefined where there is none. */
+/** Year of a date, or the first year of a range; undefined if there is none. */
 export function yearOf(date: unknown): number | undefined {
   return (date as Partial<CslDate> | undefined)?.['date-parts']?.[0]?.[0];
 }
 
-/** A date as ISO 8601, "1975-04" or "2008-05/2008-06"; undefined where there is none. */
+/** A date as ISO 8601, "1975-04" or "2008-05/2008-06"; undefined if there is none. */
 function formatIsoDate(date: unknown): string | undefined {
   const { 'date-parts': parts } = (date ?? {}) as Partial<CslDate>;
   const pad = (part: number, length: number) => String(part).padStart(length, '0');
   const iso = (parts ?? [])
     .filter(({ length }) => length > 0)
     .map(([year = 0, ...rest]) => {
-      // The opposite of `readIso`: CSL's year -351 is -0350.
+      // Inverse of `readIso`: CSL's year -351 is -0350.
       const number = year < 0 ? `-${pad(-year - 1, 4)}` : pad(year, 4);
       return [number, ...rest.map((part) => pad(part, 2))].join('-');
     });
@@ -195,7 +195,7 @@ function formatIsoDate(date: unknown): string | undefined {
 }
 
 /**
- * A date in the form of EDTF that BibLaTeX takes as well: "2008-05", "2008-21" for spring, "1990~" for
+ * A date in EDTF, in forms that BibLaTeX reads too: "2008-05", "2008-21" for spring, "1990~" for
  * about 1990, "2008/2009".
  */
 export function formatEdtf(date: unknown): string | undefined {
@@ -204,12 +204,12 @@ export function formatEdtf(date: unknown): string | undefined {
   return iso && `${iso}${season ? `-${String(20 + season)}` : ''}${circa ? '~' : ''}`;
 }
 
-/** Day, month or year of publication as ISO 8601, of a range its beginning; undefined where there is none. */
+/** Publication date as ISO 8601, to the day, month or year; the start of a range; undefined if there is none. */
 export function dateOf({ issued }: { issued?: unknown }): string | undefined {
   return formatIsoDate(issued)?.split('/')[0];
 }
 
-/** Year of a CSL-JSON work, or the words for none. */
+/** Year of publication, or "n.d." in the language of the site. */
 export function formatYear({ issued }: { issued?: unknown }): string {
   return String(yearOf(issued) ?? t('citations.noDate'));
 }

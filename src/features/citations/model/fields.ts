@@ -11,13 +11,13 @@ export function stripTags(text: string): string {
   return text.replace(/<\/?[a-z][^<>]*>/gi, '');
 }
 
-/** Markup that CSL-JSON may hold in a title; other tags are not kept. */
+/** Markup that CSL-JSON allows in a title; other tags are removed. */
 const allowed =
   /^<(\/?(i|b|sup|sub|sc)|span class="nocase"|\/span|span style="font-variant:small-caps;?")>$/i;
 
 /**
- * Text from a file of references: entities as characters, letters composed, only CSL's own markup,
- * spaces single.
+ * Normalises text from an imported file: decodes entities, composes characters (NFC), removes tags
+ * other than CSL's, collapses spaces.
  */
 export function cleanText(text: string): string {
   return decodeEntities(decodeEntities(text))
@@ -37,7 +37,7 @@ function decodeEntities(text: string): string {
   });
 }
 
-/** Lower case without accents, markup and punctuation, single spaces: for comparing titles. */
+/** Folds text for comparison: lower case, single spaces, no accents, markup or punctuation. */
 export function foldText(text: string): string {
   return stripTags(text)
     .normalize('NFKD')
@@ -49,12 +49,12 @@ export function foldText(text: string): string {
     .trim();
 }
 
-const pattern = /^10\.\d{4,9}\/\S+$/;
+const doiPattern = /^10\.\d{4,9}\/\S+$/;
 
 /**
- * Parses the value of a DOI field: with "doi:" or a resolver's address before it, in a
- * publisher's address, twice, or with a stop behind it. A short DOI has no other form than its address.
- * `unread` is what could not be kept: a second DOI, or text that is not a DOI.
+ * Parses the value of a DOI field, which may have a "doi:" prefix, the URL of a resolver or publisher,
+ * the same DOI twice, or a full stop at the end. A short DOI (10/abc) is returned as its URL.
+ * `unread` is the rest: a second DOI, or text that is not a DOI.
  */
 export function parseDoi(written: string): { doi?: string; url?: string; unread?: string } {
   const text = stripTags(written)
@@ -64,7 +64,7 @@ export function parseDoi(written: string): { doi?: string; url?: string; unread?
   const [first = '', ...rest] = text
     .split(/[\s;]+(?=10\.|https?:|doi)|,\s*(?=10\.\d{4,9}\/|https?:|doi)/i)
     .map(bareDoi);
-  if (!pattern.test(first)) {
+  if (!doiPattern.test(first)) {
     const [, short] =
       /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?(?:doi:\s*)?(10\/[a-z0-9]+)$/i.exec(text) ?? [];
     return short ? { url: `https://doi.org/${short}` } : { unread: written };
@@ -73,7 +73,7 @@ export function parseDoi(written: string): { doi?: string; url?: string; unread?
   return { doi: first, ...(others.length > 0 && { unread: others.join(', ') }) };
 }
 
-/** A DOI without label, resolver or full stop. */
+/** A DOI without prefix, URL and final punctuation. */
 function bareDoi(written: string): string {
   const text = written.trim().replace(/^doi:?\s*(?=10\.|https?:)/i, '');
   const [, address] =
@@ -83,7 +83,7 @@ function bareDoi(written: string): string {
   return doi.replace(/[.,;]+$/, '');
 }
 
-/** Old DOIs have "#" and "?" of their own at their very end, after "CO;2". */
+/** Keeps "#" or "?" at the end of an old DOI, after "CO;2-"; elsewhere they begin a query or fragment. */
 function keepSici(tail: string, at: number, whole: string): string {
   return /CO;2-$/.test(whole.slice(0, at)) ? tail : '';
 }
@@ -102,13 +102,13 @@ export function plainDoi(doi: unknown): string | undefined {
   return bareDoi(doi).toLowerCase();
 }
 
-/** The DOI that an address resolves, as "https://doi.org/10.1000/x" does. */
+/** The DOI in a resolver's URL, such as "https://doi.org/10.1000/x"; undefined for other URLs. */
 export function doiOfUrl(url: string): string | undefined {
   if (!/^https?:\/\/(dx\.)?doi\.org\//i.test(url)) return undefined;
   return parseDoi(url).doi;
 }
 
-/** Parses the value of a URL field; `unread` is what could not be kept. */
+/** Parses the value of a URL field; `unread` is the rest, or text that is not a URL. */
 export function parseUrl(written: string): { url?: string; unread?: string } {
   const text = written
     .trim()
@@ -120,7 +120,7 @@ export function parseUrl(written: string): { url?: string; unread?: string } {
   return { url, ...(rest.length > 0 && { unread: rest.join(' ') }) };
 }
 
-/** A DOI as the path of an address: characters that an address cannot hold are percent-encoded. */
+/** A DOI as a URL's path: characters that a path cannot contain are percent-encoded. */
 export function encodeDoi(doi: string): string {
   return doi.replace(/[^A-Za-z0-9\-._~:/@!$&'()*+,;=]/gu, encodeURIComponent);
 }
@@ -128,7 +128,7 @@ export function encodeDoi(doi: string): string {
 // cspell:ignore fbclid gclid msclkid igshid
 const tracking = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)$/;
 
-/** Finds a tracking parameter in a URL, and the URL without it. */
+/** Reports a tracking parameter in a URL, and suggests the URL without it. */
 export function findTracker(url: string): { message: string; hint: string } | undefined {
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
@@ -141,28 +141,28 @@ export function findTracker(url: string): { message: string; hint: string } | un
   };
 }
 
-/** The address of a DOI. */
+/** URL of a DOI at its resolver. */
 export function doiUrl(doi: string): string {
   return `https://doi.org/${encodeDoi(doi)}`;
 }
 
-/** A URL in which nothing can end an HTML attribute; percent-encoding that is there stays. */
+/** Percent-encodes the characters of a URL that could end an HTML attribute; keeps existing encoding. */
 export function encodeUrl(url: string): string {
   return url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
 }
 
-/** A name that ends a list of names: "and others", "et al.". */
+/** Matches "and others" or "et al." at the end of a list of names. */
 export const andOthers = /^(and )?(others|et\.? ?al\.?)$/i;
 
-/** Words that only organisations have in their name. */
+/** Words typical of organisations' names. */
 const organisation =
   /\b(organi[sz]ation|association|institut[eo]?|university|society|committee|council|foundation|department|ministry|office|cent(re|er)|network|agency|consortium|group|unit|trust|task force|collaboration|bureau)\b/i;
 
 const suffix = /^(jr|sr)\.?$|^(ii|iii|iv)$/i;
 
 /**
- * One name as RIS and plain text have it: "Family, Given, Suffix", or an organisation. What no comma
- * divides is an organisation, except for "Ames BC" and "Ames B.", as PubMed writes people.
+ * Parses a name of RIS or plain text: "Family, Given, Suffix", or an organisation. A name without a comma
+ * is an organisation, except "Ames BC" and "Ames B.", as PubMed writes people.
  */
 export function parseName(written: string): Name {
   const text = written.replace(/\s+/g, ' ').trim();
@@ -177,7 +177,7 @@ export function parseName(written: string): Name {
   return tidyName({ family, given, suffix: last });
 }
 
-/** A person's name with particles, initials and suffix in their places; empty parts go. */
+/** Moves particles, initials and suffix of a person's name to their parts, and drops empty parts. */
 export function tidyName(name: Name): Name {
   let { family = '', given = '', suffix: end = '', 'non-dropping-particle': particle = '' } = name;
   const { 'dropping-particle': dropping } = name;
@@ -186,7 +186,7 @@ export function tidyName(name: Name): Name {
   if (before && tail && !end) [family, end] = [before, tail];
   const [, low, bare] = /^((?:\p{Ll}[\p{Ll}’']*\s+)+)(\P{Ll}.*)$/u.exec(family) ?? [];
   if (low && bare && !particle && !dropping) [particle, family] = [low.trim(), bare];
-  // "BC" as "B. C.": up to three capitals without a point are initials, as Zotero has it.
+  // "BC" as "B. C.": two or three capitals without points are initials, as in Zotero.
   if (/^\p{Lu}{2,3}$/u.test(given)) given = [...given].map((one) => `${one}.`).join(' ');
   const parts: Name = {
     ...{ family, given, 'non-dropping-particle': particle },
@@ -207,12 +207,12 @@ export function wholeFamily(name: Name): string {
   return [particle, name.family].filter(Boolean).join(' ');
 }
 
-/** A name as "van IJzendoorn, Marinus H., Jr.", or an organisation's. */
+/** A name as "van IJzendoorn, Marinus H., Jr.", or that of an organisation. */
 export function formatName(name: Name): string {
   return name.literal ?? [wholeFamily(name), name.given, name.suffix].filter(Boolean).join(', ');
 }
 
-/** A name as it is spoken: "Marinus H. van IJzendoorn". */
+/** A name in spoken order: "Marinus H. van IJzendoorn". */
 export function formatSpokenName(name: Name): string {
   return name.literal ?? [name.given, wholeFamily(name), name.suffix].filter(Boolean).join(' ');
 }
@@ -223,7 +223,7 @@ export function leadingNames(work: object): Name[] {
   return author ?? editor ?? [];
 }
 
-/** The names that lead a work, without "and others". */
+/** Authors, or else editors, without "and others". */
 export function namedPeople(work: object): Name[] {
   return leadingNames(work).filter(({ literal }) => literal !== others);
 }

@@ -4,7 +4,7 @@ import { plainDoi, leadingNames, foldText } from './fields.ts';
 
 /**
  * Key that identifies a work without a DOI: title, year and first author, ignoring accents,
- * case and punctuation. A missing part is empty.
+ * case and punctuation. Without a year it has the status or "n.d.".
  */
 export function titleKey(work: Reference): string {
   const [first] = leadingNames(work);
@@ -13,7 +13,7 @@ export function titleKey(work: Reference): string {
   return `${foldText(work.title)}|${String(year)}|${who}`;
 }
 
-/** Finds works by what identifies them, in one step each. */
+/** Index of works by DOI, and by title, year and first author. */
 export class WorkIndex {
   readonly #works = new Map<string, Reference[]>();
 
@@ -25,7 +25,7 @@ export class WorkIndex {
     }
   }
 
-  /** The same work among those added. Two works with different DOIs are two. */
+  /** Finds the same work among those added. Works with different DOIs are different. */
   find(
     work: Reference,
   ): { work: Reference; why: 'same DOI' | 'same title, year and author' } | undefined {
@@ -38,26 +38,26 @@ export class WorkIndex {
   }
 }
 
-/** Stop words, which a citation key never takes from a title. */
-const common = new Set(
+/** Stop words, never used in a citation key. */
+const stopWords = new Set(
   'a an and as at by does for from how in into is it its of on or out over that the their to what when where who why with'.split(
     ' ',
   ),
 );
 
-/** What a citation key may look like; keys that do are kept. */
+/** Pattern of a citation key; imported keys that match it are kept. */
 export const citationKey = /^[a-z0-9]+$/;
 
 /**
- * A citation key in this project's form, family name, year and first telling word of the title:
- * "adamson2003history". A letter follows where `taken` has it already. Letters of other scripts have
- * no place in a key, so that a work whose name and title hold nothing else is "work2010".
+ * Makes a citation key from family name, year and first word of the title that is no stop word:
+ * "adamson2003history". A letter is appended if `taken` has the key. Characters other than Latin are
+ * dropped; a work with no others in name and title is "work2010".
  */
 export function makeCitationKey(work: Reference, taken: ReadonlySet<string>): string {
   const [first] = leadingNames(work);
   const year = Math.abs(yearOf(work.issued) ?? NaN) || '';
   const words = foldText(work.title).split(' ').map(latin).filter(Boolean);
-  const word = words.find((one) => !common.has(one)) ?? '';
+  const word = words.find((one) => !stopWords.has(one)) ?? '';
   const name = first && latin(foldText(first.family ?? first.literal ?? ''));
   const who = name || (first ? '' : words[0]) || '';
   const key = `${who || (word ? '' : 'work')}${String(year)}${word}`;

@@ -16,12 +16,12 @@ import type { Reference } from '../../../../content-model/schemas/reference.ts';
 
 const records = 'src/content/references.json';
 
-/** The ids of entries; undefined where those could not be read. */
+/** Ids of entries; undefined if the file could not be read. */
 function idsOf(entries: Entry[] | undefined): Set<string> | undefined {
   return entries && new Set(entries.map(({ id }) => id));
 }
 
-/** What is wrong with the id of a work that no record has. */
+/** Returns a mistake if no record has the id. */
 function findUnknownWork(id: string, known: Set<string> | undefined): Mistake | undefined {
   return findUnknown(id, known, records, `There is no work with the id "${id}".`);
 }
@@ -31,7 +31,7 @@ export const checkCitations: Check = ({ pages, references }) => {
   const known = idsOf(references);
   return pages.flatMap(({ file, outline, markup }) =>
     (outline?.citations ?? []).flatMap(({ component, ids, props, line }) => {
-      if (component !== 'Cite' || (!('id' in props) && isTold(props, line, markup))) return [];
+      if (component !== 'Cite' || (!('id' in props) && isReported(props, line, markup))) return [];
       const mistakes = [...ids.map((id) => findUnknownWork(id, known)), findMistake(ids, props)];
       return mistakes.flatMap((mistake) => locate({ file, line }, mistake));
     }),
@@ -40,8 +40,12 @@ export const checkCitations: Check = ({ pages, references }) => {
 
 const attributes = ['id', 'narrative', 'locator', 'prefix', 'suffix'];
 
-/** Whether another check reports the reason why the id is missing: a misspelt attribute, or an expression. */
-function isTold(props: Record<string, string>, line: number, markup: SitePage['markup']): boolean {
+/** Whether another check reports why the id is missing: a misspelt attribute, or an expression. */
+function isReported(
+  props: Record<string, string>,
+  line: number,
+  markup: SitePage['markup'],
+): boolean {
   return (
     Object.keys(props).some((name) => !attributes.includes(name)) ||
     markup?.expressions.some((one) => one.component === 'Cite' && one.line === line) === true
@@ -63,27 +67,27 @@ function findMistake(ids: string[], { locator }: Record<string, string>): Mistak
   }
 }
 
-/** Pages that cite and have no list of references, or several; lists where nothing is cited. */
+/** Reports pages that cite without a reference list or with several, and lists on pages that cite nothing. */
 export const checkReferenceLists: Check = ({ pages }) =>
   pages.flatMap(({ file, outline }) => {
     const uses = outline?.uses ?? [];
     const [list, second] = uses.filter(({ name }) => name === 'ReferenceList');
     const cite = uses.find(({ name, props }) => name === 'Cite' || findCiting(name, props));
-    const tell = (line: number, message: string, hint: string) => [{ file, line, message, hint }];
+    const report = (line: number, message: string, hint: string) => [{ file, line, message, hint }];
     if (cite && !list) {
       const message = 'The page cites a work here and has no list of references.';
-      return tell(cite.line, message, 'End the page with "## References" and <ReferenceList />.');
+      return report(cite.line, message, 'End the page with "## References" and <ReferenceList />.');
     }
     if (list && !cite) {
       const message = 'The page has a list of references and cites nothing.';
-      return tell(list.line, message, 'Remove the list, or cite with <Cite>.');
+      return report(list.line, message, 'Remove the list, or cite with <Cite>.');
     }
     if (!second) return [];
     const message = 'The page has a second list of references.';
-    return tell(second.line, message, 'Keep one <ReferenceList />, at the end.');
+    return report(second.line, message, 'Keep one <ReferenceList />, at the end.');
   });
 
-/** Unknown works in findings, the data behind charts, the list of common errors and the glossary. */
+/** Reports unknown works in findings, the data of charts, the myths and the glossary. */
 export const checkDataWorks: Check = (site) => {
   const known = idsOf(site.references);
   const { findings, myths, effects, prevalence, culture, ages, timeline, glossary } = site;
@@ -93,7 +97,7 @@ export const checkDataWorks: Check = (site) => {
   );
 };
 
-/** A problem for each text, in a field of entries, that something is wrong with. */
+/** Reports each text in a field of the entries for which `find` returns a mistake. */
 function checkValues(
   entries: Entry[] = [],
   field: string,
@@ -107,14 +111,14 @@ function checkValues(
   );
 }
 
-/** Cited works that nothing is said of, evidence of works that are not there, topics without a name. */
+/** Reports cited works without evidence, evidence of unknown works, and topics without a name. */
 export const checkEvidence: Check = ({ pages, references, evidence, topics }) => {
   const works = idsOf(references);
-  const told = idsOf(evidence);
+  const described = idsOf(evidence);
   const names = topics && Object.keys(topics[0]?.data ?? {});
-  const untold = placesOfWorks(pages).flatMap(({ id, ...place }) => {
-    if (!told || told.has(id) || !works?.has(id)) return [];
-    told.add(id);
+  const withoutEvidence = placesOfWorks(pages).flatMap(({ id, ...place }) => {
+    if (!described || described.has(id) || !works?.has(id)) return [];
+    described.add(id);
     const message = `"${id}" is cited here and has no entry in src/content/evidence.yaml.`;
     const hint = 'Add one with its finding, kind, topics, confidence and figures.';
     return [{ ...place, message, hint }];
@@ -127,7 +131,7 @@ export const checkEvidence: Check = ({ pages, references, evidence, topics }) =>
     const message = `The topic "${topic}" of "${id}" has no name.`;
     return findUnknown(topic, names, 'src/content/topics.yaml', message);
   });
-  return [...untold, ...unknown, ...unnamed];
+  return [...withoutEvidence, ...unknown, ...unnamed];
 };
 
 /** The works that pages cite, in their own text or through a component that cites from data. */
@@ -141,7 +145,7 @@ function placesOfWorks(pages: SitePage[]) {
   );
 }
 
-/** What a record of each type must have to be found by a reader; others need a title and a date. */
+/** Fields that readers need to find a work, by its type; works of other types need a date. */
 const needed: Record<string, string[]> = {
   'article-journal': ['author', 'issued', 'container-title', 'volume', 'page'],
   'article-magazine': ['author', 'issued', 'container-title'],
@@ -150,7 +154,7 @@ const needed: Record<string, string[]> = {
   webpage: ['author', 'container-title', 'URL'],
 };
 
-/** What is left to do about the list of works. Nothing here is a mistake that stops a build. */
+/** Lists works that need attention. None of these stops a build. */
 export function reviewWorks(site: Site) {
   const cited = citedWorks(site);
   const references = (site.references ?? []).map(({ data }) => data as Reference);
@@ -163,7 +167,7 @@ export function reviewWorks(site: Site) {
   return {
     /** Works that nothing on the site refers to. */
     unused: left.filter((id) => !mentioned.has(id)),
-    /** Works that data, quizzes or the glossary refer to, and no page cites, so that no list has them. */
+    /** Works that data, quizzes or the glossary refer to, but no page cites, so that no reference list has them. */
     uncited: left.filter((id) => mentioned.has(id)),
     /** Works whose record lacks a required field or that have no entry in evidence.yaml. */
     incomplete: incomplete.filter(({ lacks }) => lacks.length > 0),
@@ -172,7 +176,7 @@ export function reviewWorks(site: Site) {
       const doubts = evidence.get(id)?.['doubts'];
       return typeof doubts === 'string' ? [{ id, doubts: doubts.trim() }] : [];
     }),
-    /** Works that may be one, by title, year and first author. */
+    /** Pairs that may be one work: same title, year and first author. */
     alike: [...groupBy(references, titleKey).values()].flatMap(([first, ...others]) =>
       others.map(({ id }) => [first?.id, id]),
     ),
@@ -180,7 +184,7 @@ export function reviewWorks(site: Site) {
   };
 }
 
-/** Ids of works that any data other than the records refers to. */
+/** All strings in data other than the records, among them the ids of works. */
 function mentionedWorks({ collections }: Site): Set<string> {
   const found = new Set<string>();
   const search = (value: unknown) => {
@@ -192,17 +196,17 @@ function mentionedWorks({ collections }: Site): Set<string> {
   return found;
 }
 
-function lacking(work: Reference, told: boolean): string[] {
+function lacking(work: Reference, hasEvidence: boolean): string[] {
   const fields = (needed[work.type] ?? ['issued']).filter((field) => work[field] === undefined);
   if (work.type === 'book' && !work.author && !work.editor) fields.push('author or editor');
   if (work.type === 'article-journal' && !work.DOI && !work.URL) fields.push('DOI or URL');
-  if (!told) fields.push('an entry in evidence.yaml');
+  if (!hasEvidence) fields.push('an entry in evidence.yaml');
   // Article numbers are in `page` or in `number`.
   return work['number'] ? fields.filter((field) => field !== 'page') : fields;
 }
 
 /**
- * First authors with one family name whose initials may be one person's, "E." and "E. Z.", and who are
+ * Family names of first authors whose initials may be one person's, "E." and "E. Z.", and who are
  * not in authors.yaml.
  */
 function findSpellings(references: Reference[], { authors = [] }: Site) {

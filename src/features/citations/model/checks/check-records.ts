@@ -9,49 +9,49 @@ import { nearest, suggestion } from '../../../../lib/text/nearest.ts';
 /** Fields whose shape the schema has checked. */
 const inSchema = new Set(['author', 'editor', 'issued', 'original-date']);
 
-/** Takes what is wrong with a field of a record. */
-type Tell = (field: string, message: string, hint: string) => void;
+/** Reports what is wrong with a field of a record. */
+type ReportField = (field: string, message: string, hint: string) => void;
 
-/** Tells what is wrong with a record by CSL's own rules, beyond what its schema says. */
-export function checkRecord(data: Record<string, unknown>, tell: Tell): void {
+/** Reports what is wrong with a record by CSL's rules, beyond its schema. */
+export function checkRecord(data: Record<string, unknown>, report: ReportField): void {
   const { type, URL: url } = data;
   if (typeof type === 'string' && !cslTypes.has(type)) {
     const [near] = nearest(type, cslTypes, 1);
     const hint = near ? `Did you mean ${near}?` : 'Types: docs.citationstyles.org, appendix III.';
-    tell('type', `"${type}" is no type of CSL.`, hint);
+    report('type', `"${type}" is no type of CSL.`, hint);
   }
   if (typeof url === 'string' && !/^https?:/i.test(url)) {
     const hint = 'Give an address that begins with https://, or none.';
-    tell('URL', `"${url}" is no address of the web.`, hint);
+    report('URL', `"${url}" is no address of the web.`, hint);
   }
   for (const [field, value] of Object.entries(data)) {
     const isKnown = inSchema.has(field);
     const names = nameFields.has(field) && Array.isArray(value) ? (value as Name[]) : undefined;
     if (textFields.has(field) && typeof value !== 'string' && typeof value !== 'number') {
       const hint = 'Write it as one text, such as "Taylor and Francis".';
-      tell(field, `${field} is ${JSON.stringify(value)} and no text.`, hint);
+      report(field, `${field} is ${JSON.stringify(value)} and no text.`, hint);
     } else if (nameFields.has(field) && !isKnown && !names?.every(isName)) {
       const hint = 'Write a list such as [{"family": "Ames", "given": "Bo"}].';
-      tell(field, `${field} is no list of names.`, hint);
+      report(field, `${field} is no list of names.`, hint);
     } else if (names?.some(hidesParticle)) {
       const hint = 'Write {"non-dropping-particle": "van", "family": "IJzendoorn"}.';
-      tell(field, `A family name of ${field} begins with a particle.`, hint);
+      report(field, `A family name of ${field} begins with a particle.`, hint);
     } else if (dateFields.has(field) && !isKnown && !isYear(partsOf(value)?.[0])) {
-      tell(field, `${field} is no date.`, 'Write it as {"date-parts": [[2008, 5]]}.');
+      report(field, `${field} is no date.`, 'Write it as {"date-parts": [[2008, 5]]}.');
     }
   }
 }
 
 const cslFields = ['id', 'type', ...nameFields, ...dateFields, ...textFields];
 
-/** Tells what is well-formed and would be printed wrong: typing errors, and what other programs leave in titles. */
-function checkTypos(data: Record<string, unknown>, tell: Tell): void {
+/** Reports values that are well-formed but would be printed wrong: typos, and markup of other programs in titles. */
+function checkTypos(data: Record<string, unknown>, report: ReportField): void {
   const { page, DOI: doi, URL: url } = data;
   const [, first = '', last = ''] = /^(\d+)\s*[-–]+\s*(\d+)$/.exec(String(page)) ?? [];
   // "1231-45" is short for 1231-1245.
   if (first.length === last.length && Number(last) < Number(first)) {
     const hint = `Correct one of them; perhaps "${last}-${first}".`;
-    tell('page', `The pages "${String(page)}" end before they begin.`, hint);
+    report('page', `The pages "${String(page)}" end before they begin.`, hint);
   }
   for (const field of ['title', 'container-title', 'publisher']) {
     const value = data[field];
@@ -59,33 +59,33 @@ function checkTypos(data: Record<string, unknown>, tell: Tell): void {
     const code = /&(?:[a-z]+|#\d+);|\\[a-zA-Z&%$#_'"]|[{}]/.exec(value)?.[0];
     if (code) {
       const message = `${field} holds “${code}”, which is ${code.startsWith('&') ? 'HTML' : 'LaTeX'} and printed as it is.`;
-      tell(field, message, 'Write the sign itself, or take the braces out.');
+      report(field, message, 'Write the sign itself, or take the braces out.');
     } else if (field === 'title' && /\p{Lu}.*\s.*\p{Lu}/u.test(value) && !/\p{Ll}/u.test(value)) {
       const hint = 'Write a capital only at the beginning, after a colon, and in names.';
-      tell(field, 'The title is in capitals.', hint);
+      report(field, 'The title is in capitals.', hint);
     }
   }
   if (typeof doi === 'string' && /[.,;:]$/.test(doi))
-    tell('DOI', `The DOI ends with “${doi.slice(-1)}”.`, `Write ${doi.slice(0, -1)}`);
+    report('DOI', `The DOI ends with “${doi.slice(-1)}”.`, `Write ${doi.slice(0, -1)}`);
   for (const field of Object.keys(data)) {
     const dashed = field.replaceAll('_', '-').toLowerCase();
     const meant = cslFields.find((name) => name.toLowerCase() === dashed);
     const near = meant ?? nearest(field, cslFields, 1)[0];
     if (cslFields.includes(field) || near === undefined || distance(dashed, near) > 2) continue;
-    tell(field, `${field} is no field of CSL, and nothing prints it.`, `Did you mean ${near}?`);
+    report(field, `${field} is no field of CSL, and nothing prints it.`, `Did you mean ${near}?`);
   }
   for (const field of dateFields) {
     const [, month = 1, day = 1] = partsOf(data[field]) ?? [];
     if (Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31)
       continue;
     const hint = 'Write year, month and day in this order: [[2008, 5, 31]].';
-    tell(field, `${field} is a day that no calendar has.`, hint);
+    report(field, `${field} is a day that no calendar has.`, hint);
   }
   const tracker = typeof url === 'string' ? findTracker(url) : undefined;
-  if (tracker) tell('URL', tracker.message, tracker.hint);
+  if (tracker) report('URL', tracker.message, tracker.hint);
 }
 
-/** "van IJzendoorn" as a whole, which other records have in parts. */
+/** Whether a family name includes its particle, as "van IJzendoorn". */
 function hidesParticle({ family }: Name): boolean {
   return family !== undefined && tidyName({ family }).family !== family;
 }
@@ -95,7 +95,7 @@ function isName(value: unknown): boolean {
   return typeof (literal ?? family) === 'string';
 }
 
-/** Year, month and day of a date, or of the beginning of a range; undefined where it is no date. */
+/** Year, month and day of a date, or of the beginning of a range; undefined if it is not a date. */
 function partsOf(date: unknown): unknown[] | undefined {
   const { 'date-parts': parts } = (date ?? {}) as { 'date-parts'?: unknown };
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
@@ -120,7 +120,7 @@ function worksByName(references: Entry[]) {
   return groupBy(names, ({ name }) => name);
 }
 
-/** Why a name looks as if its two parts were swapped: initials for a family name, or other works have it so. */
+/** Returns why a name's parts seem swapped: the family name is initials, or other works have them the other way. */
 function findSwap({ family = '', given = '' }: Name, works: ReturnType<typeof worksByName>) {
   if (family === given || given === '') return undefined;
   const initials = /^(\p{Lu}\.[ -]?)+$/u;
@@ -135,11 +135,11 @@ function findSwap({ family = '', given = '' }: Name, works: ReturnType<typeof wo
   return `“${name}” is “${swapped}” in "${others[0].id}"`;
 }
 
-/** People of authors.yaml whom no work has, spellings of theirs that no work has, and names that occur twice. */
+/** Reports people and spellings of authors.yaml that no work has, and names that occur twice. */
 export const checkAuthors: Check = ({ authors = [], references }) => {
   if (!references) return [];
   const names = references.flatMap(({ data }) => authorsOf(data));
-  // A whole name in the field of the family name is told where it is, and may be one of these.
+  // A full name in a field `family` is reported by another check, and may be one of these people.
   if (names.some(({ family }) => family?.includes(','))) return [];
   const families = new Set(names.flatMap(({ family }) => family ?? []));
   const spellings = new Map<string, Entry>();
@@ -167,12 +167,12 @@ export const checkAuthors: Check = ({ authors = [], references }) => {
       const hint = suggestion(spelling, own, file);
       return problemAt(entry, ['given', at], `No work spells the name “${name}”.`, hint);
     });
-    // One message an entry: one cause often has several.
+    // One message per entry, since one cause often has several.
     return problems.slice(0, 1);
   });
 };
 
-/** Two records with one id, or one DOI; records that CSL cannot print. */
+/** Reports records that share an id or a DOI, and records that CSL cannot print. */
 export const checkRecords: Check = ({ references = [], surroundings: { today } }) => {
   const works = worksByName(references);
   const ids = new Map<string, Entry>();
@@ -182,11 +182,11 @@ export const checkRecords: Check = ({ references = [], surroundings: { today } }
     const { id, data } = entry;
     const add = (field: string, message: string, hint: string) =>
       problems.push(...problemAt(entry, [field], message, hint));
-    const tell: Tell = (field, message, hint) => {
+    const report: ReportField = (field, message, hint) => {
       add(field, `"${id}": ${message}`, hint);
     };
-    checkRecord(data, tell);
-    checkTypos(data, tell);
+    checkRecord(data, report);
+    checkTypos(data, report);
     const year = Number(partsOf(data['issued'])?.[0]);
     if (today && year > today.getUTCFullYear() + 1) {
       const message = `"${id}" is of the year ${String(year)}, which is to come.`;
@@ -195,7 +195,7 @@ export const checkRecords: Check = ({ references = [], surroundings: { today } }
     for (const name of authorsOf(data)) {
       const swap = findSwap(name, works);
       const hint = 'Correct "family" and "given" where they are swapped.';
-      if (swap !== undefined) tell('author', `${swap}.`, hint);
+      if (swap !== undefined) report('author', `${swap}.`, hint);
     }
     const twin = ids.get(id);
     if (twin) {

@@ -6,25 +6,25 @@ export interface RawEntry {
   type: string;
   key: string;
   line: number;
-  /** Its fields with their values in TeX, macros and parts joined, outer braces or quotation marks gone. */
+  /** Fields with their values in TeX: macros expanded, parts joined, outer braces or quotation marks removed. */
   fields: { name: string; value: string }[];
   /** Names of macros that the file does not define. */
   undefinedMacros: string[];
-  /** What is wrong with its syntax, where something had to be guessed. */
+  /** Syntax error after which something had to be guessed. */
   damage?: string | undefined;
 }
 
 /**
- * The beginning of an entry: "@book{key," at the start of a line, or "@book{key," behind another
+ * Start of an entry: "@book{key," at the start of a line, or after another
  * entry. "@article{ is how" inside an abstract is not one, since a key has no spaces.
  */
-const begins =
+const entryStart =
   /@([a-z]+)[ \t]*[{(]\s*(?:([^\s,{}()"=#%]*(?:[ \t]+[^\s,{}()"=#%]+)*?)(?:\s*[,})]|(?=\s+[a-z-]+\s*=))|(?=[a-z-]+\s*=))/iy;
 
 /**
- * The entries of a BibTeX file. It goes on where TeX's own syntax is broken (a brace or a comma too
- * few, one quotation mark too many), so that a mistake costs a field and not the file, and says so in
- * `damage`; parsers made for TeX stop or skip there and report no line numbers.
+ * Parses the entries of a BibTeX file. It recovers from syntax errors (a missing brace or comma, an extra
+ * quotation mark), so that an error costs a field and not the file, and reports them in `damage`; TeX's
+ * own parsers stop or skip there and report no line numbers.
  */
 export function readEntries(text: string): RawEntry[] {
   const macros = new Map<string, string>();
@@ -42,13 +42,13 @@ export function readEntries(text: string): RawEntry[] {
     });
 }
 
-/** Anything that begins with "@", with the text of its fields. */
+/** An entry, @string, @comment or @preamble, with the unparsed text of its fields. */
 interface Block extends Pick<RawEntry, 'type' | 'key' | 'line' | 'damage'> {
   body: string;
 }
 
-/** What a pattern finds from a place on: a sticky one there, a global one anywhere behind it. */
-function find(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+/** Runs a pattern from an index: a sticky one matches there, a global one anywhere after it. */
+function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
@@ -56,15 +56,15 @@ function find(pattern: RegExp, text: string, at: number): RegExpExecArray | null
 function findBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   const lineAt = lineCounter(text);
-  for (let at = nextSign(text, 0); at < text.length; at = nextSign(text, at)) {
-    const special = find(/@(comment|preamble|string)\s*[{(]/iy, text, at);
-    const [head, type = '', key = ''] = special ?? find(begins, text, at) ?? [];
+  for (let at = nextAtSign(text, 0); at < text.length; at = nextAtSign(text, at)) {
+    const special = execAt(/@(comment|preamble|string)\s*[{(]/iy, text, at);
+    const [head, type = '', key = ''] = special ?? execAt(entryStart, text, at) ?? [];
     if (head === undefined) {
       at++;
       continue;
     }
     const from = at + head.length;
-    const end = /[})]$/.test(head) ? from - 1 : closeOf(text, at + head.search(/[{(]/));
+    const end = /[})]$/.test(head) ? from - 1 : findClose(text, at + head.search(/[{(]/));
     const next = special ? undefined : nextEntry(text, from);
     const broken = end === undefined || (next !== undefined && next < end);
     blocks.push({
@@ -80,20 +80,20 @@ function findBlocks(text: string): Block[] {
   return blocks;
 }
 
-/** The next "@" outside comments, or the end: "%" makes a comment of the rest of its line. */
-function nextSign(text: string, at: number): number {
+/** Index of the next "@" outside comments, or the end of the text. Comments run from "%" to the end of the line. */
+function nextAtSign(text: string, at: number): number {
   const signs = /@|%.*/g;
-  for (let sign = find(signs, text, at); sign; sign = signs.exec(text))
+  for (let sign = execAt(signs, text, at); sign; sign = signs.exec(text))
     if (sign[0] === '@') return sign.index;
   return text.length;
 }
 
-/** The next line that begins an entry. */
+/** Index of the next line that starts an entry. */
 function nextEntry(text: string, at: number): number | undefined {
   const lines = /^[ \t]*(?=@[a-z]+[ \t]*[{(])/gim;
-  for (let line = find(lines, text, at); line; line = lines.exec(text)) {
+  for (let line = execAt(lines, text, at); line; line = lines.exec(text)) {
     const start = line.index + line[0].length;
-    const [head, , key = ''] = find(begins, text, start) ?? [];
+    const [head, , key = ''] = execAt(entryStart, text, start) ?? [];
     const seen = text.slice(start, start + (head?.length ?? 0) + 40);
     if (head !== undefined && !/\s/.test(key) && /[,=]/.test(seen)) return start;
     lines.lastIndex = start + 1;
@@ -110,7 +110,7 @@ function readFields(
   const undefinedMacros: string[] = [];
   let at = 0;
   const skip = (pattern: RegExp) => {
-    const [found] = find(pattern, body, at) ?? [''];
+    const [found] = execAt(pattern, body, at) ?? [''];
     at += found.length;
     return found;
   };
@@ -140,35 +140,35 @@ function readFields(
   }
 }
 
-/** The value that begins at a place, and where it ends. */
+/** Reads the value at an index, and returns where it ends. */
 function readValue(text: string, at: number, isUnsure: boolean) {
   const mark = text.charAt(at);
   if (mark !== '{' && mark !== '"') {
-    const [value] = find(/[^\s,#{}()"]*/y, text, at) ?? [''];
+    const [value] = execAt(/[^\s,#{}()"]*/y, text, at) ?? [''];
     return { value, end: at + value.length, isMacro: !/^\d*$/.test(value), isDamaged: false };
   }
-  const end = closeOf(text, at) ?? text.length;
+  const end = findClose(text, at) ?? text.length;
   const value = text.slice(at + 1, end);
-  const endsThere = end < text.length && find(/\s*(?:[,#})%]|$)/y, text, end + 1) !== null;
-  const lacksComma = end < text.length && find(/\s*[a-z][\w-]*\s*=/iy, text, end + 1) !== null;
-  // Where braces do not pair, a value that seems to hold fields has swallowed them.
-  const swallows = isUnsure && /\}\s*,\s*[a-z][\w-]*\s*=\s*[{"\w]/i.test(value);
-  if (!swallows && (endsThere || lacksComma))
+  const endsThere = end < text.length && execAt(/\s*(?:[,#})%]|$)/y, text, end + 1) !== null;
+  const lacksComma = end < text.length && execAt(/\s*[a-z][\w-]*\s*=/iy, text, end + 1) !== null;
+  // In an entry with unpaired braces, a value that seems to contain other fields ends too late.
+  const hasFields = isUnsure && /\}\s*,\s*[a-z][\w-]*\s*=\s*[{"\w]/i.test(value);
+  if (!hasFields && (endsThere || lacksComma))
     return { value, end: end + 1, isMacro: false, isDamaged: !endsThere };
-  // Its end is not sure: it ends where the next field seems to begin, or the entry.
+  // Guess the end: before what looks like the next field, or at the end of the entry.
   const close = mark === '"' ? mark : String.raw`\}`;
   const ends = new RegExp(String.raw`${close}\s*(?=,\s*[a-z][\w-]*\s*=|,?\s*\}?\s*$)`, 'gi');
-  const guess = find(ends, text, at + 1)?.index ?? text.length;
+  const guess = execAt(ends, text, at + 1)?.index ?? text.length;
   const bare = text.slice(at + 1, guess).replace(/(?<!\\)[{}]/g, '');
   return { value: bare, end: guess + 1, isMacro: false, isDamaged: true };
 }
 
-/** Where the brace, bracket or quotation mark at `open` closes, other than behind a backslash; undefined where it does not. */
-export function closeOf(text: string, open: number): number | undefined {
+/** Index of the unescaped mark that closes the brace, bracket or quotation mark at `open`; undefined if there is none. */
+export function findClose(text: string, open: number): number | undefined {
   const end = { '(': ')', '"': '"' }[text.charAt(open)] ?? '}';
   let depth = 0;
   const marks = /\\.|[{}()"]/gs;
-  for (let mark = find(marks, text, open + 1); mark; mark = marks.exec(text)) {
+  for (let mark = execAt(marks, text, open + 1); mark; mark = marks.exec(text)) {
     if (mark[0] === end && depth === 0) return mark.index;
     if (mark[0] === '{') depth++;
     else if (mark[0] === '}' && --depth < 0) return undefined;

@@ -1,29 +1,29 @@
 import { invert, type Name } from '../csl.ts';
 import { parse, type Creator } from '@retorquere/bibtex-parser';
-import { closeOf, type RawEntry } from './bibtex-syntax.ts';
+import { findClose, type RawEntry } from './bibtex-syntax.ts';
 import names from '../names.json' with { type: 'json' };
 
-/** CSL's names by the words that BibTeX has for them; a genre without a name says nothing to readers. */
+/** CSL's names by those of BibTeX, in a table for each kind; a genre with an empty name is not imported. */
 export const tables = Object.fromEntries(
   Object.entries(names.bibtex).map(([name, lists]) => [name, invert(Object.entries(lists))]),
 ) as Record<keyof typeof names.bibtex, Record<string, string>>;
 
-/** Fields that may hold private or copyrighted text. */
+/** Fields that may contain private or copyrighted text. */
 export const hidden = words(
   'abstract annotation annote comment keyword keywords note notes addendum review tags groups owner file pdf mendeley-tags contents toc priority ranking rating read readstatus usera userb userc',
 );
 
-/** Fields for programs and of databases. */
+/** Fields that only programs and databases use. */
 export const technical = words(
   String.raw`crossref xdata xref ids options timestamp creationdate modificationdate added-at date-added date-modified biburl bibsource interhash intrahash langidopts hyphenation related\w* execute sortname sortkey sorttitle sortyear presort key keyname label shorthand gender indextitle indexsorttitle bdsk-[\w-]+ citeulike.* __markedentry entrykey articleid article-number unique-id researcherid\S* orcid-numbers times-cited number-of-cited-references usage-count\S* web-of-science\S* doc-delivery-number da journal-iso type-source source affiliation funding\S* mrclass mrnumber zblnumber coden abbrev_source_title document_type author_keywords correspondence_address1? references sponsors pagination numpages acmid issue_date internal-note nameaddon day month primaryclass eprintclass archiveprefix eprinttype editortype editoratype pubmedid refid uuid username local-url posted-at copyright lccn googlebooks jstor_\w+ [\w-]*\+an.* urldescription`,
 );
 
-/** A pattern for any of these field names as a whole, including a repeated field. */
+/** Pattern of any of these whole field names, also where a field is repeated. */
 function words(list: string): RegExp {
   return new RegExp(String.raw`^(?:${list.split(' ').join('|')})( \(again\))?$`);
 }
 
-/** Preprint servers: the name to print, and the address of a work. */
+/** Preprint servers: the name to print, and the URL of a work. */
 export const servers: Record<string, [name: string, address: (id: string) => string]> = {
   arxiv: ['arXiv', (id) => `https://arxiv.org/abs/${id}`],
   psyarxiv: ['PsyArXiv', (id) => `https://osf.io/preprints/psyarxiv/${id}`],
@@ -34,32 +34,32 @@ export const servers: Record<string, [name: string, address: (id: string) => str
   osf: ['OSF Preprints', (id) => `https://osf.io/${id}`],
   ssrn: ['SSRN', (id) => `https://ssrn.com/abstract=${id}`],
   hal: ['HAL', (id) => `https://hal.science/${id}`],
-  // Archives of published works, which the list does not name.
+  // Archives of published works; a reference does not name them.
   jstor: ['', (id) => `https://www.jstor.org/stable/${id}`],
   eric: ['', (id) => `https://eric.ed.gov/?id=${id}`],
   hdl: ['', (id) => `https://hdl.handle.net/${id}`],
 };
 
-/** Value of an entry's field as written in the file. */
+/** Value of an entry's field as written in the file; undefined if it has none. */
 export function valueOf(entry: RawEntry, field: string): string | undefined {
   return entry.fields.find(({ name }) => name === field)?.value.trim();
 }
 
-/** Fields of an entry with TeX as Unicode: text, lists, or names. */
+/** Fields of an entry with TeX converted to Unicode: text, lists or names. */
 export type Converted = Record<string, string | string[] | Creator[] | undefined>;
 
-/** Fields that hold names. */
+/** Fields with names. */
 export const nameLists = new Set([
   ...Object.keys(tables.roles),
   ...['editora', 'editorb', 'shortauthor'],
 ]);
 
-/** Fields in which TeX means nothing. */
+/** Fields that are not parsed as TeX. */
 const verbatim = /^(doi|url|urls|eprint|crossref)$/;
 
 /**
- * The entries' fields with TeX as Unicode, names in parts, and what they inherit by `crossref`. Each
- * entry is named by its number, so that two with one key stay two.
+ * Converts TeX in the entries' fields to Unicode, splits names, and adds fields inherited by `crossref`.
+ * Entries are identified by index, since two may have one key.
  */
 export function convert(entries: RawEntry[]): Converted[] {
   const places = new Map(
@@ -76,10 +76,10 @@ export function convert(entries: RawEntry[]): Converted[] {
   const source = entries.map(({ type, fields }, at) => {
     const lines = fields.flatMap(({ name, value }) => {
       if (hidden.test(name) || verbatim.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
-      // Most fields hold no TeX, which takes long to parse.
+      // Most fields contain no TeX, which is slow to parse.
       if (relatives.has(at) || nameLists.has(name) || /[\\{}$~`<>]|--|''/.test(value)) {
-        const tame = /date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value;
-        return [`${name} = {${tameTex(tame)}}`];
+        const safe = /date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value;
+        return [`${name} = {${escapeForParser(safe)}}`];
       }
       plain[at] = { ...plain[at], ...(value.trim() && { [name]: value.trim() }) };
       return [];
@@ -97,15 +97,15 @@ export function convert(entries: RawEntry[]): Converted[] {
 }
 
 /**
- * Text escaped for the TeX parser: "%" is no comment in a field, a lone
- * "$" is a dollar, "<" is not a Spanish quotation mark, braces pair.
+ * Escapes text for the TeX parser, so that "%" begins no comment, a lone "$" is a dollar, "<" is no
+ * quotation mark, and braces pair.
  */
-function tameTex(value: string): string {
+function escapeForParser(value: string): string {
   const dollars = value.match(/(?<!\\)\$/g)?.length ?? 0;
   const parts =
     dollars % 2 ? [value.replace(/(?<!\\)\$/g, '\\$')] : value.split(/((?<!\\)\$[^$]*(?<!\\)\$)/);
-  const tamed = parts.map((part, at) => {
-    // Spaces mean nothing in mathematics; without a command it is text.
+  const escaped = parts.map((part, at) => {
+    // TeX ignores spaces in mathematics; without a command, treat it as text.
     const math = at % 2 === 1;
     if (math && /[\\^_{}]/.test(part)) return part;
     return part
@@ -115,12 +115,12 @@ function tameTex(value: string): string {
       .replace(/</g, '{\\textless}')
       .replace(/>/g, '{\\textgreater}');
   });
-  const text = `{${tamed.join('')}}`;
-  const isBalanced = closeOf(text, 0) === text.length - 1;
+  const text = `{${escaped.join('')}}`;
+  const isBalanced = findClose(text, 0) === text.length - 1;
   return isBalanced ? text.slice(1, -1) : text.replace(/(?<!\\)[{}]/g, '');
 }
 
-/** TeX's escapes in an address or a DOI taken back: `\_`, `{\_}`, `\~{}`, `{\textless}`, `\url{…}`. */
+/** Removes TeX's escapes from a URL or DOI: `\_`, `{\_}`, `\~{}`, `{\textless}`, `\url{…}`. */
 export function readVerbatim(value: string): string {
   return value
     .trim()
@@ -138,8 +138,8 @@ export function readVerbatim(value: string): string {
     .trim();
 }
 
-/** A field as text, with TeX's `single' quotation marks, which its own parsers leave. */
-export function joined(value: Converted[string]): string {
+/** A field as text. Converts TeX's `single' quotation marks, which the parser leaves. */
+export function fieldText(value: Converted[string]): string {
   const texts = Array.isArray(value)
     ? value.filter((one) => typeof one === 'string')
     : [value ?? ''];
@@ -150,8 +150,8 @@ export function joined(value: Converted[string]): string {
     .replaceAll('`', '‘');
 }
 
-/** The entry with what it takes from `@xdata` blocks, those named by other blocks included. */
-export function withData(
+/** The entry with the fields that it inherits from `@xdata` blocks, also through other blocks. */
+export function withXdata(
   entry: RawEntry,
   blocks: ReadonlyMap<string, RawEntry>,
   seen: string[] = [],
@@ -159,14 +159,14 @@ export function withData(
   const names = valueOf(entry, 'xdata')?.split(/\s*,\s*/) ?? [];
   const inherited = names.flatMap((name) => {
     const block = blocks.get(name);
-    return block && !seen.includes(name) ? withData(block, blocks, [...seen, name]).fields : [];
+    return block && !seen.includes(name) ? withXdata(block, blocks, [...seen, name]).fields : [];
   });
   const own = new Set(entry.fields.map(({ name }) => name).concat('xdata'));
   const fields = [...entry.fields, ...inherited.filter(({ name }) => !own.has(name))];
   return { ...entry, fields };
 }
 
-/** A name of the parser's in CSL's parts. */
+/** Converts the parser's name to CSL's parts. */
 export function toName(creator: Creator): Name | string {
   const { name, lastName = '', firstName = '', prefix, suffix = '', useprefix } = creator;
   if (name !== undefined) return { literal: name };

@@ -6,7 +6,7 @@ import { readEntries, type RawEntry } from './bibtex-syntax.ts';
 import {
   convert,
   hidden,
-  joined,
+  fieldText,
   nameLists,
   readVerbatim,
   servers,
@@ -14,7 +14,7 @@ import {
   technical,
   toName,
   valueOf,
-  withData,
+  withXdata,
   type Converted,
 } from './bibtex-values.ts';
 import { Draft, type ReadRecord } from './draft.ts';
@@ -27,12 +27,12 @@ const texts = { ...tables.texts, ...tables.ownPlace };
 export function readBibtex(text: string): ReadRecord[] {
   const all = readEntries(text).filter(({ type }) => type !== 'set');
   const blocks = new Map(all.filter(({ type }) => type === 'xdata').map((one) => [one.key, one]));
-  const entries = all.filter(({ type }) => type !== 'xdata').map((one) => withData(one, blocks));
+  const entries = all.filter(({ type }) => type !== 'xdata').map((one) => withXdata(one, blocks));
   const converted = convert(entries);
   return entries.map((entry, at) => toRecord(entry, converted[at] ?? {}, at));
 }
 
-/** An entry on its way into a draft. */
+/** An entry and the draft that it is read into. */
 interface Context {
   draft: Draft;
   entry: RawEntry;
@@ -46,13 +46,13 @@ interface Context {
 function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
   const draft = new Draft();
   const type = typeOf(entry, fields);
-  const context: Context = { draft, entry, fields, type, text: (name) => joined(fields[name]) };
+  const context: Context = { draft, entry, fields, type, text: (name) => fieldText(fields[name]) };
   Object.assign(draft.work, { id: entry.key, type });
   if (!types[entry.type])
     draft.change('@' + entry.type, entry.type, 'a type unknown here, read as “document”');
   const { damage, undefinedMacros } = entry;
   if (damage) {
-    const why = 'read as well as can be; compare the record with its source';
+    const why = 'repaired as far as possible; compare the record with its source';
     draft.change('syntax', damage, why);
   }
   for (const macro of undefinedMacros) {
@@ -65,7 +65,7 @@ function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
   const done = new Set('title subtitle year date month day type'.split(' ').concat(containers));
   const written = new Map(entry.fields.map(({ name, value }) => [name, value]));
   for (const name of new Set([...written.keys(), ...Object.keys(fields)]))
-    if (!done.has(name)) putField(context, name, written.get(name) ?? joined(fields[name]));
+    if (!done.has(name)) putField(context, name, written.get(name) ?? fieldText(fields[name]));
   if (entry.type === 'book' && draft.work['container-title'] === draft.work['title'])
     delete draft.work['container-title'];
   putGenre(context);
@@ -78,12 +78,12 @@ const containers = 'journal journaltitle booktitle journalsubtitle booksubtitle 
 
 function typeOf(entry: RawEntry, fields: Converted): string {
   const given = types[entry.type] ?? 'document';
-  const subtype = subtypes[joined(fields['entrysubtype']).toLowerCase()];
+  const subtype = subtypes[fieldText(fields['entrysubtype']).toLowerCase()];
   if (subtype) return subtype;
   const isPreprint =
     servers[serverOf(entry) ?? '']?.[0] ||
-    /preprint/i.test(joined(fields['pubstate'])) ||
-    /arxiv|preprint/i.test(joined(fields['publisher']));
+    /preprint/i.test(fieldText(fields['pubstate'])) ||
+    /arxiv|preprint/i.test(fieldText(fields['publisher']));
   if (
     isPreprint &&
     !containers.some((name) => fields[name]) &&
@@ -102,11 +102,11 @@ function putTitles({ draft, entry, type, text }: Context): void {
     return /[?!]$/.test(main) ? `${main} ${sub}` : `${main.replace(/:$/, '')}: ${sub}`;
   };
   draft.put('title', both(text('title'), text('subtitle')), 'title');
-  // Words in braces keep their case; braces round the whole title, which Mendeley adds, mean nothing.
+  // Words in braces keep their case; braces around the whole title, which Mendeley adds, do not count.
   for (const name of ['title', 'subtitle']) {
     const value = valueOf(entry, name) ?? '';
     for (const [, words = ''] of value.matchAll(/\{([^{}\\]+)\}/g))
-      if (words.length < value.length - 4) draft.keepsCase.push(words);
+      if (words.length < value.length - 4) draft.protectedWords.push(words);
   }
   const journal = text('journaltitle') || text('journal');
   if (text('journal') !== journal) draft.lose('journal', text('journal'));
@@ -134,11 +134,11 @@ function putDates({ draft, text }: Context): void {
   } else draft.lose('month', month, 'there is no year');
 }
 
-/** Puts one field where its name says, or names it; `plain` is its value in the file. */
+/** Adds a field to the draft by its name, or reports it; `plain` is its value in the file. */
 function putField(context: Context, name: string, plain: string): void {
   const { draft, entry, type, fields } = context;
   const value = fields[name];
-  const text = joined(value);
+  const text = fieldText(value);
   const isArticle = type.startsWith('article');
   if (nameLists.has(name) && Array.isArray(value))
     putNames(context, name, plain, value as Creator[]);
@@ -180,7 +180,7 @@ function putField(context: Context, name: string, plain: string): void {
   else if (name !== 'entrysubtype') draft.lose(name, plain);
 }
 
-/** Puts a list of names; one that names more people than were read loses none silently. */
+/** Adds a list of names, and reports it if some of them could not be read. */
 function putNames(
   { draft, text }: Context,
   name: string,
@@ -213,7 +213,7 @@ function putNames(
   }
 }
 
-/** Keeps an address in a text such as "Available at \url{…} (accessed 2 May 2020)"; gives the rest of it. */
+/** Adds the URL in a text such as "Available at \url{…} (accessed 2 May 2020)"; returns the rest. */
 function putAddress(draft: Draft, name: string, plain: string): string {
   const [found = '', inTex, bare = ''] =
     /\\url\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|(https?:\/\/[^\s{}]+)/.exec(plain) ?? [];
@@ -230,7 +230,7 @@ function putAccessed(draft: Draft, field: string, text: string): boolean {
   return day !== undefined;
 }
 
-/** Notes are not published; an address, a day of access or the kind of a manuscript in one is kept. */
+/** Notes are not published, except a URL, a date of access or the genre of a manuscript. */
 function putNote({ draft, type }: Context, name: string, plain: string): void {
   const rest = putAddress(draft, name, plain).trim();
   const isDay = /^[\s(]*(accessed|retrieved|last (checked|visited))\b/i.test(rest);
@@ -272,7 +272,7 @@ function putEprint({ draft, entry, type }: Context, id: string): void {
   }
 }
 
-/** The kind of a thesis or report in words, never as a key. */
+/** Adds the genre of a thesis or report in words, not as BibTeX's key. */
 function putGenre({ draft, entry, type, text }: Context): void {
   const isKind = entry.type.endsWith('thesis') && entry.type !== 'thesis';
   const key = text('type') || (isKind ? entry.type : '');

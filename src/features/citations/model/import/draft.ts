@@ -4,11 +4,11 @@ import { joinDates, parseDate, readStatus, yearOf } from '../dates.ts';
 import { andOthers, cleanText, parseName, tidyName } from '../fields.ts';
 import { doiOfUrl, parseDoi, parseUrl } from '../fields.ts';
 
-/** What became of a field that is not in the record as it was written. */
+/** A field that is not in the record as it was written. */
 export interface Remark {
   /** Name of the field in the file. */
   field: string;
-  /** What of it is meant. */
+  /** The part of its value that this is about. */
   value: string;
   /**
    * `lost`: it is not kept and the author may want it; `private`: it is never published; `changed`:
@@ -19,21 +19,21 @@ export interface Remark {
   why: string;
 }
 
-/** A record as it was read, with what became of each field. */
+/** An imported record, with remarks on its fields. */
 export interface ReadRecord {
   reference: Reference;
-  /** What the file calls it: its key, or "record 3". */
+  /** Its key in the file, or "record 3". */
   name: string;
   /** Line where it begins, from 1. */
   line: number | undefined;
   remarks: Remark[];
-  /** Words that the file keeps from changes of case. */
-  keepsCase: string[];
+  /** Words whose case the file protects. */
+  protectedWords: string[];
 }
 
 /**
- * Tells the lines of places in a text, from 1; the places are asked for in their order, since a large
- * file has thousands.
+ * Returns a function that converts an index in the text to its line, from 1. Indices must ascend, so that
+ * a large text is read once.
  */
 export function lineCounter(text: string): (at: number) => number {
   let [line, counted] = [1, 0];
@@ -44,18 +44,18 @@ export function lineCounter(text: string): (at: number) => number {
   };
 }
 
-/** What a role written into a name looks like: "Ames (Ed.), Bo". */
+/** Pattern of a role within a name: "Ames (Ed.), Bo". */
 const role = /\s*\((eds?|hrsg|trans|dir)\.?\)\s*/i;
 
-/** A record in the making. Every field that goes in comes out in the work or in a remark. */
+/** A record under construction. Every field that is added is in the work or in a remark. */
 export class Draft {
   readonly work: Record<string, unknown> = {};
   readonly remarks: Remark[] = [];
-  keepsCase: string[] = [];
+  protectedWords: string[] = [];
 
-  /** Keeps text under a CSL variable; a second, different text is named. */
+  /** Sets a CSL variable to text; a second, different text is reported. */
   put(variable: string, text: string, field: string): void {
-    // A full stop behind a title is the style's to set.
+    // The style prints the full stop after a title.
     const clean = cleanText(text);
     const value = variable === 'title' ? clean.replace(/(?<=\p{Ll}{3})\.$/u, '') : clean;
     if (value === '') return this.lose(field, text);
@@ -64,35 +64,35 @@ export class Draft {
     else if (known !== value) this.lose(field, value, `“${String(known)}” is taken already`);
   }
 
-  /** Moves a value to a variable that has none. */
+  /** Moves a value to another variable, unless that is set. */
   move(from: string, to: string): void {
     if (this.work[to] !== undefined || this.work[from] === undefined) return;
     this.work[to] = this.work[from];
     Reflect.deleteProperty(this.work, from);
   }
 
-  /** Names a field that is not kept. */
+  /** Reports a field that is not kept. */
   lose(field: string, value: string, why = 'no field for it here'): void {
     if (value.trim()) this.remarks.push({ field, value, kind: 'lost', why });
   }
 
-  /** Names a field that is kept in another form. */
+  /** Reports a field that is kept in another form. */
   change(field: string, value: string, why: string): void {
     this.remarks.push({ field, value, kind: 'changed', why });
   }
 
-  /** Names a field that is never published: notes, abstracts, keywords. */
+  /** Reports a field that is never published: notes, abstracts, keywords. */
   hide(field: string, value: string): void {
     if (value.trim()) this.remarks.push({ field, value, kind: 'private', why: 'never published' });
   }
 
-  /** Names a field of a program or a database, which readers have no use for. */
+  /** Reports a field that only programs or databases use. */
   skip(field: string, value: string): void {
     if (value.trim())
       this.remarks.push({ field, value, kind: 'technical', why: 'not part of a reference' });
   }
 
-  /** Adds a name, as parts or as text, to those of a role. */
+  /** Adds a name, in parts or as text, to a role. */
   addName(role: string, name: Name | string, field: string): void {
     for (const one of this.#names(name, field)) {
       const parts = Object.entries(one).map(([key, part]): [string, string] => [
@@ -117,7 +117,7 @@ export class Draft {
       return [tidyName({ ...name, family: bare(family), given: bare(given) })];
     const text = bare(whole);
     if (/;\s*\S/.test(text)) {
-      this.change(field, whole, 'read as several names, parted by semicolons');
+      this.change(field, whole, 'read as several names, separated by semicolons');
       return text
         .split(/\s*;\s*/)
         .filter(Boolean)
@@ -126,14 +126,14 @@ export class Draft {
     const pieces = text.split(/\s*,\s*/);
     if (pieces.length <= 3 || pieces.length % 2 === 1) return [parseName(text)];
     const count = String(pieces.length / 2);
-    this.change(field, whole, `read as ${count} names; part them with “and” if that is right`);
+    this.change(field, whole, `read as ${count} names; separate them with “and” if that is right`);
     return pieces.flatMap((one, at) =>
       at % 2 ? [] : [tidyName({ family: one, given: pieces[at + 1] ?? '' })],
     );
   }
 
   /**
-   * Keeps a date under a CSL variable. `more` is a second field that may add month and day to the
+   * Sets a CSL variable to a date. `more` is a second field that may add month and day to the
    * year of the first.
    */
   putDate(
@@ -164,7 +164,7 @@ export class Draft {
     if (read.date?.circa && !/^-?\d{4}[~?%]$/.test(text))
       this.change(field, text, 'kept as an uncertain date (“ca.”)');
     if (/^\d{4}[a-z]$/.test(text.trim()))
-      this.change(field, text, 'the letter is left out; letters are worked out anew');
+      this.change(field, text, 'the letter is left out; letters are computed again');
   }
 
   #keepDate(variable: string, date: CslDate, field: string, text: string): void {
@@ -172,7 +172,7 @@ export class Draft {
     else if (JSON.stringify(this.work[variable]) !== JSON.stringify(date)) this.lose(field, text);
   }
 
-  /** Keeps a DOI in the nearest true form. */
+  /** Sets the DOI, without prefix or resolver. */
   putDoi(text: string, field: string): void {
     if (!text.trim()) return;
     const { doi, url, unread } = parseDoi(text);
@@ -187,7 +187,7 @@ export class Draft {
     if (unread) this.lose(field, unread, doi ? 'a second DOI' : 'this is no DOI (10.…/…)');
   }
 
-  /** Keeps a web address; that of a DOI is kept as the DOI. */
+  /** Sets the URL; a DOI's URL sets the DOI. */
   putUrl(text: string, field: string): void {
     if (!text.trim()) return;
     const doi = doiOfUrl(text.trim());
@@ -205,16 +205,16 @@ export class Draft {
     if (unread) this.lose(field, unread, why);
   }
 
-  /** Keeps "in press" and the like. */
+  /** Sets the publication status, such as "in press". */
   putStatus(text: string, field: string): void {
     const status = readStatus(text);
     if (status) this.put('status', status, field);
-    else this.lose(field, text, 'no state of publication that readers know');
+    else this.lose(field, text, 'not a known publication status');
   }
 
-  /** The finished record. */
+  /** Returns the finished record. */
   finish(name: string, line: number | undefined): ReadRecord {
-    const { work, remarks, keepsCase } = this;
+    const { work, remarks, protectedWords } = this;
     if (!cslTypes.has(String(work['type']))) work['type'] = 'document';
     if (work['status'] === 'in press' && work['issued'] !== undefined) {
       const why = 'there is a year and “in press”; readers see “in press”';
@@ -231,14 +231,14 @@ export class Draft {
     // APA 7 §10.4 names a report's series with its number: "(OPRE Report No. 2016-46)".
     if (work['type'] === 'report' && work['number']) this.move('collection-title', 'genre');
     if (typeof work['edition'] === 'string') work['edition'] = ordinal(work['edition']);
-    return { reference: work as Reference, name, line, remarks, keepsCase };
+    return { reference: work as Reference, name, line, remarks, protectedWords };
   }
 }
 
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
-/** "Second" and "2nd ed." as "2", which styles write in their own way; other words stay. */
+/** Converts "Second" and "2nd ed." to "2", which styles format; leaves other words. */
 function ordinal(edition: string): string {
   const bare = edition.replace(/[,\s]*\b(ed\.?|edn\.?|edition)$/i, '').trim();
   const at = ordinals.indexOf(bare.toLowerCase());

@@ -6,26 +6,26 @@ import type { ReadRecord, Remark } from './draft.ts';
 import type { ReadFile } from './read-file.ts';
 import { collectNames, proposeSentenceCase, type TitleChange } from './sentence-case.ts';
 
-/** A record of the file, with what the file calls it, its place there, and what became of its fields. */
-type Taken = Pick<ReadRecord, 'name' | 'line' | 'remarks'>;
+/** Name and line of a record in the file, and remarks on its fields. */
+type RecordInfo = Pick<ReadRecord, 'name' | 'line' | 'remarks'>;
 
 /** The result of merging a file into the site's references. Every record is added, a duplicate or left out. */
 export interface Merge {
-  /** All references, sorted by id: every one that was there, untouched, and the new ones. */
+  /** All references, sorted by id: the existing ones, unchanged, and the new ones. */
   references: Reference[];
   /** Works that are new. */
-  added: (Taken & { id: string })[];
-  /** Works that are there already, under the id `of`; `more` are fields that the record there lacks. */
-  duplicates: (Taken & { of: string; why: string; more: Record<string, unknown> })[];
+  added: (RecordInfo & { id: string })[];
+  /** Works that exist already, under the id `of`; `more` are fields that the existing record lacks. */
+  duplicates: (RecordInfo & { of: string; why: string; more: Record<string, unknown> })[];
   leftOut: { name: string; line: number | undefined; why: string }[];
-  /** Titles of added works that would be in sentence case; none is changed. */
+  /** Proposed sentence case for titles of added works; not applied yet. */
   titles: TitleChange[];
 }
 
-/** Says what is wrong with a record that has a sound id; undefined when nothing is. */
+/** Returns what is wrong with a record, apart from its id; undefined if nothing is. */
 export type Inspect = (record: Reference) => string | undefined;
 
-/** Adds the records of a file to the references; none is doubled, none that was there is changed. */
+/** Adds the records of a file to the references, without duplicates; existing ones are unchanged. */
 export function mergeReferences(existing: Reference[], file: ReadFile, inspect: Inspect): Merge {
   const merge: Merge = { references: [], added: [], duplicates: [], leftOut: [], titles: [] };
   const works = [...existing];
@@ -57,19 +57,19 @@ export function mergeReferences(existing: Reference[], file: ReadFile, inspect: 
     const own = reference.id;
     const id = citationKey.test(own) && !taken.has(own) ? own : makeCitationKey(reference, taken);
     taken.add(id);
-    const work = inOrder({ ...reference, id });
+    const work = sortFields({ ...reference, id });
     works.push(work);
     index.add(work);
     merge.added.push({ name, line, id, remarks });
     const english = /^en/i.test(String(work['language'] ?? site.language));
-    const to = english ? proposeSentenceCase(work.title, record.keepsCase, names) : work.title;
+    const to = english ? proposeSentenceCase(work.title, record.protectedWords, names) : work.title;
     if (to !== work.title) merge.titles.push({ id, from: work.title, to });
   }
   merge.references = works.sort((a, b) => (a.id < b.id ? -1 : 1));
   return merge;
 }
 
-/** Records that no list of references can hold. */
+/** Returns why a record cannot be in a reference list; undefined if it can. */
 function refuse({ reference, remarks }: ReadRecord): string | undefined {
   if (!reference.title) {
     const damage = remarks.find(({ field }) => field === 'syntax');
@@ -80,19 +80,19 @@ function refuse({ reference, remarks }: ReadRecord): string | undefined {
   return undefined;
 }
 
-/** Fields in the order in which people read them; others follow as they came. */
+/** Order of fields in references.json; others follow in the order of the file. */
 const order = [
   ...['id', 'type', 'author', 'editor', 'issued', 'original-date', 'title', 'container-title'],
   ...['volume', 'issue', 'page', 'edition', 'publisher', 'publisher-place', 'DOI', 'URL'],
 ];
 
-function inOrder(record: Reference): Reference {
+function sortFields(record: Reference): Reference {
   const fields = new Set([...order, ...Object.keys(record)]);
   const known = [...fields].filter((field) => record[field] !== undefined);
   return Object.fromEntries(known.map((field) => [field, record[field]])) as Reference;
 }
 
-/** The references with titles that the author accepts. */
+/** Returns the references with the accepted titles. */
 export function acceptTitles(references: Reference[], titles: TitleChange[]): Reference[] {
   const accepted = new Map(titles.map(({ id, to }) => [id, to]));
   return references.map((work) => ({ ...work, title: accepted.get(work.id) ?? work.title }));
@@ -100,27 +100,27 @@ export function acceptTitles(references: Reference[], titles: TitleChange[]): Re
 
 /** What an import found, for an author to read. */
 export interface Report {
-  /** A line or several for each thing worth a look. */
+  /** One message, of one or more lines, for each record or field to look at. */
   details: string[];
   /** The counts, as a table. Added, there already and left out make up all records. */
   table: string[];
-  /** Whether something would be left out, or a title be better in sentence case. */
-  asks: boolean;
+  /** Whether the author must confirm: something would be left out, or a title is in title case. */
+  needsConfirmation: boolean;
 }
 
 /** Describes what an import would do to a file's records and fields. */
 export function reportImport(file: string, format: string, merge: Merge): Report {
   const { added, duplicates, leftOut, titles } = merge;
-  const place = ({ name, line }: Pick<Taken, 'name' | 'line'>) =>
+  const place = ({ name, line }: Pick<RecordInfo, 'name' | 'line'>) =>
     `${file}${line === undefined ? '' : `:${String(line)}`}: "${name}"`;
-  const of = (kind: Remark['kind'], records: Taken[]) =>
+  const of = (kind: Remark['kind'], records: RecordInfo[]) =>
     records.flatMap((record) =>
       record.remarks
         .filter((remark) => remark.kind === kind)
         .map((remark) => ({ ...remark, who: place(record) })),
     );
   /** One line for each message; records with the same message share a line that names the first. */
-  const tell = (kind: Remark['kind'], verb: string) => {
+  const describe = (kind: Remark['kind'], verb: string) => {
     const groups = groupBy(
       of(kind, added),
       ({ field, value, why }) => `${field} ${verb}: ${quote(value)} (${why})`,
@@ -136,8 +136,8 @@ export function reportImport(file: string, format: string, merge: Merge): Report
       ({ name, of: id, why, more }) =>
         `There already: "${name}" is ${id} (${why}).${describeMore(more)}`,
     ),
-    ...tell('changed', 'is kept in another form'),
-    ...tell('lost', 'is not kept'),
+    ...describe('changed', 'is kept in another form'),
+    ...describe('lost', 'is not kept'),
     ...titles.flatMap(({ id, from, to }) => [
       `Sentence case for ${id}:`,
       `  - ${from}`,
@@ -161,7 +161,7 @@ export function reportImport(file: string, format: string, merge: Merge): Report
     count('fields not kept', 'lost'),
     count('fields never published', 'private'),
     count('fields of programs', 'technical'),
-    ['titles in the case of headlines', titles.length],
+    ['titles in title case', titles.length],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const table = rows
@@ -169,8 +169,8 @@ export function reportImport(file: string, format: string, merge: Merge): Report
     .map(([label, number, more = '']) =>
       `${label.padEnd(width)}  ${String(number).padStart(5)}  ${more}`.trimEnd(),
     );
-  const asks = leftOut.length > 0 || of('lost', added).length > 0 || titles.length > 0;
-  return { details, table, asks };
+  const needsConfirmation = leftOut.length > 0 || of('lost', added).length > 0 || titles.length > 0;
+  return { details, table, needsConfirmation };
 }
 
 function quote(value: string): string {

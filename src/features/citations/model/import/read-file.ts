@@ -18,13 +18,13 @@ import { nearest } from '../../../../lib/text/nearest.ts';
 /** Kinds of file that can be imported. */
 export type RecordFormat = 'bibtex' | 'ris' | 'csl-json';
 
-/** All records of a file in its order; what is no record says why. */
+/** All records of a file in order; an item that is not a record has the reason. */
 export type ReadFile = (ReadRecord | { name: string; line: undefined; why: string })[];
 
 /**
- * Text of a file in UTF-8 or UTF-16, or else in Windows-1252, which holds Latin-1, as reference
- * managers wrote for long; with its encoding where that is not UTF-8. Line ends become "\n".
- * @throws RangeError on bytes that are no text, such as those of a ZIP file.
+ * Decodes a file in UTF-8 or UTF-16, or else in Windows-1252 (a superset of Latin-1), as older
+ * reference managers write. Names the encoding if it is not UTF-8. Line ends become "\n".
+ * @throws RangeError on bytes that are not text, such as those of a ZIP file.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding?: string } {
   const [first = 1, second = 1] = bytes;
@@ -54,7 +54,7 @@ export function detectFormat(text: string): RecordFormat | undefined {
   return /^[ \t]*@[a-z]+\s*[{(]/im.test(text) ? 'bibtex' : undefined;
 }
 
-/** Other formats by how they begin, each with how to convert it. */
+/** Patterns of other formats, each with how to convert it. */
 const foreign: [beginning: RegExp, explanation: string][] = [
   [
     /^PMID- /m,
@@ -65,7 +65,7 @@ const foreign: [beginning: RegExp, explanation: string][] = [
   [/^\s*<\?xml|^\s*<xml>/, 'It is XML. Export RIS, BibTeX or CSL-JSON'],
 ];
 
-/** Names another known format and how to convert it; undefined when the format is unknown. */
+/** Explains how to convert a file of another known format; undefined if the format is unknown. */
 export function explainFormat(text: string): string | undefined {
   return foreign.find(([beginning]) => beginning.test(text))?.[1];
 }
@@ -76,7 +76,7 @@ export function readFile(text: string, format: RecordFormat): ReadFile {
   return format === 'bibtex' ? readBibtex(text) : readRis(text);
 }
 
-/** Fields of programs and services that are no part of CSL. */
+/** Fields of programs and services that are not part of CSL. */
 const technical =
   /^(_.*|citation-key|citation-label|system_id|categories|custom|journalAbbreviation|shortTitle|indexed|reference(s-count|-count)?|is-referenced-by-count|prefix|member|deposited|score|link|resource|created|content-domain|relation|subject|license|funder|alternative-id|update-policy|assertion|published(-\w+)?|source|journal-issue|institution|isbn-type|issn-type|language-\w+|first-reference-note-number|year-suffix|citation-number|id)$/i;
 
@@ -113,7 +113,7 @@ function parseJson(text: string): unknown {
   } catch (cause) {
     const [, position = text.length] = /position (\d+)/.exec((cause as Error).message) ?? [];
     const line = String(lineCounter(text)(Number(position)));
-    throw new SyntaxError(`it is no sound JSON from line ${line} on. Export it again.`, { cause });
+    throw new SyntaxError(`it is not valid JSON from line ${line} on. Export it again.`, { cause });
   }
 }
 

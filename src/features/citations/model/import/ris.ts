@@ -5,23 +5,22 @@ import { Draft, type ReadRecord } from './draft.ts';
 import names from '../names.json' with { type: 'json' };
 
 /**
- * RIS as its makers write it: the specification of 2011, EndNote, Zotero, Mendeley, Ovid, Web of
- * Science, Scopus, ProQuest. One table maps types, others map tags (types.json, names.json); what is in
- * none is named to the author.
+ * RIS as in the specification of 2011 and as EndNote, Zotero, Mendeley, Ovid, Web of Science, Scopus
+ * and ProQuest write it. types.json maps types, names.json maps tags; others are reported to the author.
  */
 
 /** CSL types by RIS type; others are read as documents. */
 const types = typesBy('ris');
 
-/** CSL variables by tag; among them are tags that Web of Science has for the publisher and the journal. */
+/** CSL variables by tag, including Web of Science's own tags for publisher and journal. */
 const variables = invert(Object.entries(names.ris.variables));
 
-/** CSL variables of tags that mean something else in each type, by how the type begins; "" is any other. */
+/** CSL variables of tags whose meaning depends on the type, by the beginning of the type; "" is any other. */
 const byType: Record<string, Record<string, string>> = names.ris.byType;
 
 const isArticle = (type: string) => type.startsWith('article');
 
-/** The variable of a tag in a work of this type; nothing where no table has one. */
+/** The variable of a tag in a work of this type; undefined if no table has one. */
 function variableOf(tag: string, type: string): string | undefined {
   const choices = Object.entries(byType[tag] ?? {});
   return variables[tag] ?? choices.find(([beginning]) => type.startsWith(beginning))?.[1];
@@ -29,10 +28,10 @@ function variableOf(tag: string, type: string): string | undefined {
 
 const hidden = new Set(['AB', 'N1', 'N2', 'KW', 'RN', 'U1', 'U2', 'U3', 'U4', 'U5']);
 
-/** Tags whose value an author may miss where no table takes it; the others are for programs. */
-const telling = new Set('A2 A3 A4 CT DI ED IS J1 M1 NV OP PB RI SE SV T2 T3 TA TT VO'.split(' '));
+/** Tags that are reported as lost if no table maps them; others are for programs. */
+const reported = new Set('A2 A3 A4 CT DI ED IS J1 M1 NV OP PB RI SE SV T2 T3 TA TT VO'.split(' '));
 
-/** Words of databases for the kind of a record, which are no part of a reference. */
+/** Databases' labels for the kind of a record, which are not part of a reference. */
 const kinds =
   /^(journal( article)?|article|articles?; .*|review|editorial|letter|erratum|note|short survey|book( chapter| section)?|chapter|conference (paper|proceeding|abstract|review)s?|proceedings paper|electronic article|journal: .*|text|print|in process|peer reviewed.*|research[ -]article|original article|meeting abstract|.* supported study|comparative study|clinical trial)$/i;
 
@@ -43,7 +42,7 @@ export function readRis(text: string): ReadRecord[] {
   return splitRecords(text).map(({ lines, line }, at) => toRecord(lines, line, at));
 }
 
-/** Records from TY to ER, or to the next TY. A line without a tag goes on with the one before. */
+/** Records from TY to ER, or to the next TY. A line without a tag continues the line before. */
 function splitRecords(text: string): { lines: Line[]; line: number }[] {
   const records: { lines: Line[]; line: number }[] = [];
   let open: Line[] | undefined;
@@ -59,7 +58,7 @@ function splitRecords(text: string): { lines: Line[]; line: number }[] {
   return records;
 }
 
-/** A record on its way into a draft. */
+/** A record and the draft that it is read into. */
 interface Context {
   draft: Draft;
   /** Its types in RIS and in CSL. */
@@ -93,7 +92,7 @@ function toRecord(lines: Line[], line: number, at: number): ReadRecord {
   return draft.finish(id ?? `record ${String(at + 1)}`, line);
 }
 
-/** The year is PY's, or Y1's; the other and DA may add month and day to it. */
+/** Sets the date of publication: the year from PY or Y1; the other tag and DA may add month and day. */
 function putDates({ draft, all }: Context): void {
   const [first, ...others] = ['PY', 'Y1', 'DA'].flatMap((tag) =>
     all(tag).map((value): [string, string] => [tag, value]),
@@ -110,15 +109,15 @@ function putDates({ draft, all }: Context): void {
       draft.lose(tag, value, 'another date is taken');
 }
 
-/** Web of Science has affiliations where others have proceedings or the publisher's place. */
-function isFromScience(all: Context['all']): boolean {
+/** Whether a record is from Web of Science, which writes other data in C3 than proceedings. */
+function isFromWebOfScience(all: Context['all']): boolean {
   return all('WE').length > 0 || all('J9').length > 0 || /^WOS:/.test(all('AN')[0] ?? '');
 }
 
-/** T2 is the journal, the book or the conference; databases write proceedings there as well. */
+/** T2 is the journal, book or conference; databases also write proceedings in it. */
 function putContainer({ draft, type, all }: Context): void {
   const isPaper = type === 'paper-conference';
-  const proceedings = isPaper && !isFromScience(all) ? all('C3') : [];
+  const proceedings = isPaper && !isFromWebOfScience(all) ? all('C3') : [];
   for (const value of all('C3'))
     if (proceedings.length > 0) draft.put('container-title', value, 'C3');
     else draft.skip('C3', value);
@@ -146,7 +145,7 @@ function putPages({ draft, type, all }: Context): void {
 }
 
 function putTag({ draft, ris, type, all }: Context, { tag, value }: Line): void {
-  // EndNote has the place of a conference in CY where C1 has that of the publisher.
+  // EndNote writes the place of a conference in CY if that of the publisher is in C1.
   const atConference =
     tag === 'CY' && type === 'paper-conference' && all('C1').length > 0 && all('WE').length === 0;
   const variable = atConference
@@ -158,7 +157,7 @@ function putTag({ draft, ris, type, all }: Context, { tag, value }: Line): void 
   else if (tag === 'UR')
     for (const url of value.split(/\s*;\s*(?=https?:)/)) draft.putUrl(url, tag);
   else if (tag === 'Y2') {
-    // Older programs have a second publication year here.
+    // Older programs write a second publication year in Y2.
     if (all('UR').length > 0 || all('DO').length > 0) draft.putDate('accessed', [tag, value]);
     else draft.lose(tag, value, 'a day of access without an address');
   } else if (tag === 'OP') {
@@ -172,11 +171,11 @@ function putTag({ draft, ris, type, all }: Context, { tag, value }: Line): void 
   else if (variable && nameFields.has(variable)) draft.addName(variable, value, tag);
   else if (variable) putText(draft, variable, value, tag);
   else if (hidden.has(tag)) draft.hide(tag, value);
-  else if (telling.has(tag)) draft.lose(tag, value);
+  else if (reported.has(tag)) draft.lose(tag, value);
   else draft.skip(tag, value);
 }
 
-/** One fact in two tags, such as the journal in T2 and JF, is no loss; nor is its abbreviation. */
+/** Sets a variable; a repetition, such as the journal in T2 and JF, or its abbreviation is not reported. */
 function putText(draft: Draft, variable: string, value: string, tag: string): void {
   const known = draft.work[variable];
   if (typeof known === 'string' && known.toLowerCase() === value.toLowerCase()) return;
@@ -190,7 +189,7 @@ function putText(draft: Draft, variable: string, value: string, tag: string): vo
   } else draft.put(variable, value, tag);
 }
 
-/** M3 is the kind of a thesis or report; databases write their own words for records, or the DOI. */
+/** M3 is the genre of a thesis or report; databases write labels for records in it, or the DOI. */
 function putKind(draft: Draft, value: string, type: string): void {
   if (parseDoi(value).doi) draft.putDoi(value, 'M3');
   else if (kinds.test(value) || /^(article|chapter$|book$|paper-conference$)/.test(type))
@@ -198,7 +197,7 @@ function putKind(draft: Draft, value: string, type: string): void {
   else draft.put('genre', value, 'M3');
 }
 
-/** "original-date: 1969" and the like, the form of our own files and of Zotero's Extra field. */
+/** Adds a note such as "original-date: 1969", as in our exports and Zotero's Extra field; returns whether it is one. */
 function putExtra(draft: Draft, value: string): boolean {
   const [, key = '', text = ''] = /^([A-Za-z_-]+): (.+)$/.exec(value) ?? [];
   if (key === 'type' && cslTypes.has(text)) return true;
@@ -214,7 +213,7 @@ function putExtra(draft: Draft, value: string): boolean {
   return true;
 }
 
-/** Variables that a note may hold as "genre: Poster": those that RIS has no tag for. */
+/** Variables that a note may contain, as "genre: Poster": those without a RIS tag. */
 export const extras = new Set(
   (
     'genre version number edition event-place event-title container-title section archive ' +

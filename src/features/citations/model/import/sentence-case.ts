@@ -4,7 +4,7 @@ import type { Name } from '../csl.ts';
 import { months } from '../dates.ts';
 import { stripTags } from '../fields.ts';
 
-/** A title in title case, and its sentence case as APA 7 §6.17 asks. */
+/** A title in title case, and in sentence case as APA 7 §6.17 requires. */
 export interface TitleChange {
   id: string;
   from: string;
@@ -12,22 +12,22 @@ export interface TitleChange {
 }
 
 /** Words that title case may leave in lower case. */
-const small =
+const smallWords =
   /^(a|an|and|as|at|but|by|for|from|in|into|of|off|on|or|nor|per|so|the|than|to|up|via|vs|with|within|without|between|among|during|about|after|before|through|toward|towards|under|over|across|is|are)$/i;
 
 const capitalised =
   'Monday Tuesday Wednesday Thursday Friday Saturday Sunday American European African Asian Western Eastern Latino Latina Hispanic Jewish Muslim Christian Bayesian Freudian Bowlby Ainsworth Winnicott Tronick Harlow Spitz Piaget Vygotsky Q-Sort';
 
 /**
- * Words that keep their capital: names of people, countries, languages and months, and what our own
- * titles, which are in sentence case, write with a capital inside a sentence. A word that a title of
- * ours or of the file has in lower case, such as "white" or "main", is not treated as a name.
+ * Collects words that keep their capital: names of people, countries, languages and months, and words
+ * with a capital inside our own titles, which are in sentence case. A word that any title has in lower
+ * case, such as "white" or "main", is not treated as a name.
  */
 export function collectNames(ours: Reference[], theirs: Reference[]): Set<string> {
   const all = [...ours, ...theirs];
   const inTitles = (works: Reference[], pattern: RegExp) =>
     works
-      .filter(({ title }) => !isHeadline(title))
+      .filter(({ title }) => !isTitleCase(title))
       .flatMap(({ title }) => stripTags(title).match(pattern) ?? []);
   const families = all
     .flatMap(({ author = [] }) => (author as Name[]).map(({ family = '' }) => family))
@@ -37,7 +37,7 @@ export function collectNames(ours: Reference[], theirs: Reference[]): Set<string
   const isName = (word: string) =>
     word.length > 1 &&
     !/^\p{Ll}/u.test(word) &&
-    !small.test(word) &&
+    !smallWords.test(word) &&
     !common.has(word.toLowerCase());
   return new Set(
     [
@@ -57,7 +57,7 @@ function placesAndLanguages(): string[] {
   const languages = new Intl.DisplayNames('en', { type: 'language', ...options });
   const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
   const codes = letters.flatMap((one) => letters.map((two) => one + two));
-  // Continents and their parts have numbers: 003 is North America.
+  // Continents and their parts have numeric codes: 003 is North America.
   const parts = Array.from({ length: 200 }, (_, at) => String(at + 1).padStart(3, '0'));
   return [
     ...[...codes, ...parts].map((code) => regions.of(code)),
@@ -65,24 +65,24 @@ function placesAndLanguages(): string[] {
   ].flatMap((name) => (name ?? '').split(/[^\p{L}-]+/u));
 }
 
-/** Whether a title is in title case: most words that sentence case would lower have a capital. */
-function isHeadline(title: string): boolean {
+/** Whether a title is in title case: most words that sentence case would write in lower case have a capital. */
+function isTitleCase(title: string): boolean {
   const words = stripTags(title).match(/\p{L}[\p{L}’'-]*/gu) ?? [];
-  const inner = words.slice(1).filter((word) => !small.test(word) && word.length > 3);
+  const inner = words.slice(1).filter((word) => !smallWords.test(word) && word.length > 3);
   const capitals = inner.filter((word) => /^\p{Lu}/u.test(word));
   return inner.length >= 2 && capitals.length >= 2 && capitals.length / inner.length > 0.6;
 }
 
 /**
- * The title in sentence case: first words, also after a colon, names and words that the file
- * protects keep their capitals. The same text where it is no headline.
+ * Converts a title in title case to sentence case. First words, also after a colon, names and words that
+ * the file protects keep their capitals. Other titles are returned unchanged.
  */
 export function proposeSentenceCase(
   title: string,
   keep: string[],
   names: ReadonlySet<string>,
 ): string {
-  if (!isHeadline(title)) return title;
+  if (!isTitleCase(title)) return title;
   const all = title === title.toUpperCase();
   const low = toSentenceCase(title, {
     subSentenceCapitalization: true,
@@ -92,7 +92,7 @@ export function proposeSentenceCase(
   const kept = new Set(keep.flatMap((words) => words.match(/\p{L}[\p{L}-]*/gu) ?? []));
   const known = new Map(all ? [...names].map((name) => [name.toUpperCase(), name]) : []);
   let changed = low;
-  // Only texts of one length can be compared place by place.
+  // Only texts of equal length can be compared by index.
   if (low.length === title.length) {
     changed = title.replace(/\p{L}+(?:[’']s)?/gu, (word, at: number) => {
       const now = low.slice(at, at + word.length);

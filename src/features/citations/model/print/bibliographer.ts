@@ -16,9 +16,9 @@ export interface Bibliographer {
 }
 
 /**
- * A bibliographer for the works that the site cites. Year letters and added initials are worked
- * out over all of them, so that "2005a" means the same work on every page. Citations and the order
- * of lists take each person's name in one spelling; the lists print it as published.
+ * Creates a bibliographer for the works that the site cites. Year letters and added initials are computed
+ * over all of them, so that "2005a" means the same work on every page. Citations and the order of lists
+ * use one spelling of each person's name; references print it as published.
  */
 export function createBibliographer(
   style: Style,
@@ -83,12 +83,12 @@ function unifyAuthors(works: Reference[], people: Authors): Reference[] {
   });
 }
 
-/** The author of a work as the sentence names it; a work without one goes by its title. */
+/** The author of a work as named in a sentence, or its title if it has none. */
 function formatAuthor(engine: Engine, id: string): string {
   const { opt } = engine.citation;
   const { layout_prefix, layout_suffix } = opt;
-  // citeproc takes quotes and italics, along with the brackets, from an author cited alone, and so
-  // from a title in its place; keeping them means to leave out the brackets ourselves.
+  // For an author cited alone, citeproc removes quotes and italics with the brackets, also from a title
+  // in its place. To keep them, remove only the brackets here.
   const never = { configurable: true, get: () => false, set: () => undefined };
   Object.defineProperty(engine.tmp, 'suppress_decorations', never);
   Object.assign(opt, { layout_prefix: '', layout_suffix: '' });
@@ -108,7 +108,7 @@ export interface Style {
   language: string;
 }
 
-/** A citeproc engine with these works registered. */
+/** Creates a citeproc engine with these works registered. */
 function createEngine({ style, locale, language }: Style, works: Reference[]): Engine {
   const byId = new Map(
     sortForList(works, language).map((work, rank) => [
@@ -123,16 +123,15 @@ function createEngine({ style, locale, language }: Style, works: Reference[]): E
     wrap_url_and_doi: true,
     expect_and_symbol_form: true,
   });
-  // The layout for authors in the running text inherits no options of names from that of citations.
+  // citeproc's in-text layout does not inherit the name options of the citation layout.
   const { inheritedAttributes } = engine.citation.opt;
   engine.intext.opt.inheritedAttributes = { ...inheritedAttributes, and: 'text' };
-  if (/<title-short>APA</.test(style) && language.startsWith('en'))
-    keepShortWords(engine, language);
+  if (/<title-short>APA</.test(style) && language.startsWith('en')) setSkipWords(engine, language);
   engine.updateItems([...byId.keys()]);
   return engine;
 }
 
-/** A style with day and month in the order of the language, as APA writes them: “27 de noviembre”, not “noviembre 27”. */
+/** Puts day and month of a style in the order of the language, as APA writes them: “27 de noviembre”, not “noviembre 27”. */
 function localise(style: string, locale: string): string {
   const [textDate = ''] = /<date form="text">[^]*?<\/date>/.exec(locale) ?? [];
   const [day] = /<date-part name="day"[^>]*>(?=[^]*name="month")/.exec(textDate) ?? [];
@@ -147,8 +146,8 @@ function localise(style: string, locale: string): string {
 const shortWords =
   'a|an|and|as|at|but|by|for|if|in|nor|of|off|on|or|per|so|the|to|up|via|yet|de|d’|von|van';
 
-/** citeproc's own list has longer prepositions too, which CSL lets no style choose. */
-function keepShortWords(engine: Engine, language: string): void {
+/** Replaces citeproc's list, which has longer prepositions too; a CSL style cannot change it. */
+function setSkipWords(engine: Engine, language: string): void {
   const { opts } = engine.locale[language] ?? {};
   if (!opts) throw new Error(`citeproc has no locale ${language}.`);
   opts['skip-words'] = shortWords.split('|');
@@ -161,7 +160,7 @@ function formatCluster(engine: Engine, items: Item[]): string {
   return finishHtml(engine.makeCitationCluster(items), (term) => engine.getTerm(term));
 }
 
-/** Gives the works of one engine the year letters that another has worked out for them. */
+/** Copies year letters from one engine to the same works of another. */
 function copyYearLetters(from: Engine, to: Engine): void {
   for (const [id, { disambig }] of Object.entries(to.registry.registry)) {
     disambig.year_suffix = from.registry.registry[id]?.disambig.year_suffix ?? false;
@@ -173,7 +172,7 @@ function formatBibliography(engine: Engine): Map<string, string> {
   const [{ entry_ids }, html] = engine.makeBibliography() || [{ entry_ids: [] }, []];
   return new Map(
     entry_ids.map(([id = ''], index) => {
-      // citeproc wraps each entry in a div of its own; the page's list brings its own elements.
+      // Remove citeproc's div around each entry; the page's list has its own elements.
       const bare = html[index]?.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '');
       return [id, finishHtml(bare ?? '', (term) => engine.getTerm(term))];
     }),
@@ -181,8 +180,8 @@ function formatBibliography(engine: Engine): Map<string, string> {
 }
 
 /**
- * Each work's reference as HTML, as if no other work were cited: no year letters. For works that
- * readers take away one at a time.
+ * Each work's reference as HTML, as if no other work were cited: no year letters. For "Cite this
+ * page".
  */
 export function formatAlone(style: Style, works: Reference[]): Map<string, string> {
   const engine = createEngine(style, works);

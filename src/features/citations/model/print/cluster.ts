@@ -4,11 +4,11 @@ import { capitalise, escapeRegExp } from '../../../../lib/text/format.ts';
 
 /** A citation as an author writes it on a page. */
 export interface CitationInput {
-  /** One id, or several parted by spaces. */
+  /** One id, or several separated by spaces or commas. */
   id: string;
   /** "Tronick et al. (1978)" instead of "(Tronick et al., 1978)". */
   narrative?: boolean | undefined;
-  /** Place in the work, such as "p. 452", "paras. 2–3", "Table 1", "1:30:40"; one work only. */
+  /** Locator in the work, such as "p. 452", "paras. 2–3", "Table 1", "1:30:40"; one work only. */
   locator?: string | undefined;
   /** Words before the first work, such as "see". */
   prefix?: string | undefined;
@@ -17,15 +17,15 @@ export interface CitationInput {
 }
 
 /**
- * What tells citations apart. A component's attributes also hold its place on the page, which moves with
- * each edit above it and changes no citation.
+ * Cache key of a citation. It excludes the place of the component on the page, which changes with edits
+ * above it and does not affect the citation.
  */
-export function keyOf({ id, narrative, locator, prefix, suffix }: CitationInput): string {
+export function cacheKeyOf({ id, narrative, locator, prefix, suffix }: CitationInput): string {
   return JSON.stringify([id, narrative, locator, prefix, suffix]);
 }
 
-/** CSL's labels of places in a work, each with the words that an author may write for it: German has “S.” for a page. */
-const places = {
+/** CSL's locator labels, each with the words that an author may write for it: German has “S.” for a page. */
+const labels = {
   page: t('citations.locator.page').split(' '),
   chapter: t('citations.locator.chapter').split(' '),
   section: t('citations.locator.section').split(' '),
@@ -34,20 +34,23 @@ const places = {
   figure: t('citations.locator.figure').split(' '),
 };
 
-/** Places that APA 7 §8.13 writes as an author does: "Table 1", "Slide 7". */
-const others = t('citations.locator.other').split(' ');
-const words = new RegExp(`^(${others.map(escapeRegExp).join('|')}|§+)\\s+(\\S.*)$`, 'i');
+/** Locators that APA 7 §8.13 prints as written: "Table 1", "Slide 7". */
+const otherLabels = t('citations.locator.other').split(' ');
+const otherLocator = new RegExp(
+  `^(${otherLabels.map(escapeRegExp).join('|')}|§+)\\s+(\\S.*)$`,
+  'i',
+);
 
-/** "1:30:40" of a film, "1 Cor. 13:1" of a book that has verses. */
-const clock = /^(?:.*\s)?\d+:\d+(?::\d+)?(?:\s?[-–]\s?\d+(?::\d+)*)?$/;
+/** A time, "1:30:40", or a verse, "1 Cor. 13:1". */
+const timeOrVerse = /^(?:.*\s)?\d+:\d+(?::\d+)?(?:\s?[-–]\s?\d+(?::\d+)*)?$/;
 
-/** The ids of a citation, in the order written; none where the attribute is missing. */
+/** Splits the ids of a citation; empty if the attribute is missing. */
 export function splitIds(id: string | undefined): string[] {
   return (id ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
 /**
- * A written locator as citeproc takes it, with a label of CSL or as text that follows the year: "p. 452"
+ * Parses a locator for citeproc, with a label of CSL or as text that follows the year: "p. 452"
  * → page 452; "Table 1" and "1:30:40" as they are.
  * @throws RangeError when it is not a known kind of locator.
  */
@@ -55,15 +58,15 @@ export function parseLocator(written: string): Omit<Item, 'id'> {
   const text = written.trim().replace(/\s+/g, ' ');
   const [, word = '', place = ''] = /^(pp?\.|\S+?)\s*(?<=[.\s])(\S.*)$/.exec(text) ?? [];
   const [label] =
-    Object.entries(places).find(([, forms]) =>
+    Object.entries(labels).find(([, forms]) =>
       forms.some((form) => form.toLowerCase() === word.toLowerCase()),
     ) ?? [];
   if (label) return { label, locator: place };
-  const named = words.exec(text);
+  const named = otherLocator.exec(text);
   if (named?.[1] === t('citations.locator.timestamp') && named[2])
     return { suffix: `, ${named[2]}` };
-  if (named || clock.test(text)) return { suffix: `, ${capitalise(text)}` };
-  const known = [...Object.values(places), others].map(([first]) => first).join(', ');
+  if (named || timeOrVerse.test(text)) return { suffix: `, ${capitalise(text)}` };
+  const known = [...Object.values(labels), otherLabels].map(([first]) => first).join(', ');
   throw new RangeError(
     `The locator "${written}" begins with no place that readers would find, such as ${known} or a time (1:30:40).`,
   );
@@ -93,11 +96,11 @@ export function withAffixes(
     ...item,
     ...(prefix && at === 0 && { prefix: `${prefix.trim()} ` }),
     ...(suffix &&
-      at === items.length - 1 && { suffix: `${item.suffix ?? ''}${spaced(suffix.trim())}` }),
+      at === items.length - 1 && { suffix: `${item.suffix ?? ''}${withComma(suffix.trim())}` }),
   }));
 }
 
-/** Words follow a comma, as APA 7 has "(see Smith, 2001, for a review)"; punctuation brings its own. */
-function spaced(suffix: string): string {
+/** Adds a comma before words, as in APA 7 "(see Smith, 2001, for a review)", but not before punctuation. */
+function withComma(suffix: string): string {
   return /^[\p{L}\p{N}“‘"']/u.test(suffix) ? `, ${suffix}` : suffix;
 }

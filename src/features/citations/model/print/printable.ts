@@ -4,12 +4,12 @@ import { t } from '../../../../lib/i18n/t.ts';
 import { escapeRegExp } from '../../../../lib/text/format.ts';
 import { encodeDoi, encodeUrl, foldText, textOf, wholeFamily } from '../fields.ts';
 
-/** Stands for "and others" in a list of names until the text is written. */
+/** Placeholder for "and others" in a list of names, replaced by finishHtml(). */
 const othersMark = '\uE000';
 
 /**
- * A work in the form that citeproc prints: what APA 7 asks and the style cannot do is put into the
- * fields that it prints. Our records stay as they are.
+ * A work prepared for citeproc: what APA 7 requires and the style cannot do is written into the fields
+ * that it prints. The record itself is unchanged.
  */
 export function toPrintable(work: Reference): Reference {
   const printed: Record<string, unknown> = { ...withoutRepetition(work) };
@@ -20,7 +20,7 @@ export function toPrintable(work: Reference): Reference {
         name.literal === others ? { family: othersMark } : name,
       );
   }
-  // citeproc puts addresses into HTML as they are.
+  // citeproc does not escape URLs in HTML.
   if (work.DOI !== undefined) printed['DOI'] = encodeDoi(work.DOI);
   if (work.URL !== undefined) printed['URL'] = encodeUrl(work.URL);
   // citeproc would treat a hyphen in a number as a range.
@@ -33,7 +33,7 @@ export function toPrintable(work: Reference): Reference {
   return { ...printed, ...translatedTitle(work) } as Reference;
 }
 
-/** The work without a publisher or site that is its author as well, as APA 7 §9.29 and §9.32 ask. */
+/** The work without a publisher or site that is also its author, as APA 7 §9.29 and §9.32 require. */
 function withoutRepetition(work: Reference): Reference {
   const [only, ...more] = (work.author ?? []) as Name[];
   if (!only || more.length > 0 || only.literal === undefined) return work;
@@ -41,12 +41,12 @@ function withoutRepetition(work: Reference): Reference {
   return { ...work, ...Object.fromEntries(fields.map((field) => [field, undefined])) };
 }
 
-/** §10.6: "(Publication No. 123456)"; a thesis that no archive and no site holds is an unpublished one. */
+/** §10.6: "(Publication No. 123456)"; a thesis without DOI, URL, archive and number is unpublished. */
 function asThesis(work: Reference): object {
   const { genre = '' } = work as { genre?: string };
-  const held = work.DOI ?? work.URL ?? work['archive'] ?? work['number'];
+  const location = work.DOI ?? work.URL ?? work['archive'] ?? work['number'];
   const printed = { division: t('citations.print.publication') };
-  if (held !== undefined || genre === '' || /unpublished/i.test(genre)) return printed;
+  if (location !== undefined || genre === '' || /unpublished/i.test(genre)) return printed;
   const lowered = `${genre.charAt(0).toLowerCase()}${genre.slice(1)}`;
   return { ...printed, genre: t('citations.print.unpublished', { genre: lowered }) };
 }
@@ -70,8 +70,8 @@ function translatedTitle(work: Reference): object {
 }
 
 /**
- * citeproc's HTML as pages show it: "et al." where a list of names ends in "and others", and italics
- * inside italics as nested elements, since the content policy lets no element have a style of its own.
+ * Corrects citeproc's HTML: "et al." where a list of names ends in "and others", and italics inside
+ * italics as nested elements, since the Content Security Policy forbids style attributes.
  */
 export function finishHtml(html: string, getTerm: (term: string) => string): string {
   const plain = html.replace(/<span style="font-style:normal;">(.*?)<\/span>/g, '<i>$1</i>');
@@ -85,10 +85,10 @@ export function finishHtml(html: string, getTerm: (term: string) => string): str
     .replace(new RegExp(`,? ?${othersMark}\\.?`, 'g'), ` ${others}`);
 }
 
-/** An article at the beginning of a title, by which no title is sorted. */
+/** Article at the beginning of a title, ignored for sorting. */
 const article = new RegExp(`^(${t('citations.articles').replaceAll(' ', '|')}) (?=\\S)`);
 
-/** Types whose month and day are printed, so that their order shows. */
+/** Types that are sorted by month and day too, since these are printed. */
 const dated = new Set(
   'article-magazine article-newspaper broadcast motion_picture pamphlet post post-weblog song speech webpage'.split(
     ' ',
@@ -96,8 +96,8 @@ const dated = new Set(
 );
 
 /**
- * Works in the order of an APA 7 list (§9.44 to §9.49): by authors, letter by letter, "nothing" before
- * something; then undated, by year, in press; then by title, its first article left out.
+ * Works in the order of an APA 7 list (§9.44 to §9.49): by authors, letter by letter, a shorter name
+ * first; then undated, by year, in press; then by title, its first article left out.
  */
 export function sortForList(works: Reference[], language: string): Reference[] {
   return sortBy(works, language, ({ names, date, title }) => [...names, end, ...date, end, title]);
@@ -113,37 +113,37 @@ export function sortForCitation(works: Reference[], language: string): Reference
   });
 }
 
-/** Ends a list in a sort key: it comes before the end of a part, which comes before a space and any letter. */
+/** Ends a list in a sort key. It sorts before the end of a part, a space and any letter. */
 const end = '\t';
 
 function sortBy(
   works: Reference[],
   language: string,
-  partsOf: (key: ReturnType<typeof keyOf>) => (string | number)[],
+  partsOf: (key: ReturnType<typeof sortKeyOf>) => (string | number)[],
 ): Reference[] {
   const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
-  const keyed = works.map((work) => ({ work, key: partsOf(keyOf(work)).join('\n') }));
+  const keyed = works.map((work) => ({ work, key: partsOf(sortKeyOf(work)).join('\n') }));
   return keyed.sort((a, b) => compare(a.key, b.key)).map(({ work }) => work);
 }
 
 /**
- * What a work is sorted by: its names, each as family and initials, or the title where there are none;
- * 0 undated, 1 dated, 2 in press; its date, of which years before our era are positive as well; its title.
+ * Parts of a work's sort key: its names, each as family and initials, or the title where there are none;
+ * 0 undated, 1 dated, 2 in press; its date, with years offset so that those B.C.E. are positive; its title.
  */
-function keyOf(work: Reference) {
-  const leads = leaders(work);
+function sortKeyOf(work: Reference) {
+  const names = namesAtStart(work);
   const title = titleKey(work.title);
   const date = work.issued?.['date-parts'][0]?.map((part) => Number(part) + 10_000) ?? [];
   const group = work['status'] !== undefined ? 2 : date.length > 0 ? 1 : 0;
   return {
-    names: leads.length > 0 ? leads.flatMap(nameKey) : [title, ''],
+    names: names.length > 0 ? names.flatMap(nameKey) : [title, ''],
     date: [group, ...(dated.has(work.type) ? date : date.slice(0, 1))],
     title,
   };
 }
 
-/** Those whose names begin the reference. */
-function leaders(work: Reference): Name[] {
+/** Names that begin the reference. */
+function namesAtStart(work: Reference): Name[] {
   const inBook =
     work.type === 'chapter' || work.type.startsWith('entry') || work.type.startsWith('article');
   const roles = ['composer', 'author', 'illustrator', 'director', ...(inBook ? [] : ['editor'])];
@@ -151,18 +151,18 @@ function leaders(work: Reference): Name[] {
   return role === undefined ? [] : (work[role] as Name[]);
 }
 
-/** Family name without spaces and marks, then initials; an organisation without its article. */
+/** Family name without spaces and punctuation, then initials; an organisation without its article. */
 function nameKey(name: Name): string[] {
   if (name.literal !== undefined) return [titleKey(name.literal), ''];
   const given = foldText((name.given ?? '').replace(/[.-]/g, ' '));
   const initials = given.replace(/(\S)\S* ?/g, '$1');
-  return [letters(wholeFamily(name)), `${initials} ${letters(name.suffix ?? '')}`.trim()];
+  return [foldLetters(wholeFamily(name)), `${initials} ${foldLetters(name.suffix ?? '')}`.trim()];
 }
 
 function titleKey(title: string): string {
-  return letters(foldText(title).replace(article, ''));
+  return foldLetters(foldText(title).replace(article, ''));
 }
 
-function letters(text: string): string {
+function foldLetters(text: string): string {
   return foldText(text).replaceAll(' ', '');
 }
