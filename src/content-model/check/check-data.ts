@@ -50,8 +50,8 @@ function findOrphanFiles(entries: Entry[] = [], { slugs }: Site, message: string
 
 function findBadQuery(query: string, parts: string[]): Mistake | undefined {
   for (const [, part = ''] of query.matchAll(/\{([a-z]+)\}/g)) {
-    const lost = findUnknown(part, parts, '"parts"', `There is no part "${part}".`);
-    if (lost) return lost;
+    const unknownPart = findUnknown(part, parts, '"parts"', `There is no part "${part}".`);
+    if (unknownPart) return unknownPart;
   }
   if (/\p{Lu}|['’]/u.test(query.replace(/\\./g, '')))
     return mistake`“${query}” matches nothing: queries are compared in lower case, without apostrophes.

@@ -30,8 +30,8 @@ export function checkFiles(paths: string[], declared: Collections = collections)
 
 function checkName(file: string): Mistake | undefined {
   const name = basename(file);
-  const trap = explainHomoglyph(name);
-  if (trap) return { message: 'The file’s name is not what it looks like.', hint: trap };
+  const homoglyph = explainHomoglyph(name);
+  if (homoglyph) return { message: 'The file’s name is not what it looks like.', hint: homoglyph };
   if (file.startsWith(`${root}docs/`) && /[A-Z]/.test(name))
     return mistake`The file’s name has capital letters, and becomes the page’s address.
       Rename it ${name.toLowerCase()}.`;
@@ -126,10 +126,10 @@ export function isUnreadable({ text }: Source): boolean {
 /** Wrong encoding, lone CR line ends or merge conflict markers in a file; LF and CRLF are both allowed. */
 export function checkText({ path, text }: Source): Problem[] {
   const wrongEncoding = findWrongEncoding(text);
-  const lost = text.indexOf('\uFFFD');
-  if (wrongEncoding || lost >= 0)
+  const invalidAt = text.indexOf('\uFFFD');
+  if (wrongEncoding || invalidAt >= 0)
     return locate(
-      { file: path, line: wrongEncoding ? 1 : lineAt(text, lost) },
+      { file: path, line: wrongEncoding ? 1 : lineAt(text, invalidAt) },
       wrongEncoding ?? notUtf8,
     );
   const conflict = /^(<{7} |={7}$|>{7} )/m.exec(text);

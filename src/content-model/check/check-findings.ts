@@ -51,11 +51,11 @@ export function findNotShown(site: Site): Problem[] {
 
 function checkId(finding: Entry): Problem[] {
   const { id } = finding;
-  const trap = explainHomoglyph(id);
-  if (!trap && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return [];
+  const homoglyph = explainHomoglyph(id);
+  if (!homoglyph && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return [];
   const message = `The finding’s id "${id}" becomes an address and is not in the right form.`;
   const form = 'Use lower-case letters, digits and hyphens, such as "sensitivity-and-security".';
-  return locate(finding, { message, hint: trap ?? form });
+  return locate(finding, { message, hint: homoglyph ?? form });
 }
 
 function checkGrade(finding: Entry, evidence: Entry[]): Problem[] {

@@ -12,11 +12,11 @@ export function checkMarkup({ pages, surroundings: { files } }: Site): Problem[]
   return pages.flatMap((page) => {
     const { file, markup } = page;
     if (!markup) return [];
-    const lost = markup.images.map(({ url, line }) => ({
+    const missingImages = markup.images.map(({ url, line }) => ({
       line,
       mistake: findMissingImage(url, files),
     }));
-    const mistakes = [...markup.mistakes, ...lost];
+    const mistakes = [...markup.mistakes, ...missingImages];
     return [
       ...mistakes.flatMap(({ line, mistake }) => locate({ file, line }, mistake)),
       ...checkHeadings(page, markup),

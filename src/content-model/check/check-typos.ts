@@ -145,11 +145,11 @@ function findLeftover(raw: string): Mistake | undefined {
 
 /** A function word repeated by mistake, in English only. */
 function findRepeatedWord(words: string): Mistake | undefined {
-  const twice = /\b(the|an?|of|to|and|for|with|or|your|their|they|you|we)\s+\1\b(?!['’-])/i.exec(
+  const repeated = /\b(the|an?|of|to|and|for|with|or|your|their|they|you|we)\s+\1\b(?!['’-])/i.exec(
     words,
   );
-  if (!twice || !facts.language.startsWith('en')) return undefined;
-  return { message: `“${twice[0]}” is the same word twice.`, hint: 'Take one out.' };
+  if (!repeated || !facts.language.startsWith('en')) return undefined;
+  return { message: `“${repeated[0]}” is the same word twice.`, hint: 'Take one out.' };
 }
 
 /** Markdown and HTML syntax. */

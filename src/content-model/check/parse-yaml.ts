@@ -66,13 +66,13 @@ function findMisreadScalar({
   anchor,
   tag,
 }: yaml.Scalar): Mistake | undefined {
-  const seen = `Readers would see “${String(value)}” alone:`;
+  const shown = `Readers would see “${String(value)}” alone:`;
   const sign = anchor === undefined ? tag : `&${anchor}`;
   if (sign && /^[&!]/.test(sign))
-    return mistake`${seen} “${sign}” has a meaning of its own in YAML.
+    return mistake`${shown} “${sign}” has a meaning of its own in YAML.
       Put the whole value in quotes.`;
   if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return undefined;
-  return mistake`${seen} YAML reads “#${comment}” as a note.
+  return mistake`${shown} YAML reads “#${comment}” as a note.
     Put the whole value in quotes; or give the note a line of its own.`;
 }
 

@@ -83,13 +83,13 @@ export function readSite(
     files.map(({ path }) => path),
     declared,
   );
-  const hidden = misplaced.map(({ file }) => file);
-  const seen = files.filter(({ path }) => !hidden.includes(path));
-  const problems: Problem[] = [...misplaced, ...seen.flatMap(checkText)];
+  const misplacedPaths = misplaced.map(({ file }) => file);
+  const placed = files.filter(({ path }) => !misplacedPaths.includes(path));
+  const problems: Problem[] = [...misplaced, ...placed.flatMap(checkText)];
   // The contents of binary and UTF-16 files are not checked further; checkText reports them.
-  const unreadable = seen.filter(isUnreadable).map(({ path }) => path);
-  const sources = seen.filter(({ path }) => !unreadable.includes(path)).map(normalise);
-  const lost = [...hidden.map(withoutLastExtension), ...unreadable];
+  const unreadable = placed.filter(isUnreadable).map(({ path }) => path);
+  const sources = placed.filter(({ path }) => !unreadable.includes(path)).map(normalise);
+  const unreadPaths = [...misplacedPaths.map(withoutLastExtension), ...unreadable];
   const read = Object.entries(declared).map(([name, collection]) => {
     const isOwn = (path: string) => containsFile(collection, path.slice(content.length));
     const results = sources
@@ -98,7 +98,7 @@ export function readSite(
     const broken = results.flatMap(({ problem }) => problem ?? []);
     problems.push(...broken);
     // If a file of a collection was not read, references to its entries must not be reported.
-    const isWhole = broken.length === 0 && !lost.some(isOwn);
+    const isWhole = broken.length === 0 && !unreadPaths.some(isOwn);
     const entries = isWhole ? results.flatMap((one) => one.entries ?? []) : undefined;
     return { name, collection, entries };
   });
@@ -114,7 +114,7 @@ export function readSite(
       .map((source) => readSitePage(source, citationsOf, problems)),
     ...unreadable.filter(isPage).map((file) => ({ slug: addressOf(file), file })),
   ];
-  const misnamed = new Set(hidden.map(idOf));
+  const misnamed = new Set(misplacedPaths.map(idOf));
   const site: Site = {
     ...entries,
     collections: read,
