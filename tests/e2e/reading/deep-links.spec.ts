@@ -31,6 +31,24 @@ for (const width of [360, 1440]) {
   });
 }
 
+test('a heading’s link is copied, says so, and has its own name again after two clicks', async ({
+  context,
+  page,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/mis-attunement/');
+  const anchor = page.locator('.sb-anchor').first();
+  const name = (await anchor.getAttribute('aria-label')) ?? '';
+  expect(name).not.toBe('');
+  await anchor.click();
+  await expect(anchor).toHaveAttribute('aria-label', 'Link copied');
+  await anchor.click();
+  const href = await anchor.evaluate((link: HTMLAnchorElement) => link.href);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(href);
+  await expect(anchor).toHaveAttribute('aria-label', name);
+  await expect(anchor).toHaveText('');
+});
+
 /** Expects the element directly below the page's header, also after late layout. */
 async function expectAtTop(page: Page, id: string): Promise<void> {
   const top = () =>

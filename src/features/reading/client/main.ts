@@ -43,8 +43,8 @@ function copyAnchors(): void {
     const anchor = (event.target as Element).closest<HTMLAnchorElement>('.sb-anchor');
     // Only secure contexts have a clipboard.
     const { clipboard } = navigator as Partial<Navigator>;
-    if (!anchor || !clipboard) return;
-    const { textContent } = anchor;
+    // An anchor has text only while its notice is shown.
+    if (!anchor || !clipboard || anchor.textContent) return;
     const name = anchor.getAttribute('aria-label') ?? '';
     const show = (label: string, text: string) => {
       anchor.setAttribute('aria-label', label);
@@ -53,7 +53,7 @@ function copyAnchors(): void {
     clipboard.writeText(anchor.href).then(
       () => {
         show(t('reading.linkCopied'), t('reading.linkCopiedShort'));
-        setTimeout(show, noticeTime, name, textContent);
+        setTimeout(show, noticeTime, name, '');
       },
       () => undefined,
     );
