@@ -27,7 +27,7 @@ export function checkComponents(site: Site): Problem[] {
   const known = new Map(components.map((path) => [basename(path, '.astro'), path]));
   const levels = Object.keys(certaintyWords);
   const lines = textsAt(site.helplines, 'lines.*.id').map(({ text }) => text);
-  // With a duplicate id, the id that a page asks for may be one of the two, misspelt.
+  // If two helplines have the same id, one of them may be a mistake for the id that a page uses.
   const isCertain = site.helplines && new Set(lines).size === lines.length;
   return [
     ...site.pages.flatMap((page) => [

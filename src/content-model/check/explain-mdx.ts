@@ -22,7 +22,7 @@ const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use
 
 /**
  * Explains the syntax mistake in a page's MDX, with the line where it began if known.
- * @param error from the build's MDX processor; remark-mdx is slower, but reports what it expected and where.
+ * @param error from Satteri, which renders pages; remark-mdx is slower, but reports what it expected and where.
  */
 export function explainMdx({ path: file, text }: Source, error?: unknown): Problem | undefined {
   let mistake = error as MdxError | undefined;

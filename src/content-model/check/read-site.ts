@@ -198,7 +198,7 @@ function readSitePage(source: Source, citationsOf: DataCitationsOf, problems: Pr
   return page;
 }
 
-/** Whether a page's only code is unique default imports; the build's MDX processor does not check other code. */
+/** Whether a page's only code is unique default imports; Satteri does not check other code. */
 function hasOnlySimpleImports(root: Root): boolean {
   const code = root.children.flatMap((node) =>
     node.type === 'mdxjsEsm' ? node.value.split('\n') : [],
