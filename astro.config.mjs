@@ -22,7 +22,7 @@ import { renderBuiltUrl } from './src/build/links/portable-links.ts';
 import { runSteps } from './src/build/run-steps.ts';
 import { buildSteps } from './src/build-steps.ts';
 
-/** Canonical addresses and a sitemap need to know where the site lives; else there are none. */
+/** The site's public URL. Without it there are no canonical URLs and no sitemap. */
 const address = findSiteAddress(process.env);
 
 const content = contentCheck();
@@ -32,15 +32,15 @@ export default defineConfig({
   trailingSlash: 'ignore',
   server: { port: Number(process.env.PORT ?? 4321) },
   devToolbar: { enabled: false },
-  // Beside the project, not in node_modules, which copies of it may share.
+  // Not in node_modules, which copies of the project may share.
   cacheDir: './.cache/astro',
-  // Pages are light and kept for offline reading; fetching ahead would only cost script and data.
+  // The service worker caches all pages, so prefetching would only cost script and data.
   prefetch: false,
-  // A page needs no request but its own before it can be painted; the style packs to 6 kB.
+  // A page can be painted without a second request; its style compresses to 6 kB.
   build: { inlineStylesheets: 'always' },
   fonts: [...fonts],
   markdown: {
-    // No page shows code; the highlighter would be made all the same.
+    // No page has code blocks, and creating the highlighter takes time.
     syntaxHighlight: false,
     processor: satteri({
       mdastPlugins: [numberComponents],
@@ -49,7 +49,7 @@ export default defineConfig({
   },
   integrations: [
     content.first,
-    // Starlight adds its sitemap, which warns without an address, unless one of that name is there.
+    // Starlight's own sitemap warns without a public URL; an integration of the same name replaces it.
     ...(address ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
     starlight({
       title: site.name,
@@ -60,7 +60,7 @@ export default defineConfig({
       pagefind: false,
       expressiveCode: false,
       disable404Route: true,
-      // Front matter places the pages; the middleware makes each page's contents of it.
+      // The middleware builds the sidebar from the pages' front matter.
       sidebar: [],
       markdown: { headingLinks: false },
       routeMiddleware: './src/route-data.ts',
@@ -74,7 +74,7 @@ export default defineConfig({
     cacheDir: './.cache/vite',
     experimental: { renderBuiltUrl },
     plugins: [clientMessages(), siteColours(), pageOverride()],
-    // Lightning CSS puts in what these browsers lack: prefixes, and colours for those without light-dark().
+    // Lightning CSS adds the prefixes, and the fallbacks for light-dark(), that these browsers need.
     build: {
       target: toBuildTargets(browserslist()),
       rolldownOptions: { checks: { moduleLevelDirective: false } },
@@ -86,13 +86,13 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
-                  // Islands keep things too, and work where the page's own script has not come.
+                  // Islands also use storage, and must work if the page's own script fails to load.
                   {
                     name: 'shared',
                     test: /lib\/(?:dom\.|storage\/(?!stored-data))|preload-helper|rolldown\/runtime/,
                     priority: 1,
                   },
-                  // What else the page's own script shares with others stays in its file.
+                  // Other modules that the page's own script shares stay in its file.
                   { name: 'page', test: /site\/layout\/Page\.astro\?/ },
                 ],
               },

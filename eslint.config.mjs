@@ -9,14 +9,14 @@ const models = [
   'src/lib/**/*',
   'src/features/*/{model,export}/**/*',
   'src/content-model/{model,check,lint}/**/*',
-  // Facts and messages are read by all.
+  // All code may read facts and messages.
   'src/site/{site,facts}.ts',
   'src/content/i18n/*.json',
   'src/assets/fonts/site-fonts.ts',
 ];
 const schemas = ['src/content-model/schemas/**/*', 'src/content-model/collections.ts'];
 const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*'];
-/** What runs in Node alone, and serves pages and steps alike. */
+/** Node code that both pages and build steps use. */
 const shared = ['src/build/shared/**/*'];
 const queries = ['src/queries/**/*', 'src/features/*/*.ts', 'src/route-data.ts'];
 const components = ['src/features/**/*.astro', 'src/components/**/*', 'src/site/**/*'];
@@ -28,7 +28,7 @@ const builds = [
   'src/{build,markdown}/**/*',
 ];
 
-/** Who may import whom, by where code runs: files, and the files they may import from. */
+/** Import rules by where code runs: files, and the files they may import from. */
 const zones = [
   { name: 'A model', files: models, from: [...models, ...schemas] },
   { name: 'A schema', files: schemas, from: [...schemas, ...models] },
@@ -86,13 +86,13 @@ const zones = [
   message: `${name} may not import this: see “Who may import whom” in CONTRIBUTING.md.`,
 }));
 
-/** What ships leans on no test. */
+/** The source must not import from tests. */
 const noTests = { target: 'src', from: 'tests', message: 'Move what both need into src/.' };
 
-/** Types leave no trace in what runs; the schemas themselves would bring Zod into the browser. */
+/** Browser code may import only types of schemas: importing the schemas would bundle Zod. */
 const typesOnly = {
   files: [...models, ...clients],
-  // The checks of content run in Node alone.
+  // Content checks run only in Node.
   ignores: ['src/content-model/{check,lint}/**/*'],
   rules: {
     '@typescript-eslint/no-restricted-imports': [
@@ -131,10 +131,10 @@ const collections = {
   },
 };
 
-/** Models run anywhere, so they may lean neither on Node nor on a browser. */
+/** Models run in Node and in browsers, so they must not depend on either. */
 const pure = {
   files: models,
-  // It makes elements for what runs in browsers.
+  // Creates elements for browser code.
   ignores: ['src/lib/dom.ts'],
   rules: {
     'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'location', 'process'],
@@ -142,8 +142,8 @@ const pure = {
 };
 
 /**
- * What runs in browsers uses no interface that one of package.json's browserslist lacks; of the language
- * itself tsconfig.json's `lib` knows no more than they do.
+ * Browser code uses only web APIs that all browsers in package.json's browserslist support; tsconfig.json's
+ * `lib` does the same for JavaScript built-ins.
  */
 const inBrowsers = {
   files: [...models, ...clients, 'src/components/**/*.ts', 'src/site/**/*.ts', 'src/**/*.astro/*'],
@@ -152,7 +152,7 @@ const inBrowsers = {
   rules: { 'compat/compat': 'error' },
 };
 
-/** Node 22, which src/cli/check-node.mjs lets pass, has no `import.meta.main`: a command would do nothing. */
+/** Node 22, which src/cli/check-node.mjs accepts, lacks `import.meta.main`: a command would do nothing. */
 const runsOnNode22 = {
   files: ['src/cli/**/*.ts', 'tests/**/*.ts'],
   rules: {
@@ -167,44 +167,45 @@ const runsOnNode22 = {
   },
 };
 
-/** Attributes that readers see or hear. */
-const spoken = 'aria-label|aria-description|aria-roledescription|alt|title|placeholder|label';
-/** Two letters in a row, except in names that every language has. */
+/** Attributes with text for readers. */
+const textAttributes =
+  'aria-label|aria-description|aria-roledescription|alt|title|placeholder|label';
+/** Text with two letters in a row, except names that are the same in every language. */
 const prose = '/^(?!\\s*(?:BibTeX|RIS|CSL-JSON|CSV|JSON|Anki|Moodle)\\s*$)[^]*\\p{L}{2}/u';
-/** Text among choices: several words or one with a capital, and no classes. */
-const chosen = '/^(?!.*\\bsb-)(?:.*\\p{L}+ \\p{L}+|\\s*\\p{Lu}\\p{Ll}+)/u';
-const sayIt = 'Readers see this text: put it in src/content/i18n/en.json and use t().';
+/** Text in a conditional expression: several words or one with a capital, but no class names. */
+const conditionalProse = '/^(?!.*\\bsb-)(?:.*\\p{L}+ \\p{L}+|\\s*\\p{Lu}\\p{Ll}+)/u';
+const useMessage = 'Readers see this text: put it in src/content/i18n/en.json and use t().';
 
-/** What readers see is a message of src/content/i18n, so that another guide can say it in its own language. */
+/** Text for readers must be a message in src/content/i18n, so that other guides can translate it. */
 const inMessages = {
   files: ['src/**/*.astro', 'src/**/*.tsx', 'src/{features,site,components,build}/**/*.ts'],
   rules: {
     'no-restricted-syntax': [
       'error',
-      { selector: `JSXText[value=${prose}]`, message: sayIt },
+      { selector: `JSXText[value=${prose}]`, message: useMessage },
       {
-        selector: `JSXAttribute[name.name=/^(${spoken})$/] > Literal[value=${prose}]`,
-        message: sayIt,
+        selector: `JSXAttribute[name.name=/^(${textAttributes})$/] > Literal[value=${prose}]`,
+        message: useMessage,
       },
       {
-        selector: `JSXExpressionContainer :matches(ConditionalExpression, LogicalExpression) > Literal[value=${chosen}]`,
-        message: sayIt,
+        selector: `JSXExpressionContainer :matches(ConditionalExpression, LogicalExpression) > Literal[value=${conditionalProse}]`,
+        message: useMessage,
       },
       {
         selector: `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > :matches(Literal[value=${prose}], TemplateLiteral:has(TemplateElement[value.raw=/\\p{L}{2}/u]))`,
-        message: sayIt,
+        message: useMessage,
       },
       {
         selector: `AssignmentExpression[left.property.name=/^(textContent|ariaLabel|title|placeholder|alt)$/] > :matches(Literal[value=${prose}], TemplateLiteral:has(TemplateElement[value.raw=/\\p{L}{2}/u]))`,
-        message: sayIt,
+        message: useMessage,
       },
       {
-        selector: `Property[key.value=/^(${spoken})$/] > Literal.value[value=${prose}], Property[key.name=/^(ariaLabel|textContent)$/] > Literal.value[value=${prose}]`,
-        message: sayIt,
+        selector: `Property[key.value=/^(${textAttributes})$/] > Literal.value[value=${prose}], Property[key.name=/^(ariaLabel|textContent)$/] > Literal.value[value=${prose}]`,
+        message: useMessage,
       },
       {
         selector: `CallExpression[callee.name='h'] > * ~ Literal[value=${prose}]`,
-        message: sayIt,
+        message: useMessage,
       },
     ],
   },
@@ -243,7 +244,7 @@ export default defineConfig(
   astro.configs.recommended,
   {
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
-    // Playwright wants a pattern for a fixture's first parameter, even an empty one.
+    // Playwright requires destructuring of a fixture's first parameter, even if it is empty.
     rules: {
       'no-undef': 'off',
       'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],

@@ -2,19 +2,19 @@ import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './src/cli/browser.ts';
 import { freePort } from './tests/free-port.ts';
 
-/** Chosen once: the workers read this file too, and inherit it. */
+/** Chosen once and passed on in the environment, since each worker loads this file again. */
 const port = (process.env['E2E_PORT'] ??= String(await freePort()));
 const origin = `http://127.0.0.1:${port}`;
 
-/** Browser journeys, accessibility and appearance run over the built site, served at its root. */
+/** End-to-end, accessibility and visual tests of the built site, served at a domain's root. */
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts', 'visual/**/*.spec.ts'],
-  // One picture for every system: the tests allow for how each smooths letters.
+  // One screenshot for all systems; the tests tolerate differences in text anti-aliasing.
   snapshotPathTemplate: 'tests/visual/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
-  // A busy machine takes its time; only what never comes fails.
+  // Long timeouts, so that tests do not fail on a busy machine.
   timeout: 600_000,
   expect: { timeout: 60_000 },
   retries: process.env['CI'] ? 1 : 0,

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Unit and content tests need no build; build tests read dist/ or build small fixture sites. None changes
- * anything outside itself, so that they need no isolation: what one has read, the next need not read.
+ * Unit and content tests need no build; build tests read dist/ or build small fixture sites. Tests do not change
+ * global state, so they share modules and their caches instead of running in isolation.
  */
 export default defineConfig({
   test: {
@@ -32,7 +32,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 1_800_000,
           hookTimeout: 1_800_000,
-          // These start servers, browsers and whole builds, which a busy machine may starve once.
+          // These start servers, browsers and whole builds, which may time out on a busy machine.
           retry: process.env['CI'] ? 1 : 0,
         },
       },

@@ -18,12 +18,12 @@ export const buildSteps: readonly BuildStep[] = [
   ),
   loadStep('book', async () => (await import('./features/editions/build/epub.ts')).book),
   portableLinks,
-  // The double-click edition needs relative links, and pages without the policy, which does not allow it to run.
+  // The double-click edition needs relative links, and pages without the policy, which would block its scripts.
   loadStep('folder', async () => (await import('./features/editions/build/folder.ts')).folder),
   loadStep('offers', async () => (await import('./features/editions/build/editions.ts')).offers),
   // The policy contains hashes of inline code, so it follows all steps that change pages.
   contentPolicy,
-  // The service worker contains the digest of every file, so it is last.
+  // The service worker contains digests of all files, so it is last.
   loadStep(
     'service-worker',
     async () => (await import('./features/offline/build/service-worker.ts')).serviceWorker,

@@ -1,6 +1,6 @@
 import type { Source } from '../src/content-model/model/problem.ts';
 
-/** A mistake to make in a site; tests/fixtures/mistakes.yaml explains the fields. */
+/** A mistake to insert into a site's content; tests/fixtures/mistakes.yaml explains the fields. */
 export interface Mistake {
   name: string;
   file: string;
@@ -10,7 +10,7 @@ export interface Mistake {
 }
 
 /**
- * Returns the site's files with the mistake in them.
+ * Returns the site's files with the mistake inserted.
  * @throws Error when the mistake changes nothing, which is an error in the table.
  */
 export function makeMistake(

@@ -20,7 +20,7 @@ test('a page with faults is found at fault, and a part or a rule alone is judged
     'button-name',
   ]);
 
-  // Colours are judged when they are new, be they of the text or of what lies behind it.
+  // New colours of the text or of its background are checked again.
   const ofEach = { rules: colourRules, newColours: 'each' } as const;
   const ofKind = { rules: colourRules, newColours: 'kind' } as const;
   expect(await findFaults(page, ofEach), 'judged with the whole page').toEqual([]);
@@ -34,7 +34,7 @@ test('a page with faults is found at fault, and a part or a rule alone is judged
     .evaluate((text) => (text.style.color = '#aaa'));
   expect(names(await findFaults(page, ofEach))).toEqual(['color-contrast']);
 
-  // Of what looks alike and is called alike, one stands for all.
+  // Only one element of each kind is checked.
   await page.locator('p').evaluate((text) => {
     text.after(text.cloneNode(true));
     text.after(text.cloneNode(true));

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What is wrong with the page's figures at this width: one without a drawing, words in one that are
- * smaller than 13 px, reach over the canvas or touch others.
+ * Returns the faults of the page's figures at the current width: no drawing, or text that is smaller than 13 px,
+ * beyond the edge or touching other text.
  */
 export function findFigureFaults(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    // What is not near the window is laid out when it is measured, and only then asks for its fonts.
+    // Off-screen parts are laid out only when measured, and then load fonts.
     for (const text of document.querySelectorAll('.sb-figure text')) text.getBoundingClientRect();
     await document.fonts.ready;
     const faults: string[] = [];
-    // A figure of words has no drawing of its own; each other shows one, for its width.
+    // A figure of text has no drawing; every other one shows one at each width.
     for (const figure of document.querySelectorAll('.sb-figure:has(svg[role="img"])')) {
       const drawings = [...figure.querySelectorAll('svg.sb-fig[role="img"]')];
       const shown = drawings.filter((drawing) => drawing.checkVisibility());
@@ -45,7 +45,7 @@ export function findFigureFaults(page: Page): Promise<string[]> {
             Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
           const down =
             Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-          // Line boxes are taller than letters, so lines set close overlap by some units.
+          // Line boxes are taller than glyphs, so the boxes of close lines overlap slightly.
           if (across > 1 && down > 6) faults.push(`${one.text} / ${other.text}: touch`);
         }
     }

@@ -5,7 +5,7 @@ import { expect, test } from '../journey.ts';
 import { themes, widths } from '../views.ts';
 import { colourRules, findFaults, sizeRules } from './faults.ts';
 
-/** The page behind is judged on its own, in the same views. */
+/** Rules for an open part only; tests/a11y/pages.spec.ts checks the page behind it. */
 const dialog = ':modal, :popover-open';
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
@@ -21,10 +21,10 @@ test('a definition and a citation opened on the spot have no fault', async ({ pa
   await expectNoFaults(page, dialog, 'citation');
 });
 
-test('search has no fault: before a word, with results, with a slip put right, with none', async ({
+test('search has no fault: before a word, with results, with a corrected misspelling, with none', async ({
   page,
 }) => {
-  // A short page: axe reads all of it each time, and judges the dialog alone.
+  // A short page, since axe reads all of it although it checks only the dialog.
   await page.goto('/download/');
   await page.keyboard.press('/');
   await expect(fieldOf(page)).toBeFocused();
@@ -37,7 +37,7 @@ test('search has no fault: before a word, with results, with a slip put right, w
   await expect(page.getByText('Showing results for')).toBeVisible();
   await expect(listOf(page)).not.toHaveAttribute('aria-busy');
   await page.keyboard.press('ArrowDown');
-  await expectNoFaults(page, dialog, 'with a slip put right and a result chosen');
+  await expectNoFaults(page, dialog, 'with a corrected misspelling and a result chosen');
   await fieldOf(page).fill('xylophone');
   await expect(resultsOf(page)).toHaveCount(0);
   await expect(page.getByRole('dialog').getByRole('heading').first()).toBeVisible();
@@ -65,8 +65,8 @@ test('the contents opened on a telephone and a tablet have no fault', async ({ p
 });
 
 /**
- * Judges a part of the page as it stands: all rules at the first width, what depends on the width at
- * others, and colours in both themes, where they are new to an element.
+ * Checks a part of the page in its current state: all rules at the first width, those that depend on the layout
+ * at the others, and new colours in both themes.
  */
 async function expectNoFaults(
   page: Page,

@@ -5,9 +5,9 @@ import { recordApiUses } from '../watch.ts';
 import { colourRules, findFaults, sizeRules } from './faults.ts';
 import { findFigureFaults } from './figures.ts';
 
-const [telephone, tablet, desk] = widths;
+const [phone, tablet, desktop] = widths;
 
-/** One visit a page: what it loads and asks, how it reflows, its figures, and what axe says in every view. */
+/** Checks requests, privacy, reflow, figures and axe's rules in one visit per page. */
 for (const path of pages()) {
   test(`${path} loads what is its own, reflows, and has no fault that axe finds`, async ({
     page,
@@ -16,23 +16,22 @@ for (const path of pages()) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     await expect(page.locator('h1')).toBeVisible();
-    expect(await page.evaluate(() => window.name), 'what asks who the reader is').toBe('');
-    await page.setViewportSize({ width: telephone, height: 900 });
+    expect(await page.evaluate(() => window.name), 'uses of fingerprinting APIs').toBe('');
+    await page.setViewportSize({ width: phone, height: 900 });
     await page.evaluate(layOutAll);
     expect(await findFaults(page, { rules: sizeRules }), 'folded').toEqual([]);
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    // Unfolded: all rules on a telephone and on a desk, and on a tablet those that depend on the width.
-    // Colours are judged where they are new to an element, since the same pass at every width; in the
-    // dark the same things stand in the same places, and one of each kind is judged. The tablet comes
-    // last, when it has little that is new.
-    for (const width of [telephone, desk, tablet]) {
+    // Expanded: all rules on a phone and a desktop, and only those that depend on the layout on a tablet.
+    // Only new colours are checked, since contrast does not depend on the width; in the dark theme, which
+    // has the same layout, one element of each kind.
+    for (const width of [phone, desktop, tablet]) {
       const view = `${String(width)} px`;
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: 'light' });
-      const ofDesk = width === desk ? { except: colourRules } : {};
-      const scope = width === tablet ? { rules: sizeRules } : ofDesk;
+      const exceptOnDesktop = width === desktop ? { except: colourRules } : {};
+      const scope = width === tablet ? { rules: sizeRules } : exceptOnDesktop;
       expect(await findFaults(page, scope), view).toEqual([]);
       expect(await findFigureFaults(page), `figures at ${view}`).toEqual([]);
       for (const [colorScheme, newColours] of [
@@ -50,15 +49,15 @@ for (const path of pages()) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, 'width at 400 % zoom').toBeLessThanOrEqual(320);
 
-    // Text at 200 % on a telephone (WCAG 2.2, 1.4.4).
+    // Text at 200 % on a phone (WCAG 2.2, 1.4.4).
     await page.setViewportSize({ width: 375, height: 667 });
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     const large = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(large, 'width with text at 200 %').toBeLessThanOrEqual(375);
 
-    // Axe draws on a canvas.
+    // Axe uses a canvas, which the privacy watch records.
     await page.evaluate(() => (window.name = ''));
-    // What loads when it comes into view is under the content policy too, which the watch reports.
+    // Islands load when scrolled into view; the watch reports violations of the content policy.
     for (const island of await page.locator('astro-island').all()) {
       await island.scrollIntoViewIfNeeded();
       await expect(island).not.toHaveAttribute('ssr');
@@ -67,11 +66,11 @@ for (const path of pages()) {
       scrollTo(0, document.body.scrollHeight);
     });
     await page.waitForLoadState('networkidle');
-    expect(await page.evaluate(() => window.name), 'what asks who the reader is').toBe('');
+    expect(await page.evaluate(() => window.name), 'uses of fingerprinting APIs').toBe('');
   });
 }
 
-/** Runs in the page: all of it is laid out, in its own fonts, where it will stand. */
+/** Runs in the page: lays all of it out, off-screen parts included, and waits for the fonts. */
 async function layOutAll() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { content-visibility: visible !important }');

@@ -10,7 +10,7 @@ async function expectNoViolations(page: Page, selector: string) {
   expect(await findFaults(page, { within: selector })).toEqual([]);
 }
 
-/** No part of the page is wider than the window. */
+/** Expects that the page is not wider than the viewport. */
 async function expectNoSideways(page: Page) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide).toBeLessThanOrEqual(0);
@@ -33,7 +33,7 @@ for (const theme of themes) {
   });
 
   test(`practice and the reflection have no fault, ${theme}, at 200 % zoom`, async ({ page }) => {
-    // A window of 640 px is what 1,280 px become at 200 %.
+    // A viewport of 1,280 px at 200 % zoom is 640 CSS px wide.
     await page.setViewportSize({ width: 640, height: 480 });
     await page.emulateMedia({ colorScheme: theme });
     await page.goto('/quiz/');

@@ -22,29 +22,29 @@ import { serveSite } from '../server.ts';
 import { syntheticPages, syntheticParts, syntheticQueries, syntheticSidebar } from './synthetic.ts';
 
 /**
- * Prints what builds cost, ours beside a default Starlight of the same pages in the same run: the real
- * site cold (no cache) and warm (nothing or one page changed), with the time of each step, and sites of made-up
- * pages. `npm run bench:build` takes 1,000 of those; `npm run bench:build 100 3000` others; `0` none.
- * Processor time is that of Astro and, on Linux, of the programs that it starts, such as Starlight's search
- * engine. It is steadier than the clock where other work runs beside.
+ * Prints the time and memory of builds, of this site and of a default Starlight site with the same pages: the
+ * real site with a cold cache and a warm one (nothing or one page changed), with each step's time, and sites of
+ * synthetic pages. `npm run bench:build` builds 1,000 of those; `npm run bench:build 100 3000` other numbers; `0`
+ * none. CPU time includes Astro and, on Linux, its child processes, such as Starlight's search indexer. On a
+ * busy machine it varies less than wall-clock time.
  */
 const counts = process.argv.slice(2).map(Number);
 const report = new URL('./report-cost.mjs', import.meta.url).href;
 
-/** What a build took. */
+/** The cost of a build. */
 interface Cost {
-  /** Seconds by the clock. */
+  /** Wall-clock time in seconds. */
   wall: number;
-  /** Seconds of processor. */
+  /** CPU time in seconds. */
   cpu: number;
-  /** Most memory, in MB. */
+  /** Peak memory in MB. */
   memory: number;
-  /** Seconds of each part of the build that says them: by the clock, and of processor. */
+  /** Wall-clock and CPU time, in seconds, of each step that logs them. */
   steps: Map<string, { wall: number; cpu: number }>;
 }
 
 const sizes = (counts.length > 0 ? counts : [1000]).filter((count) => count > 0);
-// Search is timed last: what it lacks is better known before the builds.
+// Search is timed last but set up first, so that a missing requirement fails early.
 if (sizes.length > 0) installChromium();
 await measureReal();
 for (const count of sizes) await measureMany(count);
@@ -136,14 +136,14 @@ async function build(dir: string): Promise<Cost> {
   return { wall, cpu: Number(milliseconds) / 1000, memory: Number(kilobytes) / 1000, steps };
 }
 
-/** What a build would have taken without some steps. */
+/** Subtracts some steps from the cost of a build. */
 function without(cost: Cost, steps: string[]): Cost {
   const of = (field: 'wall' | 'cpu') =>
     steps.reduce((sum, step) => sum + (cost.steps.get(step)?.[field] ?? 0), 0);
   return { ...cost, wall: cost.wall - of('wall'), cpu: cost.cpu - of('cpu') };
 }
 
-/** Our site with its own pages as outlines, and the made-up ones in parts of ten before them. */
+/** This site with its own pages as outlines, preceded by synthetic pages in parts of ten. */
 function makeOurs(count: number): string {
   const docs = Object.entries(syntheticPages(count, true));
   const parts = syntheticParts(count).map(
@@ -162,7 +162,7 @@ function makeOurs(count: number): string {
   return dir;
 }
 
-/** A new Starlight with the same files of pages, as its own template makes it. */
+/** A new Starlight site, as from its template, with the same page files. */
 function makeStarlight(count: number): string {
   const dir = mkdtempSync(resolve('.cache/sites/starlight-'));
   const { dir: ours } = copySite({ content: 'outline' });
@@ -187,13 +187,13 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({ site: 'https://site.example', cacheDir: './.cache', integrations: [
   starlight({ title: 'Starlight', disable404Route: true, sidebar: ${JSON.stringify(syntheticSidebar(count))} }) ] });`,
   );
-  // Astro bundles what the project depends on; the rest Node would have to load, and cannot.
+  // Astro bundles only the project's own dependencies; Node cannot load the others' components.
   const dependencies = { astro: '*', '@astrojs/starlight': '*' };
   writeFileSync(join(dir, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
   return dir;
 }
 
-/** From the last key of a query to its results, the pause for typing included: median in ms. */
+/** Median time from the last keystroke to the results, debounce included, in ms. */
 async function timeSearch(dist: string): Promise<number> {
   const server = await serveSite(dist, { encoding: 'br' });
   const browser = await chromium.launch(chromiumOptions());

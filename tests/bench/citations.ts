@@ -16,7 +16,7 @@ import type { Authors, Reference } from '../../src/content-model/schemas/referen
 // `npm run bench:citations`: size of the scripts for citations, and the time to format references and to
 // import a large library.
 
-/** Style sheets that Vite would put into a script as text; they are not counted. */
+/** Style sheets that Vite would inline in scripts; they are not counted. */
 const inlineStyles: Plugin = {
   name: 'inline-styles',
   setup({ onLoad }) {
@@ -57,7 +57,7 @@ console.log(`together ${seconds(done - start)} (at most 3 s),`);
 // CPU time, since on a busy machine elapsed time includes other programs.
 console.log(`of which the processor worked ${seconds((user + system) / 1000)}`);
 
-// 5,000 records take at most 20 s, and twice as many take about twice as long.
+// Limits: 20 s for 5,000 records, and about twice the time for twice as many.
 for (const count of [2500, 5000]) {
   const records = manyWorks(count);
   const files: [RecordFormat, string][] = [

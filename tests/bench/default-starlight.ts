@@ -36,7 +36,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 `;
 
 /**
- * Builds the text of every page of dist/ with Starlight as it comes. Returns the folder of the site.
+ * Builds the text of every page of dist/ with a default Starlight site. Returns the folder of the built site.
  * @throws Error with the build's output when it fails.
  */
 export async function buildDefaultStarlight(): Promise<string> {
@@ -47,15 +47,15 @@ export async function buildDefaultStarlight(): Promise<string> {
 }
 
 /**
- * A project of Starlight as it comes, with the text of every page of a built site but 404.html, which Starlight
- * makes itself: the page's Markdown alternate, else Markdown of what it shows, as of worksheets and handouts.
+ * Creates a default Starlight project with the text of every page of a built site, except 404.html: the Markdown
+ * alternate, or for pages without one, such as worksheets, their HTML converted to Markdown.
  */
 export function makeDefaultStarlight(dist: string): string {
   const dir = resolve('.cache/sites/default-starlight');
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(join(dir, 'src/content/docs'), { recursive: true });
   symlinkSync(realpathSync('node_modules'), join(dir, 'node_modules'), 'junction');
-  // Astro bundles those packages with components that the project names as its own.
+  // Astro bundles only the packages with components that package.json lists.
   cpSync('package.json', join(dir, 'package.json'));
   writeFileSync(join(dir, 'astro.config.mjs'), config);
   writeFileSync(join(dir, 'src/content.config.ts'), collections);
@@ -78,9 +78,9 @@ function readMarkdown(dist: string, path: string, name: string): string {
   return `# ${title}\n\n${toMarkdown(page) ?? toMarkdown(page, 'sb-worksheet') ?? ''}`;
 }
 
-/** Starlight prints the title itself, from the front matter. */
-function toPage(twin: string): string {
-  const text = twin.replace(/^---\n.*?\n---\n/s, '');
+/** Moves the title to the front matter, from which Starlight shows it. */
+function toPage(alternate: string): string {
+  const text = alternate.replace(/^---\n.*?\n---\n/s, '');
   const title = /^# (.*)$/m.exec(text)?.[1] ?? 'Secure Base';
   return `---\ntitle: ${JSON.stringify(title)}\n---\n\n${text.replace(/^# .*$/m, '')}`;
 }

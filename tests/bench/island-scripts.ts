@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** Bytes of a text or file as sent: brotli at its best, and gzip at its best. */
+/** Compressed bytes of a text or file at the highest level of brotli and gzip. */
 export interface Compressed {
   brotli: number;
   gzip: number;
@@ -10,7 +10,7 @@ export interface Compressed {
 
 const folder = 'dist/_astro';
 
-/** Names of all scripts that an island on a built page loads, what they import at once included. */
+/** Names of all scripts that an island on a built page loads, static imports included. */
 export function islandScripts(html: string, component: string): string[] {
   const island = [...html.matchAll(/<astro-island\b[^>]*>/g)].find(([tag]) =>
     tag.includes(`component-export="${component}"`),
@@ -20,14 +20,14 @@ export function islandScripts(html: string, component: string): string[] {
   return importedScripts(urls.map(([, url = '']) => basename(url)));
 }
 
-/** Names of scripts and of all that they import at once. */
+/** Names of scripts and of all their static imports. */
 export function importedScripts(names: readonly string[]): string[] {
   const found = new Set<string>();
   const visit = (name: string) => {
     if (found.has(name)) return;
     found.add(name);
     const text = readFileSync(`${folder}/${name}`, 'utf8');
-    // Static imports only: what a dynamic import() names comes when it is asked for.
+    // Static imports only; dynamic ones load on demand.
     for (const [, url = ''] of text.matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g))
       visit(basename(url));
   };
@@ -35,12 +35,12 @@ export function importedScripts(names: readonly string[]): string[] {
   return [...found].sort();
 }
 
-/** What a built script or style weighs. */
+/** Compressed size of a built script or style. */
 export function weighScript(name: string): Compressed {
   return compress(readFileSync(`${folder}/${name}`));
 }
 
-/** What a text weighs. */
+/** Compressed size of a text. */
 export function compress(text: string | Buffer): Compressed {
   return { brotli: brotliCompressSync(text).length, gzip: gzipSync(text, { level: 9 }).length };
 }

@@ -4,27 +4,27 @@ import { chromiumOptions } from '../../src/cli/browser.ts';
 import { freePort } from '../free-port.ts';
 import { median } from './median.ts';
 
-/** What a page is scored for, in the order of its scores. */
+/** Lighthouse's categories, in the order of the scores. */
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-/** How much slower than the machine it runs on Lighthouse takes a phone to be, unless told otherwise. */
+/** Lighthouse's default CPU slowdown for a phone. */
 export const usualSlowdown = 4;
 
-/** The benchmark index of the machines that slowdown is meant for: 1,500 to 2,000 in Lighthouse's docs. */
+/** Benchmark index of machines for which that slowdown is right: 1,500 to 2,000 in Lighthouse's docs. */
 const usualSpeed = 1750;
 
-/** What Lighthouse says of a page. */
+/** Lighthouse's result for a page. */
 interface Audit {
   /** 0 to 100 for each category. */
   scores: number[];
   /** Total blocking time, in milliseconds. */
   blocking: number;
-  /** Lighthouse's benchmark index of the machine while it looked. */
+  /** Lighthouse's benchmark index of the machine during the run. */
   speed: number;
 }
 
 /**
- * The median of three Lighthouse runs as a mobile visitor, each figure by itself.
+ * Runs Lighthouse three times as a mobile visitor; returns the median of each figure.
  * @throws Error when Lighthouse cannot read the page.
  */
 export async function audit(url: string, slowdown = usualSlowdown): Promise<Audit> {
@@ -38,14 +38,14 @@ export async function audit(url: string, slowdown = usualSlowdown): Promise<Audi
 }
 
 /**
- * The slowdown that makes of a machine the same phone as the usual one makes of the machines it is meant
- * for, never more than the usual: a slow machine slowed as much would be a phone that hardly exists.
+ * The CPU slowdown that simulates the same phone on a slow machine, at most the default: the default would
+ * simulate a much slower phone.
  */
 export function slowdownFor(speed: number): number {
   return Math.min(usualSlowdown, (usualSlowdown * speed) / usualSpeed);
 }
 
-/** In a browser of its own, since one run's caches would speed up the next. */
+/** Runs Lighthouse in a new browser, since caches would speed up later runs. */
 async function auditOnce(url: string, slowdown: number): Promise<Audit> {
   const port = await freePort();
   const { args, ...options } = chromiumOptions();

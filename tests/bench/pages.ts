@@ -8,12 +8,11 @@ import { serveSite } from '../server.ts';
 import { type Weight, weigh } from './weight.ts';
 
 /**
- * Prints what pages load before anyone touches them, beside the same text built with Starlight as it
- * comes: bytes of style and script (brotli 11), fonts, how much the layout shifts over a slow line, and
- * Lighthouse's scores for a mobile visitor (median of three: performance, accessibility, best practices,
- * SEO) with the blocking time they rest on and Lighthouse's benchmark index of the machine. Where
- * performance is below 100 and the index below what Lighthouse's slowdown of 4 is meant for, it is asked
- * again with the slowdown that suits the machine. Needs a built dist/. Takes pages by their slugs, or `all`:
+ * Prints what pages load before any interaction, compared with the same text in a default Starlight site: bytes
+ * of style and script (brotli 11), fonts, layout shift on a slow connection, and Lighthouse's scores for a
+ * mobile visitor (median of three: performance, accessibility, best practices, SEO) with total blocking time
+ * and the machine's benchmark index. If performance is below 100 on a machine too slow for Lighthouse's default
+ * slowdown of 4, it runs again with a slowdown for that machine. Needs dist/. Takes slugs of pages, or `all`:
  * `npm run bench:pages -- faq quiz`.
  */
 

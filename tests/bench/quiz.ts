@@ -4,7 +4,7 @@ import { toQuestionView } from '../../src/features/quiz/model/view.ts';
 import { quizSchema } from '../../src/content-model/schemas/quiz.ts';
 import { compress, islandScripts, weighScript } from './island-scripts.ts';
 
-// `npm run bench:quiz`, after a build: what a quiz costs beside the same quiz as plain HTML.
+// `npm run bench:quiz`, after a build: the size of a quiz compared with the same quiz as plain HTML.
 const id = 'attunement';
 const html = readFileSync(`dist/${id}/index.html`, 'utf8');
 const scripts = islandScripts(html, 'QuizIsland');
@@ -40,7 +40,7 @@ function row(name: string, brotli: number, gzip: number) {
   console.log(`  ${name.padEnd(44)}${String(brotli).padStart(7)}${String(gzip).padStart(7)}`);
 }
 
-/** The quiz as one would write it by hand: lists, and the answers in a fold-out. */
+/** The quiz as hand-written HTML: lists, with the answers in `<details>`. */
 function plainQuiz(): string {
   const { questions } = quizSchema.parse(
     parse(readFileSync(`src/content/quizzes/${id}.yaml`, 'utf8')),

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-/** Loaded into a build by NODE_OPTIONS: says at its end what memory and processor time it took. */
+/** Loaded into a build by NODE_OPTIONS: prints its peak memory and CPU time at exit. */
 if (isMainThread) {
   process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
@@ -11,8 +11,8 @@ if (isMainThread) {
 }
 
 /**
- * Processor time of the programs that this one started, in ms, waited for or not: Starlight ends before it has
- * waited for its search engine. Only Linux tells it.
+ * CPU time of child processes in ms, both ended and running: Starlight exits without waiting for its search
+ * indexer. 0 on systems other than Linux.
  */
 function childrenTime() {
   try {
@@ -23,14 +23,14 @@ function childrenTime() {
   }
 }
 
-/** Processor time of a program where this one started it. */
+/** CPU time of a process in ms if it is a child of this one, else 0. */
 function timeOf(id) {
   if (!/^\d+$/.test(id)) return 0;
   try {
     const { parent, used, waited } = readTimes(id);
     return parent === process.pid ? used + waited : 0;
   } catch {
-    // It has ended meanwhile.
+    // The process has ended.
     return 0;
   }
 }

@@ -1,4 +1,4 @@
-/** A group of a sidebar, as Starlight's configuration has it. */
+/** A group of Starlight's sidebar configuration. */
 export interface Group {
   label: string;
   items: (string | Group)[];
@@ -8,8 +8,8 @@ const perPage = 700;
 const perGroup = 10;
 
 /**
- * Made-up pages of some 700 words in five sections, by their paths below docs/, always the same.
- * @param placed whether their front matter says to which of `syntheticParts` they belong.
+ * Generates pages of about 700 words in five sections, by path below docs/; the same on each run.
+ * @param placed whether their front matter assigns them to `syntheticParts`.
  */
 export function syntheticPages(count: number, placed = false): Record<string, string> {
   return Object.fromEntries(
@@ -20,7 +20,7 @@ export function syntheticPages(count: number, placed = false): Record<string, st
   );
 }
 
-/** Ids of the parts of our contents, of ten pages each as the groups of `syntheticSidebar`. */
+/** Ids of parts with ten pages each, for this site's table of contents. */
 export function syntheticParts(count: number): string[] {
   return Array.from({ length: Math.ceil(count / perGroup) }, (_, index) => partOf(index));
 }
@@ -29,7 +29,7 @@ function partOf(group: number): string {
   return `made-up-${String(group)}`;
 }
 
-/** The pages in groups of ten, those in groups of ten again, and so on: the contents of a large book. */
+/** A sidebar with the pages in groups of ten, nested until the top level has at most ten. */
 export function syntheticSidebar(count: number): Group[] {
   let level: (string | Group)[] = Array.from({ length: count }, (_, index) => slugOf(index));
   do level = chunk(level).map((items, index) => ({ label: `Part ${String(index + 1)}`, items }));
@@ -37,7 +37,7 @@ export function syntheticSidebar(count: number): Group[] {
   return level as Group[];
 }
 
-/** Forty queries of one to four words that the pages hold, common and rare ones, always the same. */
+/** Forty queries of one to four words from the pages, common and rare; the same on each run. */
 export function syntheticQueries(): string[] {
   const random = generator(0);
   return Array.from({ length: 40 }, (_, index) =>
@@ -67,7 +67,7 @@ function page(index: number, count: number, placed: boolean): string {
   return [
     '---',
     `title: Page ${String(index)} on ${word()} and ${word()}`,
-    `description: Made-up page number ${String(index)}, which stands here only to be built and counted.`,
+    `description: Made-up page number ${String(index)}, which exists only to be built and measured.`,
     ...(placed
       ? [`part: ${partOf(Math.floor(index / perGroup))}`, `order: ${String(1000 + index)}`]
       : []),
@@ -80,12 +80,12 @@ function page(index: number, count: number, placed: boolean): string {
   ].join('\n');
 }
 
-/** A made-up word, a common one oftener. */
+/** Picks a random word; earlier words are more frequent. */
 function pickWord(random: () => number): string {
   return words[Math.floor(random() ** 2 * words.length)] ?? '';
 }
 
-/** Numbers from 0 to 1 that only look random (mulberry32). */
+/** A seeded pseudo-random generator of numbers from 0 to 1 (mulberry32). */
 function generator(seed: number): () => number {
   let state = seed;
   return () => {
@@ -98,7 +98,7 @@ function generator(seed: number): () => number {
 
 const syllables = ['ba', 'ne', 'ti', 'lo', 'ru', 'sa', 'me', 'ki', 'do', 'pu', 'la', 'vi'];
 
-/** Some 1,700 words, common ones first. */
+/** About 1,700 words, most frequent first. */
 const words = syllables.flatMap((a) =>
   syllables.flatMap((b) => syllables.map((c) => (a === b ? a + c : a + b + c))),
 );

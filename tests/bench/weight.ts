@@ -1,19 +1,19 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Response } from '@playwright/test';
 
-/** What a page loads before anyone touches it. */
+/** What a page loads before any interaction. */
 export interface Weight {
-  /** Bytes of style, brotli 11, those in the page itself counted too. */
+  /** Bytes of style, inline style included, brotli 11. */
   css: number;
-  /** Bytes of script, likewise. */
+  /** Bytes of script, inline script included, brotli 11. */
   js: number;
-  /** Bytes of fonts as sent. */
+  /** Bytes of fonts as transferred. */
   fonts: number;
-  /** Cumulative layout shift while it loads over a slow line and while it is read to its end. */
+  /** Cumulative layout shift while it loads on a slow connection and is scrolled to the end. */
   shift: number;
 }
 
-/** 1.6 Mbit/s with 150 ms there and back, and a processor at a quarter: Lighthouse's mobile visitor. */
+/** Lighthouse's mobile settings: 1.6 Mbit/s, a round trip of 150 ms, a CPU slowdown of 4. */
 const slow = {
   latency: 150,
   downloadThroughput: 200_000,
@@ -21,7 +21,7 @@ const slow = {
   offline: false,
 };
 
-/** Loads one address in a fresh profile, waits until nothing more comes, and reads it to its end. */
+/** Loads a URL in a fresh profile, waits until the network is idle, and scrolls to the end. */
 export async function weigh(browser: Browser, url: string): Promise<Weight> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 800 },
@@ -37,7 +37,7 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
   const responses: Response[] = [];
   page.on('response', (response) => responses.push(response));
   await page.goto(url, { waitUntil: 'networkidle' });
-  // Starlight fetches its search interface once the browser is idle.
+  // Starlight loads its search interface when the browser is idle.
   await page.waitForTimeout(1500);
   const files = await Promise.all(responses.map(read));
   const inline = await page.evaluate(readInline);
@@ -64,7 +64,7 @@ function size(text: string | Buffer): number {
   return text.length === 0 ? 0 : brotliCompressSync(text).length;
 }
 
-/** Runs in the page, as do those below. */
+/** Runs in the page, as do the functions below. */
 function watchShift() {
   const sum = { value: 0 };
   Object.assign(globalThis, { shift: sum });

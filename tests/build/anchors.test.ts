@@ -40,7 +40,7 @@ function leads(from: string, link: string): boolean {
   const { host, pathname, hash } = new URL(link, `http://site${from}`);
   if (host !== 'site') return true;
   const ids = anchors.get(pathname);
-  // Files that are no pages have no places; that they exist is the crawl's to see.
+  // Files other than pages have no anchors; the crawl tests that they exist.
   if (!ids) return hash === '' && /\.[a-z]+$/.test(pathname);
   return ['', '#', '#top'].includes(hash) || ids.has(decodeURIComponent(hash.slice(1)));
 }

@@ -3,7 +3,7 @@ import type { Identifier, SimpleSupportStatement } from '@mdn/browser-compat-dat
 import browserslist from 'browserslist';
 import postcss, { type ChildNode, type Declaration, type Document } from 'postcss';
 
-/** What MDN's data call the browsers of a browserslist. */
+/** Browser names in MDN's compatibility data, by browserslist name. */
 const ids: Record<string, string> = {
   chrome: 'chrome',
   edge: 'edge',
@@ -16,9 +16,9 @@ const ids: Record<string, string> = {
 const floor = readFloor();
 
 /**
- * What a supported browser drops of a style sheet without having had something earlier that it knows:
- * names of features as MDN's data have them, such as `properties.content.alt_text`, each with the
- * declaration or selector it was first found in and the browsers that lack it.
+ * Finds CSS features that a supported browser ignores and that have no earlier fallback. Returns names as in
+ * MDN's data, such as `properties.content.alt_text`, each with its first declaration or selector and the
+ * browsers without support.
  */
 export function findDropped(css: string): Map<string, string> {
   const dropped = new Map<string, string>();
@@ -36,13 +36,13 @@ export function findDropped(css: string): Map<string, string> {
     }
   });
   root.walkRules((rule) => {
-    if (isAsked(rule, 'selector(')) return;
+    if (isInSupports(rule, 'selector(')) return;
     const lists = rule.selectors.map((selector) => pseudosOf(selector));
     for (const [name, browsers] of lists.flat()) {
       note(`selectors.${name}`, browsers, rule.selector);
-      // One unknown selector drops the rule for all others of its list.
-      const spoilt = lists.some((list) => list.every(([, others]) => others.length === 0));
-      if (spoilt) note(`list with selectors.${name}`, browsers, rule.selector);
+      // One unknown selector invalidates the whole list.
+      const invalidated = lists.some((list) => list.every(([, others]) => others.length === 0));
+      if (invalidated) note(`list with selectors.${name}`, browsers, rule.selector);
     }
   });
   root.walkAtRules('media', ({ params }) => {
@@ -71,14 +71,14 @@ function isUpTo(version: string, limit: string): boolean {
   return version.localeCompare(limit, 'en', { numeric: true }) <= 0;
 }
 
-/** A feature of CSS by its path in MDN's data. */
+/** Finds a CSS feature by its path in MDN's data. */
 function find(...path: string[]): Identifier | undefined {
   let found: Identifier | undefined = bcd.css as Identifier;
   for (const part of path) found = found?.[part] as Identifier | undefined;
   return found;
 }
 
-/** Supported browsers that do not know a feature; none where MDN says nothing of it. */
+/** Supported browsers without a feature; empty if MDN has no data on it. */
 function lacking(feature: Identifier | undefined, prefix?: string): string[] {
   const support = feature?.__compat?.support as
     Record<string, SimpleSupportStatement | SimpleSupportStatement[]> | undefined;
@@ -100,7 +100,7 @@ function lacking(feature: Identifier | undefined, prefix?: string): string[] {
 function lackingOf({ prop, value }: Declaration): [string, string[]][] {
   const [, prefix, name = ''] = /^(-[a-z]+-)?(.*)$/.exec(prop) ?? [];
   const own = prop.startsWith('--') ? undefined : find('properties', name);
-  // MDN notes a prefix with the property or with what its shorthand takes, and not with each value.
+  // MDN has data on prefixes for properties and shorthands, not for single values.
   if (prefix) {
     const known = [own, own?.['includes_color-and-style']].map((one) => lacking(one, prefix));
     return [[`properties.${prop}`, known[0]?.filter((one) => known[1]?.includes(one)) ?? []]];
@@ -133,13 +133,13 @@ function lackingOf({ prop, value }: Declaration): [string, string[]][] {
   return features.map(([feature, found]) => [feature, lacking(found)]);
 }
 
-/** Whether it is there for browsers that lack the same property beside it. */
+/** Whether the rule also has the same property without a prefix. */
 function isPrefixed({ prop, parent }: Declaration): boolean {
   const [, own] = /^-[a-z]+-(.*)$/.exec(prop) ?? [];
   return (parent?.nodes ?? []).some((one) => one.type === 'decl' && one.prop === own);
 }
 
-/** The pseudo-classes and pseudo-elements that a selector needs known, with the browsers that lack each. */
+/** Pseudo-classes and pseudo-elements that a selector requires, with the browsers that lack each. */
 function pseudosOf(selector: string): [string, string[]][] {
   const strict = selector.replace(/:(?:is|where)\((?:[^()]|\([^()]*\))*\)/g, '');
   return [...strict.matchAll(/::?([a-z][a-z-]+)/g)].map(([, name = '']) => [
@@ -153,9 +153,9 @@ function namesIn(value: string): string[] {
   return value.match(/(?<![\w#.-])[a-z][a-z-]*(?![\w(-])/g) ?? [];
 }
 
-/** Whether a browser knows another declaration of the property before it, or one with its prefix. */
+/** Whether a browser supports another declaration of the property, or one with a prefix, in the same rule. */
 function hasFallback(declaration: Declaration, browser: string): boolean {
-  if (isAsked(declaration, declaration.prop)) return true;
+  if (isInSupports(declaration, declaration.prop)) return true;
   const siblings = (declaration.parent?.nodes ?? []) as ChildNode[];
   return siblings.some((one) => {
     if (one.type !== 'decl' || one === declaration) return false;
@@ -164,8 +164,8 @@ function hasFallback(declaration: Declaration, browser: string): boolean {
   });
 }
 
-/** Whether it stands in a condition that asks for a part of CSS. */
-function isAsked(node: ChildNode, part: string): boolean {
+/** Whether a node is inside `@supports` with a condition that includes `part`. */
+function isInSupports(node: ChildNode, part: string): boolean {
   let parent: ChildNode | Document | undefined = node;
   while (parent?.parent) {
     parent = parent.parent as ChildNode;

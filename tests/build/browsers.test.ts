@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findDropped } from './browser-floor.ts';
 
-/** Features that a supported browser lacks, and what its reader sees instead. */
+/** Features that a supported browser lacks, with what its users see instead. */
 const enhancements: Record<string, string> = {
   'properties.hanging-punctuation': 'opening marks stand in line with the text',
   'properties.text-wrap': 'lines break as they come',
@@ -27,7 +27,7 @@ const enhancements: Record<string, string> = {
     'room is kept for controls that need script, which is said only where it is off',
 };
 
-/** Every style sheet of dist/: files, those in pages, and that of search, which stands in a script. */
+/** All style sheets of dist/: files, inline ones, and that of search, which is in a script. */
 function readStyles(): string {
   const styles = new Set<string>();
   for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
@@ -74,7 +74,7 @@ test.each([
   expect([...findDropped(css)]).toEqual([]);
 });
 
-/** Paper is narrower than 48rem, but WebKit asks for the window's width when it prints. */
+/** Paper is narrower than 48rem, but WebKit evaluates media queries with the window's width when printing. */
 test('layouts wider than paper are for the screen', () => {
   const wide = [...styles.matchAll(/@media ([^{]*)/g)].filter(
     ([, query = '']) => Number(/width>=([\d.]+)rem/.exec(query)?.[1]) >= 48,

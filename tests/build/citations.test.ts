@@ -9,7 +9,7 @@ import { attribute as valueOf, readBuiltPage } from './document.ts';
 const works = JSON.parse(readFileSync('src/content/references.json', 'utf8')) as Reference[];
 const read = (path: string) => readFileSync(`dist/${path}`, 'utf8');
 
-/** All elements of a page that have a tag name. */
+/** All elements of a page with a tag name. */
 function elements(html: string, name: string): Html.Element[] {
   const found: Html.Element[] = [];
   const walk = (node: Html.Node) => {
@@ -69,7 +69,7 @@ describe.each(['mis-attunement', 'faq', 'growing-security', 'further-reading'])(
       const citing = places.filter((a) => attribute(a, 'data-cite')?.split(' ').includes(id));
       const own = citing.map((a) => `#${String(attribute(a, 'id'))}`);
       expect(links.map((a) => attribute(a, 'href')).sort(), id).toEqual(own.sort());
-      // "Opening, 2, 3": the first place has the name of its section.
+      // "Opening, 2, 3": the first link is named after its section.
       expect(serializeOuter(work)).not.toMatch(/<a href="#cite-\d+">1<\/a>/);
     }
   });

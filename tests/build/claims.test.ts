@@ -59,7 +59,7 @@ test('the page shows every claim of the ledger', () => {
 
 test('the CSV has one row for each claim and work', () => {
   const bytes = readFileSync('dist/evidence.csv');
-  // Without the mark of UTF-8 at its beginning, Excel would read another encoding.
+  // Without a BOM, Excel would not read the file as UTF-8.
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const rows = parseCsv(bytes, { bom: true, columns: true }) as {
     id: string;
@@ -108,7 +108,7 @@ function textOf(node: Node): string {
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
 
-/** Quotes and spaces are set by typography; letters and digits stay. */
+/** Removes what typography changes: all but letters and digits. */
 function letters(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -3,9 +3,9 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** What a check asks of a built page. */
+/** A page of dist/. */
 export interface BuiltPage {
-  /** Address from the site's root, such as "/faq/". */
+  /** Path from the site's root, such as "/faq/". */
   path: string;
   elements: Element[];
 }
@@ -13,7 +13,7 @@ export interface BuiltPage {
 const known = new Map<string, BuiltPage>();
 
 /**
- * Reads a built page of dist/ into its elements, in order; what stands in a template is left out. It is
+ * Reads the elements of a page of dist/, in document order, without the contents of templates. Each page is
  * parsed once for all tests.
  */
 export function readBuiltPage(path: string): BuiltPage {
@@ -33,12 +33,12 @@ function parsePage(path: string): BuiltPage {
   return { path, elements };
 }
 
-/** Value of an element's attribute. */
+/** The value of an element's attribute. */
 export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((one) => one.name === name)?.value;
 }
 
-/** Text of an element and of all within it. */
+/** The text content of an element. */
 export function textOf(node: DefaultTreeAdapterTypes.Node): string {
   if ('value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';

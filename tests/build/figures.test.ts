@@ -6,7 +6,7 @@ import { attribute, readBuiltPage, textOf } from './document.ts';
 
 type Element = ReturnType<typeof readBuiltPage>['elements'][number];
 
-/** Rows of data, and how many works the figure's table or caption cites. */
+/** Number of data rows, and of works that the figure's table or caption cites. */
 const data = [
   { id: 'culture', rows: idsOf('culture'), cites: 1 },
   { id: 'prevalence', rows: idsOf('prevalence'), cites: idsOf('prevalence').length },
@@ -43,7 +43,7 @@ describe.each(figures)('%s', (id) => {
   const drawings = inside.filter(({ tagName }) => tagName === 'svg');
 
   test('names and describes each drawing for a person who cannot see it', () => {
-    // What only decorates the words beside it is hidden from those who cannot see it.
+    // Decorative drawings are hidden from screen readers.
     const shown = drawings.filter((drawing) => attribute(drawing, 'aria-hidden') !== 'true');
     const hasWords = inside.some(({ tagName }) => ['ol', 'ul', 'table'].includes(tagName));
     expect(shown.length > 0 || hasWords).toBe(true);
@@ -65,7 +65,7 @@ describe.each(figures)('%s', (id) => {
       .find((figure) => figure.id === id)
       ?.data.caption.trim()
       .split(/\n\n+/);
-    // The word of caution has a paragraph of its own.
+    // The caution has its own paragraph.
     const own = paragraphs.filter((paragraph) => attribute(paragraph, 'class') === undefined);
     expect(own).toHaveLength(written?.length ?? NaN);
   });

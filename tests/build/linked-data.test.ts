@@ -6,7 +6,7 @@ import { readVocabulary } from './schema-org.ts';
 const vocabulary = readVocabulary();
 const literals = /^(Text|URL|Date|DateTime|Boolean|Number|Integer|Duration|Time)$/;
 
-/** Everything in a value that schema.org does not know or does not allow there. */
+/** Types, properties and values in the data that schema.org does not define or allow there. */
 function findFaults(value: unknown, path: string): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => findFaults(one, path));
   if (typeof value !== 'object' || value === null) return [];

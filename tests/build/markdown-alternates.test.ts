@@ -26,14 +26,14 @@ test('an alternate keeps citations, certainty, drawings in words, tables and ref
   expect(text).toContain('What this page cannot tell');
 });
 
-test('the guide for language models leads to every alternate', () => {
+test('the guide for language models links to every alternate', () => {
   const llms = readFileSync('dist/llms.txt', 'utf8');
   const links = [...llms.matchAll(/\]\((\.\/[^)]+)\)/g)].map(([, link = '']) => link);
   expect(links.length).toBe(readReadingOrder().length + 2);
   for (const link of links) expect(existsSync(`dist/${link}`), link).toBe(true);
 });
 
-test('the whole guide in one file holds every page once', () => {
+test('the whole guide in one file contains every page once', () => {
   const whole = readFileSync('dist/llms-full.txt', 'utf8');
   expect(whole.match(/^# /gm)?.length).toBe(slugs.length);
 });

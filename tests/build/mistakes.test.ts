@@ -5,7 +5,7 @@ import { buildSite } from './site.ts';
 
 const guide = 'tests/fixtures/other-guide';
 
-/** One of each kind, since what one reader of content sees, another need not; each in a file of its own. */
+/** One mistake of each kind, each in its own file, since different parsers find them. */
 const mistakes: [what: string, file: string, find: RegExp, put: string][] = [
   ['a byte-order mark in the works', 'references.json', /^\[/, '\uFEFF['],
   ['a misspelt field', 'docs/siesta.mdx', /^description:/m, 'descripton:'],

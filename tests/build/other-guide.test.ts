@@ -10,8 +10,8 @@ import { attribute, textOf } from './document.ts';
 import { buildSite, type Built } from './site.ts';
 
 /**
- * A small guide in Spanish on sleep: the same source with another src/content and another file of facts.
- * Unlike dist/, it is told where it will live.
+ * A small guide in Spanish on sleep: the same source with another src/content and src/site/site.ts.
+ * Unlike dist/, it has a public URL.
  */
 const guide = 'tests/fixtures/other-guide';
 const home = 'https://user.example/book/';
@@ -32,7 +32,7 @@ afterAll(() => {
   site.remove();
 });
 
-/** Words of English that a reader would meet in any paragraph, and that Spanish has not. */
+/** Frequent English words that are not Spanish ones. */
 const englishWords =
   'the and of with this that your you for is are not from page pages read reading search what how all more each answer answers question questions close open next back here it by which when where there was were will would be been they their or to in on an share print copy works work cited level certainty since last changed day days week minute minutes show hide none everyone topic topics about device browser offline download guide'.split(
     ' ',
@@ -42,7 +42,7 @@ const english = new RegExp(
   'iu',
 );
 
-/** Messages of the interface that are other words in Spanish, without placeholders. */
+/** English interface messages that differ from the Spanish ones, without placeholders. */
 const messages = Object.entries(en as Record<string, string>)
   .filter(([key, text]) => (es as Record<string, string>)[key] !== text)
   .filter(([, text]) => !text.includes('{{'))
@@ -51,14 +51,14 @@ const shown = new Set(messages.map((text) => text.toLowerCase()));
 
 type Work = { title: string; 'container-title'?: string };
 
-/** What works and licences are called is no English of ours. */
+/** Titles of works and names of licences may be in English. */
 const names = (JSON.parse(readFileSync(`${guide}/src/content/references.json`, 'utf8')) as Work[])
   .flatMap(({ title, 'container-title': journal = '' }) => [title, journal])
   .filter(Boolean)
   .concat('CC BY 4.0', 'Creative Commons Attribution')
   .sort((a, b) => b.length - a.length);
 
-/** The text without names of works, which stay in their own language. */
+/** Removes names of works, which stay in their own language. */
 function withoutWorks(text: string): string {
   const plain = text.replace(/[“”«»]/g, '"').replace(/\s+/g, ' ');
   return names.reduce((rest, name) => {
@@ -67,7 +67,7 @@ function withoutWorks(text: string): string {
   }, plain);
 }
 
-/** The English in a text: a message of the interface as it is, or a common word. */
+/** Finds English in a text: interface messages and frequent words. */
 function findEnglish(text: string): string | undefined {
   const own = withoutWorks(text).trim();
   return shown.has(own.toLowerCase()) ? own : english.exec(own)?.[0];
@@ -76,16 +76,16 @@ function findEnglish(text: string): string | undefined {
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** Attributes that a reader or a search engine reads as text. */
+/** Attributes with text for readers or search engines. */
 const spoken = ['aria-label', 'aria-roledescription', 'alt', 'title', 'placeholder', 'data-name'];
 
-/** Texts that readers see or hear, each with where it stands: text, attributes, and data of islands. */
+/** Texts for readers, each with its place: text nodes, attributes, and props of islands. */
 function textsOf(html: string): [place: string, text: string][] {
   const found: [string, string][] = [];
   const walk = (node: Node) => {
     if ('tagName' in node) {
       const { tagName } = node;
-      // Its content is text where there is script, and a page where there is none.
+      // Parsed as text when scripts are enabled, as HTML when not.
       if (tagName === 'noscript') found.push(...textsOf(textOf(node)));
       if (['script', 'style', 'template', 'noscript'].includes(tagName)) return;
       const lang = attribute(node, 'lang');
@@ -214,7 +214,7 @@ test('the book is a Spanish one: language, title, contents, notes and answers', 
   }
 });
 
-test('the folder for a double-click and the copy for offline reading bear its name', () => {
+test('the folder for a double-click and the copy for offline reading have its name', () => {
   const names = Object.keys(unzipSync(readFileSync(site.dist('editions/dormir-mejor.zip'))));
   expect(names.every((name) => name.startsWith('dormir-mejor/'))).toBe(true);
   expect(site.read('manifest.webmanifest')).toContain('"Dormir mejor"');
@@ -240,10 +240,10 @@ test('canonical and sitemap addresses take all of SITE_URL, its folder too; the 
   expect(page.slice(page.indexOf('<body'))).toContain('href="../acerca-de/"');
 });
 
-/** What a reader types, and the page that answers it. */
+/** Queries with the page that answers each. */
 const queries: [query: string, page: string][] = [
   ['insomnio', 'insomnio'],
-  // Without accents, and in other forms of the words.
+  // Without accents, and other inflections.
   ['cafeina', 'cafe-y-alcohol'],
   ['siestas', 'siesta'],
   ['despertares', 'cuanto-dormir'],
@@ -251,16 +251,16 @@ const queries: [query: string, page: string][] = [
   ['terapias del insomnio', 'insomnio'],
   ['pantalla del movil en la cama', 'luz-y-pantallas'],
   ['errores sobre el sueno', 'mitos'],
-  // Typing errors.
+  // Misspellings.
   ['insonmio', 'insomnio'],
   ['melatonnina', 'luz-y-pantallas'],
   ['bino antes de dormir', 'cafe-y-alcohol'],
   ['pastiyas para dormir', 'insomnio'],
   ['cuantas oras hay que dormir', 'cuanto-dormir'],
-  // Other words for the same.
+  // Synonyms.
   ['somníferos', 'insomnio'],
   ['celular', 'luz-y-pantallas'],
-  // Questions as people ask them.
+  // Whole questions.
   ['no puedo dormir', 'insomnio'],
   ['¿cuántas horas hay que dormir?', 'cuanto-dormir'],
   ['vino antes de dormir', 'cafe-y-alcohol'],
@@ -286,7 +286,7 @@ test('search answers in Spanish: forms, accents, typing errors, synonyms and que
     queries.map(async ([text]) => [text, (await ask(text))?.pages[0]?.page.path]),
   );
   expect(answers).toEqual(queries.map(([text, page]) => [text, `${page}/`]));
-  // No list of Spanish words tells that these are right.
+  // There is no Spanish dictionary to confirm that these are correct.
   expect((await ask('siestas largas en agosto'))?.corrections).toEqual([]);
   const help = (await ask('quiero morirme'))?.help[0]?.section;
   expect(help?.page.path).toBe('acerca-de/');
@@ -294,7 +294,7 @@ test('search answers in Spanish: forms, accents, typing errors, synonyms and que
   expect((await ask('cambiar la rueda de la bicicleta'))?.isCovered).toBe(false);
 });
 
-/** Text of a page as a reader sees it, one space between words. */
+/** The text of a page, with whitespace collapsed. */
 function pageText(slug: string): string {
   const body = (node: Node): string => {
     if ('tagName' in node && ['script', 'style', 'head'].includes(node.tagName)) return '';

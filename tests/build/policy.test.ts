@@ -6,7 +6,7 @@ import { pages } from '../pages.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** Every element of a page as another parser reads it, templates' and those for readers without script too. */
+/** All elements of a page from an independent parser, those in `<template>` and `<noscript>` included. */
 function elementsOf(html: string): DefaultTreeAdapterTypes.Element[] {
   const found: DefaultTreeAdapterTypes.Element[] = [];
   const visit = (node: Node) => {

@@ -132,7 +132,7 @@ function rightOf(question: Question): string[] {
   return question.choices.filter(({ correct }) => correct).map(asShown);
 }
 
-/** A piece of HTML as a reader sees it. */
+/** The text of an HTML fragment. */
 function plain(html: string): string {
   return textOf(parseHtml(html)).replace(/\s+/g, ' ').trim();
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { documentOf, findMissingParts, readPage } from '../article-parts.ts';
 import { pages } from '../pages.ts';
 
-/** Pages with an article; worksheets are for paper. */
+/** Pages with an article; worksheets have none. */
 const articles = pages().filter((path) => readPage(path).includes('class="sb-prose"'));
 
 test.each(articles)('a reader view of %s loses nothing of the article', (path) => {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 
-/** schema.org's vocabulary, as the package schema-dts has it from schema.org. */
+/** schema.org's vocabulary, from the package schema-dts. */
 export interface Vocabulary {
   isType(name: string): boolean;
-  /** Whether a type is another one or a kind of it. */
+  /** Whether a type is the same as another or a subtype. */
   isA(type: string, kind: string): boolean;
-  /** What a property of a type may hold: names of types, "Text" and "URL" among them; undefined when there is none. */
+  /** Allowed types of a property, such as "Text" and "URL"; undefined if the type has no such property. */
   rangeOf(type: string, property: string): string[] | undefined;
 }
 
-/** Reads the vocabulary from the package's declarations. */
+/** Reads the vocabulary from the package's type declarations. */
 export function readVocabulary(): Vocabulary {
   const text = readFileSync('node_modules/schema-dts/dist/schema.d.ts', 'utf8');
   const parents = new Map<string, string[]>();

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** What tests/build/other-guide.test.ts finds in a build that was told where the guide lives. */
+/** Absolute URLs that a build has only with a public URL; tests/build/other-guide.test.ts tests such a build. */
 const heads = /<link rel="canonical"|property="og:(url|image)"|rel="sitemap"/;
 
-test('without SITE_URL no page says where it lives', () => {
+test('without SITE_URL no page has an absolute URL of the site', () => {
   const read = (path: string) => readFileSync(`dist/${path}`, 'utf8');
   expect(read('faq/index.html')).not.toMatch(heads);
   expect(existsSync('dist/sitemap-index.xml')).toBe(false);

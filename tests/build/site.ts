@@ -3,16 +3,16 @@ import { cpSync, existsSync, mkdtempSync, realpathSync } from 'node:fs';
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** What a fixture site is made of. */
+/** Options of a fixture site. */
 export interface SiteOptions {
   /**
-   * `full` builds the real content. `outline` keeps every page's front matter and headings, and no
-   * quiz: links and anchors still lead somewhere, and it builds in a third of the time.
+   * `full` builds the real content; `outline` only front matter and headings, without quizzes. Links and anchors
+   * still work, and the build takes a third of the time.
    */
   content?: 'full' | 'outline';
   /**
-   * Folder with the content and the file of facts of another guide, which take the place of ours; the
-   * English messages stay beside its own, since translations are compared with them.
+   * Folder with another guide's content and src/site/site.ts, which replace those of this guide. The English
+   * messages are kept, since translations are compared with them.
    */
   guide?: string;
   /** Files to write over the copy, by path from the project's root; null deletes a file or folder. */
@@ -35,15 +35,15 @@ export interface Site {
   remove(): void;
 }
 
-/** How a build went. */
+/** The result of a build. */
 export interface Built extends Site {
   /** Whether Astro succeeded. */
   ok: boolean;
-  /** All it printed, without colours. */
+  /** Its output, without colours. */
   output: string;
 }
 
-/** Astro compiles the components of a linked node_modules only where it shares a parent folder. */
+/** Inside the project: Astro compiles components of a linked node_modules only below a shared parent folder. */
 const sites = resolve('.cache/sites');
 
 const englishMessages = 'src/content/i18n/en.json';
@@ -51,15 +51,15 @@ const englishMessages = 'src/content/i18n/en.json';
 const parts = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 
 /**
- * Copies the project without its tests and tools, lays `files` over the copy and builds it. A build
- * that fails is a result, not an error. Call `remove()` when done.
+ * Copies the project without its tests and tools, writes `files` into the copy and builds it. A failed build
+ * does not throw. Call `remove()` when done.
  */
 export async function buildSite(options: SiteOptions = {}): Promise<Built> {
   const site = copySite(options);
   return { ...site, ...(await runBuild(site.dir, options.env)) };
 }
 
-/** The copy that `buildSite` builds. */
+/** Makes the copy that `buildSite` builds. */
 export function copySite({ content = 'full', guide, files = {}, dir }: SiteOptions = {}): Site {
   mkdirSync(sites, { recursive: true });
   const root = dir ? resolve(dir) : mkdtempSync(join(sites, 'site-'));
@@ -102,7 +102,7 @@ export async function runBuild(dir: string, env: SiteOptions['env'] = {}) {
   return { ok: code === 0, output };
 }
 
-/** Vitest's own variables would make Astro believe that it is under test. */
+/** Removes Vitest's variables, with which Astro would run in test mode, and those that set a public URL. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
@@ -127,7 +127,7 @@ function keepOutline(root: string) {
     const path = join(docs, name);
     writeFileSync(path, outlineOf(readFileSync(path, 'utf8')));
   }
-  // What points at the parts of pages that are gone goes too.
+  // Links to removed parts of pages are removed, too.
   for (const folder of ['quizzes', 'asked']) {
     const path = join(root, 'src/content', folder);
     for (const name of readdirSync(path)) rmSync(join(path, name));
@@ -145,7 +145,7 @@ function keepOutline(root: string) {
 function outlineOf(source: string): string {
   const [, frontMatter = '', body = ''] = /^(---\n.*?\n---\n)(.*)$/s.exec(source) ?? [];
   const headings = body.match(/^#{2,} .*$/gm) ?? [];
-  // The top of a page is a place for search only where it has text.
+  // Search indexes the top of a page only if it has text.
   return (
     [frontMatter, 'Text.', ...headings.map((heading) => `${heading}\n\nText.`)].join('\n\n') + '\n'
   );

@@ -38,7 +38,7 @@ test('the card has the work, its finding, its address and the way to the list of
   );
   await expect(card.getByText('Cited in:')).toBeHidden();
   await card.getByRole('link', { name: 'all references' }).click();
-  // The list is a long page: on a busy machine it takes its time.
+  // The list is a long page, which loads slowly on a busy machine.
   await page.waitForURL('**/references/#ref-tronick1989emotions');
   await expect(page.locator('#ref-tronick1989emotions:target')).toBeInViewport();
 });
@@ -85,7 +85,7 @@ test('the reference is copied as text, and with its italics', async ({ page, con
   expect(html).toContain('<i>');
 });
 
-test('the list leads back to the place of the citation', async ({ page }) => {
+test('the list links back to the place of the citation', async ({ page }) => {
   const entry = page.locator('#ref-murray1985emotional');
   await entry
     .getByRole('link', {
@@ -113,7 +113,7 @@ test('readers can cite the page in five ways', async ({ page, context }) => {
 test.describe('by touch, at 320 pixels', () => {
   test.use({ viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true });
 
-  test('the card is a sheet at the bottom, inside the screen, and a tap outside closes it', async ({
+  test('the card is a panel at the bottom, inside the screen, and a tap outside closes it', async ({
     page,
   }) => {
     await page.locator(several).first().tap();
@@ -158,7 +158,7 @@ test.describe('without JavaScript', () => {
       await expect(work).toHaveAttribute('data-kind', 'meta-analysis');
     }
     await page.getByLabel('Topic', { exact: true }).selectOption('All topics');
-    // A work may be of several kinds.
+    // A work can have several kinds.
     await page.getByLabel('Kind of evidence', { exact: true }).selectOption('guidance');
     await expect(works).toHaveCount(
       await page.locator('#sb-bibliography > li[data-kind~="guidance"]').count(),
@@ -183,7 +183,7 @@ test('works are chosen by topic and kind, sorted by year, and the choice is in t
   await page.goto('/references/');
   const works = page.locator('#sb-bibliography > li:visible');
   const all = await works.count();
-  // Reference managers find each work described, once the page is loaded.
+  // Reference managers read metadata of each work once the page has loaded.
   await expect(page.locator('#sb-bibliography > li > .Z3988[title^="ctx_ver"]')).toHaveCount(all);
   await page.getByLabel('Order').selectOption('new');
   const years = (await works.locator('.sb-ref-text').allTextContents()).flatMap((text) =>
@@ -201,12 +201,12 @@ test('works are chosen by topic and kind, sorted by year, and the choice is in t
   expect(both).toBeLessThan(ofTopic);
   await page.reload();
   await expect(works).toHaveCount(both);
-  // A link to a work that the choice hides shows it all the same.
+  // A link to a work that the filter hides shows it anyway.
   await page.evaluate(() => (location.hash = '#ref-bowlby1988secure'));
   await expect(page.locator('#ref-bowlby1988secure')).toBeInViewport();
 });
 
-test('a work cited inside a closed section is led back to, and the section opens', async ({
+test('a work cited inside a closed section is linked back to, and the section opens', async ({
   page,
 }) => {
   await page.locator('#ref-jonesmason2018autonomic').getByRole('link').nth(1).click();

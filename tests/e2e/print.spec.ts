@@ -1,6 +1,6 @@
 import { expect, test } from '../journey.ts';
 
-// The lesson has a second sheet, with notes for the teacher.
+// The lesson has a second printed page, with notes for the teacher.
 const handouts = [
   ['/handouts/five-things/', 1],
   ['/handouts/classroom/', 2],
@@ -13,14 +13,14 @@ for (const [path, sheets] of handouts)
       await page.evaluate(() => document.fonts.ready);
       const pdf = await page.pdf({ format });
       expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets);
-      // Pupils get the first sheet only, so their questions and where to find help stand before the break.
+      // Pupils get only the first printed page, so their questions and the helplines precede the page break.
       await page.emulateMedia({ media: 'print' });
       const sheet = page.locator('.sb-handout').first();
       await expect(sheet).toContainText('ring the emergency number');
       await expect(sheet.locator('.sb-handout-source')).toBeVisible();
     });
 
-test('print leaves out what only a screen needs and says where links out lead', async ({
+test('print leaves out what only a screen needs and shows the URLs of external links', async ({
   page,
 }) => {
   await page.goto('/about/');
@@ -55,7 +55,7 @@ test('printing leaves research sections as the reader had them', async ({ page }
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('what is folded on the screen stands open on paper: research and the data of figures', async ({
+  test('what is collapsed on the screen is expanded on paper: research and the data of figures', async ({
     page,
   }) => {
     await page.goto('/secure-attachment/');

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journey.ts';
 
-/** What a page is laid out of: each lies on the other side where the language runs from right to left. */
+/** Layout elements, each of which is mirrored in a right-to-left language. */
 const parts =
   '.sb-header > *, .sb-tools > *, .sb-aside, .sb-aside a, .sb-main, .sb-opening > *, .sb-facts > *, .sb-prose > *, .sb-prose li, summary, .sb-next a, .sb-footer > *, .sb-footer li';
 
-/** Boxes in reading order, and how wide the page is. */
+/** Bounding boxes in document order, and the page's width. */
 async function measure(page: Page) {
   return page.evaluate((selector) => {
     const { clientWidth: width, scrollWidth } = document.documentElement;

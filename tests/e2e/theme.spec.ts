@@ -3,7 +3,7 @@ import { expect, test } from '../journey.ts';
 
 const dark = 'rgb(20, 26, 33)';
 
-test('a chosen theme rules at once on the next page, before anything is painted', async ({
+test('a chosen theme applies at once on the next page, before anything is painted', async ({
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -24,7 +24,7 @@ test('without a choice the device decides, and follows it as it changes', async 
   await expect(page.locator('html')).not.toHaveCSS('background-color', dark);
 });
 
-test('a choice made in another tab, or before going back to a page, rules it too', async ({
+test('a choice made in another tab, or before going back to a page, applies too', async ({
   page,
   context,
 }) => {

@@ -3,18 +3,17 @@ import { expect, test } from '../journey.ts';
 import { themes } from '../views.ts';
 
 /**
- * A few views beside their pictures in tests/visual/pictures/. The tolerance lets another machine
- * smooth its letters in its own way, and no more: colours, spaces and drawings must be the same. After
- * a change that is meant, look at the new pictures and keep them:
- * `npx playwright test tests/visual --update-snapshots`.
+ * Compares a few views with the screenshots in tests/visual/pictures/. The tolerance covers only differences in
+ * text anti-aliasing between machines; colours, spacing and drawings must match. After an intended change,
+ * update the screenshots and review them: `npx playwright test tests/visual --update-snapshots`.
  */
 const ofPage = { threshold: 0.25, maxDiffPixelRatio: 0.02 };
-/** In a small view letters are more of it. */
+/** Text covers more of a small view. */
 const ofPart = { threshold: 0.25, maxDiffPixelRatio: 0.04 };
 
 type Scheme = (typeof themes)[number];
 
-// The display face is optional, so that a slow line shifts nothing; here it must come.
+// The title font has `font-display: optional`; here it must load.
 test.use({ bypassCSP: true });
 test.beforeEach(async ({ page }) => {
   await page.route('**/*', async (route) => {
@@ -23,7 +22,7 @@ test.beforeEach(async ({ page }) => {
     const html = (await response.text()).replaceAll('font-display:optional', 'font-display:block');
     return route.fulfill({ response, body: html });
   });
-  // The order of a question's answers.
+  // Fixes the order of a question's answers.
   await page.addInitScript(() => {
     localStorage.setItem('sb:seed', '7');
   });

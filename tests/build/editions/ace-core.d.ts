@@ -1,11 +1,11 @@
-/** The part of Ace's programming interface that the tests use; the package brings no types. */
+/** The part of Ace's API that the tests use; the package has no types. */
 declare module '@daisy/ace-core' {
-  /** What Ace needs of a browser. */
+  /** The browser interface that Ace requires. */
   export interface AxeRunner {
     concurrency: number;
     launch(): Promise<void>;
     close(): Promise<void>;
-    /** Opens a document of the book, adds Ace's scripts, and gives what they find. */
+    /** Opens a document of the book, runs Ace's scripts in it, and returns their results. */
     run(url: string, scripts: string[], contents: string[]): Promise<unknown>;
   }
 
@@ -14,7 +14,7 @@ declare module '@daisy/ace-core' {
     assertions: { 'earl:test': { 'dct:title': string }; 'earl:result': { html?: string } }[];
   }
 
-  /** Checks a book; gives the number of the job, and the report that it also writes to `outdir`. */
+  /** Checks a book; returns the job's number and the report, which it also writes to `outdir`. */
   export default function ace(
     epub: string,
     options: { cwd: string; outdir: string; silent: boolean; initLogger: boolean },

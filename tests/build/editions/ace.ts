@@ -5,8 +5,8 @@ import { chromiumOptions } from '../../../src/cli/browser.ts';
 import { findNewColours, readKinds } from '../../a11y/faults.ts';
 
 /**
- * What DAISY's Ace finds in a book, a line each: document, rule, markup. Ace's own runners bring
- * Electron or Puppeteer with a browser of theirs; this one uses the browser of the other tests.
+ * Returns the problems that DAISY's Ace finds in a book, one line each: document, rule, markup. Ace's own runners
+ * need Electron or Puppeteer with their own browser; this one uses the browser of the other tests.
  */
 export async function runAce(epub: string, outdir: string): Promise<string[]> {
   const options = { cwd: process.cwd(), outdir, silent: true, initLogger: true };
@@ -39,9 +39,9 @@ function makeRunner(): AxeRunner {
     run: async (url, scripts, contents) => {
       const page = idle.pop() ?? (await open(contents));
       await page.goto(url);
-      // Evaluated, not added as elements: the document under test stays as it is.
+      // Evaluated instead of added as elements, so that the document does not change.
       for (const path of scripts) await page.evaluate(readFileSync(path, 'utf8'));
-      // All documents share one style: a colour is judged in the first that has text of its kind.
+      // All documents share one style, so each kind of coloured text is checked once.
       const isNew = await page.evaluate(findNewColours, {
         mode: 'kind',
         known: [...kinds],
@@ -55,7 +55,7 @@ function makeRunner(): AxeRunner {
 }
 
 /**
- * Runs in the page. Of what passes, axe describes one element a rule, since Ace reports faults alone.
+ * Runs in the page. Ace reports only violations, so passes are limited to one element per rule.
  */
 function askAce(withColours: boolean): Promise<unknown> {
   type Done = (error: unknown, found: unknown) => void;

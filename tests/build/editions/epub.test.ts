@@ -25,7 +25,7 @@ test('every page with something to read is a chapter, in reading order', () => {
   expect(order).toEqual(['cover', 'nav', ...chapters, 'questions', 'answers']);
 });
 
-test('every question of every quiz stands at the end, with its answer', () => {
+test('every question of every quiz is at the end, with its answer', () => {
   const [asked, answered] = [read('questions.xhtml'), read('answers.xhtml')];
   for (const file of readdirSync('src/content/quizzes')) {
     const { questions } = parse(readFileSync(`src/content/quizzes/${file}`, 'utf8')) as {
@@ -45,12 +45,12 @@ test('every citation of a chapter has its note', () => {
   for (const id of notes) expect(chapter).toContain(`<aside id="${id ?? ''}"`);
 });
 
-test('the cover bears its title below the icon', () => {
+test('the cover has its title below the icon', () => {
   const png = Buffer.from(files['book/cover.png'] ?? []).toString('base64');
   const lower = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 480 600 200"><image xlink:href="data:image/png;base64,${png}" width="600" height="900"/></svg>`;
   const { pixels } = new Resvg(lower).render();
   const dark = pixels.filter((value, index) => index % 4 === 0 && value < 128);
-  // Of 120,000 pixels, the words cover some 4,000.
+  // The text covers about 4,000 of 120,000 pixels.
   expect(dark.length).toBeGreaterThan(2000);
 });
 

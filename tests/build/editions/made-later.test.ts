@@ -15,7 +15,7 @@ import { chromiumOptions } from '../../../src/cli/browser.ts';
 import { freePort } from '../../free-port.ts';
 import { pages } from '../../pages.ts';
 
-// The commands write into dist/, which other tests are reading: they get a copy.
+// The commands write into dist/, which other tests read, so they get a copy.
 mkdirSync('.cache', { recursive: true });
 const folder = mkdtempSync(resolve('.cache/editions-'));
 cpSync('dist', join(folder, 'dist'), { recursive: true });

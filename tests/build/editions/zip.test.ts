@@ -53,7 +53,7 @@ test('the double-click edition has every page, and nothing that only a server ca
   ).toEqual([]);
 });
 
-test('a double-click edition that would lead to a file it lacks is not made', async () => {
+test('a double-click edition that would link to a missing file is not made', async () => {
   const root = mkdtempSync(join(tmpdir(), 'sb-folder-'));
   writeFileSync(
     join(root, 'index.html'),

@@ -67,7 +67,7 @@ test('the word index comes in chunks of a few kilobytes', () => {
     (name) => statSync(`${folder}/index/${name}`).size,
   );
   expect(sizes.length).toBeGreaterThan(40);
-  // A word that nearly every section has fills a chunk alone, however large that is.
+  // A word in nearly every section has its own chunk of any size.
   expect(sizes.filter((size) => size > 4_000).length).toBeLessThan(sizes.length / 10);
 });
 

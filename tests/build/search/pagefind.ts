@@ -7,7 +7,7 @@ import type {
   Fragment,
 } from '../../../src/features/search/client/library.ts';
 
-/** Opens a Pagefind index of a folder without a browser: what it fetches is read from disk. */
+/** Opens a Pagefind index in a folder without a browser; `fetch` reads from disk. */
 export async function openPagefind(folder: string): Promise<Engine> {
   const base = pathToFileURL(`${folder}/`).href;
   const web = globalThis.fetch;
@@ -20,7 +20,7 @@ export async function openPagefind(folder: string): Promise<Engine> {
   return module.createInstance({ noWorker: true });
 }
 
-/** Every record of an index. */
+/** All documents of an index. */
 export function readFragments(folder: string): (Fragment & { url: string })[] {
   return readdirSync(`${folder}/fragment`).map((name) => {
     const content = gunzipSync(readFileSync(`${folder}/fragment/${name}`));

@@ -2,13 +2,13 @@ import type { Page } from '@playwright/test';
 import { expect, test, type Reports } from '../../journey.ts';
 import { answerQuiz, expectReadable } from './readable.ts';
 
-/** Answers requests for some files as a broken network would; the browser tells of each. */
+/** Fails requests for some files as a broken network would; the browser logs an error for each. */
 async function lose(page: Page, reports: Reports, files: RegExp) {
   reports.expect(/console: Failed to load resource/);
   await page.route(files, (route) => route.abort('connectionfailed'));
 }
 
-/** Scripts that a page asks for once all of it has been in view. */
+/** Scripts that a page requests when scrolled to its end. */
 async function scriptsOf(page: Page, path: string): Promise<string[]> {
   const scripts = new Set<string>();
   page.on('request', (request) => {
@@ -62,14 +62,14 @@ test('without fonts the text is set in others', async ({ page, reports }) => {
     [...document.fonts].map(({ family, display, status }) => ({ family, display, status })),
   );
   expect(faces.filter(({ display }) => display === 'block' || display === 'auto')).toEqual([]);
-  // The device's own faces, which Astro fits to ours, may well be there.
+  // Local fallback fonts with adjusted metrics may be available.
   const fetched = faces.filter(({ family }) => !family.includes('fallback: '));
   expect(fetched.filter(({ status }) => status === 'loaded')).toEqual([]);
   expect(fetched.length).toBeGreaterThan(0);
 });
 
 test('without images every page says in words what they would', async ({ page, reports }) => {
-  // A browser without windows asks for no icon, and the pages have no other file of a picture.
+  // A headless browser requests no icon, and pages load no other image file.
   reports.allow(/console: Failed to load resource/);
   await page.route(/\.(svg|png|jpe?g|webp|avif|ico)(\?|$)/, (route) => route.abort());
   for (const path of ['/', '/attunement/', '/secure-attachment/', '/interactional-synchrony/']) {
@@ -82,14 +82,14 @@ test('without images every page says in words what they would', async ({ page, r
   }
 });
 
-test('the style of a page comes with it, so that none can be lost', async ({ page }) => {
+test('the style of a page is inline, so that none can be missing', async ({ page }) => {
   for (const path of ['/', '/attunement/', '/quiz/', '/references/', '/handouts/five-things/']) {
     await page.goto(path);
     expect(await page.locator('link[rel="stylesheet"]').count()).toBe(0);
   }
 });
 
-test('practice says that its questions did not come, and loads them when asked again', async ({
+test('practice reports that its questions did not load, and loads them on retry', async ({
   page,
   reports,
 }) => {

@@ -22,7 +22,7 @@ test.describe('without JavaScript', () => {
     });
   }
 
-  test('a citation leads to its work, and the work back', async ({ page }) => {
+  test('a citation links to its work, and the work back', async ({ page }) => {
     await page.goto('/mis-attunement/');
     await page.locator('.sb-cite').first().click();
     await expect(page.locator(':target')).toBeInViewport();

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../../journey.ts';
 
-/** Traces of code that did not think of everything, as a reader would see them. */
+/** Text that bugs leave on a page, such as “undefined”. */
 const slips =
   /\bundefined\b|\bNaN\b|Invalid Date|\[object \w+\]|\bnull\b(?! (?:finding|result|hypothes))/;
 
-/** A reader can read the page: a heading, text in view, nothing cut off, no slip of code. */
+/** Expects a readable page: a heading, visible text, no horizontal overflow, no text from bugs. */
 export async function expectReadable(page: Page) {
-  // By tag, and in one go: roles are looked for in all of a page, and some pages are long.
+  // One query by tag, since queries by role are slow on long pages.
   await expect(page.locator('h1')).toBeVisible();
   const { text, scrollWidth, clientWidth } = await page.locator('main').evaluate((main) => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -15,11 +15,11 @@ export async function expectReadable(page: Page) {
   });
   expect(text.length).toBeGreaterThan(100);
   expect(text).not.toMatch(slips);
-  // Without a style sheet, words kept for screen readers may round up to a pixel more.
+  // Visually hidden text may add a pixel by rounding.
   expect(scrollWidth, 'width of the text').toBeLessThanOrEqual(clientWidth + 1);
 }
 
-/** Answers the first question of the page's quiz and reads what it is told. */
+/** Answers the first question of the page's quiz and expects feedback. */
 export async function answerQuiz(page: Page) {
   const card = page.locator('.sb-quiz .sb-card').first();
   await card.scrollIntoViewIfNeeded();

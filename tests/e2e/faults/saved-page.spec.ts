@@ -7,7 +7,7 @@ import { expectReadable } from './readable.ts';
 
 const paths = ['/attunement/', '/quiz/', '/references/'];
 
-/** What a browser writes for "web page, complete": the document as it stands, its files beside it. */
+/** Saves a page as "web page, complete" does: the current document, and its files in a folder. */
 async function saveComplete(page: Page, folder: string): Promise<string> {
   mkdirSync(`${folder}/page_files`, { recursive: true });
   const html = (await page.content()).replace(
@@ -23,13 +23,13 @@ async function saveComplete(page: Page, folder: string): Promise<string> {
   return pathToFileURL(`${folder}/page.html`).href;
 }
 
-/** The document alone, as "HTML only" saves it. */
+/** Saves only the document, as "HTML only" does. */
 async function saveAlone(page: Page, folder: string): Promise<string> {
   writeFileSync(`${folder}/alone.html`, await page.content());
   return pathToFileURL(`${folder}/alone.html`).href;
 }
 
-/** One file with everything in it. */
+/** Saves everything in one file. */
 async function saveArchive(page: Page, folder: string): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureSnapshot', { format: 'mhtml' });
@@ -40,7 +40,7 @@ async function saveArchive(page: Page, folder: string): Promise<string> {
 test.describe('a page saved by the browser', () => {
   for (const [how, save] of Object.entries({ complete: saveComplete, alone: saveAlone })) {
     test(`reads when it is opened again: ${how}`, async ({ page, reports }, { outputDir }) => {
-      // A browser runs no module over file://, and says so.
+      // Browsers load no modules over file://, and log an error.
       reports.expect(/^console: /);
       mkdirSync(outputDir, { recursive: true });
       for (const path of paths) {

@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../journey.ts';
 import { answerQuiz, expectReadable } from './readable.ts';
 
-/** Pages that keep something on the device. */
+/** Pages that use storage. */
 const paths = ['/', '/attunement/', '/quiz/', '/attachment-styles/', '/about/', '/references/'];
 
-/** What runs in the page before anything of ours, for each state a browser's storage may be in. */
+/** Scripts that put storage into a state before the page's own scripts run, by state. */
 const states: Record<string, () => void> = {
   full: () => {
     Storage.prototype.setItem = () => {
@@ -58,7 +58,7 @@ for (const [state, setUp] of Object.entries(states)) {
   });
 }
 
-/** Values that another version, another site or a broken disk may leave under our keys. */
+/** Invalid values that another version, another site or a broken disk may leave under the site's keys. */
 const corrupt = [
   ...['', '{', 'null', 'true', '0', '1e999', '"text"', '[]', '[null]', '[[[[]]]]', '{}', '\u0000'],
   ...['{"version":1}', '{"version":1,"entries":null}', '{"version":1,"entries":[1,2]}'],

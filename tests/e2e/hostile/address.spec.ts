@@ -2,12 +2,12 @@ import { expect } from '../../journey.ts';
 import { test } from '../portable/served.ts';
 import { findDamage, hostileInputs, noteDialogs } from './inputs.ts';
 
-/** A text as a part of an address, cut to what servers take; the part after "#" has it whole. */
+/** Encodes a text for a URL, shortened to what servers accept; the fragment has all of it. */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD').slice(0, 500));
 }
 
-/** Pages that read their address, and how it carries a text. */
+/** Pages that read their URL, and URLs with a text. */
 const addresses: Record<string, (text: string) => string> = {
   'the ledger': (text) => `/evidence/?certainty=${text}&page=${text}&kind=${text}`,
   'the references': (text) => `/references/?topic=${text}&kind=${text}&sort=${text}`,
@@ -15,7 +15,7 @@ const addresses: Record<string, (text: string) => string> = {
   'a topic page': (text) => `/everyday-worries/?found=${text}&q=${text}`,
 };
 
-/** A page without its style, and with the first ten entries alone of its list of works. */
+/** Removes a page's style, and all but the first ten entries of its list of works. */
 function shorten(html: string): string {
   const plain = html.replace(/<style[^]*?<\/style>/g, '');
   const entries = [...plain.matchAll(/<li id="ref-/g)].map(({ index }) => index);
@@ -27,7 +27,7 @@ function shorten(html: string): string {
 const shortened = new Map<string, string>();
 
 test.describe('hostile text in the address', () => {
-  // Only the page and its scripts matter here, and there are many visits: each file is fetched once.
+  // For speed: there are many visits, and only the page and its scripts matter.
   const alter = (html: string) => {
     const short = shortened.get(html) ?? shorten(html);
     shortened.set(html, short);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
-/** Texts that a careless page would run, show as markup or break on; one JSON string a line. */
+/** Texts that could cause script injection, markup injection or errors; one JSON string a line. */
 export const hostileInputs: string[] = readFileSync('tests/fixtures/hostile-inputs.txt', 'utf8')
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line) as string);
 
-/** Notes each dialog a page opens, and closes it. */
+/** Records and closes each dialog that a page opens. */
 export function noteDialogs(page: Page): string[] {
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
@@ -18,8 +18,8 @@ export function noteDialogs(page: Page): string[] {
 }
 
 /**
- * What hostile text left in a page: elements it could have made, a changed prototype, a hidden
- * page. The page is as it should be when the list is empty.
+ * Lists the effects of hostile text on a page: injected elements, a changed prototype, a hidden page. Empty if
+ * there are none.
  */
 export function findDamage(page: Page): Promise<string[]> {
   return page.evaluate(() => {

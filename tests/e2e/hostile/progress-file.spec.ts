@@ -1,7 +1,7 @@
 import { expect, test } from '../../journey.ts';
 import { findDamage, hostileInputs, noteDialogs } from './inputs.ts';
 
-/** Files a reader may be handed as "progress": the text itself, and the text in every place of a file. */
+/** Hostile progress files: the text itself, and the text in every field of a file. */
 function filesWith(text: string): string[] {
   const answer = { hash: text, choices: [text], at: text, correct: text };
   const file = {
@@ -28,7 +28,7 @@ test.describe('a hostile progress file', () => {
       for (const content of filesWith(text)) {
         const buffer = Buffer.from(content);
         await input.setInputFiles({ name: 'progress.json', mimeType: 'application/json', buffer });
-        // The field is emptied once the file has been dealt with.
+        // The field is cleared once the file has been processed.
         await expect(input).toHaveValue('');
         await expect(status).toHaveText(
           /^(This file .*|This is not a progress file .*|Read 0 answers and 0 review dates\..*)$/,

@@ -8,7 +8,7 @@ const isKept = (page: Page, path: string) =>
     new URL(path, new URL('/', page.url())).href,
   );
 
-/** What Cloudflare, Netlify and school proxies do to pages. */
+/** Changes to pages by Cloudflare, Netlify and school proxies. */
 const addScript = (html: string) =>
   html.replace('</body>', '<script defer src="/beacon.js"></script></body>');
 
@@ -29,7 +29,7 @@ test('a host that adds to pages leaves readers their copy, and the offer of a ne
   await expect(page).toHaveTitle('Second edition');
 });
 
-test('where pages can no longer be known, readers get them from the network', async ({
+test('where pages can no longer be verified, readers get them from the network', async ({
   page,
   site,
   server,
@@ -50,7 +50,7 @@ test('where pages can no longer be known, readers get them from the network', as
   await expect(page).toHaveTitle('First edition');
 });
 
-test('a host that alters pages beyond knowing is not asked for all of them again', async ({
+test('a host that alters pages beyond recognition is not asked for all of them again', async ({
   page,
   server,
 }) => {
@@ -66,7 +66,7 @@ test('a host that alters pages beyond knowing is not asked for all of them again
   expect(server.log.filter((path) => path.endsWith('/') && path !== '/faq/')).toEqual([]);
 });
 
-test('one file kept back costs that file, and it comes with a later visit', async ({
+test('one blocked file costs only that file, which a later visit adds', async ({
   page,
   server,
 }) => {

@@ -31,7 +31,7 @@ test('a new version taken in one tab leaves the answers in another alone', async
 test('the offer works after a reload past the worker', async ({ page, context, site, server }) => {
   await site.publish('First edition');
   await install(page, server.url);
-  // With a page of the old version open elsewhere, the new one goes on waiting.
+  // While another tab has the old version open, the new worker keeps waiting.
   await (await context.newPage()).goto(`${server.url}faq/`);
   await site.publish('Second edition');
   await lookForUpdate(page);

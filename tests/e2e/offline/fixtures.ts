@@ -3,8 +3,8 @@ import { serveSite, type TestServer } from '../../server.ts';
 import { copyBuild, type Published } from './published.ts';
 
 /**
- * A site of the test's own on a server that can fail. The network here is meant to fail, and
- * browsers report that as errors, so these journeys do without the watch of tests/journey.ts.
+ * Each test has its own site on a server that can fail. Browsers log network failures as errors, so these tests do
+ * not use the watch of tests/journey.ts.
  */
 export const test = base.extend<{ site: Published; server: TestServer }>({
   serviceWorkers: 'allow',
@@ -22,13 +22,13 @@ export const test = base.extend<{ site: Published; server: TestServer }>({
 
 export { expect };
 
-/** Opens a page and waits until the whole site is kept. */
+/** Opens a page and waits until the whole site is cached. */
 export async function install(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await expect(page.locator('.sb-offline')).toBeVisible();
 }
 
-/** Waits until what can come later has come, too. */
+/** Waits until files that are cached last are cached, too. */
 export async function waitForRest(page: Page): Promise<void> {
   const isWhole = () =>
     page.evaluate(async () => {
@@ -46,7 +46,7 @@ export async function waitForRest(page: Page): Promise<void> {
   await expect.poll(isWhole).toBe(true);
 }
 
-/** Asks the browser to look for a new version, as it does by itself on a later visit. */
+/** Makes the browser check for a new version, as it does on a later visit. */
 export async function lookForUpdate(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -59,7 +59,7 @@ export function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(async () => (await caches.keys()).sort());
 }
 
-/** The button that brings the new version. */
+/** The button that activates the new version. */
 export function updateButton(page: Page) {
   return page.getByRole('button', { name: /new version/ });
 }

@@ -11,7 +11,7 @@ test('after one visit to any page, every page reads with the server dead', async
   for (const path of pages()) {
     await page.goto(server.url + path.slice(1));
     await expect(page.locator('h1'), path).toBeVisible();
-    // Not the browser's own style: the page has its sheet.
+    // The page has its own style, not only the browser's.
     expect(await page.evaluate(() => getComputedStyle(document.body).margin), path).not.toBe('8px');
   }
 });
@@ -29,7 +29,7 @@ test('search answers with the server dead', async ({ page, server }) => {
   expect(found).toBeGreaterThan(0);
 });
 
-test('addresses without a slash lead on, and unknown ones say so, with the server dead', async ({
+test('URLs without a slash are redirected, and unknown ones say so, with the server dead', async ({
   page,
   server,
 }) => {

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { BuiltSite } from '../../../src/build/built-site.ts';
 import { writeServiceWorker } from '../../../src/features/offline/build/service-worker.ts';
 
-/** A copy of the built site that a test may publish new versions of. */
+/** A copy of the built site of which a test can publish new versions. */
 export interface Published {
   dir: string;
-  /** Publishes a version that says so in the title of some pages, by default of two. */
+  /** Publishes a version with its name in the titles of some pages, by default two. */
   publish(version: string, pages?: string[]): Promise<void>;
   remove(): void;
 }
 
-/** Copies dist/ to a folder of its own. */
+/** Copies dist/ to a new folder. */
 export function copyBuild(): Published {
   const dir = mkdtempSync(join(tmpdir(), 'sb-offline-'));
   cpSync('dist', dir, { recursive: true });

@@ -3,10 +3,10 @@ import { recordApiUses } from '../../watch.ts';
 import { answerQuiz } from '../faults/readable.ts';
 
 test.describe('a reader’s privacy', () => {
-  // The worker that keeps the site for later is watched too.
+  // The service worker is watched, too.
   test.use({ serviceWorkers: 'allow' });
 
-  // tests/a11y/pages.spec.ts looks at every page, without the worker.
+  // tests/a11y/pages.spec.ts tests every page, without the worker.
   test('no page asks who the reader is, with the worker and while one answers', async ({
     page,
   }) => {
@@ -36,7 +36,7 @@ test.describe('a reader’s privacy', () => {
     );
   });
 
-  test('an answer leaves no trace but keys of ours', async ({ page }) => {
+  test('an answer leaves no trace but the site’s own keys', async ({ page }) => {
     await page.goto('/attunement/');
     await answerQuiz(page);
     const { local, session, databases } = await page.evaluate(async () => ({
@@ -50,7 +50,7 @@ test.describe('a reader’s privacy', () => {
     expect(databases).toEqual([]);
   });
 
-  test('a link to another site does not tell where the reader comes from', async ({ page }) => {
+  test('a link to another site sends no referrer', async ({ page }) => {
     await page.goto('/references/');
     await expect(page.locator('meta[name="referrer"]')).toHaveAttribute('content', 'no-referrer');
     const prying = page.locator(

@@ -6,7 +6,7 @@ import { unpackEdition } from '../../unpack.ts';
 import { fieldOf, resultsOf } from '../search/search.ts';
 import { findAll } from './find-all.ts';
 
-/** The double-click edition, unpacked where names are awkward; `root` is its folder's address. */
+/** The double-click edition, unpacked in a folder with special characters; `root` is the folder's URL. */
 const test = base.extend<object, { root: string }>({
   root: [
     async ({ browserName }, use, { workerIndex }) => {
@@ -20,7 +20,7 @@ const test = base.extend<object, { root: string }>({
   ],
 });
 
-test('every page opens whole from a folder, and its islands wake', async ({ page, root }) => {
+test('every page opens whole from a folder, and its islands hydrate', async ({ page, root }) => {
   const failed: string[] = [];
   page.on('requestfailed', (request) => failed.push(request.url()));
   for (const path of pages().filter((one) => one !== '/404.html')) {
@@ -66,7 +66,7 @@ test('a link that a script makes to a folder opens its page', async ({ page, roo
   await expect(page).toHaveURL(`${root}/faq/index.html#references`);
 });
 
-test('the theme is kept from page to page', async ({ page, root }) => {
+test('the theme stays the same from page to page', async ({ page, root }) => {
   await page.goto(`${root}/faq/index.html`);
   await page.getByLabel('Theme').selectOption('dark');
   await page.goto(`${root}/about/index.html`);
@@ -102,7 +102,7 @@ test('search answers, its results lead to files, and words found are marked', as
   await expect(page.locator('mark.sb-found')).toHaveCount(0);
 });
 
-test('the search page keeps its question', async ({ page, root }) => {
+test('the search page keeps its query', async ({ page, root }) => {
   await page.goto(`${root}/search/index.html?q=still%20face`);
   await expect(resultsOf(page).first()).toBeVisible();
   await fieldOf(page).fill('cortisol');

@@ -1,7 +1,7 @@
 import { test as base } from '../../journey.ts';
 import { type ServerOptions, serveSite, type TestServer } from '../../server.ts';
 
-/** Journeys over dist/ on a server of their own, with chosen habits; `baseURL` is the site's root. */
+/** Tests of dist/ on their own server, with given behaviour; `baseURL` is the site's root. */
 export const test = base.extend<{ habits: ServerOptions; server: TestServer }>({
   habits: [{}, { option: true }],
   server: async ({ habits }, use) => {
@@ -14,7 +14,7 @@ export const test = base.extend<{ habits: ServerOptions; server: TestServer }>({
   },
 });
 
-/** Ways in which real servers differ, by name. */
+/** Behaviours of real servers, by name. */
 export const servers: Record<string, ServerOptions> = {
   'at a domain’s root': {},
   'under a path': { base: '/a/b/c/' },

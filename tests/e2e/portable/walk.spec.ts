@@ -3,9 +3,9 @@ import { pages } from '../../pages.ts';
 import { servers, test } from './served.ts';
 
 /**
- * One page of each depth and kind. tests/build/crawl.test.ts follows every link of all pages under
- * these servers, tests/a11y/pages.spec.ts loads all at a domain's root; what a host does to addresses
- * is undone by one script, the same on every page.
+ * One page of each depth and kind. tests/build/crawl.test.ts follows all links on these servers, and
+ * tests/a11y/pages.spec.ts loads all pages at a domain's root; the script that corrects URLs is the same on
+ * every page.
  */
 const kinds = [
   '$',
@@ -51,7 +51,7 @@ for (const [name, habits] of Object.entries(servers)) {
   });
 }
 
-/** Addresses of this host that the page's links lead to, as the browser resolves them. */
+/** URLs on this host to which the page links, as the browser resolves them. */
 function readLinks(): string[] {
   return [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
     .filter(({ host }) => host === location.host)

@@ -7,7 +7,7 @@ import { fieldOf, listOf, pathsOf, resultsOf } from './search.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 
-/** Opens a short page: roles are looked for in all of it, again and again. */
+/** Opens a short page, since queries by role are slow on long ones. */
 const openPage = (page: Page) => page.goto('/download/');
 
 test('nothing of search is loaded before it is opened', async ({ page }) => {
@@ -29,7 +29,7 @@ for (const keys of ['/', 'Control+k', 'Meta+k']) {
   });
 }
 
-test('the slash can be turned off, and in forced colours the chosen result stands out', async ({
+test('the slash can be turned off, and in forced colours the selected result is visible', async ({
   page,
 }) => {
   await page.emulateMedia({ forcedColors: 'active' });
@@ -53,7 +53,7 @@ test('the slash can be turned off, and in forced colours the chosen result stand
   await page.getByLabel('The / key opens search').check();
 });
 
-test('the slash is a letter where one writes', async ({ page }) => {
+test('the slash is a character in a text field', async ({ page }) => {
   await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).pressSequentially('and/or');
@@ -66,7 +66,7 @@ test('a journey by keyboard, from the button to the passage and its marks', asyn
   await expect(dialogOf(page).getByRole('link', { name: 'Attunement', exact: true })).toBeVisible();
   await page.keyboard.type('still face experiment');
   const options = resultsOf(page);
-  // The glossary's entry answers first, then the page that explains it.
+  // The glossary entry is first, then the page that explains the term.
   await expect(options.first()).toHaveAttribute('href', /\/glossary\/.*#still-face/);
   await expect(options.nth(1)).toContainText('The still-face experiment');
   await expect(options.nth(1).locator('mark').first()).toBeVisible();
@@ -89,7 +89,7 @@ test('a journey by keyboard, from the button to the passage and its marks', asyn
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('Escape lets go of a result, then clears, then closes and gives the focus back', async ({
+test('Escape deselects a result, then clears, then closes and gives the focus back', async ({
   page,
 }) => {
   await openPage(page);
@@ -108,8 +108,8 @@ test('Escape lets go of a result, then clears, then closes and gives the focus b
   await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeFocused();
 });
 
-test('a slip is put right, said so, and can be taken at its word', async ({ page }) => {
-  // Safari has had it since 18.2.
+test('a misspelling is corrected, which is shown and can be undone', async ({ page }) => {
+  // Missing in Safari before 18.2.
   await page.addInitScript(() => Reflect.deleteProperty(RegExp, 'escape'));
   await openPage(page);
   await page.keyboard.press('/');

@@ -30,7 +30,7 @@ for (const [what, pattern, isReported] of [
   ['the catalogue', '**/catalogue.json', false],
   ['the lexicon', '**/words/*.txt', false],
 ] as const) {
-  test(`a cut in ${what} is told, and mends`, async ({ page, reports }) => {
+  test(`a cut in ${what} is reported, and recovers`, async ({ page, reports }) => {
     if (isReported) reports.expect(/Failed to load|Decompress|unreachable|WASM|unexpected/i);
     let isCut = true;
     await page.route(pattern, async (route) => {
@@ -44,7 +44,7 @@ for (const [what, pattern, isReported] of [
     await fieldOf(page).fill('attunement');
     const failed = page.getByText('Search could not be loaded.');
     const found = resultsOf(page).first();
-    // A busy machine needs longer to load the engine than an expectation waits.
+    // On a busy machine the engine may load more slowly than the default timeout.
     await failed.or(found).waitFor();
     isCut = false;
     if (await failed.isVisible()) await page.getByRole('button', { name: 'Try again' }).click();
@@ -92,7 +92,7 @@ test('hostile input changes nothing, injects nothing, freezes nothing', async ({
       .count();
     expect(markup, input).toBe(0);
     await expect(status, input).not.toHaveText(/could not|failed/);
-    // It still answers.
+    // Search still works.
     const word = at % 2 === 0 ? 'attunement' : 'repair';
     await field.fill(word);
     await expect(resultsOf(page).first(), input).toContainText(new RegExp(word, 'i'));

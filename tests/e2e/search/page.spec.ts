@@ -17,7 +17,7 @@ test('an address with a query shows its results and follows what is typed', asyn
   await expect(resultsOf(page).first()).toHaveAttribute('href', /glossary/);
 });
 
-test('Enter in the dialog leads to the page of results', async ({ page }) => {
+test('Enter in the dialog opens the search page', async ({ page }) => {
   await page.goto('/attunement/');
   await page.keyboard.press('/');
   await fieldOf(page).fill('co-regulation');
@@ -37,7 +37,7 @@ test('on the page itself the keys go to its field', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the button leads to the topic index', async ({ page }) => {
+  test('the button links to the topic index', async ({ page }) => {
     await page.goto('/attunement/');
     await page.getByRole('link', { name: 'Search' }).click();
     await expect(page).toHaveURL(/\/search\/$/);

@@ -5,7 +5,7 @@ export function fieldOf(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Search this guide' });
 }
 
-/** The list of results, busy until all of them are there. */
+/** The list of results; `aria-busy` until complete. */
 export function listOf(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Results' });
 }
@@ -15,7 +15,7 @@ export function resultsOf(page: Page): Locator {
   return listOf(page).getByRole('option');
 }
 
-/** The paths that the results lead to, in order. */
+/** The paths of the results' links, in order. */
 export function pathsOf(page: Page): Promise<string[]> {
   return resultsOf(page).evaluateAll((links) =>
     links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
