@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { cacheOnDisk } from '../build/shared/disk-cache.ts';
-import { listDataCitations } from '../features/citations/model/cited-in.ts';
+import { listDataCitations } from '../features/citations/model/data-citations.ts';
 import {
   outlineOf,
   parsePage,

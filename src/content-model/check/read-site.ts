@@ -3,7 +3,10 @@ import type { ComponentUse, DataCitationsOf, PageOutline, Section } from '../mod
 import { createRequire } from 'node:module';
 import GithubSlugger from 'github-slugger';
 import type { Root } from 'mdast';
-import { listDataCitations, type CitingData } from '../../features/citations/model/cited-in.ts';
+import {
+  listDataCitations,
+  type CitingData,
+} from '../../features/citations/model/data-citations.ts';
 import { locate, slugOf, textsIn } from '../model/problem.ts';
 import type { Entry, Mistake, Problem, Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';

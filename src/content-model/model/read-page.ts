@@ -5,7 +5,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Root, RootContent } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
-import type { DataCitation } from '../../features/citations/model/cited-in.ts';
+import type { DataCitation } from '../../features/citations/model/data-citations.ts';
 
 /** A section of a page: what follows a heading, or the text above the first one. */
 export interface Section {

@@ -1,4 +1,4 @@
-import type { CitingData } from '../citations/model/cited-in.ts';
+import type { CitingData } from '../citations/model/data-citations.ts';
 import type { Finding } from '../../content-model/schemas/evidence.ts';
 import { getEntries, getRows, once, pickEntry } from '../../queries/entries.ts';
 

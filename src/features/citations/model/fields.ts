@@ -136,7 +136,7 @@ export function findTracker(url: string): { message: string; hint: string } | un
   if (found.length === 0) return undefined;
   for (const key of found) parsed.searchParams.delete(key);
   return {
-    message: `The address holds "${String(found[0])}", by which its site tracks readers.`,
+    message: `The address contains "${String(found[0])}", by which its site tracks readers.`,
     hint: `Write ${parsed.href}`,
   };
 }

@@ -9,7 +9,7 @@ import {
 import { findUnknown } from '../../../../content-model/model/texts.ts';
 import { groupBy } from '../../../../lib/text/format.ts';
 import { toCiteItems } from '../print/cluster.ts';
-import { findCiting } from '../cited-in.ts';
+import { findCitationLister } from '../data-citations.ts';
 import { titleKey } from '../identity.ts';
 import type { Name } from '../csl.ts';
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
@@ -72,7 +72,7 @@ export const checkReferenceLists: Check = ({ pages }) =>
   pages.flatMap(({ file, outline }) => {
     const uses = outline?.uses ?? [];
     const [list, second] = uses.filter(({ name }) => name === 'ReferenceList');
-    const cite = uses.find(({ name, props }) => name === 'Cite' || findCiting(name, props));
+    const cite = uses.find(({ name, props }) => name === 'Cite' || findCitationLister(name, props));
     const report = (line: number, message: string, hint: string) => [{ file, line, message, hint }];
     if (cite && !list) {
       const message = 'The page cites a work here and has no list of references.';

@@ -33,7 +33,7 @@ export function checkRecord(data: Record<string, unknown>, report: ReportField):
     } else if (nameFields.has(field) && !isKnown && !names?.every(isName)) {
       const hint = 'Write a list such as [{"family": "Ames", "given": "Bo"}].';
       report(field, `${field} is no list of names.`, hint);
-    } else if (names?.some(hidesParticle)) {
+    } else if (names?.some(includesParticle)) {
       const hint = 'Write {"non-dropping-particle": "van", "family": "IJzendoorn"}.';
       report(field, `A family name of ${field} begins with a particle.`, hint);
     } else if (dateFields.has(field) && !isKnown && !isYear(partsOf(value)?.[0])) {
@@ -58,7 +58,7 @@ function checkTypos(data: Record<string, unknown>, report: ReportField): void {
     if (typeof value !== 'string') continue;
     const code = /&(?:[a-z]+|#\d+);|\\[a-zA-Z&%$#_'"]|[{}]/.exec(value)?.[0];
     if (code) {
-      const message = `${field} holds “${code}”, which is ${code.startsWith('&') ? 'HTML' : 'LaTeX'} and printed as it is.`;
+      const message = `${field} contains “${code}”, which is ${code.startsWith('&') ? 'HTML' : 'LaTeX'} and printed as it is.`;
       report(field, message, 'Write the sign itself, or take the braces out.');
     } else if (field === 'title' && /\p{Lu}.*\s.*\p{Lu}/u.test(value) && !/\p{Ll}/u.test(value)) {
       const hint = 'Write a capital only at the beginning, after a colon, and in names.';
@@ -86,7 +86,7 @@ function checkTypos(data: Record<string, unknown>, report: ReportField): void {
 }
 
 /** Whether a family name includes its particle, as "van IJzendoorn". */
-function hidesParticle({ family }: Name): boolean {
+function includesParticle({ family }: Name): boolean {
   return family !== undefined && tidyName({ family }).family !== family;
 }
 
@@ -124,7 +124,8 @@ function worksByName(references: Entry[]) {
 function findSwap({ family = '', given = '' }: Name, works: ReturnType<typeof worksByName>) {
   if (family === given || given === '') return undefined;
   const initials = /^(\p{Lu}\.[ -]?)+$/u;
-  if (initials.test(family) && !initials.test(given)) return `“${family}” stands for a family name`;
+  if (initials.test(family) && !initials.test(given))
+    return `“${family}” is written as a family name`;
   const [name, swapped] = [`${family}, ${given}`, `${given}, ${family}`];
   const [own, others] = [works.get(name) ?? [], works.get(swapped) ?? []];
   if (others[0] === undefined || others.length < own.length) return undefined;
@@ -159,7 +160,7 @@ export const checkAuthors: Check = ({ authors = [], references }) => {
       const twin = spellings.get(name);
       spellings.set(name, entry);
       if (twin) {
-        const message = `“${name}” stands twice; the first is in the entry on line ${String(twin.line)}.`;
+        const message = `“${name}” occurs twice; the first is in the entry on line ${String(twin.line)}.`;
         const hint = 'Keep all spellings of one person in one entry.';
         return problemAt(entry, ['given', at], message, hint);
       }
@@ -189,7 +190,7 @@ export const checkRecords: Check = ({ references = [], surroundings: { today } }
     checkTypos(data, report);
     const year = Number(partsOf(data['issued'])?.[0]);
     if (today && year > today.getUTCFullYear() + 1) {
-      const message = `"${id}" is of the year ${String(year)}, which is to come.`;
+      const message = `"${id}" is of the year ${String(year)}, which is in the future.`;
       add('issued', message, 'Correct the year.');
     }
     for (const name of authorsOf(data)) {
@@ -199,7 +200,7 @@ export const checkRecords: Check = ({ references = [], surroundings: { today } }
     }
     const twin = ids.get(id);
     if (twin) {
-      const message = `Two works have the id "${id}"; the first stands on line ${String(twin.line)}.`;
+      const message = `Two works have the id "${id}"; the first is on line ${String(twin.line)}.`;
       add('id', message, 'Give one of them another id, or delete it if they are the same work.');
     } else ids.set(id, entry);
     const doi = plainDoi(data['DOI']) ?? '';

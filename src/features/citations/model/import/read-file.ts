@@ -198,10 +198,10 @@ function putDate(draft: Draft, field: string, value: unknown): void {
     const isWrong = (part: number, at: number) =>
       !Number.isInteger(part) || part === 0 || (at > 0 && (part < 0 || part > (at > 1 ? 31 : 12)));
     const end = numbers.findIndex(isWrong);
-    const sound = end < 0 ? numbers : numbers.slice(0, end);
-    if (numbers.slice(sound.length).some((part) => part !== 0))
+    const valid = end < 0 ? numbers : numbers.slice(0, end);
+    if (numbers.slice(valid.length).some((part) => part !== 0))
       draft.lose(field, JSON.stringify(one), 'not all of it is a date');
-    return sound.length > 0 ? [sound] : [];
+    return valid.length > 0 ? [valid] : [];
   });
   const text = textOf(value) ?? firstText(raw) ?? firstText(literal);
   if (dates.length > 0)

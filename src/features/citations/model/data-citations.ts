@@ -19,15 +19,15 @@ export interface CitingData {
 
 type Chart = 'effects' | 'prevalence' | 'culture' | 'ages' | 'timeline';
 
-type Cites = (data: CitingData, props: Record<string, string>) => DataCitation[];
+type CitationLister = (data: CitingData, props: Record<string, string>) => DataCitation[];
 
-/** A citation for each row of a chart. */
-function eachOf(chart: Chart): Cites {
+/** Lists a citation for each row of a chart. */
+function listRowsOf(chart: Chart): CitationLister {
   return ({ charts }) => charts[chart].map(({ work }) => ({ ids: [String(work)] }));
 }
 
 /** Citations of each component that cites from data, in the order rendered. The only list of such components. */
-const citing: Record<string, Cites> = {
+const listers: Record<string, CitationLister> = {
   Finding: ({ findings }, { id = '' }) => {
     const works = findings.get(id);
     return works ? [{ ids: [...works] }] : [];
@@ -39,10 +39,10 @@ const citing: Record<string, Cites> = {
         ids: works,
         section: { slug: id, text: says, depth: part === undefined ? 2 : 3 },
       })),
-  'Figure prevalence': eachOf('prevalence'),
-  'Figure evidence-strength': eachOf('effects'),
-  'Figure ages': eachOf('ages'),
-  Timeline: eachOf('timeline'),
+  'Figure prevalence': listRowsOf('prevalence'),
+  'Figure evidence-strength': listRowsOf('effects'),
+  'Figure ages': listRowsOf('ages'),
+  Timeline: listRowsOf('timeline'),
   'Figure culture': ({ charts }) => {
     const works = new Set(charts.culture.map(({ work }) => String(work)));
     return works.size > 0 ? [{ ids: [...works] }] : [];
@@ -59,11 +59,11 @@ export function listDataCitations(
   component: string,
   props: Record<string, string>,
 ): DataCitation[] {
-  return findCiting(component, props)?.(data, props) ?? [];
+  return findCitationLister(component, props)?.(data, props) ?? [];
 }
 
 /** Finds the function that lists a component's citations from data; undefined if it cites nothing. */
-export function findCiting(component: string, { id = '' }: Record<string, string>) {
+export function findCitationLister(component: string, { id = '' }: Record<string, string>) {
   const key = component === 'Figure' ? `Figure ${id}` : component;
-  return Object.hasOwn(citing, key) ? citing[key] : undefined;
+  return Object.hasOwn(listers, key) ? listers[key] : undefined;
 }
