@@ -5,10 +5,7 @@ import { by, checkTexts, wordsOf } from '../model/texts.ts';
 import { collectFields } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
 
-/**
- * Answers of reader questions that are not the start of a sentence in their section. Uses source and data only;
- * the build checks the rendered page too.
- */
+/** Answers that do not begin a sentence of their section, judged by source and data; the build checks the page. */
 export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
   const texts = new Map<string, ReturnType<typeof readSections>>();
   let fields: { text: string; words: string }[] | undefined;
@@ -70,7 +67,7 @@ export function explainAnswer(
 }
 
 /** Components whose whole text is in the page source or in the data of a finding. */
-const withTextInSource = ['Cite', 'Term', 'Finding', 'KeyPoints', 'Research', 'Try'];
+const sourceOnly = ['Cite', 'Term', 'Finding', 'KeyPoints', 'Research', 'Try'];
 
 /** The source text of each section of a page by its anchor, without its subsections. */
 function readSections({ outline, markup, sentences = [], frontMatter }: SitePage, site: Site) {
@@ -94,8 +91,7 @@ function readSections({ outline, markup, sentences = [], frontMatter }: SitePage
       .map(({ raw, line }) => ({ line, text: raw })),
     ...outline.uses.flatMap(({ name, props, line }) => {
       // A narrative citation prints author names that are not in the source.
-      sectionAt(line).isOpen ||=
-        !withTextInSource.includes(name) || props['narrative'] !== undefined;
+      sectionAt(line).isOpen ||= !sourceOnly.includes(name) || props['narrative'] !== undefined;
       const finding = name === 'Finding' ? findings.get(props['id'] ?? '') : undefined;
       const own = finding ? [finding['statement'], finding['numbers']] : [props['title']];
       return own.map((text) => ({ line, text: typeof text === 'string' ? text : '' }));

@@ -10,7 +10,7 @@ const docs = 'src/content/docs';
 export function checkData(site: Site): Problem[] {
   const { myths = [], effects = [], prevalence = [], culture = [], synonyms, slugs } = site;
   return [
-    ...site.collections.flatMap(findDuplicateIds),
+    ...site.collections.flatMap(findSameIds),
     ...findOrphanFiles(
       site.findings,
       site,
@@ -50,8 +50,8 @@ function findOrphanFiles(entries: Entry[] = [], { slugs }: Site, message: string
 
 function findBadQuery(query: string, parts: string[]): Mistake | undefined {
   for (const [, part = ''] of query.matchAll(/\{([a-z]+)\}/g)) {
-    const unknownPart = findUnknown(part, parts, '"parts"', `There is no part "${part}".`);
-    if (unknownPart) return unknownPart;
+    const unknown = findUnknown(part, parts, '"parts"', `There is no part "${part}".`);
+    if (unknown) return unknown;
   }
   if (/\p{Lu}|['’]/u.test(query.replace(/\\./g, '')))
     return mistake`“${query}” matches nothing: queries are compared in lower case, without apostrophes.
@@ -80,11 +80,7 @@ function hasOpenAlternatives(pattern: string): boolean {
 }
 
 /** Entries of a collection with the same id; the citation checks report duplicate works. */
-function findDuplicateIds({
-  name,
-  collection,
-  entries = [],
-}: Site['collections'][number]): Problem[] {
+function findSameIds({ name, collection, entries = [] }: Site['collections'][number]): Problem[] {
   if (collection.id === undefined || name === 'references') return [];
   return findDuplicates(entries, by.id, ({ id }, first) => ({
     message: `"${id}" occurs twice; the first is on line ${String(first.line)}.`,

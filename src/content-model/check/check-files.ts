@@ -125,13 +125,10 @@ export function isUnreadable({ text }: Source): boolean {
 
 /** Wrong encoding, lone CR line ends or merge conflict markers in a file; LF and CRLF are both allowed. */
 export function checkText({ path, text }: Source): Problem[] {
-  const wrongEncoding = findWrongEncoding(text);
-  const invalidAt = text.indexOf('\uFFFD');
-  if (wrongEncoding || invalidAt >= 0)
-    return locate(
-      { file: path, line: wrongEncoding ? 1 : lineAt(text, invalidAt) },
-      wrongEncoding ?? notUtf8,
-    );
+  const wrong = findWrongEncoding(text);
+  const at = text.indexOf('\uFFFD');
+  if (wrong || at >= 0)
+    return locate({ file: path, line: wrong ? 1 : lineAt(text, at) }, wrong ?? notUtf8);
   const conflict = /^(<{7} |={7}$|>{7} )/m.exec(text);
   return conflict ? locate({ file: path, line: lineAt(text, conflict.index) }, mergeConflict) : [];
 }

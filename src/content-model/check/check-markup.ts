@@ -14,7 +14,7 @@ export function checkMarkup({ pages, surroundings: { files } }: Site): Problem[]
     if (!markup) return [];
     const missingImages = markup.images.map(({ url, line }) => ({
       line,
-      mistake: findMissingImage(url, files),
+      mistake: checkImage(url, files),
     }));
     const mistakes = [...markup.mistakes, ...missingImages];
     return [
@@ -52,10 +52,7 @@ function explainHeading(text: string, depth: number, before: number): Mistake | 
 }
 
 /** An image whose file is missing from public/, which would also fail the build. */
-function findMissingImage(
-  url: string,
-  files: ReadonlySet<string> | undefined,
-): Mistake | undefined {
+function checkImage(url: string, files: ReadonlySet<string> | undefined): Mistake | undefined {
   if (!files || /^(https?|data):/.test(url) || files.has(decodeURI(url))) return undefined;
   if (!url.startsWith('/'))
     return mistake`There is no image ${url}.

@@ -28,7 +28,7 @@ export function checkMessages({ words = [] }: Site, starlight: readonly string[]
     if (english)
       return [
         ...mistakes,
-        ...findUnknownMessages(file, english, starlight),
+        ...findUnknownKeys(file, english, starlight),
         ...checkPlurals(file, english),
       ];
     const missing = mistake`The list of messages, src/content/i18n/en.json, is missing.
@@ -99,11 +99,7 @@ function keysOf({ data }: Entry): string[] {
 }
 
 /** Messages that neither en.json nor Starlight has. */
-function findUnknownMessages(
-  entry: Entry,
-  english: Entry,
-  starlight: readonly string[],
-): Problem[] {
+function findUnknownKeys(entry: Entry, english: Entry, starlight: readonly string[]): Problem[] {
   const known = [...keysOf(english), ...starlight];
   return keysOf(entry)
     .filter((key) => !known.includes(key))

@@ -92,11 +92,11 @@ type Explained = Mistake & { below?: number };
 function explain({ code, message }: yaml.YAMLError, text: string, line: number): Explained {
   const [above = '', own = '', next = ''] = ['', ...text.split('\n')].slice(line - 1, line + 2);
   const found =
-    findLayoutMistake(above, own, next, code) ?? findReservedStart(own) ?? explanations[code];
+    findLayoutMistake(above, own, next, code) ?? findReserved(own) ?? explanations[code];
   if (found) return found;
   const reason = (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '').replace(/\.$/, '');
   return mistake`This is not valid YAML: ${reason}.
-    Compare with an entry that works: two spaces for each step in, a space after each colon.`;
+    Compare with an entry that works: two spaces for each level, a space after each colon.`;
 }
 
 /** Indentation and list mistakes in the lines around an error, which the parser reports as something else. */
@@ -114,8 +114,8 @@ function findLayoutMistake(
     return { below: withoutSpace - 1, message, hint: `Write ${fixed.slice(0, 40)}` };
   }
   if (/:\s*[>|][+-]?\s*$/.test(above) && own.trim() !== '' && indentOf(own) <= indentOf(above))
-    return mistake`The text below a field that ends in >- or | is not further in than the field.
-      Begin each of its lines two spaces further in.`;
+    return mistake`The text below a field that ends in >- or | is not indented further than the field.
+      Indent each of its lines by two more spaces.`;
   if (code !== 'BLOCK_AS_IMPLICIT_KEY' || hasColonInside(own)) return undefined;
   if (isDeeper(next, own)) return { below: 1, ...tooDeep };
   if (hasColonInside(next)) return undefined;
@@ -128,7 +128,7 @@ const tooDeep = mistake`The field is indented further than the one above it, whi
   Take out spaces at its beginning, until it lines up with its neighbours.`;
 
 const badIndent = mistake`The indentation does not fit the lines above.
-  Line the field up with its neighbours, two spaces for each step in.`;
+  Line the field up with its neighbours, two spaces for each level.`;
 
 function indentOf(line: string): number {
   return /^\s*/.exec(line)?.[0].length ?? 0;
@@ -150,7 +150,7 @@ function isDeeper(line: string, above: string): boolean {
 }
 
 /** An unquoted value that begins with a character reserved by YAML and continues as text. */
-function findReservedStart(line: string): Mistake | undefined {
+function findReserved(line: string): Mistake | undefined {
   const value = valueOf(line);
   const isQuoted = /^(["']).*\1\s*$/.test(value);
   const sign = /^([*&!%@`>|[\]{},"']|- )/.exec(value)?.[1]?.trim();
@@ -164,7 +164,7 @@ function findReservedStart(line: string): Mistake | undefined {
 
 const explanations: Partial<Record<yaml.ErrorCode, Mistake>> = {
   TAB_AS_INDENT: mistake`A line is indented with a tab; YAML allows only spaces.
-    Indent with two spaces for each step.`,
+    Indent with two spaces for each level.`,
   DUPLICATE_KEY: mistake`The same key occurs twice in one entry.
     Keep one of them, or give the second another id.`,
   BLOCK_AS_IMPLICIT_KEY: mistake`A value has a colon followed by a space, which YAML reads as a new field.

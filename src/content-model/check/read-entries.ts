@@ -6,14 +6,10 @@ import type { Entry, Mistake, Problem, Source } from '../model/problem.ts';
 import { parseYaml, type Parsed } from './parse-yaml.ts';
 
 /** The entries of a data file, or the mistake that prevents reading it. */
-type ReadResult =
-  { entries: Entry[]; problem?: undefined } | { problem: Problem; entries?: undefined };
+type Result = { entries: Entry[]; problem?: undefined } | { problem: Problem; entries?: undefined };
 
 /** Reads one file of a collection; list entries without an id are named by their position. */
-export function readEntries(
-  source: Source,
-  collection: Pick<Collection, 'shape' | 'id'>,
-): ReadResult {
+export function readEntries(source: Source, collection: Pick<Collection, 'shape' | 'id'>): Result {
   const { path: file, text } = source;
   const { shape, id: field } = collection;
   const stem = parsePath(file).name;

@@ -25,11 +25,9 @@ export function lintPages(site: Site): Problem[] {
   return site.pages
     .filter(isTopic)
     .flatMap((page) =>
-      [
-        checkLength(page, site),
-        ...checkLinkCounts(page, site),
-        ...findMissingComponents(page),
-      ].flatMap((found) => locate(page, found)),
+      [checkLength(page, site), ...checkLinks(page, site), ...checkComponents(page)].flatMap(
+        (found) => locate(page, found),
+      ),
     );
 }
 
@@ -60,7 +58,7 @@ function linksOf({ slug, markup }: SitePage): Set<string> {
   return new Set(slugs.filter((target) => target !== slug));
 }
 
-function checkLinkCounts(page: SitePage, { pages }: Site): Mistake[] {
+function checkLinks(page: SitePage, { pages }: Site): Mistake[] {
   const out = linksOf(page).size;
   const from = pages.filter((other) => linksOf(other).has(page.slug)).length;
   const fewOut = mistake`The page links to ${countPages(out)}.
@@ -74,7 +72,7 @@ function countPages(count: number): string {
   return count === 0 ? 'no page' : `${String(count)} page${count === 1 ? '' : 's'}`;
 }
 
-function findMissingComponents({ frontMatter, outline }: SitePage): Mistake[] {
+function checkComponents({ frontMatter, outline }: SitePage): Mistake[] {
   const names = new Set(outline?.uses.map(({ name }) => name));
   const missing = expectedComponents.filter(([component]) => !names.has(component));
   if (frontMatter?.data['plain'] === true && !names.has('Try'))
