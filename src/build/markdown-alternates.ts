@@ -133,7 +133,7 @@ function isChrome({ tagName, properties }: Element): boolean {
   );
 }
 
-/** The tag that gives an element with a class of ours its meaning in Markdown. */
+/** The tag to convert an element as: some classes need another tag to keep their meaning in Markdown. */
 function plainTag(element: Element): string {
   if (hasClass(element, 'sb-cite') || hasClass(element, 'sb-term')) return 'span';
   if (hasClass(element, 'sb-certainty')) return 'em';

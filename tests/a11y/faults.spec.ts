@@ -2,7 +2,7 @@ import { expect, test } from '../journey.ts';
 import { colourRules, findFaults } from './faults.ts';
 import { findFigureFaults } from './figures.ts';
 
-test('a page with faults is found at fault, and a part or a rule alone is judged alone', async ({
+test('faults of a page are found, in all of it or with only some parts or rules checked', async ({
   page,
 }) => {
   await page.goto('/404.html');

@@ -56,7 +56,7 @@ test('a quiz that was answered has no fault', async ({ page }) => {
   await expectNoFaults(page, '.sb-quiz', 'quiz');
 });
 
-test('the contents opened on a telephone and a tablet have no fault', async ({ page }) => {
+test('the contents opened on a phone and a tablet have no fault', async ({ page }) => {
   await page.setViewportSize({ width: 768, height: 740 });
   await page.goto('/attunement/');
   await page.getByRole('button', { name: 'Contents' }).click();

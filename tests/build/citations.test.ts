@@ -59,7 +59,7 @@ describe.each(['mis-attunement', 'faq', 'growing-security', 'further-reading'])(
     expect(data).not.toHaveProperty('url');
   });
 
-  test('each work leads to every place that cites it, those of one section counted', () => {
+  test('each work links to every place that cites it, numbered within a section', () => {
     const places = elements(html, 'a').filter((a) => attribute(a, 'class') === 'sb-cite');
     for (const work of cited) {
       const id = attribute(work, 'id')?.slice(4) ?? '';
@@ -116,7 +116,7 @@ describe('the list of all references', () => {
   });
 });
 
-test('the files of all works hold all works', () => {
+test('the files of all works contain all works', () => {
   expect(JSON.parse(read('references.json'))).toEqual(works);
   for (const [format, end] of [
     ['bibtex', 'bib'],

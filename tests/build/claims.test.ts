@@ -25,7 +25,7 @@ test.each(statements)('$href stands at the claim it names', ({ href, text, certa
   expect(findLevel(element)).toBe(certainty);
 });
 
-test('a page states a finding once, and where it stands again gives its figures alone', () => {
+test('a page states a finding once, and gives only its figures where it is repeated', () => {
   const findings = Object.assign(
     {},
     ...readdirSync('src/content/findings').map(
@@ -70,7 +70,7 @@ test('the CSV has one row for each claim and work', () => {
   expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(ledger.map(({ id }) => id)));
 });
 
-test('every correction stands on the page of common errors', () => {
+test('every correction is on the page of myths', () => {
   const page = readFileSync('dist/myths/index.html', 'utf8');
   const corrections = places.filter(({ isCorrection }) => isCorrection);
   expect(corrections.length).toBeGreaterThan(0);

@@ -102,7 +102,7 @@ describe.each(data.filter(({ id }) => figures.includes(id)))(
       if (id !== 'prevalence') expect(text.sort()).toEqual([...rows].sort());
     });
 
-    test('cites each work once a row, with a place that references lead back to', () => {
+    test('cites each work once a row, with an anchor to which references link back', () => {
       const links = inside.filter((element) => attribute(element, 'class') === 'sb-cite');
       expect(links).toHaveLength(cites);
       for (const link of links) expect(attribute(link, 'id')).toMatch(/^cite-\d+$/);

@@ -14,7 +14,7 @@ const mistakes: [what: string, file: string, find: RegExp, put: string][] = [
   ['a misspelt work', 'docs/insomnio.mdx', /<Cite id="[^"]*"/, '<Cite id="drake2013cafeine"'],
 ];
 
-test('mistakes stop a real build, each told by one message with its place and the fix, and no trace of code', async () => {
+test('mistakes stop a real build, each with one message, its place and the fix, and no stack trace', async () => {
   const files = Object.fromEntries(
     mistakes.map(([, file, find, put]) => {
       const path = `src/content/${file}`;

@@ -114,7 +114,7 @@ function isText(meta: Element): boolean {
 
 const pagesOf = () => files.filter((file) => file.endsWith('.html'));
 
-test('another guide builds from its own content and facts alone, without an error or a warning', () => {
+test('another guide builds from only its own content and facts, without an error or a warning', () => {
   expect(site.output).not.toMatch(/\bERROR\b|\bWARN\b/);
   expect(site.ok).toBe(true);
 });
@@ -180,7 +180,7 @@ test('what it does without leaves no trace: no reflection, no map of patterns, n
     expect(site.read(file), file).not.toMatch(/class="[^"]*sb-(?:reflection|fig)\b/);
 });
 
-test('the files of a quiz are in Spanish: Moodle, QTI, Anki and the sheet to print', () => {
+test('the files of a quiz are in Spanish: Moodle, QTI, Anki and the worksheet', () => {
   const gift = site.read('quiz/insomnio.gift');
   expect(gift).toContain('$CATEGORY: Dormir mejor/Insomnio');
   expect(gift).toContain('Volver a leer');
@@ -198,7 +198,7 @@ test('the files of a quiz are in Spanish: Moodle, QTI, Anki and the sheet to pri
   expect(pageText('quiz/worksheet/insomnio')).toContain('Hoja de preguntas: Insomnio');
 });
 
-test('the book is a Spanish one: language, title, contents, notes and answers', () => {
+test('the book is in Spanish: language, title, contents, notes and answers', () => {
   const book = unzipSync(readFileSync(site.dist('editions/dormir-mejor.epub')));
   const read = (name: string) => strFromU8(book[`book/${name}`] ?? new Uint8Array());
   const record = read('package.opf');
@@ -271,7 +271,7 @@ const queries: [query: string, page: string][] = [
   ['qué es la melatonina', 'luz-y-pantallas'],
 ];
 
-test('search answers in Spanish: forms, accents, typing errors, synonyms and questions', async () => {
+test('search answers in Spanish: inflections, accents, misspellings, synonyms and questions', async () => {
   const load = async (file: string): Promise<unknown> =>
     import(/* @vite-ignore */ resolve(site.dir, 'src/features/search/client', file));
   const { openLibrary } = (await load(

@@ -85,7 +85,7 @@ describe.each(quizzes)('the quiz $id', ({ id, title, questions }) => {
     expect(items.map(([, item]) => item)).toEqual(questions.map((question) => question.id));
   });
 
-  test('is on its worksheet, and the key leads to the right answers', () => {
+  test('is on its worksheet, and the key gives the right answers', () => {
     const html = readFileSync(`dist/quiz/worksheet/${id}/index.html`, 'utf8');
     const sheets = [
       ...html.matchAll(

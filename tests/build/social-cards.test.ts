@@ -8,7 +8,7 @@ import { pages } from '../pages.ts';
 const withCard = pages().filter((path) => path.endsWith('/'));
 const font = { loadSystemFonts: false, fontFiles: await unpackFonts() };
 
-test('no card is drawn where no address could lead to it', () => {
+test('no card is drawn without a public URL', () => {
   expect(existsSync('dist/social')).toBe(false);
 });
 

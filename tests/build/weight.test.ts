@@ -21,7 +21,7 @@ test('no page names the quiz’s script where a browser would fetch it ahead', (
   for (const name of scripts) expect(ahead.filter((url) => url.endsWith(name))).toEqual([]);
 });
 
-test('the scheduler comes on the practice page alone', () => {
+test('the scheduler is loaded only on the practice page', () => {
   const practice = islandScripts(readFileSync('dist/quiz/index.html', 'utf8'), 'PracticeIsland');
   const holds = (name: string) =>
     readFileSync(`dist/_astro/${name}`, 'utf8').includes('request_retention');

@@ -1,6 +1,6 @@
 import { expect, test } from '../journey.ts';
 
-test('with the keyboard alone a reader gets from home to a topic, past its head, and on to the next', async ({
+test('with the keyboard alone a reader gets from home to a topic, past its header, and on to the next', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -70,7 +70,7 @@ test.describe('without script', () => {
 });
 
 for (const format of ['A4', 'Letter'] as const) {
-  test(`no table is wider than a sheet of ${format}`, async ({ page }) => {
+  test(`no table is wider than a page of ${format}`, async ({ page }) => {
     await page.setViewportSize({ width: format === 'A4' ? 658 : 680, height: 900 });
     await page.emulateMedia({ media: 'print' });
     for (const path of ['/secure-attachment/', '/faq/', '/about/']) {

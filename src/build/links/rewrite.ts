@@ -133,7 +133,7 @@ function attributeRewriter(
   return ownUrl.test(name) ? link : undefined;
 }
 
-/** Only some meta elements hold an address. */
+/** The rewriter of a `<meta>` element's content; undefined if it contains no URL. */
 function metaRewriter(tag: Tag, link: Link): ((value: string) => string) | undefined {
   const key = tag.attributes.get('property') ?? tag.attributes.get('name') ?? '';
   if (metaUrl.test(key)) return (value) => (value.startsWith('/') ? link(value) : value);

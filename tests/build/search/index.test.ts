@@ -20,7 +20,7 @@ describe('cries for help', async () => {
   const ask = (query: string) => search({ text: `${query} ` }, new AbortController().signal);
   const isFirst = async (query: string) => (await ask(query)).help.length > 0;
 
-  test('whoever cries for help is shown the helplines, whatever the words', async () => {
+  test('a cry for help finds the helplines, in any words', async () => {
     const lists = readdirSync('tests/fixtures/search').filter((name) =>
       /^(unseen-help-.*|helplines)\./.test(name),
     );
@@ -62,7 +62,7 @@ describe('cries for help', async () => {
   });
 });
 
-test('the word index comes in chunks of a few kilobytes', () => {
+test('the word index has chunks of a few kilobytes', () => {
   const sizes = readdirSync(`${folder}/index`).map(
     (name) => statSync(`${folder}/index/${name}`).size,
   );
@@ -104,12 +104,12 @@ describe('what is in the index', () => {
     expect(texts.filter(Boolean)).toEqual([]);
   });
 
-  test('each record has its topic, but for what stands outside the subject', () => {
+  test('each document has its topic, except those outside the subject', () => {
     const without = fragments.filter(({ filters }) => !filters['topic']).map(({ url }) => url);
     expect(without.filter((url) => /^\/(faq|attunement|growing-security)\//.test(url))).toEqual([]);
   });
 
-  test('the catalogue leads to anchors that are there', () => {
+  test('the catalogue links to existing anchors', () => {
     for (const { anchor, page } of catalogue.sections.values()) {
       if (anchor === '') continue;
       expect(readFileSync(`dist/${page.path}index.html`, 'utf8')).toContain(`id="${anchor}"`);

@@ -44,10 +44,7 @@ test.describe('a script that does not load', () => {
     }
   });
 
-  test('takes nothing along with it: the quiz works without the rest', async ({
-    page,
-    reports,
-  }) => {
+  test('breaks nothing else: the quiz works without the rest', async ({ page, reports }) => {
     await lose(page, reports, /(Page|Citation|Cite|Term).*\.js$/);
     await page.goto('/attunement/');
     await answerQuiz(page);

@@ -50,7 +50,7 @@ test.describe('an ancient address', () => {
     });
   }
 
-  test('leads to a page that helps', async ({ page, reports }) => {
+  test('shows a page that helps', async ({ page, reports }) => {
     reports.expect(/console: Failed to load resource.*404/);
     const response = await page.goto('/a-page-of-an-older-edition/');
     expect(response?.status()).toBe(404);

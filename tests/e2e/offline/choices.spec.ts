@@ -1,6 +1,6 @@
 import { expect, install, lookForUpdate, test, updateButton } from './fixtures.ts';
 
-test('a new version taken in one tab leaves the answers in another alone', async ({
+test('a new version activated in one tab keeps the answers in another', async ({
   page,
   context,
   site,

@@ -16,7 +16,7 @@ test('after one visit to any page, every page reads with the server dead', async
   }
 });
 
-test('search answers with the server dead', async ({ page, server }) => {
+test('search works with the server dead', async ({ page, server }) => {
   await install(page, server.url);
   await server.close();
   await page.reload();

@@ -8,7 +8,7 @@ import {
   waitForRest,
 } from './fixtures.ts';
 
-test('an open tab keeps its version until the reader takes the new one, and so do all others', async ({
+test('an open tab keeps its version until the reader activates the new one, and so do all others', async ({
   page,
   context,
   site,

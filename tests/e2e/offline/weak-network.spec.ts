@@ -20,7 +20,7 @@ test('a network that drops midway leaves the page readable, and the next visit g
   expect(server.log.filter((path) => fetched.has(path) && isOtherPage(path))).toEqual([]);
 });
 
-test('a slow network does not hold up the page', async ({ page, server }) => {
+test('a slow network does not delay the page', async ({ page, server }) => {
   server.delay = 60;
   await page.goto(`${server.url}faq/`);
   await expect(page.locator('h1')).toBeVisible();

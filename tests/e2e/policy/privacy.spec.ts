@@ -7,9 +7,7 @@ test.describe('a reader’s privacy', () => {
   test.use({ serviceWorkers: 'allow' });
 
   // tests/a11y/pages.spec.ts tests every page, without the worker.
-  test('no page asks who the reader is, with the worker and while one answers', async ({
-    page,
-  }) => {
+  test('no page uses fingerprinting APIs, with the worker and during a quiz', async ({ page }) => {
     await page.addInitScript(recordApiUses);
     for (const path of ['/', '/quiz/', '/attachment-styles/', '/search/']) {
       await page.goto(path);

@@ -73,7 +73,7 @@ test('the theme stays the same from page to page', async ({ page, root }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('a quiz answers, and remembers', async ({ page, root }) => {
+test('a quiz works, and remembers answers', async ({ page, root }) => {
   await page.goto(`${root}/secure-attachment/index.html`);
   const quiz = page.locator('.sb-quiz[data-quiz]');
   await quiz.scrollIntoViewIfNeeded();
@@ -87,7 +87,7 @@ test('a quiz answers, and remembers', async ({ page, root }) => {
   await expect(answered).toBeVisible();
 });
 
-test('search answers, its results lead to files, and words found are marked', async ({
+test('search works, its results link to files, and found words are marked', async ({
   page,
   root,
 }) => {

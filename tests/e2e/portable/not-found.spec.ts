@@ -8,7 +8,7 @@ for (const base of ['/', '/a/b/c/']) {
     test.use({ habits: { base } });
 
     for (const path of ['nope', 'nope/deep/', 'faq/nope/x.html', 'a/b/c/nope']) {
-      test(`${path} leads home, to search and to topics`, async ({ page, server, reports }) => {
+      test(`${path} links to home, search and topics`, async ({ page, server, reports }) => {
         reports.expect(failed);
         await page.goto(server.url + path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -49,7 +49,7 @@ for (const base of ['/', '/a/b/c/']) {
 
 test.describe('a missing page without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('leads home from any depth of a domain’s root', async ({ page, server, reports }) => {
+  test('links home at any depth of a domain’s root', async ({ page, server, reports }) => {
     reports.expect(failed);
     await page.goto(`${server.url}no/such/page`);
     await page.locator('a[href="/"]').first().click();
@@ -57,7 +57,7 @@ test.describe('a missing page without JavaScript', () => {
   });
 });
 
-test.describe('a server that answers every address with a page', () => {
+test.describe('a server that responds to every URL with a page', () => {
   test('does not pass for a site’s root', async ({ page, server, reports }) => {
     reports.expect(failed);
     await page.route('**/nope/site-root.txt', (route) =>

@@ -7,7 +7,7 @@ for (const [name, habits] of Object.entries(servers)) {
   test.describe(name, () => {
     test.use({ habits });
 
-    test('every result of a search leads to its page', async ({ page, server }) => {
+    test('every search result links to its page', async ({ page, server }) => {
       await page.goto(`${server.url}growing-security`);
       for (const link of await findAll(page)) {
         expect(link.startsWith(server.url), link).toBe(true);

@@ -24,7 +24,7 @@ for (const [name, habits] of Object.entries(servers)) {
   test.describe(name, () => {
     test.use({ habits });
 
-    test('pages load whole, their islands wake, and their links lead to pages', async ({
+    test('pages load whole, their islands hydrate, and their links work', async ({
       page,
       server,
     }) => {

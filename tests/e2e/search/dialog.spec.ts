@@ -128,7 +128,7 @@ test('lay words find the pages that never use them', async ({ page }) => {
   expect((await pathsOf(page))[0]).toBe('/raising-a-secure-child/');
 });
 
-test('whoever sounds in need sees the helplines first, and their words are left alone', async ({
+test('a query that suggests a crisis shows the helplines first, and is not corrected', async ({
   page,
 }) => {
   await openPage(page);

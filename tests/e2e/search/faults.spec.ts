@@ -64,7 +64,10 @@ test('an error in the search itself is not blamed on the connection', async ({ p
   await expect(dialog.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 });
 
-test('when the script does not arrive the button leads to the page', async ({ page, reports }) => {
+test('when the script does not load the button opens the search page', async ({
+  page,
+  reports,
+}) => {
   reports.expect(/Failed to load resource/);
   await page.route('**/_astro/dialog*', (route) => route.abort());
   await page.goto('/download/');
