@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { findUnits } from '../../../src/features/search/client/searcher.ts';
+import { findClauses } from '../../../src/features/search/client/searcher.ts';
 import { learnLeanings } from '../../../src/features/search/build/learn-leanings.ts';
 import { correctQuery } from '../../../src/features/search/model/correct.ts';
 import { readLeanings } from '../../../src/features/search/model/learnt.ts';
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
-import { planQuery, type UnitFound } from '../../../src/features/search/model/units.ts';
-import { readSigns, weights, type Signs } from '../../../src/features/search/model/rank.ts';
+import { planQuery, type ClauseResult } from '../../../src/features/search/model/units.ts';
+import { readFeatures, weights, type Features } from '../../../src/features/search/model/rank.ts';
 import { splitQuery, splitWords } from '../../../src/features/search/model/words.ts';
 import { openBuiltLibrary } from './library.ts';
 import { readQueries, type Place } from './query-file.ts';
@@ -24,21 +24,21 @@ interface Example {
   page: string;
   /** How much it counts. */
   weight: number;
-  /** Signs of each section that has anything of the query, and whether it answers, or another of its page. */
-  rows: { signs: Float64Array; isRight: boolean; isNear: boolean }[];
+  /** Features of each section that has anything of the query, and whether it answers, or another of its page. */
+  rows: { features: Float64Array; isRight: boolean; isNear: boolean }[];
 }
 
 /** Words of a query, and what they found. */
 interface Query {
   words: readonly string[];
-  found: readonly UnitFound[];
+  found: readonly ClauseResult[];
 }
 
 const fixtures = 'tests/fixtures/search';
 const tuned = readdirSync(fixtures).filter(
   (name) => name.endsWith('.tsv') && !/held-out|^uncovered/.test(name),
 );
-const names = Object.keys(weights) as (keyof Signs)[];
+const names = Object.keys(weights) as (keyof Features)[];
 
 /** One line of so many is asked. */
 const everyLine = Number(process.env['TUNE_EVERY'] ?? 8);
@@ -89,8 +89,8 @@ console.log(
 async function readAsked() {
   const lines = [];
   for (const [id, { heading, lines: own }] of catalogue.sections) {
-    const records = await library.find(splitWords(heading).join(' '), {});
-    const content = (await records.get(id)?.data())?.content.split(/\s+/) ?? [];
+    const documents = await library.find(splitWords(heading).join(' '), {});
+    const content = (await documents.get(id)?.data())?.content.split(/\s+/) ?? [];
     for (const [line, { end }] of own.entries()) {
       const text = content.slice(own[line - 1]?.end, end).join(' ');
       if (line > 0) lines.push({ id, line, text });
@@ -106,18 +106,18 @@ function toPlace(id: string): Place {
 
 async function find(query: string): Promise<Query> {
   const { words } = correctQuery(splitQuery(query), lexicon, false, isListed);
-  return { words, found: await findUnits(library, planQuery(words, lexicon)) };
+  return { words, found: await findClauses(library, planQuery(words, lexicon)) };
 }
 
 /** The same without a line of a section. */
 function forget({ words, found }: Query, id: string, line: number): Query {
-  const without = (unit: UnitFound): UnitFound => {
-    const known = unit.records.get(id);
-    if (!known) return unit;
+  const without = (clause: ClauseResult): ClauseResult => {
+    const known = clause.documents.get(id);
+    if (!known) return clause;
     const lines = known.lines.map((value, index) => (index === line ? 0 : value));
-    const records = new Map(unit.records).set(id, { ...known, lines });
-    if (known.text === 0 && !lines.some((one) => one > 0)) records.delete(id);
-    return { ...unit, records };
+    const documents = new Map(clause.documents).set(id, { ...known, lines });
+    if (known.text === 0 && !lines.some((one) => one > 0)) documents.delete(id);
+    return { ...clause, documents };
   };
   return { words, found: found.map(without) };
 }
@@ -126,9 +126,9 @@ function forget({ words, found }: Query, id: string, line: number): Query {
 function add(query: Query, accepted: readonly Place[], weight: number, learnt: Lexicon): void {
   const own = Float64Array.from(names, (name) => weights[name]);
   const leanings = readLeanings(query.words, learnt, catalogue.sections);
-  const rows = readSigns(query.found, catalogue, leanings)
-    .map(({ section, signs }) => ({
-      signs: Float64Array.from(names, (name) => signs[name]),
+  const rows = readFeatures(query.found, catalogue, leanings)
+    .map(({ section, features }) => ({
+      features: Float64Array.from(names, (name) => features[name]),
       isNear: accepted.some(({ page }) => `${page}/` === section.page.path),
       isRight: accepted.some(
         (place) =>
@@ -136,22 +136,22 @@ function add(query: Query, accepted: readonly Place[], weight: number, learnt: L
           (place.section === undefined || place.section === section.anchor),
       ),
     }))
-    .sort((a, b) => scoreOf(b.signs, own) - scoreOf(a.signs, own))
+    .sort((a, b) => scoreOf(b.features, own) - scoreOf(a.features, own))
     // What nobody would take for an answer teaches nothing about those who come near.
     .filter(({ isRight }, index) => isRight || index < contestants);
   if (rows.some(({ isRight }) => isRight))
     examples.push({ page: accepted[0]?.page ?? '', weight, rows });
 }
 
-function scoreOf(signs: Float64Array, by: Float64Array): number {
-  return signs.reduce((sum, sign, index) => sum + sign * (by[index] ?? 0), 0);
+function scoreOf(features: Float64Array, by: Float64Array): number {
+  return features.reduce((sum, feature, index) => sum + feature * (by[index] ?? 0), 0);
 }
 
 /** How much it counts that the right page is chosen, beside the right section. */
 const pageShare = 0.4;
 
-/** The signs whose weights are set by hand. */
-const byHand = new Set<keyof Signs>([...(['same', 'aside', 'title', 'asked', 'line'] as const)]);
+/** The features whose weights are set by hand. */
+const byHand = new Set<keyof Features>([...(['same', 'aside', 'title', 'asked', 'line'] as const)]);
 
 /**
  * Gradient ascent on the likelihood that a right section is chosen, and a right page, with steps of its own
@@ -163,26 +163,28 @@ function learn(from: readonly Example[], rounds = 120): Float64Array {
   const square = new Float64Array(names.length);
   const total = from.reduce((sum, { weight }) => sum + weight, 0);
   for (let round = 1; round <= rounds; round++) {
-    const slope = new Float64Array(names.length);
+    const gradient = new Float64Array(names.length);
     for (const { rows, weight } of from) {
-      const scores = rows.map(({ signs }) => scoreOf(signs, own));
+      const scores = rows.map(({ features }) => scoreOf(features, own));
       const most = scores.reduce((a, b) => Math.max(a, b));
       const odds = scores.map((score) => Math.exp(score - most));
       const all = odds.reduce((a, b) => a + b);
       const sumOf = (is: 'isRight' | 'isNear') =>
         odds.reduce((sum, one, index) => sum + (rows[index]?.[is] ? one : 0), 0);
       const [right, near] = [sumOf('isRight'), sumOf('isNear')];
-      rows.forEach(({ signs, isRight, isNear }, row) => {
+      rows.forEach(({ features, isRight, isNear }, row) => {
         const wanted =
           (isRight ? (1 - pageShare) / right : 0) + (isNear ? pageShare / near : 0) - 1 / all;
         const change = (odds[row] ?? 0) * wanted * (weight / total);
-        signs.forEach((sign, index) => (slope[index] = (slope[index] ?? 0) + change * sign));
+        features.forEach(
+          (feature, index) => (gradient[index] = (gradient[index] ?? 0) + change * feature),
+        );
       });
     }
     const step = round < rounds * 0.7 ? 0.2 : 0.04;
-    slope.forEach((raw, index) => {
+    gradient.forEach((raw, index) => {
       if (byHand.has(names[index] ?? 'same')) return;
-      // A little decay, so that signs which say the same share their weight.
+      // A little decay, so that features which say the same share their weight.
       const one = raw - 0.001 * (own[index] ?? 0);
       mean[index] = 0.9 * (mean[index] ?? 0) + 0.1 * one;
       square[index] = 0.99 * (square[index] ?? 0) + 0.01 * one * one;
@@ -195,7 +197,7 @@ function learn(from: readonly Example[], rounds = 120): Float64Array {
 
 function shareFirst(from: readonly Example[], by: Float64Array): string {
   const first = from.filter(({ rows }) => {
-    const best = rows.reduce((a, b) => (scoreOf(b.signs, by) > scoreOf(a.signs, by) ? b : a));
+    const best = rows.reduce((a, b) => (scoreOf(b.features, by) > scoreOf(a.features, by) ? b : a));
     return best.isRight;
   });
   return `the right section comes first for ${((100 * first.length) / from.length).toFixed(1)} % of ${String(from.length)}`;

@@ -55,8 +55,8 @@ describe('cries for help', async () => {
 
   test('a file that does not arrive leaves the plainest words heard', async () => {
     const library = await openBuiltLibrary('dist');
-    const deaf = createSearcher({ ...library, learnCries: () => Promise.resolve(noCries) });
-    const ask = (text: string) => deaf({ text }, new AbortController().signal);
+    const withoutCries = createSearcher({ ...library, learnCries: () => Promise.resolve(noCries) });
+    const ask = (text: string) => withoutCries({ text }, new AbortController().signal);
     expect((await ask('i want to kill myself ')).help).toHaveLength(1);
     expect((await ask('how attachment forms ')).help).toHaveLength(0);
   });

@@ -6,7 +6,7 @@ const lexicon = makeLexicon();
 const corrected = (query: string, typing = false) =>
   correctQuery(query.split(' '), lexicon, typing);
 
-describe('slips are put right', () => {
+describe('misspellings are corrected', () => {
   test.each([
     ['attatchment', 'attachment'],
     ['atachement', 'attachment'],
@@ -20,12 +20,12 @@ describe('slips are put right', () => {
     expect(corrected(typed)).toEqual({
       words: meant.split(' '),
       corrections: [{ from: typed, to: meant }],
-      strangers: [],
+      unknownWords: [],
     });
   });
 });
 
-describe('what is no slip stays as it is', () => {
+describe('what is no misspelling is left as it is', () => {
   test.each([
     ['a known word', 'repair'],
     ['another form of a known word', 'repairing'],
@@ -48,16 +48,16 @@ describe('what is no slip stays as it is', () => {
 });
 
 test('words that nobody knows are named', () => {
-  expect(corrected('xylophone repair').strangers).toEqual(['xylophone']);
+  expect(corrected('xylophone repair').unknownWords).toEqual(['xylophone']);
 });
 
-test('an English word is no slip of another, however near', () => {
+test('an English word is no misspelling of another, however near', () => {
   expect(corrected('secured mace').corrections).toContainEqual({ from: 'mace', to: 'face' });
   const isListed = (word: string) => word === 'mace';
   expect(correctQuery(['mace'], lexicon, false, isListed)).toEqual({
     words: ['mace'],
     corrections: [],
-    strangers: ['mace'],
+    unknownWords: ['mace'],
   });
 });
 
@@ -82,7 +82,7 @@ test('a short word two letters from another, which sounds otherwise, is a word o
   expect(correctQuery(['sekure'], makeLexicon()).words).toEqual(['secure']);
 });
 
-test('a form of a lay word is no slip of it', () => {
+test('a form of a lay word is no misspelling of it', () => {
   const lay = makeLexicon();
   lay.addSynonyms('skive', [{ to: 'attachment', weight: 0.5 }]);
   expect(correctQuery(['skived'], lay).corrections).toEqual([]);

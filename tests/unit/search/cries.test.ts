@@ -48,8 +48,8 @@ test('weights survive being written, in steps and within bounds', () => {
     [41, -9],
     [42, 0.01],
   ]);
-  const read = parseCries(formatCries({ start: -1.25, features }));
-  expect(read.start).toBe(-1.25);
+  const read = parseCries(formatCries({ bias: -1.25, features }));
+  expect(read.bias).toBe(-1.25);
   expect([...read.features].map(([feature, weight]) => [feature, weight.toFixed(1)])).toEqual([
     [3, '0.5'],
     [40, '1.6'],
@@ -70,20 +70,20 @@ test('features tell stems, neighbours and pieces apart, each once', () => {
 });
 
 describe('what cries are learnt from', () => {
-  const record = (id: string, anchor: string, ...asked: string[]) => ({
+  const document = (id: string, anchor: string, ...asked: string[]) => ({
     ...{ id, kind: 'page' as const, path: 'storms/', anchor, title: '', page: '', text: '' },
     ...{ sections: [], topics: [], asked: asked.map((text) => ({ text })) },
   });
 
   test('sections of help, and those whose askers may be in need, teach nothing', () => {
-    const records = [
-      record('a', 'waiting', 'how long do storms last'),
-      record('b', 'rescue', 'who rescues us'),
-      record('c', 'fear', 'I fear the sea'),
+    const documents = [
+      document('a', 'waiting', 'how long do storms last'),
+      document('b', 'rescue', 'who rescues us'),
+      document('c', 'fear', 'I fear the sea'),
     ];
     const bets = [{ isHelp: true, places: ['b'], pattern: [] }];
     const written = { unsure: ['storms#fear'], ordinary: ['sinking a beer'], cries: ['we sink'] };
-    const lines = toCryLines(records as never, bets, written);
+    const lines = toCryLines(documents as never, bets, written);
     expect(lines.map(({ text, isCry }) => [text, isCry])).toEqual([
       ['how long do storms last', false],
       ['sinking a beer', false],

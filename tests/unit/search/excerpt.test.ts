@@ -6,23 +6,23 @@ const text =
   'Most babies cry. It may start in the ninth month. Say goodbye before you go. Then leave with a smile. ' +
   'Dr. Stern et al. wrote so years ago. The crying stops soon after.';
 
-type Options = Omit<ExcerptSource, 'units' | 'section'> & {
+type Options = Omit<ExcerptSource, 'clauses' | 'section'> & {
   most?: number;
   of?: string;
   lines?: Line[];
 };
 
-/** The excerpt for words of the text, each a unit of its own, with what each says. */
+/** The excerpt for words of the text, each a clause of its own, with what each says. */
 const shown = (
   found: Record<string, number>,
   { most = 8, of = text, lines: own, nearness }: Options = {},
 ) => {
-  const units = Object.entries(found).map(([word, importance]) => ({
+  const clauses = Object.entries(found).map(([word, importance]) => ({
     places: of.split(' ').flatMap((one, at) => (one.toLowerCase().startsWith(word) ? [at] : [])),
     importance,
   }));
   const section = own && { length: Infinity, lines: own };
-  return excerptOf(of, { units, section, nearness }, most)
+  return excerptOf(of, { clauses, section, nearness }, most)
     .map(({ text: piece, marked }) => (marked ? `[${piece}]` : piece))
     .join('');
 };

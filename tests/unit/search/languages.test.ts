@@ -59,11 +59,11 @@ test.each([
   expect(languageOf('en-GB').baseForms(form)).toContain(base);
 });
 
-test('a slip is no form of the word it stands for', () => {
-  for (const slip of ['feelling', 'attatchment', 'boundries']) {
-    const forms = languageOf('en-GB').baseForms(slip);
-    expect(forms, slip).not.toEqual(expect.arrayContaining(['feel']));
-    expect(forms, slip).not.toEqual(expect.arrayContaining(['attachment']));
-    expect(forms, slip).not.toEqual(expect.arrayContaining(['boundary']));
+test('a misspelling is no form of the word it is meant for', () => {
+  for (const misspelling of ['feelling', 'attatchment', 'boundries']) {
+    const forms = languageOf('en-GB').baseForms(misspelling);
+    expect(forms, misspelling).not.toEqual(expect.arrayContaining(['feel']));
+    expect(forms, misspelling).not.toEqual(expect.arrayContaining(['attachment']));
+    expect(forms, misspelling).not.toEqual(expect.arrayContaining(['boundary']));
   }
 });

@@ -5,7 +5,7 @@ import type {
   SectionEntry,
 } from '../../../src/features/search/model/catalogue.ts';
 import { joinAnswers, type Hit } from '../../../src/features/search/model/units.ts';
-import { rankEntries, rankPages, readSigns } from '../../../src/features/search/model/rank.ts';
+import { rankEntries, rankPages, readFeatures } from '../../../src/features/search/model/rank.ts';
 
 const page = (path: string, title: string, aside = false): PageEntry => {
   return { path, title, part: 0, aside };
@@ -34,7 +34,7 @@ const catalogue: Catalogue = {
     ['a2', section('steps-2', 'Fourth', attunement)],
     ['a3', section('teens', 'Fifth', attunement)],
     ['r', section('', 'Repair', repair)],
-    ['r1', section('how', 'How to mend it', repair)],
+    ['r1', section('how', 'How to fix it', repair)],
     ['m', section('third', 'A third of the time', myths, 30)],
   ]),
   terms: new Map(),
@@ -51,18 +51,18 @@ const lineHit = (id: string, ...lines: number[]): Hit => {
   return { id, words: lines.map((line) => 101 + 2 * line) };
 };
 
-const find = (query: string, units: Hit[][]) =>
-  units.map((hits, index) => ({
+const find = (query: string, clauses: Hit[][]) =>
+  clauses.map((hits, index) => ({
     text: query.split(' ')[index] ?? '',
     ...joinAnswers(
-      [[{ ask: 'word', weight: 1 }, new Map(hits.map((one) => [one.id, one]))]],
+      [[{ text: 'word', weight: 1 }, new Map(hits.map((one) => [one.id, one]))]],
       catalogue,
     ),
   }));
 
-/** Ranks by units, each given as the hits of one question. */
-const rank = (query: string, ...units: Hit[][]) =>
-  rankPages(readSigns(find(query, units), catalogue));
+/** Ranks by clauses, each given as the hits of one question. */
+const rank = (query: string, ...clauses: Hit[][]) =>
+  rankPages(readFeatures(find(query, clauses), catalogue));
 
 test('a page comes with its best section', () => {
   const [first] = rank('steps', [hit('a', 1), hit('a1', 3)]);
@@ -75,18 +75,18 @@ test('a rare word counts more than a common one', () => {
 });
 
 test('a heading counts more than the text', () => {
-  expect(rank('mend', [hit('a', 1), lineHit('r1', 0)])[0]?.page).toBe(repair);
+  expect(rank('fix', [hit('a', 1), lineHit('r1', 0)])[0]?.page).toBe(repair);
 });
 
 test('what readers ask counts more than the text', () => {
-  expect(rank('mend', [hit('a', 1), lineHit('r1', 1)])[0]?.page).toBe(repair);
+  expect(rank('fix', [hit('a', 1), lineHit('r1', 1)])[0]?.page).toBe(repair);
 });
 
 test('a heading that says most of it beats three lines that say half, however few lines it has', () => {
-  const few = new Map(catalogue.sections).set('r1', section('how', 'Mend it', repair, 0));
+  const few = new Map(catalogue.sections).set('r1', section('how', 'Fix it', repair, 0));
   const both = [lineHit('r1', 0), lineHit('a1', 1, 2, 3)];
-  const units = find('mend it with words', [both, both, [lineHit('r1', 0)], [hit('a1', 1)]]);
-  const [first] = rankPages(readSigns(units, { sections: few }));
+  const clauses = find('fix it with words', [both, both, [lineHit('r1', 0)], [hit('a1', 1)]]);
+  const [first] = rankPages(readFeatures(clauses, { sections: few }));
   expect(first?.page).toBe(repair);
 });
 
@@ -146,8 +146,8 @@ test('of two sections whose lines have a word as often, the one with fewer lines
   const few = (count: number) => section('few', 'Few', repair, count);
   const score = (lines: number) => {
     const sections = new Map(catalogue.sections).set('r1', few(lines));
-    return rankPages(readSigns(find('one', [[lineHit('r1', 1, 2)]]), { sections }))[0]?.sections[0]
-      .score;
+    return rankPages(readFeatures(find('one', [[lineHit('r1', 1, 2)]]), { sections }))[0]
+      ?.sections[0].score;
   };
   expect(score(20)).toBeGreaterThan(score(120) ?? NaN);
 });

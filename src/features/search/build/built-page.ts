@@ -36,7 +36,7 @@ export function readBuiltPage(tree: Node, path: string): BuiltEntry[] {
   const read = [
     ...readSections(body, page),
     ...findNodes(body, isEntry).map((node) =>
-      attributeOf(node, entryMark) === 'term' ? readTerm(node) : readWork(node),
+      attributeOf(node, entryAttribute) === 'term' ? readTerm(node) : readWork(node),
     ),
   ];
   return read.map((entry) => ({ ...entry, path, page }));
@@ -49,7 +49,7 @@ function readSections(body: Node, title: string): Part[] {
   let section = { anchor: '', title, text: '' };
   const sections = [section];
   const walk = (node: Node) => {
-    if (isSilent(node) || isEntry(node) || node.nodeName === 'h1') return;
+    if (isExcluded(node) || isEntry(node) || node.nodeName === 'h1') return;
     const anchor = /^h[2-4]$/.test(node.nodeName) ? attributeOf(node, 'id') : undefined;
     if (anchor) {
       section = { anchor, title: readText(node).replace(/(?<![.…])\.$/, ''), text: '' };
@@ -78,10 +78,10 @@ function isLeaf(node: Node): boolean {
 }
 
 /** The attribute of terms, and of works in the list of all works; those of a page's own list are found through the page. */
-const entryMark = 'data-search-entry';
+const entryAttribute = 'data-search-entry';
 
 function isEntry(node: Node): boolean {
-  return attributeOf(node, entryMark) !== undefined;
+  return attributeOf(node, entryAttribute) !== undefined;
 }
 
 function readTerm(node: Node): Part {
@@ -117,20 +117,20 @@ function linksOf(node: Node): string[] {
 }
 
 /** Elements whose text is no part of the reading. */
-const silent = new Set('script style svg template noscript nav footer button'.split(' '));
+const excluded = new Set('script style svg template noscript nav footer button'.split(' '));
 
 /** Parts of ours that say nothing new: labels, marks of certainty, lists of what stands elsewhere. */
-const silentClasses =
+const excludedClasses =
   'sb-label sb-claim-certainty sb-certainty sb-references sb-cited-in sb-ref-kind sb-ledger sb-hidden'.split(
     ' ',
   );
 
 /** Whether a node is left out of search: chrome, drawings, and what is marked so. */
-function isSilent(node: Node): boolean {
+function isExcluded(node: Node): boolean {
   return (
-    silent.has(node.nodeName) ||
+    excluded.has(node.nodeName) ||
     attributeOf(node, 'data-pagefind-ignore') !== undefined ||
-    silentClasses.some((name) => hasClass(node, name))
+    excludedClasses.some((name) => hasClass(node, name))
   );
 }
 
@@ -149,7 +149,7 @@ function readText(node: Node): string {
 
 function rawText(node: Node): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;
-  if (isSilent(node)) return '';
+  if (isExcluded(node)) return '';
   const text = childrenOf(node).map(rawText).join('');
   return inline.has(node.nodeName) ? text : endBlock(text);
 }

@@ -1,10 +1,10 @@
 import { cacheOnDisk } from '../../../build/shared/disk-cache.ts';
-import { featuresOf, formatCries, mostNumbers, noCries, shareOf } from '../model/learnt.ts';
+import { featuresOf, formatCries, featureSpace, noCries, lengthNorm } from '../model/learnt.ts';
 import type { Cries } from '../../../content-model/schemas/search.ts';
 import { wordsForBets, type BestBet } from '../model/intent.ts';
-import { goThrough } from './learning.ts';
-import { placeOf } from './records.ts';
-import type { IndexedRecord } from './write-data.ts';
+import { runEpochs } from './training.ts';
+import { placeOf } from './documents.ts';
+import type { IndexedDocument } from './write-data.ts';
 
 /** What somebody typed, and whether it is a cry for help. */
 export interface CryLine {
@@ -19,7 +19,7 @@ const written = 3;
 
 /** What search learns cries from: what is written for it, and as other things what readers ask of each section. */
 export function toCryLines(
-  records: readonly IndexedRecord[],
+  documents: readonly IndexedDocument[],
   bets: readonly BestBet[],
   { unsure, ordinary, cries }: Cries,
 ): CryLine[] {
@@ -27,8 +27,8 @@ export function toCryLines(
   const others = new Set(unsure);
   const toLine = (isCry: boolean, weight: number) => (text: string) => ({ text, isCry, weight });
   return [
-    ...records
-      .filter((record) => !others.has(placeOf(record)) && !help.has(record.id))
+    ...documents
+      .filter((document) => !others.has(placeOf(document)) && !help.has(document.id))
       .flatMap(({ asked }) => asked.map(({ text }) => text))
       .map(toLine(false, 1)),
     ...ordinary.map(toLine(false, written)),
@@ -37,9 +37,9 @@ export function toCryLines(
 }
 
 /** How often all lines are gone through, how far each leads, and how fast what is seldom confirmed fades. */
-const rounds = 12;
-const rate = 0.2;
-const decay = 0.015;
+const epochs = 12;
+const learningRate = 0.2;
+const weightDecay = 0.015;
 
 /** An error smaller than this is not worth a step. */
 const leastError = 0.005;
@@ -60,31 +60,31 @@ const often = 0.4;
 export function learnCries(lines: readonly CryLine[]): string {
   if (lines.filter(({ isCry }) => isCry).length < leastCries) return formatCries(noCries);
   const read = lines.map((line) => ({ ...line, features: featuresOf(wordsForBets(line.text)) }));
-  const counts = new Uint32Array(mostNumbers);
+  const counts = new Uint32Array(featureSpace);
   for (const { features } of read)
     for (const feature of features) counts[feature] = (counts[feature] ?? 0) + 1;
   // Each weight has the sum of its squared slopes behind it; the first is the start, which every line has.
-  const places = new Int32Array(mostNumbers);
+  const places = new Int32Array(featureSpace);
   const known: number[] = [];
   for (const [feature, count] of counts.entries())
     if (count >= leastLines) places[feature] = 2 * known.push(feature);
   const weights = new Float64Array(2 * known.length + 2);
   for (let at = 1; at < weights.length; at += 2) weights[at] = 0.001;
-  const add = (at: number, slope: number) => {
-    const squares = (weights[at + 1] = (weights[at + 1] ?? 0) + slope * slope);
-    weights[at] = (weights[at] ?? 0) + (rate * slope) / Math.sqrt(squares);
+  const add = (at: number, gradient: number) => {
+    const squares = (weights[at + 1] = (weights[at + 1] ?? 0) + gradient * gradient);
+    weights[at] = (weights[at] ?? 0) + (learningRate * gradient) / Math.sqrt(squares);
   };
   const examples = read.map(({ features, isCry, weight }) => {
     const own = features.map((feature) => places[feature] ?? 0).filter((place) => place > 0);
-    return { own, share: shareOf(features.length), isCry, weight };
+    return { own, share: lengthNorm(features.length), isCry, weight };
   });
-  goThrough(examples, rounds, ({ own, share, isCry, weight }) => {
+  runEpochs(examples, epochs, ({ own, share, isCry, weight }) => {
     let sum = 0;
     for (const at of own) sum += weights[at] ?? 0;
     const odds = 1 / (1 + Math.exp(-(weights[0] ?? 0) - sum * share));
     const error = weight * (Number(isCry) - odds);
     if (Math.abs(error) < leastError) return;
-    for (const at of own) add(at, share * error - decay * (weights[at] ?? 0));
+    for (const at of own) add(at, share * error - weightDecay * (weights[at] ?? 0));
     add(0, error);
   });
   const learnt = known.map((feature) => {
@@ -95,15 +95,15 @@ export function learnCries(lines: readonly CryLine[]): string {
     .sort((a, b) => b.telling - a.telling || a.feature - b.feature)
     .slice(0, mostFeatures);
   const features = new Map(kept.map(({ feature, weight }) => [feature, weight]));
-  return formatCries({ start: weights[0] ?? 0, features });
+  return formatCries({ bias: weights[0] ?? 0, features });
 }
 
-const keep = cacheOnDisk<string>('search-cries', [
+const cache = cacheOnDisk<string>('search-cries', [
   'src/features/search/build',
   'src/features/search/model',
 ]);
 
 /** What `learnCries` makes of the lines, from an earlier build where they are the same. */
-export function keepCries(lines: readonly CryLine[]): string {
-  return keep(JSON.stringify(lines), () => learnCries(lines));
+export function learnCriesCached(lines: readonly CryLine[]): string {
+  return cache(JSON.stringify(lines), () => learnCries(lines));
 }

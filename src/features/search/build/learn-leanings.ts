@@ -1,8 +1,8 @@
 import { cacheOnDisk } from '../../../build/shared/disk-cache.ts';
-import { formatRow, rowPlaces, shareOf } from '../model/learnt.ts';
+import { formatRow, rowPlaces, lengthNorm } from '../model/learnt.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { splitQuery, stemOf } from '../model/words.ts';
-import { goThrough } from './learning.ts';
+import { runEpochs } from './training.ts';
 
 /** A line that readers ask, and the id of the section that answers it. */
 export interface Example {
@@ -11,9 +11,9 @@ export interface Example {
 }
 
 /** How often all lines are gone through, how far each leads, and how fast what is seldom confirmed fades. */
-const rounds = 5;
-const rate = 0.2;
-const decay = 0.001;
+const epochs = 5;
+const learningRate = 0.2;
+const weightDecay = 0.001;
 
 /** An error smaller than this is not worth a step. */
 const leastError = 0.01;
@@ -54,7 +54,7 @@ export function learnLeanings(
 
   /** One step of one of the models, over the places from `start` to `end`. */
   const learn = (rows: readonly number[], start: number, end: number, right: number) => {
-    const share = shareOf(rows.length);
+    const share = lengthNorm(rows.length);
     errors.fill(0, start, end);
     // A row is read from one end to the other, as it lies in memory.
     for (const row of rows)
@@ -69,9 +69,10 @@ export function learnLeanings(
       const error = (at === right ? 1 : 0) - (errors[at] ?? 0) / total;
       if (Math.abs(error) < leastError) continue;
       for (const row of rows) {
-        const slope = share * error - decay * (weights[row + at] ?? 0);
-        const square = (squares[row + at] = (squares[row + at] ?? 0) + slope * slope);
-        weights[row + at] = (weights[row + at] ?? 0) + (rate * slope) / Math.sqrt(square);
+        const gradient = share * error - weightDecay * (weights[row + at] ?? 0);
+        const square = (squares[row + at] = (squares[row + at] ?? 0) + gradient * gradient);
+        weights[row + at] =
+          (weights[row + at] ?? 0) + (learningRate * gradient) / Math.sqrt(square);
       }
     }
   };
@@ -79,7 +80,7 @@ export function learnLeanings(
   const read = lines.map(({ stems, ...place }) => {
     return { rows: stems.flatMap((stem) => rowOf.get(stem) ?? []), ...place };
   });
-  goThrough(read, rounds, ({ rows, page, section, start, end }) => {
+  runEpochs(read, epochs, ({ rows, page, section, start, end }) => {
     learn(rows, 0, pages.length, page);
     learn(rows, start, end, section);
   });
@@ -89,16 +90,16 @@ export function learnLeanings(
   return new Map(texts.filter(([, text]) => text !== ''));
 }
 
-const keep = cacheOnDisk<[stem: string, row: string][]>('search-leanings', [
+const cache = cacheOnDisk<[stem: string, row: string][]>('search-leanings', [
   'src/features/search/build/learn-leanings.ts',
-  'src/features/search/build/learning.ts',
+  'src/features/search/build/training.ts',
   'src/features/search/model/learnt.ts',
   'src/features/search/model/words.ts',
   'src/features/search/model/languages',
 ]);
 
 /** What `learnLeanings` makes of the lines, from an earlier build where they are the same. */
-export function keepLeanings(
+export function learnLeaningsCached(
   examples: readonly Example[],
   sections: Catalogue['sections'],
 ): Map<string, string> {
@@ -107,5 +108,5 @@ export function keepLeanings(
   // Ids follow a section's text; what is learnt does not.
   const lines = examples.map(({ text, id }) => [numbers.get(id), text]);
   const input = JSON.stringify([pages.map(({ asked }) => asked.length), lines]);
-  return new Map(keep(input, () => [...learnLeanings(examples, sections)]));
+  return new Map(cache(input, () => [...learnLeanings(examples, sections)]));
 }

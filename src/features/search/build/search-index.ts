@@ -6,9 +6,9 @@ import { formatCatalogue } from '../model/catalogue.ts';
 import { language } from '../model/words.ts';
 import { compileSynonyms, toShards } from '../model/lexicon.ts';
 import { readBuiltPage } from './built-page.ts';
-import { keepCries, toCryLines } from './learn-cries.ts';
-import { keepLeanings } from './learn-leanings.ts';
-import { toRecords } from './records.ts';
+import { learnCriesCached, toCryLines } from './learn-cries.ts';
+import { learnLeaningsCached } from './learn-leanings.ts';
+import { toDocuments } from './documents.ts';
 import { countWords, readEnglishDictionary, toCatalogue } from './write-data.ts';
 import { writePagefind } from './write-pagefind.ts';
 
@@ -19,8 +19,8 @@ import { writePagefind } from './write-pagefind.ts';
 export const searchIndex: BuildStep = {
   name: 'search-index',
   run: async ({ site: built, content }) => {
-    const { pages, records } = await indexSite(built, content);
-    return `Indexed ${String(pages)} pages in ${String(records)} records`;
+    const { pages, documents } = await indexSite(built, content);
+    return `Indexed ${String(pages)} pages in ${String(documents)} documents`;
   },
 };
 
@@ -28,7 +28,7 @@ export const searchIndex: BuildStep = {
 const shardSize = 4_000;
 
 /**
- * Indexes a built site; `content` is the folder that authors edit. Returns how many pages and records
+ * Indexes a built site; `content` is the folder that authors edit. Returns how many pages and documents
  * it found.
  */
 export async function indexSite(built: BuiltSite, content: string) {
@@ -37,23 +37,26 @@ export async function indexSite(built: BuiltSite, content: string) {
     .filter((path) => /(^|\/)index\.html$/.test(path))
     .filter((path) => built.readText(path).includes('data-pagefind-body'))
     .flatMap((path) => readBuiltPage(built.readMainTree(path), path.replace(/index\.html$/, '')));
-  const found = toRecords(entries, parts, content);
-  const records = await writePagefind(found, built, site.language.toLowerCase());
-  const words = countWords(records);
-  const catalogue = toCatalogue(records, words, parts, content);
-  const examples = records.flatMap(({ id, asked }) => asked.map(({ text }) => ({ text, id })));
+  const found = toDocuments(entries, parts, content);
+  const documents = await writePagefind(found, built, site.language.toLowerCase());
+  const words = countWords(documents);
+  const catalogue = toCatalogue(documents, words, parts, content);
+  const examples = documents.flatMap(({ id, asked }) => asked.map(({ text }) => ({ text, id })));
   const taught = readDeclared('cries', content)[0]?.data ?? { unsure: [], ordinary: [], cries: [] };
   const shards = toShards(
     words,
     compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data)),
-    keepLeanings(examples, catalogue.sections),
+    learnLeaningsCached(examples, catalogue.sections),
     shardSize,
   );
   catalogue.shards = shards.map(({ start }) => start);
   for (const [at, { text }] of shards.entries())
     built.write(`pagefind/words/${String(at)}.txt`, text);
   built.write('pagefind/catalogue.json', formatCatalogue(catalogue));
-  built.write('pagefind/cries.txt', keepCries(toCryLines(records, catalogue.bets, taught)));
+  built.write(
+    'pagefind/cries.txt',
+    learnCriesCached(toCryLines(documents, catalogue.bets, taught)),
+  );
   if (language.hasDictionary) built.write('pagefind/dictionary.bin', readEnglishDictionary());
-  return { pages: catalogue.pages.length, records: records.length };
+  return { pages: catalogue.pages.length, documents: documents.length };
 }

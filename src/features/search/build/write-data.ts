@@ -8,30 +8,37 @@ import { ContentError } from '../../../content-model/model/problem.ts';
 import { groupBy } from '../../../lib/text/format.ts';
 import { toBloomFilter } from '../model/correct.ts';
 import type { Catalogue, Line, PageEntry } from '../model/catalogue.ts';
-import { rarityOf } from '../model/units.ts';
+import { inverseDocumentFrequency } from '../model/units.ts';
 import { toPattern, type BestBet } from '../model/intent.ts';
 import { isFunctionWord, language, normalise, splitWords } from '../model/words.ts';
-import { getPlace, isSection, lengthOf, linesOf, placeOf, type SearchRecord } from './records.ts';
+import {
+  getPlace,
+  isSection,
+  lengthOf,
+  linesOf,
+  placeOf,
+  type SearchDocument,
+} from './documents.ts';
 
-/** A record with the id that the index gave it. */
-export interface IndexedRecord extends SearchRecord {
+/** A document with the id that the index gave it. */
+export interface IndexedDocument extends SearchDocument {
   id: string;
 }
 
 /**
- * The catalogue of the records, but for the shards of words.
+ * The catalogue of the documents, but for the shards of words.
  * @param content the folder that authors edit.
  * @throws ContentError when a best bet names a place that is not there.
  */
 export function toCatalogue(
-  records: readonly IndexedRecord[],
+  documents: readonly IndexedDocument[],
   words: ReadonlyMap<string, number>,
   parts: readonly PartWithPages<PagePosition>[],
   content: string,
 ): Catalogue {
   const labels = parts.map(({ label }) => label);
   const pages = new Map(
-    records.map(({ path, page: title, topics: [topic = ''] }): [string, PageEntry] => {
+    documents.map(({ path, page: title, topics: [topic = ''] }): [string, PageEntry] => {
       const part = labels.indexOf(topic);
       return [path, { path, title, part, aside: parts[part]?.isAside ?? true }];
     }),
@@ -41,36 +48,44 @@ export function toCatalogue(
   );
   const sections: Catalogue['sections'] = new Map();
   const terms: Catalogue['terms'] = new Map();
-  for (const record of records) {
-    const { id, kind, anchor, title } = record;
-    const page = pages.get(record.path);
+  for (const document of documents) {
+    const { id, kind, anchor, title } = document;
+    const page = pages.get(document.path);
     if (kind === 'term') terms.set(id, { anchor, term: title, aliases: aliases.get(title) ?? [] });
     else if (page && kind !== 'work')
-      sections.set(id, { anchor, heading: title, page, ...toLines(record, words, records.length) });
+      sections.set(id, {
+        anchor,
+        heading: title,
+        page,
+        ...toLines(document, words, documents.length),
+      });
   }
   return {
     parts: labels,
-    size: records.length,
+    size: documents.length,
     shards: [],
     pages: [...pages.values()],
     sections,
     terms,
-    bets: readDeclared('bets', content).flatMap(({ data }) => toBets(data, records)),
+    bets: readDeclared('bets', content).flatMap(({ data }) => toBets(data, documents)),
   };
 }
 
-/** Where a section's text ends in its record and its lines stand, counted in words as Pagefind does. */
+/** Where a section's text ends in its document and its lines stand, counted in words as Pagefind does. */
 function toLines(
-  record: SearchRecord,
+  document: SearchDocument,
   words: ReadonlyMap<string, number>,
   total: number,
 ): { length: number; lines: Line[] } {
-  const length = lengthOf(record.text);
+  const length = lengthOf(document.text);
   let end = length;
-  const lines = linesOf(record).map(({ text, answer }): Line => {
+  const lines = linesOf(document).map(({ text, answer }): Line => {
     end += lengthOf(text);
     const own = [...new Set(splitWords(text))].filter((word) => !isFunctionWord(word));
-    const weight = own.reduce((sum, word) => sum + rarityOf(words.get(word) ?? 0, total), 0);
+    const weight = own.reduce(
+      (sum, word) => sum + inverseDocumentFrequency(words.get(word) ?? 0, total),
+      0,
+    );
     return { end, weight, ...(answer !== undefined && { answer }) };
   });
   return { length, lines };
@@ -78,10 +93,12 @@ function toLines(
 
 function toBets(
   { parts, bets }: DeclaredEntry<'bets'>['data'],
-  records: readonly IndexedRecord[],
+  documents: readonly IndexedDocument[],
 ): BestBet[] {
   const file = 'src/content/best-bets.yaml';
-  const known = new Map(records.filter(isSection).map((record) => [placeOf(record), record.id]));
+  const known = new Map(
+    documents.filter(isSection).map((document) => [placeOf(document), document.id]),
+  );
   return bets.map((bet) => {
     const places = bet.places.map((place) => getPlace(known, place, file));
     try {
@@ -93,14 +110,14 @@ function toBets(
 }
 
 /**
- * Every word of the records with the number of records it stands in. A word with hyphens counts in
+ * Every word of the documents with the number of documents it stands in. A word with hyphens counts in
  * its parts and joined ("still", "face" and "stillface"), as Pagefind has it.
  */
-export function countWords(records: readonly SearchRecord[]): Map<string, number> {
+export function countWords(documents: readonly SearchDocument[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const record of records) {
-    const { title, page, text, asked } = record;
-    const about = isSection(record) ? page : '';
+  for (const document of documents) {
+    const { title, page, text, asked } = document;
+    const about = isSection(document) ? page : '';
     for (const word of wordsOf([title, about, text, ...asked.map((line) => line.text)].join('\n')))
       counts.set(word, (counts.get(word) ?? 0) + 1);
   }

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
 import type { BuiltSite } from '../../../build/built-site.ts';
-import { linesOf, type SearchRecord } from './records.ts';
+import { linesOf, type SearchDocument } from './documents.ts';
 
 /**
  * Words of an index chunk. Pagefind's default chunks hold some 30 KB packed, so that a query of two
@@ -11,25 +11,25 @@ import { linesOf, type SearchRecord } from './records.ts';
  */
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1200';
 
-/** How many records are handed to Pagefind before it is waited for. */
+/** How many documents are handed to Pagefind before it is waited for. */
 const batch = 500;
 
 /**
- * Writes a Pagefind index of the records into a site, and returns them with their ids there. Sections are
- * records of their own, not parts of a page's record: words that stand together in a section then say more
+ * Writes a Pagefind index of the documents into a site, and returns them with their ids there. Sections are
+ * documents of their own, not parts of a page's document: words that stand together in a section then say more
  * than words that stand far apart on a page, and a result leads to the place that answers.
  */
-export async function writePagefind<T extends SearchRecord>(
-  records: readonly T[],
+export async function writePagefind<T extends SearchDocument>(
+  documents: readonly T[],
   site: BuiltSite,
   language: string,
 ): Promise<(T & { id: string })[]> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
-  for (let start = 0; start < records.length; start += batch) {
+  for (let start = 0; start < documents.length; start += batch) {
     await Promise.all(
-      records.slice(start, start + batch).map(async (record) => {
-        const result = await index.addCustomRecord(toCustomRecord(record, language));
+      documents.slice(start, start + batch).map(async (document) => {
+        const result = await index.addCustomRecord(toCustomRecord(document, language));
         if (result.errors.length > 0) throw new Error(result.errors.join(' '));
       }),
     );
@@ -49,10 +49,10 @@ export async function writePagefind<T extends SearchRecord>(
     const isScript = /^pagefind(-worker)?\.js$/.test(path);
     site.write(`pagefind/${path}`, isScript ? await minify(content) : content);
   }
-  return records.map((record) => {
-    const id = ids.get(addressOf(record));
-    if (id === undefined) throw new Error(`Pagefind has lost ${addressOf(record)}.`);
-    return { ...record, id };
+  return documents.map((document) => {
+    const id = ids.get(addressOf(document));
+    if (id === undefined) throw new Error(`Pagefind has lost ${addressOf(document)}.`);
+    return { ...document, id };
   });
 }
 
@@ -68,16 +68,16 @@ function urlOf(fragment: Uint8Array): string {
   return (JSON.parse(text) as { url: string }).url;
 }
 
-/** Address of a record's place, from the site's root. */
-function addressOf({ path, anchor }: SearchRecord): string {
+/** Address of a document's place, from the site's root. */
+function addressOf({ path, anchor }: SearchDocument): string {
   return `/${path}${anchor && `#${anchor}`}`;
 }
 
-function toCustomRecord(record: SearchRecord, language: string) {
-  const { kind, title, text, topics } = record;
+function toCustomRecord(document: SearchDocument, language: string) {
+  const { kind, title, text, topics } = document;
   return {
-    url: addressOf(record),
-    content: [text, ...linesOf(record).map((line) => line.text)].join(' '),
+    url: addressOf(document),
+    content: [text, ...linesOf(document).map((line) => line.text)].join(' '),
     language,
     meta: { title },
     filters: { kind: [kind], ...(topics.length > 0 && { topic: topics }) },

@@ -63,7 +63,7 @@ export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
     root,
     parts: [...topics.querySelectorAll('h2')].map(({ textContent }) => textContent.trim()),
     searched: ({ text, kind = '', topic = '' }) => {
-      keepInAddress({ q: text, kind, topic });
+      updateAddress({ q: text, kind, topic });
       topics.hidden = text.trim().length >= shortest;
     },
   });
@@ -79,7 +79,7 @@ export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
   });
 }
 
-function keepInAddress(values: Record<string, string>): void {
+function updateAddress(values: Record<string, string>): void {
   const address = new URL(location.href);
   for (const [name, value] of Object.entries(values)) {
     if (value.trim() === '') address.searchParams.delete(name);

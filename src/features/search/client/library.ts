@@ -9,10 +9,10 @@ import { isFunctionWord, language, spellingsOf } from '../model/words.ts';
 /** All that a search reads: the index, the catalogue, and words as they are needed. */
 export interface Library {
   /**
-   * What a word, or a phrase in double quotes, finds, by the ids of the records.
+   * What a word, or a phrase in double quotes, finds, by the ids of the documents.
    * @throws LoadError when the index is incomplete.
    */
-  find: (question: string, filters: Filters) => Promise<ReadonlyMap<string, EngineResult>>;
+  find: (term: string, filters: Filters) => Promise<ReadonlyMap<string, EngineResult>>;
   catalogue: Catalogue;
   lexicon: Lexicon;
   /**
@@ -49,10 +49,10 @@ export async function openLibrary(root: URL): Promise<Library> {
       addShard(await file.text(), lexicon);
     });
   return {
-    find: async (question, filters) => {
-      const results = await findRecords(engine, question, filters, lexicon.uses(question));
+    find: async (term, filters) => {
+      const results = await findDocuments(engine, term, filters, lexicon.uses(term));
       // Pagefind keeps silent about a part of its index that did not arrive.
-      const isMissing = results.length === 0 && lexicon.frequency(question) > 0;
+      const isMissing = results.length === 0 && lexicon.frequency(term) > 0;
       if (isMissing && Object.keys(filters).length === 0)
         throw new LoadError('The index is incomplete.');
       return new Map(results.map((result) => [result.id, result]));
@@ -101,16 +101,16 @@ function shardsOf(words: readonly string[], starts: readonly string[]): number[]
   return [...new Set(found)].filter((shard) => shard >= 0);
 }
 
-/** What Pagefind knows of a record that it found. */
+/** What Pagefind knows of a document that it found. */
 export interface EngineResult extends Hit {
-  /** Loads the record's text. */
+  /** Loads the document's text. */
   data: () => Promise<Fragment>;
 }
 
-/** A record's text and what the index keeps with it. */
+/** A document's text and what the index keeps with it. */
 export interface Fragment {
   content: string;
-  /** Address of the record from the site's root, as it was indexed. */
+  /** Address of the document from the site's root, as it was indexed. */
   raw_url: string;
   meta: Record<string, string>;
   filters: Record<string, string[]>;
@@ -159,10 +159,10 @@ async function loadEngine(root: URL, isLarge: boolean): Promise<Engine> {
 }
 
 /** Pagefind finds all words that begin so, "experiment" for "ex"; of a whole word only its forms. */
-async function findRecords(engine: Engine, question: string, filters: Filters, isWhole: boolean) {
-  const search = (term: string) => readFiles(() => engine.search(term, { filters }));
-  if (/\W/.test(question) || !isWhole) return (await search(question)).results;
-  const [{ results }, exact] = await Promise.all([search(question), search(`"${question}"`)]);
+async function findDocuments(engine: Engine, term: string, filters: Filters, isWhole: boolean) {
+  const search = (text: string) => readFiles(() => engine.search(text, { filters }));
+  if (/\W/.test(term) || !isWhole) return (await search(term)).results;
+  const [{ results }, exact] = await Promise.all([search(term), search(`"${term}"`)]);
   const ids = new Set(exact.results.map(({ id }) => id));
   return ids.size > 0 ? results.filter(({ id }) => ids.has(id)) : results;
 }

@@ -8,7 +8,7 @@ import { excerptOf, lengths, type ExcerptSource } from '../model/excerpt.ts';
 import { isCitationOf } from '../model/intent.ts';
 import { isFunctionWord, splitWords, stemOf } from '../model/words.ts';
 import type { Fragment } from './library.ts';
-import type { Answer, FoundPage, FoundRecord, FoundSection } from './searcher.ts';
+import type { Answer, FoundPage, FoundDocument, FoundSection } from './searcher.ts';
 
 /** A group of results with its heading; that of the pages has none. */
 export interface ResultGroup {
@@ -64,7 +64,7 @@ const mostEntries = 3;
 export async function showEntries(answer: Answer, root: URL): Promise<ResultGroup[]> {
   const entries = answer.entries.filter(({ id }) => id !== answer.definition?.id);
   const settled = await Promise.allSettled(
-    entries.map(async (record) => ({ record, fragment: await record.result.data() })),
+    entries.map(async (entry) => ({ entry, fragment: await entry.result.data() })),
   );
   const read = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const isCited = ({ fragment }: (typeof read)[0]) =>
@@ -74,7 +74,7 @@ export async function showEntries(answer: Answer, root: URL): Promise<ResultGrou
     const own = read.filter(({ fragment }) => fragment.filters['kind']?.includes(kind));
     const options = own
       .slice(0, mostEntries)
-      .map(({ record, fragment }) => toEntryOption(record, fragment, root));
+      .map(({ entry, fragment }) => toEntryOption(entry, fragment, root));
     return { kind, label, options, leads: kind === 'work' && own.slice(0, 1).some(isCited) };
   };
   return [
@@ -84,14 +84,14 @@ export async function showEntries(answer: Answer, root: URL): Promise<ResultGrou
 }
 
 function toEntryOption(
-  record: FoundRecord,
+  entry: FoundDocument,
   fragment: Fragment,
   root: URL,
   found: readonly string[] = [],
 ): HTMLAnchorElement {
   const [path = '', anchor] = fragment.raw_url.slice(1).split('#');
   // A definition and a citation have room to stand whole.
-  const text = toMarks(fragment, record, lengths.full);
+  const text = toMarks(fragment, entry, lengths.full);
   return toOption(linkTo(root, path, anchor, found), fragment.meta['title'] ?? '', [
     element('span', { class: 'sb-result-text' }, ...text),
   ]);
@@ -169,7 +169,7 @@ export function showFailure(root: URL, retry?: () => void): HTMLElement {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.sb-contents a')];
   const whyNotLoaded = import.meta.env.DEV ? needsBuild : t('search.whyNotLoaded');
   const why = element('span', {}, retry ? whyNotLoaded : t('search.whyFailed'));
-  if (retry) void tellIfRefused(root, why);
+  if (retry) void explainIfRefused(root, why);
   const index = toLink(linkTo(root, `${site.pages.search}/`), t('search.topicIndex'));
   return element(
     'div',
@@ -181,7 +181,7 @@ export function showFailure(root: URL, retry?: () => void): HTMLElement {
 }
 
 /** Some servers, such as IIS, answer files of types that they do not know with an error. */
-async function tellIfRefused(root: URL, why: HTMLElement): Promise<void> {
+async function explainIfRefused(root: URL, why: HTMLElement): Promise<void> {
   const language: string = site.language;
   const file = new URL(`pagefind/wasm.${language.toLowerCase()}.pagefind`, root);
   const response = await fetch(file, { method: 'HEAD' }).catch(() => undefined);

@@ -97,7 +97,7 @@ export function createSearchBox({ root, parts, searched }: SearchBoxOptions) {
     input,
     filters,
   );
-  const letGo = steerListbox(input, listbox);
+  const clearChoice = addListboxKeys(input, listbox);
 
   let opened: Promise<Search> | undefined;
   let current = new AbortController();
@@ -159,7 +159,7 @@ export function createSearchBox({ root, parts, searched }: SearchBoxOptions) {
   const show = (groups: ResultGroup[], count: string, answer?: Answer, more?: HTMLElement) => {
     listbox.replaceChildren(...groups.flatMap(toGroup));
     // Terms and works come after the pages, among which the reader may have chosen already.
-    letGo();
+    clearChoice();
     listbox.querySelectorAll('[role=option]').forEach((option, index) => {
       option.id = `sb-result-${String(index)}`;
     });
@@ -242,7 +242,7 @@ function toGroup({ label, options }: ResultGroup, index: number): HTMLElement[] 
  * clears the input, then closes the dialog that the input stands in; by script, since WebKit spends
  * every Escape in a search field on the field.
  */
-function steerListbox(input: HTMLInputElement, listbox: HTMLElement): () => void {
+function addListboxKeys(input: HTMLInputElement, listbox: HTMLElement): () => void {
   let chosen: HTMLElement | undefined;
 
   const choose = (option: HTMLElement | undefined) => {

@@ -11,13 +11,13 @@ import {
 } from '../model/learnt.ts';
 import {
   joinAnswers,
-  partPlaces,
+  splitPlaces,
   planQuery,
-  type Asked,
-  type Unit,
-  type UnitFound,
+  type TermHits,
+  type Clause,
+  type ClauseResult,
 } from '../model/units.ts';
-import { isCovered, isNamed, rankEntries, rankPages, readSigns } from '../model/rank.ts';
+import { isCovered, isNamed, rankEntries, rankPages, readFeatures } from '../model/rank.ts';
 import { language, splitQuery, splitWords } from '../model/words.ts';
 import { LoadError, loadOnce, type EngineResult, type Filters, type Library } from './library.ts';
 
@@ -30,8 +30,8 @@ export interface Query {
   topic?: string;
 }
 
-/** A record that answers, and what its excerpt is made from. */
-export interface FoundRecord extends ExcerptSource {
+/** A document that answers, and what its excerpt is made from. */
+export interface FoundDocument extends ExcerptSource {
   id: string;
   section: SectionEntry | undefined;
   result: EngineResult;
@@ -40,7 +40,7 @@ export interface FoundRecord extends ExcerptSource {
 }
 
 /** A section that answers. */
-export interface FoundSection extends FoundRecord {
+export interface FoundSection extends FoundDocument {
   section: SectionEntry;
 }
 
@@ -57,11 +57,11 @@ export interface Answer {
   /** Whether things may be hard for whoever asks, though not surely enough for `help`. */
   mayNeedHelp: boolean;
   /** The glossary entry, when the query asks what a term means. */
-  definition: FoundRecord | undefined;
+  definition: FoundDocument | undefined;
   /** Pages and questions, best first. */
   pages: FoundPage[];
   /** Glossary terms and works, best first and mixed; only their text tells which is which. */
-  entries: FoundRecord[];
+  entries: FoundDocument[];
   /** Whether the guide covers what is asked, as far as that can be told. */
   isCovered: boolean;
   corrections: Correction[];
@@ -75,72 +75,72 @@ const mostPages = 40;
 /** How many terms and works are kept. */
 const mostEntries = 8;
 
-/** A unit of a query with all that it found. */
-interface AnsweredUnit extends UnitFound {
-  asked: Asked<EngineResult>[];
+/** A clause of a query with all that it found. */
+interface AnsweredClause extends ClauseResult {
+  termHits: TermHits<EngineResult>[];
 }
 
 /**
- * Everything that the units of a query find, asked at once so that the index arrives side by side.
+ * Everything that the clauses of a query find, asked at once so that the index arrives side by side.
  * @param known what was found before, for it is not asked again: of a query that is being typed, only the
  * last word is new.
  * @throws LoadError when the index is incomplete, or when nothing is found and nothing known.
  */
-export async function findUnits(
+export async function findClauses(
   { find, catalogue, lexicon }: Library,
-  units: readonly Unit[],
+  clauses: readonly Clause[],
   filters: Filters = {},
-  known = new Map<string, Promise<AnsweredUnit>>(),
-): Promise<AnsweredUnit[]> {
+  known = new Map<string, Promise<AnsweredClause>>(),
+): Promise<AnsweredClause[]> {
   const found = await Promise.all(
-    units.map((unit) =>
-      loadOnce(known, JSON.stringify([filters, unit]), async () => {
-        const asked = await Promise.all(
-          unit.questions.map(async (question): Promise<Asked<EngineResult>> => {
-            return [question, await find(question.ask, filters)];
+    clauses.map((clause) =>
+      loadOnce(known, JSON.stringify([filters, clause]), async () => {
+        const termHits = await Promise.all(
+          clause.terms.map(async (term): Promise<TermHits<EngineResult>> => {
+            return [term, await find(term.text, filters)];
           }),
         );
-        return { text: unit.text, asked, ...joinAnswers(asked, catalogue) };
+        return { text: clause.text, termHits, ...joinAnswers(termHits, catalogue) };
       }),
     ),
   );
-  const isNothing = found.every(({ records }) => records.size === 0);
-  if (isNothing && units.some(({ text }) => lexicon.isAssumed(text)))
+  const isNothing = found.every(({ documents }) => documents.size === 0);
+  if (isNothing && clauses.some(({ text }) => lexicon.isAssumed(text)))
     throw new LoadError('Neither the index nor its words arrived.');
   return found;
 }
 
-/** Where a record matches; undefined when it does nowhere. */
-function readRecord(
+/** Where a document matches; undefined when it does nowhere. */
+function readDocument(
   id: string,
-  found: readonly AnsweredUnit[],
+  found: readonly AnsweredClause[],
   section: SectionEntry | undefined,
   nearness?: readonly number[],
-): FoundRecord | undefined {
+): FoundDocument | undefined {
   const matched: string[] = [];
   let result: EngineResult | undefined;
-  const units = found.map(({ asked, importance }) => {
-    const places = asked.flatMap(([{ ask }, results]) => {
+  const clauses = found.map(({ termHits, importance }) => {
+    const places = termHits.flatMap(([{ text }, results]) => {
       const one = results.get(id);
       result ??= one;
-      const inText = one ? partPlaces(one.words, section).places : [];
-      if (inText.length > 0) matched.push(ask.replaceAll('"', ''));
+      const inText = one ? splitPlaces(one.words, section).places : [];
+      if (inText.length > 0) matched.push(text.replaceAll('"', ''));
       return inText;
     });
     return { places, importance };
   });
-  return result && { id, result, units, matched, section, nearness };
+  return result && { id, result, clauses, matched, section, nearness };
 }
 
-function isSection(record: FoundRecord | undefined): record is FoundSection {
-  return record?.section !== undefined;
+function isSection(found: FoundDocument | undefined): found is FoundSection {
+  return found?.section !== undefined;
 }
 
 /** Answers queries from a library. */
 export function createSearcher(library: Library) {
   const { catalogue, lexicon } = library;
   const { sections, terms } = catalogue;
-  const answered = new Map<string, Promise<AnsweredUnit>>();
+  const answered = new Map<string, Promise<AnsweredClause>>();
 
   /**
    * The answer to a query.
@@ -148,31 +148,31 @@ export function createSearcher(library: Library) {
    */
   return async (query: Query, signal: AbortSignal): Promise<Answer> => {
     const typed = splitQuery(query.text);
-    const heard = wordsForBets(query.text);
-    const known = findBets(heard, catalogue.bets);
-    const [cry] = await Promise.all([hearCry(heard, known, library), library.learn(typed)]);
+    const betWords = wordsForBets(query.text);
+    const known = findBets(betWords, catalogue.bets);
+    const [cry] = await Promise.all([scoreCry(betWords, known, library), library.learn(typed)]);
     const isCry = cry >= leastOfCry;
     const { words, corrections } = await read(query, typed, library, isCry || known.length > 0);
     signal.throwIfAborted();
     const filters = toFilters(query);
-    const units = planQuery(words, lexicon, isTyping(query));
-    const found = await findUnits(library, units, filters, answered);
+    const clauses = planQuery(words, lexicon, isTyping(query));
+    const found = await findClauses(library, clauses, filters, answered);
     signal.throwIfAborted();
-    const recordOf = (id: string, nearness?: readonly number[]) =>
-      readRecord(id, found, sections.get(id), nearness);
+    const documentOf = (id: string, nearness?: readonly number[]) =>
+      readDocument(id, found, sections.get(id), nearness);
 
-    /** A record that may not match the query, by the words of its title. */
-    const findRecord = async (id: string, among: Filters): Promise<FoundRecord | undefined> => {
-      const known = recordOf(id);
+    /** A document that may not match the query, by the words of its title. */
+    const findDocument = async (id: string, among: Filters): Promise<FoundDocument | undefined> => {
+      const known = documentOf(id);
       if (known) return known;
       const section = sections.get(id);
       const title = splitWords(section?.heading ?? terms.get(id)?.term ?? '').join(' ');
       const result = (await library.find(title, among)).get(id);
-      return result && { id, result, units: [], matched: [], section };
+      return result && { id, result, clauses: [], matched: [], section };
     };
     const findPlaces = async (ids: readonly string[], among: Filters) => {
-      const records = await Promise.all([...new Set(ids)].map((id) => findRecord(id, among)));
-      return records.filter(isSection);
+      const documents = await Promise.all([...new Set(ids)].map((id) => findDocument(id, among)));
+      return documents.filter(isSection);
     };
 
     const fitting = corrections.length > 0 ? findBets(words, catalogue.bets) : known;
@@ -182,18 +182,18 @@ export function createSearcher(library: Library) {
     const [help, best, definition] = await Promise.all([
       findPlaces(placesOf(true, isCry ? catalogue.bets : fitting), {}),
       findPlaces(placesOf(false), filters),
-      term === undefined ? undefined : findRecord(term, filters),
+      term === undefined ? undefined : findDocument(term, filters),
     ]);
     signal.throwIfAborted();
     const leanings = readLeanings(words, lexicon, sections);
-    const pages = rankPages(readSigns(found, catalogue, leanings)).slice(0, mostPages);
+    const pages = rankPages(readFeatures(found, catalogue, leanings)).slice(0, mostPages);
     const entries = rankEntries(found, catalogue);
     // Where to turn stands above the pages, and leads none of them as well.
     const ranked = pages
       .filter(({ sections: [lead] }) => !help.some(({ id }) => id === lead.id))
       .map(({ page, sections: own }) => {
-        const records = own.map(({ id, nearness }) => recordOf(id, nearness));
-        return { page, sections: records.filter(isSection) };
+        const documents = own.map(({ id, nearness }) => documentOf(id, nearness));
+        return { page, sections: documents.filter(isSection) };
       });
     const isElsewhere = fitting.some(({ places }) => places.length === 0);
     const isSureCry = cry >= leastOfSureCry || placesOf(true).length > 0;
@@ -208,7 +208,7 @@ export function createSearcher(library: Library) {
         query.exact === true ||
         isCovered(found, pages[0]?.sections[0], entries, isElsewhere) ||
         (!isElsewhere && language.hasDictionary && isNamed(found, await library.learnDictionary())),
-      entries: entries.slice(0, mostEntries).flatMap(({ id }) => recordOf(id) ?? []),
+      entries: entries.slice(0, mostEntries).flatMap(({ id }) => documentOf(id) ?? []),
       corrections,
       words,
     };
@@ -219,14 +219,14 @@ export function createSearcher(library: Library) {
  * How surely words that no best bet for help knows are a cry for it all the same. One word alone is none, nor
  * is a term; what leads to a page by a best bet must be one for sure.
  */
-async function hearCry(
-  heard: readonly string[],
+async function scoreCry(
+  betWords: readonly string[],
   known: readonly BestBet[],
   { catalogue, learnCries }: Library,
 ): Promise<number> {
-  if (heard.length < 2 || known.some(({ isHelp }) => isHelp)) return -Infinity;
-  if (findDefinition(heard, catalogue) !== undefined) return -Infinity;
-  const score = cryScore(heard, await learnCries());
+  if (betWords.length < 2 || known.some(({ isHelp }) => isHelp)) return -Infinity;
+  if (findDefinition(betWords, catalogue) !== undefined) return -Infinity;
+  const score = cryScore(betWords, await learnCries());
   const isLed = known.some(({ places }) => places.length > 0);
   return isLed && score < leastOfSureCry ? -Infinity : score;
 }
@@ -262,10 +262,10 @@ async function read(
   const correct = (isListed?: (word: string) => boolean) =>
     correctQuery(typed, lexicon, isTyping(query), isListed);
   const first = correct();
-  if (first.corrections.length === 0 && first.strangers.length === 0) return first;
+  if (first.corrections.length === 0 && first.unknownWords.length === 0) return first;
   const isListed = await learnDictionary();
   const second = correct(isListed);
-  if (second.corrections.length === 0 && second.strangers.every(isListed)) return second;
+  if (second.corrections.length === 0 && second.unknownWords.every(isListed)) return second;
   await learn('all');
   return correct(isListed);
 }

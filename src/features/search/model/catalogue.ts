@@ -2,7 +2,7 @@ import type { BestBet } from './intent.ts';
 
 /** A short text that says what a section answers: its heading, or what readers ask. */
 export interface Line {
-  /** Where it ends in the section's record, in words; it begins where the one before ends. */
+  /** Where it ends in the section's document, in words; it begins where the one before ends. */
   end: number;
   /** Sum of what its words say: how rare each is on the site, and less for what is said every day. */
   weight: number;
@@ -17,7 +17,7 @@ export interface SectionEntry {
   /** Heading text; the page's title for the top. */
   heading: string;
   page: PageEntry;
-  /** Words of its text, with which its record begins; its lines follow. */
+  /** Words of its text, with which its document begins; its lines follow. */
   length: number;
   lines: Line[];
 }
@@ -41,18 +41,18 @@ export interface TermEntry {
   aliases: string[];
 }
 
-/** What search knows of every record before it asks for its text. */
+/** What search knows of every document before it asks for its text. */
 export interface Catalogue {
   /** Names of the parts of the site, in reading order. */
   parts: string[];
-  /** How many records the index holds: sections, terms and works. */
+  /** How many documents the index holds: sections, terms and works. */
   size: number;
   /** Where each shard of the lexicon begins. */
   shards: string[];
   pages: PageEntry[];
-  /** Sections by the id of their record in the index. */
+  /** Sections by the id of their document in the index. */
   sections: Map<string, SectionEntry>;
-  /** Glossary terms by the id of their record. */
+  /** Glossary terms by the id of their document. */
   terms: Map<string, TermEntry>;
   /** Queries whose best places are known. */
   bets: BestBet[];
@@ -111,10 +111,10 @@ function toAnchor(text: string): string {
     .replace(/\s/g, '-');
 }
 
-/** Signs for 0 to 35. */
-const signs = 36;
+/** Base of the digits: 0–9, then a–z. */
+const base = 36;
 
-/** How much of a weight one sign stands for: the weights of many records are large, and need not be exact. */
+/** How much of a weight one sign stands for: the weights of many documents are large, and need not be exact. */
 const weightStep = (size: number) => Math.min(6, Math.ceil(size / 150));
 
 /**
@@ -133,8 +133,8 @@ function formatLines(
     const run =
       before && before.answer === line.answer ? '' : `.${line.answer?.toString(36) ?? ''}-`;
     const own = line.end - (before?.end ?? length);
-    const more = (own - words + signs) % signs;
-    const step = Math.min(signs - 1, Math.floor(line.weight / weightStep(size)));
+    const more = (own - words + base) % base;
+    const step = Math.min(base - 1, Math.floor(line.weight / weightStep(size)));
     [before, words] = [line, own];
     return run + more.toString(36) + step.toString(36);
   });
@@ -150,7 +150,7 @@ function parseLines(text: string, size: number): Pick<SectionEntry, 'length' | '
     const [place = '', pairs = ''] = run.split('-');
     const answer = place === '' ? {} : { answer: parseInt(place, 36) };
     return [...pairs.matchAll(/(.)(.)/g)].map(([, more = '', weight = '']): Line => {
-      words = (words + parseInt(more, 36)) % signs;
+      words = (words + parseInt(more, 36)) % base;
       end += words;
       return { end, weight: parseInt(weight, 36) * weightStep(size), ...answer };
     });

@@ -20,7 +20,7 @@ export function applyCorrections(text: string, corrections: readonly Correction[
  * run together ("selfsoothing"), else takes the nearest known word. Known words, those known by another
  * spelling, halves of a compound ("mis attunement") and, while someone is `typing`, the
  * beginning of a known word at the end stay as they are; so do words that the language has, as far as
- * `isListed` tells. `strangers` are words that stay unknown.
+ * `isListed` tells. `unknownWords` are neither known nor corrected.
  */
 export function correctQuery(
   typed: readonly string[],
@@ -30,18 +30,23 @@ export function correctQuery(
 ) {
   const words: string[] = [];
   const corrections: Correction[] = [];
-  const strangers: string[] = [];
+  const unknownWords: string[] = [];
   typed.forEach((word, index) => {
-    const isKnown = isFine(typed, index, lexicon, typing);
+    const isKnown = needsNoCorrection(typed, index, lexicon, typing);
     const to = isKnown || isListed(word) ? undefined : correctWord(word, lexicon);
     words.push(...(to ?? [word]));
     if (to) corrections.push({ from: word, to: to.join(' ') });
-    else if (!isKnown) strangers.push(word);
+    else if (!isKnown) unknownWords.push(word);
   });
-  return { words, corrections, strangers };
+  return { words, corrections, unknownWords };
 }
 
-function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typing: boolean) {
+function needsNoCorrection(
+  typed: readonly string[],
+  index: number,
+  lexicon: Lexicon,
+  typing: boolean,
+) {
   const word = typed[index] ?? '';
   return (
     isFunctionWord(word) ||
@@ -57,12 +62,14 @@ function isFine(typed: readonly string[], index: number, lexicon: Lexicon, typin
 /** A slip of one letter is likelier than two words run together, and those likelier than more slips. */
 function correctWord(word: string, lexicon: Lexicon): string[] | undefined {
   return (
-    nearestWord(word, lexicon, 1) ?? partWord(word, lexicon) ?? nearestWord(word, lexicon, Infinity)
+    nearestWord(word, lexicon, 1) ??
+    splitJoinedWord(word, lexicon) ??
+    nearestWord(word, lexicon, Infinity)
   );
 }
 
 /** Two known words that were typed as one; each has three letters or more. */
-function partWord(word: string, lexicon: Lexicon): string[] | undefined {
+function splitJoinedWord(word: string, lexicon: Lexicon): string[] | undefined {
   for (let at = 3; at <= word.length - 3; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
     if (parts.every((part) => lexicon.frequency(part) > 0 && !/\d/.test(part))) return parts;

@@ -7,16 +7,16 @@ export interface Stretch {
   marked: boolean;
 }
 
-/** Where the words of one unit of a query match in a text, counted in its words, and how much the unit says. */
-export interface UnitPlaces {
+/** Where the words of one clause of a query match in a text, counted in its words, and how much the clause says. */
+export interface ClausePlaces {
   places: readonly number[];
   importance: number;
 }
 
 /** What an excerpt is made from, beside the text. */
 export interface ExcerptSource {
-  units: readonly UnitPlaces[];
-  /** The section that it is the record of, whose own text ends before its lines; none for a term or a work. */
+  clauses: readonly ClausePlaces[];
+  /** The section that it is the document of, whose own text ends before its lines; none for a term or a work. */
   section?: Pick<SectionEntry, 'length' | 'lines'> | undefined;
   /** How nearly each of the section's lines says what the query says. */
   nearness?: readonly number[] | undefined;
@@ -40,33 +40,33 @@ const shares = {
 
 /**
  * The sentences of a text that answer a query best, as pieces to show: whole, without the citations that
- * nobody asked for. First the one that has the weightiest units, or that answers a line which says the
+ * nobody asked for. First the one that has the weightiest clauses, or that answers a line which says the
  * same; then, as long as there is room, the one that adds most, or that goes on from there.
  */
 export function excerptOf(
   text: string,
-  { units, section, nearness = [] }: ExcerptSource,
+  { clauses, section, nearness = [] }: ExcerptSource,
   most = lengths.full,
 ): Stretch[] {
   const words = text.split(/\s+/).slice(0, section?.length);
   const answers = answersOf(section?.lines ?? [], nearness);
   const main = section?.lines[0]?.answer ?? 0;
   const sentences = readSentences(words, [main, ...answers.keys()]);
-  const matched = new Set(units.flatMap(({ places }) => places));
+  const matched = new Set(clauses.flatMap(({ places }) => places));
   // A work's own text is all citation.
   const kept = section ? dropCitations(words, (at) => matched.has(at)) : words;
   const sizeOf = ({ start, end }: Part) => kept.slice(start, end).filter(Boolean).length;
-  const sumOf = (some: readonly UnitPlaces[]) =>
+  const sumOf = (some: readonly ClausePlaces[]) =>
     some.reduce((sum, { importance }) => sum + importance, 0);
-  const all = sumOf(units) || 1;
+  const all = sumOf(clauses) || 1;
   const chosen: Part[] = [];
-  let unsaid = units;
+  let unsaid = clauses;
   let room = Infinity;
   const valueOf = (sentence: Part) => {
     let share = shares.answer * (answers.get(sentence.start) ?? 0);
     if (sentence.start === main) share += shares.main;
     if (chosen.some(({ end }) => end === sentence.start)) share += shares.next;
-    return sumOf(unsaid.filter((unit) => isWithin(unit, sentence))) + share * all;
+    return sumOf(unsaid.filter((clause) => isWithin(clause, sentence))) + share * all;
   };
   for (;;) {
     const [best] = sentences
@@ -78,9 +78,9 @@ export function excerptOf(
     if (!best) break;
     chosen.push(best.sentence);
     room = Math.min(room, most) - sizeOf(best.sentence);
-    unsaid = unsaid.filter((unit) => !isWithin(unit, best.sentence));
+    unsaid = unsaid.filter((clause) => !isWithin(clause, best.sentence));
   }
-  const shown = chosen.map((part) => cutTo(part, units, most)).sort((a, b) => a.start - b.start);
+  const shown = chosen.map((part) => cutTo(part, clauses, most)).sort((a, b) => a.start - b.start);
   return toStretches(kept, shown, matched);
 }
 
@@ -140,14 +140,14 @@ function answersOf(lines: readonly Line[], nearness: readonly number[]): Map<num
   return answers;
 }
 
-function isWithin({ places }: UnitPlaces, { start, end }: Part): boolean {
+function isWithin({ places }: ClausePlaces, { start, end }: Part): boolean {
   return places.some((at) => at >= start && at < end);
 }
 
 /** A sentence that is far too long, cut so that its matches stay. */
-function cutTo({ start, end }: Part, units: readonly UnitPlaces[], length: number): Part {
+function cutTo({ start, end }: Part, clauses: readonly ClausePlaces[], length: number): Part {
   if (end - start <= length * 1.3) return { start, end };
-  const places = units.flatMap((unit) => unit.places).filter((at) => at >= start && at < end);
+  const places = clauses.flatMap((clause) => clause.places).filter((at) => at >= start && at < end);
   const first = Math.min(end - length, Math.max(start, Math.min(...places, end) - 8));
   return { start: first, end: first + length };
 }

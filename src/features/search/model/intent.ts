@@ -6,7 +6,7 @@ import { isFunctionWord, language, splitWords, stemOf } from './words.ts';
 export interface BestBet {
   /** Whether it is about help: it stands above all results, and the words stay as they were typed. */
   isHelp: boolean;
-  /** Ids of the sections' records, best first; none for what the guide does not cover. */
+  /** Ids of the sections' documents, best first; none for what the guide does not cover. */
   places: string[];
   pattern: QueryPattern;
 }

@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './words.ts';
 
 /** What a query of so many known words or features counts each of them, so that a long one is no surer than a short one. */
-export function shareOf(count: number): number {
+export function lengthNorm(count: number): number {
   return 1 / Math.sqrt(count || 1);
 }
 
@@ -89,7 +89,7 @@ export function readLeanings(
   const sums = new Float64Array(pages.at(-1)?.end ?? 0);
   for (const row of rows)
     for (const [at, weight] of parseWeights(row, rowStep))
-      sums[at] = (sums[at] ?? 0) + weight * shareOf(rows.length);
+      sums[at] = (sums[at] ?? 0) + weight * lengthNorm(rows.length);
   const ofPages = toLikelihoods(sums.subarray(0, pages[0]?.start), pages.length);
   for (const { at, asked, start, end, others } of pages) {
     const all = asked.length + others.length;
@@ -133,12 +133,12 @@ export function formatRow(row: readonly number[] | Float32Array): string {
 /** How much each feature of a query speaks for a cry for help, by the feature's number. */
 export interface CryWeights {
   /** What speaks for one before any word is read. */
-  start: number;
+  bias: number;
   features: ReadonlyMap<number, number>;
 }
 
 /** Where no cries are known: nothing is one. */
-export const noCries: CryWeights = { start: -Infinity, features: new Map() };
+export const noCries: CryWeights = { bias: -Infinity, features: new Map() };
 
 /**
  * From each score on, a line above the results says where to turn if things are hard, as it does for every
@@ -153,10 +153,10 @@ export const leastOfSureCry = -0.3;
 const bits = 20;
 
 /** How many numbers features may have. */
-export const mostNumbers = 2 ** bits;
+export const featureSpace = 2 ** bits;
 
 /** Letters of a piece of a word, by which a misspelt one is known. */
-const piece = 4;
+const ngramLength = 4;
 
 /**
  * What a logistic model of cries reads in a query: its stems, those that stand side by side or have one
@@ -173,28 +173,29 @@ export function featuresOf(words: readonly string[]): number[] {
     const afterNext = stems[at + 2];
     if (afterNext) add(`${stem}  ${afterNext}`);
     const word = `_${words[at] ?? ''}_`;
-    for (let end = piece; end <= word.length; end++) add(`#${word.slice(end - piece, end)}`);
+    for (let end = ngramLength; end <= word.length; end++)
+      add(`#${word.slice(end - ngramLength, end)}`);
   });
   return [...numbers];
 }
 
 /** The logarithm of the odds that a query's words are a cry for help, but for a constant. */
-export function cryScore(words: readonly string[], { start, features }: CryWeights): number {
+export function cryScore(words: readonly string[], { bias, features }: CryWeights): number {
   const own = featuresOf(words);
   const sum = own.reduce((total, feature) => total + (features.get(feature) ?? 0), 0);
-  return start + sum * shareOf(own.length);
+  return bias + sum * lengthNorm(own.length);
 }
 
 const cryStep = 0.1;
 
-/** What tells cries as text: the start, then the weights. */
-export function formatCries({ start, features }: CryWeights): string {
+/** What tells cries as text: the bias, then the weights. */
+export function formatCries({ bias, features }: CryWeights): string {
   const sorted = [...features].sort(([a], [b]) => a - b);
-  return `${start.toFixed(2)} ${formatWeights(sorted, cryStep)}`;
+  return `${bias.toFixed(2)} ${formatWeights(sorted, cryStep)}`;
 }
 
 /** Reads what `formatCries` wrote. */
 export function parseCries(text: string): CryWeights {
-  const [start = '', weights = ''] = text.split(' ');
-  return { start: Number(start), features: new Map(parseWeights(weights, cryStep)) };
+  const [bias = '', weights = ''] = text.split(' ');
+  return { bias: Number(bias), features: new Map(parseWeights(weights, cryStep)) };
 }

@@ -20,7 +20,7 @@ export class Lexicon {
   /** Words that are taken for the site's: what is known of them did not arrive. */
   readonly assumed = new Set<string>();
 
-  /** Adds a word of the site, which stands in so many records. */
+  /** Adds a word of the site, which stands in so many documents. */
   addWord(word: string, frequency: number): void {
     this.#frequencies.set(word, frequency);
     this.#stems.add(stemOf(word));
@@ -36,7 +36,7 @@ export class Lexicon {
     return this.assumed.has(word) && !this.#frequencies.has(word);
   }
 
-  /** In about how many records a word stands; 0 when the site does not use it. */
+  /** In about how many documents a word stands; 0 when the site does not use it. */
   frequency(word: string): number {
     return this.#frequencies.get(word) ?? 0;
   }
@@ -103,8 +103,8 @@ export function toShards(
   size: number,
 ) {
   const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1));
-  const wordsBy = groupBy(sorted, ([word]) => familyOf(word));
-  const phrasesBy = groupBy(phrases, ({ phrase }) => familyOf(firstWord(phrase)));
+  const wordsBy = groupBy(sorted, ([word]) => prefixOf(word));
+  const phrasesBy = groupBy(phrases, ({ phrase }) => prefixOf(firstWord(phrase)));
   const shards: { start: string; text: string }[] = [];
   for (const start of [...new Set([...wordsBy.keys(), ...phrasesBy.keys()])].sort()) {
     const text =
@@ -144,15 +144,15 @@ function formatPhrases(phrases: readonly LayPhrase[]): string {
 
 /** Number of the shard that knows a word, given where each begins; -1 when the word precedes all. */
 export function findShard(word: string, starts: readonly string[]): number {
-  const letters = familyOf(word);
+  const letters = prefixOf(word);
   return starts.findLastIndex((start) => start <= letters);
 }
 
 /** Words that begin with the same letters, so many, stand in one shard; function words in the first. */
-const familyLength = 3;
+const prefixLength = 3;
 
-function familyOf(word: string): string {
-  return isFunctionWord(word) ? '' : word.slice(0, familyLength);
+function prefixOf(word: string): string {
+  return isFunctionWord(word) ? '' : word.slice(0, prefixLength);
 }
 
 function firstWord(phrase: string): string {

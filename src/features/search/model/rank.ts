@@ -1,12 +1,12 @@
 import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
-import { totalImportance, type UnitFound } from './units.ts';
+import { totalImportance, type ClauseResult } from './units.ts';
 import type { Leaning } from './learnt.ts';
 import { splitWords, stemOf } from './words.ts';
 
 /**
- * What speaks for a section as the answer to a query, and how much. Each sign is a share of all that the
- * query says, 0–1: its units count by their importance. The weights are those of a conditional logistic
+ * What speaks for a section as the answer to a query, and how much. Each feature is a share of all that the
+ * query says, 0–1: its clauses count by their importance. The weights are those of a conditional logistic
  * model, learnt by `npm run tune:search` from the lists of queries that search may be tuned on and from what
  * readers ask, each line asked as if its section did not have it. Set by hand are `title`, which tells more
  * in a guide of which little is asked, `same`, so that whoever asks a line word for word is led to its
@@ -39,14 +39,14 @@ export const weights = {
 };
 
 /** What speaks for a section, by the names of `weights`. */
-export type Signs = Record<keyof typeof weights, number>;
+export type Features = Record<keyof typeof weights, number>;
 
 /** A section that has anything of a query. */
 export interface RankedSection {
-  /** Id of its record. */
+  /** Id of its document. */
   id: string;
   section: SectionEntry;
-  signs: Signs;
+  features: Features;
   /** How much speaks for it: the logarithm of its odds, but for a constant. */
   score: number;
   /** How nearly each of its lines says what the query says, 0–1, as far as any does. */
@@ -57,8 +57,8 @@ export interface RankedSection {
  * Every section that has anything of a query, with what speaks for it.
  * @param leanings how far the query's words lean to sections, by their ids; wholly, where that is not known.
  */
-export function readSigns(
-  found: readonly UnitFound[],
+export function readFeatures(
+  found: readonly ClauseResult[],
   { sections }: Pick<Catalogue, 'sections'>,
   leanings: ReadonlyMap<string, Leaning> = new Map(),
 ): RankedSection[] {
@@ -69,9 +69,9 @@ export function readSigns(
       { id, section, covered: 0, text: 0, asked: 0, shares: [] as number[] },
     ]),
   );
-  for (const { records, importance } of found) {
+  for (const { documents, importance } of found) {
     const share = importance / total;
-    for (const [id, { text, lines }] of records) {
+    for (const [id, { text, lines }] of documents) {
       const one = matched.get(id);
       if (!one) continue;
       one.covered += share;
@@ -94,7 +94,7 @@ export function readSigns(
       });
       const line = nearness.reduce((a, b) => Math.max(a, b), 0);
       const leaning = leanings.get(id) ?? { page: 1, section: 1 };
-      const signs = {
+      const features = {
         covered,
         text,
         asked,
@@ -108,14 +108,14 @@ export function readSigns(
         beyondTitle: section.anchor === '' ? 1 - title : 0,
         aside: asideShare(page, found.length),
       };
-      return { id, section, signs, score: scoreOf(signs), nearness };
+      return { id, section, features, score: scoreOf(features), nearness };
     });
   });
 }
 
-function scoreOf(signs: Signs): number {
-  const names = Object.keys(weights) as (keyof Signs)[];
-  return names.reduce((sum, name) => sum + weights[name] * signs[name], 0);
+function scoreOf(features: Features): number {
+  const names = Object.keys(weights) as (keyof Features)[];
+  return names.reduce((sum, name) => sum + weights[name] * features[name], 0);
 }
 
 /** Among so many lines a word must stand in one more to be as much the section's subject. */
@@ -132,7 +132,7 @@ function shareOfLines(matched: readonly number[], { lines }: SectionEntry): numb
 }
 
 /** How much of a query stands in a page's title. */
-function shareOfTitle(page: PageEntry, found: readonly UnitFound[]): number {
+function shareOfTitle(page: PageEntry, found: readonly ClauseResult[]): number {
   const words = new Set(splitWords(page.title).map(stemOf));
   return found
     .filter(({ text }) => text.split(' ').every((word) => words.has(stemOf(word))))
@@ -140,9 +140,9 @@ function shareOfTitle(page: PageEntry, found: readonly UnitFound[]): number {
 }
 
 /** A page outside all parts, such as the home page, leads on to the others whatever is asked: twice as far aside. */
-function asideShare({ aside, part }: PageEntry, units: number): number {
+function asideShare({ aside, part }: PageEntry, clauses: number): number {
   if (part < 0) return 2;
-  return aside ? 1 / units : 0;
+  return aside ? 1 / clauses : 0;
 }
 
 /** A page that answers a query, and the sections that answer best: one to three, best first. */
@@ -158,8 +158,8 @@ const mostSections = 3;
 const also = 0.8;
 
 /** Pages by their best section, with those of their sections that answer nearly as well. */
-export function rankPages(signed: readonly RankedSection[]): RankedPage[] {
-  const ranked = signed.toSorted((a, b) => b.score - a.score);
+export function rankPages(scored: readonly RankedSection[]): RankedPage[] {
+  const ranked = scored.toSorted((a, b) => b.score - a.score);
   return [...groupBy(ranked, ({ section }) => section.page)].map(([page, own]) => {
     const [lead, ...more] = own as [RankedSection, ...RankedSection[]];
     const others = more.filter(({ score }) => score > lead.score - also);
@@ -177,13 +177,13 @@ export interface RankedEntry {
 
 /** The terms and works that answer a query, best first: by what they have, again and again. */
 export function rankEntries(
-  found: readonly UnitFound[],
+  found: readonly ClauseResult[],
   { sections }: Pick<Catalogue, 'sections'>,
 ): RankedEntry[] {
   const total = totalImportance(found) || 1;
   const entries = new Map<string, RankedEntry>();
-  for (const { records, importance } of found) {
-    for (const [id, { text, lines }] of records) {
+  for (const { documents, importance } of found) {
+    for (const [id, { text, lines }] of documents) {
       if (sections.has(id)) continue;
       const entry = getOrInsert(entries, id, () => ({ id, score: 0, share: 0 }));
       entry.score += importance * ((lines[0] ?? 0) + text / (text + 1));
@@ -197,18 +197,18 @@ export function rankEntries(
 const leastOfEntry = 0.9;
 
 /**
- * What the best section's score, the share of the query that it has, and the number of the query's units
+ * What the best section's score, the share of the query that it has, and the number of the query's clauses
  * come to, less for the subjects that authors leave to others: learnt by logistic regression beside
  * queries on other subjects. The least lets some 2 % of covered queries be refused, and more only of stories
  * that are told round about; when in doubt, results do less harm than a refusal.
  */
-const coverWeights = { score: 0.29, covered: 1.9, units: 3.2, elsewhere: -5.9, least: 9.6 };
+const coverWeights = { score: 0.29, covered: 1.9, clauses: 3.2, elsewhere: -5.9, least: 9.6 };
 
 /** From this sameness with a line on, readers ask just that. */
 const leastSame = 0.5;
 
-/** From this number of units on, such a subject may only be part of a story, and weighs less. */
-const story = 4;
+/** From this number of clauses on, such a subject may only be part of a story, and weighs less. */
+const longQuery = 4;
 
 /**
  * Whether the guide covers a query, as far as its words tell. A section that has its only word covers it,
@@ -219,35 +219,38 @@ const story = 4;
  * @param isElsewhere whether it names a subject that the guide leaves to others.
  */
 export function isCovered(
-  found: readonly UnitFound[],
+  found: readonly ClauseResult[],
   best: RankedSection | undefined,
   entries: readonly RankedEntry[],
   isElsewhere = false,
 ): boolean {
   if (!isElsewhere && entries.some(({ share }) => share > leastOfEntry)) return true;
   if (!best) return false;
-  const { score, signs } = best;
-  if (found.length === 1) return signs.covered > 0 && !isElsewhere;
-  if (signs.same > leastSame) return true;
+  const { score, features } = best;
+  if (found.length === 1) return features.covered > 0 && !isElsewhere;
+  if (features.same > leastSame) return true;
   const sum =
     coverWeights.score * score +
-    coverWeights.covered * signs.covered +
-    coverWeights.units * Math.log(found.length) +
-    (isElsewhere ? coverWeights.elsewhere * Math.min(1, story / found.length) : 0);
+    coverWeights.covered * features.covered +
+    coverWeights.clauses * Math.log(found.length) +
+    (isElsewhere ? coverWeights.elsewhere * Math.min(1, longQuery / found.length) : 0);
   return sum >= coverWeights.least;
 }
 
-/** Most units of a query that may be a name and little more. */
+/** Most clauses of a query that may be a name and little more. */
 const mostOfName = 3;
 
 /**
  * Whether a short query names somebody or something of the guide's: it has a word that the guide has and
  * that is no word of the language, whatever else of the name is missing.
  */
-export function isNamed(found: readonly UnitFound[], isListed: (word: string) => boolean): boolean {
+export function isNamed(
+  found: readonly ClauseResult[],
+  isListed: (word: string) => boolean,
+): boolean {
   const isName = (text: string) => /^\p{L}{4,}$/u.test(text) && !isListed(text);
   return (
     found.length <= mostOfName &&
-    found.some(({ text, records }) => records.size > 0 && isName(text))
+    found.some(({ text, documents }) => documents.size > 0 && isName(text))
   );
 }

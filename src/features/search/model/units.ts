@@ -4,18 +4,18 @@ import type { Lexicon } from './lexicon.ts';
 import { isFunctionWord, spellingsOf } from './words.ts';
 
 /** Something to ask the engine for: a word, or a phrase in double quotes. */
-export interface Question {
-  ask: string;
+export interface QueryTerm {
+  text: string;
   /** How nearly it means what was typed, 0–1; 1 for the thing itself and other names of it. */
   weight: number;
 }
 
 /** A word, compound or phrase of a query, and all that it may be called on the pages. */
-export interface Unit {
+export interface Clause {
   /** As it was typed, corrected. */
   text: string;
   /** Its spellings, what the site may say for it, and parts of it. */
-  questions: Question[];
+  terms: QueryTerm[];
 }
 
 /** Longest lay phrase that is looked up, in words. */
@@ -25,12 +25,12 @@ const longestPhrase = 5;
 const partWeight = 0.4;
 
 /**
- * The units of a query. Function words are dropped unless nothing else is left; neighbours that the
- * site writes as one word or with a hyphen ("mis attunement", "still face") become one unit, since
- * their parts mean something else; lay phrases come as units of their own beside their words. While
+ * The clauses of a query. Function words are dropped unless nothing else is left; neighbours that the
+ * site writes as one word or with a hyphen ("mis attunement", "still face") become one clause, since
+ * their parts mean something else; lay phrases come as clauses of their own beside their words. While
  * someone is `typing`, the last word may be the beginning of one.
  */
-export function planQuery(words: readonly string[], lexicon: Lexicon, typing = false): Unit[] {
+export function planQuery(words: readonly string[], lexicon: Lexicon, typing = false): Clause[] {
   const compounds = findStretches(words, 3, (parts) => isCompound(parts, lexicon));
   const phrases = findStretches(words, longestPhrase, (parts) => {
     return lexicon.synonyms(parts.join(' ')).length > 0;
@@ -40,42 +40,44 @@ export function planQuery(words: readonly string[], lexicon: Lexicon, typing = f
     (word, index) => !taken.has(index) && !isFunctionWord(word) && !isStray(word, lexicon),
   );
   const nothingElse = plain.length + compounds.length === 0;
-  const toUnit = (
+  const toClause = (
     text: string,
     names: readonly string[],
     isUsed: (name: string) => boolean,
     parts: readonly string[] = [],
-  ): Unit => {
+  ): Clause => {
     const weighted = [
       ...names.filter(isUsed).map((to) => ({ to, weight: 1 })),
       ...names.flatMap((name) => lexicon.synonyms(name)),
       ...parts.map((to) => ({ to, weight: partWeight })),
     ];
-    const questions = weighted.map(({ to, weight }) => {
-      return { ask: to.includes(' ') ? `"${to}"` : to, weight };
+    const terms = weighted.map(({ to, weight }) => {
+      return { text: to.includes(' ') ? `"${to}"` : to, weight };
     });
-    return { text, questions };
+    return { text, terms };
   };
-  const units = [
+  const clauses = [
     ...compounds.map((places) => {
       const parts = wordsAt(words, places);
       const text = parts.join(' ');
       const weak = parts.filter((part) => part.length > 3 && !isFunctionWord(part));
-      return toUnit(text, [parts.join(''), text], () => true, weak);
+      return toClause(text, [parts.join(''), text], () => true, weak);
     }),
     ...(nothingElse ? words : plain).map((word) => {
       const isUnfinished = typing && word === words.at(-1);
       // The engine would also find what begins so: "universal" for "uni".
       const isUsed = (name: string) =>
         lexicon.uses(name) || (isUnfinished && lexicon.knowsBeginning(name));
-      return toUnit(word, spellingsOf(word), isUsed);
+      return toClause(word, spellingsOf(word), isUsed);
     }),
     ...phrases.map((places) => {
       const text = wordsAt(words, places).join(' ');
-      return toUnit(text, [text], () => false);
+      return toClause(text, [text], () => false);
     }),
   ];
-  return units.filter(({ text }, index) => units.findIndex((unit) => unit.text === text) === index);
+  return clauses.filter(
+    ({ text }, index) => clauses.findIndex((clause) => clause.text === text) === index,
+  );
 }
 
 /** A number, such as an age, or a letter that the site does not have: the rest may be there all the same. */
@@ -117,16 +119,16 @@ function isCompound(parts: readonly string[], lexicon: Lexicon): boolean {
   );
 }
 
-/** A record that the engine found for one question, as it tells. */
+/** A document that the engine found for one question, as it tells. */
 export interface Hit {
   id: string;
-  /** Places of the matched words in the record's text, counted in words. */
+  /** Places of the matched words in the document's text, counted in words. */
   words: readonly number[];
   /** Fields besides the text that match. */
   matchedMetaFields?: readonly string[];
 }
 
-/** How well a record matches a unit. */
+/** How well a document matches a clause. */
 export interface Evidence {
   /** How often the text has it, saturated: 0 to about 2.2. */
   text: number;
@@ -134,20 +136,20 @@ export interface Evidence {
   lines: number[];
 }
 
-/** What a unit of the query found. */
-export interface UnitFound {
+/** What a clause of the query found. */
+export interface ClauseResult {
   text: string;
-  records: ReadonlyMap<string, Evidence>;
+  documents: ReadonlyMap<string, Evidence>;
   /** How much it says; 0 when it finds nothing. */
   importance: number;
 }
 
-/** A question and what it found, by the ids of the records. */
-export type Asked<T extends Hit = Hit> = readonly [Question, ReadonlyMap<string, T>];
+/** A question and what it found, by the ids of the documents. */
+export type TermHits<T extends Hit = Hit> = readonly [QueryTerm, ReadonlyMap<string, T>];
 
 /** How BM25 counts a word that comes again, and how far a longer text makes each time count less. */
-const repeated = 1.4;
-const lengthShare = 0.75;
+const saturation = 1.4;
+const lengthNormalisation = 0.75;
 
 /** What a synonym says beside the word itself. */
 export const synonymShare = { most: 0.3 };
@@ -159,7 +161,7 @@ const synonymImportance = 0.5;
 export const repetition = { most: 2.5 };
 
 /**
- * Joins the answers to a unit's questions as if all of them were one word. Synonyms count less beside the
+ * Joins the answers to a clause's terms as if all of them were one word. Synonyms count less beside the
  * word itself, and alone where the site does not have it.
  *
  * Its importance is its inverse document frequency, counted among sections only, since terms and works would
@@ -167,52 +169,52 @@ export const repetition = { most: 2.5 };
  * apart; what stands in one line here and one there is only part of a story, however rare it is.
  */
 export function joinAnswers(
-  answers: readonly Asked[],
+  answers: readonly TermHits[],
   { sections }: Pick<Catalogue, 'sections'>,
-): Omit<UnitFound, 'text'> {
-  const records = new Map<string, Evidence>();
+): Omit<ClauseResult, 'text'> {
+  const documents = new Map<string, Evidence>();
   const lengths = [...sections.values()].map(({ length }) => length);
   const usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   const add = (isOwn: boolean, times: number) => {
     for (const [{ weight }, hits] of answers) {
       if ((weight === 1) !== isOwn) continue;
       for (const hit of hits.values())
-        addHit(records, hit, weight * times, sections.get(hit.id), usual);
+        addHit(documents, hit, weight * times, sections.get(hit.id), usual);
     }
   };
   add(true, 1);
-  const isKnown = records.size > 0;
+  const isKnown = documents.size > 0;
   if (!isKnown) add(false, 1);
-  const found = [...records].filter(([id]) => sections.has(id));
-  const rarity = records.size > 0 ? rarityOf(found.length, sections.size) : 0;
+  const found = [...documents].filter(([id]) => sections.has(id));
+  const idf = documents.size > 0 ? inverseDocumentFrequency(found.length, sections.size) : 0;
   const counts = found.map(([, { lines }]) => lines.filter((_, line) => line > 0).length);
-  const asked = counts.filter((count) => count > 0);
+  const matching = counts.filter((count) => count > 0);
   // One line more and one section more, so that few tell little.
-  const mean = (asked.reduce((sum, count) => sum + count, 0) + 1) / (asked.length + 1);
+  const mean = (matching.reduce((sum, count) => sum + count, 0) + 1) / (matching.length + 1);
   const times = Math.sqrt(Math.min(repetition.most, mean));
   if (isKnown) add(false, synonymShare.most);
-  return { records, importance: (isKnown ? 1 : synonymImportance) * rarity * times };
+  return { documents, importance: (isKnown ? 1 : synonymImportance) * idf * times };
 }
 
 function addHit(
-  records: Map<string, Evidence>,
+  documents: Map<string, Evidence>,
   { id, words, matchedMetaFields }: Hit,
   weight: number,
   section: SectionEntry | undefined,
   usual: number,
 ): void {
-  const { places, lines } = partPlaces(words, section);
-  const evidence = getOrInsert(records, id, () => ({ text: 0, lines: [] }));
+  const { places, lines } = splitPlaces(words, section);
+  const evidence = getOrInsert(documents, id, () => ({ text: 0, lines: [] }));
   const length = section ? section.length / usual : 1;
-  const norm = repeated * (1 - lengthShare + lengthShare * length);
-  const text = ((repeated + 1) * places.length) / (places.length + norm);
+  const norm = saturation * (1 - lengthNormalisation + lengthNormalisation * length);
+  const text = ((saturation + 1) * places.length) / (places.length + norm);
   evidence.text = Math.max(evidence.text, weight * text);
   if (matchedMetaFields?.includes('title')) lines.push(0);
   for (const line of lines) evidence.lines[line] = Math.max(evidence.lines[line] ?? 0, weight);
 }
 
 /** Which places stand in a section's text, and which of its lines the others stand in. */
-export function partPlaces(
+export function splitPlaces(
   places: readonly number[],
   section: Pick<SectionEntry, 'length' | 'lines'> | undefined,
 ): { places: number[]; lines: number[] } {
@@ -223,15 +225,15 @@ export function partPlaces(
 }
 
 /** Inverse document frequency (Robertson and Spärck Jones), never below 0. */
-export function rarityOf(frequency: number, total: number): number {
+export function inverseDocumentFrequency(frequency: number, total: number): number {
   const rest = Math.max(0, total - frequency);
   return Math.log(1 + (rest + 0.5) / (frequency + 0.5));
 }
 
 /** Importance of a word that the guide does not have: that of a rare word. */
-const rarityOfMissing = 5.7;
+const importanceOfMissing = 5.7;
 
-/** The importance of all units of a query. */
-export function totalImportance(found: readonly UnitFound[]): number {
-  return found.reduce((sum, { importance }) => sum + (importance || rarityOfMissing), 0);
+/** The importance of all clauses of a query. */
+export function totalImportance(found: readonly ClauseResult[]): number {
+  return found.reduce((sum, { importance }) => sum + (importance || importanceOfMissing), 0);
 }

@@ -20,7 +20,7 @@ interface AskedOf {
 }
 
 /** One entry of the search index: a section of a page, a glossary term or a cited work. */
-export interface SearchRecord extends Omit<BuiltEntry, 'links'>, AskedOf {
+export interface SearchDocument extends Omit<BuiltEntry, 'links'>, AskedOf {
   /** Parts of the site it belongs to; the values of the index's filter "topic". */
   topics: string[];
 }
@@ -34,16 +34,16 @@ export function isSection({ kind }: Pick<BuiltEntry, 'kind'>): boolean {
  * Joins what authors wrote for search, in the folder `content`, to what was built.
  * @throws ContentError when src/content/asked names a page, a section or an answer that is not there.
  */
-export function toRecords(
+export function toDocuments(
   built: readonly BuiltEntry[],
   parts: readonly PartWithPages<PagePosition>[],
   content: string,
-): SearchRecord[] {
+): SearchDocument[] {
   const partOf = new Map<string, string>(
     parts.flatMap((part) => part.pages.map(({ slug }) => [`${slug}/`, part.label])),
   );
   const asked = readAsked(built, content);
-  return built.map(({ links, ...entry }): SearchRecord => {
+  return built.map(({ links, ...entry }): SearchDocument => {
     const own = partOf.get(entry.path);
     if (isSection(entry)) {
       const topics = own === undefined ? [] : [own];
@@ -114,9 +114,9 @@ export function getPlace<T>(known: ReadonlyMap<string, T>, place: string, file: 
  * ask, by answer and by length. They stand after its text in the index, so that the places of matches
  * tell which of them match.
  */
-export function linesOf(record: SearchRecord): AskedLine[] {
-  if (!isSection(record)) return [];
-  const { title, asked, answer } = record;
+export function linesOf(document: SearchDocument): AskedLine[] {
+  if (!isSection(document)) return [];
+  const { title, asked, answer } = document;
   const byLength = [...groupBy(asked, (line) => line.answer).values()].flatMap((lines) =>
     lines
       .map((line) => ({ line, words: lengthOf(line.text), letters: line.text.length }))

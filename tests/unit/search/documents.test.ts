@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { linesOf, toRecords } from '../../../src/features/search/build/records.ts';
+import { linesOf, toDocuments } from '../../../src/features/search/build/documents.ts';
 
 const content = mkdtempSync(join(tmpdir(), 'asked-'));
 mkdirSync(join(content, 'asked'));
@@ -19,15 +19,15 @@ const harbours = Object.entries({
   return { path: 'harbours/', anchor, text, ...rest };
 });
 
-const recordOf = (anchor: string) =>
-  toRecords(harbours, [], content).find((record) => record.anchor === anchor);
+const documentOf = (anchor: string) =>
+  toDocuments(harbours, [], content).find((document) => document.anchor === anchor);
 
 function leavingWith(answer: string) {
   writeFileSync(
     join(content, 'asked/harbours.yaml'),
     `- section: leaving\n  asked: [when to go]\n- section: leaving\n  answer: ${answer}\n  asked: [do ships return]\n`,
   );
-  return recordOf('leaving');
+  return documentOf('leaving');
 }
 
 test('each line has the place of its answer, the heading that of the first', () => {
@@ -44,7 +44,7 @@ test('lines without an answer have the section’s main one', () => {
     join(content, 'asked/harbours.yaml'),
     '- answer: Stay in port until\n  section: staying\n  asked: [a]\n- section: staying\n  asked: [b]\n',
   );
-  const staying = recordOf('staying');
+  const staying = documentOf('staying');
   expect([staying?.answer, ...(staying?.asked ?? []).map((line) => line.answer)]).toEqual([
     0, 0, 0,
   ]);
@@ -59,7 +59,7 @@ test('an answer that no sentence of the built section begins with stops the buil
 });
 
 test('lines stand by answer, the heading first, and shorter ones before longer ones', () => {
-  const record = {
+  const document = {
     kind: 'page',
     path: 'harbours/',
     anchor: 'leaving',
@@ -76,7 +76,7 @@ test('lines stand by answer, the heading first, and shorter ones before longer o
     ],
   } as const;
   expect(
-    linesOf({ ...record, asked: [...record.asked], topics: [] }).map(({ text }) => text),
+    linesOf({ ...document, asked: [...document.asked], topics: [] }).map(({ text }) => text),
   ).toEqual([
     'When may a ship leave port',
     'when to go',
@@ -84,5 +84,5 @@ test('lines stand by answer, the heading first, and shorter ones before longer o
     'return',
     'who comes back',
   ]);
-  expect(linesOf({ ...record, kind: 'term', asked: [], topics: [] })).toEqual([]);
+  expect(linesOf({ ...document, kind: 'term', asked: [], topics: [] })).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { makeLexicon } from './lexicon.ts';
 
 const lexicon = makeLexicon();
 const plan = (query: string) => planQuery(query.split(' '), lexicon);
-const asks = (questions: readonly { ask: string }[] | undefined) =>
-  questions?.map(({ ask }) => ask);
+const textsOfTerms = (terms: readonly { text: string }[] | undefined) =>
+  terms?.map(({ text }) => text);
 
 test('function words are dropped', () => {
   expect(plan('what is a secure child').map(({ text }) => text)).toEqual(['secure', 'child']);
@@ -16,28 +16,28 @@ test('function words are kept when nothing else is left', () => {
 });
 
 test('halves of a compound are asked for as one, and as a phrase', () => {
-  const [unit] = plan('still face');
-  expect(unit?.text).toBe('still face');
-  expect(asks(unit?.questions)).toEqual(['stillface', '"still face"', 'still', 'face']);
+  const [clause] = plan('still face');
+  expect(clause?.text).toBe('still face');
+  expect(textsOfTerms(clause?.terms)).toEqual(['stillface', '"still face"', 'still', 'face']);
 });
 
 test('a lay word asks for what the site says, weighted', () => {
-  const [unit] = plan('mum');
-  expect(unit?.questions).toEqual([{ ask: 'mother', weight: 0.8 }]);
+  const [clause] = plan('mum');
+  expect(clause?.terms).toEqual([{ text: 'mother', weight: 0.8 }]);
 });
 
-test('a lay phrase is a unit of its own beside its words', () => {
-  const units = plan('silent treatment');
-  expect(units.map(({ text }) => text)).toEqual(['silent', 'treatment', 'silent treatment']);
-  expect(asks(units[2]?.questions)).toEqual(['"shuts down"']);
+test('a lay phrase is a clause of its own beside its words', () => {
+  const clauses = plan('silent treatment');
+  expect(clauses.map(({ text }) => text)).toEqual(['silent', 'treatment', 'silent treatment']);
+  expect(textsOfTerms(clauses[2]?.terms)).toEqual(['"shuts down"']);
 });
 
 test('a word that the site does not have is not asked for', () => {
-  expect(plan('xylophone')[0]?.questions).toEqual([]);
+  expect(plan('xylophone')[0]?.terms).toEqual([]);
 });
 
 test('the British spelling is asked for as well', () => {
-  expect(asks(plan('disorganized')[0]?.questions)).toEqual(['disorganised']);
+  expect(textsOfTerms(plan('disorganized')[0]?.terms)).toEqual(['disorganised']);
 });
 
 test('a word typed twice counts once', () => {
@@ -45,10 +45,10 @@ test('a word typed twice counts once', () => {
 });
 
 test('only the word being typed may be the beginning of another', () => {
-  const questionsOf = (word: string, typing: boolean) =>
-    planQuery([word], makeLexicon(), typing)[0]?.questions;
-  expect(questionsOf('atta', false)).toEqual([]);
-  expect(questionsOf('atta', true)).toEqual([{ ask: 'atta', weight: 1 }]);
+  const termsOf = (word: string, typing: boolean) =>
+    planQuery([word], makeLexicon(), typing)[0]?.terms;
+  expect(termsOf('atta', false)).toEqual([]);
+  expect(termsOf('atta', true)).toEqual([{ text: 'atta', weight: 1 }]);
 });
 
 test('an age or a letter that the site does not have is passed over, a figure that it has is asked for', () => {
@@ -57,5 +57,5 @@ test('an age or a letter that the site does not have is passed over, a figure th
   const textsOf = (query: string) => planQuery(query.split(' '), figures).map(({ text }) => text);
   expect(textsOf('r 4 child')).toEqual(['child']);
   expect(textsOf('4')).toEqual(['4']);
-  expect(planQuery(['12', 'child'], figures)[0]?.questions).toEqual([{ ask: 'twelve', weight: 1 }]);
+  expect(planQuery(['12', 'child'], figures)[0]?.terms).toEqual([{ text: 'twelve', weight: 1 }]);
 });

@@ -1,12 +1,12 @@
 /** Goes through all examples so many times, in another order each time and in the same orders at each run. */
-export function goThrough<T>(
+export function runEpochs<T>(
   examples: readonly T[],
-  rounds: number,
+  epochs: number,
   learn: (example: T) => void,
 ): void {
   const order = [...examples];
   const random = createRandom();
-  for (let round = 0; round < rounds; round++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     order.forEach(learn);
   }
