@@ -18,9 +18,9 @@ const sources = [
 ];
 
 /** A digest of everything a build depends on: sources, static files, packages, Node and settings. */
-export function digestSources(root: string): string {
-  const environment = Object.entries(process.env).filter(([name]) => settings.test(name));
-  return digestFiles(sources, { node: process.version, environment: environment.sort() }, root);
+export function digestSources(root: string, environment = process.env): string {
+  const variables = Object.entries(environment).filter(([name]) => settings.test(name));
+  return digestFiles(sources, { node: process.version, variables: variables.sort() }, root);
 }
 
 /** A digest of what the build steps read: the sources and the files that Astro has rendered. */

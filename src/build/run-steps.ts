@@ -34,6 +34,8 @@ const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'appl
  * rendered files are those of the last build, no step runs and dist/ is left as it is.
  */
 export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
+  // A copy, since a build step sets variables for Pagefind.
+  const environment = { ...process.env };
   let root = '';
   let dist = '';
   let sources = '';
@@ -47,7 +49,7 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
         root = fileURLToPath(config.root);
         dist = fileURLToPath(config.outDir);
         if (command !== 'build') return;
-        sources = digestSources(root);
+        sources = digestSources(root, environment);
         updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
       },
       'astro:config:done': ({ config }) => {
@@ -90,7 +92,7 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
         site.save();
         replaceFolder(dist, site.root);
         // A source that was edited during the build may be in the output or not.
-        if (digestSources(root) === sources) recordBuild(dist, input, cacheDir);
+        if (digestSources(root, environment) === sources) recordBuild(dist, input, cacheDir);
       },
     },
   };

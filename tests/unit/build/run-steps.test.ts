@@ -78,9 +78,18 @@ test('what the steps made takes the place of the last build', async () => {
 
 test('the last build stays where nothing has changed, and is made again where anything has', async () => {
   let runs = 0;
-  const count: BuildStep = { name: 'count', run: () => `Ran ${String(++runs)} times` };
+  const count: BuildStep = {
+    name: 'count',
+    run: () => {
+      vi.stubEnv('PAGEFIND_SIZE', 'set by a step');
+      return `Ran ${String(++runs)} times`;
+    },
+  };
   const root = makeProject();
-  const again = (page?: string) => build([addWord, count], root, page);
+  const again = (page?: string) => {
+    vi.unstubAllEnvs();
+    return build([addWord, count], root, page);
+  };
   const change = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -106,6 +115,7 @@ test('the last build stays where nothing has changed, and is made again where an
   rmSync(join(root, 'dist'), { recursive: true });
   expect((await again('<p>new, once more</p>')).read('dist/words/added.txt')).toBe('word');
   expect(runs).toBe(5);
+  vi.unstubAllEnvs();
 });
 
 test('the digest of the sources changes with content, packages and settings', () => {
