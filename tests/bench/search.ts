@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumOptions } from '../../src/cli/browser.ts';
 import { noCries } from '../../src/features/search/model/learnt.ts';
-import { repetition, synonymShare } from '../../src/features/search/model/units.ts';
+import { repetition } from '../../src/features/search/model/units.ts';
 import { weights } from '../../src/features/search/model/rank.ts';
 import type { Library } from '../../src/features/search/client/library.ts';
 import { createSearcher } from '../../src/features/search/client/searcher.ts';
@@ -141,7 +141,6 @@ async function printAblations(): Promise<void> {
   await without('nothing', () => () => undefined);
   await without('best bets', () => set(library.catalogue, { bets: [] }));
   await without('cries', () => set(library, { learnCries: () => Promise.resolve(noCries) }));
-  await without('synonyms', () => set(synonymShare, { most: 0 }));
   await without('repetition', () => set(repetition, { most: 1 }));
   const lines = { line: 0, same: 0 };
   await without('asked', () => set(weights, { ...lines, asked: 0 }));

@@ -151,9 +151,6 @@ export type TermHits<T extends Hit = Hit> = readonly [QueryTerm, ReadonlyMap<str
 const saturation = 1.4;
 const lengthNormalisation = 0.75;
 
-/** What a synonym says beside the word itself. */
-export const synonymShare = { most: 0.3 };
-
 /** How much a word says that is only known by what the site says for it. */
 const synonymImportance = 0.5;
 
@@ -161,8 +158,8 @@ const synonymImportance = 0.5;
 export const repetition = { most: 2.5 };
 
 /**
- * Joins the answers to a clause's terms as if all of them were one word. Synonyms count less beside the
- * word itself, and alone where the site does not have it.
+ * Joins the answers to a clause's terms as if all of them were one word. Synonyms count only where the word
+ * itself finds nothing.
  *
  * Its importance is its inverse document frequency, counted among sections only, since terms and works would
  * make a page's own words look common. What people ask again and again of the same section tells sections
@@ -175,16 +172,11 @@ export function joinAnswers(
   const documents = new Map<string, Evidence>();
   const lengths = [...sections.values()].map(({ length }) => length);
   const usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  const add = (isOwn: boolean, times: number) => {
-    for (const [{ weight }, hits] of answers) {
-      if ((weight === 1) !== isOwn) continue;
-      for (const hit of hits.values())
-        addHit(documents, hit, weight * times, sections.get(hit.id), usual);
-    }
-  };
-  add(true, 1);
-  const isKnown = documents.size > 0;
-  if (!isKnown) add(false, 1);
+  const isKnown = answers.some(([{ weight }, hits]) => weight === 1 && hits.size > 0);
+  for (const [{ weight }, hits] of answers) {
+    if (isKnown && weight < 1) continue;
+    for (const hit of hits.values()) addHit(documents, hit, weight, sections.get(hit.id), usual);
+  }
   const found = [...documents].filter(([id]) => sections.has(id));
   const idf = documents.size > 0 ? inverseDocumentFrequency(found.length, sections.size) : 0;
   const counts = found.map(([, { lines }]) => lines.filter((_, line) => line > 0).length);
@@ -192,7 +184,6 @@ export function joinAnswers(
   // One line more and one section more, so that few tell little.
   const mean = (matching.reduce((sum, count) => sum + count, 0) + 1) / (matching.length + 1);
   const times = Math.sqrt(Math.min(repetition.most, mean));
-  if (isKnown) add(false, synonymShare.most);
   return { documents, importance: (isKnown ? 1 : synonymImportance) * idf * times };
 }
 
