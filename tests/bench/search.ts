@@ -19,10 +19,10 @@ import { syntheticQueries } from './synthetic.ts';
 import { formatTallies, formatTally, tallyHead } from './search/tally.ts';
 
 /**
- * Asks the search of dist/ every line of query files and prints how well it was answered; what each
- * mechanism adds on the queries that nobody tuned to; then plain Pagefind over the same build, and
- * what an empty cache loads from opening search to the first result. Run after a build:
- * npm run bench:search [FILE…]; without a browser: BENCH_BROWSER=no.
+ * Measures the search of dist/ with the queries of query files and prints how well they are answered; ablations of
+ * each mechanism on the held-out queries; then plain Pagefind over the same build, and the bytes loaded with an
+ * empty cache from opening search to the first result. Run after a build: npm run bench:search [FILE…]; without a
+ * browser: BENCH_BROWSER=no.
  */
 const fixtures = 'tests/fixtures/search';
 const own = process.argv.slice(2);
@@ -38,7 +38,7 @@ const heldOut = [
 const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv', 'unseen-kinds.tsv'].map(
   (name) => `${fixtures}/${name}`,
 );
-/** Lists that were written before search was taught them; those of a kind are one table. */
+/** Joins lists that were first judged unseen and later used for tuning into one table. */
 const together = (name: string, pattern: RegExp): Table => ({
   name: `${fixtures}/${name}`,
   queries: readdirSync(fixtures)
@@ -75,13 +75,13 @@ if (own.length === 0) {
 }
 if (process.env['BENCH_BROWSER'] !== 'no') await printPlainPagefind();
 
-/** Queries whose verdicts stand in one table. */
+/** Queries whose verdicts are in one table. */
 interface Table {
   name: string;
   queries: JudgedQuery[];
 }
 
-/** What search answers; a space at the end says that the last word is whole. */
+/** Searches for a text; the space at the end marks the last word as complete. */
 function ask(text: string) {
   return search({ text: `${text} ` }, new AbortController().signal);
 }
@@ -92,7 +92,7 @@ async function askAll(from: Library, queries: readonly JudgedQuery[]): Promise<V
   return verdicts;
 }
 
-/** Queries on other subjects, of which the guide should say so; correct English, to be left alone. */
+/** Prints how many queries on other subjects are recognised, and how much correct English is corrected. */
 async function printGaps(): Promise<void> {
   const count = async (queries: readonly string[], test: (answer: Asked) => boolean) => {
     let found = 0;
@@ -122,12 +122,12 @@ async function printGaps(): Promise<void> {
 
 type Asked = Awaited<ReturnType<typeof ask>>;
 
-/** Turns one mechanism off at a time. */
+/** Prints the results with one mechanism turned off at a time. */
 async function printAblations(): Promise<void> {
   const queries = heldOut.flatMap(readQueries);
   const without = async (name: string, off: () => () => void) => {
     const on = off();
-    // A searcher keeps what it has found.
+    // A searcher caches its results.
     search = createSearcher(library);
     console.log(formatTally(name, await askAll(library, queries)));
     on();
@@ -137,7 +137,7 @@ async function printAblations(): Promise<void> {
     Object.assign(object, values);
     return () => void Object.assign(object, before);
   };
-  console.log(`\nAblations on what nobody tuned to\n${tallyHead.replace('kind   ', 'without')}`);
+  console.log(`\nAblations on held-out queries\n${tallyHead.replace('kind   ', 'without')}`);
   await without('nothing', () => () => undefined);
   await without('best bets', () => set(library.catalogue, { bets: [] }));
   await without('cries', () => set(library, { learnCries: () => Promise.resolve(noCries) }));
@@ -153,8 +153,8 @@ async function printAblations(): Promise<void> {
 }
 
 /**
- * Processor time that each of the last keys of a query costs in a guide of 1,000 pages more, engine and
- * loading included; drawing the results is not.
+ * Prints the processor time of each of the last keys of a query in a guide with 1,000 additional pages, including
+ * the engine and loading, but not rendering.
  */
 async function printKeystrokes(): Promise<void> {
   const count = 1000;
@@ -215,7 +215,7 @@ async function askPlainly(page: Page, queries: readonly JudgedQuery[]): Promise<
   return `${percent(first)}, ${percent(ranks.filter((rank) => rank >= 0).length)}`;
 }
 
-/** Bytes from opening search to the first result, in a fresh browser context each. */
+/** Prints the bytes from opening search to the first result, each in a fresh browser context. */
 async function weigh(browser: Browser, { url, take }: TestServer, encoding: string): Promise<void> {
   console.log(`\nKB from opening search to the first result, empty cache, ${encoding}`);
   for (const query of ['attachment', 'still face', 'can attachment style change']) {

@@ -4,26 +4,26 @@ import { isCitationOf } from '../../../src/features/search/model/intent.ts';
 import type { Library } from '../../../src/features/search/client/library.ts';
 import type { JudgedQuery, Place } from './query-file.ts';
 
-/** How one query was answered. */
+/** The judgement of the answer to one query. */
 export interface Verdict {
   kind: string;
-  /** Place of the first page that answers, from 1; 0 when none does. */
+  /** Rank of the first page that answers, from 1; 0 if none does. */
   rank: number;
-  /** Whether the section on top is one that answers; undefined where no section is asked for. */
+  /** Whether the first section is one that answers; undefined if none is specified. */
   section: boolean | undefined;
-  /** Whether the excerpt on top has the words of the answer; undefined where that is not judged. */
+  /** Whether the first excerpt has the words of the answer; undefined if they are not specified. */
   excerpt: boolean | undefined;
-  /** Whether the guide was said not to cover it. */
+  /** Whether search said that the guide does not cover it. */
   refused: boolean;
   /** Whether its words were corrected. */
   corrected: boolean;
-  /** Words of the query. */
+  /** Number of words of the query. */
   words: number;
 }
 
 /**
- * Judges an answer by what stands on top: the helplines for help, the glossary's entry where it answers,
- * the work for an author and year, else the pages.
+ * Judges an answer by its first results: the helplines for help, the glossary entry if it answers, the work for an
+ * author and year, else the pages.
  */
 export async function judge(
   { query, kind, accepted, answer }: JudgedQuery,
@@ -34,9 +34,9 @@ export async function judge(
   const help = found.help.map(toPlace);
   const isAccepted = ({ page, section }: Place) =>
     accepted.some((place) => place.page === page && place.section === section);
-  // Whoever asks for something else passes over the helplines, and the glossary's card, to the pages.
+  // Readers who ask for something else skip the helplines, and the glossary entry, to the pages.
   if (kind === 'help' || help.some(isAccepted)) lead.push(...help);
-  // A line above the results says where to turn.
+  // A line above the results links to help.
   if (kind === 'help' && found.mayNeedHelp) lead.push(...accepted.slice(0, 1));
   const term = found.definition && catalogue.terms.get(found.definition.id);
   if (term && accepted.some(({ page }) => page === 'glossary'))
@@ -67,7 +67,7 @@ function toPlace({ section }: Answer['help'][0]): Place {
   return { page: section.page.path.replace(/\/$/, ''), section: section.anchor };
 }
 
-/** Text of the work that stands before the pages. */
+/** Returns the text of the work that is shown before the pages. */
 async function citedWork({ entries, words, pages }: Answer): Promise<string | undefined> {
   for (const { result } of entries) {
     const { meta, content } = await result.data();

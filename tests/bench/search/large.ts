@@ -4,7 +4,7 @@ import { BuiltSite } from '../../../src/build/built-site.ts';
 import { indexSite } from '../../../src/features/search/build/search-index.ts';
 import { syntheticPages } from '../synthetic.ts';
 
-/** Copies dist/ into a folder, adds made-up pages and indexes all of them anew. */
+/** Copies dist/ into a folder, adds synthetic pages and indexes all pages again. */
 export async function indexLargeSite(folder: string, count: number): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   cpSync('dist', folder, { recursive: true });
@@ -17,7 +17,7 @@ export async function indexLargeSite(folder: string, count: number): Promise<voi
   await indexSite(new BuiltSite(folder), 'src/content');
 }
 
-/** The part of a page that search reads. */
+/** Makes the part of a page that search indexes. */
 function toHtml(markdown: string): string {
   const [, matter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(markdown) ?? [];
   const blocks = body.split(/\n\n+/).map((block, index) => {

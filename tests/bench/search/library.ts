@@ -5,7 +5,7 @@ import { openLibrary, type Library } from '../../../src/features/search/client/l
 
 /**
  * Opens search over a built site in Node: the engine's `fetch` reads its files from the folder.
- * @param open the function of the site's own source, where that has another language.
+ * @param open `openLibrary` of the site's own source, if its language differs.
  */
 export async function openBuiltLibrary(folder: string, open = openLibrary): Promise<Library> {
   const web = globalThis.fetch;

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 
-/** What our dialog showed. */
+/** The results in the search dialog. */
 export interface DialogAnswer {
-  /** Slugs of the pages that the results lead to, best first, each once. */
+  /** Slugs of the pages that the results link to, best first, each once. */
   pages: string[];
-  /** From the last key to the results, in milliseconds; the pause for typing is part of it. */
+  /** From the last key to the results, in milliseconds, including the pause for typing. */
   time: number;
 }
 
@@ -33,7 +33,7 @@ export async function searchInDialog(page: Page, query: string): Promise<DialogA
   return { pages: [...new Set(pages.map((path) => path.replaceAll(/^\/|\/$/g, '')))], time };
 }
 
-/** Opens the dialog, fills in a query and tells when the first result was shown (since 1970, in ms). */
+/** Opens the dialog, fills in a query and returns when the first result was shown (Unix time in ms). */
 export async function firstResult(page: Page, query: string): Promise<number> {
   await openDialog(page);
   const shown = page.evaluate(

@@ -2,18 +2,18 @@ import { rmSync } from 'node:fs';
 import { close, createIndex } from 'pagefind';
 import type { Page } from '@playwright/test';
 
-/** What plain Pagefind answered. */
+/** The results of plain Pagefind. */
 export interface PlainAnswer {
   /** Slugs of the pages, best first. */
   pages: string[];
-  /** From the call to the addresses of the first three, in milliseconds. */
+  /** From the call to the addresses of the first `count` results, in milliseconds. */
   time: number;
 }
 
-/** Indexes dist/ as Pagefind does by itself, into a folder. */
+/** Indexes dist/ with Pagefind's defaults, into a folder. */
 export async function indexPlainly(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  // Our own build sets this for its own index.
+  // The site's build sets this for its index.
   delete process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'];
   const { index } = await createIndex({});
   await index?.addDirectory({ path: 'dist' });
@@ -21,7 +21,7 @@ export async function indexPlainly(folder: string): Promise<void> {
   await close();
 }
 
-/** Asks `pagefind.search` in the browser; `count` results are read for their addresses. */
+/** Calls `pagefind.search` in the browser, and loads `count` results for their addresses. */
 export async function searchPlainly(
   page: Page,
   query: string,

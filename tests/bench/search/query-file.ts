@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** A place that answers a query: a page by its slug, or a section of it. */
 export interface Place {
   page: string;
-  /** Anchor of the section; undefined where the page as a whole is meant. */
+  /** Anchor of the section; undefined for the whole page. */
   section: string | undefined;
 }
 
@@ -12,11 +12,11 @@ export interface JudgedQuery {
   query: string;
   accepted: Place[];
   kind: string;
-  /** What an excerpt has that answers; undefined where that is not judged. */
+  /** Pattern of the words that an excerpt must have; undefined if excerpts are not judged. */
   answer: RegExp | undefined;
 }
 
-/** Lines of a file of queries, parted by tabs; `#` begins a comment. */
+/** Reads the lines of a query file, as fields separated by tabs; `#` begins a comment. */
 export function readLines(file: string): string[][] {
   return readFileSync(file, 'utf8')
     .split('\n')

@@ -1,13 +1,13 @@
 import type { Verdict } from './judge.ts';
 
-/** Head of the table of tallies. */
+/** Header of the table of tallies. */
 export const tallyHead =
   'kind             n    first   in three  section  excerpt  refused  corrected    (%)';
 
-/** From so many words on, a query is a long one. */
+/** Minimum words of a long query. */
 const long = 10;
 
-/** Verdicts as lines of a table: by kind, the long ones, then all. */
+/** Formats verdicts as rows of a table: by kind, long queries, then all. */
 export function formatTallies(verdicts: readonly Verdict[]): string[] {
   const kinds = [...new Set(verdicts.map(({ kind }) => kind))].sort();
   return [
@@ -25,7 +25,7 @@ export function formatTallies(verdicts: readonly Verdict[]): string[] {
   ];
 }
 
-/** Verdicts as one line: the share of those that can be judged so. */
+/** Formats verdicts as one row: the percentage of those that can be judged. */
 export function formatTally(name: string, verdicts: readonly Verdict[]): string {
   const share = (judged: (boolean | undefined)[]) => {
     const known = judged.filter((one) => one !== undefined);

@@ -11,24 +11,23 @@ import { openBuiltLibrary } from './library.ts';
 import { readQueries, type Place } from './query-file.ts';
 
 /**
- * Learns the weights of src/features/search/model/rank.ts over the search of dist/ and prints them: a
- * conditional logistic model, by gradient ascent, of which section answers, and of which page. Examples are the lists that
- * search may be tuned on, and every so many of the lines that readers ask, as if their sections did not
- * have them and nothing were learnt from them; the weights that are set by hand stay as they
- * are. Before, it learns on one half of the
- * pages and prints how often the right section comes first on the other. Run after a build, when what
- * readers ask has grown by much: npm run tune:search
+ * Learns the weights of src/features/search/model/rank.ts from the index in dist/ and prints them: conditional
+ * logistic regression, by gradient ascent, of the section and the page that answer. Examples are the tuning lists,
+ * and a sample of the lines that readers ask, as if their sections did not have them and leanings were not learnt
+ * from them; weights set by hand do not change. First it cross-validates: learns on one half of the pages and prints
+ * how often the right section is first on the other. Run after a build, when there are many new lines:
+ * npm run tune:search
  */
 interface Example {
-  /** Page that answers, by which examples are parted. */
+  /** Page that answers, by which examples are split in two halves. */
   page: string;
-  /** How much it counts. */
+  /** Weight of the example. */
   weight: number;
-  /** Features of each section that has anything of the query, and whether it answers, or another of its page. */
+  /** Features of each matching section, and whether it answers or is on a page that answers. */
   rows: { features: Float64Array; isRight: boolean; isNear: boolean }[];
 }
 
-/** Words of a query, and what they found. */
+/** The words of a query, and the results of its clauses. */
 interface Query {
   words: readonly string[];
   found: readonly ClauseResult[];
@@ -40,13 +39,13 @@ const tuned = readdirSync(fixtures).filter(
 );
 const names = Object.keys(weights) as (keyof Features)[];
 
-/** One line of so many is asked. */
+/** One line in this many is an example. */
 const everyLine = Number(process.env['TUNE_EVERY'] ?? 8);
-/** The leanings that a line is asked by are learnt from all lines but one of so many, it among them. */
+/** Number of folds: the leanings for a line are learnt from the lines of all other folds. */
 const folds = 5;
-/** So many sections contest an example: those that score best by the weights as they are. */
+/** Maximum sections of an example: those that score best by the current weights. */
 const contestants = 40;
-/** A query of the lists counts for so many lines. */
+/** Weight of a query of the lists, against 1 of a line. */
 const listWeight = 3;
 
 const library = await openBuiltLibrary('dist');
@@ -57,20 +56,20 @@ const isListed = await library.learnDictionary();
 const examples: Example[] = [];
 for (const name of tuned) {
   for (const { query, accepted, kind } of readQueries(`${fixtures}/${name}`)) {
-    // The work stands on top for an author and a year, whatever the sections do.
+    // For an author and a year the work is shown first, whatever the sections score.
     if (kind !== 'number') add(await find(query), accepted, listWeight, lexicon);
   }
 }
 const asked = await readAsked();
 for (let fold = 0; fold < folds; fold++) {
   const isOwn = (_: unknown, index: number) => index % folds === fold;
-  const apart = new Lexicon();
+  const heldOut = new Lexicon();
   const others = asked.filter((line, index) => !isOwn(line, index));
   for (const [stem, row] of learnLeanings(others, catalogue.sections))
-    apart.leanings.set(stem, row);
+    heldOut.leanings.set(stem, row);
   const own = asked.filter(isOwn).filter((_, index) => index % everyLine === 0);
   for (const { text, id, line } of own) {
-    add(forget(await find(text), id, line), [toPlace(id)], 1, apart);
+    add(forget(await find(text), id, line), [toPlace(id)], 1, heldOut);
   }
 }
 const pages = [...new Set(examples.map(({ page }) => page))];
@@ -85,7 +84,7 @@ console.log(
   Object.fromEntries(names.map((name, index) => [name, Number(learnt[index]?.toFixed(2))])),
 );
 
-/** All lines that readers ask, with the number of each in its section. */
+/** Reads all lines that readers ask, with the index of each in its section. */
 async function readAsked() {
   const lines = [];
   for (const [id, { heading, lines: own }] of catalogue.sections) {
@@ -109,7 +108,7 @@ async function find(query: string): Promise<Query> {
   return { words, found: await findClauses(library, planQuery(words, lexicon)) };
 }
 
-/** The same without a line of a section. */
+/** Removes the matches in one line of a section. */
 function forget({ words, found }: Query, id: string, line: number): Query {
   const without = (clause: ClauseResult): ClauseResult => {
     const known = clause.documents.get(id);
@@ -122,7 +121,7 @@ function forget({ words, found }: Query, id: string, line: number): Query {
   return { words, found: found.map(without) };
 }
 
-/** @param learnt where the leanings of words are taken from. */
+/** Adds an example. @param learnt lexicon with the leanings. */
 function add(query: Query, accepted: readonly Place[], weight: number, learnt: Lexicon): void {
   const own = Float64Array.from(names, (name) => weights[name]);
   const leanings = readLeanings(query.words, learnt, catalogue.sections);
@@ -137,7 +136,7 @@ function add(query: Query, accepted: readonly Place[], weight: number, learnt: L
       ),
     }))
     .sort((a, b) => scoreOf(b.features, own) - scoreOf(a.features, own))
-    // What nobody would take for an answer teaches nothing about those who come near.
+    // Sections with low scores do not help to distinguish the good ones.
     .filter(({ isRight }, index) => isRight || index < contestants);
   if (rows.some(({ isRight }) => isRight))
     examples.push({ page: accepted[0]?.page ?? '', weight, rows });
@@ -147,16 +146,13 @@ function scoreOf(features: Float64Array, by: Float64Array): number {
   return features.reduce((sum, feature, index) => sum + feature * (by[index] ?? 0), 0);
 }
 
-/** How much it counts that the right page is chosen, beside the right section. */
+/** Share of the right page in the likelihood, against the right section. */
 const pageShare = 0.4;
 
 /** The features whose weights are set by hand. */
 const byHand = new Set<keyof Features>([...(['same', 'aside', 'title', 'asked', 'line'] as const)]);
 
-/**
- * Gradient ascent on the likelihood that a right section is chosen, and a right page, with steps of its own
- * for each weight (Adam).
- */
+/** Maximises the likelihood of choosing a right section and a right page, by gradient ascent with Adam. */
 function learn(from: readonly Example[], rounds = 120): Float64Array {
   const own = Float64Array.from(names, (name) => weights[name]);
   const mean = new Float64Array(names.length);
@@ -184,7 +180,7 @@ function learn(from: readonly Example[], rounds = 120): Float64Array {
     const step = round < rounds * 0.7 ? 0.2 : 0.04;
     gradient.forEach((raw, index) => {
       if (byHand.has(names[index] ?? 'same')) return;
-      // A little decay, so that features which say the same share their weight.
+      // A little weight decay, so that correlated features share their weight.
       const one = raw - 0.001 * (own[index] ?? 0);
       mean[index] = 0.9 * (mean[index] ?? 0) + 0.1 * one;
       square[index] = 0.99 * (square[index] ?? 0) + 0.01 * one * one;

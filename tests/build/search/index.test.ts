@@ -38,7 +38,7 @@ describe('cries for help', async () => {
     expect(later.length, later.join('\n')).toBeLessThan(cries.length / 50);
   });
 
-  test('few that only sound alike are, and of plain questions hardly any', async () => {
+  test('few queries that only sound alike do, and hardly any ordinary question', async () => {
     const alarmed = async (name: string) => {
       const queries = read(name).filter(
         ({ accepted }) => !accepted.some(({ section }) => section === 'where-to-turn-for-help'),
@@ -53,7 +53,7 @@ describe('cries for help', async () => {
     expect(plain.share, plain.shown).toBeLessThan(0.03);
   });
 
-  test('a file that does not arrive leaves the plainest words heard', async () => {
+  test('without the model of cries, best bets still find the plainest words', async () => {
     const library = await openBuiltLibrary('dist');
     const withoutCries = createSearcher({ ...library, learnCries: () => Promise.resolve(noCries) });
     const ask = (text: string) => withoutCries({ text }, new AbortController().signal);
@@ -71,7 +71,7 @@ test('the word index has chunks of a few kilobytes', () => {
   expect(sizes.filter((size) => size > 4_000).length).toBeLessThan(sizes.length / 10);
 });
 
-describe('what is in the index', () => {
+describe('the index contains', () => {
   test('every glossary term, by its name and anchor', () => {
     const terms = readdirSync('src/content/glossary').map((name) => name.replace(/\.md$/, ''));
     expect(
@@ -117,7 +117,7 @@ describe('what is in the index', () => {
   });
 });
 
-describe('the word index, split', () => {
+describe('the word index in chunks', () => {
   let engine: Engine;
   const lexicon = new Lexicon();
 

@@ -140,7 +140,9 @@ test('a query that suggests a crisis shows the helplines first, and is not corre
   await expect(dialogOf(page)).not.toContainText('Showing results for');
 });
 
-test('where things may be hard, a line above the results says where to turn', async ({ page }) => {
+test('a query that may need help gets a line above the results that links to help', async ({
+  page,
+}) => {
   await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('I resent my partner since the baby ');
@@ -150,7 +152,7 @@ test('where things may be hard, a line above the results says where to turn', as
   await expect(resultsOf(page).first()).not.toHaveAttribute('href', /#where-to-turn-for-help/);
 });
 
-test('what the guide does not cover is said so, with three pages at most and where to turn', async ({
+test('a query that the guide does not cover gets a notice, three pages at most and a link to help', async ({
   page,
 }) => {
   await openPage(page);
@@ -217,7 +219,7 @@ test('kind and topic narrow the results', async ({ page }) => {
   expect(await pathsOf(page)).not.toEqual([]);
 });
 
-test('when nothing fits there are the glossary and the topics', async ({ page }) => {
+test('without results, the glossary and the topics are shown', async ({ page }) => {
   await openPage(page);
   await page.keyboard.press('/');
   await fieldOf(page).fill('xylophone');

@@ -21,7 +21,7 @@ const read = (name: string) =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t'));
 
-test('a part is put in by its name', () => {
+test('a part is filled in by its name', () => {
   const pattern = toPattern(['scared of {who}', 'plain words'], { who: '(him|her)' });
   const found = (query: string) =>
     findBets(query.split(' '), [{ isHelp: true, places: [], pattern }]).length;
@@ -30,7 +30,7 @@ test('a part is put in by its name', () => {
   expect(found('explain words')).toBe(0);
 });
 
-test('words that must come together come in any order, and without those that must not', () => {
+test('all words of a list must match, in any order, and none after an exclamation mark', () => {
   const pattern = toPattern(['{hits} & (my )?{who} & !(toddler|baby)', 'plain words'], {
     man: 'dad|uncle',
     who: '({man}|ex)',
@@ -45,13 +45,13 @@ test('words that must come together come in any order, and without those that mu
   expect(found('my uncle has a hitch')).toBe(0);
 });
 
-test('a cry for help is heard at the end of a long story', () => {
+test('a cry for help is found at the end of a long story', () => {
   const story =
     'We met when I was young and at first all of it was lovely, then the baby came and '.repeat(3);
   expect(bet(`${story} now he hits me`).some(({ isHelp }) => isHelp)).toBe(true);
 });
 
-describe('the plainest words of danger need no learning', () => {
+describe('best bets alone match the plainest words of danger', () => {
   test.each([
     'suicidal',
     'I want to die',
@@ -83,7 +83,7 @@ describe('the plainest words of danger need no learning', () => {
   });
 });
 
-describe('ordinary questions are not taken for an alarm', () => {
+describe('ordinary questions match no best bet for help', () => {
   const near = read('no-helplines.txt').map(([query = '']) => query);
   test.each([
     ...near,
@@ -107,7 +107,7 @@ describe('ordinary questions are not taken for an alarm', () => {
     expect(bet(query).some(({ isHelp }) => isHelp)).toBe(false);
   });
 
-  test('of all that the guide is asked in the files of queries, few', () => {
+  test('few of the queries in the lists do', () => {
     const asked = ['queries.tsv', 'held-out.tsv'].flatMap(read);
     const alarmed = asked.filter(([query = '', accepted = '']) => {
       return !accepted.includes('about') && bet(query).some(({ isHelp }) => isHelp);
@@ -128,7 +128,7 @@ test.each([
   ['attachment lesson plan', 'handouts/classroom'],
   ['delete what this site knows of me', 'about#privacy'],
   ['licence', 'about#licence'],
-])('%s leads to %s', (query, place) => {
+])('%s has the best bet %s', (query, place) => {
   expect(placesOf(query)).toContain(place);
 });
 
@@ -144,7 +144,7 @@ test.each([
   'I lost it this morning and I can still see her little face',
   'they paid for everything and she could not tell you one thing about me',
   'a colleague who owns up to mistakes',
-])('%s has no place of its own', (query) => {
+])('%s has no best bet', (query) => {
   expect(bet(query)).toEqual([]);
 });
 
@@ -158,11 +158,11 @@ test.each([
   'attachment parenting criticism',
   'was the bonding theory refuted by later work',
   'looking for evidence of attachment',
-])('%s is no doubt of the theory, no wish to download, no alarm', (query) => {
+])('%s is not a doubt of the theory, a wish to download or a cry for help', (query) => {
   expect(bet(query)).toEqual([]);
 });
 
-describe('what is no subject of the guide', () => {
+describe('subjects that the guide does not cover', () => {
   test.each([
     'how do I attach a file to an email',
     'when to start weaning',
@@ -175,7 +175,7 @@ describe('what is no subject of the guide', () => {
     expect(bet(query).map(({ places }) => places)).toEqual([[]]);
   });
 
-  test('of all that the guide is asked in the lists to be tuned on, next to none', () => {
+  test('hardly any query of the tuning lists is one', () => {
     const asked = [
       'queries.tsv',
       'places.tsv',

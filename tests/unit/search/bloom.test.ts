@@ -3,7 +3,7 @@ import { readEnglishDictionary } from '../../../src/features/search/build/write-
 import { isInFilter, toBloomFilter } from '../../../src/features/search/model/correct.ts';
 import { language } from '../../../src/features/search/model/words.ts';
 
-test('every word that was put in is found, and of others few', () => {
+test('every word of the set is in the filter, and few others', () => {
   const words = new Set(Array.from({ length: 2000 }, (_, index) => `word${String(index)}`));
   const filter = toBloomFilter(words);
   expect([...words].filter((word) => !isInFilter(word, filter))).toEqual([]);
@@ -11,7 +11,7 @@ test('every word that was put in is found, and of others few', () => {
   expect(others.filter((word) => isInFilter(word, filter)).length).toBeLessThan(60);
 });
 
-test('English words are known as such and misspelt ones are not, in some tens of KB', () => {
+test('the dictionary has English words and no misspellings, in some tens of KB', () => {
   const filter = readEnglishDictionary();
   expect(filter.length).toBeLessThan(64_000);
   const isEnglish = (word: string) =>

@@ -8,11 +8,11 @@ const page = (body: string) =>
     'page/',
   );
 
-test('a page that is not marked for search has nothing', () => {
+test('a page that is not marked for search has no entries', () => {
   expect(readBuiltPage(parse('<main><h1>Title</h1><p>Text.</p></main>'), 'page/')).toEqual([]);
 });
 
-test('text belongs to the heading above it, however deep either stands', () => {
+test('text belongs to the heading above it, however deeply either is nested', () => {
   expect(
     page(
       '<h1>Title.</h1><p>Top &amp; <em>more</em>.</p><div><h2 id="a">First</h2><div><p>One.</p></div></div>' +
@@ -36,7 +36,7 @@ test('text after a part that has a heading of its own belongs to the heading bef
   ]);
 });
 
-test('a block that ends without a stop gets one, and only then', () => {
+test('a full stop is added to a block without end punctuation, and only then', () => {
   const blocks =
     '<p>One</p><p>It was 14%</p><p>“I’m here.”</p><p>Three (so.)</p><p>Four:</p><p>Five</p>';
   expect(page(`<h1>T</h1>${blocks}`)[0]?.text).toBe(
@@ -44,14 +44,14 @@ test('a block that ends without a stop gets one, and only then', () => {
   );
 });
 
-test('what is not text of the page is left out', () => {
+test('scripts, styles and ignored elements are left out', () => {
   const sections = page(
     '<h1>T</h1><p>Seen.</p><div data-pagefind-ignore><p>Quiz.</p></div><script>let code;</script><style>p{}</style>',
   );
   expect(sections.map(({ text }) => text)).toEqual(['Seen.']);
 });
 
-test('terms and works are entries of their own, with the pages they lead to', () => {
+test('terms and works are separate entries, with the pages they link to', () => {
   const found = page(
     '<h1>T</h1><div data-search-entry="term"><b id="safe-haven">Safe haven.</b> Where one turns. <a href="/faq/#x">FAQ</a></div>' +
       '<p data-search-entry="work" id="w1">Bowlby, J. (1988). <i>A secure base</i>. https://site.example/x <a href="/faq/">FAQ</a></p>' +

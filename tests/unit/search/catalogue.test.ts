@@ -33,11 +33,11 @@ const catalogue: Catalogue = {
   bets: [{ isHelp: true, places: ['3'], pattern: [['(?:help ?line)'], ['ring', '!bell']] }],
 };
 
-test('a catalogue survives being written and read', () => {
+test('a catalogue is the same after formatting and parsing', () => {
   expect(parseCatalogue(formatCatalogue(catalogue))).toEqual(catalogue);
 });
 
-test('the weights of a small guide are kept more finely, since its words are all common', () => {
+test('the weights of a small guide are rounded less, since all its words are common', () => {
   const lines = [{ end: 3, weight: 5 }];
   const sections: Catalogue['sections'] = new Map([
     ['1', { anchor: '', heading: 'Questions', page: faq, length: 1, lines }],
@@ -46,7 +46,7 @@ test('the weights of a small guide are kept more finely, since its words are all
   expect(parseCatalogue(formatCatalogue(small)).sections.get('1')?.lines).toEqual(lines);
 });
 
-test('a line never weighs more than it does: a query that is the line would seem to lack something', () => {
+test('weights are rounded down, so that a query that equals a line matches all of it', () => {
   const lines = [7, 17, 29].map((weight, index) => ({ end: 50 + 2 * index, weight }));
   const section = { anchor: '', heading: 'Questions', page: faq, length: 40, lines };
   const { sections } = parseCatalogue(
@@ -58,6 +58,6 @@ test('a line never weighs more than it does: a query that is the line would seem
     expect(read[index]).toBeLessThanOrEqual(weight);
 });
 
-test('a catalogue cut short is an error', () => {
+test('a truncated catalogue is an error', () => {
   expect(() => parseCatalogue(formatCatalogue(catalogue).slice(0, -20))).toThrow();
 });

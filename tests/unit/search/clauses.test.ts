@@ -15,28 +15,28 @@ test('function words are kept when nothing else is left', () => {
   expect(plan('what is it').map(({ text }) => text)).toEqual(['what', 'is', 'it']);
 });
 
-test('halves of a compound are asked for as one, and as a phrase', () => {
+test('halves of a compound are searched for as one word, and as a phrase', () => {
   const [clause] = plan('still face');
   expect(clause?.text).toBe('still face');
   expect(textsOfTerms(clause?.terms)).toEqual(['stillface', '"still face"', 'still', 'face']);
 });
 
-test('a lay word asks for what the site says, weighted', () => {
+test('a lay word is searched for by its synonyms, weighted', () => {
   const [clause] = plan('mum');
   expect(clause?.terms).toEqual([{ text: 'mother', weight: 0.8 }]);
 });
 
-test('a lay phrase is a clause of its own beside its words', () => {
+test('a lay phrase is a clause besides those of its words', () => {
   const clauses = plan('silent treatment');
   expect(clauses.map(({ text }) => text)).toEqual(['silent', 'treatment', 'silent treatment']);
   expect(textsOfTerms(clauses[2]?.terms)).toEqual(['"shuts down"']);
 });
 
-test('a word that the site does not have is not asked for', () => {
+test('a word that the site does not have is not searched for', () => {
   expect(plan('xylophone')[0]?.terms).toEqual([]);
 });
 
-test('the British spelling is asked for as well', () => {
+test('the British spelling of a word is searched for', () => {
   expect(textsOfTerms(plan('disorganized')[0]?.terms)).toEqual(['disorganised']);
 });
 
@@ -44,14 +44,14 @@ test('a word typed twice counts once', () => {
   expect(plan('secure secure')).toHaveLength(1);
 });
 
-test('only the word being typed may be the beginning of another', () => {
+test('only the word being typed may be a prefix', () => {
   const termsOf = (word: string, typing: boolean) =>
     planQuery([word], makeLexicon(), typing)[0]?.terms;
   expect(termsOf('atta', false)).toEqual([]);
   expect(termsOf('atta', true)).toEqual([{ text: 'atta', weight: 1 }]);
 });
 
-test('an age or a letter that the site does not have is passed over, a figure that it has is asked for', () => {
+test('a number or letter is ignored unless the site has it', () => {
   const figures = makeLexicon();
   figures.addWord('twelve', 1);
   const textsOf = (query: string) => planQuery(query.split(' '), figures).map(({ text }) => text);

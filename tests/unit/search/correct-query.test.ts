@@ -25,7 +25,7 @@ describe('misspellings are corrected', () => {
   });
 });
 
-describe('what is no misspelling is left as it is', () => {
+describe('other words are left as they are', () => {
   test.each([
     ['a known word', 'repair'],
     ['another form of a known word', 'repairing'],
@@ -47,11 +47,11 @@ describe('what is no misspelling is left as it is', () => {
   });
 });
 
-test('words that nobody knows are named', () => {
+test('words that are neither known nor corrected are returned', () => {
   expect(corrected('xylophone repair').unknownWords).toEqual(['xylophone']);
 });
 
-test('an English word is no misspelling of another, however near', () => {
+test('a word in the dictionary is not corrected, however near to another', () => {
   expect(corrected('secured mace').corrections).toContainEqual({ from: 'mace', to: 'face' });
   const isListed = (word: string) => word === 'mace';
   expect(correctQuery(['mace'], lexicon, false, isListed)).toEqual({
@@ -61,7 +61,7 @@ test('an English word is no misspelling of another, however near', () => {
   });
 });
 
-test('corrections stand in the text as it was typed, in browsers without RegExp.escape() too', () => {
+test('corrections are applied to the text as typed, also in browsers without RegExp.escape()', () => {
   vi.stubGlobal('RegExp', class extends RegExp {});
   Object.defineProperty(RegExp, 'escape', { value: undefined, configurable: true });
   try {
@@ -77,12 +77,12 @@ test('corrections stand in the text as it was typed, in browsers without RegExp.
   }
 });
 
-test('a short word two letters from another, which sounds otherwise, is a word of its own', () => {
+test('a short word two edits away is corrected only if it sounds alike', () => {
   expect(correctQuery(['secede'], makeLexicon()).corrections).toEqual([]);
   expect(correctQuery(['sekure'], makeLexicon()).words).toEqual(['secure']);
 });
 
-test('a form of a lay word is no misspelling of it', () => {
+test('a form of a lay word is not corrected', () => {
   const lay = makeLexicon();
   lay.addSynonyms('skive', [{ to: 'attachment', weight: 0.5 }]);
   expect(correctQuery(['skived'], lay).corrections).toEqual([]);

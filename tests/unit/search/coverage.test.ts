@@ -23,51 +23,51 @@ const sections = new Map([
   ['1', section('one')],
   ['2', section('two')],
 ]);
-/** A clause that says so much and is found in some documents' texts. */
+/** Makes a clause with an importance that matches the text of some documents. */
 const clause = (importance: number, ...ids: string[]): ClauseResult => {
   const evidence = { text: 1, lines: [] };
   return { text: 'word', importance, documents: new Map(ids.map((id) => [id, evidence])) };
 };
-/** A clause that stands in so much of the first section's text and lines. */
+/** Makes a clause that matches the first section's text and lines by these shares. */
 const clauseOf = (text: number, ...lines: number[]): ClauseResult => {
   return { text: 'word', importance: 3, documents: new Map([['1', { text, lines }]]) };
 };
-const decide = (clauses: ClauseResult[], isElsewhere: boolean) => {
+const isCoveredBy = (clauses: ClauseResult[], isElsewhere: boolean) => {
   const [best] = rankPages(readFeatures(clauses, { sections }));
   return isCovered(clauses, best?.sections[0], rankEntries(clauses, { sections }), isElsewhere);
 };
-const cover = (...clauses: ClauseResult[]) => decide(clauses, false);
-const coverElsewhere = (...clauses: ClauseResult[]) => decide(clauses, true);
+const cover = (...clauses: ClauseResult[]) => isCoveredBy(clauses, false);
+const coverElsewhere = (...clauses: ClauseResult[]) => isCoveredBy(clauses, true);
 
-test('a section whose heading has all of a query covers it, and one that has its only word in the guide’s own', () => {
+test('a section covers a query that its heading matches whole, and a query of one clause that it matches', () => {
   const headed = clauseOf(1, 1);
   expect(cover(headed, headed)).toBe(true);
   expect(cover(clause(4, '2'))).toBe(true);
 });
 
-test('what several sections have between them does not, nor a word that the guide does not have', () => {
+test('a query is not covered if only several sections together match it, or the guide lacks a word of it', () => {
   expect(cover(clause(3, '1'), clause(3, '2'))).toBe(false);
   expect(cover(clause(3, '1'), clause(0))).toBe(false);
 });
 
-test('a line that says most of a longer query covers it, though a word is missing', () => {
+test('a line that matches most of a longer query covers it, though a word is missing', () => {
   const inLine = clauseOf(0, 0, 1);
   const said = Array.from({ length: 5 }, () => inLine);
   expect(cover(...said, clause(0))).toBe(true);
   expect(cover(clause(3, '1'), clause(3, '1'), clause(0))).toBe(false);
 });
 
-test('a work or a term covers only what it has nearly all of', () => {
+test('a work or a term covers only a query that it matches nearly whole', () => {
   expect(cover(clause(4, 'work'))).toBe(true);
   expect(cover(clause(4, 'work'), clause(4, '1'))).toBe(false);
   expect(cover(clause(4, 'work'), clause(3, 'work'), clause(3))).toBe(false);
 });
 
-test('an empty query is covered by nothing', () => {
+test('an empty query is not covered', () => {
   expect(cover()).toBe(false);
 });
 
-test('a subject that the guide leaves to others is covered only where readers ask just that', () => {
+test('a subject that the guide does not cover is covered only if the query is a line that readers ask', () => {
   const asked = clauseOf(1, 0, 1);
   expect(coverElsewhere(asked, asked)).toBe(true);
   const more = [asked, asked, clause(3, '2')];
@@ -76,14 +76,14 @@ test('a subject that the guide leaves to others is covered only where readers as
   expect(coverElsewhere(clause(3, '1'))).toBe(false);
 });
 
-test('such a subject weighs less in a long story', () => {
-  const told = clauseOf(1, 0, 0.6);
-  const clauses = (count: number) => Array.from({ length: count }, () => told);
+test('such a subject counts less in a long query', () => {
+  const inStory = clauseOf(1, 0, 0.6);
+  const clauses = (count: number) => Array.from({ length: count }, () => inStory);
   expect(coverElsewhere(...clauses(2))).toBe(false);
   expect(coverElsewhere(...clauses(8))).toBe(true);
 });
 
-test('a short query with a name of the guide’s is covered, though the guide lacks the first name', () => {
+test('a short query with a name from the guide is covered, though the guide lacks the first name', () => {
   const isListed = (word: string) => word !== 'meltzoff';
   const query = (word: string, ...more: string[]) =>
     [word, ...more].map((text) => ({

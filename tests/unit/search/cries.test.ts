@@ -8,7 +8,7 @@ import {
   featuresOf,
 } from '../../../src/features/search/model/learnt.ts';
 
-/** Lines made of every pair of a beginning and an end. */
+/** Makes a line of each pair of a beginning and an end. */
 function pair(isCry: boolean, beginnings: string[], ends: string[]) {
   return beginnings.flatMap((one) =>
     ends.map((other) => ({ text: `${one} ${other}`, isCry, weight: 1 })),
@@ -24,7 +24,7 @@ const others = people.flatMap((one) =>
   pair(false, [`${one} loves me`, `${one} writes to me`, `${one} misses us`], places),
 );
 
-test('what was learnt hears a cry in other words, and misspelt', () => {
+test('the model recognises a cry in other words, and misspelt', () => {
   const learnt = parseCries(learnCries([...cries, ...cries, ...others, ...others]));
   const score = (text: string) => cryScore(text.split(' '), learnt);
   expect(score('the cook beats us in the galley')).toBeGreaterThan(1);
@@ -32,7 +32,7 @@ test('what was learnt hears a cry in other words, and misspelt', () => {
   expect(score('the cook writes to us')).toBeLessThan(-1);
 });
 
-test('the same lines teach the same, and too few teach nothing', () => {
+test('the same lines give the same model, and too few give none', () => {
   expect(learnCries([...cries, ...cries, ...others])).toBe(
     learnCries([...cries, ...cries, ...others]),
   );
@@ -40,7 +40,7 @@ test('the same lines teach the same, and too few teach nothing', () => {
   expect(cryScore(['help'], noCries)).toBe(-Infinity);
 });
 
-test('weights survive being written, in steps and within bounds', () => {
+test('weights are rounded to steps and kept within bounds when formatted', () => {
   const features = new Map([
     [3, 0.52],
     [700_000, -0.31],
@@ -58,7 +58,7 @@ test('weights survive being written, in steps and within bounds', () => {
   ]);
 });
 
-test('features tell stems, neighbours and pieces apart, each once', () => {
+test('features are distinct stems, pairs of stems and n-grams', () => {
   const shared = (a: string[], b: string[]) => {
     const own = new Set(featuresOf(a));
     return featuresOf(b).filter((feature) => own.has(feature)).length;
@@ -69,13 +69,13 @@ test('features tell stems, neighbours and pieces apart, each once', () => {
   expect(shared(['threatens'], ['threatned'])).toBeGreaterThan(0);
 });
 
-describe('what cries are learnt from', () => {
+describe('the examples of cries', () => {
   const document = (id: string, anchor: string, ...asked: string[]) => ({
     ...{ id, kind: 'page' as const, path: 'storms/', anchor, title: '', page: '', text: '' },
     ...{ sections: [], topics: [], asked: asked.map((text) => ({ text })) },
   });
 
-  test('sections of help, and those whose askers may be in need, teach nothing', () => {
+  test('leave out sections on help, and sections whose readers may need help', () => {
     const documents = [
       document('a', 'waiting', 'how long do storms last'),
       document('b', 'rescue', 'who rescues us'),

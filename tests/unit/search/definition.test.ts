@@ -24,7 +24,7 @@ test.each([
 });
 
 test.each(['how to be a secure base', 'what is it', '', 'secure base and safe haven'])(
-  '%j asks for more, or for nothing',
+  '%j does not ask for a meaning',
   (query) => {
     expect(define(query)).toBeUndefined();
   },
@@ -36,6 +36,6 @@ test.each([
   ['Groh 2014', 'Groh et al. (2017)', false],
   ['2014', 'Groh et al. (2014)', false],
   ['Groh', 'Groh et al. (2014)', false],
-])('%s as a name of %s: %s', (query, citation, isNamed) => {
+])('%s as a citation of %s: %s', (query, citation, isNamed) => {
   expect(isCitationOf(splitQuery(query), citation)).toBe(isNamed);
 });

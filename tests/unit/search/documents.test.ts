@@ -10,7 +10,7 @@ afterAll(() => {
   rmSync(content, { recursive: true });
 });
 
-/** The page as built: a component brought the second sentence. */
+/** The page as built: a component rendered the second sentence. */
 const harbours = Object.entries({
   leaving: 'Go early. Most of 12 ships came back.',
   staying: 'Stay in port until the wind drops.',
@@ -30,7 +30,7 @@ function leavingWith(answer: string) {
   return documentOf('leaving');
 }
 
-test('each line has the place of its answer, the heading that of the first', () => {
+test('each line has the word offset of its answer', () => {
   const leaving = leavingWith('Most of 12 ships');
   expect(leaving?.answer).toBeUndefined();
   expect(leaving?.asked).toEqual([
@@ -50,7 +50,7 @@ test('lines without an answer have the section’s main one', () => {
   ]);
 });
 
-test('an answer that no sentence of the built section begins with stops the build, with its line', () => {
+test('an answer that begins no sentence of the built section stops the build, with its line', () => {
   expect(() => leavingWith('Most of 20 ships')).toThrow(/^src\/content\/asked\/harbours\.yaml:4: /);
   expect(() => leavingWith('of 12 ships came')).toThrow('within a sentence');
   expect(() => leavingWith('Stay in port until')).toThrow(
@@ -58,7 +58,7 @@ test('an answer that no sentence of the built section begins with stops the buil
   );
 });
 
-test('lines stand by answer, the heading first, and shorter ones before longer ones', () => {
+test('lines are sorted by answer, the heading first, and shorter ones before longer ones', () => {
   const document = {
     kind: 'page',
     path: 'harbours/',

@@ -12,7 +12,7 @@ type Options = Omit<ExcerptSource, 'clauses' | 'section'> & {
   lines?: Line[];
 };
 
-/** The excerpt for words of the text, each a clause of its own, with what each says. */
+/** Returns the excerpt for words of the text, each a clause with an importance. */
 const shown = (
   found: Record<string, number>,
   { most = 8, of = text, lines: own, nearness }: Options = {},
@@ -34,11 +34,11 @@ const lines = [
   { end: 50, weight: 1, answer: 3 },
 ];
 
-test('it is the sentence with the weightiest words, whole, with matches marked', () => {
+test('it is the sentence with the most important words, whole, with matches marked', () => {
   expect(shown({ goodbye: 3, cry: 1 }, { most: 5 })).toBe('… Say [goodbye] before you go. …');
 });
 
-test('what is left of the room goes to what says the rest of the query, the main answer, what follows', () => {
+test('remaining room is filled with the rest of the query, the main answer, or the next sentence', () => {
   const after = (found: Record<string, number>, most: number) =>
     shown({ goodbye: 3, ...found }, { most });
   expect(after({ stops: 2 }, 10)).toBe(
@@ -50,19 +50,19 @@ test('what is left of the room goes to what says the rest of the query, the main
   );
 });
 
-test('the first sentence, which mostly answers, is preferred to one that says a little more', () => {
+test('the first sentence, usually the answer, is preferred to one that matches a little more', () => {
   expect(shown({ goodbye: 1, cry: 3, stops: 1 }, { most: 4 })).toBe('Most babies [cry.] …');
 });
 
-test('a name’s stop ends no sentence', () => {
+test('the full stop of an abbreviation does not end a sentence', () => {
   expect(shown({ wrote: 1 })).toBe('… Dr. Stern et al. [wrote] so years ago. …');
 });
 
-test('an earlier sentence wins over a later one that says as much', () => {
+test('the earlier of two sentences that match equally is preferred', () => {
   expect(shown({ babies: 1, stops: 1 })).toMatch(/^Most \[babies\]/);
 });
 
-test('the answer of the line that says what the query says is preferred', () => {
+test('the answer of the line nearest to the query is preferred', () => {
   expect(shown({ smile: 1, month: 1 }, { lines, nearness: [0.1, 0.2, 0.9], most: 7 })).toBe(
     '… It may start in the ninth [month.] …',
   );
@@ -71,48 +71,48 @@ test('the answer of the line that says what the query says is preferred', () => 
   );
 });
 
-test('several lines that each say a part of the query speak for their answer together', () => {
+test('several lines that each match a part of the query add up for their answer', () => {
   expect(shown({}, { lines, nearness: [0.4, 0.4, 0.65], most: 5 })).toBe(
     '… Say goodbye before you go. …',
   );
 });
 
-test('a sentence that has all of the query wins over the answer of a line that says little of it', () => {
+test('a sentence that matches all of the query is preferred to the answer of a line that matches little', () => {
   expect(shown({ smile: 1, leave: 1 }, { lines, nearness: [0, 0.1, 0.2], most: 5 })).toBe(
     '… Then [leave] with a [smile.] …',
   );
 });
 
-test('where nothing else speaks for a sentence it is the main answer', () => {
+test('without matches it is the main answer', () => {
   expect(shown({ nobody: 1 }, { lines, most: 5 })).toBe('… Say goodbye before you go. …');
 });
 
-test('an answer may begin where no sentence seems to', () => {
+test('an answer may begin within a sentence', () => {
   const of = 'What helps: stay a while with your child. Go home.';
   const source = { lines: [{ end: 20, weight: 1, answer: 2 }], nearness: [0.9], most: 5, of };
   expect(shown({}, source)).toBe('… stay a while with your child. …');
 });
 
-test('a question, or the name of an item, is shown with what it leads to', () => {
+test('a question, or the name of an item, is shown with the next sentence', () => {
   const of = 'Most babies grow. How big is that? About six in ten. Calm. Your voice stays low.';
   expect(shown({ big: 1 }, { of, most: 8 })).toBe('… How [big] is that? About six in ten. …');
   expect(shown({ calm: 1 }, { of, most: 6 })).toBe('… [Calm.] Your voice stays low.');
 });
 
-test.each(['“”', '«»', '„“'])('what someone says in %s is not broken off', ([open, close]) => {
+test.each(['“”', '«»', '„“'])('a quotation in %s is not split', ([open, close]) => {
   const says = `Say ${open}I’m off to work. See you after your nap.${close}`;
   expect(shown({ work: 1 }, { of: `They may ask. ${says} Then go at once.`, most: 10 })).toBe(
     `… ${says.replace('work.', '[work.]')} …`,
   );
 });
 
-test('an excerpt comes from two places of the text at most', () => {
+test('an excerpt has two stretches of the text at most', () => {
   const of = 'One is red. Then comes nothing. Two is green. Then comes little. Three is blue.';
   const found = { one: 3, two: 2, three: 2 };
   expect(shown(found, { of, most: 9 })).toBe('[One] is red. Then comes nothing. [Two] is green. …');
 });
 
-test('citations are left out of a section’s sentences, unless they are asked for', () => {
+test('citations are left out of a section’s sentences, unless the query matches them', () => {
   const of = 'They cry less at home (Moor et al., 2001; Quay, n.d.). Most do (9 in 10).';
   expect(shown({}, { of, lines: [], most: 20 })).toBe('They cry less at home. Most do (9 in 10).');
   expect(shown({ quay: 1 }, { of, lines: [], most: 20 })).toContain('2001; [Quay,] n.d.). Most');
@@ -129,6 +129,6 @@ test('a sentence that is far too long is cut around its matches', () => {
   expect(cut.split(' ')).toHaveLength(14);
 });
 
-test('without matches it is the beginning', () => {
+test('without matches and lines it is the beginning', () => {
   expect(shown({}, { most: 10 })).toBe('Most babies cry. It may start in the ninth month. …');
 });

@@ -24,7 +24,7 @@ test('possessives and accents match', () => {
   expect(marked('Maté’s book', 'mate')).toEqual(['Maté’s']);
 });
 
-test('the parameter holds so much and no more', () => {
+test('the parameter has a maximum length', () => {
   const address = linkTo(new URL('https://site.example/'), 'faq/', 'x', ['a', 'a', 'b']);
   expect(address).toBe('https://site.example/faq/?found=a%2Cb#x');
   expect(parseFound(`${'word,'.repeat(50)}${'x'.repeat(5000)}`)).toHaveLength(8);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { languageOf } from '../../../src/features/search/model/words.ts';
 import { spanish } from '../../../src/features/search/model/languages/spanish.ts';
 
-test('a site has the pack of its language, whatever its country, or none', () => {
+test('a site has the rules of its language, whatever its country, or none', () => {
   expect(languageOf('en-GB').functionWords.has('the')).toBe(true);
   expect(languageOf('es-MX').functionWords.has('los')).toBe(true);
   const german = languageOf('de');
@@ -22,7 +22,7 @@ test.each([
   expect(spanish.stem(one)).toBe(spanish.stem(other));
 });
 
-test.each(['sol', 'luz', 'mes', 'dia'])('the short word %s stays whole', (word) => {
+test.each(['sol', 'luz', 'mes', 'dia'])('the short word %s is its own stem', (word) => {
   expect(spanish.stem(word)).toBe(word);
 });
 
@@ -39,7 +39,7 @@ test.each([
   expect(spanish.soundKey(misspelt)).toBe(spanish.soundKey(word));
 });
 
-test('a plural that Pagefind does not know as one is asked for in its singular, too', () => {
+test('a plural that Pagefind does not stem has its singular as the other spelling', () => {
   expect(spanish.otherSpelling('luces')).toBe('luz');
   expect(spanish.otherSpelling('siestas')).toBeUndefined();
 });
@@ -59,7 +59,7 @@ test.each([
   expect(languageOf('en-GB').baseForms(form)).toContain(base);
 });
 
-test('a misspelling is no form of the word it is meant for', () => {
+test('a misspelling is not a form of the correct word', () => {
   for (const misspelling of ['feelling', 'attatchment', 'boundries']) {
     const forms = languageOf('en-GB').baseForms(misspelling);
     expect(forms, misspelling).not.toEqual(expect.arrayContaining(['feel']));

@@ -31,7 +31,7 @@ const lines: Example[] = [
   { id: 'gate', text: 'she will not let go at the school' },
   { id: 'gate', text: 'crying at the gate every morning' },
 ];
-// What is said again and again is believed.
+// Repeated, since learning needs a minimum of lines.
 const examples = Array.from({ length: 6 }, () => lines).flat();
 
 function read(query: string, rows = learnLeanings(examples, sections)) {
@@ -40,7 +40,7 @@ function read(query: string, rows = learnLeanings(examples, sections)) {
   return readLeanings(query.split(' '), lexicon, sections);
 }
 
-test('words lean to the page and the section that lines with them are asked of', () => {
+test('words lean to the page and the section of the lines that have them', () => {
   const leanings = read('wakes at night');
   const of = (id: string) => leanings.get(id) ?? { page: NaN, section: NaN };
   expect(of('sleep').page).toBeGreaterThan(of('gate').page + 0.1);
@@ -50,11 +50,11 @@ test('words lean to the page and the section that lines with them are asked of',
   expect(afraid.get('fears')?.section).toBeGreaterThan(afraid.get('sleep')?.section ?? NaN);
 });
 
-test('the same lines teach the same', () => {
+test('the same lines give the same rows', () => {
   expect(learnLeanings(examples, sections)).toEqual(learnLeanings(examples, sections));
 });
 
-test('a section that nobody asks for leans neither way, and shares what its page has', () => {
+test('a section without lines has a neutral likelihood, and that of its page', () => {
   const leanings = read('wakes');
   const [own, other] = [leanings.get('new'), leanings.get('sleep')];
   expect(own?.page).toBe(other?.page);
@@ -62,12 +62,12 @@ test('a section that nobody asks for leans neither way, and shares what its page
   expect(own?.section).toBeGreaterThan(leanings.get('fears')?.section ?? NaN);
 });
 
-test('too few lines teach nothing, and words that nobody asks with lean nowhere', () => {
+test('too few lines give no rows, and words in no line no leanings', () => {
   expect(learnLeanings(lines, sections).size).toBe(0);
   expect(read('tractors').size).toBe(0);
 });
 
-test('a row is written in steps, and what says little is left out', () => {
+test('a row is rounded to steps, and small weights are left out', () => {
   expect(formatRow([0, 0, 1, -1.6, 0.3, 99])).toBe('2BS1P');
   // The second page of two, and the only section of that page.
   const [lead, other] = ['gate', 'sleep'].map(

@@ -23,7 +23,7 @@ const entries = compileSynonyms([
   { words: ['mum', 'the Silent-Treatment'], to: ['mother', 'shuts down'], weight: 0.7 },
 ]);
 
-test('words survive, with frequencies to the power of two below', () => {
+test('words are read back, with frequencies rounded down to powers of two', () => {
   const read = new Lexicon();
   for (const { text } of toShards(words, [], new Map(), 1000)) addShard(text, read);
   expect(Object.fromEntries(read.candidates())).toEqual({
@@ -38,7 +38,7 @@ test('words survive, with frequencies to the power of two below', () => {
   });
 });
 
-test('every word and lay phrase is in the shard that is looked into for it', () => {
+test('every word and lay phrase is in the shard that is loaded for it', () => {
   const leanings = new Map(['and', 'repair', 'other'].map((stem) => [stem, '2Ab']));
   const shards = toShards(words, entries, leanings, 20);
   const starts = shards.map(({ start }) => start);
@@ -60,10 +60,10 @@ test('every word and lay phrase is in the shard that is looked into for it', () 
     { to: 'mother', weight: 0.7 },
     { to: 'shuts down', weight: 0.7 },
   ]);
-  // A phrase is looked for with its first word of content.
+  // A phrase is in the shard of its first word that is not a function word.
   expect(readFor('silent').synonyms('the silent treatment')).toHaveLength(2);
 });
 
-test('a word before all others is in no shard', () => {
+test('a word before all shards is in none', () => {
   expect(findShard('aaa', ['att', 'rep'])).toBe(-1);
 });

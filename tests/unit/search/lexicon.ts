@@ -1,6 +1,6 @@
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
 
-/** A small lexicon for tests. */
+/** Makes a small lexicon for tests. */
 export function makeLexicon(): Lexicon {
   const lexicon = new Lexicon();
   const words = `attachment:60 attunement:20 misattunement:8 mis:8 miss:6 avoidant:9 bowlby:7 child:50 crying:5

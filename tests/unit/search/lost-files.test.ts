@@ -20,7 +20,7 @@ const catalogue = formatCatalogue({
   bets: [],
 });
 
-/** An engine that has "repair" and "quarrel" in one section. */
+/** An engine that finds "repair" and "quarrel" in one section. */
 const engine = `export const createInstance = () => ({
   search: async (term) => ({
     results: /repair|quarrel/.test(term)
@@ -36,7 +36,7 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-/** Searches where only these files beside the index arrive. */
+/** Searches when only these files besides the index load. */
 async function search(text: string, files: Record<string, string>) {
   vi.stubGlobal('fetch', (url: URL) => {
     const file = files[url.pathname.replace(/^.*\/pagefind\//, '')];
@@ -49,18 +49,18 @@ async function search(text: string, files: Record<string, string>) {
 const pathsOf = (answer: Awaited<ReturnType<typeof search>>) =>
   answer.pages.map((one) => one.page.path);
 
-test('without the files of words, words are searched for as they were typed', async () => {
+test('without the lexicon, words are searched for as typed', async () => {
   const answer = await search('repair a quarrel', { 'catalogue.json': catalogue });
   expect(pathsOf(answer)).toEqual(['repair/']);
   expect(answer.corrections).toEqual([]);
 });
 
-test('without the dictionary, a word that the guide does not have is passed over', async () => {
+test('without the dictionary, a word that the guide does not have is ignored', async () => {
   const files = { 'catalogue.json': catalogue, 'words/0.txt': '', 'words/1.txt': 'repairA:' };
   expect(pathsOf(await search('repair elephants', files))).toEqual(['repair/']);
 });
 
-test('without words and without index, the connection is to blame', async () => {
+test('without lexicon and index, it is a load error', async () => {
   const lost = search('elephants', { 'catalogue.json': catalogue });
   await expect(lost).rejects.toThrow(LoadError);
 });

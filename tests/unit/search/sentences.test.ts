@@ -13,21 +13,21 @@ test.each([
   ['It’s normal (Moor et', 6],
   ['a short goodbye', 21],
   ['What  helps —', 19],
-])('“%s” begins a sentence, an item or what a colon announces', (opening, at) => {
+])('“%s” begins a sentence, an item or the text after a colon', (opening, at) => {
   expect(findOpening(text, opening)).toEqual({ at, isStart: true });
 });
 
-test('words within a sentence are told from its beginning; a beginning elsewhere is preferred', () => {
+test('a match within a sentence is distinguished; a beginning elsewhere is preferred', () => {
   expect(findOpening(text, 'at first. It’s')).toEqual({ at: 4, isStart: false });
   expect(findOpening('I say it is so. It is so.', 'It is so')).toEqual({ at: 5, isStart: true });
 });
 
-test('a bracket that cites nothing counts, and so does where a word begins', () => {
+test('brackets that are not citations and word boundaries are compared', () => {
   expect(findOpening(text, 'it passes (for many)')).toBeUndefined();
   expect(findOpening(text, 'ost babies cry')).toBeUndefined();
 });
 
-test('abbreviations and initials end no sentence', () => {
+test('abbreviations and initials do not end a sentence', () => {
   const words = 'One e.g. Two. Three by A. Moor. Four (see p. 5). Five'.split(' ');
   expect(sentenceStarts(words).map((at) => words[at])).toEqual(['One', 'Three', 'Four', 'Five']);
 });

@@ -8,10 +8,10 @@ import {
 } from '../../../build/shared/nodes.ts';
 import { endBlock } from '../model/excerpt.ts';
 
-/** What a result may be; the values of the index's filter "kind". */
+/** The kinds of result; the values of the index's filter "kind". */
 export type Kind = 'page' | 'question' | 'term' | 'work';
 
-/** What can be found on a page: a stretch under one heading, a glossary term or a work of the list of all works. */
+/** A searchable entry of a page: the text under one heading, a glossary term or a work of the list of works. */
 export interface BuiltEntry {
   kind: Kind;
   /** Path of its page from the site's root, such as "faq/". */
@@ -27,7 +27,7 @@ export interface BuiltEntry {
   links: string[];
 }
 
-/** What can be searched on the page at `path`: its text by section, then its terms and works. */
+/** Reads the searchable entries of the page at `path`: its text by section, then its terms and works. */
 export function readBuiltPage(tree: Node, path: string): BuiltEntry[] {
   const body = findNode(tree, (node) => attributeOf(node, 'data-pagefind-body') !== undefined);
   if (!body) return [];
@@ -44,7 +44,7 @@ export function readBuiltPage(tree: Node, path: string): BuiltEntry[] {
 
 type Part = Omit<BuiltEntry, 'path' | 'page'>;
 
-/** The text under each heading that has any. */
+/** Reads the text under each heading; headings without text are left out. */
 function readSections(body: Node, title: string): Part[] {
   let section = { anchor: '', title, text: '' };
   const sections = [section];
@@ -59,7 +59,7 @@ function readSections(body: Node, title: string): Part[] {
     } else {
       const before = section;
       childrenOf(node).forEach(walk);
-      // What comes after a part with a heading of its own is no text of that part.
+      // Text after a part that its own heading labels belongs to the section before.
       const name = attributeOf(node, 'aria-labelledby');
       if (name !== undefined && name === section.anchor) section = before;
     }
@@ -72,12 +72,12 @@ function readSections(body: Node, title: string): Part[] {
   });
 }
 
-/** A node that no heading, term or work stands in. */
+/** Whether a node contains no heading, term or work. */
 function isLeaf(node: Node): boolean {
   return !findNode(node, (one) => /^h[1-4]$/.test(one.nodeName) || isEntry(one));
 }
 
-/** The attribute of terms, and of works in the list of all works; those of a page's own list are found through the page. */
+/** Attribute of terms, and of works in the list of all works; works in a page's own list lack it. */
 const entryAttribute = 'data-search-entry';
 
 function isEntry(node: Node): boolean {
@@ -101,7 +101,7 @@ function readWork(node: Node): Part {
   return { kind: 'work', anchor, title: shortCitation(text), text, links: linksOf(node) };
 }
 
-/** "Tronick et al. (1978)" of a work's entry in the list. */
+/** Returns the short citation, such as "Tronick et al. (1978)", of a work's entry in the list. */
 function shortCitation(text: string): string {
   const [, names = '', year = ''] = /^(.*?)\s*\(([^)]*)\)/.exec(text) ?? [];
   const surnames = names.match(/\p{Lu}[\p{L}’' -]*?(?=,\s(?:\p{Lu}|\[))/gu) ?? [names];
@@ -116,16 +116,16 @@ function linksOf(node: Node): string[] {
   );
 }
 
-/** Elements whose text is no part of the reading. */
+/** Elements whose text is not indexed. */
 const excluded = new Set('script style svg template noscript nav footer button'.split(' '));
 
-/** Parts of ours that say nothing new: labels, marks of certainty, lists of what stands elsewhere. */
+/** Classes of elements that repeat other text: labels, ratings of certainty, reference lists. */
 const excludedClasses =
   'sb-label sb-claim-certainty sb-certainty sb-references sb-cited-in sb-ref-kind sb-ledger sb-hidden'.split(
     ' ',
   );
 
-/** Whether a node is left out of search: chrome, drawings, and what is marked so. */
+/** Whether a node is left out of the index: page chrome, drawings, and nodes marked to be ignored. */
 function isExcluded(node: Node): boolean {
   return (
     excluded.has(node.nodeName) ||
@@ -134,12 +134,12 @@ function isExcluded(node: Node): boolean {
   );
 }
 
-/** Elements that run on within a line. */
+/** Inline elements. */
 const inline = new Set(
   'a abbr b bdi cite code dfn em i mark q s small span strong sub sup time u var'.split(' '),
 );
 
-/** The text of a node as it reads, without what is silent: one space between words, blocks ended. */
+/** Returns the indexed text of a node: one space between words, and blocks that end in punctuation. */
 function readText(node: Node): string {
   return rawText(node)
     .replace(/\s+/g, ' ')

@@ -7,13 +7,13 @@ import { suggestion } from '../../../lib/text/nearest.ts';
 import { findOpening } from '../model/excerpt.ts';
 import type { BuiltEntry } from './built-page.ts';
 
-/** A line as people type it, and where in the section's text the sentence begins that answers it, in words. */
+/** A line as readers type it, and the word offset in the section's text of the sentence that answers it. */
 export interface AskedLine {
   text: string;
   answer?: number | undefined;
 }
 
-/** What readers ask that a section answers, and where the sentence begins that answers whoever asks for its heading. */
+/** The lines that a section answers, and the word offset of the answer to its heading. */
 interface AskedOf {
   asked: AskedLine[];
   answer?: number | undefined;
@@ -25,14 +25,14 @@ export interface SearchDocument extends Omit<BuiltEntry, 'links'>, AskedOf {
   topics: string[];
 }
 
-/** Whether an entry is a section of a page, and no term or work. */
+/** Whether an entry is a section of a page rather than a term or a work. */
 export function isSection({ kind }: Pick<BuiltEntry, 'kind'>): boolean {
   return kind === 'page' || kind === 'question';
 }
 
 /**
- * Joins what authors wrote for search, in the folder `content`, to what was built.
- * @throws ContentError when src/content/asked names a page, a section or an answer that is not there.
+ * Makes documents of the built entries and what authors wrote for search in the folder `content`.
+ * @throws ContentError when src/content/asked names a page, a section or an answer that does not exist.
  */
 export function toDocuments(
   built: readonly BuiltEntry[],
@@ -49,18 +49,18 @@ export function toDocuments(
       const topics = own === undefined ? [] : [own];
       return { ...entry, asked: [], ...asked.get(placeOf(entry)), topics };
     }
-    // It belongs where it is used, not where its list stands.
+    // Its topics are those of the pages that use it, not of the page with its list.
     const topics = new Set(links.flatMap((path) => partOf.get(path) ?? []));
     return { ...entry, asked: [], topics: [...topics].filter((topic) => topic !== own) };
   });
 }
 
-/** A place as authors name it: "faq", "faq#does-it-last". */
+/** Returns a place as authors name it: "faq", "faq#does-it-last". */
 export function placeOf({ path, anchor }: Pick<BuiltEntry, 'path' | 'anchor'>): string {
   return path.replace(/\/$/, '') + (anchor && `#${anchor}`);
 }
 
-/** What readers ask, by the place that answers it. */
+/** Reads the lines that readers ask, by the place that answers them. */
 function readAsked(built: readonly BuiltEntry[], content: string): Map<string, AskedOf> {
   const asked = new Map<string, AskedOf>();
   const add = (place: string, lines: readonly string[], answer?: number) => {
@@ -78,7 +78,7 @@ function readAsked(built: readonly BuiltEntry[], content: string): Map<string, A
     const slug = file.replace(/^.*\/|\.yaml$/g, '');
     const place = slug + (section && `#${section}`);
     const source = `src/content/asked/${slug}.yaml`;
-    // The content check reads sources; only the built page tells what search really found on it.
+    // The content check reads sources; only the built page shows the text that is indexed.
     const text = getPlace(texts, place, source);
     const found = answer === undefined ? undefined : findOpening(text, answer);
     if (answer !== undefined && !found?.isStart) {
@@ -94,13 +94,13 @@ function readAsked(built: readonly BuiltEntry[], content: string): Map<string, A
       add(page + (section ? `#${section}` : ''), [ask]);
   }
   for (const { data } of readDeclared('glossary', content)) {
-    // What explains a term answers whoever types it, or another name for it.
+    // A page that explains a term answers its name and aliases.
     for (const slug of data.pages) add(slug, [data.term, ...data.aliases]);
   }
   return asked;
 }
 
-/** What is known of a place that authors name. @throws ContentError when search found nothing there. */
+/** Returns the value for a place that authors name. @throws ContentError when it is not indexed. */
 export function getPlace<T>(known: ReadonlyMap<string, T>, place: string, file: string): T {
   const found = known.get(place);
   if (found !== undefined) return found;
@@ -110,9 +110,8 @@ export function getPlace<T>(known: ReadonlyMap<string, T>, place: string, file: 
 }
 
 /**
- * Short texts that say what a section answers, each matched by itself: its heading, then what readers
- * ask, by answer and by length. They stand after its text in the index, so that the places of matches
- * tell which of them match.
+ * Returns the lines of a section, short texts that it answers: its heading, then what readers ask, by answer and
+ * by length. They follow its text in the index, so that the word offsets of matches show which lines match.
  */
 export function linesOf(document: SearchDocument): AskedLine[] {
   if (!isSection(document)) return [];
@@ -126,7 +125,7 @@ export function linesOf(document: SearchDocument): AskedLine[] {
   return [{ text: title, answer }, ...byLength];
 }
 
-/** Words of a text as Pagefind counts them. */
+/** Counts the words of a text as Pagefind does. */
 export function lengthOf(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }

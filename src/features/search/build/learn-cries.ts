@@ -6,18 +6,18 @@ import { runEpochs } from './training.ts';
 import { placeOf } from './documents.ts';
 import type { IndexedDocument } from './write-data.ts';
 
-/** What somebody typed, and whether it is a cry for help. */
+/** An example of a query, and whether it is a cry for help. */
 export interface CryLine {
   text: string;
   isCry: boolean;
-  /** For how many lines it counts. */
+  /** Its weight as an example. */
   weight: number;
 }
 
-/** What is written to tell cries apart counts for so many lines that readers ask of a section. */
+/** Weight of an example written for this model, against 1 of a line that readers ask. */
 const written = 3;
 
-/** What search learns cries from: what is written for it, and as other things what readers ask of each section. */
+/** Returns the examples of cries and of other queries: those written for the model, and what readers ask. */
 export function toCryLines(
   documents: readonly IndexedDocument[],
   bets: readonly BestBet[],
@@ -36,26 +36,25 @@ export function toCryLines(
   ];
 }
 
-/** How often all lines are gone through, how far each leads, and how fast what is seldom confirmed fades. */
+/** Number of passes over all examples, learning rate, and decay of weights towards 0. */
 const epochs = 12;
 const learningRate = 0.2;
 const weightDecay = 0.015;
 
-/** An error smaller than this is not worth a step. */
+/** Minimum error that makes a step. */
 const leastError = 0.005;
 
-/** A feature of fewer lines tells nothing that may be relied on; nor do fewer cries. */
+/** Minimum examples of a feature, and minimum cries, for reliable weights. */
 const leastLines = 3;
 const leastCries = 300;
 
-/** So many features are kept, those that tell most, and of these rather those that come often. */
+/** Maximum number of features, and the exponent by which frequent ones are preferred. */
 const mostFeatures = 10_000;
 const often = 0.4;
 
 /**
- * Learns what tells a cry for help from all else that readers ask: a logistic model by stochastic gradient
- * ascent with steps of its own for each weight (AdaGrad). The same lines give the same weights, as text;
- * none where cries are few.
+ * Learns to distinguish cries for help from other queries: logistic regression by stochastic gradient ascent with
+ * AdaGrad. Returns the model as text, deterministic for the same lines; `noCries` if there are few cries.
  */
 export function learnCries(lines: readonly CryLine[]): string {
   if (lines.filter(({ isCry }) => isCry).length < leastCries) return formatCries(noCries);
@@ -63,7 +62,7 @@ export function learnCries(lines: readonly CryLine[]): string {
   const counts = new Uint32Array(featureSpace);
   for (const { features } of read)
     for (const feature of features) counts[feature] = (counts[feature] ?? 0) + 1;
-  // Each weight has the sum of its squared slopes behind it; the first is the start, which every line has.
+  // Each weight is followed by the sum of its squared gradients; the first weight is the bias.
   const places = new Int32Array(featureSpace);
   const known: number[] = [];
   for (const [feature, count] of counts.entries())
@@ -103,7 +102,7 @@ const cache = cacheOnDisk<string>('search-cries', [
   'src/features/search/model',
 ]);
 
-/** What `learnCries` makes of the lines, from an earlier build where they are the same. */
+/** Calls `learnCries`, with a cache on disk for unchanged lines. */
 export function learnCriesCached(lines: readonly CryLine[]): string {
   return cache(JSON.stringify(lines), () => learnCries(lines));
 }

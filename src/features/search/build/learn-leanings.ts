@@ -10,22 +10,22 @@ export interface Example {
   id: string;
 }
 
-/** How often all lines are gone through, how far each leads, and how fast what is seldom confirmed fades. */
+/** Number of passes over all lines, learning rate, and decay of weights towards 0. */
 const epochs = 5;
 const learningRate = 0.2;
 const weightDecay = 0.001;
 
-/** An error smaller than this is not worth a step. */
+/** Minimum error that makes a step. */
 const leastError = 0.01;
 
-/** A word of fewer lines tells nothing that may be relied on; nor do so few lines for each page. */
+/** Minimum lines of a stem, and mean lines of a page, for reliable weights. */
 const leastLines = 2;
 const leastOfPage = 20;
 
 /**
- * Learns from what readers ask how far each stem leans to a page, and to a section among those of its
- * page: two multinomial logistic models, one within the other, by stochastic gradient ascent with steps of
- * its own for each weight (AdaGrad). The same lines give the same rows, as text by stem.
+ * Learns leanings from the lines that readers ask: the weights of each stem for pages, and for the sections within a
+ * page. These are two nested multinomial logistic regressions, learnt by stochastic gradient ascent with AdaGrad.
+ * Returns rows as text by stem, deterministic for the same lines; none if there are few lines.
  */
 export function learnLeanings(
   examples: readonly Example[],
@@ -52,11 +52,11 @@ export function learnLeanings(
   const squares = new Float32Array(weights.length).fill(0.001);
   const errors = new Float64Array(width);
 
-  /** One step of one of the models, over the places from `start` to `end`. */
+  /** Makes a step of one of the models, whose weights are from index `start` up to `end`. */
   const learn = (rows: readonly number[], start: number, end: number, right: number) => {
     const share = lengthNorm(rows.length);
     errors.fill(0, start, end);
-    // A row is read from one end to the other, as it lies in memory.
+    // Rows are read in memory order, for speed.
     for (const row of rows)
       for (let at = start; at < end; at++)
         errors[at] = (errors[at] ?? 0) + (weights[row + at] ?? 0);
@@ -98,14 +98,14 @@ const cache = cacheOnDisk<[stem: string, row: string][]>('search-leanings', [
   'src/features/search/model/languages',
 ]);
 
-/** What `learnLeanings` makes of the lines, from an earlier build where they are the same. */
+/** Calls `learnLeanings`, with a cache on disk for unchanged lines. */
 export function learnLeaningsCached(
   examples: readonly Example[],
   sections: Catalogue['sections'],
 ): Map<string, string> {
   const pages = rowPlaces(sections);
   const numbers = new Map(pages.flatMap(({ asked }) => asked).map((id, index) => [id, index]));
-  // Ids follow a section's text; what is learnt does not.
+  // Ids change with a section's text, but the weights do not depend on it.
   const lines = examples.map(({ text, id }) => [numbers.get(id), text]);
   const input = JSON.stringify([pages.map(({ asked }) => asked.length), lines]);
   return new Map(cache(input, () => [...learnLeanings(examples, sections)]));

@@ -13,8 +13,8 @@ import { countWords, readEnglishDictionary, toCatalogue } from './write-data.ts'
 import { writePagefind } from './write-pagefind.ts';
 
 /**
- * Builds the search index over dist/: Pagefind's own, in chunks small enough that a query loads
- * little, and beside it a catalogue of the sections and the words that search knows.
+ * Builds the search index of dist/: Pagefind's index, in chunks small enough that a query loads little, and a
+ * catalogue of the sections, a lexicon in shards, a model of cries for help and a dictionary.
  */
 export const searchIndex: BuildStep = {
   name: 'search-index',
@@ -24,13 +24,10 @@ export const searchIndex: BuildStep = {
   },
 };
 
-/** Characters of a shard of words; about half of that packed. */
+/** Characters of a shard of the lexicon; compressed about half. */
 const shardSize = 4_000;
 
-/**
- * Indexes a built site; `content` is the folder that authors edit. Returns how many pages and documents
- * it found.
- */
+/** Indexes a built site; authors edit the folder `content`. Returns the numbers of pages and documents. */
 export async function indexSite(built: BuiltSite, content: string) {
   const parts = readContents(content);
   const entries = built.pages

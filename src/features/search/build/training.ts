@@ -1,4 +1,4 @@
-/** Goes through all examples so many times, in another order each time and in the same orders at each run. */
+/** Passes over all examples `epochs` times, shuffled each time, in the same orders at each run. */
 export function runEpochs<T>(
   examples: readonly T[],
   epochs: number,
@@ -12,14 +12,14 @@ export function runEpochs<T>(
   }
 }
 
-/** Numbers from 0 to 1 that look like chance and are the same each time (Lehmer's generator). */
+/** Makes a deterministic generator of pseudo-random numbers from 0 to 1 (Lehmer). */
 function createRandom(): () => number {
   const modulus = 2 ** 31 - 1;
   let state = 1;
   return () => (state = (state * 48_271) % modulus) / modulus;
 }
 
-/** Puts items in another order, in place. */
+/** Shuffles items in place (Fisher–Yates). */
 function shuffle<T>(items: T[], random: () => number): void {
   for (let last = items.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));

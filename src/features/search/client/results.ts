@@ -10,23 +10,23 @@ import { isFunctionWord, splitWords, stemOf } from '../model/words.ts';
 import type { Fragment } from './library.ts';
 import type { Answer, FoundPage, FoundDocument, FoundSection } from './searcher.ts';
 
-/** A group of results with its heading; that of the pages has none. */
+/** A group of results with its heading; the heading of the pages is empty. */
 export interface ResultGroup {
   kind: 'page' | 'term' | 'work';
   label: string;
   options: HTMLAnchorElement[];
-  /** Whether it stands before the pages: a work that was asked for by author and year. */
+  /** Whether it is shown before the pages: a work that the query cites by author and year. */
   leads?: boolean;
 }
 
-/** At most so many sections as they are shown: more than one of the first page, one of the others. */
+/** Returns at most `most` sections to show: all of the first page, one of each other page. */
 export function listSections(pages: readonly FoundPage[], most: number): FoundSection[] {
   return pages
     .flatMap(({ sections }, index) => (index === 0 ? sections : sections.slice(0, 1)))
     .slice(0, most);
 }
 
-/** Sections as links; each gets its excerpt when seen. The first has room for an answer; the others are to be told apart. */
+/** Makes links to sections; each loads its excerpt when visible. The first excerpt is long, the others brief. */
 export function showSections(
   label: string,
   sections: readonly FoundSection[],
@@ -39,7 +39,7 @@ export function showSections(
     const href = linkTo(root, page.path, anchor, found.matched);
     const option = toOption(href, heading, anchor === '' ? [excerpt] : [context, excerpt]);
     whenSeen(option, async () => {
-      // The link leads there without an excerpt, too.
+      // The link works without an excerpt, too.
       const fragment = await found.result.data().catch(() => undefined);
       const length = index === 0 ? lengths.full : lengths.brief;
       if (fragment) excerpt.replaceChildren(...toMarks(fragment, found, length));
@@ -49,7 +49,7 @@ export function showSections(
   return { kind: 'page', label, options };
 }
 
-/** The glossary entry that a query asks for; waits for its text. */
+/** Makes the result for the glossary entry that a query asks for; loads its text first. */
 export async function showDefinition({ definition }: Answer, root: URL): Promise<ResultGroup> {
   const fragment = await definition?.result.data().catch(() => undefined);
   const options =
@@ -57,10 +57,10 @@ export async function showDefinition({ definition }: Answer, root: URL): Promise
   return { kind: 'term', label: t('search.fromGlossary'), options };
 }
 
-/** Most terms that are shown beside a definition, and most works. */
+/** Maximum number of terms shown besides a definition, and of works. */
 const mostEntries = 3;
 
-/** Terms and works of an answer, each in a group; waits for their texts. */
+/** Makes the groups of terms and of works of an answer; loads their texts first. */
 export async function showEntries(answer: Answer, root: URL): Promise<ResultGroup[]> {
   const entries = answer.entries.filter(({ id }) => id !== answer.definition?.id);
   const settled = await Promise.allSettled(
@@ -90,7 +90,7 @@ function toEntryOption(
   found: readonly string[] = [],
 ): HTMLAnchorElement {
   const [path = '', anchor] = fragment.raw_url.slice(1).split('#');
-  // A definition and a citation have room to stand whole.
+  // A definition or citation is shown whole.
   const text = toMarks(fragment, entry, lengths.full);
   return toOption(linkTo(root, path, anchor, found), fragment.meta['title'] ?? '', [
     element('span', { class: 'sb-result-text' }, ...text),
@@ -102,7 +102,7 @@ function toOption(href: string, title: string, more: Node[]): HTMLAnchorElement 
   return element('a', { class: 'sb-result', href, role: 'option', tabindex: '-1' }, name, ...more);
 }
 
-/** Does something once an element comes into view, so that what nobody sees is not loaded. */
+/** Calls `act` once an element is in the viewport, so that excerpts out of view are not loaded. */
 function whenSeen(seen: Element, act: () => Promise<void>): void {
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -118,7 +118,7 @@ function toMarks({ content }: Fragment, source: ExcerptSource, length: number): 
   );
 }
 
-/** How many results of each kind there are, in words, for the live region. */
+/** Formats the number of results of each kind, for the live region. */
 export function formatCount(groups: readonly ResultGroup[]): string {
   const counts = { page: 0, term: 0, work: 0 };
   for (const { kind, options } of groups) counts[kind] += options.length;
@@ -131,7 +131,7 @@ export function formatCount(groups: readonly ResultGroup[]): string {
   return said.filter(Boolean).join(', ') || t('search.nothing');
 }
 
-/** What was searched in place of what was typed, with a way back to the letter. */
+/** Shows the corrected query, with a button that searches for the query as typed. */
 export function showCorrections(
   typed: string,
   { corrections }: Answer,
@@ -146,7 +146,7 @@ export function showCorrections(
   ];
 }
 
-/** Says that the guide has no answer, and where to turn about health or safety or if things are hard, where it is so. */
+/** Says that the guide does not cover a query, and links to help if it does not or if things may be hard. */
 export function showNotes({ isCovered, mayNeedHelp, pages }: Answer, root: URL): (Node | string)[] {
   const isGap = !isCovered && pages.length > 0;
   const said = isGap ? [`${t('search.notCovered')} `] : [];
@@ -158,12 +158,12 @@ export function showNotes({ isCovered, mayNeedHelp, pages }: Answer, root: URL):
   return [...said, `${about} `, link, '. '];
 }
 
-/** For authors alone: only the development server shows it. */
+/** Shown to authors, by the development server only. */
 const needsBuild = 'Here search reads the last build, and there is none. Fix: npm run build, once.';
 
 /**
- * What is offered in place of results: the contents of the page and, where files did not arrive,
- * another try. Without `retry` the fault is the search's own, and would only come again.
+ * Shows links to the site's contents in place of results and, if files failed to load, a button to retry. Without
+ * `retry`, the cause is an error in search itself, which would only recur.
  */
 export function showFailure(root: URL, retry?: () => void): HTMLElement {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.sb-contents a')];
@@ -180,7 +180,7 @@ export function showFailure(root: URL, retry?: () => void): HTMLElement {
   );
 }
 
-/** Some servers, such as IIS, answer files of types that they do not know with an error. */
+/** Explains the failure if the server refuses files of unknown types, as IIS does. */
 async function explainIfRefused(root: URL, why: HTMLElement): Promise<void> {
   const language: string = site.language;
   const file = new URL(`pagefind/wasm.${language.toLowerCase()}.pagefind`, root);
@@ -188,7 +188,7 @@ async function explainIfRefused(root: URL, why: HTMLElement): Promise<void> {
   if (response?.status === 403 || response?.status === 404) why.textContent = t('search.refused');
 }
 
-/** The pages about the subject, by part. */
+/** Lists the pages about the subject, by part. */
 export function showTopics({ parts, pages }: Catalogue, root: URL): HTMLElement {
   const lists = parts.flatMap((part, index) => {
     const own = pages.filter((page) => page.part === index && !page.aside);
@@ -198,10 +198,10 @@ export function showTopics({ parts, pages }: Catalogue, root: URL): HTMLElement 
   return element('div', { class: 'sb-search-topics' }, ...lists);
 }
 
-/** Most glossary terms that are offered when nothing fits. */
+/** Maximum number of glossary terms shown without results. */
 const mostTerms = 6;
 
-/** What comes nearest when nothing fits: glossary terms like the words, then the topics. */
+/** Shows alternatives when there are no results: the glossary terms nearest to the query, then the topics. */
 export function showNearest(
   words: readonly string[],
   catalogue: Catalogue,
@@ -221,7 +221,7 @@ export function showNearest(
   return topics;
 }
 
-/** How far the nearest word of a term is from the nearest word of the query, by its length. */
+/** Minimum edit distance between a word of a term and one of the query, as a share of the longer one, 0–1. */
 function distanceTo(term: string, words: readonly string[]): number {
   const content = words.filter((word) => !isFunctionWord(word)).map(stemOf);
   const distances = splitWords(term).flatMap((one) =>
@@ -243,8 +243,8 @@ function toLink(href: string, label: string): HTMLAnchorElement {
 }
 
 /**
- * Address of a place on the site: the path of its page from the root, such as "faq/", and an anchor, with the
- * words to mark there. From a folder a page is named by its file.
+ * Makes the URL of a place on the site from the path of its page, such as "faq/", an anchor, and the words to mark
+ * there. In the double-click edition (`file:`), it names the page's file.
  */
 export function linkTo(
   root: URL,

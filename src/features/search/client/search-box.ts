@@ -19,16 +19,16 @@ import {
 } from './results.ts';
 import { createSearcher, type Answer, type Query } from './searcher.ts';
 
-/** How long a pause in typing starts a search, in milliseconds. */
+/** Pause in typing that starts a search, in milliseconds. */
 const pause = 60;
 
-/** Most results that are shown before more are asked for, then, and where the guide has no answer. */
+/** Maximum number of results: at first, after "Show more", and for queries that the guide does not cover. */
 const most = { first: 5, more: 25, gap: 3 };
 
-/** Fewest characters that are searched. */
+/** Minimum characters of a query. */
 export const shortest = 2;
 
-/** The kinds of result, as the index has them, in a reader's words. */
+/** The kinds of result: values of the index's filter, and labels. */
 const kinds: [value: string, label: string][] = [
   ['', t('search.kind.everything')],
   ['page', t('search.kind.page')],
@@ -37,12 +37,12 @@ const kinds: [value: string, label: string][] = [
   ['work', t('search.works')],
 ];
 
-/** What a place that holds a search field does with it. */
+/** Options of a search field. */
 export interface SearchBoxOptions {
   root: URL;
-  /** The topics to choose from, where the page around shows them; else they are shown before anything is typed. */
+  /** The topics, if the page around lists them; else the search box lists them before anything is typed. */
   parts?: readonly string[];
-  /** Told what is searched for. */
+  /** Called with each query. */
   searched?: (query: Query) => void;
 }
 
@@ -158,7 +158,7 @@ export function createSearchBox({ root, parts, searched }: SearchBoxOptions) {
 
   const show = (groups: ResultGroup[], count: string, answer?: Answer, more?: HTMLElement) => {
     listbox.replaceChildren(...groups.flatMap(toGroup));
-    // Terms and works come after the pages, among which the reader may have chosen already.
+    // Terms and works are added after the pages, among which the reader may already have selected one.
     clearChoice();
     listbox.querySelectorAll('[role=option]').forEach((option, index) => {
       option.id = `sb-result-${String(index)}`;
@@ -196,18 +196,18 @@ export function createSearchBox({ root, parts, searched }: SearchBoxOptions) {
     start(0);
   });
   return {
-    /** Everything, to be put into the page. */
+    /** All elements, to be added to the page. */
     parts: [form, said, status, listbox, moreButton, browse],
     input,
-    /** Starts loading what a search needs. */
+    /** Starts to load the data of search. */
     open: () => {
       if (input.value.trim().length < shortest) start(0);
       else open().catch(fail);
     },
-    /** Searches as if the reader had typed and chosen. */
+    /** Searches as if the reader had typed the text and chosen the filters. */
     search: (query: Query) => {
       input.value = query.text;
-      // A topic may be chosen before the topics are known.
+      // A topic may be chosen before the topics are loaded.
       if (query.topic) addTopics(topic, [query.topic]);
       topic.value = query.topic ?? '';
       kind.value = kinds.find(([value]) => value === query.kind)?.[0] ?? '';
@@ -216,13 +216,13 @@ export function createSearchBox({ root, parts, searched }: SearchBoxOptions) {
   };
 }
 
-/** What is loaded when search is opened. */
+/** The data and the search function that are loaded when search is opened. */
 interface Search {
   catalogue: Catalogue;
   answer: ReturnType<typeof createSearcher>;
 }
 
-/** Adds the topics that are missing from a choice. */
+/** Adds topics to a select element, except those that it has. */
 function addTopics(topic: HTMLSelectElement, parts: readonly string[]): void {
   const known = new Set([...topic.options].map(({ value }) => value));
   const missing = parts.filter((part) => !known.has(part));
@@ -237,10 +237,10 @@ function toGroup({ label, options }: ResultGroup, index: number): HTMLElement[] 
 }
 
 /**
- * Moves through the options of a listbox with the keys of its input (the combobox pattern of the ARIA
- * Authoring Practices): arrows move, Enter follows the chosen option. Escape lets go of it, then
- * clears the input, then closes the dialog that the input stands in; by script, since WebKit spends
- * every Escape in a search field on the field.
+ * Adds keyboard control of a listbox to its input (the combobox pattern of the ARIA Authoring Practices): arrows
+ * move, Enter follows the selected option. Escape deselects it, then clears the input, then closes the dialog
+ * around it; by script, since WebKit's search fields consume every Escape. Returns a function that deselects an
+ * option that was removed.
  */
 function addListboxKeys(input: HTMLInputElement, listbox: HTMLElement): () => void {
   let chosen: HTMLElement | undefined;

@@ -21,70 +21,69 @@ import { isCovered, isNamed, rankEntries, rankPages, readFeatures } from '../mod
 import { language, splitQuery, splitWords } from '../model/words.ts';
 import { LoadError, loadOnce, type EngineResult, type Filters, type Library } from './library.ts';
 
-/** A search as the reader set it. */
+/** A query with its filters. */
 export interface Query {
   text: string;
-  /** Searches for the words as they were typed, without putting them right. */
+  /** Searches for the words as typed, without correction. */
   exact?: boolean;
   kind?: string;
   topic?: string;
 }
 
-/** A document that answers, and what its excerpt is made from. */
+/** A document that answers a query, with the input of its excerpt. */
 export interface FoundDocument extends ExcerptSource {
   id: string;
   section: SectionEntry | undefined;
   result: EngineResult;
-  /** Words and phrases that match its own text, as they were asked for. */
+  /** The terms that match its own text. */
   matched: string[];
 }
 
-/** A section that answers. */
+/** A section that answers a query. */
 export interface FoundSection extends FoundDocument {
   section: SectionEntry;
 }
 
-/** A page that answers, with its sections, best first. */
+/** A page that answers a query, with its best sections, best first. */
 export interface FoundPage {
   page: PageEntry;
   sections: FoundSection[];
 }
 
-/** What a query found. */
+/** The answer to a query. */
 export interface Answer {
-  /** Where to turn for help, when the query sounds as if someone needs it. */
+  /** Sections on where to turn for help, if the query sounds like a cry for help. */
   help: FoundSection[];
-  /** Whether things may be hard for whoever asks, though not surely enough for `help`. */
+  /** Whether the reader may need help, though not surely enough for `help`. */
   mayNeedHelp: boolean;
-  /** The glossary entry, when the query asks what a term means. */
+  /** The glossary entry, if the query asks what a term means. */
   definition: FoundDocument | undefined;
   /** Pages and questions, best first. */
   pages: FoundPage[];
-  /** Glossary terms and works, best first and mixed; only their text tells which is which. */
+  /** Glossary terms and works, mixed, best first; only their loaded data distinguishes them. */
   entries: FoundDocument[];
-  /** Whether the guide covers what is asked, as far as that can be told. */
+  /** Whether the guide seems to cover the query. */
   isCovered: boolean;
   corrections: Correction[];
-  /** Words that were searched. */
+  /** The words that were searched, after correction. */
   words: string[];
 }
 
-/** How many pages are kept, more than are ever shown. */
+/** Maximum number of pages in an answer, more than are ever shown. */
 const mostPages = 40;
 
-/** How many terms and works are kept. */
+/** Maximum number of terms and works in an answer. */
 const mostEntries = 8;
 
-/** A clause of a query with all that it found. */
+/** A clause of a query with its matches and the hits of its terms. */
 interface AnsweredClause extends ClauseResult {
   termHits: TermHits<EngineResult>[];
 }
 
 /**
- * Everything that the clauses of a query find, asked at once so that the index arrives side by side.
- * @param known what was found before, for it is not asked again: of a query that is being typed, only the
- * last word is new.
- * @throws LoadError when the index is incomplete, or when nothing is found and nothing known.
+ * Searches the index for all clauses of a query, in parallel.
+ * @param known cache of earlier results: while a query is being typed, only the last word is new.
+ * @throws LoadError when the index is incomplete, or when there are no matches and the lexicon failed to load.
  */
 export async function findClauses(
   { find, catalogue, lexicon }: Library,
@@ -110,7 +109,7 @@ export async function findClauses(
   return found;
 }
 
-/** Where a document matches; undefined when it does nowhere. */
+/** Returns where a document matches; undefined if it does not. */
 function readDocument(
   id: string,
   found: readonly AnsweredClause[],
@@ -136,15 +135,15 @@ function isSection(found: FoundDocument | undefined): found is FoundSection {
   return found?.section !== undefined;
 }
 
-/** Answers queries from a library. */
+/** Makes a function that answers queries from a library. */
 export function createSearcher(library: Library) {
   const { catalogue, lexicon } = library;
   const { sections, terms } = catalogue;
   const answered = new Map<string, Promise<AnsweredClause>>();
 
   /**
-   * The answer to a query.
-   * @throws LoadError when the index cannot be read, and what the signal says when it was abandoned.
+   * Answers a query.
+   * @throws LoadError when the index cannot be read, and the signal's reason when the query was abandoned.
    */
   return async (query: Query, signal: AbortSignal): Promise<Answer> => {
     const typed = splitQuery(query.text);
@@ -161,7 +160,7 @@ export function createSearcher(library: Library) {
     const documentOf = (id: string, nearness?: readonly number[]) =>
       readDocument(id, found, sections.get(id), nearness);
 
-    /** A document that may not match the query, by the words of its title. */
+    /** Finds a document that may not match the query, by the words of its title. */
     const findDocument = async (id: string, among: Filters): Promise<FoundDocument | undefined> => {
       const known = documentOf(id);
       if (known) return known;
@@ -188,7 +187,7 @@ export function createSearcher(library: Library) {
     const leanings = readLeanings(words, lexicon, sections);
     const pages = rankPages(readFeatures(found, catalogue, leanings)).slice(0, mostPages);
     const entries = rankEntries(found, catalogue);
-    // Where to turn stands above the pages, and leads none of them as well.
+    // Help is shown above the pages, and not again as the first section of a page.
     const ranked = pages
       .filter(({ sections: [lead] }) => !help.some(({ id }) => id === lead.id))
       .map(({ page, sections: own }) => {
@@ -216,8 +215,8 @@ export function createSearcher(library: Library) {
 }
 
 /**
- * How surely words that no best bet for help knows are a cry for it all the same. One word alone is none, nor
- * is a term; what leads to a page by a best bet must be one for sure.
+ * Scores how likely words that match no best bet for help are a cry for help. -Infinity for one word and for a
+ * glossary term; words that match a best bet for a page need the highest threshold.
  */
 async function scoreCry(
   betWords: readonly string[],
@@ -231,7 +230,7 @@ async function scoreCry(
   return isLed && score < leastOfSureCry ? -Infinity : score;
 }
 
-/** Places of best bets stand before all other pages; a page's other sections stay with it. */
+/** Puts the places of best bets before all other pages, each with two other sections of its page. */
 function leadWith(best: readonly FoundSection[], ranked: readonly FoundPage[]): FoundPage[] {
   const lead = best.map((one): FoundPage => {
     const { page } = one.section;
@@ -249,8 +248,8 @@ function isTyping({ text }: Query): boolean {
 }
 
 /**
- * The words to search for, once those typed are learnt. Only a word that nobody knows is worth loading all words
- * there are. What a best bet knows is left alone, above all the words of someone who needs help.
+ * Returns the words to search for and their corrections, once the shards of the typed words are loaded. Loads all
+ * shards only for a word that is not in the lexicon or dictionary. A query that matches a best bet is not corrected.
  */
 async function read(
   query: Query,

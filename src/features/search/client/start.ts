@@ -1,10 +1,10 @@
 import { createStore } from '../../../lib/storage/store.ts';
 import { foundParameter } from '../../../lib/url/page-path.ts';
 
-/** On every page: opens the search dialog; loads nothing before the reader reaches for it. */
+/** The link or button of every page that opens search; the dialog is not loaded before it is used. */
 const button = document.querySelector<HTMLAnchorElement>('[data-search]');
 
-/** Whether "/" opens search from anywhere; a reader may turn it off (WCAG 2.2, 2.1.4). */
+/** Stores whether "/" opens search from anywhere; a reader may turn it off (WCAG 2.2, 2.1.4). */
 const slash = createStore(
   'slash',
   (json) => (typeof json === 'boolean' ? json : undefined),
@@ -22,7 +22,7 @@ async function open(): Promise<void> {
   try {
     if ((await load()).openDialog(slash)) return;
   } catch {
-    // The script did not come; the page of the same name may.
+    // The dialog failed to load: go to the search page instead.
   }
   if (button) location.href = button.href;
 }
@@ -37,7 +37,7 @@ button?.addEventListener('click', (event) => {
   void open();
 });
 
-// With script the link is a button, and a button is also pressed with the space bar.
+// With script the link acts as a button, which the space bar must also press.
 button?.setAttribute('role', 'button');
 button?.addEventListener('keydown', (event) => {
   if (event.key !== ' ') return;

@@ -1,72 +1,72 @@
 import type { BestBet } from './intent.ts';
 
-/** A short text that says what a section answers: its heading, or what readers ask. */
+/** A short text that a section answers: its heading, or a query that readers ask. */
 export interface Line {
-  /** Where it ends in the section's document, in words; it begins where the one before ends. */
+  /** Its end in the section's document, as a word offset; it begins where the line before ends. */
   end: number;
-  /** Sum of what its words say: how rare each is on the site, and less for what is said every day. */
+  /** Sum of the inverse document frequencies of its distinct words, function words left out. */
   weight: number;
-  /** Where in the section's text the sentence begins that answers it, in words; undefined where none is named. */
+  /** Word offset in the section's text of the sentence that answers it; undefined if none is named. */
   answer?: number;
 }
 
-/** A section of a page, as search knows it. */
+/** A section of a page, as listed in the catalogue. */
 export interface SectionEntry {
   /** Anchor; empty for the top of the page. */
   anchor: string;
   /** Heading text; the page's title for the top. */
   heading: string;
   page: PageEntry;
-  /** Words of its text, with which its document begins; its lines follow. */
+  /** Number of words of its text. Its document contains this text, then its lines. */
   length: number;
   lines: Line[];
 }
 
-/** A page, as search knows it. */
+/** A page, as listed in the catalogue. */
 export interface PageEntry {
   /** Path from the site's root, such as "faq/"; empty for the home page. */
   path: string;
   title: string;
-  /** The part of the site that it belongs to, a number into `parts`; -1 outside all parts. */
+  /** Index into `parts` of the part of the site that it belongs to; -1 for none. */
   part: number;
   /** Whether it is about the site or its sources rather than the subject. */
   aside: boolean;
 }
 
-/** A glossary term, as search knows it. */
+/** A glossary term, as listed in the catalogue. */
 export interface TermEntry {
   anchor: string;
   term: string;
-  /** Other names of it. */
+  /** Its other names. */
   aliases: string[];
 }
 
-/** What search knows of every document before it asks for its text. */
+/** What search loads about all documents before it loads the text of any. */
 export interface Catalogue {
   /** Names of the parts of the site, in reading order. */
   parts: string[];
-  /** How many documents the index holds: sections, terms and works. */
+  /** Number of documents in the index: sections, terms and works. */
   size: number;
-  /** Where each shard of the lexicon begins. */
+  /** The first prefix of each shard of the lexicon. */
   shards: string[];
   pages: PageEntry[];
   /** Sections by the id of their document in the index. */
   sections: Map<string, SectionEntry>;
   /** Glossary terms by the id of their document. */
   terms: Map<string, TermEntry>;
-  /** Queries whose best places are known. */
+  /** Best bets: patterns of queries with the places that answer them. */
   bets: BestBet[];
 }
 
-/** The catalogue as written to a file; an anchor is left out where it follows from the text. */
+/** The catalogue as written to a file; an anchor that follows from its heading or term is left out. */
 interface CatalogueFile extends Omit<Catalogue, 'sections' | 'terms'> {
   sections: [id: string, page: number, heading: string, anchor?: string][];
-  /** The lines of all sections, parted by spaces: what is alike packs well. */
+  /** The lines of all sections, separated by spaces; together they compress well. */
   lines: string;
   terms: [id: string, names: string[], anchor?: string][];
 }
 
-/** Writes a catalogue in short form. */
+/** Serialises a catalogue compactly. */
 export function formatCatalogue(catalogue: Catalogue): string {
   const { size, pages, sections, terms } = catalogue;
   const file: CatalogueFile = {
@@ -82,7 +82,7 @@ export function formatCatalogue(catalogue: Catalogue): string {
   return JSON.stringify(file);
 }
 
-/** Reads what `formatCatalogue` wrote. @throws SyntaxError or TypeError when the text is cut short. */
+/** Parses the output of `formatCatalogue`. @throws SyntaxError or TypeError when it is truncated. */
 export function parseCatalogue(text: string): Catalogue {
   const { lines, ...file } = JSON.parse(text) as CatalogueFile;
   const texts = lines.split(' ');
@@ -98,12 +98,12 @@ export function parseCatalogue(text: string): Catalogue {
   return { ...file, sections: new Map(sections), terms: new Map(terms) };
 }
 
-/** An anchor, where it is not the usual one of a text. */
+/** Returns an anchor only if it is not the default one of a text. */
 function ownAnchor(anchor: string, text: string): [] | [anchor: string] {
   return toAnchor(text) === anchor ? [] : [anchor];
 }
 
-/** The usual anchor of a heading. */
+/** Returns the default anchor of a heading or term. */
 function toAnchor(text: string): string {
   return text
     .toLowerCase()
@@ -111,17 +111,17 @@ function toAnchor(text: string): string {
     .replace(/\s/g, '-');
 }
 
-/** Base of the digits: 0–9, then a–z. */
+/** Base of the digits of lines. */
 const base = 36;
 
-/** How much of a weight one sign stands for: the weights of many documents are large, and need not be exact. */
+/** Step in which line weights are rounded; larger for more documents, whose weights are larger. */
 const weightStep = (size: number) => Math.min(6, Math.ceil(size / 150));
 
 /**
- * A section's lines as text: the words of its text in base 36, then its lines in runs of one answer: a
- * point, the place of the answer in base 36, where there is one, a hyphen, and for each line two signs:
- * how many words it has more than the line before, and its weight, rounded down. Lines sorted by words pack
- * well.
+ * Serialises a section's lines: the number of words of its text in base 36, then a run for each series of lines
+ * with the same answer. A run is a full stop, the word offset of the answer in base 36 (if any), a hyphen, and two
+ * digits for each line: how many more words it has than the line before, modulo 36, and its weight in steps,
+ * rounded down. Lines that are sorted by length compress well.
  */
 function formatLines(
   { length, lines }: Pick<SectionEntry, 'length' | 'lines'>,

@@ -2,13 +2,13 @@ import { escapeRegExp } from '../../../lib/text/format.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isFunctionWord, language, spellingsOf } from './words.ts';
 
-/** A word that was typed, and what is searched in its place. */
+/** A typed word, and the word or words that are searched instead. */
 export interface Correction {
   from: string;
   to: string;
 }
 
-/** The text as typed with each corrected word in its place, whatever its case there. */
+/** Replaces the first match of each corrected word in the text as typed, ignoring case. */
 export function applyCorrections(text: string, corrections: readonly Correction[]): string {
   return corrections.reduce((corrected, { from, to }) => {
     return corrected.replace(new RegExp(escapeRegExp(from), 'i'), () => to);
@@ -16,11 +16,10 @@ export function applyCorrections(text: string, corrections: readonly Correction[
 }
 
 /**
- * Puts words right that the site does not know: takes the known word a letter away, else parts words
- * run together ("selfsoothing"), else takes the nearest known word. Known words, those known by another
- * spelling, halves of a compound ("mis attunement") and, while someone is `typing`, the
- * beginning of a known word at the end stay as they are; so do words that the language has, as far as
- * `isListed` tells. `unknownWords` are neither known nor corrected.
+ * Corrects words that the site does not know: to the known word one edit away, else to two known words that were
+ * run together ("selfsoothing"), else to the nearest known word. Left as typed are known words and their other
+ * spellings, halves of a compound ("mis attunement"), words that are `isListed` in a dictionary and, with `typing`,
+ * a last word that begins a known one. `unknownWords` are neither known nor corrected.
  */
 export function correctQuery(
   typed: readonly string[],
@@ -59,7 +58,7 @@ function needsNoCorrection(
   );
 }
 
-/** A slip of one letter is likelier than two words run together, and those likelier than more slips. */
+/** Tries the likeliest mistakes first: one edit, then two words run together, then several edits. */
 function correctWord(word: string, lexicon: Lexicon): string[] | undefined {
   return (
     nearestWord(word, lexicon, 1) ??
@@ -68,7 +67,7 @@ function correctWord(word: string, lexicon: Lexicon): string[] | undefined {
   );
 }
 
-/** Two known words that were typed as one; each has three letters or more. */
+/** Splits two known words that were typed as one, each of three letters or more. */
 function splitJoinedWord(word: string, lexicon: Lexicon): string[] | undefined {
   for (let at = 3; at <= word.length - 3; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
@@ -77,16 +76,15 @@ function splitJoinedWord(word: string, lexicon: Lexicon): string[] | undefined {
   return undefined;
 }
 
-/** Words shorter than this are left as they are. */
+/** Minimum length of a word that edits may correct, in letters. */
 const shortest = 4;
 
-/** From so many letters on, a word two edits away is hardly another one. */
+/** Minimum length, in letters, of a word that may be two or more edits from one that sounds different. */
 const longWord = 9;
 
 /**
- * The known word that a misspelt one most likely stands for: the nearest by Damerau–Levenshtein
- * distance, at most `most` edits away, words of like sound and frequent words first. Undefined when
- * nothing is near enough.
+ * Returns the known word nearest to a misspelling by Damerau–Levenshtein distance, at most `most` edits away;
+ * words that sound alike and frequent words are preferred. Undefined when none is near enough.
  */
 function nearestWord(word: string, lexicon: Lexicon, most: number): [string] | undefined {
   if (word.length < shortest || /\d/.test(word)) return undefined;
@@ -97,7 +95,7 @@ function nearestWord(word: string, lexicon: Lexicon, most: number): [string] | u
     if (candidate.length < shortest || /\d/.test(candidate)) continue;
     const distance = editDistance(word, candidate, limit);
     if (distance > limit) continue;
-    // No list has all words of a language: of a short one, what is far must sound the same.
+    // No dictionary is complete: a short word several edits away must also sound the same.
     const sounds = language.soundKey(candidate) === sound;
     const isShort = !language.hasDictionary || word.length < longWord;
     if (distance > 1 && !sounds && isShort) continue;
@@ -111,7 +109,7 @@ function nearestWord(word: string, lexicon: Lexicon, most: number): [string] | u
   return best && [best.candidate];
 }
 
-/** How many edits a misspelling of this length may be away. */
+/** Maximum number of edits in a misspelling of this length. */
 function allowance(length: number): number {
   if (length < 6) return 1;
   return length < 11 ? 2 : 3;
@@ -144,14 +142,11 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
   return at(last, b.length);
 }
 
-/** Bits a word, and how many of them each word sets: some 1 % of other words look as if they were in. */
+/** Bits per word and number of hash functions of the Bloom filter: some 1 % of false positives. */
 const bitsPerWord = 10;
 const hashes = 7;
 
-/**
- * A set of words as a Bloom filter (Bloom 1970): tells for certain that a word is not in it, and
- * errs about a few that it calls in.
- */
+/** Makes a Bloom filter of a set of words (Bloom 1970): no false negatives, few false positives. */
 export function toBloomFilter(words: ReadonlySet<string>): Uint8Array {
   const filter = new Uint8Array(Math.ceil((words.size * bitsPerWord) / 8));
   for (const word of words) {
@@ -162,19 +157,19 @@ export function toBloomFilter(words: ReadonlySet<string>): Uint8Array {
   return filter;
 }
 
-/** Whether a word is in the filter, as far as it can tell. */
+/** Whether a word is in the filter; a few words are false positives. */
 export function isInFilter(word: string, filter: Uint8Array): boolean {
   return bitsOf(word, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1);
 }
 
-/** Places of a word's bits, by double hashing (Kirsch and Mitzenmacher 2006). */
+/** Positions of a word's bits, by double hashing (Kirsch and Mitzenmacher 2006). */
 function bitsOf(word: string, size: number): number[] {
   const first = hash(word, 0x811c9dc5);
   const second = hash(word, 0x9747b28c) | 1;
   return Array.from({ length: hashes }, (_, index) => ((first + index * second) >>> 0) % size);
 }
 
-/** FNV-1a over the code units, 32 bits, with the last bits mixed well. */
+/** 32-bit FNV-1a hash over UTF-16 code units, with a final mixing step. */
 export function hash(word: string, seed: number): number {
   let value = seed;
   for (let at = 0; at < word.length; at++) {

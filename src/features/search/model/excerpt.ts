@@ -1,47 +1,47 @@
 import type { Line, SectionEntry } from './catalogue.ts';
 import { normalise } from './words.ts';
 
-/** A stretch of an excerpt, marked where it matches. */
+/** A stretch of an excerpt; `marked` if it matches the query. */
 export interface Stretch {
   text: string;
   marked: boolean;
 }
 
-/** Where the words of one clause of a query match in a text, counted in its words, and how much the clause says. */
+/** The word offsets at which one clause of a query matches a text, and the clause's importance. */
 export interface ClausePlaces {
   places: readonly number[];
   importance: number;
 }
 
-/** What an excerpt is made from, beside the text. */
+/** The input of an excerpt, besides the text. */
 export interface ExcerptSource {
   clauses: readonly ClausePlaces[];
-  /** The section that it is the document of, whose own text ends before its lines; none for a term or a work. */
+  /** The section that the text belongs to, whose lines follow it; undefined for a term or a work. */
   section?: Pick<SectionEntry, 'length' | 'lines'> | undefined;
-  /** How nearly each of the section's lines says what the query says. */
+  /** How closely each of the section's lines matches the query, 0–1. */
   nearness?: readonly number[] | undefined;
 }
 
-/** Words of an excerpt that has room for an answer, and of one to tell results apart. */
+/** Maximum words of an excerpt: `full` for an answer, `brief` to distinguish results. */
 export const lengths = { full: 75, brief: 35 };
 
 /**
- * How much a sentence is preferred, as a share of all that the query says. Set on our own queries; half
- * or twice as much of any changes the share of excerpts that answer by less than three points.
+ * Bonuses to the score of a sentence, as shares of the query's total importance. Tuned on the test queries; half
+ * or double of any changes the share of excerpts that answer by less than three points.
  */
 const shares = {
   /** The section's main answer, or else its first sentence: sections begin with their answer. */
   main: 0.3,
-  /** What answers a line that says the same as the query; less, where the line says less of it. */
+  /** The answer to a line that is the same as the query; less if the line matches it less closely. */
   answer: 1.5,
-  /** What follows a sentence that is shown. */
+  /** The sentence after one that is shown. */
   next: 0.3,
 };
 
 /**
- * The sentences of a text that answer a query best, as pieces to show: whole, without the citations that
- * nobody asked for. First the one that has the weightiest clauses, or that answers a line which says the
- * same; then, as long as there is room, the one that adds most, or that goes on from there.
+ * Returns the sentences of a text that answer a query best, in their order in the text, whole and without citations
+ * that the query does not match. Chooses the sentence with the highest score (importance of its clauses, and
+ * `shares`), then, as long as there is room, the one that adds most.
  */
 export function excerptOf(
   text: string,
@@ -53,7 +53,7 @@ export function excerptOf(
   const main = section?.lines[0]?.answer ?? 0;
   const sentences = readSentences(words, [main, ...answers.keys()]);
   const matched = new Set(clauses.flatMap(({ places }) => places));
-  // A work's own text is all citation.
+  // The text of a work is itself a citation.
   const kept = section ? dropCitations(words, (at) => matched.has(at)) : words;
   const sizeOf = ({ start, end }: Part) => kept.slice(start, end).filter(Boolean).length;
   const sumOf = (some: readonly ClausePlaces[]) =>
@@ -84,23 +84,23 @@ export function excerptOf(
   return toStretches(kept, shown, matched);
 }
 
-/** How many stretches of text sentences make, side by side ones being one. */
+/** Counts the stretches of text that sentences form; adjacent sentences form one. */
 function countStretches(parts: readonly Part[]): number {
   return parts.filter(({ end }) => !parts.some(({ start }) => start === end)).length;
 }
 
-/** More than these would be hard to follow. */
+/** Maximum stretches of text in an excerpt; more would be hard to follow. */
 const mostStretches = 2;
 
-/** Words of a text from one place up to another. */
+/** A range of words of a text; `end` is exclusive. */
 interface Part {
   start: number;
   end: number;
 }
 
 /**
- * The sentences of a text, also where its answers begin. A question and a scrap, such as the name of an
- * item, say nothing alone and go on to what follows; what someone says goes on to its closing quote.
+ * Splits a text into sentences, and where its answers begin. A question or a very short sentence, such as the name
+ * of an item, is joined to the next one; a quotation runs to its closing quote.
  */
 function readSentences(words: readonly string[], answers: readonly number[]): Part[] {
   const starts = [...new Set([...sentenceStarts(words), ...answers])]
@@ -119,18 +119,18 @@ function readSentences(words: readonly string[], answers: readonly number[]): Pa
 
 function isOpenEnded(words: readonly string[]): boolean {
   const count = (quote: string) => words.filter((word) => word.includes(quote)).length;
-  // What closes a quote in one language opens it in another.
+  // The closing quote of one language is the opening quote of another.
   const [open, close] = count('„') > 0 ? ['„', '“'] : count('«') > 0 ? ['«', '»'] : ['“', '”'];
   const isQuestion = words.at(-1)?.endsWith('?') === true;
-  // A quote that is never closed must not take in all that follows.
+  // A quotation that is never closed must not include the rest of the text.
   const isQuote = count(open) > count(close) && words.length < lengths.brief;
   return words.length < leastWords || isQuestion || isQuote;
 }
 
-/** Words that a sentence has which says something. */
+/** Minimum words of a sentence that is shown alone. */
 const leastWords = 3;
 
-/** How nearly the lines that a sentence answers, all together, say what the query says, by where it begins. */
+/** How closely the lines that a sentence answers match the query, combined, by the sentence's word offset. */
 function answersOf(lines: readonly Line[], nearness: readonly number[]): Map<number, number> {
   const answers = new Map<number, number>();
   lines.forEach(({ answer }, index) => {
@@ -144,7 +144,7 @@ function isWithin({ places }: ClausePlaces, { start, end }: Part): boolean {
   return places.some((at) => at >= start && at < end);
 }
 
-/** A sentence that is far too long, cut so that its matches stay. */
+/** Shortens a sentence that is far too long to a stretch around its first match. */
 function cutTo({ start, end }: Part, clauses: readonly ClausePlaces[], length: number): Part {
   if (end - start <= length * 1.3) return { start, end };
   const places = clauses.flatMap((clause) => clause.places).filter((at) => at >= start && at < end);
@@ -169,7 +169,7 @@ function toStretches(
         last.text += last.text.endsWith(' ') ? word : ` ${word}`;
         return;
       }
-      // The space before or after a mark stands outside it.
+      // The space before or after a mark is outside it.
       if (last && !last.text.endsWith(' ')) pieces.push({ text: ' ', marked: false });
       pieces.push({ text: word, marked: isMarked });
     });
@@ -179,13 +179,13 @@ function toStretches(
   return pieces;
 }
 
-/** A block that ends without a stop gets one, so that excerpts do not run lines together. */
+/** Adds a full stop to a block without end punctuation, so that excerpts do not run blocks together. */
 export function endBlock(text: string): string {
   const isOpen = /[\p{L}\p{N}%”’)"'»“]\s*$/u.test(text) && !/[.!?…][”’)"'»“]+\s*$/.test(text);
   return isOpen ? `${text.trimEnd()}. ` : `${text} `;
 }
 
-/** Whether a word ends a sentence; "e.g." and initials end none. */
+/** Whether a word ends a sentence; "e.g." and initials do not. */
 function endsSentence(word: string): boolean {
   return (
     /[.!?…][”’"')\]»“]*$/.test(word) &&
@@ -193,7 +193,7 @@ function endsSentence(word: string): boolean {
   );
 }
 
-/** Where sentences begin, counted in words. */
+/** Returns the word offsets at which sentences begin. */
 export function sentenceStarts(words: readonly string[]): number[] {
   const starts = [0];
   words.forEach((word, index) => {
@@ -204,16 +204,16 @@ export function sentenceStarts(words: readonly string[]): number[] {
   return starts;
 }
 
-/** The text that was looked through last, and letters and digits of each of its words. */
+/** The last text that was searched, with its words and the key of each. */
 let latest: { text: string; words: string[]; keys: string[] } = { text: '', words: [], keys: [] };
 
 /**
- * Finds the sentence of a text by its first words: where they stand, counted in words, and whether a sentence
- * begins there. Of several places it is the first where one does, or an item of a list, or what stands behind a
- * colon. Quotes, dashes, spaces, capitals and citations are not compared.
+ * Finds a sentence of a text by its first words: returns their word offset and whether a sentence begins there.
+ * Of several matches it returns the first that begins a sentence or follows a colon; undefined without a match.
+ * Quotes, dashes, spaces, capitals and citations are not compared.
  */
 export function findOpening(text: string, opening: string) {
-  // Several openings are looked for in one text after another.
+  // Callers look for several openings of one text in a row.
   if (latest.text !== text) {
     const words = text.split(/\s+/);
     latest = { text, words, keys: keysOf(words) };
@@ -235,15 +235,15 @@ export function findOpening(text: string, opening: string) {
   return within;
 }
 
-/** Letters and digits of each word; none of a citation in brackets. */
+/** Returns the letters and digits of each word; none for words of a citation in brackets. */
 function keysOf(words: readonly string[]): string[] {
   const text = normalise(dropCitations(words).join('\n'));
   return text.replace(/[^\p{L}\p{N}\n]/gu, '').split('\n');
 }
 
 /**
- * The words of a text with nothing in place of those of citations in brackets, whose full stop goes to the
- * word before. Brackets that cite nothing stay, and so does a citation that `isWanted` says is.
+ * Replaces the words of citations in brackets with empty strings, and moves the punctuation after them to the word
+ * before. Other brackets are kept, and so is a citation with a word that `isWanted` accepts.
  */
 export function dropCitations(
   words: readonly string[],
@@ -263,7 +263,7 @@ export function dropCitations(
   return left;
 }
 
-/** Words of the citation that these begin with, which may be cut short; 0 when it is another bracket. */
+/** Number of words of the citation at the start, which may be truncated; 0 for another bracket. */
 function citationLength(words: readonly string[]): number {
   const length = words.findIndex((word) => /\)[.,;:!?]*$/.test(word)) + 1;
   if (length === 0) return words.length;

@@ -2,25 +2,25 @@ import { getOrInsert } from '../../../lib/text/format.ts';
 import type { Catalogue } from './catalogue.ts';
 import { isFunctionWord, language, splitWords, stemOf } from './words.ts';
 
-/** Queries whose best places are known, as the catalogue keeps them. */
+/** A best bet: a pattern of queries and the places that answer them. */
 export interface BestBet {
-  /** Whether it is about help: it stands above all results, and the words stay as they were typed. */
+  /** Whether it is about help: shown above all results, for a query that is not corrected. */
   isHelp: boolean;
-  /** Ids of the sections' documents, best first; none for what the guide does not cover. */
+  /** Ids of the sections' documents, best first; empty for subjects that the guide does not cover. */
   places: string[];
   pattern: QueryPattern;
 }
 
 /**
- * What stands for a query: of these lists one whose words all stand in the query, in any order, but for
- * those after an exclamation mark. Words are the source of a regular expression, the shortest first.
+ * A pattern of queries: alternative lists of regular expressions, as sources. A query matches a list if it matches
+ * all of its expressions, in any order, and none of those after an exclamation mark.
  */
 export type QueryPattern = readonly (readonly string[])[];
 
 /**
- * The pattern of all queries of a bet, with the named parts put in, which may hold parts that stand before
- * them. "a & b & !c" stands for a query with a and b, in any order, and without c.
- * @throws SyntaxError for what is no regular expression.
+ * Makes the pattern of all queries of a bet, with the named parts filled in; a part may contain parts that are
+ * defined before it. "a & b & !c" matches a query with a and b, in any order, and without c.
+ * @throws SyntaxError for an invalid regular expression.
  */
 export function toPattern(
   queries: readonly string[],
@@ -42,8 +42,8 @@ export function toPattern(
 }
 
 /**
- * Regular expressions by their source. A browser takes long to compile a large one, so each is made when a
- * query has come as far as to ask for it, which for most is never.
+ * Regular expressions by their source. Large ones are slow to compile, so each is compiled when a query first
+ * needs it; most are never needed.
  */
 const compiled = new Map<string, RegExp>();
 
@@ -57,23 +57,23 @@ function matches(text: string, pattern: QueryPattern): boolean {
   );
 }
 
-/** Longest query that bets read, in characters: who is in distress may need many words to say so. */
+/** Maximum characters of a query that best bets read: people in distress may write at length. */
 const longest = 600;
 
-/** The words of a query that bets are found by, those that search has no room for as well. */
+/** Returns the words of a query that best bets are matched with; search itself reads fewer. */
 export function wordsForBets(query: string): string[] {
   return splitWords(language.writeOut(query.slice(0, longest)));
 }
 
-/** The bets that a query's words fall under, in authored order. */
+/** Returns the best bets that match a query's words, in authored order. */
 export function findBets(words: readonly string[], bets: readonly BestBet[]): BestBet[] {
   const text = words.join(' ');
   return bets.filter(({ pattern }) => matches(text, pattern));
 }
 
 /**
- * Id of the glossary term that a query asks for: "what is X", "X meaning" or X alone, by the term's
- * name or another name of it. Undefined for a query that asks for anything more.
+ * Returns the id of the glossary term that a query asks for: "what is X", "X meaning" or X alone, by the term's
+ * name or an alias. Undefined for a query that asks for more.
  */
 export function findDefinition(
   words: readonly string[],
@@ -87,7 +87,7 @@ export function findDefinition(
   return [...terms].find(([, { term, aliases }]) => [term, ...aliases].some(isAsked))?.[0];
 }
 
-/** Forms of a word and a compound's spellings have one key: "still-face", "still face", "stillface". */
+/** Returns one key for all forms of a word and spellings of a compound: "still-face", "stillface". */
 function toKey(words: readonly string[]): string {
   const last = words.at(-1);
   return last === undefined ? '' : [...words.slice(0, -1), stemOf(last)].join('');
@@ -95,7 +95,7 @@ function toKey(words: readonly string[]): string {
 
 const year = /^(1[89]|20)\d\d$/;
 
-/** Whether a query's words name a work by an author and its year: "Groh 2014", "Tronick et al. 1978". */
+/** Whether a query's words cite a work by author and year: "Groh 2014", "Tronick et al. 1978". */
 export function isCitationOf(words: readonly string[], shortCitation: string): boolean {
   const cited = new Set(splitWords(shortCitation));
   const own = words.filter((word) => word.length > 2 && !isFunctionWord(word));

@@ -4,15 +4,15 @@ import { hash } from './correct.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './words.ts';
 
-/** What a query of so many known words or features counts each of them, so that a long one is no surer than a short one. */
+/** Weight of each of `count` known words or features, so that a long query does not score higher than a short one. */
 export function lengthNorm(count: number): number {
   return 1 / Math.sqrt(count || 1);
 }
 
-/** How many steps of a weight are written at most, for and against: a capital letter for each. */
+/** Maximum steps of a positive and of a negative weight; each number of steps has a capital letter. */
 const most = { for: 16, against: 10 };
 
-/** Weights by their places, in order, as text: how many places were passed over, in base 36, and a letter for the steps. */
+/** Serialises weights in order of index: the number of indices skipped, in base 36, and a letter for the steps. */
 function formatWeights(weights: Iterable<readonly [at: number, weight: number]>, step: number) {
   let text = '';
   let next = 0;
@@ -38,20 +38,20 @@ function parseWeights(text: string, step: number): [at: number, weight: number][
 }
 
 /**
- * Where a page and its sections stand in a row of leanings: a number for each page that readers ask about,
- * then one for each of the sections that they ask about.
+ * The indices of a page and its sections in a row of leanings. A row has a weight for each page that readers ask
+ * about, then one for each section that they ask about.
  */
 export interface RowPlaces {
-  /** Place of the page; undefined where nobody asks about it. */
+  /** Index of the page; undefined if no reader asks about it. */
   at: number | undefined;
-  /** Ids of its sections that readers ask about, whose places reach from `start` to `end`; and of the others. */
+  /** Ids of its sections that readers ask about, with indices from `start` up to `end`; and of the others. */
   asked: string[];
   start: number;
   end: number;
   others: string[];
 }
 
-/** The places of all pages. */
+/** Returns the indices of all pages and their sections. */
 export function rowPlaces(sections: Catalogue['sections']): RowPlaces[] {
   const isAsked = ([, { lines }]: [string, SectionEntry]) => lines.length > 1;
   const pages = [...groupBy(sections, ([, { page }]) => page).values()];
@@ -66,16 +66,16 @@ export function rowPlaces(sections: Catalogue['sections']): RowPlaces[] {
   });
 }
 
-/** How far the words of a query as a whole lean to a section's page, and to the section among those of its page, 0–1. */
+/** How likely a query's words make a section's page, and the section among those of its page: 0–1, logarithmic. */
 export interface Leaning {
   page: number;
   section: number;
 }
 
 /**
- * How likely each section is to be asked for in such words, by its id: a logistic model whose weights are
- * the leanings of the words' stems, learnt from what readers ask (src/features/search/build/learn-leanings.ts).
- * Nothing for words that nobody asks with.
+ * Predicts how likely a query's words ask for each section, by id: a logistic model whose weights are the leanings
+ * of the words' stems, learnt from the lines that readers ask (src/features/search/build/learn-leanings.ts).
+ * Empty if no line has any of the words.
  */
 export function readLeanings(
   words: readonly string[],
@@ -102,8 +102,8 @@ export function readLeanings(
 }
 
 /**
- * Likelihoods of the asked ones among so many places. Each that nobody asks for is as likely as if nothing
- * told them apart.
+ * Softmax of the sums, as likelihoods among `places` pages or sections; those that no reader asks for share the
+ * rest equally.
  */
 function toLikelihoods(sums: Float64Array, places: number): Float64Array {
   const greatest = Math.max(...sums);
@@ -112,55 +112,55 @@ function toLikelihoods(sums: Float64Array, places: number): Float64Array {
   return sums.map((sum) => likelihood(sum - all + asked));
 }
 
-/** From so unlikely on (a logarithm), a place is as unlikely as can be. */
+/** Lower bound of a log-probability. */
 const least = -8;
 
-/** A likelihood by its logarithm, from 0 for the least to 1 for what is certain. */
+/** Maps a log-probability to 0 (the lower bound or less) to 1 (certain). */
 function likelihood(logarithm: number): number {
   return 1 - Math.max(least, logarithm) / least;
 }
 
-/** One step of a leaning, and from where on one is written. */
+/** Step of a written leaning, and the minimum that is written. */
 const rowStep = 0.5;
 const leastWritten = 0.9;
 
-/** A row of leanings as text. */
+/** Serialises a row of leanings. */
 export function formatRow(row: readonly number[] | Float32Array): string {
   const written = [...row.entries()].filter(([, value]) => Math.abs(value) >= leastWritten);
   return formatWeights(written, rowStep);
 }
 
-/** How much each feature of a query speaks for a cry for help, by the feature's number. */
+/** The logistic model of cries for help: the weight of each feature, by its hash. */
 export interface CryWeights {
-  /** What speaks for one before any word is read. */
+  /** Score of a query without features. */
   bias: number;
   features: ReadonlyMap<number, number>;
 }
 
-/** Where no cries are known: nothing is one. */
+/** The model without examples: no query is a cry. */
 export const noCries: CryWeights = { bias: -Infinity, features: new Map() };
 
 /**
- * From each score on, a line above the results says where to turn if things are hard, as it does for every
- * sixth query of other sections; the helplines are the first result, as for one of fifteen, most of them
- * worried; and a query is a cry whatever else it may be.
+ * Minimum scores: at `leastOfWorry` a line above the results links to help (true of one in six queries about other
+ * sections); at `leastOfCry` the helplines are the first result (one in fifteen, mostly worried readers); at
+ * `leastOfSureCry` they are even if a best bet points elsewhere.
  */
 export const leastOfWorry = -1.35;
 export const leastOfCry = -0.8;
 export const leastOfSureCry = -0.3;
 
-/** Features are told apart by so many bits of their hash; of those that were never learnt, some 1 % look like one that was. */
+/** Bits of a feature's hash: some 1 % of features that were never learnt collide with one that was. */
 const bits = 20;
 
-/** How many numbers features may have. */
+/** Number of different hashes of features. */
 export const featureSpace = 2 ** bits;
 
-/** Letters of a piece of a word, by which a misspelt one is known. */
+/** Length of character n-grams, which match misspelt words. */
 const ngramLength = 4;
 
 /**
- * What a logistic model of cries reads in a query: its stems, those that stand side by side or have one
- * between them, how it begins and ends, and pieces of its words.
+ * Returns the hashed features of a query for the model of cries: stems, pairs of stems that are adjacent or have
+ * one between them, its first and last stem, and character n-grams.
  */
 export function featuresOf(words: readonly string[]): number[] {
   const numbers = new Set<number>();
@@ -179,7 +179,7 @@ export function featuresOf(words: readonly string[]): number[] {
   return [...numbers];
 }
 
-/** The logarithm of the odds that a query's words are a cry for help, but for a constant. */
+/** Returns the log-odds, up to a constant, that a query's words are a cry for help. */
 export function cryScore(words: readonly string[], { bias, features }: CryWeights): number {
   const own = featuresOf(words);
   const sum = own.reduce((total, feature) => total + (features.get(feature) ?? 0), 0);
@@ -188,13 +188,13 @@ export function cryScore(words: readonly string[], { bias, features }: CryWeight
 
 const cryStep = 0.1;
 
-/** What tells cries as text: the bias, then the weights. */
+/** Serialises the model of cries: the bias, then the weights. */
 export function formatCries({ bias, features }: CryWeights): string {
   const sorted = [...features].sort(([a], [b]) => a - b);
   return `${bias.toFixed(2)} ${formatWeights(sorted, cryStep)}`;
 }
 
-/** Reads what `formatCries` wrote. */
+/** Parses the output of `formatCries`. */
 export function parseCries(text: string): CryWeights {
   const [bias = '', weights = ''] = text.split(' ');
   return { bias: Number(bias), features: new Map(parseWeights(weights, cryStep)) };

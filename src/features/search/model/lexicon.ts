@@ -2,46 +2,46 @@ import type { Synonyms } from '../../../content-model/schemas/search.ts';
 import { groupBy } from '../../../lib/text/format.ts';
 import { isFunctionWord, splitWords, stemOf } from './words.ts';
 
-/** What the site says for a lay word. */
+/** A term of the site for a lay word. */
 export interface Synonym {
   /** Word or phrase of the pages, normalised. */
   to: string;
-  /** How nearly the meaning is the same, 0–1. */
+  /** How close the meanings are, 0–1. */
   weight: number;
 }
 
-/** The words that a search knows: those of the site with their frequency, and lay words. */
+/** The words loaded so far: those of the site with their document frequency, and lay words with synonyms. */
 export class Lexicon {
   readonly #frequencies = new Map<string, number>();
   readonly #stems = new Set<string>();
   readonly #synonyms = new Map<string, Synonym[]>();
-  /** How far stems lean to pages and sections, as `formatRow` writes it; of those that are asked with. */
+  /** Rows of leanings by stem, as `formatRow` writes them; for stems of the lines that readers ask. */
   readonly leanings = new Map<string, string>();
-  /** Words that are taken for the site's: what is known of them did not arrive. */
+  /** Words that are assumed to be the site's since their shard failed to load. */
   readonly assumed = new Set<string>();
 
-  /** Adds a word of the site, which stands in so many documents. */
+  /** Adds a word of the site with its document frequency. */
   addWord(word: string, frequency: number): void {
     this.#frequencies.set(word, frequency);
     this.#stems.add(stemOf(word));
   }
 
-  /** Adds what the site says for a lay word or phrase. */
+  /** Adds the site's synonyms of a lay word or phrase. */
   addSynonyms(phrase: string, synonyms: readonly Synonym[]): void {
     this.#synonyms.set(phrase, [...this.synonyms(phrase), ...synonyms]);
   }
 
-  /** Whether a word is only taken for one of the site's. */
+  /** Whether a word is only assumed to be one of the site's. */
   isAssumed(word: string): boolean {
     return this.assumed.has(word) && !this.#frequencies.has(word);
   }
 
-  /** In about how many documents a word stands; 0 when the site does not use it. */
+  /** Approximate document frequency of a word; 0 if the site does not use it. */
   frequency(word: string): number {
     return this.#frequencies.get(word) ?? 0;
   }
 
-  /** What the site says for a word or phrase. */
+  /** Returns the site's synonyms of a word or phrase. */
   synonyms(phrase: string): readonly Synonym[] {
     return this.#synonyms.get(phrase) ?? [];
   }
@@ -61,7 +61,7 @@ export class Lexicon {
     return [...this.candidates()].some(([word]) => word.startsWith(letters));
   }
 
-  /** Every single word that a misspelling may stand for, with its frequency. */
+  /** Yields each single word that a misspelling may be corrected to, with its frequency. */
   *candidates(): Iterable<[word: string, frequency: number]> {
     yield* this.#frequencies;
     for (const phrase of this.#synonyms.keys()) {
@@ -70,14 +70,14 @@ export class Lexicon {
   }
 }
 
-/** A lay word or phrase with what the site says for it. */
+/** A lay word or phrase with the site's synonyms. */
 export interface LayPhrase {
   phrase: string;
   to: string[];
   weight: number;
 }
 
-/** The synonyms as authored, taken apart into lay phrases, normalised as queries are. */
+/** Splits authored synonyms into lay phrases, normalised as queries are. */
 export function compileSynonyms(groups: Synonyms): LayPhrase[] {
   const toPhrase = (text: string) => splitWords(text).join(' ');
   return groups.flatMap(({ words, to, weight }) =>
@@ -88,13 +88,13 @@ export function compileSynonyms(groups: Synonyms): LayPhrase[] {
 }
 
 /**
- * Parts words, how far their stems lean, and lay phrases into shards of about `size` characters, small enough
- * to be loaded for a word or two, in alphabetical order. Each begins with words that begin with the letters
- * `start`, and reaches to those of the next. A phrase stands with its first word that is no function word.
+ * Splits words, the leanings of their stems and lay phrases into shards of about `size` characters, small enough
+ * to load for a word or two, in alphabetical order. A shard contains the words from prefix `start` up to the
+ * `start` of the next. A phrase is in the shard of its first word that is not a function word.
  *
- * A line of a shard has the words of a stem, each with a capital letter for how often it occurs (A once, B
- * twice, C four times …), and how far the stem leans: `repairDrepairedB:2Ab`; or lay phrases that share their
- * synonyms: `mum,mummy>mother,parent>8`.
+ * A line of a shard has the words of a stem, each with a capital letter for its document frequency (A is 1, B 2,
+ * C 4 …), then the stem's leanings: `repairDrepairedB:2Ab`; or lay phrases with the same synonyms and their weight
+ * in tenths: `mum,mummy>mother,parent>8`.
  */
 export function toShards(
   words: ReadonlyMap<string, number>,
@@ -142,13 +142,13 @@ function formatPhrases(phrases: readonly LayPhrase[]): string {
   return lines.join('');
 }
 
-/** Number of the shard that knows a word, given where each begins; -1 when the word precedes all. */
+/** Returns the index of the shard for a word, given the prefix each starts with; -1 if it precedes all. */
 export function findShard(word: string, starts: readonly string[]): number {
   const letters = prefixOf(word);
   return starts.findLastIndex((start) => start <= letters);
 }
 
-/** Words that begin with the same letters, so many, stand in one shard; function words in the first. */
+/** Length of a prefix: words with the same prefix are in one shard, function words in the first. */
 const prefixLength = 3;
 
 function prefixOf(word: string): string {

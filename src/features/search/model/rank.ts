@@ -5,57 +5,56 @@ import type { Leaning } from './learnt.ts';
 import { splitWords, stemOf } from './words.ts';
 
 /**
- * What speaks for a section as the answer to a query, and how much. Each feature is a share of all that the
- * query says, 0–1: its clauses count by their importance. The weights are those of a conditional logistic
- * model, learnt by `npm run tune:search` from the lists of queries that search may be tuned on and from what
- * readers ask, each line asked as if its section did not have it. Set by hand are `title`, which tells more
- * in a guide of which little is asked, `same`, so that whoever asks a line word for word is led to its
- * section, `aside`, since lines do not tell how rarely sources are asked for, and `asked` and the lines, by
- * stories that nobody had taught: the lists that search may be tuned on are near what is asked.
+ * Weights of the features that rank sections. Most features are shares of the query's total importance, 0–1. The
+ * weights are those of a conditional logistic regression, learnt by `npm run tune:search` from the tuning lists of
+ * queries and from the lines that readers ask, each as if its section did not have it. Set by hand are `title`,
+ * which matters more in a guide with few such lines, `same`, so that a line typed word for word finds its section,
+ * `aside`, since lines do not show how rarely readers ask for sources, and `asked` and `line`, by held-out queries,
+ * since the tuning lists are close to the lines.
  */
 export const weights = {
-  /** What the section has at all, what its text has again and again, and what many of its lines have. */
+  /** Shares of the query that are in the section at all, often in its text, and in many of its lines. */
   covered: 3.6,
   text: 2.1,
   asked: 5,
-  /** How nearly its heading, and the nearest of its lines, say what the query says. */
+  /** How closely its heading, and its nearest line, match the query. */
   heading: 0.9,
   line: 1.7,
-  /** How far that line is the query itself: all of it, and no more. */
+  /** How far that line equals the query, no more and no less. */
   same: 6,
-  /** The best text of the page's other sections. */
+  /** The highest `text` of the page's other sections. */
   pageText: 0.7,
-  /** How far the query's words as a whole lean to its page, and to it among the sections of its page. */
+  /** Likelihoods, by the query's words, of its page and of the section among those of its page. */
   leansPage: 4.1,
   leansSection: 6,
-  /** What the page's title has; and, for the top of a page, what its title does not have. */
+  /** The share of the query in the page's title; and, for the top of a page, the share that is not. */
   title: 1.2,
   beyondTitle: -0.4,
   /**
-   * Whether the page is about the site or its sources rather than the subject; less for longer queries,
-   * which tell of themselves whether they are about these. 2 for the home page.
+   * Whether the page is about the site or its sources rather than the subject; less for longer queries, whose
+   * words show whether they are about these. 2 for a page outside all parts, such as the home page.
    */
   aside: -1.5,
 };
 
-/** What speaks for a section, by the names of `weights`. */
+/** The features of a section, by the names of `weights`. */
 export type Features = Record<keyof typeof weights, number>;
 
-/** A section that has anything of a query. */
+/** A section that matches at least one clause of a query. */
 export interface RankedSection {
   /** Id of its document. */
   id: string;
   section: SectionEntry;
   features: Features;
-  /** How much speaks for it: the logarithm of its odds, but for a constant. */
+  /** Log-odds that it answers the query, up to a constant. */
   score: number;
-  /** How nearly each of its lines says what the query says, 0–1, as far as any does. */
+  /** How closely each of its lines matches the query, 0–1; sparse. */
   nearness: number[];
 }
 
 /**
- * Every section that has anything of a query, with what speaks for it.
- * @param leanings how far the query's words lean to sections, by their ids; wholly, where that is not known.
+ * Returns every section that matches at least one clause of a query, with its features and score.
+ * @param leanings likelihoods of sections by the query's words, by id; 1 where unknown.
  */
 export function readFeatures(
   found: readonly ClauseResult[],
@@ -87,7 +86,7 @@ export function readFeatures(
     const title = shareOfTitle(page, found) / total;
     const [best = 0, second = 0] = own.map(({ text }) => text).sort((a, b) => b - a);
     return own.map(({ id, section, covered, text, asked, shares }): RankedSection => {
-      // What a line has of the query, beside the geometric mean of what the whole query and the whole line say.
+      // The importance that line and query share, over the geometric mean of the importance of each.
       const nearness = shares.map((share, line) => {
         const said = share * total;
         return said / Math.sqrt(total * Math.max(section.lines[line]?.weight ?? 0, said, 1));
@@ -118,12 +117,12 @@ function scoreOf(features: Features): number {
   return names.reduce((sum, name) => sum + weights[name] * features[name], 0);
 }
 
-/** Among so many lines a word must stand in one more to be as much the section's subject. */
+/** A word is fully the subject of a section if one in this many of its lines has it, and at least two. */
 const fewLines = 25;
 
 /**
- * How far readers ask a section about something: the more of its lines have it, the more. One line is little,
- * and of many lines any word stands in one.
+ * How far a clause is the subject of a section's lines, 0–1: more for each line that has it. One line says little,
+ * since among many lines almost any word is in one.
  */
 function shareOfLines(matched: readonly number[], { lines }: SectionEntry): number {
   const count = matched.reduce((sum, value, line) => sum + (line > 0 ? value : 0), 0);
@@ -131,7 +130,7 @@ function shareOfLines(matched: readonly number[], { lines }: SectionEntry): numb
   return Math.min(1, (2 * count) / (count + others));
 }
 
-/** How much of a query stands in a page's title. */
+/** Total importance of the clauses that are in a page's title. */
 function shareOfTitle(page: PageEntry, found: readonly ClauseResult[]): number {
   const words = new Set(splitWords(page.title).map(stemOf));
   return found
@@ -139,7 +138,7 @@ function shareOfTitle(page: PageEntry, found: readonly ClauseResult[]): number {
     .reduce((sum, { importance }) => sum + importance, 0);
 }
 
-/** A page outside all parts, such as the home page, leads on to the others whatever is asked: twice as far aside. */
+/** Value of `aside`: highest for pages outside all parts, such as the home page, which only link to others. */
 function asideShare({ aside, part }: PageEntry, clauses: number): number {
   if (part < 0) return 2;
   return aside ? 1 / clauses : 0;
@@ -151,13 +150,13 @@ export interface RankedPage {
   sections: [RankedSection, ...RankedSection[]];
 }
 
-/** Most sections of a page that stand as results. */
+/** Maximum sections of a page among the results. */
 const mostSections = 3;
 
-/** How far below its page's best section another may score and stand as a result too. */
+/** Maximum distance in score to the page's best section of another that is also a result. */
 const also = 0.8;
 
-/** Pages by their best section, with those of their sections that answer nearly as well. */
+/** Ranks pages by their best section, each with the sections that score nearly as high. */
 export function rankPages(scored: readonly RankedSection[]): RankedPage[] {
   const ranked = scored.toSorted((a, b) => b.score - a.score);
   return [...groupBy(ranked, ({ section }) => section.page)].map(([page, own]) => {
@@ -171,11 +170,11 @@ export function rankPages(scored: readonly RankedSection[]): RankedPage[] {
 export interface RankedEntry {
   id: string;
   score: number;
-  /** The share of the query that it has, 0–1. */
+  /** Share of the query's importance that it matches, 0–1. */
   share: number;
 }
 
-/** The terms and works that answer a query, best first: by what they have, again and again. */
+/** Returns the terms and works that match a query, best first, by importance and term frequency. */
 export function rankEntries(
   found: readonly ClauseResult[],
   { sections }: Pick<Catalogue, 'sections'>,
@@ -193,30 +192,30 @@ export function rankEntries(
   return [...entries.values()].sort((a, b) => b.score - a.score);
 }
 
-/** From this share of a query on, a work or a term covers it. */
+/** Minimum share of a query that a work or term must match to cover it. */
 const leastOfEntry = 0.9;
 
 /**
- * What the best section's score, the share of the query that it has, and the number of the query's clauses
- * come to, less for the subjects that authors leave to others: learnt by logistic regression beside
- * queries on other subjects. The least lets some 2 % of covered queries be refused, and more only of stories
- * that are told round about; when in doubt, results do less harm than a refusal.
+ * Weights of the logistic regression that decides whether the guide covers a query, learnt from covered queries
+ * and queries on other subjects: of the best section's score, the share of the query that it matches, the number of
+ * clauses, and whether authors named the subject as not covered. `least` is the minimum sum: it refuses some 2 % of
+ * covered queries, more only of long, indirect stories, since results do less harm than a wrong refusal.
  */
 const coverWeights = { score: 0.29, covered: 1.9, clauses: 3.2, elsewhere: -5.9, least: 9.3 };
 
-/** From this sameness with a line on, readers ask just that. */
+/** Minimum of `same` at which the query is a line that readers ask. */
 const leastSame = 0.5;
 
-/** From this number of clauses on, such a subject may only be part of a story, and weighs less. */
+/** Number of clauses above which a subject that is not covered may be incidental, and counts less. */
 const longQuery = 4;
 
 /**
- * Whether the guide covers a query, as far as its words tell. A section that has its only word covers it,
- * and so does a work or a term that has nearly all. Else the best section must answer well enough; longer
- * questions have words that nobody expected, and few of them are about anything else.
+ * Whether the guide covers a query, judged by its words. A query of one clause is covered if a section matches it,
+ * any query if a work or a term matches nearly all of it. Else the best section must score high enough; the
+ * threshold is lower for longer queries, which have more unexpected words and are rarely about other subjects.
  * @param best the section that ranks first.
- * @param entries the terms and works that it finds.
- * @param isElsewhere whether it names a subject that the guide leaves to others.
+ * @param entries the terms and works that match.
+ * @param isElsewhere whether it names a subject that the guide does not cover.
  */
 export function isCovered(
   found: readonly ClauseResult[],
@@ -237,12 +236,12 @@ export function isCovered(
   return sum >= coverWeights.least;
 }
 
-/** Most clauses of a query that may be a name and little more. */
+/** Maximum clauses of a query that may be a name and little more. */
 const mostOfName = 3;
 
 /**
- * Whether a short query names somebody or something of the guide's: it has a word that the guide has and
- * that is no word of the language, whatever else of the name is missing.
+ * Whether a short query contains a name from the guide: a word that the guide has and the dictionary does not,
+ * even if the rest of the name is missing.
  */
 export function isNamed(
   found: readonly ClauseResult[],

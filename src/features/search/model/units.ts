@@ -3,32 +3,32 @@ import type { Catalogue, SectionEntry } from './catalogue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isFunctionWord, spellingsOf } from './words.ts';
 
-/** Something to ask the engine for: a word, or a phrase in double quotes. */
+/** A term to search the index for: a word, or a phrase in double quotes. */
 export interface QueryTerm {
   text: string;
-  /** How nearly it means what was typed, 0–1; 1 for the thing itself and other names of it. */
+  /** How close its meaning is to what was typed, 0–1; 1 for the word itself and its spellings. */
   weight: number;
 }
 
-/** A word, compound or phrase of a query, and all that it may be called on the pages. */
+/** A query clause: a word, compound or phrase of a query, with the terms that match it on the pages. */
 export interface Clause {
-  /** As it was typed, corrected. */
+  /** As typed, after correction. */
   text: string;
-  /** Its spellings, what the site may say for it, and parts of it. */
+  /** Its spellings, synonyms and parts. */
   terms: QueryTerm[];
 }
 
 /** Longest lay phrase that is looked up, in words. */
 const longestPhrase = 5;
 
-/** How much the parts of a compound count for the whole. */
+/** Weight of a part of a compound. */
 const partWeight = 0.4;
 
 /**
- * The clauses of a query. Function words are dropped unless nothing else is left; neighbours that the
- * site writes as one word or with a hyphen ("mis attunement", "still face") become one clause, since
- * their parts mean something else; lay phrases come as clauses of their own beside their words. While
- * someone is `typing`, the last word may be the beginning of one.
+ * Splits a query into clauses. Function words are dropped unless nothing else is left; adjacent words that the
+ * site writes as one word or with a hyphen ("mis attunement", "still face") are one clause, since their parts mean
+ * something else; a lay phrase is a clause in addition to those of its words. With `typing`, the last word may be
+ * unfinished.
  */
 export function planQuery(words: readonly string[], lexicon: Lexicon, typing = false): Clause[] {
   const compounds = findStretches(words, 3, (parts) => isCompound(parts, lexicon));
@@ -65,7 +65,7 @@ export function planQuery(words: readonly string[], lexicon: Lexicon, typing = f
     }),
     ...(nothingElse ? words : plain).map((word) => {
       const isUnfinished = typing && word === words.at(-1);
-      // The engine would also find what begins so: "universal" for "uni".
+      // Pagefind would also match words with this prefix: "universal" for "uni".
       const isUsed = (name: string) =>
         lexicon.uses(name) || (isUnfinished && lexicon.knowsBeginning(name));
       return toClause(word, spellingsOf(word), isUsed);
@@ -80,14 +80,14 @@ export function planQuery(words: readonly string[], lexicon: Lexicon, typing = f
   );
 }
 
-/** A number, such as an age, or a letter that the site does not have: the rest may be there all the same. */
+/** Whether a word is a number, such as an age, or a letter that the site does not have; it is ignored. */
 function isStray(word: string, lexicon: Lexicon): boolean {
   return /^(\d+|.)$/u.test(word) && !spellingsOf(word).some((one) => lexicon.knows(one));
 }
 
 /**
- * Stretches of so many neighbouring words at most and two at least that pass a test, by the places of their
- * words: longer ones first, then earlier ones, none of which overlap.
+ * Returns the stretches of two to `longest` adjacent words that pass a test, as the indices of their words: longer
+ * ones first, then earlier ones, without overlaps.
  */
 function findStretches(
   words: readonly string[],
@@ -111,7 +111,7 @@ function wordsAt(words: readonly string[], places: readonly number[]): string[] 
   return places.map((place) => words[place] ?? '');
 }
 
-/** Whether the site uses the joined form of words; "in dependence" is none. */
+/** Whether the site uses the joined form of the words; not if one is a short function word ("in dependence"). */
 function isCompound(parts: readonly string[], lexicon: Lexicon): boolean {
   return (
     lexicon.frequency(parts.join('')) > 0 &&
@@ -119,51 +119,51 @@ function isCompound(parts: readonly string[], lexicon: Lexicon): boolean {
   );
 }
 
-/** A document that the engine found for one question, as it tells. */
+/** A document that Pagefind found for one term. */
 export interface Hit {
   id: string;
-  /** Places of the matched words in the document's text, counted in words. */
+  /** Word offsets of the matches in the document. */
   words: readonly number[];
-  /** Fields besides the text that match. */
+  /** Metadata fields that match. */
   matchedMetaFields?: readonly string[];
 }
 
 /** How well a document matches a clause. */
 export interface Evidence {
-  /** How often the text has it, saturated: 0 to about 2.2. */
+  /** BM25 term frequency in the text, saturated: 0 to 2.4. */
   text: number;
-  /** How nearly each line matches, 0–1, as far as any does; the first is the heading, which terms and works have alone. */
+  /** How closely each line matches, 0–1, sparse; the first is the heading, the only line of terms and works. */
   lines: number[];
 }
 
-/** What a clause of the query found. */
+/** The documents that match a clause of the query. */
 export interface ClauseResult {
   text: string;
   documents: ReadonlyMap<string, Evidence>;
-  /** How much it says; 0 when it finds nothing. */
+  /** Its weight in the query; 0 if it matches no document. */
   importance: number;
 }
 
-/** A question and what it found, by the ids of the documents. */
+/** A term and its hits, by the ids of the documents. */
 export type TermHits<T extends Hit = Hit> = readonly [QueryTerm, ReadonlyMap<string, T>];
 
-/** How BM25 counts a word that comes again, and how far a longer text makes each time count less. */
+/** BM25's k1 (saturation of term frequency) and b (normalisation by text length). */
 const saturation = 1.4;
 const lengthNormalisation = 0.75;
 
-/** How much a word says that is only known by what the site says for it. */
+/** Factor of a clause's importance if the site has only synonyms of it. */
 const synonymImportance = 0.5;
 
-/** Where repetition stops to count. */
+/** Maximum mean number of matching lines that raises importance. */
 export const repetition = { most: 2.5 };
 
 /**
- * Joins the answers to a clause's terms as if all of them were one word. Synonyms count only where the word
- * itself finds nothing.
+ * Joins the hits of a clause's terms as if all of them were one word. Synonyms count only if the word itself finds
+ * nothing.
  *
- * Its importance is its inverse document frequency, counted among sections only, since terms and works would
- * make a page's own words look common. What people ask again and again of the same section tells sections
- * apart; what stands in one line here and one there is only part of a story, however rare it is.
+ * The clause's importance is its inverse document frequency among sections only, since terms and works would make
+ * a page's own words look common. It rises with the number of matching lines per section: a word in several lines
+ * of one section distinguishes sections better than a word in single lines of many.
  */
 export function joinAnswers(
   answers: readonly TermHits[],
@@ -181,7 +181,7 @@ export function joinAnswers(
   const idf = documents.size > 0 ? inverseDocumentFrequency(found.length, sections.size) : 0;
   const counts = found.map(([, { lines }]) => lines.filter((_, line) => line > 0).length);
   const matching = counts.filter((count) => count > 0);
-  // One line more and one section more, so that few tell little.
+  // Smoothed by one line and one section, so that few sections have little effect.
   const mean = (matching.reduce((sum, count) => sum + count, 0) + 1) / (matching.length + 1);
   const times = Math.sqrt(Math.min(repetition.most, mean));
   return { documents, importance: (isKnown ? 1 : synonymImportance) * idf * times };
@@ -204,7 +204,7 @@ function addHit(
   for (const line of lines) evidence.lines[line] = Math.max(evidence.lines[line] ?? 0, weight);
 }
 
-/** Which places stand in a section's text, and which of its lines the others stand in. */
+/** Splits word offsets into those in a section's text and the indices of the lines that contain the others. */
 export function splitPlaces(
   places: readonly number[],
   section: Pick<SectionEntry, 'length' | 'lines'> | undefined,
@@ -221,10 +221,10 @@ export function inverseDocumentFrequency(frequency: number, total: number): numb
   return Math.log(1 + (rest + 0.5) / (frequency + 0.5));
 }
 
-/** Importance of a word that the guide does not have: that of a rare word. */
+/** Importance of a clause that matches nothing: that of a rare word. */
 const importanceOfMissing = 5.7;
 
-/** The importance of all clauses of a query. */
+/** Returns the total importance of a query's clauses. */
 export function totalImportance(found: readonly ClauseResult[]): number {
   return found.reduce((sum, { importance }) => sum + (importance || importanceOfMissing), 0);
 }

@@ -3,27 +3,27 @@ import { site } from '../../../site/site.ts';
 import { english } from './languages/english.ts';
 import { spanish } from './languages/spanish.ts';
 
-/** What search knows of a language without a pack: its stemmer is Pagefind's, its words are those of the site. */
+/** The rules of a language without a pack: Pagefind's stemmer, and the words of the site alone. */
 const plain = {
-  /** Words that carry grammar, not topic. */
+  /** Stop words, which carry grammar and not topic. */
   functionWords: new Set<string>(),
-  /** Words that frame a question for a meaning: "what is meant by …". */
+  /** Words of a query that asks for a definition, around the term: "what is meant by …". */
   definitionFrame: new Set<string>(),
   /** A query with its abbreviations written out. */
   writeOut: (text: string) => text,
-  /** The part of a word that its forms share; a rough cut, since Pagefind stems properly. */
+  /** A rough stem, shared by the forms of a word; Pagefind has its own stemmer. */
   stem: (word: string) => word,
-  /** Another spelling of a word, that of the pages for that of a reader; undefined without one. */
+  /** The pages' spelling for that of a reader; undefined if there is no other. */
   otherSpelling: (() => undefined) as (word: string) => string | undefined,
-  /** A key that words of like sound share. */
+  /** A phonetic key, shared by words that sound alike. */
   soundKey: (word: string) => word,
-  /** Words that a word may be a form of, since no list has all forms. */
+  /** Words that a word may be a form of, since dictionaries do not list all forms. */
   baseForms: (() => []) as (word: string) => string[],
-  /** Whether the build writes a list of the language's words, so that none of them is corrected. */
+  /** Whether the build writes a dictionary, whose words are not corrected. */
   hasDictionary: false,
 };
 
-/** What search knows of a language. Words come normalised: lower case, no accents. */
+/** The rules of a language for search. Words are normalised: lower case, no accents. */
 export type SearchLanguage = typeof plain;
 
 const packs: Record<string, SearchLanguage> = { en: english, es: { ...plain, ...spanish } };
@@ -33,16 +33,16 @@ export function languageOf(tag: string): SearchLanguage {
   return packs[tag.split('-')[0]?.toLowerCase() ?? ''] ?? plain;
 }
 
-/** The site's language, as search knows it. */
+/** The rules of the site's language. */
 export const language = languageOf(site.language);
 
-/** Longest query that is read, in characters and in words; the rest is dropped, so that no input can freeze a page. */
+/** Maximum characters and words of a query; the rest is dropped, so that no input can freeze a page. */
 const maxQueryLength = 300;
 const maxWords = 32;
 
 /** Text in lower case, without accents, with plain apostrophes and hyphens. */
 export function normalise(text: string): string {
-  // Most text needs no Unicode rule.
+  // Most text is ASCII and needs no Unicode normalisation.
   const plain = /[^ -~]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text;
   return plain
     .toLowerCase()
@@ -52,8 +52,8 @@ export function normalise(text: string): string {
 
 /**
  * The words of a text, normalised: possessives and apostrophes dropped ("child's" is "child",
- * "don't" is "dont"), hyphens taken as spaces, numbers without their points ("20,720" is "20720",
- * "51.6" is "516"), as Pagefind has them.
+ * "don't" is "dont"), hyphens as spaces, numbers without commas and points ("20,720" is "20720",
+ * "51.6" is "516"), as Pagefind does.
  */
 export function splitWords(text: string): string[] {
   const words =
@@ -65,17 +65,17 @@ export function splitWords(text: string): string[] {
   );
 }
 
-/** The words of a query, as far as it is read. */
+/** Returns the words of a query, up to the maximum. */
 export function splitQuery(query: string): string[] {
   return splitWords(language.writeOut(query.slice(0, maxQueryLength))).slice(0, maxWords);
 }
 
-/** Whether a word only carries grammar; a query drops it unless nothing else is left. */
+/** Whether a word is a function word, which a query drops unless nothing else is left. */
 export function isFunctionWord(word: string): boolean {
   return language.functionWords.has(word);
 }
 
-/** A word as it was typed, and its other spelling where it has one. */
+/** Returns a word and its other spelling, if any. */
 export function spellingsOf(word: string): string[] {
   const other = language.otherSpelling(word);
   return other === undefined ? [word] : [word, other];
@@ -83,7 +83,7 @@ export function spellingsOf(word: string): string[] {
 
 const stems = new Map<string, string>();
 
-/** The part of a word that its forms share, roughly. */
+/** Returns the rough stem of a word, cached. */
 export function stemOf(word: string): string {
   return getOrInsert(stems, word, () => language.stem(word));
 }

@@ -1,4 +1,4 @@
-/** Words that carry grammar, not topic; a query drops them unless nothing else is left. */
+/** Stop words, which a query drops unless nothing else is left. */
 const functionWords = new Set(
   `a about all also am an and any are arent as at be because been before being both but by can cant
   could couldnt did didnt do does doesnt doing dont for from get gets getting go got had has hasnt
@@ -10,22 +10,22 @@ const functionWords = new Set(
   definition define meaning mean means explain explained please tell`.split(/\s+/),
 );
 
-/** Words that frame a question for a meaning: "what is meant by … in psychology". */
+/** Words of a query that asks for a definition: "what is meant by … in psychology". */
 const definitionFrame = new Set(
   `a an the what whats which is are does do did define defined definition definitions meaning meanings
   mean means meant explain explained explanation describe of by for in about tell me please psychology
   psychological term word simple simply words s you it exactly actually this`.split(/\s+/),
 );
 
-/** Endings that make another form of an English word, longest first. */
+/** Suffixes of inflection and derivation; the first match is removed. */
 const endings =
   'ations ation ating ated ates ate nesses ness ments ingly ings ing edly ers ies ied ed er es ly al s y e d'.split(
     ' ',
   );
 
 /**
- * The part of a word that its forms share ("cuddles", "cuddling" and "cuddled" give "cuddl"). A
- * rough cut, only to tell whether two spellings may be forms of one word; Pagefind stems properly.
+ * Returns a rough stem ("cuddles", "cuddling" and "cuddled" give "cuddl"), good enough to recognise forms of one
+ * word; Pagefind has its own stemmer.
  */
 function stem(word: string): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 3);
@@ -33,7 +33,7 @@ function stem(word: string): string {
   return cut.replace(/([bdgklmnprt])\1$/, '$1');
 }
 
-/** American spellings and the British ones that the pages use; each rule is tried once. */
+/** Rules from American spellings to the British ones of the pages; the first match is applied. */
 const rules: [american: RegExp, british: string][] = [
   [/(?<=.{3})iz(e|es|ed|ing|er|ers|ation|ations)$/, 'is$1'],
   [/(?<=.{3})yz(e|es|ed|ing)$/, 'ys$1'],
@@ -49,10 +49,10 @@ const rules: [american: RegExp, british: string][] = [
   [/(?<=l|f)fill?(?=ment)/, 'fil'],
 ];
 
-/** Numbers that are written as words as often as in figures, from 2. */
+/** Number words from 2, which are as often written in figures. */
 const numbers = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** The other spelling of a word: British for American, and figures for a number; undefined when there is none. */
+/** Returns the British spelling of an American one, or figures for a number word and the reverse, if any. */
 function otherSpelling(word: string): string | undefined {
   const number = numbers.indexOf(word) + 2;
   if (number > 1) return String(number);
@@ -61,7 +61,7 @@ function otherSpelling(word: string): string | undefined {
   return rule && word.replace(...rule);
 }
 
-/** Spellings that sound alike in English, longest first, and the sign that stands for each. */
+/** Spellings that sound alike in English and the code of each, applied in order. */
 const sounds: [RegExp, string][] = [
   [/^(kn|gn|pn)/, 'n'],
   [/^wr/, 'r'],
@@ -80,8 +80,8 @@ const sounds: [RegExp, string][] = [
 ];
 
 /**
- * A key that words of like sound share: consonants by sound, doubled ones once, vowels dropped
- * after the first letter, which stands for itself or for "any vowel".
+ * Returns a phonetic key: consonants by sound, doubled ones once, and vowels dropped, except that an initial vowel
+ * is always "a".
  */
 function soundKey(word: string): string {
   const spelt = sounds.reduce((text, [from, to]) => text.replace(from, to), word);
@@ -90,7 +90,7 @@ function soundKey(word: string): string {
   return (first + rest).replace(/(.)\1+/g, '$1');
 }
 
-/** Endings of number and tense, and what the word has without them. */
+/** Endings of number and tense, and their replacements in the base form. */
 const inflections: [RegExp, string][] = [
   [/ie[sd]$/, 'y'],
   [/e?s$/, ''],
@@ -102,14 +102,14 @@ const inflections: [RegExp, string][] = [
   [/(?<=[^aeiou][aeiou])([bdgklmnprt])\1(ed|ing)$/, '$1'],
 ];
 
-/** Words that a word may be a form of. */
+/** Returns the words that a word may be a form of. */
 function baseForms(word: string): string[] {
   return inflections
     .filter(([ending]) => ending.test(word))
     .map(([ending, base]) => word.replace(ending, base));
 }
 
-/** Ages as people write them in forums: "4yo", "13 y/o", "8mo", "6wk old". */
+/** Writes out ages as people abbreviate them: "4yo", "13 y/o", "8mo", "6wk old". */
 function writeOut(text: string): string {
   return text
     .replace(/\b(\d+) ?(?:y\/?o|yrs?[ -]old)\b/gi, '$1 year old')
@@ -117,7 +117,7 @@ function writeOut(text: string): string {
     .replace(/\b(\d+) ?wks?[ -]old\b/gi, '$1 week old');
 }
 
-/** English for search. */
+/** The language rules of English. */
 export const english = {
   functionWords,
   definitionFrame,

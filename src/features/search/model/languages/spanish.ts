@@ -1,4 +1,4 @@
-/** Words that carry grammar, not topic. */
+/** Stop words, which a query drops unless nothing else is left. */
 const functionWords = new Set(
   `a al algo alguien alguna algunas alguno algunos ante aqui asi aun aunque bajo bien cada casi como
   con cosa cosas cual cuales cuando cuanto de debe debo deben del desde donde dos el ella ellas ellos
@@ -11,21 +11,21 @@ const functionWords = new Set(
   significa significado definicion explica explicame dime`.split(/\s+/),
 );
 
-/** Words that frame a question for a meaning: "que significa …", "definicion de …". */
+/** Words of a query that asks for a definition: "que significa …", "definicion de …". */
 const definitionFrame = new Set(
   `a de del el la los las lo un una que cual es son se quiere decir significa significan significado
   significados definicion definiciones define definir concepto termino palabra explica explicame
   explicacion por en para sobre entiende llama llaman`.split(/\s+/),
 );
 
-/** Endings of gender, diminutives and the commonest verb forms, the longer ones first. */
+/** Endings of gender, diminutives and the commonest verb forms; the first match is removed. */
 const endings =
   `amiento imiento iendose andose acion icion iendo ieron abamo ariamo amo emo imo ador adora ando
   aban aron ada ado ida ido ita ito aba ian ara are era ere ira ire ar er ir an en ia io a e o`.split(
     /\s+/,
   );
 
-/** The part that forms of a word share: "dormido", "dormir" and "dormimos" give "dorm". */
+/** Returns a rough stem: "dormido", "dormir" and "dormimos" give "dorm". */
 function stem(word: string): string {
   const single = word
     .replace(/mente$/, '')
@@ -35,12 +35,12 @@ function stem(word: string): string {
   return ending === undefined ? single : single.slice(0, -ending.length);
 }
 
-/** The singular that Pagefind's stemmer does not know from its plural: "luces" of "luz". */
+/** Returns the singular of a plural that Pagefind's stemmer does not recognise: "luz" of "luces". */
 function singular(word: string): string | undefined {
   return word.endsWith('ces') ? word.replace(/ces$/, 'z') : undefined;
 }
 
-/** Spellings that sound alike, and the sign that stands for each. */
+/** Spellings that sound alike and the code of each, applied in order. */
 const sounds: [RegExp, string][] = [
   [/ch/g, 'x'],
   [/h/g, ''],
@@ -53,12 +53,12 @@ const sounds: [RegExp, string][] = [
   [/m(?=[bp])/g, 'n'],
 ];
 
-/** Consonants by sound, doubled letters once, vowels after the first letter dropped. */
+/** Returns a phonetic key: consonants by sound, doubled letters once, vowels after the first dropped. */
 function soundKey(word: string): string {
   const spelt = sounds.reduce((text, [from, to]) => text.replace(from, to), word);
   const rest = spelt.slice(1).replace(/[aeiou]/g, '');
   return (spelt.slice(0, 1) + rest).replace(/(.)\1+/g, '$1');
 }
 
-/** Spanish for search: what it does with words; it writes nothing out and has no dictionary. */
+/** The language rules of Spanish; without abbreviations and dictionary. */
 export const spanish = { functionWords, definitionFrame, stem, otherSpelling: singular, soundKey };
