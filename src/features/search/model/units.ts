@@ -158,8 +158,8 @@ const synonymImportance = 0.5;
 export const repetition = { most: 2.5 };
 
 /**
- * Joins the hits of a clause's terms as if all of them were one word. Synonyms count only if the word itself finds
- * nothing.
+ * Joins the hits of a clause's terms as if all of them were one word. Synonyms count only if no section has the
+ * word itself.
  *
  * The clause's importance is its inverse document frequency among sections only, since terms and works would make
  * a page's own words look common. It rises with the number of matching lines per section: a word in several lines
@@ -172,7 +172,9 @@ export function joinAnswers(
   const documents = new Map<string, Evidence>();
   const lengths = [...sections.values()].map(({ length }) => length);
   const usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  const isKnown = answers.some(([{ weight }, hits]) => weight === 1 && hits.size > 0);
+  const isKnown = answers.some(
+    ([{ weight }, hits]) => weight === 1 && [...hits.keys()].some((id) => sections.has(id)),
+  );
   for (const [{ weight }, hits] of answers) {
     if (isKnown && weight < 1) continue;
     for (const hit of hits.values()) addHit(documents, hit, weight, sections.get(hit.id), usual);
