@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumOptions } from '../../src/cli/browser.ts';
 import { noCries } from '../../src/features/search/model/learnt.ts';
-import { repetition } from '../../src/features/search/model/units.ts';
+import { repetition } from '../../src/features/search/model/clauses.ts';
 import { weights } from '../../src/features/search/model/rank.ts';
 import type { Library } from '../../src/features/search/client/library.ts';
 import { createSearcher } from '../../src/features/search/client/searcher.ts';

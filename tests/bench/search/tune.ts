@@ -4,7 +4,7 @@ import { learnLeanings } from '../../../src/features/search/build/learn-leanings
 import { correctQuery } from '../../../src/features/search/model/correct.ts';
 import { readLeanings } from '../../../src/features/search/model/learnt.ts';
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';
-import { planQuery, type ClauseResult } from '../../../src/features/search/model/units.ts';
+import { planQuery, type ClauseResult } from '../../../src/features/search/model/clauses.ts';
 import { readFeatures, weights, type Features } from '../../../src/features/search/model/rank.ts';
 import { splitQuery, splitWords } from '../../../src/features/search/model/words.ts';
 import { openBuiltLibrary } from './library.ts';

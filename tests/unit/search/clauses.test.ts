@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planQuery } from '../../../src/features/search/model/units.ts';
+import { planQuery } from '../../../src/features/search/model/clauses.ts';
 import { makeLexicon } from './lexicon.ts';
 
 const lexicon = makeLexicon();

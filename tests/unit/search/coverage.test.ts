@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ClauseResult } from '../../../src/features/search/model/units.ts';
+import type { ClauseResult } from '../../../src/features/search/model/clauses.ts';
 import {
   isCovered,
   isNamed,

@@ -4,7 +4,7 @@ import type {
   PageEntry,
   SectionEntry,
 } from '../../../src/features/search/model/catalogue.ts';
-import { joinAnswers, type Hit } from '../../../src/features/search/model/units.ts';
+import { joinAnswers, type Hit } from '../../../src/features/search/model/clauses.ts';
 import { rankEntries, rankPages, readFeatures } from '../../../src/features/search/model/rank.ts';
 
 const page = (path: string, title: string, aside = false): PageEntry => {

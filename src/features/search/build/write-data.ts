@@ -8,7 +8,7 @@ import { ContentError } from '../../../content-model/model/problem.ts';
 import { groupBy } from '../../../lib/text/format.ts';
 import { toBloomFilter } from '../model/correct.ts';
 import type { Catalogue, Line, PageEntry } from '../model/catalogue.ts';
-import { inverseDocumentFrequency } from '../model/units.ts';
+import { inverseDocumentFrequency } from '../model/clauses.ts';
 import { toPattern, type BestBet } from '../model/intent.ts';
 import { isFunctionWord, language, normalise, splitWords } from '../model/words.ts';
 import {

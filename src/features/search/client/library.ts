@@ -2,7 +2,7 @@ import { getOrInsert } from '../../../lib/text/format.ts';
 import { parseCatalogue, type Catalogue } from '../model/catalogue.ts';
 import { noCries, parseCries, type CryWeights } from '../model/learnt.ts';
 import { isInFilter } from '../model/correct.ts';
-import type { Hit } from '../model/units.ts';
+import type { Hit } from '../model/clauses.ts';
 import { addShard, findShard, Lexicon } from '../model/lexicon.ts';
 import { isFunctionWord, language, spellingsOf } from '../model/words.ts';
 

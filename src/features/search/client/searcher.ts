@@ -16,7 +16,7 @@ import {
   type TermHits,
   type Clause,
   type ClauseResult,
-} from '../model/units.ts';
+} from '../model/clauses.ts';
 import { isCovered, isNamed, rankEntries, rankPages, readFeatures } from '../model/rank.ts';
 import { language, splitQuery, splitWords } from '../model/words.ts';
 import { LoadError, loadOnce, type EngineResult, type Filters, type Library } from './library.ts';

@@ -1,6 +1,6 @@
 import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
-import { totalImportance, type ClauseResult } from './units.ts';
+import { totalImportance, type ClauseResult } from './clauses.ts';
 import type { Leaning } from './learnt.ts';
 import { splitWords, stemOf } from './words.ts';
 
