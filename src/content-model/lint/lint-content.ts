@@ -12,7 +12,7 @@ import {
 import { checkTexts } from '../model/texts.ts';
 import { collectProse } from '../check/read-markup.ts';
 import { lintProse } from './lint-prose.ts';
-import { lintPages, lintQuizzes } from './teaching.ts';
+import { lintPages, lintQuizzes } from './lint-teaching.ts';
 import { isFunctionWord, splitWords, stemOf } from '../../features/search/model/words.ts';
 
 /** Maximum number of warnings about one rule in a file; further ones are only counted. */
