@@ -60,5 +60,5 @@ test('a double-click edition that would link to a missing file is not made', asy
     '<head></head><body><img srcset="./index.html 1x, ./no.png 2x"></body>',
   );
   const context = { site: new BuiltSite(root), src: 'src/' } as BuildContext;
-  await expect(async () => folder.run(context)).rejects.toThrow('leads to no.png');
+  await expect(async () => folder.run(context)).rejects.toThrow('links to no.png');
 });
