@@ -1,23 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin as EsbuildPlugin } from 'esbuild';
-import { parseSync, type Plugin } from 'vite';
-import { messages } from '../lib/i18n/t.ts';
+import MagicString from 'magic-string';
+import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
+import { lineAt } from '../content-model/model/problem.ts';
 import { findPlurals, splitMessage } from '../lib/i18n/message.ts';
+import { messages } from '../lib/i18n/t.ts';
 import type { SiteFacts } from '../site/facts.ts';
 import { site } from '../site/site.ts';
 
-/** Modules whose exports are inlined, by the end of the import specifier. */
-const sources = { t: /(^|\/)i18n\/t\.ts$|^\.\/t\.ts$/, site: /(^|\/)site\/site\.ts$/ };
-
-/** A node of the syntax tree; `start` and `end` are offsets in the code. */
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [field: string]: unknown;
-}
+/** Reports a mistake at a node; never returns. */
+type Fail = (node: { start: number }, message: string) => never;
 
 type Facts = Pick<SiteFacts, 'messages' | 'language'>;
+
+/** Modules whose exports are inlined, by the end of the import specifier. */
+const sources = { t: /(^|\/)i18n\/t\.ts$|^\.\/t\.ts$/, site: /(^|\/)site\/site\.ts$/ };
 
 /**
  * Inlines messages and site facts in browser code: replaces `t('key', { … })` with the text and `site.name`
@@ -28,124 +25,100 @@ type Facts = Pick<SiteFacts, 'messages' | 'language'>;
  */
 export function inlineMessages(code: string, file: string, facts: Facts = { ...site, messages }) {
   if (!/i18n\/t\.ts|site\/site\.ts|\.\/t\.ts/.test(code)) return undefined;
-  const { program } = parseSync(/\.[jt]sx$/.test(file) ? 'module.tsx' : 'module.ts', code);
-  const tree = program as unknown as Node;
-  const edits: { start: number; end: number; text: string }[] = [];
-  const names = new Map<string, 't' | 'site'>();
-
-  const fail = (node: Node, message: string): never => {
-    const line = code.slice(0, node.start).split('\n').length;
-    throw new Error(`${file}:${String(line)}: ${message}`);
+  const edited = new MagicString(code);
+  const fail: Fail = ({ start }, message) => {
+    throw new Error(`${file}:${String(lineAt(code, start))}: ${message}`);
   };
-  for (const node of tree['body'] as Node[]) {
-    if (node.type !== 'ImportDeclaration') continue;
-    const from = String((node['source'] as Node)['value']);
-    const kind = sources.t.test(from) ? 't' : sources.site.test(from) ? 'site' : undefined;
-    if (!kind) continue;
-    for (const one of node['specifiers'] as Node[]) {
-      if (one['importKind'] === 'type') continue;
-      if ((one['imported'] as Node)['name'] !== kind)
-        fail(one, 'The browser gets single messages and facts.');
-      names.set(String((one['local'] as Node)['name']), kind);
-    }
-    edits.push({ start: node.start, end: node.end, text: '' });
-  }
-  if (names.size === 0) return undefined;
-
-  const kindOf = (node: unknown) => names.get(String(asIdentifier(node)));
-  const visit = (node: Node): void => {
-    if (node.type === 'ImportDeclaration' || node.type.startsWith('TS')) {
-      // Types are removed later; a value with a type, such as `value as T`, must still be visited.
-      if (node['expression']) visit(node['expression'] as Node);
-      return;
-    }
-    if (node.type === 'CallExpression' && kindOf(node['callee']) === 't') {
-      const text = toCode(node, facts, fail, inner);
-      edits.push({ start: node.start, end: node.end, text });
-      return;
-    }
-    const path = memberPath(node);
-    if (path && names.get(path[0] ?? '') === 'site') {
+  /** What is inlined, by the name that the module gives it. */
+  const imported = new Map<string, 't' | 'site'>();
+  /** Nodes that are inlined with the one around them, and names of fields. */
+  const done = new Set<ESTree.Node>();
+  const kindOf = (node: ESTree.Node) =>
+    node.type === 'Identifier' ? imported.get(node.name) : undefined;
+  new Visitor({
+    ImportDeclaration(node) {
+      const from = node.source.value;
+      const kind = sources.t.test(from) ? 't' : sources.site.test(from) ? 'site' : undefined;
+      if (!kind) return;
+      for (const one of node.specifiers) {
+        if (one.type !== 'ImportSpecifier' || one.importKind === 'type') continue;
+        if (one.imported.type !== 'Identifier' || one.imported.name !== kind)
+          fail(one, 'The browser gets single messages and facts.');
+        imported.set(one.local.name, kind);
+        done.add(one.imported).add(one.local);
+      }
+      edited.remove(node.start, node.end);
+    },
+    Property: ({ computed, key }) => void (computed || done.add(key)),
+    MemberExpression(node) {
+      if (!node.computed) done.add(node.property);
+      const text = code.slice(node.start, node.end);
+      const path = text.split(/\s*\??\.\s*/);
+      const isFact = imported.get(path[0] ?? '') === 'site' && /^[\w\s?.]+$/.test(text);
       const value = path.slice(1).reduce<unknown>((at, key) => (at as never)?.[key], facts);
       // In `site.name.toUpperCase()` only `site.name` is a fact.
-      if (typeof value === 'function') {
-        visit(objectOf(node));
-        return;
+      if (!isFact || typeof value === 'function') return;
+      if (!done.has(node)) {
+        if (typeof value === 'object')
+          fail(node, `Name a single fact, not all of "${path.join('.')}".`);
+        edited.update(node.start, node.end, JSON.stringify(value) ?? 'undefined');
       }
-      if (typeof value === 'object')
-        fail(node, `Name a single fact, not all of "${path.join('.')}".`);
-      edits.push({ start: node.start, end: node.end, text: JSON.stringify(value) ?? 'undefined' });
-      return;
-    }
-    if (node.type === 'Identifier' && kindOf(node)) {
-      fail(
-        node,
-        `Give a key as a literal, and a fact by its name, where the browser runs the code.`,
-      );
-    }
-    for (const child of childrenOf(node)) visit(child);
-  };
-  /** Returns the code of a value, with its own messages and facts inlined. */
-  const inner = (node: Node): string => {
-    const before = edits.length;
-    visit(node);
-    const own = edits.splice(before).map((edit) => ({
-      ...edit,
-      start: edit.start - node.start,
-      end: edit.end - node.start,
-    }));
-    return splice(code.slice(node.start, node.end), own);
-  };
-  visit(tree);
-  return splice(code, edits);
+      done.add(node.object);
+    },
+    CallExpression: ({ callee }) => void (kindOf(callee) === 't' && done.add(callee)),
+    Identifier(node) {
+      if (kindOf(node) && !done.has(node))
+        fail(
+          node,
+          'Give a key as a literal, and a fact by its name, where the browser runs the code.',
+        );
+    },
+    // The values of a message come first, since they may have messages too.
+    'CallExpression:exit'(call) {
+      if (kindOf(call.callee) === 't')
+        edited.update(call.start, call.end, toCode(call, edited, facts, fail));
+    },
+  }).visit(parseSync(/\.[jt]sx$/.test(file) ? 'module.tsx' : 'module.ts', code).program);
+  return imported.size > 0 ? edited.toString() : undefined;
 }
 
 /** Returns the code that replaces a call of `t`. */
 function toCode(
-  call: Node,
+  call: ESTree.CallExpression,
+  edited: MagicString,
   { messages, language }: Facts,
-  fail: (node: Node, message: string) => never,
-  inner: (node: Node) => string,
+  fail: Fail,
 ): string {
-  const [keyNode, valuesNode] = call['arguments'] as (Node | undefined)[];
-  const key = keyNode?.['value'];
+  const [keyNode, valuesNode] = call.arguments;
+  const key = keyNode?.type === 'Literal' ? keyNode.value : undefined;
   if (typeof key !== 'string') return fail(call, 'Give the key of a message as a literal.');
-  const values = new Map<string, string>();
-  if (valuesNode && valuesNode.type !== 'ObjectExpression') {
+  if (valuesNode && valuesNode.type !== 'ObjectExpression')
     return fail(valuesNode, 'Give the values of a message as an object literal.');
-  }
-  for (const property of (valuesNode?.['properties'] ?? []) as Node[]) {
-    const name = property.type === 'Property' ? asIdentifier(property['key']) : undefined;
-    if (name === undefined) return fail(property, 'Give each value of a message by its name.');
-    values.set(name, inner(property['value'] as Node));
-  }
+  const values = new Map(
+    valuesNode?.properties.map((property) => {
+      if (property.type !== 'Property' || property.key.type !== 'Identifier')
+        return fail(property, 'Give each value of a message by its name.');
+      return [property.key.name, edited.slice(property.value.start, property.value.end)];
+    }),
+  );
+  const valueOf = (name: string) =>
+    values.get(name) ?? fail(call, `The message "${key}" lacks the value "${name}".`);
   const literal = (message: string) => {
-    const parts = splitMessage(message);
-    const [only] = parts;
-    if (parts.length === 1) return JSON.stringify(only);
-    return `\`${parts
-      .map((part, at) => {
-        if (at % 2 === 0) return part.replace(/[\\`]|\$(?=\{)/g, '\\$&');
-        const value = values.get(part);
-        return value === undefined
-          ? fail(call, `The message "${key}" lacks the value "${part}".`)
-          : `\${${value}}`;
-      })
-      .join('')}\``;
+    const [first = '', ...rest] = splitMessage(message);
+    if (rest.length === 0) return JSON.stringify(first);
+    const code = [first, ...rest].map((part, at) =>
+      at % 2 === 0 ? part.replace(/[\\`]|\$(?=\{)/g, '\\$&') : `\${${valueOf(part)}}`,
+    );
+    return `\`${code.join('')}\``;
   };
   const plurals = findPlurals(messages, key);
-  const single = messages[key];
-  if (!plurals) {
-    return single === undefined ? fail(call, `There is no message "${key}".`) : literal(single);
-  }
-  const count = values.get('count');
-  if (count === undefined) return fail(call, `The message "${key}" lacks the value "count".`);
+  if (!plurals) return literal(messages[key] ?? fail(call, `There is no message "${key}".`));
+  const count = valueOf('count');
   const other = literal(plurals.get('other') ?? '');
   if (plurals.size === 1) return other;
   const one = plurals.get('one');
-  if (plurals.size === 2 && one !== undefined && oneIsOne(language)) {
+  if (plurals.size === 2 && one !== undefined && oneIsOne(language))
     return `((${count}) === 1 ? ${literal(one)} : ${other})`;
-  }
   const forms = [...plurals].map(([category, text]) => `${category}: ${literal(text)}`);
   return `(({ ${forms.join(', ')} })[new Intl.PluralRules(${JSON.stringify(language)}).select(${count})] ?? ${other})`;
 }
@@ -158,60 +131,15 @@ function oneIsOne(language: string): boolean {
   );
 }
 
-function asIdentifier(node: unknown): string | undefined {
-  const { type, name } = node as Node;
-  return type === 'Identifier' ? String(name) : undefined;
-}
-
-/** The names in a chain such as `site.licence.name`; undefined for any other node. */
-function memberPath(node: Node): string[] | undefined {
-  if (node.type === 'ChainExpression') return memberPath(node['expression'] as Node);
-  if (node.type !== 'MemberExpression' || node['computed']) return undefined;
-  const object = node['object'] as Node;
-  const before = object.type === 'Identifier' ? [String(object['name'])] : memberPath(object);
-  const name = asIdentifier(node['property']);
-  return before && name !== undefined ? [...before, name] : undefined;
-}
-
-/** The object of a member expression: `site.name` in `site.name.length`. */
-function objectOf(node: Node): Node {
-  return node.type === 'ChainExpression'
-    ? objectOf(node['expression'] as Node)
-    : (node['object'] as Node);
-}
-
-/** The child nodes of a node, without identifiers that are not variables: property names and keys. */
-function childrenOf(node: Node): Node[] {
-  return Object.entries(node).flatMap(([field, value]) => {
-    const isName =
-      (field === 'property' && node.type === 'MemberExpression' && !node['computed']) ||
-      (field === 'key' && !node['computed']);
-    if (isName) return [];
-    return (Array.isArray(value) ? value : [value]).filter(
-      (one): one is Node => typeof one === 'object' && one !== null && 'type' in one,
-    );
-  });
-}
-
-function splice(code: string, edits: { start: number; end: number; text: string }[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce(
-      (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
-      code,
-    );
-}
-
-/** Vite plugin: inlines messages and facts in client code; server code loads them from their modules. */
+/** Vite plugin: prepares client code; server code loads messages and facts from their modules. */
 export function clientMessages(): Plugin {
   return {
     name: 'client-messages',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
     transform: (code, id) => {
-      if (id.includes('/node_modules/')) return undefined;
       const file = id.replace(/\?(?!.*lang\.ts$).*/, '');
-      if (!/\.[jt]sx?$/.test(file)) return undefined;
+      if (id.includes('/node_modules/') || !/\.[jt]sx?$/.test(file)) return undefined;
       const inlined = inlineMessages(code, file);
       return inlined === undefined ? undefined : { code: inlined, map: null };
     },
