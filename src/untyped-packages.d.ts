@@ -27,7 +27,8 @@ declare module 'citeproc' {
     intext: { opt: { inheritedAttributes: object } };
     locale: Record<string, { opts: { 'skip-words': string[]; 'skip-words-regexp': RegExp } }>;
     tmp: { suppress_decorations: boolean };
-    registry: { registry: Record<string, { disambig: { year_suffix: string | false } }> };
+    registry: { namereg: { addname: () => void } };
+    retrieveItem(id: string): { author?: unknown };
     updateItems(ids: string[]): void;
     getTerm(term: string): string;
     makeCitationCluster(items: Item[]): string;

@@ -27,13 +27,9 @@ export function createBibliographer(
 ): Bibliographer {
   const unified = unifyAuthors(works, people);
   const engine = createEngine(style, unified);
-  const entries = formatBibliography(engine);
-  const respelt = works.filter((work, at) => work !== unified[at]);
-  if (respelt.length > 0) {
-    const asPublished = createEngine(style, respelt);
-    copyYearLetters(engine, asPublished);
-    for (const [id, entry] of formatBibliography(asPublished)) entries.set(id, entry);
-  }
+  // In the order of a list, which determines year letters too.
+  engine.updateItems(sortForList(unified, style.language).map(({ id }) => id));
+  const entries = formatAsPublished(engine, works, unified);
   const ranks = new Map(sortForCitation(unified, style.language).map(({ id }, rank) => [id, rank]));
   const rankOf = ({ id }: Item) => ranks.get(id) ?? 0;
   const sort = (items: Item[]) => items.toSorted((a, b) => rankOf(a) - rankOf(b));
@@ -108,15 +104,9 @@ export interface Style {
   language: string;
 }
 
-/** Creates a citeproc engine with these works registered. */
+/** Creates a citeproc engine that knows these works. */
 function createEngine({ style, locale, language }: Style, works: Reference[]): Engine {
-  const byId = new Map(
-    sortForList(works, language).map((work, rank) => [
-      work.id,
-      // The style sorts by this variable and prints it nowhere.
-      { ...toPrintable(work), annote: String(rank).padStart(6, '0') },
-    ]),
-  );
+  const byId = new Map(works.map((work) => [work.id, toPrintable(work)]));
   const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
   const engine = new CSL.Engine(sys, localise(style, locale), language, true);
   Object.assign(engine.opt.development_extensions, {
@@ -127,7 +117,6 @@ function createEngine({ style, locale, language }: Style, works: Reference[]): E
   const { inheritedAttributes } = engine.citation.opt;
   engine.intext.opt.inheritedAttributes = { ...inheritedAttributes, and: 'text' };
   if (/<title-short>APA</.test(style) && language.startsWith('en')) setSkipWords(engine, language);
-  engine.updateItems([...byId.keys()]);
   return engine;
 }
 
@@ -160,11 +149,20 @@ function formatCluster(engine: Engine, items: Item[]): string {
   return finishHtml(engine.makeCitationCluster(items), (term) => engine.getTerm(term));
 }
 
-/** Copies year letters from one engine to the same works of another. */
-function copyYearLetters(from: Engine, to: Engine): void {
-  for (const [id, { disambig }] of Object.entries(to.registry.registry)) {
-    disambig.year_suffix = from.registry.registry[id]?.disambig.year_suffix ?? false;
-  }
+/** Every work's reference as HTML, keyed by id, with names as published instead of unified. */
+function formatAsPublished(engine: Engine, works: Reference[], unified: Reference[]) {
+  const spell = (as: Reference[]) => {
+    for (const work of as) engine.retrieveItem(work.id).author = toPrintable(work).author;
+  };
+  const { namereg } = engine.registry;
+  const { addname } = namereg;
+  // citeproc registers each name that it prints, and would take one person for two in later citations.
+  namereg.addname = () => undefined;
+  spell(works);
+  const entries = formatBibliography(engine);
+  spell(unified);
+  namereg.addname = addname;
+  return entries;
 }
 
 /** Every registered work's reference as HTML, keyed by id in the order of the style's list. */
