@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { formatBibtex } from '../features/citations/export/bibtex.ts';
+import { formatBibtex, formatRis } from '../features/citations/export/records.ts';
 import { formatCoins } from '../features/citations/export/metadata.ts';
-import { formatRis } from '../features/citations/export/ris.ts';
 import { getReferences } from '../features/citations/references.ts';
 import type { Reference } from '../content-model/schemas/reference.ts';
 

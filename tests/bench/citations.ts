@@ -4,13 +4,12 @@ import { build, type Plugin } from 'esbuild';
 import { parse } from 'yaml';
 import { bundledMessages } from '../../src/build/inline-messages.ts';
 import { createBibliographer } from '../../src/features/citations/model/print/bibliographer.ts';
-import { formatBibtex } from '../../src/features/citations/export/bibtex.ts';
+import { formatBibtex, formatRis } from '../../src/features/citations/export/records.ts';
 import { mergeReferences } from '../../src/features/citations/model/import/merge.ts';
 import {
   readFile,
   type RecordFormat,
 } from '../../src/features/citations/model/import/read-file.ts';
-import { formatRis } from '../../src/features/citations/export/ris.ts';
 import type { Authors, Reference } from '../../src/content-model/schemas/reference.ts';
 
 // `npm run bench:citations`: size of the scripts for citations, and the time to format references and to

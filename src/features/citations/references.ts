@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import {
   createBibliographer,
+  formatAlone,
   type Bibliographer,
   type Style,
 } from './model/print/bibliographer.ts';
+import { toPageItem, withoutAuthor, type PageMeta } from './export/metadata.ts';
 import { cacheKeyOf } from './model/print/cluster.ts';
 import { cacheOnDisk } from '../../build/shared/disk-cache.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
@@ -13,8 +15,9 @@ import { site } from '../../site/site.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
 import { evidenceKindSchema, type Evidence } from '../../content-model/schemas/evidence.ts';
 import { getEntries, getTopics, once, pickEntry } from '../../queries/entries.ts';
-import { getPagesInOrder } from '../../queries/pages.ts';
+import { getPages, getPagesInOrder, slugOf, type Page } from '../../queries/pages.ts';
 import { nameKind } from '../findings/model/grading.ts';
+import { getTerms } from '../glossary/glossary.ts';
 
 /** A work with its entry in evidence.yaml. */
 export interface Work {
@@ -115,31 +118,26 @@ async function readAuthors() {
   return authorsSchema.parse(readYaml(text) ?? []);
 }
 
-const kindId = (kind: string) => kind.replace(' ', '-');
-
-/** Ids of a work's groups in the bibliography's filter, by the name of the filter's field. */
-export function groupsOf({ evidence }: Work) {
-  return { topic: evidence.topics, kind: evidence.kind.map(kindId) };
-}
+/** The id of a kind of evidence in the bibliography's filter. */
+export const kindId = (kind: string) => kind.replace(' ', '-');
 
 /** Groups of the bibliography's filter with their counts: topics, and kinds of evidence from the strongest. */
 export const getWorkGroups = once(async () => {
-  const works = (await getCitedWorks()).map(groupsOf);
-  const count = (field: 'topic' | 'kind', names: [id: string, name: string][]) =>
+  const works = await getCitedWorks();
+  const count = (names: [id: string, name: string][], idsOf: (work: Work) => string[]) =>
     names
       .map(([id, name]) => ({
         id,
         name,
-        count: works.filter((one) => one[field].includes(id)).length,
+        count: works.filter((work) => idsOf(work).includes(id)).length,
       }))
       .filter((group) => group.count > 0);
-  const kinds = evidenceKindSchema.options.map((kind): [string, string] => [
-    kindId(kind),
-    capitalise(nameKind(kind, 2)),
-  ]);
   return {
-    topic: count('topic', Object.entries(await getTopics())),
-    kind: count('kind', kinds),
+    topic: count(Object.entries(await getTopics()), ({ evidence }) => evidence.topics),
+    kind: count(
+      evidenceKindSchema.options.map((kind) => [kindId(kind), capitalise(nameKind(kind, 2))]),
+      ({ evidence }) => evidence.kind.map(kindId),
+    ),
   };
 });
 
@@ -171,3 +169,78 @@ export const citationCode = [
   'src/features/citations/styles',
   'src/content/i18n',
 ] as const;
+
+/** Styles of "Cite this page": the name to show, its file, and the changes to an item that it needs. */
+const styles: [name: string, file: StyleName, adapt: (item: Reference) => Reference][] = [
+  ['APA', 'apa', (item) => item],
+  ['MLA', 'modern-language-association', withoutAuthor],
+  ['Chicago', 'chicago-author-date', (item) => item],
+];
+
+/**
+ * "Cite this page" of each page with a reference list, by slug: the page as a CSL-JSON item, and its
+ * reference as HTML with the name of the style. The home page is excluded.
+ */
+export const getPageReferences = once(async () => {
+  const pages = (await getPages()).filter((page) => page.slug !== '' && has(page, 'ReferenceList'));
+  const items = pages.map(({ slug, entry: { data } }) =>
+    toPageItem({ slug, title: data.title, updated: data.updated, url: addressOf(slug) }),
+  );
+  const cached = cacheOnDisk<string>('page-references', citationCode, site);
+  const writers = await Promise.all(
+    styles.map(async ([name, file, adapt]) => {
+      const format = formatAlone(await getStyle(file));
+      return (page: Reference): [string, string] => {
+        const item = adapt(page);
+        return [name, cached(JSON.stringify([file, item]), () => format(item))];
+      };
+    }),
+  );
+  return new Map(
+    items.map((item, at) => [
+      pages[at]?.slug ?? '',
+      { item, written: writers.map((write) => write(item)) },
+    ]),
+  );
+});
+
+/** Absolute URL of a page; undefined if the site's URL is not configured. */
+function addressOf(slug: string): string | undefined {
+  const site = import.meta.env.SITE as string | undefined;
+  return site && new URL(slug ? `${slug}/` : '', site.replace(/\/?$/, '/')).href;
+}
+
+/** Bibliographic metadata of a page for its <head>; undefined for 404, which cannot be cited. */
+export async function getPageMeta(id: string): Promise<PageMeta | undefined> {
+  const page = (await getPages()).find(({ slug }) => slug === slugOf(id));
+  if (!page || id === '404') return undefined;
+  const { title, description, published, updated, readers } = page.entry.data;
+  const cited = (await getBibliographer()).sort(page.citations.flatMap(({ ids }) => ids));
+  const works = await Promise.all(cited.map(getWork));
+  const explained = page.outline.uses
+    .filter(({ name }) => name === 'Term')
+    .map(({ props }) => props['id']);
+  const terms = (await getTerms()).filter((term) => explained.includes(term.id));
+  return {
+    title,
+    description: description ?? '',
+    published,
+    updated,
+    readers,
+    url: addressOf(page.slug),
+    home: addressOf(''),
+    types: typesOf(page),
+    about: terms.map((term) => term.data.term),
+    works: works.map(({ reference }) => reference),
+  };
+}
+
+/** schema.org types of a page: an article if it cites, a learning resource too if it has a quiz. */
+function typesOf(page: Page): string[] {
+  if (has(page, 'Quiz')) return ['Article', 'LearningResource'];
+  return has(page, 'ReferenceList') ? ['Article'] : ['WebPage'];
+}
+
+function has({ outline }: Page, component: string): boolean {
+  return outline.uses.some(({ name }) => name === component);
+}

@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { formatBibtex } from '../../features/citations/export/bibtex.ts';
-import { formatRis } from '../../features/citations/export/ris.ts';
-import { getPageReferences } from '../../features/citations/page-citations.ts';
+import { formatBibtex, formatRis } from '../../features/citations/export/records.ts';
+import { getPageReferences } from '../../features/citations/references.ts';
 
 /** Formatters of a page as a bibliographic record, by file extension. */
 const formats = { bib: formatBibtex, ris: formatRis };

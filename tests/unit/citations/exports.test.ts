@@ -1,10 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { formatBibtex } from '../../../src/features/citations/export/bibtex.ts';
+import { formatBibtex, formatRis } from '../../../src/features/citations/export/records.ts';
 import { readEntries } from '../../../src/features/citations/model/import/bibtex-syntax.ts';
 import { readFile } from '../../../src/features/citations/model/import/read-file.ts';
-import { formatRis } from '../../../src/features/citations/export/ris.ts';
 import type { Reference } from '../../../src/content-model/schemas/reference.ts';
 import { readYaml, works as made } from './fixtures.ts';
 

@@ -30,8 +30,8 @@ test.each([
     'Secure Base. 2026. “Mis-Attunement and Repair.” November 24, 2026. https://example.org/mis-attunement/.',
   ],
 ])('cites a page of the site in %s, by itself, with no year letter', (style, shape, expected) => {
-  const written = formatAlone(readStyle(style), pages.map(shape));
-  expect(toText(written.get('securebase2026misattunement') ?? '')).toBe(expected);
+  const written = pages.map(shape).map(formatAlone(readStyle(style)));
+  expect(toText(written[1] ?? '')).toBe(expected);
 });
 
 test('leaves the address out where the site does not know it', () => {

@@ -26,7 +26,7 @@ export function createBibliographer(
   people: Authors = [],
 ): Bibliographer {
   const unified = unifyAuthors(works, people);
-  const engine = createEngine(style, unified);
+  const engine = createEngine(style, new Map(unified.map((work) => [work.id, work])));
   // In the order of a list, which determines year letters too.
   engine.updateItems(sortForList(unified, style.language).map(({ id }) => id));
   const entries = formatAsPublished(engine, works, unified);
@@ -105,9 +105,15 @@ export interface Style {
 }
 
 /** Creates a citeproc engine that knows these works. */
-function createEngine({ style, locale, language }: Style, works: Reference[]): Engine {
-  const byId = new Map(works.map((work) => [work.id, toPrintable(work)]));
-  const sys = { retrieveLocale: () => locale, retrieveItem: (id: string) => byId.get(id) };
+function createEngine(
+  { style, locale, language }: Style,
+  works: ReadonlyMap<string, Reference>,
+): Engine {
+  const retrieveItem = (id: string) => {
+    const work = works.get(id);
+    return work && toPrintable(work);
+  };
+  const sys = { retrieveLocale: () => locale, retrieveItem };
   const engine = new CSL.Engine(sys, localise(style, locale), language, true);
   Object.assign(engine.opt.development_extensions, {
     wrap_url_and_doi: true,
@@ -178,15 +184,16 @@ function formatBibliography(engine: Engine): Map<string, string> {
 }
 
 /**
- * Each work's reference as HTML, as if no other work were cited: no year letters. For "Cite this
- * page".
+ * Returns a function that formats a reference as HTML as if no other work were cited: no year letters. For
+ * "Cite this page". The engine is created at its first call.
  */
-export function formatAlone(style: Style, works: Reference[]): Map<string, string> {
-  const engine = createEngine(style, works);
-  return new Map(
-    works.map(({ id }) => {
-      engine.updateItems([id]);
-      return [id, formatBibliography(engine).get(id) ?? ''];
-    }),
-  );
+export function formatAlone(style: Style): (work: Reference) => string {
+  const works = new Map<string, Reference>();
+  let engine: Engine | undefined;
+  return (work) => {
+    works.set(work.id, work);
+    engine ??= createEngine(style, works);
+    engine.updateItems([work.id]);
+    return formatBibliography(engine).get(work.id) ?? '';
+  };
 }
