@@ -1,12 +1,6 @@
 import type { Check, SitePage, Site } from '../../../../content-model/check/read-site.ts';
-import {
-  locate,
-  problemAt,
-  type Entry,
-  type Mistake,
-  type Problem,
-} from '../../../../content-model/model/problem.ts';
-import { findUnknown } from '../../../../content-model/model/texts.ts';
+import { locate, type Entry, type Mistake } from '../../../../content-model/model/problem.ts';
+import { checkTexts, findUnknown } from '../../../../content-model/model/texts.ts';
 import { groupBy } from '../../../../lib/text/format.ts';
 import { toCiteItems } from '../print/cluster.ts';
 import { findCitationLister } from '../data-citations.ts';
@@ -92,24 +86,10 @@ export const checkDataWorks: Check = (site) => {
   const known = idsOf(site.references);
   const { findings, myths, effects, prevalence, culture, ages, timeline, glossary } = site;
   const lists = [findings, myths, effects, prevalence, culture, ages, timeline, glossary];
-  return ['work', 'works', 'sources'].flatMap((field) =>
-    lists.flatMap((list) => checkValues(list, field, (id) => findUnknownWork(id, known))),
+  return ['work.**', 'works.**', 'sources.**'].flatMap((path) =>
+    lists.flatMap((list) => checkTexts(list, path, (id) => findUnknownWork(id, known))),
   );
 };
-
-/** Reports each text in a field of the entries for which `find` returns a mistake. */
-function checkValues(
-  entries: Entry[] = [],
-  field: string,
-  find: (text: string, entry: Entry) => Mistake | undefined,
-): Problem[] {
-  return entries.flatMap((entry) =>
-    [entry.data[field]].flat().flatMap((value, at) => {
-      const mistake = typeof value === 'string' ? find(value, entry) : undefined;
-      return mistake ? problemAt(entry, [field, at], mistake.message, mistake.hint) : [];
-    }),
-  );
-}
 
 /** Reports cited works without evidence, evidence of unknown works, and topics without a name. */
 export const checkEvidence: Check = ({ pages, references, evidence, topics }) => {
@@ -127,7 +107,7 @@ export const checkEvidence: Check = ({ pages, references, evidence, topics }) =>
     const message = `It speaks of "${entry.id}", which is no work in references.json.`;
     return locate(entry, findUnknown(entry.id, works, records, message));
   });
-  const unnamed = checkValues(evidence, 'topics', (topic, { id }) => {
+  const unnamed = checkTexts(evidence, 'topics.**', (topic, { id }) => {
     const message = `The topic "${topic}" of "${id}" has no name.`;
     return findUnknown(topic, names, 'src/content/topics.yaml', message);
   });

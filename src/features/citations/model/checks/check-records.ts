@@ -3,6 +3,7 @@ import type { Check } from '../../../../content-model/check/read-site.ts';
 import { problemAt, type Entry, type Problem } from '../../../../content-model/model/problem.ts';
 import { cslTypes, dateFields, nameFields, textFields, type Name } from '../csl.ts';
 import { tidyName, findTracker, plainDoi } from '../fields.ts';
+import { by, findDuplicates, textsAt } from '../../../../content-model/model/texts.ts';
 import { groupBy } from '../../../../lib/text/format.ts';
 import { nearest, suggestion } from '../../../../lib/text/nearest.ts';
 
@@ -10,7 +11,7 @@ import { nearest, suggestion } from '../../../../lib/text/nearest.ts';
 const inSchema = new Set(['author', 'editor', 'issued', 'original-date']);
 
 /** Reports what is wrong with a field of a record. */
-type ReportField = (field: string, message: string, hint: string) => void;
+type ReportField = (field: string, message: string, hint: string) => unknown;
 
 /** Reports what is wrong with a record by CSL's rules, beyond its schema. */
 export function checkRecord(data: Record<string, unknown>, report: ReportField): void {
@@ -176,39 +177,37 @@ export const checkAuthors: Check = ({ authors = [], references }) => {
 /** Reports records that share an id or a DOI, and records that CSL cannot print. */
 export const checkRecords: Check = ({ references = [], surroundings: { today } }) => {
   const works = worksByName(references);
-  const ids = new Map<string, Entry>();
-  const dois = new Map<string, Entry>();
-  return references.flatMap((entry) => {
+  const first = new Map(references.toReversed().map((entry) => [entry.id, entry]));
+  const twins = findDuplicates(textsAt(references, 'id'), by.text, ({ text: id }, { entry }) => ({
+    message: `Two works have the id "${id}"; the first is on line ${String(entry.line)}.`,
+    hint: 'Give one of them another id, or delete it if they are the same work.',
+  }));
+  const sameDois = findDuplicates(
+    textsAt(references, 'DOI').filter(({ entry }) => first.get(entry.id) === entry),
+    ({ text }) => plainDoi(text),
+    ({ text, entry }, same) => ({
+      message: `"${same.entry.id}" and "${entry.id}" have one DOI, ${String(plainDoi(text))}.`,
+      hint: 'Keep one record and cite that, or fix the DOI.',
+    }),
+  );
+  const mistakes = references.flatMap((entry) => {
     const problems: Problem[] = [];
     const { id, data } = entry;
-    const add = (field: string, message: string, hint: string) =>
-      problems.push(...problemAt(entry, [field], message, hint));
-    const report: ReportField = (field, message, hint) => {
-      add(field, `"${id}": ${message}`, hint);
-    };
+    const report: ReportField = (field, message, hint) =>
+      problems.push(...problemAt(entry, [field], `"${id}": ${message}`, hint));
     checkRecord(data, report);
     checkTypos(data, report);
     const year = Number(partsOf(data['issued'])?.[0]);
     if (today && year > today.getUTCFullYear() + 1) {
       const message = `"${id}" is of the year ${String(year)}, which is in the future.`;
-      add('issued', message, 'Correct the year.');
+      problems.push(...problemAt(entry, ['issued'], message, 'Correct the year.'));
     }
     for (const name of authorsOf(data)) {
       const swap = findSwap(name, works);
       const hint = 'Correct "family" and "given" where they are swapped.';
       if (swap !== undefined) report('author', `${swap}.`, hint);
     }
-    const twin = ids.get(id);
-    if (twin) {
-      const message = `Two works have the id "${id}"; the first is on line ${String(twin.line)}.`;
-      add('id', message, 'Give one of them another id, or delete it if they are the same work.');
-    } else ids.set(id, entry);
-    const doi = plainDoi(data['DOI']) ?? '';
-    const same = doi ? dois.get(doi) : undefined;
-    if (same && !twin) {
-      const message = `"${same.id}" and "${id}" have one DOI, ${doi}.`;
-      add('DOI', message, 'Keep one record and cite that, or fix the DOI.');
-    } else dois.set(doi, entry);
     return problems;
   });
+  return [...mistakes, ...twins, ...sameDois];
 };
