@@ -11,8 +11,6 @@ const config: KnipConfig = {
     // Bundled by the build steps, not by Astro.
     'src/features/editions/client/*.ts',
     'src/build/links/client/*.ts',
-    // Replaces src/site/site.ts in a test.
-    'tests/fixtures/other-guide/src/site/site.ts',
     'tests/{e2e,a11y,visual}/**/*.spec.ts',
     'tests/{unit,content,build}/**/*.test.ts',
   ],

@@ -30,11 +30,13 @@ export function contentCheck(): { first: AstroIntegration; last: AstroIntegratio
     first: {
       name: 'content-check',
       hooks: {
-        'astro:config:setup': async ({ command, config, logger }) => {
+        'astro:config:setup': async ({ command, config, logger, addWatchFile }) => {
           root = fileURLToPath(config.root);
           if (command !== 'build' && command !== 'dev') return;
           const before = process.cpuUsage();
           if (command === 'dev') {
+            // The facts are read once, so that a change of them needs a restart.
+            addWatchFile(new URL('src/content/site.yaml', config.root));
             worker = new Worker(new URL('./content-check-worker.ts', import.meta.url));
             result = await checkIn(worker, root);
             // The worker must not keep the process alive when the server stops.

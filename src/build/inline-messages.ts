@@ -5,13 +5,12 @@ import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
 import { lineAt } from '../content-model/model/problem.ts';
 import { findPlurals, splitMessage } from '../lib/i18n/message.ts';
 import { messages } from '../lib/i18n/t.ts';
-import type { SiteFacts } from '../site/facts.ts';
 import { site } from '../site/site.ts';
 
 /** Reports a mistake at a node; never returns. */
 type Fail = (node: { start: number }, message: string) => never;
 
-type Facts = Pick<SiteFacts, 'messages' | 'language'>;
+type Facts = Pick<typeof site, 'messages' | 'language'>;
 
 /** Modules whose exports are inlined, by the end of the import specifier. */
 const sources = { t: /(^|\/)i18n\/t\.ts$|^\.\/t\.ts$/, site: /(^|\/)site\/site\.ts$/ };

@@ -3,12 +3,12 @@ import { site } from '../site/site.ts';
 
 /**
  * Replaces `site(paper)` in a style sheet with `light-dark()` of the two colours of that name in
- * src/site/site.ts. @throws Error when there is no colour of a name.
+ * src/content/site.yaml. @throws Error when there is no colour of a name.
  */
 export function putColours(css: string): string {
   return css.replace(/\bsite\(([\w-]+)\)/g, (_, name: string) => {
     const pair = new Map(Object.entries(site.colours)).get(name);
-    if (!pair) throw new Error(`src/site/site.ts has no colour "${name}".`);
+    if (!pair) throw new Error(`src/content/site.yaml has no colour "${name}".`);
     return `light-dark(${pair.join(', ')})`;
   });
 }

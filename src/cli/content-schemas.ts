@@ -46,10 +46,11 @@ export async function writeSchemas(): Promise<Map<string, string>> {
 async function readSources(): Promise<Map<unknown, string>> {
   const sources = new Map<unknown, string>();
   const folder = 'src/content-model/schemas';
-  for (const file of readdirSync(folder)) {
-    const text = readFileSync(`${folder}/${file}`, 'utf8');
+  const files = readdirSync(folder).map((file) => `${folder}/${file}`);
+  for (const file of ['src/site/facts.ts', ...files]) {
+    const text = readFileSync(file, 'utf8');
     const parts = text.split(/^(?=export )/m);
-    const url = pathToFileURL(`${folder}/${file}`).href;
+    const url = pathToFileURL(file).href;
     for (const [name, schema] of Object.entries((await import(url)) as Record<string, unknown>)) {
       const at = parts.findIndex((part) => part.startsWith(`export const ${name} `));
       const before = (parts[at - 1] ?? '').replace(/^export .*?;\n\n/s, '');

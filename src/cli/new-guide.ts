@@ -1,18 +1,11 @@
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { isoDay } from '../lib/text/format.ts';
 import { datesFrom, readTemplate, toId, writeFiles } from './drafts.ts';
 
-const [content, siteFile] = ['src/content', 'src/site/site.ts'];
+const content = 'src/content';
+const siteFile = `${content}/site.yaml`;
 
 /** ISO 639-3 codes by two-letter code; library catalogues require three letters. */
 const threeLetters: Record<string, string> = Object.fromEntries(
@@ -24,8 +17,8 @@ const threeLetters: Record<string, string> = Object.fromEntries(
 /** Languages written from right to left. */
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'dv', 'ug']);
 
-// `npm run new:guide -- "Name" de`: replaces this guide by a new one, and moves src/content and
-// src/site/site.ts to a folder in .cache.
+// `npm run new:guide -- "Name" de`: replaces this guide by a new one, and moves src/content
+// to a folder in .cache.
 if (process.argv[1] === import.meta.filename) {
   try {
     replaceGuide(...process.argv.slice(2));
@@ -41,7 +34,6 @@ function replaceGuide(name = '', language = ''): void {
   let backup = folder;
   for (let count = 2; existsSync(backup); count += 1) backup = `${folder}-${String(count)}`;
   mkdirSync(backup, { recursive: true });
-  copyFileSync(siteFile, join(backup, 'site.ts'));
   renameSync(content, join(backup, 'content'));
   // Any guide can use the emblems. The logo, the icons and the home page's drawing belong to this one.
   cpSync(join(backup, 'content/drawings'), `${content}/drawings`, {
@@ -50,7 +42,7 @@ function replaceGuide(name = '', language = ''): void {
   });
   writeFiles(files);
   console.log(`The guide that was here is in ${backup}.`);
-  console.log('Next: fill in src/site/site.ts, then npm run content:check and npm run dev.');
+  console.log('Next: fill in src/content/site.yaml, then npm run content:check and npm run dev.');
 }
 
 /**
@@ -73,7 +65,7 @@ export function draftGuide(name: string, language: string, today: string): Recor
   const [primary = ''] = language.split('-');
   const messages = primary === 'en' ? 'en' : language;
   const styles = readdirSync('src/features/citations/styles').join('\n');
-  const colours = /^ {2}colours: \{.*?^ {2}\},$/ms.exec(readFileSync(siteFile, 'utf8'))?.[0];
+  const colours = /^colours:\n(?: .*\n)*/m.exec(readFileSync(siteFile, 'utf8'))?.[0];
   const facts = {
     name,
     // An apostrophe separates words: “L’été” is l-ete.
@@ -82,7 +74,6 @@ export function draftGuide(name: string, language: string, today: string): Recor
     language3: threeLetters[primary] ?? 'und',
     languageName: new Intl.DisplayNames(language, { type: 'language' }).of(primary) ?? primary,
     direction: rightToLeft.has(primary) ? 'rtl' : 'ltr',
-    messages,
     locale: new RegExp(`^locales-(${primary}-.+)\\.xml$`, 'm').exec(styles)?.[1] ?? 'en-US',
   };
   const days = `\n${stringify(datesFrom(today))}---\n`;
@@ -98,19 +89,17 @@ export function draftGuide(name: string, language: string, today: string): Recor
     [`${content}/evidence.yaml`]: '{}\n',
     [`${content}/topics.yaml`]: '{}\n',
     ...(Object.fromEntries(docs) as Record<string, string>),
-    [siteFile]: fillTemplate('site.ts.txt', facts).replace(
+    [siteFile]: fillTemplate('site.yaml', facts).replace(
       '{{colours}}',
-      () => colours ?? '  colours: {},',
+      () => colours ?? 'colours: {}\n',
     ),
   };
 }
 
 /** Fills in the placeholders of a template, escaped for the single quotes around them. */
 function fillTemplate(path: string, values: Record<string, string>): string {
-  const isCode = path.endsWith('.ts.txt');
-  const escape = (value: string) =>
-    isCode ? value.replace(/['\\]/g, '\\$&') : value.replaceAll("'", "''");
-  return readTemplate(path).replace(/\{\{(\w+)\}\}/g, (all, key: string) =>
-    values[key] === undefined ? all : escape(values[key]),
+  return readTemplate(path).replace(
+    /\{\{(\w+)\}\}/g,
+    (all, key: string) => values[key]?.replaceAll("'", "''") ?? all,
   );
 }

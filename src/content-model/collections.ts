@@ -5,6 +5,7 @@ import * as page from './schemas/page.ts';
 import * as quiz from './schemas/quiz.ts';
 import * as reference from './schemas/reference.ts';
 import * as search from './schemas/search.ts';
+import { factsSchema } from '../site/facts.ts';
 
 /** Shape of a file: a list of entries, a map from id to entry, one entry, or one entry as front matter of a text. */
 export type Shape = 'list' | 'map' | 'whole' | 'text';
@@ -62,6 +63,8 @@ function declareList<const Files extends string, Schema extends z.ZodType>(
  * and `npm run new` are made from it.
  */
 export const collections = {
+  /** The configuration of the guide; code reads it from src/site/site.ts. */
+  guide: declare('site.yaml', 'whole', factsSchema, 'The guide'),
   references: declare('references.json', 'list', reference.referenceSchema, 'The work', {
     ...queried,
     id: 'id',
@@ -116,7 +119,7 @@ export const collections = {
   cries: declare('cries.yaml', 'whole', search.criesSchema, 'The file'),
   /** Exceptions to the style rules. */
   exceptions: declare('exceptions.yaml', 'list', page.exceptionSchema, 'The exception'),
-  /** The messages of the interface, one file for each language; src/site/site.ts chooses one. */
+  /** The messages of the interface, one file for each language; src/content/site.yaml chooses one. */
   words: declare('i18n/*.json', 'whole', z.record(z.string(), z.string()), 'The interface in'),
 } as const satisfies Record<string, Collection>;
 

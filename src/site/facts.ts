@@ -34,7 +34,7 @@ const fontsSchema = z.strictObject({
   titles: fontSchema,
 });
 
-/** The configuration of a guide: its facts outside src/content. */
+/** The configuration of a guide, src/content/site.yaml. */
 export const factsSchema = z.strictObject({
   /** Its name, as in the header and in titles. */
   name: text,
@@ -65,8 +65,6 @@ export const factsSchema = z.strictObject({
   languageName: text,
   /** Writing direction of the language. */
   direction: z.enum(['ltr', 'rtl']),
-  /** Interface messages in that language: a file of src/content/i18n, checked by `content:check`. */
-  messages: z.custom<Readonly<Record<string, string>>>((value) => value instanceof Object),
   citations: z.strictObject({
     /**
      * Language of "and", "edited by" and dates in references: a locale of the Citation Style Language that
@@ -163,6 +161,11 @@ export const factsSchema = z.strictObject({
     }),
   ),
 });
+
+/** Paths of the file of messages in a language: of "pt-BR" or, if it does not exist, of "pt". */
+export function messageFilesOf(language: string): string[] {
+  return [language, language.replace(/-.*/, '')].map((tag) => `src/content/i18n/${tag}.json`);
+}
 
 export type SiteFacts = z.infer<typeof factsSchema>;
 export type Part = SiteFacts['parts'][number];

@@ -147,14 +147,14 @@ function without(cost: Cost, steps: string[]): Cost {
 function makeOurs(count: number): string {
   const docs = Object.entries(syntheticPages(count, true));
   const parts = syntheticParts(count).map(
-    (id) => `{ id: '${id}', label: 'Part ${id}', emblem: 'compass', isAside: false },`,
+    (id) => `  - { id: '${id}', label: 'Part ${id}', emblem: 'compass', isAside: false }\n`,
   );
   const { dir } = copySite({
     content: 'outline',
     files: {
-      'src/site/site.ts': readFileSync('src/site/site.ts', 'utf8').replace(
-        'parts: [',
-        `parts: [${parts.join('')}`,
+      'src/content/site.yaml': readFileSync('src/content/site.yaml', 'utf8').replace(
+        'parts:\n',
+        `parts:\n${parts.join('')}`,
       ),
       ...Object.fromEntries(docs.map(([name, text]) => [`src/content/docs/${name}x`, text])),
     },

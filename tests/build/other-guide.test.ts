@@ -10,7 +10,7 @@ import { attribute, textOf } from './document.ts';
 import { buildSite, type Built } from './site.ts';
 
 /**
- * A small guide in Spanish on sleep: the same source with another src/content and src/site/site.ts.
+ * A small guide in Spanish on sleep: the same source with another src/content.
  * Unlike dist/, it has a public URL.
  */
 const guide = 'tests/fixtures/other-guide';

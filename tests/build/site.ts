@@ -11,8 +11,8 @@ export interface SiteOptions {
    */
   content?: 'full' | 'outline';
   /**
-   * Folder with another guide's content and src/site/site.ts, which replace those of this guide. The English
-   * messages are kept, since translations are compared with them.
+   * Folder with another guide's content, which replaces that of this guide. The English messages are kept,
+   * since translations are compared with them.
    */
   guide?: string;
   /** Files to write over the copy, by path from the project's root; null deletes a file or folder. */

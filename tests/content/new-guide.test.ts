@@ -16,9 +16,9 @@ test.each(['fr', 'en-GB', 'ar'])('a new guide in %s has no mistake', (language) 
 });
 
 test('its facts contain each form of its language that exports need', () => {
-  const facts = begin('fr')['src/site/site.ts'];
+  const facts = begin('fr')['src/content/site.yaml'];
   for (const line of [
-    "i18n/fr.json' with",
+    "language: 'fr'",
     "id: 'l-ete-mieux-dormir'",
     "language3: 'fra'",
     "languageName: 'français'",
@@ -26,7 +26,7 @@ test('its facts contain each form of its language that exports need', () => {
     "direction: 'ltr'",
   ])
     expect(facts).toContain(line);
-  expect(begin('ar')['src/site/site.ts']).toContain("'rtl'");
+  expect(begin('ar')['src/content/site.yaml']).toContain("'rtl'");
 });
 
 test.each([

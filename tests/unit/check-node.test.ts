@@ -36,7 +36,7 @@ test.each(['22.18.0', '24.21.0'])('Node %s will do', (version) => {
 /** What the check says of the project with one file changed. */
 function checkWith(path: string, change: (text: string) => string): string {
   const root = mkdtempSync(join(tmpdir(), 'facts-'));
-  for (const part of ['cli', 'content/i18n', 'content-model', 'lib', 'site'])
+  for (const part of ['cli', 'content/i18n', 'content/site.yaml', 'content-model', 'lib', 'site'])
     cpSync(`src/${part}`, join(root, 'src', part), { recursive: true });
   cpSync('package.json', join(root, 'package.json'));
   symlinkSync(realpathSync('node_modules'), join(root, 'node_modules'), 'junction');
@@ -49,13 +49,13 @@ function checkWith(path: string, change: (text: string) => string): string {
   return stderr;
 }
 
-const facts = 'src/site/site.ts';
+const facts = 'src/content/site.yaml';
 
 test.each([
-  ['src/content/i18n/en.json', '",\n', '"\n', /i18n\/en\.json:\d+: This is not valid JSON/],
-  [facts, "Base',\n", "Base'\n", /site\.ts:\d+: This cannot be read: Expected ','/],
-  [facts, 'i18n/en.json', 'i18n/english.json', /It imports src\/content\/i18n\/english\.json/],
-  [facts, "  subject: '", "  // subject: '", /site\.ts:\d+: The guide lacks "subject"/],
+  ['src/content/i18n/en.json', '",\n', '"\n', /i18n\/en\.json:\d+: Two items follow one another/],
+  [facts, "Base'\n", 'Base\n', /site\.yaml:\d+: A quote or bracket is opened/],
+  [facts, "'en-GB'", "'fr-FR'", /site\.yaml:\d+: .*src\/content\/i18n\/fr-FR\.json is not there/],
+  [facts, "subject: '", "# subject: '", /site\.yaml:\d+: The guide lacks "subject"/],
 ])('a mistake in %s is told with its fix: %s', (path, find, put, message) => {
   const told = checkWith(path, (text) => text.replace(find, put));
   expect(told).toMatch(message);

@@ -28,6 +28,7 @@ import { formatPlace, locate, sortProblems, type Problem, type Source } from '..
 import { itemsOf } from '../model/texts.ts';
 import { isoDay } from '../../lib/text/format.ts';
 import { readContent, readSurroundings } from './read-content.ts';
+import { checkGuide } from './read-facts.ts';
 
 /** Checks of bibliographic records, evidence and citations. */
 export const citationChecks: Check[] = [
@@ -41,6 +42,7 @@ export const citationChecks: Check[] = [
 
 /** Checks of collections for which the messages of a schema would be unclear. */
 const handWrittenChecks: Record<string, Check> = {
+  guide: ({ guide }) => checkGuide(guide),
   words: (site) => checkMessages(site, Object.keys(i18nSchema().shape)),
   quizzes: (site) => {
     const found = checkSiteQuizzes(site);

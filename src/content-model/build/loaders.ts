@@ -51,7 +51,7 @@ function define(collection: Collection) {
 }
 
 /** Code that entries depend on: schemas, and Markdown plugins for entries with text. Part of the cache key. */
-const code = ['src/content-model', 'src/markdown', 'src/site/site.ts', 'package-lock.json'];
+const code = ['src/content-model', 'src/markdown', 'src/content/site.yaml', 'package-lock.json'];
 
 let codeDigest: string | undefined;
 

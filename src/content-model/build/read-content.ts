@@ -24,7 +24,7 @@ export function readSurroundings(root = '.'): Surroundings {
     components: listFiles(root, 'src').filter((path) => path.endsWith('.astro')),
     files: new Set(listFiles(root, 'public').map((path) => path.slice('public'.length))),
     // A folder with nothing but content, as in tests, has no facts.
-    facts: existsSync(join(root, 'src/site/site.ts')) ? site : undefined,
+    facts: existsSync(join(root, 'src/content/site.yaml')) ? site : undefined,
     address: findSiteAddress(process.env),
     today: new Date(),
   };

@@ -37,7 +37,7 @@ export function checkComponents(site: Site): Problem[] {
       ...findDuplicateUses(page),
     ]),
     ...checkProps(site, 'Certainty', 'level', (level) =>
-      findUnknown(level, levels, 'src/site/site.ts', `There is no certainty "${level}".`),
+      findUnknown(level, levels, 'src/content/site.yaml', `There is no certainty "${level}".`),
     ),
     ...checkProps(site, 'Helplines', 'line', (id) => {
       const message = `No helpline has the id "${id}".`;

@@ -6,7 +6,7 @@ import { checkTexts, findUnknown } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { usesOf, type Site } from './read-site.ts';
 
-const facts = 'src/site/site.ts';
+const facts = 'src/content/site.yaml';
 const drawingsFolder = 'src/content/drawings';
 
 /** The components of each feature that a guide may switch off. */
@@ -18,7 +18,7 @@ const componentsOf: Record<keyof Features, readonly string[]> = {
   listening: [],
 };
 
-/** Pages, sections and drawings that src/site/site.ts names and that do not exist, and uses of disabled features. */
+/** Pages, sections and drawings that src/content/site.yaml names and that do not exist, and uses of disabled features. */
 export function checkFacts(site: Site): Problem[] {
   const { slugs, drawings, surroundings } = site;
   if (!surroundings.facts) return [];

@@ -78,7 +78,8 @@ export function lintContent(site: Site, sources: Source[]): Problem[] {
 }
 
 /** Files with text that is on no page, but for search or the checks. */
-const notOnPages = /^src\/content\/(asked|i18n)\/|\/(synonyms|exceptions|best-bets|cries)\.yaml$/;
+const notOnPages =
+  /^src\/content\/(asked|i18n)\/|\/(synonyms|exceptions|best-bets|cries|site)\.yaml$/;
 
 /** Useless synonyms: for stop words, or with words that are on no page. */
 function lintSynonyms({ synonyms }: Site, sources: Source[]): Problem[] {

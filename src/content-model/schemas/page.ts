@@ -12,7 +12,7 @@ export const pageSchema = z.object({
   order: z.number().optional(),
   /** Written for parents and partners first: the text must read at school grade 8 or lower. */
   plain: z.boolean().default(false),
-  /** Who the page is for; the ids are in src/site/site.ts. */
+  /** Who the page is for; the ids are in src/content/site.yaml. */
   readers: z.array(z.enum(Object.keys(site.readers))).default([]),
   /** Day the page first appeared. */
   published: z.coerce.date(),

@@ -16,5 +16,5 @@ test('content:check reports a locale without a file, and suggests one', () => {
   const named = { ...facts, citations: { locale: 'es-MX' } };
   const { site } = readSite([], { components: [], facts: named });
   const found = checkFacts(site).filter(({ message }) => message.includes('locale'));
-  expect(found).toMatchObject([{ file: 'src/site/site.ts', hint: 'Did you mean es-ES?' }]);
+  expect(found).toMatchObject([{ file: 'src/content/site.yaml', hint: 'Did you mean es-ES?' }]);
 });

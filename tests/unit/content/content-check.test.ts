@@ -38,7 +38,9 @@ test('the dev server reports mistakes in added, changed and deleted files to the
     hooks: Record<string, (options: object) => unknown>;
   };
   const config = { root: pathToFileURL(`${root}/`) };
-  await hooks['astro:config:setup']?.({ command: 'dev', config, logger });
+  const addWatchFile = vi.fn();
+  await hooks['astro:config:setup']?.({ command: 'dev', config, logger, addWatchFile });
+  expect(addWatchFile).toHaveBeenCalledOnce();
   hooks['astro:server:setup']?.({ server: { watcher, ws }, logger });
   onTestFinished(async () => {
     await hooks['astro:server:done']?.({});

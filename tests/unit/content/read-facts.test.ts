@@ -13,18 +13,23 @@ const script = `
   for (const root of process.argv.slice(2)) found.push(await findFactMistakes(root));
   console.log(JSON.stringify(found));`;
 
-const facts = readFileSync('src/site/site.ts', 'utf8');
+const facts = readFileSync('src/content/site.yaml', 'utf8');
 const lineOf = (part: string) => facts.slice(0, facts.indexOf(part)).split('\n').length;
 
 const mistakes = [
   {
-    find: "direction: '",
-    put: "direction: ''",
+    find: /direction: '(\w+)'/,
+    put: "direction: ''$1'",
     line: lineOf('direction:'),
-    says: 'This cannot be read',
+    says: 'This is not valid YAML',
   },
-  { find: "name: '", put: 'name: ‘', line: lineOf('  name:'), says: 'This cannot be read' },
-  { find: /i18n\/\w+\.json/, put: 'i18n/none.json', says: 'i18n/none.json, which is not there' },
+  { find: 'tagline:', put: 'tagline', line: lineOf('tagline:'), says: 'This is not valid YAML' },
+  {
+    find: /language: '[^']*'/,
+    put: "language: 'fr-CA'",
+    line: lineOf("language: '"),
+    says: 'src/content/i18n/fr-CA.json is not there',
+  },
   {
     find: /language: '[^']*'/,
     put: "language: 'en_GB'",
@@ -40,11 +45,11 @@ const mistakes = [
   { find: "language: '", put: "langauge: '", line: lineOf("language: '"), says: '"langauge"' },
   { find: /direction: '\w+'/, put: "direction: 'lrt'", line: lineOf('direction:'), says: '“lrt”' },
   { find: /paper: \['#\w+'/, put: "paper: ['beige'", line: lineOf('paper:'), says: '“beige”' },
-  { find: /\n {2}tagline: .*/, put: '', says: 'lacks "tagline"' },
+  { find: /\ntagline: .*/, put: '', says: 'lacks "tagline"' },
   {
-    find: '  features: {',
-    put: "  fonts: { titles: { name: 'Lora', regular: 'src/content/fonts/lora.woff2' } },\n  features: {",
-    line: lineOf('  features: {'),
+    find: 'features:\n',
+    put: "fonts: { titles: { name: 'Lora', regular: 'src/content/fonts/lora.woff2' } }\nfeatures:\n",
+    line: lineOf('features:\n'),
     says: 'There is no WOFF2 file "src/content/fonts/lora.woff2"',
   },
   {
@@ -59,6 +64,7 @@ const mistakes = [
     line: lineOf('practice:'),
     says: 'not true or false',
   },
+  { find: "id: 'in-step'", put: "id: 'start'", line: lineOf("id: 'in-step'"), says: 'Two parts' },
 ];
 
 test('each mistake in the facts of a guide is reported once, with file and line', () => {
@@ -68,10 +74,8 @@ test('each mistake in the facts of a guide is reported once, with file and line'
   });
   const make = (name: string, text: string) => {
     const root = join(folder, name);
-    mkdirSync(join(root, 'src/site'), { recursive: true });
     cpSync('src/content/i18n', join(root, 'src/content/i18n'), { recursive: true });
-    writeFileSync(join(root, 'src/site/site.ts'), text);
-    writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(root, 'src/content/site.yaml'), text);
     return root;
   };
   const roots = [
@@ -94,7 +98,7 @@ test('each mistake in the facts of a guide is reported once, with file and line'
   expect(wrong).toMatchObject(
     mistakes.map(({ line, says }) => [
       {
-        file: 'src/site/site.ts',
+        file: 'src/content/site.yaml',
         message: expect.stringContaining(says),
         ...(line === undefined ? {} : { line }),
       },
@@ -107,14 +111,12 @@ test('invalid JSON in a file of messages is reported with its own file and line'
   onTestFinished(() => {
     rmSync(root, { recursive: true });
   });
-  for (const name of ['src/site', 'src/content/i18n'])
-    mkdirSync(join(root, name), { recursive: true });
-  writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+  mkdirSync(join(root, 'src/content/i18n'), { recursive: true });
   writeFileSync(
-    join(root, 'src/site/site.ts'),
-    "import messages from '../content/i18n/xx.json' with { type: 'json' };\nexport const site = { messages };\n",
+    join(root, 'src/content/site.yaml'),
+    facts.replace(/language: '[^']*'/, "language: 'fr'"),
   );
-  writeFileSync(join(root, 'src/content/i18n/xx.json'), '{\n  "a": "b"\n  "c": "d"\n}\n');
+  writeFileSync(join(root, 'src/content/i18n/fr.json'), '{\n  "a": "b"\n  "c": "d"\n}\n');
   const module = pathToFileURL(resolve('src/content-model/build/read-facts.ts')).href;
   const { stdout } = spawnSync(
     process.execPath,
@@ -123,7 +125,7 @@ test('invalid JSON in a file of messages is reported with its own file and line'
       encoding: 'utf8',
     },
   );
-  expect(JSON.parse(stdout)).toMatchObject([[{ file: 'src/content/i18n/xx.json', line: 3 }]]);
+  expect(JSON.parse(stdout)).toMatchObject([[{ file: 'src/content/i18n/fr.json', line: 3 }]]);
 });
 
 test('a message used in code and missing from en.json is reported with the place that uses it', () => {
@@ -131,9 +133,9 @@ test('a message used in code and missing from en.json is reported with the place
   onTestFinished(() => {
     rmSync(root, { recursive: true });
   });
-  cpSync('src/site/site.ts', join(root, 'src/site/site.ts'));
+  mkdirSync(join(root, 'src/content'), { recursive: true });
+  writeFileSync(join(root, 'src/content/site.yaml'), facts);
   cpSync('src/content/i18n', join(root, 'src/content/i18n'), { recursive: true });
-  writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
   writeFileSync(
     join(root, 'src/shown.ts'),
     "export const label =\n  t('ships.leave') + t('ships.back', { count: 2 }) + format('ships.none');\n",
