@@ -162,9 +162,9 @@ export const factsSchema = z.strictObject({
   ),
 });
 
-/** Paths of the file of messages in a language: of "pt-BR" or, if it does not exist, of "pt". */
+/** Paths in src/content of the messages in a language: of "pt-BR" or, if there are none, of "pt". */
 export function messageFilesOf(language: string): string[] {
-  return [language, language.replace(/-.*/, '')].map((tag) => `src/content/i18n/${tag}.json`);
+  return [language, language.replace(/-.*/, '')].map((tag) => `i18n/${tag}.json`);
 }
 
 export type SiteFacts = z.infer<typeof factsSchema>;

@@ -22,16 +22,14 @@ export function findFactMistakes(root = '.'): Problem[] {
   const { entries: guide, problem } = read('src/content/site.yaml');
   if (problem) return [problem];
   const { language } = factsSchema.shape;
-  const own = messageFilesOf(language.safeParse(guide[0]?.data['language']).data ?? 'en');
-  const files = [english, ...own].filter(
-    (path, at, all) => exists(path) && all.indexOf(path) === at,
-  );
-  const messages = files.map(read);
+  const tag = language.safeParse(guide[0]?.data['language']).data ?? 'en';
+  const own = messageFilesOf(tag).map((path) => `src/content/${path}`);
+  const messages = [...new Set([english, ...own])].filter(exists).map(read);
   return [
     ...checkGuide(guide),
     ...messages.flatMap((one) => one.problem ?? []),
     ...messages.flatMap(({ entries = [] }) => findMissingMessages(root, entries)),
-    ...checkTexts(guide, 'language', (tag) =>
+    ...checkTexts(guide, 'language', () =>
       own.some(exists)
         ? undefined
         : mistake`There are no messages in "${tag}": ${own[0]} is not there.
