@@ -90,8 +90,8 @@ export function draftGuide(name: string, language: string, today: string): Recor
     [`${content}/topics.yaml`]: '{}\n',
     ...(Object.fromEntries(docs) as Record<string, string>),
     [siteFile]: fillTemplate('site.yaml', facts).replace(
-      '{{colours}}',
-      () => colours ?? 'colours: {}\n',
+      'colours: {}\n',
+      (none) => colours ?? none,
     ),
   };
 }
