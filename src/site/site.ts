@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readYaml } from '../content-model/model/read-yaml.ts';
+import { readYaml } from '../lib/text/read-yaml.ts';
 import type { MessageFile } from '../lib/i18n/message.ts';
 import { messageFilesOf, type SiteFacts } from './facts.ts';
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as yaml from 'yaml';
 import { mistake, type Entry, type Mistake, type Problem } from '../model/problem.ts';
-import { readYaml } from '../model/read-yaml.ts';
+import { readYaml } from '../../lib/text/read-yaml.ts';
 
 /** A parsed value with a lookup for the lines of its parts, or the mistake that prevents parsing. */
 export type Parsed =

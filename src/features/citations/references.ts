@@ -9,7 +9,7 @@ import { toPageItem, withoutAuthor, type PageMeta } from './export/metadata.ts';
 import { cacheKeyOf } from './model/print/cluster.ts';
 import { cacheOnDisk } from '../../build/shared/disk-cache.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
-import { readYaml } from '../../content-model/model/read-yaml.ts';
+import { readYaml } from '../../lib/text/read-yaml.ts';
 import { capitalise, groupBy } from '../../lib/text/format.ts';
 import { site } from '../../site/site.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';

@@ -7,7 +7,7 @@ import { readContent, readDeclared } from '../../../src/content-model/build/read
 import { collections, type Collection } from '../../../src/content-model/collections.ts';
 import { lintContent } from '../../../src/content-model/lint/lint-content.ts';
 import { formatProblem } from '../../../src/content-model/model/problem.ts';
-import { readYaml } from '../../../src/content-model/model/read-yaml.ts';
+import { readYaml } from '../../../src/lib/text/read-yaml.ts';
 
 const small = readContent('tests/fixtures/small-site');
 
