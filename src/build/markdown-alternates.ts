@@ -1,5 +1,6 @@
 import { formatList } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/t.ts';
+import { hasClass } from '../lib/text/hast.ts';
 import { site as facts } from '../site/site.ts';
 import { readHead } from '../lib/text/html.ts';
 import type { BuiltSite, PageTree } from './built-site.ts';
@@ -177,11 +178,6 @@ function note(value: string): Element {
 /** Formats a label in bold; as a heading it would change the page's outline. */
 function label({ children }: Element): Element {
   return h('p', h('strong', children));
-}
-
-function hasClass({ properties }: Element, name: string): boolean {
-  const { className } = properties;
-  return Array.isArray(className) && className.includes(name);
 }
 
 const writer = unified()

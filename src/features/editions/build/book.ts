@@ -32,16 +32,17 @@ export function readBook(site: BuiltSite, src: string, date: string, notes: bool
     .map(({ data }) => data)
     .sort((a, b) => readingOrder.indexOf(a.page) - readingOrder.indexOf(b.page));
   const slugs = readingOrder.filter((slug) => !notInBook.includes(slug));
-  const figureStyle = readFigureStyle(src);
   const book = { slugs, quizzes: quizzes.map(({ page }) => page), notes };
   const chapters = slugs.map((slug) => {
     const page = `${slug}/index.html`;
     if (!site.pages.includes(page))
       throw new Error(`dist/${page} was not built, and the book needs it.`);
-    const chapter = toChapter(slug, fromParse5(site.readMainTree(page)) as Root, book);
-    paintDrawings({ type: 'root', children: chapter.body }, figureStyle);
-    return chapter;
+    return toChapter(slug, fromParse5(site.readMainTree(page)) as Root, book);
   });
+  paintDrawings(
+    { type: 'root', children: chapters.flatMap(({ body }) => body) },
+    readFigureStyle(src),
+  );
   const opening = [
     h('h1', bookTitle),
     h('p', facts.summary),

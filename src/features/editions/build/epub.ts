@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ElementContent } from 'hast';
-import { select } from 'hast-util-select';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { toXml } from 'xast-util-to-xml';
@@ -8,6 +7,7 @@ import { siteFonts } from '../../../assets/fonts/site-fonts.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
 import { drawPng } from '../../../build/shared/draw-png.ts';
 import { t } from '../../../lib/i18n/t.ts';
+import { elementsIn } from '../../../lib/text/hast.ts';
 import { encodeAttribute, escapeHtml } from '../../../lib/text/html.ts';
 import { drawDefaultIcon } from '../../../site/facts.ts';
 import { site as facts } from '../../../site/site.ts';
@@ -87,7 +87,9 @@ function typeOf(slug: string): string {
  */
 function formatPackage(parts: readonly Chapter[], date: string): string {
   const items = parts.map(({ slug, body }) => {
-    const hasSvg = select('svg', { type: 'root', children: body }) !== undefined;
+    const hasSvg = elementsIn({ type: 'root', children: body }).some(
+      ({ tagName }) => tagName === 'svg',
+    );
     return `<item id="${slug}" href="${slug}.xhtml" media-type="application/xhtml+xml"${hasSvg ? ' properties="svg"' : ''}/>`;
   });
   const [cover = '', ...rest] = parts.map(({ slug }) => slug);

@@ -1,8 +1,8 @@
 import type { ElementContent, Root } from 'hast';
-import { selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { t } from '../../../lib/i18n/t.ts';
+import { elementsIn } from '../../../lib/text/hast.ts';
 import { site } from '../../../site/site.ts';
 import type { Chapter } from '../model/chapter.ts';
 
@@ -41,7 +41,7 @@ export function toSinglePage(title: string, chapters: readonly Chapter[], css: s
 function prefixIds({ slug, body }: Chapter): ElementContent[] {
   const root: Root = { type: 'root', children: structuredClone(body) };
   const prefix = (id: string) => `${slug}--${id}`;
-  for (const { properties } of selectAll('*', root)) {
+  for (const { properties } of elementsIn(root)) {
     if (properties['id']) properties['id'] = prefix(String(properties['id']));
     for (const name of idReferences) {
       const value = properties[name];

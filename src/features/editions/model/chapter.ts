@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
-import { select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { t } from '../../../lib/i18n/t.ts';
+import { elementsIn, hasClass } from '../../../lib/text/hast.ts';
 import { site } from '../../../site/site.ts';
 
 /** The facts about the whole book that a chapter needs. */
@@ -40,8 +40,8 @@ function isExcluded(element: Element): boolean {
   );
 }
 
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
+function isA(tag: string) {
+  return ({ tagName }: Element) => tagName === tag;
 }
 
 /** Data attributes are left out, and so are roles that only restore semantics removed by CSS. */
@@ -54,13 +54,13 @@ function isKept(property: string, { tagName }: Element): boolean {
  * page's own list is removed and its quiz becomes a link. @throws Error when the page has no article.
  */
 export function toChapter(slug: string, page: Root, book: Book): Chapter {
-  const prose = select('.sb-prose', page);
+  const elements = elementsIn(page);
+  const findByClass = (name: string) => elements.find((element) => hasClass(element, name));
+  const prose = findByClass('sb-prose');
   if (!prose) throw new Error(`dist/${slug}/index.html has no .sb-prose to make a chapter of.`);
-  const title = toString(select('h1', page) ?? h('h1'));
-  const standfirst = select('.sb-standfirst', page);
-  const works = new Map(
-    selectAll('.sb-references > [id^="ref-"]', prose).map((work) => [work.properties['id'], work]),
-  );
+  const title = toString(elements.find(isA('h1')) ?? h('h1'));
+  const standfirst = findByClass('sb-standfirst');
+  const byId = new Map(elements.map((element) => [element.properties['id'], element]));
   const notes: Element[] = [];
 
   /** Converts nodes for the book: `<details>` become open blocks. */
@@ -98,18 +98,22 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
     if (!book.notes) return { id, href: `${site.pages.references}.xhtml#ref-${ids[0] ?? ''}` };
     const note = `note-${slug}-${String(notes.length + 1)}`;
     const words = ids.map((one) => {
-      const work = works.get(`ref-${one}`);
-      return h('p', convert((work && (select('.sb-ref-text', work) ?? work))?.children ?? []));
+      const work = byId.get(`ref-${one}`);
+      const parts = work ? elementsIn(work) : [];
+      const text = parts.find((part) => hasClass(part, 'sb-ref-text')) ?? work;
+      return h('p', convert(text?.children ?? []));
     });
     notes.push(h('aside', { id: note, role: 'doc-footnote', 'epub:type': 'footnote' }, words));
     return { id, href: `#${note}`, role: 'doc-noteref', 'epub:type': 'noteref' };
   };
 
   const body = convert(slug === site.pages.references ? prose.children : removeReferences(prose));
-  const sections = selectAll('h2', { type: 'root', children: body }).map((heading) => ({
-    id: String(heading.properties['id'] ?? ''),
-    text: toString(heading),
-  }));
+  const sections = elementsIn({ type: 'root', children: body })
+    .filter(isA('h2'))
+    .map((heading) => ({
+      id: String(heading.properties['id'] ?? ''),
+      text: toString(heading),
+    }));
   const opening = standfirst ? [h('p', { className: ['standfirst'] }, toString(standfirst))] : [];
   const end = notes.length > 0 ? [h('section', { className: ['notes'] }, notes)] : [];
   return { slug, title, sections, body: [h('h1', title), ...opening, ...body, ...end] };
@@ -121,8 +125,8 @@ function removeReferences({ children }: Element): ElementContent[] {
   const isList = (node: ElementContent | undefined) =>
     node?.type === 'element' && hasClass(node, 'sb-references');
   return children.filter((node) => {
-    const isHeading = node.type === 'element' && select('h2', node) !== undefined;
-    return !isList(node) && !(isHeading && isList(elements[elements.indexOf(node) + 1]));
+    const isHeading = () => elementsIn(node).some(isA('h2'));
+    return !isList(node) && !(isList(elements[elements.indexOf(node) + 1]) && isHeading());
   });
 }
 

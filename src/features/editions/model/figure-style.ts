@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { selectAll } from 'hast-util-select';
 import { parse } from 'postcss';
+import { elementsIn, hasClass } from '../../../lib/text/hast.ts';
 
 /**
  * Extracts the rules whose selector begins with `selector`, in the CSS that e-readers support: without
@@ -35,8 +36,8 @@ const paint =
  */
 export function paintDrawings(root: Root, sheet: string): void {
   // All rules apply to figures, so the rest of the page need not be searched.
-  const figures: Root = { type: 'root', children: selectAll('.sb-fig', root) };
-  if (figures.children.length === 0) return;
+  const drawings = elementsIn(root).filter((element) => hasClass(element, 'sb-fig'));
+  const figures: Root = { type: 'root', children: drawings };
   parse(sheet).walkDecls(paint, ({ prop, value, parent }) => {
     if (parent?.type !== 'rule') return;
     const property = prop.replace(/-(.)/g, (_, initial: string) => initial.toUpperCase());
