@@ -17,6 +17,8 @@ export interface Tag {
 /** Elements whose text contains no tags (HTML standard, 13.1.2). */
 const rawText = new Set(['script', 'style', 'textarea', 'title']);
 
+const namePattern = /[^\s/>]*/y;
+
 /** One attribute as in the HTML standard's tokenizer: a name, then optionally a value with or without quotes. */
 const attributePattern =
   /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
@@ -35,9 +37,9 @@ export function mapHtml(html: string, visitor: HtmlVisitor): string {
       at = skipOther(html, at);
       continue;
     }
-    const name = /[^\s/>]*/y;
-    name.lastIndex = at + 1;
-    const tag: Tag = { name: (name.exec(html)?.[0] ?? '').toLowerCase(), attributes: new Map() };
+    namePattern.lastIndex = at + 1;
+    const name = namePattern.exec(html)?.[0] ?? '';
+    const tag: Tag = { name: name.toLowerCase(), attributes: new Map() };
     at = readAttributes(html, at + 1 + tag.name.length, tag, visitor, replace);
     const isClosed = html[at - 2] === '/' && tag.name !== 'script';
     if (!rawText.has(tag.name) || isClosed) continue;

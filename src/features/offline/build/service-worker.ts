@@ -28,31 +28,31 @@ export const serviceWorker: BuildStep = {
   },
 };
 
+/** Files by path: pages as text, all others as bytes. */
+type Content = Map<string, string | Buffer>;
+
 /** Writes the service worker of a built site; returns the list of files that it caches. */
 export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
   const paths = site.paths.filter(isPrecached).sort();
   // Pages without the mark that an earlier run has added.
-  const read = (path: string) =>
-    isPage(path) ? Buffer.from(unmarkPage(site.readText(path))) : site.read(path);
-  const content = new Map(paths.map((path) => [path, read(path)]));
+  const read = (path: string) => (isPage(path) ? unmarkPage(site.readText(path)) : site.read(path));
+  const content: Content = new Map(paths.map((path) => [path, read(path)]));
   fillSize(content);
-  const packed = [...content].filter(([path]) => isPacked(path));
+  const packed = [...content].filter((entry): entry is [string, Buffer] => isPacked(entry[0]));
   const precache: Precache = {
-    files: Object.fromEntries([...content].map(([path, bytes]) => [path, digest(bytes)])),
+    files: Object.fromEntries([...content].map(([path, data]) => [path, digest(data)])),
     pack: {
       path: 'offline/pack.bin',
       entries: packed.map(([path, { length }]) => [path, length]),
     },
   };
-  for (const [path, bytes] of content) {
-    if (!isPage(path)) continue;
-    site.write(path, markPage(bytes.toString(), precache.files[path] ?? ''));
-  }
+  for (const [path, data] of content)
+    if (typeof data === 'string') site.write(path, markPage(data, precache.files[path] ?? ''));
   const list = JSON.stringify(precache);
   site.write('offline/files.json', list);
   site.write('offline/pack.bin', Buffer.concat(packed.map(([, bytes]) => bytes)));
   const entry = new URL('../client/service-worker.ts', import.meta.url);
-  const version = JSON.stringify(digest(Buffer.from(list)));
+  const version = JSON.stringify(digest(list));
   site.write('sw.js', await bundleScript(entry, { version }));
   return precache;
 }
@@ -61,25 +61,22 @@ export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
  * Writes the size of the offline copy, in whole megabytes so that it seldom changes, into the pages that
  * show it. It is an upper bound, since servers compress at least as well as gzip's fastest level.
  */
-function fillSize(content: Map<string, Buffer>): void {
+function fillSize(content: Content): void {
   let size = 0;
-  for (const [path, bytes] of content) {
+  for (const [path, data] of content) {
     if (isOptional(path)) continue;
     const isCompressed = /\.(woff2|png)$/.test(path) || isPacked(path);
-    size += isCompressed ? bytes.length : gzipSync(bytes, { level: 1 }).length;
+    size += isCompressed ? data.length : gzipSync(data, { level: 1 }).length;
   }
   const words = t('offline.size', { megabytes: Math.max(1, Math.round(size / 1e6)) });
-  for (const [path, bytes] of content) {
-    if (!isPage(path)) continue;
-    const html = bytes.toString();
-    const filled = html.replace(/(<span data-offline-size[^>]*>)[^<]*/g, `$1${words}`);
-    if (filled !== html) content.set(path, Buffer.from(filled));
-  }
+  for (const [path, data] of content)
+    if (typeof data === 'string')
+      content.set(path, data.replace(/(<span data-offline-size[^>]*>)[^<]*/g, `$1${words}`));
 }
 
-function digest(bytes: Uint8Array): string {
+function digest(data: string | Buffer): string {
   return createHash('sha256')
-    .update(bytes)
+    .update(data)
     .digest('hex')
     .slice(0, 2 * digestLength);
 }
