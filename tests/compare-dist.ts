@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import { listFiles } from '../src/build/built-site.ts';
+import { listFiles } from '../src/build/shared/list-files.ts';
 
 /**
  * `npm run compare:dist -- A B`: compares two builds file by file and prints the first difference of each.

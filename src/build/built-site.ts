@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { listFiles } from './shared/list-files.ts';
 
 /** The syntax tree of a page or of its `<main>`. */
 export type PageTree = DefaultTreeAdapterTypes.Document;
@@ -9,13 +10,13 @@ export type PageTree = DefaultTreeAdapterTypes.Document;
 const maxTreeSize = 10_000_000;
 
 /**
- * Reads and writes the files of a built site. A page is read once, parsed again only after it has changed,
- * and written once, by `save`.
+ * Reads and writes the files of a built site. A page, or its Markdown alternate, is read once, parsed again
+ * only after it has changed, and written once, by `save`.
  */
 export class BuiltSite {
   /** The folder, with a trailing slash. */
   readonly root: string;
-  readonly #pages = new Map<string, { html: string; isChanged: boolean }>();
+  readonly #texts = new Map<string, { text: string; isChanged: boolean }>();
   readonly #trees = new Map<string, { tree: PageTree; size: number }>();
   readonly #folders = new Set<string>();
   #treeSize = 0;
@@ -45,19 +46,17 @@ export class BuiltSite {
 
   /** Reads a file as bytes. */
   read(path: string): Buffer {
-    const page = this.#pages.get(path);
-    return page ? Buffer.from(page.html) : readFileSync(this.root + path);
+    const known = this.#texts.get(path);
+    return known ? Buffer.from(known.text) : readFileSync(this.root + path);
   }
 
   /** Reads a file as text. */
   readText(path: string): string {
-    if (!isPage(path)) return readFileSync(this.root + path, 'utf8');
-    let page = this.#pages.get(path);
-    if (!page) {
-      page = { html: readFileSync(this.root + path, 'utf8'), isChanged: false };
-      this.#pages.set(path, page);
-    }
-    return page.html;
+    const known = this.#texts.get(path);
+    if (known) return known.text;
+    const text = readFileSync(this.root + path, 'utf8');
+    if (isKept(path)) this.#texts.set(path, { text, isChanged: false });
+    return text;
   }
 
   /**
@@ -83,31 +82,33 @@ export class BuiltSite {
     return tree;
   }
 
-  /** Writes a file; pages stay in memory until `save`. */
+  /** Writes a file; pages and their Markdown alternates stay in memory until `save`. */
   write(path: string, content: string | Uint8Array): void {
-    if (isPage(path) && typeof content === 'string') {
-      if (this.#pages.get(path)?.html === content) return;
+    if (isKept(path) && typeof content === 'string') {
+      if (this.#texts.get(path)?.text === content) return;
       this.#treeSize -= this.#trees.get(path)?.size ?? 0;
       this.#trees.delete(path);
-      this.#pages.set(path, { html: content, isChanged: true });
-      return;
-    }
-    const folder = dirname(this.root + path);
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
-    this.#folders.add(folder);
-    writeFileSync(this.root + path, content);
+      this.#texts.set(path, { text: content, isChanged: true });
+    } else this.#writeToDisk(path, content);
     if (!this.#files || this.#files.has(path)) return;
     this.#files.add(path);
     this.#paths = undefined;
   }
 
-  /** Writes the changed pages to disk. */
+  /** Writes the changed files that are still in memory. */
   save(): void {
-    for (const [path, { html, isChanged }] of this.#pages)
-      if (isChanged) writeFileSync(this.root + path, html);
-    this.#pages.clear();
+    for (const [path, { text, isChanged }] of this.#texts)
+      if (isChanged) this.#writeToDisk(path, text);
+    this.#texts.clear();
     this.#trees.clear();
     this.#treeSize = 0;
+  }
+
+  #writeToDisk(path: string, content: string | Uint8Array): void {
+    const folder = dirname(this.root + path);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+    writeFileSync(this.root + path, content);
   }
 }
 
@@ -115,11 +116,7 @@ function isPage(path: string): boolean {
   return path.endsWith('.html');
 }
 
-/** Lists all files below a folder by relative path, with "/" as separator; sorted. */
-export function listFiles(root: string): string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
-    .map((path) => path.slice(root.length).replace(/^\/+/, ''))
-    .sort();
+/** Whether several steps change a file. */
+function isKept(path: string): boolean {
+  return /\.(html|md)$/.test(path);
 }

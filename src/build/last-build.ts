@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listFiles, type BuiltSite } from './built-site.ts';
+import type { BuiltSite } from './built-site.ts';
 import { digestFiles } from './shared/disk-cache.ts';
+import { listFiles } from './shared/list-files.ts';
 
 /** Environment variables that change the output of a build. */
 const settings =

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { listFiles } from '../build/built-site.ts';
+import { listFiles } from '../build/shared/list-files.ts';
 
 /**
  * `npm run compress [-- folder]`: writes a .br and a .gz file next to each text file of dist/, or of a

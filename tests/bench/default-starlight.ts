@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'parse5';
-import { listFiles } from '../../src/build/built-site.ts';
+import { listFiles } from '../../src/build/shared/list-files.ts';
 import { toMarkdown } from '../../src/build/markdown-alternates.ts';
 import { runBuild } from '../build/site.ts';
 

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { listFiles } from './list-files.ts';
 
 /** Returns the cached result for an input, or computes and caches it. */
 export type Cached<T> = (input: string, make: () => T) => T;
@@ -64,13 +57,9 @@ export function digestFiles(paths: readonly string[], common?: unknown, root = '
 }
 
 function filesOf(root: string, path: string): string[] {
-  const folder = resolve(root, path);
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
-  return isFolder
-    ? readdirSync(folder)
-        .sort()
-        .flatMap((file) => filesOf(root, join(path, file)))
-    : [path];
+  const file = resolve(root, path);
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory();
+  return isFolder ? listFiles(file).map((one) => `${path}/${one}`) : [path];
 }
 
 function readOr(file: string, otherwise: string): string {
