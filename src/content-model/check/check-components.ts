@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { suggestion } from '../../lib/text/nearest.ts';
-import { certaintyWords } from '../../features/findings/model/grading.ts';
 import type { Problem } from '../model/problem.ts';
+import { certaintySchema } from '../schemas/evidence.ts';
 import { findDuplicates, findUnknown, textsAt } from '../model/texts.ts';
 import type { ComponentUse } from '../model/read-page.ts';
 import { findBrokenAddress } from './check-links.ts';
@@ -25,7 +25,7 @@ const attributes: Record<string, string[]> = {
 export function checkComponents(site: Site): Problem[] {
   const { components } = site.surroundings;
   const known = new Map(components.map((path) => [basename(path, '.astro'), path]));
-  const levels = Object.keys(certaintyWords);
+  const levels = certaintySchema.options;
   const lines = textsAt(site.helplines, 'lines.*.id').map(({ text }) => text);
   // If two helplines have the same id, one of them may be a mistake for the id that a page uses.
   const isCertain = site.helplines && new Set(lines).size === lines.length;

@@ -1,7 +1,6 @@
-import type { Certainty, EvidenceKind } from '../schemas/evidence.ts';
+import { evidenceKindSchema, type Certainty, type EvidenceKind } from '../schemas/evidence.ts';
 import { explainHomoglyph } from '../../lib/text/nearest.ts';
 import {
-  kindMeanings,
   supports,
   maxCertainty,
   describeSupport,
@@ -71,7 +70,7 @@ function checkGrade(finding: Entry, evidence: Entry[]): Problem[] {
     (!grade && certainty !== 'contested') ||
     works.size === 0 ||
     known.length < works.size ||
-    known.flat().some((kind) => !Object.hasOwn(kindMeanings, kind));
+    known.flat().some((kind) => !evidenceKindSchema.options.includes(kind));
   if (isReported || typeof data['why'] === 'string' || supports(known, certainty)) return [];
   const listed = [...new Set(known.map((kinds) => kinds.join(' and ')))].join(', ');
   const found = grade

@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import { nearest, suggestion } from '../../lib/text/nearest.ts';
-import { certaintyWords } from '../../features/findings/model/grading.ts';
 import { findTracker } from '../../features/citations/model/fields.ts';
 import type { CollectionName } from '../collections.ts';
 import { locate, mistake, type Mistake, type Problem } from '../model/problem.ts';
+import { certaintySchema } from '../schemas/evidence.ts';
 import type { Site, SitePage } from './read-site.ts';
 
 /** Broken links to pages and anchors. Links to files are checked after the build. */
@@ -108,7 +108,7 @@ export function sectionAnchors({ outline }: SitePage, site: Site): Set<string> |
   const own = outline.uses.flatMap(({ name }) => anchoring[name] ?? []);
   if (own.some(({ of }) => site[of] === undefined)) return undefined;
   const hasLedger = outline.uses.some(({ name }) => name === 'EvidenceLedger');
-  const levels = hasLedger ? Object.keys(certaintyWords) : [];
+  const levels = hasLedger ? certaintySchema.options : [];
   return new Set([
     ...outline.sections.map(({ slug }) => slug),
     ...own.flatMap(({ of, isHeading }) => (isHeading ? (site[of] ?? []).map(({ id }) => id) : [])),

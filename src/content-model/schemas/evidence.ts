@@ -37,6 +37,9 @@ export const evidenceSchema = z.object({
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
 
+/** How sure a finding is: GRADE's four levels, plus "contested" where good studies disagree. */
+export const certaintySchema = z.enum(['high', 'moderate', 'low', 'very-low', 'contested']);
+
 /** A graded statement of what research found; pages show it by its id. */
 export const findingSchema = z.strictObject({
   /** The finding for readers, in one or two plain sentences without citations. */
@@ -45,17 +48,14 @@ export const findingSchema = z.strictObject({
   numbers: z.string().min(1).optional(),
   /** Ids of the works behind it. */
   works: z.array(z.string().min(1)).min(1),
-  /**
-   * How sure it is: GRADE's four levels, plus "contested" where good studies disagree. At most what its
-   * works support, unless `why` gives a reason.
-   */
-  certainty: z.enum(['high', 'moderate', 'low', 'very-low', 'contested']),
+  /** How sure it is: at most what its works support, unless `why` gives a reason. */
+  certainty: certaintySchema,
   /** Why the certainty differs from the rule; readers see it. */
   why: z.string().min(1).optional(),
 });
 
 export type Finding = z.infer<typeof findingSchema>;
-export type Certainty = Finding['certainty'];
+export type Certainty = z.infer<typeof certaintySchema>;
 
 /** A popular claim that is vague or wrong, and its correction. */
 export const mythSchema = z.object({

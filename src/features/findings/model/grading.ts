@@ -1,39 +1,11 @@
 import type { Certainty, EvidenceKind } from '../../../content-model/schemas/evidence.ts';
 import { formatList } from '../../../lib/i18n/format.ts';
-import { t, type PluralKey } from '../../../lib/i18n/t.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { capitalise } from '../../../lib/text/format.ts';
-
-/** Message keys of the names of each kind of evidence, strongest first. */
-const kindNames: Record<EvidenceKind, PluralKey> = {
-  'meta-analysis': 'citations.kind.metaAnalysis',
-  review: 'citations.kind.review',
-  'longitudinal study': 'citations.kind.longitudinalStudy',
-  experiment: 'citations.kind.experiment',
-  observational: 'citations.kind.observational',
-  instrument: 'citations.kind.instrument',
-  textbook: 'citations.kind.textbook',
-  guidance: 'citations.kind.guidance',
-  theory: 'citations.kind.theory',
-  popular: 'citations.kind.popular',
-};
-
-/** Explanation of each kind of evidence, strongest first. */
-export const kindMeanings: Record<EvidenceKind, string> = {
-  'meta-analysis': t('citations.kind.metaAnalysis.means'),
-  review: t('citations.kind.review.means'),
-  'longitudinal study': t('citations.kind.longitudinalStudy.means'),
-  experiment: t('citations.kind.experiment.means'),
-  observational: t('citations.kind.observational.means'),
-  instrument: t('citations.kind.instrument.means'),
-  textbook: t('citations.kind.textbook.means'),
-  guidance: t('citations.kind.guidance.means'),
-  theory: t('citations.kind.theory.means'),
-  popular: t('citations.kind.popular.means'),
-};
 
 /** Name of a kind of evidence within a sentence, singular or plural by `count`. */
 export function nameKind(kind: EvidenceKind, count = 1): string {
-  return t(kindNames[kind], { count });
+  return t(`citations.kind.${kind}`, { count });
 }
 
 const shortNames: Partial<Record<EvidenceKind, string>> = {
@@ -47,20 +19,9 @@ export function labelKind(kind: EvidenceKind): string {
   return shortNames[kind] ?? nameKind(kind);
 }
 
-/** Name of each level of certainty. */
-export const certaintyWords: Record<Certainty, string> = {
-  high: t('findings.certainty.high'),
-  moderate: t('findings.certainty.moderate'),
-  low: t('findings.certainty.low'),
-  'very-low': t('findings.certainty.veryLow'),
-  contested: t('findings.certainty.contested'),
-};
-
-/** A level of certainty, its meaning for readers and the works it requires. */
+/** A level of certainty and the works it requires. */
 interface Grade {
   level: Certainty;
-  word: string;
-  means: string;
   /** Alternatives: at least so many works, each of one of the kinds. */
   support: { atLeast: number; kinds: EvidenceKind[] }[];
 }
@@ -74,34 +35,17 @@ const anyStudy: EvidenceKind[] = [...studies, 'observational', 'instrument'];
  * report no observations.
  */
 export const grades: Grade[] = [
-  {
-    level: 'high',
-    word: t('findings.grade.high'),
-    means: t('findings.grade.highMeans'),
-    support: [{ atLeast: 2, kinds: ['meta-analysis'] }],
-  },
+  { level: 'high', support: [{ atLeast: 2, kinds: ['meta-analysis'] }] },
   {
     level: 'moderate',
-    word: t('findings.grade.moderate'),
-    means: t('findings.grade.moderateMeans'),
     support: [
       { atLeast: 1, kinds: ['meta-analysis', 'review'] },
       { atLeast: 2, kinds: studies },
       { atLeast: 3, kinds: anyStudy },
     ],
   },
-  {
-    level: 'low',
-    word: t('findings.grade.low'),
-    means: t('findings.grade.lowMeans'),
-    support: [{ atLeast: 1, kinds: [...anyStudy, 'textbook', 'guidance'] }],
-  },
-  {
-    level: 'very-low',
-    word: t('findings.grade.veryLow'),
-    means: t('findings.grade.veryLowMeans'),
-    support: [{ atLeast: 1, kinds: ['theory', 'popular'] }],
-  },
+  { level: 'low', support: [{ atLeast: 1, kinds: [...anyStudy, 'textbook', 'guidance'] }] },
+  { level: 'very-low', support: [{ atLeast: 1, kinds: ['theory', 'popular'] }] },
 ];
 
 /** Works by their kinds of evidence; each has one or more. */
