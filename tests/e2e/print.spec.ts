@@ -34,6 +34,16 @@ test('print leaves out what only a screen needs and shows the URLs of external l
   expect(address).toContain('creativecommons.org');
 });
 
+test('the practice page prints its topics without checkboxes and without the buttons for answers', async ({
+  page,
+}) => {
+  await page.goto('/quiz/');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.sb-topics a').first()).toBeVisible();
+  await expect(page.locator('.sb-topics input').first()).toBeHidden();
+  await expect(page.locator('.sb-your-data')).toBeHidden();
+});
+
 test('print is dark ink on white paper, whatever theme was chosen', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   await page.goto('/attunement/');

@@ -15,10 +15,7 @@ const ticks: Record<Layout, readonly number[]> = {
   narrow: [0, 12, 36, 84, 132, 216],
 };
 
-/**
- * Which behaviour is usual at which age, from birth to 18. The axis is the square root of the age, since
- * as much changes in the first three years as in the fifteen after them.
- */
+/** Which behaviour is usual at which age; the axis is a square root, since most changes come early. */
 export const ages: Chart<AgeSpan> = {
   columns: ['what', 'age', 'note', 'source'],
   tabulate: (spans, text) => spans.map((span) => [span.what, describeSpan(span, text), span.note]),

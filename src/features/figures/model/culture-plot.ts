@@ -23,10 +23,7 @@ const sizes = {
   narrow: { left: 0, top: 30, step: 62, barDrop: 10, gap: 40, dotX: 124, height: 16 },
 } as const;
 
-/**
- * How infants in several countries were classed: all classes on one scale of percent, countries by number
- * of infants, the total last. A country has a dot for each sample and a bar for each class.
- */
+/** How infants in several countries were classed: a dot for each sample, and a bar for each class. */
 export const culture: Chart<CultureRow> = {
   source: (rows) => ({ id: [...new Set(rows.map(({ work }) => work))].join(' '), narrative: true }),
   columns: ['country', 'samples', 'infants', ...classes.map(({ key }) => key)],

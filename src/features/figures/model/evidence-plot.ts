@@ -66,10 +66,7 @@ const measures = {
   narrow: { zeroX: 4, endX: 336, maxWidth: 336 },
 } as const;
 
-/**
- * How strong the links are: average effect sizes from meta-analyses on one scale of r, by heading, the
- * strongest first.
- */
+/** How strong the links are: average effects from meta-analyses on one scale of r, by heading. */
 export const evidence: Chart<Effect> = {
   columns: 'finding reported correlation word studies people note source'.split(' '),
   tabulate(rows, text) {

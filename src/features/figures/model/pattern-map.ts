@@ -11,10 +11,7 @@ const { plot } = patternMap;
 const lowest = 1;
 const highest = 7;
 
-/**
- * Converts a pair of scores to a point on the map, in SVG units: avoidance to the right, anxiety upwards.
- * Both run from 1 (low) to 7 (high); scores outside are drawn at the edge.
- */
+/** A pair of scores (1 to 7) as a point on the map in SVG units: avoidance to the right, anxiety up. */
 export function toMapPoint({ avoidance, anxiety }: { avoidance: number; anxiety: number }) {
   const fraction = (score: number) =>
     (Math.min(highest, Math.max(lowest, score)) - lowest) / (highest - lowest);

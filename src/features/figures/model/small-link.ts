@@ -1,5 +1,4 @@
 import { s } from 'hastscript';
-import { ContentError } from '../../../content-model/model/problem.ts';
 import type { Effect } from '../../../content-model/schemas/figure-data.ts';
 import { canvasWidth, drawText, toDrawing, type Chart } from './chart.ts';
 import { formatEffect, toCorrelation } from './evidence-plot.ts';
@@ -60,14 +59,10 @@ export const smallLink: Chart<Effect> = {
   },
 };
 
-/** Returns the work and the correlation of the effect marked `pictured`. @throws ContentError when none is. */
+/** Returns the work and the correlation of the effect marked `pictured`. @throws Error when none is. */
 function getPictured(effects: Effect[]) {
   const effect = effects.find(({ pictured }) => pictured);
-  if (!effect)
-    throw new ContentError({
-      file: 'src/content/figures/effects.yaml',
-      message: 'The drawing of a small link needs an effect that is pictured.',
-      hint: 'Add "pictured: true" to the effect, or take the figure out of the page.',
-    });
+  // content:check tells authors what to do.
+  if (!effect) throw new Error('No effect is pictured.');
   return { work: effect.work, r: toCorrelation(effect.metric, effect.value) };
 }

@@ -64,10 +64,7 @@ function reloadOnTakeover(workers: ServiceWorkerContainer): void {
   });
 }
 
-/**
- * Whether the first installation fails, for example because the site was replaced while it was being
- * fetched. The browser then removes the registration.
- */
+/** Whether the first installation fails, as when the site is replaced meanwhile; it is then unregistered. */
 async function firstInstallFails({
   active,
   installing,

@@ -141,10 +141,7 @@ export function PracticeIsland({ topics }: { topics: Topic[] }) {
 const days = 14;
 const chartTop = 70;
 
-/**
- * Reviews due on each of the next fourteen days, as a bar chart and a table. `now` is undefined, and the
- * chart empty, until the questions are loaded.
- */
+/** Reviews due in the next fourteen days, as a bar chart and a table; empty until `now` is known. */
 function Forecast({ cards, now }: { cards: ReviewCards; now: number | undefined }) {
   const due = now === undefined ? [] : forecast(cards, now, days);
   const maximum = Math.max(5, ...due.map((day) => day.due));

@@ -18,10 +18,7 @@ interface Props {
   onEnd: () => void;
 }
 
-/**
- * A practice session: one question at a time, then the result and sections to read again. The first
- * answer to each question is its review.
- */
+/** A session: one question at a time, then the result. The first answer to a question is its review. */
 export function Session({ questions, practice, onEnd }: Props) {
   const [at, setAt] = useState(0);
   const [answer, setAnswer] = useState<Answer>();

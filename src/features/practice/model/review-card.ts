@@ -78,10 +78,7 @@ export function createCardStore(storage: () => StorageLike, now: () => number = 
   return createEntryStore('cards', parse, storage);
 }
 
-/**
- * Moves a last review after `now` to `now`, because the clock must have been ahead. The interval until
- * the card is due stays the same.
- */
+/** Moves a review in the future, made while the clock was ahead, to `now`, and its due date with it. */
 export function correctClockSkew(card: ReviewCard, now: number): ReviewCard {
   const ahead = card.at - now;
   return ahead > 0 ? { ...card, at: now, due: card.due - ahead } : card;
@@ -114,10 +111,7 @@ function isWithin(value: unknown, min: number, max: number): value is number {
   return typeof value === 'number' && value >= min && value <= max;
 }
 
-/**
- * Groups questions: due by the end of today and due later, both by ascending probability of recall,
- * and never answered.
- */
+/** Groups questions: due by the end of today, due later, both by ascending recall, and never answered. */
 export function groupByDue(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
   const endOfToday = startOfDay(now, 1);
   const seen = questions.flatMap((question) => {
@@ -130,10 +124,7 @@ export function groupByDue(questions: readonly QuestionView[], cards: ReviewCard
   return { due: pick(true), unseen, later: pick(false) };
 }
 
-/**
- * The questions of one session, at most ten: those due today, then never answered ones of all topics
- * shuffled by `seed`, then those due later.
- */
+/** At most ten questions: those due today, then new ones shuffled by `seed`, then those due later. */
 export function pickSession(
   questions: readonly QuestionView[],
   cards: ReviewCards,
@@ -174,10 +165,7 @@ export function ingestAnswers(
   return reviewed;
 }
 
-/**
- * Counts the questions of a topic that were answered at least once, and those whose answer the reader
- * probably knows at `now`, with a probability of recall of 90 % or more.
- */
+/** Counts the questions of a topic that were answered, and those probably known: 90 % recall or more. */
 export function topicProgress(questions: readonly QuestionView[], cards: ReviewCards, now: number) {
   const seen = questions.flatMap((question) => currentCard(question, cards) ?? []);
   // Intervals are rounded to days, so recall on the due day may be just under 90 %.

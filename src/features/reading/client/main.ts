@@ -3,10 +3,7 @@ import { trackPlace, followSections } from './place.ts';
 import { showListenButton } from '../../listening/client/listen-button.ts';
 import { createStore } from '../../../lib/storage/store.ts';
 
-/**
- * Applies and stores the reader's choice of theme. Also applies a later choice made in another tab, or
- * before this page was restored from the back/forward cache.
- */
+/** Applies and stores the chosen theme, also one chosen in another tab or before a return to this page. */
 function connectThemeSelect(): void {
   const select = document.querySelector<HTMLSelectElement>('[data-theme-select]');
   if (!select) return;

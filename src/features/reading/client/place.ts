@@ -56,10 +56,7 @@ function toPlace(json: unknown): Place | undefined {
     : undefined;
 }
 
-/**
- * Marks the current section in "On this page". `onChange` gets its link when the section changes, or
- * undefined above the first section.
- */
+/** Marks the current section in "On this page"; `onChange` gets its link, undefined above the first. */
 export function followSections(onChange: (link: HTMLAnchorElement | undefined) => void): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.sb-toc a')];
   const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
