@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src/features/search/client/searcher.ts';
 import { excerptOf } from '../../../src/features/search/model/excerpt.ts';
-import { isCitationOf } from '../../../src/features/search/model/intent.ts';
+import { isCitationOf } from '../../../src/features/search/model/rank.ts';
 import type { Library } from '../../../src/features/search/client/library.ts';
 import type { JudgedQuery, Place } from './query-file.ts';
 

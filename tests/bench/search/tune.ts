@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { findClauses } from '../../../src/features/search/client/searcher.ts';
-import { learnLeanings } from '../../../src/features/search/build/learn-leanings.ts';
+import { learnLeanings } from '../../../src/features/search/build/learn.ts';
 import { correctQuery } from '../../../src/features/search/model/correct.ts';
 import { readLeanings } from '../../../src/features/search/model/learnt.ts';
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';

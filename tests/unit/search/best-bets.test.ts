@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { findBets, toPattern, wordsForBets } from '../../../src/features/search/model/intent.ts';
+import { findBets, toPattern } from '../../../src/features/search/model/catalogue.ts';
+import { wordsForBets } from '../../../src/features/search/model/words.ts';
 import { bestBetsSchema } from '../../../src/content-model/schemas/search.ts';
 
 const { parts, bets } = bestBetsSchema.parse(

@@ -1,6 +1,6 @@
 import { parse } from 'parse5';
 import { expect, test } from 'vitest';
-import { readBuiltPage } from '../../../src/features/search/build/built-page.ts';
+import { readBuiltPage } from '../../../src/features/search/build/documents.ts';
 
 const page = (body: string) =>
   readBuiltPage(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { learnCries, toCryLines } from '../../../src/features/search/build/learn-cries.ts';
+import { learnCries, toCryLines } from '../../../src/features/search/build/learn.ts';
 import {
   cryScore,
   formatCries,

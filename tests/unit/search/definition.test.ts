@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isCitationOf, findDefinition } from '../../../src/features/search/model/intent.ts';
+import { findDefinition } from '../../../src/features/search/model/catalogue.ts';
+import { isCitationOf } from '../../../src/features/search/model/rank.ts';
 import { splitQuery } from '../../../src/features/search/model/words.ts';
 
 const terms = new Map([

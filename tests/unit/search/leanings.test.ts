@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { learnLeanings, type Example } from '../../../src/features/search/build/learn-leanings.ts';
+import { learnLeanings, type Example } from '../../../src/features/search/build/learn.ts';
 import type { SectionEntry } from '../../../src/features/search/model/catalogue.ts';
 import { formatRow, readLeanings } from '../../../src/features/search/model/learnt.ts';
 import { Lexicon } from '../../../src/features/search/model/lexicon.ts';

@@ -1,3 +1,6 @@
+import { gunzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
+import { close, createIndex } from 'pagefind';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
 import { readContents, readDeclared } from '../../../content-model/build/read-content.ts';
@@ -5,12 +8,9 @@ import { site } from '../../../site/site.ts';
 import { formatCatalogue } from '../model/catalogue.ts';
 import { language } from '../model/words.ts';
 import { compileSynonyms, toShards } from '../model/lexicon.ts';
-import { readBuiltPage } from './built-page.ts';
-import { learnCriesCached, toCryLines } from './learn-cries.ts';
-import { learnLeaningsCached } from './learn-leanings.ts';
-import { toDocuments } from './documents.ts';
+import { learnCached } from './learn.ts';
+import { linesOf, readBuiltPage, toDocuments, type SearchDocument } from './documents.ts';
 import { countWords, readEnglishDictionary, toCatalogue } from './write-data.ts';
-import { writePagefind } from './write-pagefind.ts';
 
 /**
  * Builds the search index of dist/: Pagefind's index, in chunks small enough that a query loads little, and a
@@ -38,22 +38,94 @@ export async function indexSite(built: BuiltSite, content: string) {
   const documents = await writePagefind(found, built, site.language.toLowerCase());
   const words = countWords(documents);
   const catalogue = toCatalogue(documents, words, parts, content);
-  const examples = documents.flatMap(({ id, asked }) => asked.map(({ text }) => ({ text, id })));
   const taught = readDeclared('cries', content)[0]?.data ?? { unsure: [], ordinary: [], cries: [] };
-  const shards = toShards(
-    words,
-    compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data)),
-    learnLeaningsCached(examples, catalogue.sections),
-    shardSize,
-  );
+  const { leanings, cries } = learnCached(documents, catalogue, taught);
+  const phrases = compileSynonyms(readDeclared('synonyms', content).map(({ data }) => data));
+  const shards = toShards(words, phrases, leanings, shardSize);
   catalogue.shards = shards.map(({ start }) => start);
   for (const [at, { text }] of shards.entries())
     built.write(`pagefind/words/${String(at)}.txt`, text);
   built.write('pagefind/catalogue.json', formatCatalogue(catalogue));
-  built.write(
-    'pagefind/cries.txt',
-    learnCriesCached(toCryLines(documents, catalogue.bets, taught)),
-  );
+  built.write('pagefind/cries.txt', cries);
   if (language.hasDictionary) built.write('pagefind/dictionary.bin', readEnglishDictionary());
   return { pages: catalogue.pages.length, documents: documents.length };
+}
+
+/**
+ * Size of an index chunk. Pagefind's default chunks have some 30 KB compressed, so that a query of two or three
+ * words would load nearly the whole index. The variable is marked unstable, so a test counts the chunks.
+ */
+process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1200';
+
+/** Number of documents that are added at once. */
+const batch = 500;
+
+/**
+ * Writes a Pagefind index of the documents into a site, and returns them with their ids. Each section is a document,
+ * rather than each page: words in the same section then rank higher than words far apart on a page, and a result
+ * links to the section that answers.
+ */
+async function writePagefind<T extends SearchDocument>(
+  documents: readonly T[],
+  site: BuiltSite,
+  language: string,
+): Promise<(T & { id: string })[]> {
+  const { index, errors } = await createIndex({ forceLanguage: language });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
+  for (let start = 0; start < documents.length; start += batch) {
+    await Promise.all(
+      documents.slice(start, start + batch).map(async (document) => {
+        const result = await index.addCustomRecord(toCustomRecord(document, language));
+        if (result.errors.length > 0) throw new Error(result.errors.join(' '));
+      }),
+    );
+  }
+  // Pagefind's `writeFiles` ends before its files are complete: one read at once can be empty.
+  const built = await index.getFiles();
+  if (built.errors.length > 0) throw new Error(built.errors.join(' '));
+  await close();
+  // Pagefind has an engine per language that it stems, and one for all others.
+  const hasOwn = built.files.some(({ path }) => path === `wasm.${language}.pagefind`);
+  const ids = new Map<string, string>();
+  for (const { path, content } of built.files) {
+    if (/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path)) continue;
+    if (hasOwn && path === 'wasm.unknown.pagefind') continue;
+    const [, id] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
+    if (id !== undefined) ids.set(urlOf(content), id);
+    const isScript = /^pagefind(-worker)?\.js$/.test(path);
+    site.write(`pagefind/${path}`, isScript ? await minify(content) : content);
+  }
+  return documents.map((document) => {
+    const id = ids.get(addressOf(document));
+    if (id === undefined) throw new Error(`Pagefind has lost ${addressOf(document)}.`);
+    return { ...document, id };
+  });
+}
+
+/** Minifies a script of Pagefind: the published one is a third larger. */
+async function minify(content: Uint8Array): Promise<string> {
+  const text = Buffer.from(content).toString();
+  return (await transform(text, { minify: true, target: 'es2022', legalComments: 'none' })).code;
+}
+
+/** Reads the address in a fragment file: gzip of a signature and JSON. */
+function urlOf(fragment: Uint8Array): string {
+  const text = gunzipSync(fragment).subarray('pagefind_dcd'.length).toString();
+  return (JSON.parse(text) as { url: string }).url;
+}
+
+/** Returns a document's address from the site's root. */
+function addressOf({ path, anchor }: SearchDocument): string {
+  return `/${path}${anchor && `#${anchor}`}`;
+}
+
+function toCustomRecord(document: SearchDocument, language: string) {
+  const { kind, title, text, topics } = document;
+  return {
+    url: addressOf(document),
+    content: [text, ...linesOf(document).map((line) => line.text)].join(' '),
+    language,
+    meta: { title },
+    filters: { kind: [kind], ...(topics.length > 0 && { topic: topics }) },
+  };
 }

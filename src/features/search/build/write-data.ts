@@ -7,9 +7,14 @@ import type { PartWithPages, PagePosition } from '../../../content-model/model/c
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { groupBy } from '../../../lib/text/format.ts';
 import { toBloomFilter } from '../model/correct.ts';
-import type { Catalogue, Line, PageEntry } from '../model/catalogue.ts';
+import {
+  toPattern,
+  type BestBet,
+  type Catalogue,
+  type Line,
+  type PageEntry,
+} from '../model/catalogue.ts';
 import { inverseDocumentFrequency } from '../model/clauses.ts';
-import { toPattern, type BestBet } from '../model/intent.ts';
 import { isFunctionWord, language, normalise, splitWords } from '../model/words.ts';
 import {
   getPlace,
@@ -117,9 +122,10 @@ export function countWords(documents: readonly SearchDocument[]): Map<string, nu
   const counts = new Map<string, number>();
   for (const document of documents) {
     const { title, page, text, asked } = document;
-    const about = isSection(document) ? page : '';
-    for (const word of wordsOf([title, about, text, ...asked.map((line) => line.text)].join('\n')))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+    const texts = [title, text, ...asked.map((line) => line.text)];
+    if (isSection(document)) texts.push(page);
+    for (const word of new Set(texts.flatMap(wordsOf)))
+      if (word.length <= longest) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
@@ -127,11 +133,11 @@ export function countWords(documents: readonly SearchDocument[]): Map<string, nu
 /** Maximum length of a word in the lexicon; nobody types longer ones. */
 const longest = 24;
 
-function wordsOf(text: string): Set<string> {
-  const words = normalise(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
-  const compounds = words.filter((word) => word.includes('-'));
-  const joined = compounds.map((compound) => compound.replaceAll('-', ''));
-  return new Set([...splitWords(text), ...joined].filter((word) => word.length <= longest));
+function wordsOf(text: string): readonly string[] {
+  const words = splitWords(text);
+  if (!/\p{Pd}/u.test(text)) return words;
+  const compounds = normalise(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
+  return [...words, ...compounds.map((compound) => compound.replaceAll('-', ''))];
 }
 
 /** Minimum count in subtitles of an English word; rarer strings are often names or misspellings. */

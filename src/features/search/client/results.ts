@@ -5,7 +5,7 @@ import { element, toButton } from '../../../lib/dom.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { applyCorrections, editDistance } from '../model/correct.ts';
 import { excerptOf, lengths, type ExcerptSource } from '../model/excerpt.ts';
-import { isCitationOf } from '../model/intent.ts';
+import { isCitationOf } from '../model/rank.ts';
 import { isFunctionWord, splitWords, stemOf } from '../model/words.ts';
 import type { Fragment } from './library.ts';
 import type { Answer, FoundPage, FoundDocument, FoundSection } from './searcher.ts';

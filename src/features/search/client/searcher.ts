@@ -1,7 +1,12 @@
-import type { PageEntry, SectionEntry } from '../model/catalogue.ts';
+import {
+  findBets,
+  findDefinition,
+  type BestBet,
+  type PageEntry,
+  type SectionEntry,
+} from '../model/catalogue.ts';
 import { correctQuery, type Correction } from '../model/correct.ts';
 import type { ExcerptSource } from '../model/excerpt.ts';
-import { findBets, findDefinition, wordsForBets, type BestBet } from '../model/intent.ts';
 import {
   cryScore,
   leastOfCry,
@@ -18,7 +23,7 @@ import {
   type ClauseResult,
 } from '../model/clauses.ts';
 import { isCovered, isNamed, rankEntries, rankPages, readFeatures } from '../model/rank.ts';
-import { language, splitQuery, splitWords } from '../model/words.ts';
+import { language, splitQuery, splitWords, wordsForBets } from '../model/words.ts';
 import { LoadError, loadOnce, type EngineResult, type Filters, type Library } from './library.ts';
 
 /** A query with its filters. */

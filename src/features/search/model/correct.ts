@@ -164,17 +164,22 @@ export function isInFilter(word: string, filter: Uint8Array): boolean {
 
 /** Positions of a word's bits, by double hashing (Kirsch and Mitzenmacher 2006). */
 function bitsOf(word: string, size: number): number[] {
-  const first = hash(word, 0x811c9dc5);
-  const second = hash(word, 0x9747b28c) | 1;
+  const first = mix(hashOn(0x811c9dc5, word));
+  const second = mix(hashOn(0x9747b28c, word)) | 1;
   return Array.from({ length: hashes }, (_, index) => ((first + index * second) >>> 0) % size);
 }
 
-/** 32-bit FNV-1a hash over UTF-16 code units, with a final mixing step. */
-export function hash(word: string, seed: number): number {
-  let value = seed;
-  for (let at = 0; at < word.length; at++) {
-    value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
+/** Continues a 32-bit FNV-1a hash, or begins one with a seed, over the UTF-16 code units of a text. */
+export function hashOn(state: number, text: string): number {
+  let value = state;
+  for (let at = 0; at < text.length; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   }
-  value = Math.imul(value ^ (value >>> 15), 0x85ebca6b);
+  return value;
+}
+
+/** Mixes the bits of a hash, which are uneven before. */
+export function mix(hash: number): number {
+  const value = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   return (value ^ (value >>> 13)) >>> 0;
 }

@@ -1,6 +1,6 @@
-import { groupBy } from '../../../lib/text/format.ts';
+import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, SectionEntry } from './catalogue.ts';
-import { hash } from './correct.ts';
+import { hashOn, mix } from './correct.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './words.ts';
 
@@ -74,7 +74,7 @@ export interface Leaning {
 
 /**
  * Predicts how likely a query's words ask for each section, by id: a logistic model whose weights are the leanings
- * of the words' stems, learnt from the lines that readers ask (src/features/search/build/learn-leanings.ts).
+ * of the words' stems, learnt from the lines that readers ask (src/features/search/build/learn.ts).
  * Empty if no line has any of the words.
  */
 export function readLeanings(
@@ -126,7 +126,10 @@ const leastWritten = 0.9;
 
 /** Serialises a row of leanings. */
 export function formatRow(row: readonly number[] | Float32Array): string {
-  const written = [...row.entries()].filter(([, value]) => Math.abs(value) >= leastWritten);
+  const written: [at: number, weight: number][] = [];
+  row.forEach((weight, at) => {
+    if (Math.abs(weight) >= leastWritten) written.push([at, weight]);
+  });
   return formatWeights(written, rowStep);
 }
 
@@ -163,20 +166,36 @@ const ngramLength = 4;
  * one between them, its first and last stem, and character n-grams.
  */
 export function featuresOf(words: readonly string[]): number[] {
-  const numbers = new Set<number>();
-  const add = (feature: string) => numbers.add(hash(feature, 0) >>> (32 - bits));
+  const features: number[] = [];
+  const add = (state: number) => {
+    const feature = mix(state) >>> (32 - bits);
+    if (!features.includes(feature)) features.push(feature);
+  };
   const stems = words.map(stemOf);
-  add(`^ ${stems[0] ?? ''}`);
-  stems.forEach((stem, at) => {
-    add(stem);
-    add(`${stem} ${stems[at + 1] ?? '$'}`);
+  add(hashOn(0, `^ ${stems[0] ?? ''}`));
+  words.forEach((word, at) => {
+    const own = hashOn(0, stems[at] ?? '');
+    add(own);
+    const pair = hashOn(own, ' ');
+    add(hashOn(pair, stems[at + 1] ?? '$'));
     const afterNext = stems[at + 2];
-    if (afterNext) add(`${stem}  ${afterNext}`);
-    const word = `_${words[at] ?? ''}_`;
-    for (let end = ngramLength; end <= word.length; end++)
-      add(`#${word.slice(end - ngramLength, end)}`);
+    if (afterNext) add(hashOn(hashOn(pair, ' '), afterNext));
+    for (const ngram of ngramsOf(word)) add(ngram);
   });
-  return [...numbers];
+  return features;
+}
+
+const ngrams = new Map<string, number[]>();
+
+/** Returns the hashes of a word's character n-grams, cached. */
+function ngramsOf(word: string): number[] {
+  return getOrInsert(ngrams, word, () => {
+    const padded = `_${word}_`;
+    const count = Math.max(0, padded.length + 1 - ngramLength);
+    return Array.from({ length: count }, (_, start) =>
+      hashOn(0, `#${padded.slice(start, start + ngramLength)}`),
+    );
+  });
 }
 
 /** Returns the log-odds, up to a constant, that a query's words are a cry for help. */

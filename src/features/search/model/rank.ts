@@ -2,7 +2,7 @@ import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
 import type { Catalogue, PageEntry, SectionEntry } from './catalogue.ts';
 import { totalImportance, type ClauseResult } from './clauses.ts';
 import type { Leaning } from './learnt.ts';
-import { splitWords, stemOf } from './words.ts';
+import { isFunctionWord, splitWords, stemOf } from './words.ts';
 
 /**
  * Weights of the features that rank sections. Most features are shares of the query's total importance, 0–1. The
@@ -251,5 +251,18 @@ export function isNamed(
   return (
     found.length <= mostOfName &&
     found.some(({ text, documents }) => documents.size > 0 && isName(text))
+  );
+}
+
+const year = /^(1[89]|20)\d\d$/;
+
+/** Whether a query's words cite a work by author and year: "Groh 2014", "Tronick et al. 1978". */
+export function isCitationOf(words: readonly string[], shortCitation: string): boolean {
+  const cited = new Set(splitWords(shortCitation));
+  const own = words.filter((word) => word.length > 2 && !isFunctionWord(word));
+  const years = own.filter((word) => year.test(word));
+  const names = own.filter((word) => !year.test(word));
+  return (
+    years.some((one) => cited.has(one)) && names.some((name) => cited.has(name)) && own.length <= 6
   );
 }

@@ -36,9 +36,13 @@ export function languageOf(tag: string): SearchLanguage {
 /** The rules of the site's language. */
 export const language = languageOf(site.language);
 
-/** Maximum characters and words of a query; the rest is dropped, so that no input can freeze a page. */
+/**
+ * Maximum characters and words of a query; the rest is dropped, so that no input can freeze a page. Best bets read
+ * more characters: people in distress may write at length.
+ */
 const maxQueryLength = 300;
 const maxWords = 32;
+const maxLengthForBets = 600;
 
 /** Text in lower case, without accents, with plain apostrophes and hyphens. */
 export function normalise(text: string): string {
@@ -50,24 +54,35 @@ export function normalise(text: string): string {
     .replace(/[‐‑‒–—−]/g, '-');
 }
 
+/** Maximum characters of a text whose words are cached: titles, terms and queries are split several times. */
+const short = 300;
+
+const split = new Map<string, readonly string[]>();
+
 /**
  * The words of a text, normalised: possessives and apostrophes dropped ("child's" is "child",
  * "don't" is "dont"), hyphens as spaces, numbers without commas and points ("20,720" is "20720",
  * "51.6" is "516"), as Pagefind does.
  */
-export function splitWords(text: string): string[] {
-  const words =
-    normalise(text)
-      .replace(/(?<=\d)[.,](?=\d)/g, '')
-      .match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
-  return words.map((word) =>
-    word.includes("'") ? word.replace(/'s$/, '').replaceAll("'", '') : word,
-  );
+export function splitWords(text: string): readonly string[] {
+  const words = () => {
+    const plain = normalise(text).replace(/(?<=\d)[.,](?=\d)/g, '');
+    const found = plain.match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
+    return found.map((word) =>
+      word.includes("'") ? word.replace(/'s$/, '').replaceAll("'", '') : word,
+    );
+  };
+  return text.length > short ? words() : getOrInsert(split, text, words);
 }
 
 /** Returns the words of a query, up to the maximum. */
 export function splitQuery(query: string): string[] {
   return splitWords(language.writeOut(query.slice(0, maxQueryLength))).slice(0, maxWords);
+}
+
+/** Returns the words of a query that best bets are matched with. */
+export function wordsForBets(query: string): readonly string[] {
+  return splitWords(language.writeOut(query.slice(0, maxLengthForBets)));
 }
 
 /** Whether a word is a function word, which a query drops unless nothing else is left. */
