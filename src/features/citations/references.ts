@@ -183,9 +183,6 @@ const styles: [name: string, file: StyleName, adapt: (item: Reference) => Refere
  */
 export const getPageReferences = once(async () => {
   const pages = (await getPages()).filter((page) => page.slug !== '' && has(page, 'ReferenceList'));
-  const items = pages.map(({ slug, entry: { data } }) =>
-    toPageItem({ slug, title: data.title, updated: data.updated, url: addressOf(slug) }),
-  );
   const cached = cacheOnDisk<string>('page-references', citationCode, site);
   const writers = await Promise.all(
     styles.map(async ([name, file, adapt]) => {
@@ -197,10 +194,11 @@ export const getPageReferences = once(async () => {
     }),
   );
   return new Map(
-    items.map((item, at) => [
-      pages[at]?.slug ?? '',
-      { item, written: writers.map((write) => write(item)) },
-    ]),
+    pages.map(({ slug, entry: { data } }) => {
+      const { title, updated } = data;
+      const item = toPageItem(slug, { title, updated, url: addressOf(slug) });
+      return [slug, { item, written: writers.map((write) => write(item)) }];
+    }),
   );
 });
 

@@ -5,8 +5,7 @@ import type { Reference } from '../../../src/content-model/schemas/reference.ts'
 import { readStyle, toText } from './fixtures.ts';
 
 const pages = ['attunement', 'mis-attunement'].map((slug) =>
-  toPageItem({
-    slug,
+  toPageItem(slug, {
     title: 'Mis-attunement and repair',
     updated: new Date('2026-11-24'),
     url: `https://example.org/${slug}/`,
@@ -35,7 +34,7 @@ test.each([
 });
 
 test('leaves the address out where the site does not know it', () => {
-  const item = toPageItem({ slug: '', title: 'Home', updated: new Date('2026-01-02') });
+  const item = toPageItem('', { title: 'Home', updated: new Date('2026-01-02'), url: undefined });
   expect(item).not.toHaveProperty('URL');
   expect(item.issued).toEqual({ 'date-parts': [[2026, 1, 2]] });
 });

@@ -160,16 +160,12 @@ function describeLinkedWork(work: Reference): Record<string, unknown> {
 
 /**
  * A page of this site as a work in CSL-JSON, under the id "securebase2026attunement".
- * @param page its slug, its title, the day of the last change of its content (the edition), and its
- * absolute URL if known.
+ * `updated` is the day of the last change of its content (the edition).
  */
-export function toPageItem(page: {
-  slug: string;
-  title: string;
-  updated: Date;
-  url?: string | undefined;
-}): Reference {
-  const { slug, title, updated, url } = page;
+export function toPageItem(
+  slug: string,
+  { title, updated, url }: Pick<PageMeta, 'title' | 'updated' | 'url'>,
+): Reference {
   return {
     id: `${site.id}${String(updated.getUTCFullYear())}${slug}`.replace(/[^a-z0-9]/g, ''),
     type: 'webpage',

@@ -5,19 +5,13 @@ import { formatName, stripTags, textOf, wholeFamily } from '../model/fields.ts';
 import { extras } from '../model/import/ris.ts';
 import words from '../model/names.json' with { type: 'json' };
 
-/** BibLaTeX's fields by variable, names of languages in babel, which `langid` takes, and publication states. */
-const {
-  texts,
-  languages,
-  states,
-}: Record<'texts' | 'languages' | 'states', Record<string, string>> = words.bibtex;
+type Tables = Record<keyof typeof words.bibtex, Record<string, string>>;
 
-/** Fields for the container and the publisher by entry type, if not `booktitle` and `publisher`. */
-const containers: Record<string, string> = { article: 'journaltitle', online: 'organization' };
-const publishers: Record<string, string> = {
-  ...{ thesis: 'institution', report: 'institution' },
-  ...{ misc: 'organization', software: 'organization', online: 'organization' },
-};
+/**
+ * BibLaTeX's fields by variable, those of the container and the publisher by entry type, names of languages
+ * in babel, which `langid` takes, and publication states.
+ */
+const { texts, containers, publishers, languages, states }: Tables = words.bibtex;
 
 type Field = [name: string, value: string | false | undefined];
 

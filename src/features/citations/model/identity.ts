@@ -1,4 +1,5 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
+import { getOrInsert } from '../../../lib/text/format.ts';
 import { yearOf } from './dates.ts';
 import { plainDoi, leadingNames, foldText } from './fields.ts';
 
@@ -18,11 +19,8 @@ export class WorkIndex {
   readonly #works = new Map<string, Reference[]>();
 
   add(work: Reference): void {
-    for (const key of [plainDoi(work.DOI) ?? '', titleKey(work)]) {
-      const same = this.#works.get(key);
-      if (same) same.push(work);
-      else this.#works.set(key, [work]);
-    }
+    for (const key of [plainDoi(work.DOI) ?? '', titleKey(work)])
+      getOrInsert(this.#works, key, () => []).push(work);
   }
 
   /** Finds the same work among those added. Works with different DOIs are different. */

@@ -23,22 +23,8 @@ function words(list: string): RegExp {
   return new RegExp(String.raw`^(?:${list.split(' ').join('|')})( \(again\))?$`);
 }
 
-/** Preprint servers: the name to print, and the URL of a work. */
-export const servers: Record<string, [name: string, address: (id: string) => string]> = {
-  arxiv: ['arXiv', (id) => `https://arxiv.org/abs/${id}`],
-  psyarxiv: ['PsyArXiv', (id) => `https://osf.io/preprints/psyarxiv/${id}`],
-  socarxiv: ['SocArXiv', (id) => `https://osf.io/preprints/socarxiv/${id}`],
-  edarxiv: ['EdArXiv', (id) => `https://osf.io/preprints/edarxiv/${id}`],
-  biorxiv: ['bioRxiv', (id) => `https://www.biorxiv.org/content/${id}`],
-  medrxiv: ['medRxiv', (id) => `https://www.medrxiv.org/content/${id}`],
-  osf: ['OSF Preprints', (id) => `https://osf.io/${id}`],
-  ssrn: ['SSRN', (id) => `https://ssrn.com/abstract=${id}`],
-  hal: ['HAL', (id) => `https://hal.science/${id}`],
-  // Archives of published works; a reference does not name them.
-  jstor: ['', (id) => `https://www.jstor.org/stable/${id}`],
-  eric: ['', (id) => `https://eric.ed.gov/?id=${id}`],
-  hdl: ['', (id) => `https://hdl.handle.net/${id}`],
-};
+/** Preprint servers and archives: the beginning of a work's URL, and the name to print, if any. */
+export const servers: Record<string, string[]> = names.servers;
 
 /** Value of an entry's field as written in the file; undefined if it has none. */
 export function valueOf(entry: RawEntry, field: string): string | undefined {
@@ -47,12 +33,6 @@ export function valueOf(entry: RawEntry, field: string): string | undefined {
 
 /** Fields of an entry with TeX converted to Unicode: text, lists or names. */
 export type Converted = Record<string, string | string[] | Creator[] | undefined>;
-
-/** Fields with names. */
-export const nameLists = new Set([
-  ...Object.keys(tables.roles),
-  ...['editora', 'editorb', 'shortauthor'],
-]);
 
 /** Fields that are not parsed as TeX. */
 const verbatim = /^(doi|url|urls|eprint|crossref)$/;
@@ -77,7 +57,7 @@ export function convert(entries: RawEntry[]): Converted[] {
     const lines = fields.flatMap(({ name, value }) => {
       if (hidden.test(name) || verbatim.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
       // Most fields contain no TeX, which is slow to parse.
-      if (relatives.has(at) || nameLists.has(name) || /[\\{}$~`<>]|--|''/.test(value)) {
+      if (relatives.has(at) || name in tables.roles || /[\\{}$~`<>]|--|''/.test(value)) {
         const safe = /date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value;
         return [`${name} = {${escapeForParser(safe)}}`];
       }
@@ -90,7 +70,6 @@ export function convert(entries: RawEntry[]): Converted[] {
   const { entries: read } = parse(source.join('\n\n'), {
     english: false,
     unsupported: (_node, tex) => tex.replace(/\\[a-z]+\*?|[{}]/gi, ''),
-    fieldMode: { shortauthor: 'creatorlist' } as never,
   });
   const found = new Map(read.map((one) => [one.key, one.fields as Converted]));
   return plain.map((own, at) => ({ ...own, ...found.get(`e${String(at)}`) }));

@@ -7,7 +7,6 @@ import {
   convert,
   hidden,
   fieldText,
-  nameLists,
   readVerbatim,
   servers,
   tables,
@@ -81,7 +80,7 @@ function typeOf(entry: RawEntry, fields: Converted): string {
   const subtype = subtypes[fieldText(fields['entrysubtype']).toLowerCase()];
   if (subtype) return subtype;
   const isPreprint =
-    servers[serverOf(entry) ?? '']?.[0] ||
+    servers[serverOf(entry) ?? '']?.[1] ||
     /preprint/i.test(fieldText(fields['pubstate'])) ||
     /arxiv|preprint/i.test(fieldText(fields['publisher']));
   if (
@@ -140,8 +139,7 @@ function putField(context: Context, name: string, plain: string): void {
   const value = fields[name];
   const text = fieldText(value);
   const isArticle = type.startsWith('article');
-  if (nameLists.has(name) && Array.isArray(value))
-    putNames(context, name, plain, value as Creator[]);
+  if (roles[name] && Array.isArray(value)) putNames(context, name, plain, value as Creator[]);
   else if (name === 'doi') draft.putDoi(readVerbatim(plain), name);
   else if (name === 'url' || name === 'urls') draft.putUrl(readVerbatim(plain), name);
   else if (name === 'howpublished') {
@@ -188,11 +186,7 @@ function putNames(
   creators: Creator[],
 ): void {
   const editors = /^(director|compiler)$/.exec(text('editortype'))?.[0] ?? 'editor';
-  const role = name === 'editor' ? editors : roles[name];
-  if (!role) {
-    draft.lose(name, plain);
-    return;
-  }
+  const role = name === 'editor' ? editors : (roles[name] ?? '');
   const parts = plain.split(/\s+and\s+(?![^{}]*\})/i).filter((one) => one.trim());
   const isInverted = (plain.match(/,/g)?.length ?? 0) >= creators.length;
   for (const [at, creator] of creators.entries()) {
@@ -249,8 +243,8 @@ function serverOf(entry: RawEntry): string | undefined {
 
 function putEprint({ draft, entry, type }: Context, id: string): void {
   const name = serverOf(entry) ?? '';
-  const [publisher, address] = servers[name] ?? [];
-  const site = servers[id.toLowerCase()]?.[0];
+  const [address, publisher] = servers[name] ?? [];
+  const site = servers[id.toLowerCase()]?.[1];
   if (/^https?:/.test(id)) draft.putUrl(id, 'eprint');
   else if (type === 'thesis') {
     draft.put('number', id, 'eprint');
@@ -263,7 +257,7 @@ function putEprint({ draft, entry, type }: Context, id: string): void {
     if (publisher && inServer) draft.work['publisher'] ??= publisher;
     if (name === 'arxiv' && inServer) draft.work['number'] ??= `arXiv:${bare}`;
     if (draft.work['DOI'] === undefined && !valueOf(entry, 'url') && !valueOf(entry, 'doi'))
-      draft.putUrl(address(bare), 'eprint');
+      draft.putUrl(address + bare, 'eprint');
     else if (!inServer || name !== 'arxiv') draft.skip('eprint', id);
   } else if (valueOf(entry, 'arxivid') === id) draft.skip('arxivid', id);
   else {

@@ -1,5 +1,5 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
-import { cslTypes, others, type CslDate, type Name } from '../csl.ts';
+import { others, type CslDate, type Name } from '../csl.ts';
 import { joinDates, parseDate, readStatus, yearOf } from '../dates.ts';
 import { andOthers, cleanText, parseName, tidyName } from '../fields.ts';
 import { doiOfUrl, parseDoi, parseUrl } from '../fields.ts';
@@ -215,7 +215,6 @@ export class Draft {
   /** Returns the finished record. */
   finish(name: string, line: number | undefined): ReadRecord {
     const { work, remarks, protectedWords } = this;
-    if (!cslTypes.has(String(work['type']))) work['type'] = 'document';
     if (work['status'] === 'in press' && work['issued'] !== undefined) {
       const why = 'there is a year and “in press”; readers see “in press”';
       this.change('year', JSON.stringify(work['issued']), why);

@@ -214,11 +214,4 @@ function putExtra(draft: Draft, value: string): boolean {
 }
 
 /** Variables that a note may contain, as "genre: Poster": those without a RIS tag. */
-export const extras = new Set(
-  (
-    'genre version number edition event-place event-title container-title section archive ' +
-    'archive_location archive-place original-title original-publisher original-publisher-place ' +
-    'chapter-number part-number supplement-number collection-title medium reviewed-title reviewed-genre ' +
-    'ISBN ISSN PMID PMCID publisher-place number-of-pages'
-  ).split(' '),
-);
+export const extras = new Set(names.ris.notes.split(' '));
