@@ -70,6 +70,7 @@ export function convert(entries: RawEntry[]): Converted[] {
   const { entries: read } = parse(source.join('\n\n'), {
     english: false,
     unsupported: (_node, tex) => tex.replace(/\\[a-z]+\*?|[{}]/gi, ''),
+    fieldMode: { shortauthor: 'creatorlist' } as never,
   });
   const found = new Map(read.map((one) => [one.key, one.fields as Converted]));
   return plain.map((own, at) => ({ ...own, ...found.get(`e${String(at)}`) }));
