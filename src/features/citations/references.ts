@@ -5,8 +5,8 @@ import {
   type Bibliographer,
   type Style,
 } from './model/print/bibliographer.ts';
-import { toPageItem, withoutAuthor, type PageMeta } from './export/metadata.ts';
 import { cacheKeyOf } from './model/print/cluster.ts';
+import { toPageItem, withoutAuthor, type PageMeta } from './export/metadata.ts';
 import { cacheOnDisk } from '../../build/shared/disk-cache.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { readYaml } from '../../lib/text/read-yaml.ts';
@@ -29,7 +29,9 @@ export interface Work {
 export const getCitationPlaces = once(async () =>
   groupBy(
     (await getPagesInOrder()).flatMap((page) =>
-      page.citations.flatMap(({ ids, number }) => ids.map((id) => ({ id, page, number }))),
+      page.citations.flatMap((citation) =>
+        [...new Set(citation.ids)].map((id) => ({ id, page, ...citation })),
+      ),
     ),
     ({ id }) => id,
   ),

@@ -145,7 +145,7 @@ function rawFields(text: string, format: string): [number, string, string][] {
   return readEntries(text)
     .filter(({ type }) => type !== 'xdata')
     .flatMap(({ fields }, at) =>
-      fields.map(({ name, value }): [number, string, string] => [
+      [...fields].map(([name, value]): [number, string, string] => [
         at,
         name,
         value.replace(/\\[a-z]+|<[^<>]*>|\$[^$]*\$/gi, ' '),

@@ -37,11 +37,8 @@ export class WorkIndex {
 }
 
 /** Stop words, never used in a citation key. */
-const stopWords = new Set(
-  'a an and as at by does for from how in into is it its of on or out over that the their to what when where who why with'.split(
-    ' ',
-  ),
-);
+const stopWords =
+  /^(a|an|and|as|at|by|does|for|from|how|in|into|is|it|its|of|on|or|out|over|that|the|their|to|what|when|where|who|why|with)$/;
 
 /** Pattern of a citation key; imported keys that match it are kept. */
 export const citationKey = /^[a-z0-9]+$/;
@@ -55,7 +52,7 @@ export function makeCitationKey(work: Reference, taken: ReadonlySet<string>): st
   const [first] = leadingNames(work);
   const year = Math.abs(yearOf(work.issued) ?? NaN) || '';
   const words = foldText(work.title).split(' ').map(latin).filter(Boolean);
-  const word = words.find((one) => !stopWords.has(one)) ?? '';
+  const word = words.find((one) => !stopWords.test(one)) ?? '';
   const name = first && latin(foldText(first.family ?? first.literal ?? ''));
   const who = name || (first ? '' : words[0]) || '';
   const key = `${who || (word ? '' : 'work')}${String(year)}${word}`;

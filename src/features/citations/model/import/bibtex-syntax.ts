@@ -7,7 +7,7 @@ export interface RawEntry {
   key: string;
   line: number;
   /** Fields with their values in TeX: macros expanded, parts joined, outer braces or quotation marks removed. */
-  fields: { name: string; value: string }[];
+  fields: Map<string, string>;
   /** Names of macros that the file does not define. */
   undefinedMacros: string[];
   /** Syntax error after which something had to be guessed. */
@@ -33,7 +33,7 @@ export function readEntries(text: string): RawEntry[] {
   const blocks = findBlocks(text);
   for (const block of blocks)
     if (block.type === 'string')
-      for (const { name, value } of readFields(block, macros).fields) macros.set(name, value);
+      for (const [name, value] of readFields(block, macros).fields) macros.set(name, value);
   return blocks
     .filter(({ type }) => !/^(comment|preamble|string)$/.test(type))
     .map((block) => {
@@ -106,7 +106,7 @@ function readFields(
   macros: ReadonlyMap<string, string>,
 ): Pick<RawEntry, 'fields' | 'undefinedMacros' | 'damage'> {
   const isUnsure = damage !== undefined;
-  const fields: RawEntry['fields'] = [];
+  const fields: RawEntry['fields'] = new Map();
   const undefinedMacros: string[] = [];
   let at = 0;
   const skip = (pattern: RegExp) => {
@@ -122,7 +122,7 @@ function readFields(
       const rest = (skip(/[^\n,]+/y) || skip(/[^]/y)).trim();
       if (!/[\p{L}\p{N}]/u.test(rest)) continue;
       damage ??= `“${rest.slice(0, 40)}” is no field`;
-      fields.push({ name: '?', value: rest });
+      fields.set('?', rest);
       continue;
     }
     const name = head.replace(/\s*=\s*$/, '').toLowerCase();
@@ -135,8 +135,7 @@ function readFields(
       if (known === undefined) undefinedMacros.push(part.value);
       parts.push(known ?? `{${part.value}}`);
     } while (skip(/\s*#\s*/y));
-    const isRepeated = fields.some((field) => field.name === name);
-    fields.push({ name: isRepeated ? `${name} (again)` : name, value: parts.join('') });
+    fields.set(fields.has(name) ? `${name} (again)` : name, parts.join(''));
   }
 }
 

@@ -28,7 +28,7 @@ export const servers: Record<string, string[]> = names.servers;
 
 /** Value of an entry's field as written in the file; undefined if it has none. */
 export function valueOf(entry: RawEntry, field: string): string | undefined {
-  return entry.fields.find(({ name }) => name === field)?.value.trim();
+  return entry.fields.get(field)?.trim();
 }
 
 /** Fields of an entry with TeX converted to Unicode: text, lists or names. */
@@ -54,7 +54,7 @@ export function convert(entries: RawEntry[]): Converted[] {
   );
   const plain: Converted[] = entries.map(() => ({}));
   const source = entries.map(({ type, fields }, at) => {
-    const lines = fields.flatMap(({ name, value }) => {
+    const lines = [...fields].flatMap(([name, value]) => {
       if (hidden.test(name) || verbatim.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
       // Most fields contain no TeX, which is slow to parse.
       if (relatives.has(at) || name in tables.roles || /[\\{}$~`<>]|--|''/.test(value)) {
@@ -139,11 +139,11 @@ export function withXdata(
   const names = valueOf(entry, 'xdata')?.split(/\s*,\s*/) ?? [];
   const inherited = names.flatMap((name) => {
     const block = blocks.get(name);
-    return block && !seen.includes(name) ? withXdata(block, blocks, [...seen, name]).fields : [];
+    if (!block || seen.includes(name)) return [];
+    return [...withXdata(block, blocks, [...seen, name]).fields];
   });
-  const own = new Set(entry.fields.map(({ name }) => name).concat('xdata'));
-  const fields = [...entry.fields, ...inherited.filter(({ name }) => !own.has(name))];
-  return { ...entry, fields };
+  const own = inherited.filter(([name]) => name !== 'xdata' && !entry.fields.has(name));
+  return { ...entry, fields: new Map([...entry.fields, ...own]) };
 }
 
 /** Converts the parser's name to CSL's parts. */

@@ -62,9 +62,8 @@ function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
   if (!fields['author'] && !fields['editor']) draft.lose('author', valueOf(entry, 'author') ?? '');
   putDates(context);
   const done = new Set('title subtitle year date month day type'.split(' ').concat(containers));
-  const written = new Map(entry.fields.map(({ name, value }) => [name, value]));
-  for (const name of new Set([...written.keys(), ...Object.keys(fields)]))
-    if (!done.has(name)) putField(context, name, written.get(name) ?? fieldText(fields[name]));
+  for (const name of new Set([...entry.fields.keys(), ...Object.keys(fields)]))
+    if (!done.has(name)) putField(context, name, entry.fields.get(name) ?? fieldText(fields[name]));
   if (entry.type === 'book' && draft.work['container-title'] === draft.work['title'])
     delete draft.work['container-title'];
   putGenre(context);

@@ -89,11 +89,8 @@ export function finishHtml(html: string, getTerm: (term: string) => string): str
 const article = new RegExp(`^(${t('citations.articles').replaceAll(' ', '|')}) (?=\\S)`);
 
 /** Types that are sorted by month and day too, since these are printed. */
-const dated = new Set(
-  'article-magazine article-newspaper broadcast motion_picture pamphlet post post-weblog song speech webpage'.split(
-    ' ',
-  ),
-);
+const dated =
+  /^(article-magazine|article-newspaper|broadcast|motion_picture|pamphlet|post|post-weblog|song|speech|webpage)$/;
 
 /**
  * Works in the order of an APA 7 list (§9.44 to §9.49): by authors, letter by letter, a shorter name
@@ -137,7 +134,7 @@ function sortKeyOf(work: Reference) {
   const group = work['status'] !== undefined ? 2 : date.length > 0 ? 1 : 0;
   return {
     names: names.length > 0 ? names.flatMap(nameKey) : [title, ''],
-    date: [group, ...(dated.has(work.type) ? date : date.slice(0, 1))],
+    date: [group, ...(dated.test(work.type) ? date : date.slice(0, 1))],
     title,
   };
 }
