@@ -10,7 +10,7 @@ const hex = z.string().regex(/^#[0-9a-f]{6}$/i);
 const colour = z.tuple([hex, hex]);
 
 /** Whether a BCP 47 tag is canonical and names a language and region that `Intl` knows. */
-function isLanguage(tag: string): boolean {
+export function isLanguage(tag: string): boolean {
   try {
     const { language, region } = new Intl.Locale(tag);
     const isKnown = (type: 'language' | 'region', code: string) =>

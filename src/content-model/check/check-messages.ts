@@ -6,6 +6,7 @@ import {
   splitMessage,
 } from '../../lib/i18n/message.ts';
 import { nearest } from '../../lib/text/nearest.ts';
+import { isLanguage } from '../../site/facts.ts';
 import { mistake, problemAt, type Entry, type Mistake, type Problem } from '../model/problem.ts';
 import type { Site } from './read-site.ts';
 
@@ -20,6 +21,7 @@ const source = 'en';
 export function checkMessages({ words = [] }: Site, starlight: readonly string[]): Problem[] {
   const english = words.find(({ id }) => id === source);
   return words.flatMap((file): Problem[] => {
+    if (!isLanguage(file.id)) return [{ file: file.file, ...noLanguage }];
     const mistakes = Object.entries(file.data).flatMap(([key, text]) => {
       const found = findTextMistake(text, file.id) ?? (english && compare(key, text, english));
       if (!found) return [];
@@ -36,6 +38,9 @@ export function checkMessages({ words = [] }: Site, starlight: readonly string[]
     return [...mistakes, { file: file.file, ...missing }];
   });
 }
+
+const noLanguage = mistake`The file is not named after a language, and nothing reads its messages.
+  Rename it to a language tag, such as de.json or pt-BR.json, or remove it.`;
 
 /** A message that is no text, is empty, or has broken tags or braces; the report follows the message's name. */
 function findTextMistake(text: unknown, language: string): Mistake | undefined {

@@ -32,7 +32,7 @@ export function parseYaml(file: string, text: string, offset = 0): Parsed {
 
 /** Parses YAML with the slow parser, which knows lines. */
 function parseWithLines(file: string, text: string, offset = 0): Parsed {
-  const { LineCounter, parseDocument, visit } = load('yaml') as typeof yaml;
+  const { LineCounter, isAlias, isScalar, parseDocument, visit } = load('yaml') as typeof yaml;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineAt = (position: number) => lines.linePos(position).line + offset;
@@ -44,10 +44,10 @@ function parseWithLines(file: string, text: string, offset = 0): Parsed {
   }
   let misread: Problem | undefined;
   visit(document, {
-    Scalar(_, scalar) {
-      const found = findMisreadScalar(scalar);
+    Node(_, node) {
+      const found = isAlias(node) ? aliasMistake : isScalar(node) && findMisreadScalar(node);
       if (!found) return undefined;
-      misread = { file, line: lineAt(scalar.range?.[0] ?? 0), ...found };
+      misread = { file, line: lineAt(node.range?.[0] ?? 0), ...found };
       return visit.BREAK;
     },
   });
@@ -57,6 +57,9 @@ function parseWithLines(file: string, text: string, offset = 0): Parsed {
     lineOf: (path) => lineAt(startOf(document, path)),
   };
 }
+
+const aliasMistake = mistake`The value begins with *, which means something else to YAML.
+  Take the * out, or put the whole value in quotes.`;
 
 /** An unquoted value cut short by a comment (#), or with an anchor (&) or tag (!), none of which was meant. */
 function findMisreadScalar({
