@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import type { Root } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { parse } from 'parse5';
 import { listFiles } from './shared/list-files.ts';
-
-/** The syntax tree of a page or of its `<main>`. */
-export type PageTree = DefaultTreeAdapterTypes.Document;
 
 /** Maximum number of HTML characters whose trees are cached; a tree takes about thirty bytes per character. */
 const maxTreeSize = 10_000_000;
@@ -17,7 +16,7 @@ export class BuiltSite {
   /** The folder, with a trailing slash. */
   readonly root: string;
   readonly #texts = new Map<string, { text: string; isChanged: boolean }>();
-  readonly #trees = new Map<string, { tree: PageTree; size: number }>();
+  readonly #trees = new Map<string, { tree: Root; size: number }>();
   readonly #folders = new Set<string>();
   #treeSize = 0;
   /** Paths of all files; listed once, then updated by `write`. */
@@ -70,11 +69,11 @@ export class BuiltSite {
   }
 
   /** Parses what `readMain` returns. Steps share the tree, so they must not change it. */
-  readMainTree(path: string): PageTree {
+  readMainTree(path: string): Root {
     const known = this.#trees.get(path);
     if (known) return known.tree;
     const main = this.readMain(path);
-    const tree = parse(main);
+    const tree = fromParse5(parse(main)) as Root;
     if (this.#treeSize + main.length <= maxTreeSize) {
       this.#trees.set(path, { tree, size: main.length });
       this.#treeSize += main.length;

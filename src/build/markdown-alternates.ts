@@ -1,22 +1,20 @@
 import { formatList } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/t.ts';
-import { hasClass } from '../lib/text/hast.ts';
+import { findElement, hasClass } from '../lib/text/hast.ts';
 import { site as facts } from '../site/site.ts';
 import { readHead } from '../lib/text/html.ts';
-import type { BuiltSite, PageTree } from './built-site.ts';
+import type { BuiltSite } from './built-site.ts';
 import { cacheOnDisk, type Cached } from './shared/disk-cache.ts';
 import type { BuildStep } from './run-steps.ts';
 import { alternatePath } from '../lib/url/page-path.ts';
 import { readContents } from '../content-model/build/read-content.ts';
-import type { Element, ElementContent, RootContent } from 'hast';
-import { fromParse5 } from 'hast-util-from-parse5';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { findNode, hasClass as hasClassOf } from './shared/nodes.ts';
 
 interface Alternate {
   slug: string;
@@ -186,16 +184,11 @@ const writer = unified()
   .use(remarkStringify, { bullet: '-', rule: '-' });
 
 /** Converts a built page's text, without its title, to Markdown, with the notes last; undefined if it has no prose. */
-export function toMarkdown(page: PageTree, proseClass = 'sb-prose'): string | undefined {
-  const prose = findByClass(page, proseClass);
+export function toMarkdown(page: Root, proseClass = 'sb-prose'): string | undefined {
+  const findByClass = (name: string) => findElement(page, (element) => hasClass(element, name));
+  const prose = findByClass(proseClass);
   if (!prose) return undefined;
-  const notes = findByClass(page, 'sb-page-notes');
+  const notes = findByClass('sb-page-notes');
   const children = notes ? [prune(prose), h('hr'), prune(notes)] : [prune(prose)];
   return writer.stringify(writer.runSync({ type: 'root', children }));
-}
-
-/** The first element with a class, as a hast node. */
-function findByClass(page: PageTree, name: string): Element | undefined {
-  const found = findNode(page, (node) => hasClassOf(node, name));
-  return found && (fromParse5(found) as Element);
 }

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parse } from 'parse5';
+import { fromHtml } from 'hast-util-from-html';
 import { listFiles } from '../../src/build/shared/list-files.ts';
 import { toMarkdown } from '../../src/build/markdown-alternates.ts';
 import { runBuild } from '../build/site.ts';
@@ -74,7 +74,7 @@ function readMarkdown(dist: string, path: string, name: string): string {
   if (existsSync(alternate)) return readFileSync(alternate, 'utf8');
   const html = readFileSync(join(dist, path), 'utf8');
   const title = /<title>([^<|]*?)\s*[|<]/.exec(html)?.[1] ?? 'Secure Base';
-  const page = parse(html);
+  const page = fromHtml(html);
   return `# ${title}\n\n${toMarkdown(page) ?? toMarkdown(page, 'sb-worksheet') ?? ''}`;
 }
 

@@ -7,6 +7,16 @@ export function elementsIn(node: Nodes, found: Element[] = []): Element[] {
   return found;
 }
 
+/** The first element of a tree, in document order, that passes a test. */
+export function findElement(node: Nodes, test: (element: Element) => boolean): Element | undefined {
+  if (node.type === 'element' && test(node)) return node;
+  for (const child of 'children' in node ? node.children : []) {
+    const found = findElement(child, test);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Whether an element has a class. */
 export function hasClass({ properties: { className } }: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name);

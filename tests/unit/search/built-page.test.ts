@@ -1,15 +1,15 @@
-import { parse } from 'parse5';
+import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'vitest';
 import { readBuiltPage } from '../../../src/features/search/build/documents.ts';
 
 const page = (body: string) =>
   readBuiltPage(
-    parse(`<!doctype html><nav>Menu</nav><main data-pagefind-body>${body}</main>`),
+    fromHtml(`<!doctype html><nav>Menu</nav><main data-pagefind-body>${body}</main>`),
     'page/',
   );
 
 test('a page that is not marked for search has no entries', () => {
-  expect(readBuiltPage(parse('<main><h1>Title</h1><p>Text.</p></main>'), 'page/')).toEqual([]);
+  expect(readBuiltPage(fromHtml('<main><h1>Title</h1><p>Text.</p></main>'), 'page/')).toEqual([]);
 });
 
 test('text belongs to the heading above it, however deeply either is nested', () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ElementContent, Root } from 'hast';
-import { fromParse5 } from 'hast-util-from-parse5';
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { BuiltSite } from '../../../build/built-site.ts';
 import { t } from '../../../lib/i18n/t.ts';
@@ -37,7 +36,7 @@ export function readBook(site: BuiltSite, src: string, date: string, notes: bool
     const page = `${slug}/index.html`;
     if (!site.pages.includes(page))
       throw new Error(`dist/${page} was not built, and the book needs it.`);
-    return toChapter(slug, fromParse5(site.readMainTree(page)) as Root, book);
+    return toChapter(slug, site.readMainTree(page), book);
   });
   paintDrawings(
     { type: 'root', children: chapters.flatMap(({ body }) => body) },

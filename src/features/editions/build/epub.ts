@@ -7,7 +7,7 @@ import { siteFonts } from '../../../assets/fonts/site-fonts.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
 import { drawPng } from '../../../build/shared/draw-png.ts';
 import { t } from '../../../lib/i18n/t.ts';
-import { elementsIn } from '../../../lib/text/hast.ts';
+import { findElement } from '../../../lib/text/hast.ts';
 import { encodeAttribute, escapeHtml } from '../../../lib/text/html.ts';
 import { drawDefaultIcon } from '../../../site/facts.ts';
 import { site as facts } from '../../../site/site.ts';
@@ -87,10 +87,8 @@ function typeOf(slug: string): string {
  */
 function formatPackage(parts: readonly Chapter[], date: string): string {
   const items = parts.map(({ slug, body }) => {
-    const hasSvg = elementsIn({ type: 'root', children: body }).some(
-      ({ tagName }) => tagName === 'svg',
-    );
-    return `<item id="${slug}" href="${slug}.xhtml" media-type="application/xhtml+xml"${hasSvg ? ' properties="svg"' : ''}/>`;
+    const svg = findElement({ type: 'root', children: body }, ({ tagName }) => tagName === 'svg');
+    return `<item id="${slug}" href="${slug}.xhtml" media-type="application/xhtml+xml"${svg ? ' properties="svg"' : ''}/>`;
   });
   const [cover = '', ...rest] = parts.map(({ slug }) => slug);
   const order = [cover, 'nav', ...rest].map((slug) => `<itemref idref="${slug}"/>`);

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { t } from '../../../lib/i18n/t.ts';
-import { elementsIn, hasClass } from '../../../lib/text/hast.ts';
+import { elementsIn, findElement, hasClass } from '../../../lib/text/hast.ts';
 import { site } from '../../../site/site.ts';
 
 /** The facts about the whole book that a chapter needs. */
@@ -99,9 +99,8 @@ export function toChapter(slug: string, page: Root, book: Book): Chapter {
     const note = `note-${slug}-${String(notes.length + 1)}`;
     const words = ids.map((one) => {
       const work = byId.get(`ref-${one}`);
-      const parts = work ? elementsIn(work) : [];
-      const text = parts.find((part) => hasClass(part, 'sb-ref-text')) ?? work;
-      return h('p', convert(text?.children ?? []));
+      const text = work && findElement(work, (part) => hasClass(part, 'sb-ref-text'));
+      return h('p', convert((text ?? work)?.children ?? []));
     });
     notes.push(h('aside', { id: note, role: 'doc-footnote', 'epub:type': 'footnote' }, words));
     return { id, href: `#${note}`, role: 'doc-noteref', 'epub:type': 'noteref' };
@@ -125,8 +124,8 @@ function removeReferences({ children }: Element): ElementContent[] {
   const isList = (node: ElementContent | undefined) =>
     node?.type === 'element' && hasClass(node, 'sb-references');
   return children.filter((node) => {
-    const isHeading = () => elementsIn(node).some(isA('h2'));
-    return !isList(node) && !(isList(elements[elements.indexOf(node) + 1]) && isHeading());
+    const isBeforeList = isList(elements[elements.indexOf(node) + 1]);
+    return !isList(node) && !(isBeforeList && findElement(node, isA('h2')));
   });
 }
 

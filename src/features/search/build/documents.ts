@@ -1,16 +1,10 @@
-import {
-  attributeOf,
-  childrenOf,
-  findNode,
-  findNodes,
-  hasClass,
-  type Node,
-} from '../../../build/shared/nodes.ts';
+import type { Element, Nodes, Root } from 'hast';
 import { explainAnswer } from '../../../content-model/check/check-answers.ts';
 import { readDeclared } from '../../../content-model/build/read-content.ts';
 import type { PartWithPages, PagePosition } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { groupBy } from '../../../lib/text/format.ts';
+import { elementsIn, findElement, hasClass } from '../../../lib/text/hast.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { endBlock, findOpening } from '../model/excerpt.ts';
 
@@ -157,16 +151,16 @@ export interface BuiltEntry {
 }
 
 /** Reads the searchable entries of the page at `path`: its text by section, then its terms and works. */
-export function readBuiltPage(tree: Node, path: string): BuiltEntry[] {
-  const body = findNode(tree, (node) => attributeOf(node, 'data-pagefind-body') !== undefined);
+export function readBuiltPage(tree: Root, path: string): BuiltEntry[] {
+  const body = findElement(tree, ({ properties }) => properties['dataPagefindBody'] !== undefined);
   if (!body) return [];
-  const title = findNode(body, (node) => node.nodeName === 'h1');
+  const title = findElement(body, ({ tagName }) => tagName === 'h1');
   const page = title ? readText(title).replace(/\.$/, '') : '';
   const read = [
     ...readSections(body, page),
-    ...findNodes(body, isEntry).map((node) =>
-      attributeOf(node, entryAttribute) === 'term' ? readTerm(node) : readWork(node),
-    ),
+    ...elementsIn(body)
+      .filter(isEntry)
+      .map((entry) => (entry.properties[entryAttribute] === 'term' ? readTerm : readWork)(entry)),
   ];
   return read.map((entry) => ({ ...entry, path, page }));
 }
@@ -174,24 +168,25 @@ export function readBuiltPage(tree: Node, path: string): BuiltEntry[] {
 type Part = Omit<BuiltEntry, 'path' | 'page'>;
 
 /** Reads the text under each heading; headings without text are left out. */
-function readSections(body: Node, title: string): Part[] {
+function readSections(body: Element, title: string): Part[] {
   let section = { anchor: '', title, text: '' };
   const sections = [section];
-  const walk = (node: Node) => {
-    if (isExcluded(node) || isEntry(node) || node.nodeName === 'h1') return;
-    const anchor = /^h[2-4]$/.test(node.nodeName) ? attributeOf(node, 'id') : undefined;
+  const walk = (node: Nodes) => {
+    if (node.type !== 'element' || isLeaf(node)) {
+      section.text += `${readText(node)} `;
+      return;
+    }
+    if (isExcluded(node) || isEntry(node) || node.tagName === 'h1') return;
+    const anchor = isHeading(node) && idOf(node);
     if (anchor) {
       section = { anchor, title: readText(node).replace(/(?<![.…])\.$/, ''), text: '' };
       sections.push(section);
-    } else if (isLeaf(node)) {
-      section.text += `${readText(node)} `;
-    } else {
-      const before = section;
-      childrenOf(node).forEach(walk);
-      // Text after a part that its own heading labels belongs to the section before.
-      const name = attributeOf(node, 'aria-labelledby');
-      if (name !== undefined && name === section.anchor) section = before;
+      return;
     }
+    const before = section;
+    node.children.forEach(walk);
+    // Text after a part that its own heading labels belongs to the section before.
+    if (String(node.properties['ariaLabelledBy']) === section.anchor) section = before;
   };
   walk(body);
   return sections.flatMap((one): Part[] => {
@@ -201,33 +196,41 @@ function readSections(body: Node, title: string): Part[] {
   });
 }
 
-/** Whether a node contains no heading, term or work. */
-function isLeaf(node: Node): boolean {
-  return !findNode(node, (one) => /^h[1-4]$/.test(one.nodeName) || isEntry(one));
+/** Whether an element contains no heading, term or work. */
+function isLeaf(node: Element): boolean {
+  return !findElement(node, (one) => isHeading(one) || isEntry(one));
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return /^h[1-4]$/.test(tagName);
+}
+
+function idOf({ properties: { id } }: Element): string {
+  return String(id ?? '');
 }
 
 /** Attribute of terms, and of works in the list of all works; works in a page's own list lack it. */
-const entryAttribute = 'data-search-entry';
+const entryAttribute = 'dataSearchEntry';
 
-function isEntry(node: Node): boolean {
-  return attributeOf(node, entryAttribute) !== undefined;
+function isEntry({ properties }: Element): boolean {
+  return properties[entryAttribute] !== undefined;
 }
 
-function readTerm(node: Node): Part {
-  const name = findNode(node, (one) => attributeOf(one, 'id') !== undefined) ?? node;
+function readTerm(node: Element): Part {
+  const name = findElement(node, ({ properties }) => properties['id'] !== undefined) ?? node;
   const title = readText(name).replace(/\.$/, '');
   const text = readText(node)
     .slice(title.length)
     .replace(/^[\s.]+/, '');
-  return { kind: 'term', anchor: attributeOf(name, 'id') ?? '', title, text, links: linksOf(node) };
+  return { kind: 'term', anchor: idOf(name), title, text, links: linksOf(node) };
 }
 
-function readWork(node: Node): Part {
+function readWork(node: Element): Part {
   const text = readText(node)
     .replace(/https?:\S+/g, '')
     .replace(/\s+/g, ' ');
-  const anchor = attributeOf(node, 'id') ?? '';
-  return { kind: 'work', anchor, title: shortCitation(text), text, links: linksOf(node) };
+  const title = shortCitation(text);
+  return { kind: 'work', anchor: idOf(node), title, text, links: linksOf(node) };
 }
 
 /** Returns the short citation, such as "Tronick et al. (1978)", of a work's entry in the list. */
@@ -239,9 +242,9 @@ function shortCitation(text: string): string {
   return `${who} (${year})`;
 }
 
-function linksOf(node: Node): string[] {
-  return findNodes(node, (one) => one.nodeName === 'a').flatMap(
-    (link) => /^\/([^#?]+)/.exec(attributeOf(link, 'href') ?? '')?.[1] ?? [],
+function linksOf(node: Element): string[] {
+  return elementsIn(node).flatMap(({ tagName, properties: { href } }) =>
+    tagName === 'a' ? (/^\/([^#?]+)/.exec(String(href))?.[1] ?? []) : [],
   );
 }
 
@@ -254,11 +257,11 @@ const excludedClasses =
     ' ',
   );
 
-/** Whether a node is left out of the index: page chrome, drawings, and nodes marked to be ignored. */
-function isExcluded(node: Node): boolean {
+/** Whether an element is left out of the index: page chrome, drawings, and what is marked to be ignored. */
+function isExcluded(node: Element): boolean {
   return (
-    excluded.has(node.nodeName) ||
-    attributeOf(node, 'data-pagefind-ignore') !== undefined ||
+    excluded.has(node.tagName) ||
+    node.properties['dataPagefindIgnore'] !== undefined ||
     excludedClasses.some((name) => hasClass(node, name))
   );
 }
@@ -269,16 +272,17 @@ const inline = new Set(
 );
 
 /** Returns the indexed text of a node: one space between words, and blocks that end in punctuation. */
-function readText(node: Node): string {
+function readText(node: Nodes): string {
   return rawText(node)
     .replace(/\s+/g, ' ')
     .replace(/ (?=[.,;:!?)](\s|$))/g, '')
     .trim();
 }
 
-function rawText(node: Node): string {
-  if (node.nodeName === '#text' && 'value' in node) return node.value;
+function rawText(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return ' ';
   if (isExcluded(node)) return '';
-  const text = childrenOf(node).map(rawText).join('');
-  return inline.has(node.nodeName) ? text : endBlock(text);
+  const text = node.children.map(rawText).join('');
+  return inline.has(node.tagName) ? text : endBlock(text);
 }
