@@ -122,5 +122,7 @@ test('search says so where the server refuses the types of its files', async ({
   await page.route(/\.(pagefind|pf_\w+)$/, (route) => route.fulfill({ status: 404 }));
   await page.goto('/search/');
   await fieldOf(page).fill('attunement');
-  await expect(page.locator('.sb-search-failure')).toContainText('refuses the files of search');
+  await expect(page.locator('.sb-search-failure')).toContainText(
+    'refuses the files that search needs',
+  );
 });
