@@ -45,7 +45,7 @@ const records = attempt(
   (reason) => `${source}: ${reason}`,
 );
 const merge = mergeReferences(existing, records, describeMistakes);
-const { details, table, needsConfirmation } = reportImport(
+const { details, table, isLossy } = reportImport(
   source,
   [formats[format], encoding].filter(Boolean).join(', '),
   merge,
@@ -55,8 +55,8 @@ const unknown = (accepts ?? []).filter((id) => id !== all && !ids.includes(id));
 if (unknown.length > 0) fail(`No title to change: ${unknown.join(', ')}.`);
 for (const line of [...details, '', ...table, '']) console.log(line);
 
-const isConfirmed = yes || (accepts !== undefined && merge.leftOut.length === 0 && !losesFields());
-if (needsConfirmation && !isConfirmed) {
+const isConfirmed = yes || (accepts !== undefined && !isLossy);
+if ((isLossy || ids.length > 0) && !isConfirmed) {
   console.log('Nothing is written yet. Look at the lines above, then run the command again:');
   console.log(
     `  npm run refs:import ${source} -- --yes                  imports as shown, without changing titles`,
@@ -76,10 +76,6 @@ if (needsConfirmation && !isConfirmed) {
   console.log(`${String(references.length)} works in ${target}.`);
   console.log('Say in src/content/evidence.yaml what each of them found, before you cite it.');
 } else console.log('Nothing new; nothing is written.');
-
-function losesFields(): boolean {
-  return merge.added.some(({ remarks }) => remarks.some(({ kind }) => kind === 'lost'));
-}
 
 function readArguments() {
   // `--sentence-case` may be given without a list of ids.

@@ -97,9 +97,8 @@ function decode(text: string): string {
 }
 
 /** A DOI in lower case, for comparison: DOIs are case-insensitive. */
-export function plainDoi(doi: unknown): string | undefined {
-  if (typeof doi !== 'string' || doi === '') return undefined;
-  return bareDoi(doi).toLowerCase();
+export function plainDoi(doi: string | undefined): string | undefined {
+  return doi ? bareDoi(doi).toLowerCase() : undefined;
 }
 
 /** The DOI in a resolver's URL, such as "https://doi.org/10.1000/x"; undefined for other URLs. */

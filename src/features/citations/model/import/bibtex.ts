@@ -59,7 +59,6 @@ function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
     draft.lose('@string', macro, why);
   }
   putTitles(context);
-  if (!fields['author'] && !fields['editor']) draft.lose('author', valueOf(entry, 'author') ?? '');
   putDates(context);
   const done = new Set('title subtitle year date month day type'.split(' ').concat(containers));
   for (const name of new Set([...entry.fields.keys(), ...Object.keys(fields)]))

@@ -174,7 +174,6 @@ export class Draft {
 
   /** Sets the DOI, without prefix or resolver. */
   putDoi(text: string, field: string): void {
-    if (!text.trim()) return;
     const { doi, url, unread } = parseDoi(text);
     const known = this.work['DOI'];
     if (doi && known === undefined) this.work['DOI'] = doi;
@@ -189,12 +188,8 @@ export class Draft {
 
   /** Sets the URL; a DOI's URL sets the DOI. */
   putUrl(text: string, field: string): void {
-    if (!text.trim()) return;
     const doi = doiOfUrl(text.trim());
-    if (doi) {
-      this.putDoi(doi, field);
-      return;
-    }
+    if (doi) return this.putDoi(doi, field);
     const { url, unread } = parseUrl(text);
     if (url && this.work['URL'] === undefined) {
       this.work['URL'] = url;

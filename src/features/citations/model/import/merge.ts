@@ -104,8 +104,8 @@ export interface Report {
   details: string[];
   /** The counts, as a table. Added, there already and left out make up all records. */
   table: string[];
-  /** Whether the author must confirm: something would be left out, or a title is in title case. */
-  needsConfirmation: boolean;
+  /** Whether a record or a field would be left out. */
+  isLossy: boolean;
 }
 
 /** Describes what an import would do to a file's records and fields. */
@@ -169,8 +169,7 @@ export function reportImport(file: string, format: string, merge: Merge): Report
     .map(([label, number, more = '']) =>
       `${label.padEnd(width)}  ${String(number).padStart(5)}  ${more}`.trimEnd(),
     );
-  const needsConfirmation = leftOut.length > 0 || of('lost', added).length > 0 || titles.length > 0;
-  return { details, table, needsConfirmation };
+  return { details, table, isLossy: leftOut.length > 0 || of('lost', added).length > 0 };
 }
 
 function quote(value: string): string {
