@@ -29,7 +29,14 @@ export function createBibliographer(
   const engine = createEngine(style, new Map(unified.map((work) => [work.id, work])));
   // In the order of a list, which determines year letters too.
   engine.updateItems(sortForList(unified, style.language).map(({ id }) => id));
-  const entries = formatAsPublished(engine, works, unified);
+  // citeproc also registers each name that it prints later, and would take one person for two.
+  engine.registry.namereg.addname = () => undefined;
+  const spellAs = (list: Reference[]) => {
+    for (const work of list) engine.retrieveItem(work.id).author = toPrintable(work).author;
+  };
+  spellAs(works);
+  const entries = formatBibliography(engine);
+  spellAs(unified);
   const ranks = new Map(sortForCitation(unified, style.language).map(({ id }, rank) => [id, rank]));
   const rankOf = ({ id }: Item) => ranks.get(id) ?? 0;
   const sort = (items: Item[]) => items.toSorted((a, b) => rankOf(a) - rankOf(b));
@@ -153,22 +160,6 @@ function setSkipWords(engine: Engine, language: string): void {
 /** HTML of a citation in the text. */
 function formatCluster(engine: Engine, items: Item[]): string {
   return finishHtml(engine.makeCitationCluster(items), (term) => engine.getTerm(term));
-}
-
-/** Every work's reference as HTML, keyed by id, with names as published instead of unified. */
-function formatAsPublished(engine: Engine, works: Reference[], unified: Reference[]) {
-  const spell = (as: Reference[]) => {
-    for (const work of as) engine.retrieveItem(work.id).author = toPrintable(work).author;
-  };
-  const { namereg } = engine.registry;
-  const { addname } = namereg;
-  // citeproc registers each name that it prints, and would take one person for two in later citations.
-  namereg.addname = () => undefined;
-  spell(works);
-  const entries = formatBibliography(engine);
-  spell(unified);
-  namereg.addname = addname;
-  return entries;
 }
 
 /** Every registered work's reference as HTML, keyed by id in the order of the style's list. */
