@@ -51,9 +51,6 @@ export type LedgerClaim = Awaited<ReturnType<typeof getClaims>>[number];
 /** Every common error, in the order of the file, with the page that explains it. */
 export const getMythsWithPages = once(async () =>
   Promise.all(
-    (await getMyths()).map(async (myth) => ({
-      ...myth,
-      page: await getPage(myth.page),
-    })),
+    (await getMyths()).map(async (myth) => ({ ...myth, page: await getPage(myth.page) })),
   ),
 );

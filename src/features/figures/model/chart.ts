@@ -58,10 +58,7 @@ export function drawWrapped(
 ): { lines: Element[]; end: number } {
   const size = props['class'] === 'sb-strong' ? textSize * boldWidth : textSize;
   const lines = wrapText(text, maxWidth, size);
-  return {
-    lines: drawText(lines, props, leading),
-    end: props.y + (lines.length - 1) * leading,
-  };
+  return { lines: drawText(lines, props, leading), end: props.y + (lines.length - 1) * leading };
 }
 
 /** Draws a bar's outline over its tint, which is `offset` lower, as in a two-colour print; in SVG units. */

@@ -1,5 +1,5 @@
 import type { Check, Site } from '../../../content-model/check/read-site.ts';
-import { collections, type CollectionName } from '../../../content-model/collections.ts';
+import { collections } from '../../../content-model/collections.ts';
 import { ContentError, locate } from '../../../content-model/model/problem.ts';
 import type { Entry, Problem } from '../../../content-model/model/problem.ts';
 import type { ComponentUse } from '../../../content-model/model/read-page.ts';
@@ -124,8 +124,10 @@ export function readFigureText(
   };
 }
 
+type FigureData = 'ages' | 'culture' | 'effects' | 'episodes' | 'prevalence' | 'timeline';
+
 /** The collection that a figure is drawn from, by figure id. */
-const dataOf: Partial<Record<string, CollectionName>> = {
+export const dataOf: Partial<Record<string, FigureData>> = {
   ages: 'ages',
   culture: 'culture',
   'evidence-strength': 'effects',

@@ -118,10 +118,7 @@ function createPlayer(voices: SpeechSynthesisVoice[]): (from?: HTMLElement) => v
       save();
     }
     const text = toUtterances(passage.text)[index];
-    if (text === undefined) {
-      advance();
-      return;
-    }
+    if (text === undefined) return advance();
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.lang = lang;
     utterance.rate = settings.rate;

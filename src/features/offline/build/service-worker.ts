@@ -41,10 +41,7 @@ export async function writeServiceWorker(site: BuiltSite): Promise<Precache> {
   const packed = [...content].filter((entry): entry is [string, Buffer] => isPacked(entry[0]));
   const precache: Precache = {
     files: Object.fromEntries([...content].map(([path, data]) => [path, digest(data)])),
-    pack: {
-      path: 'offline/pack.bin',
-      entries: packed.map(([path, { length }]) => [path, length]),
-    },
+    pack: { path: 'offline/pack.bin', entries: packed.map(([path, { length }]) => [path, length]) },
   };
   for (const [path, data] of content)
     if (typeof data === 'string') site.write(path, markPage(data, precache.files[path] ?? ''));

@@ -107,10 +107,7 @@ async function storePack({ pack, files }: Precache, older: string[]): Promise<vo
   }
   const paths = pack.entries.map(([path]) => path);
   const missing = paths.filter((path) => !found.has(files[path]));
-  if (missing.length > paths.length / 2) {
-    await store(pack.path, await download(pack.path));
-    return;
-  }
+  if (missing.length > paths.length / 2) return store(pack.path, await download(pack.path));
   await forEachPath(missing, async (path) => {
     found.set(files[path], await (await download(path, files[path])).blob());
   });

@@ -14,9 +14,7 @@ const isSite = document.querySelector('link[rel="manifest"]') !== null;
 
 if (import.meta.env.PROD && root && isSite && 'serviceWorker' in navigator) {
   // In a separate task: the browser's lookup of service workers must not delay the page's own scripts.
-  addEventListener('load', () => {
-    setTimeout(() => void start(navigator.serviceWorker, root));
-  });
+  addEventListener('load', () => setTimeout(() => void start(navigator.serviceWorker, root)));
 }
 
 /** Installs the offline copy; readers with data saving on are asked first. */
@@ -65,15 +63,11 @@ function reloadOnTakeover(workers: ServiceWorkerContainer): void {
 }
 
 /** Whether the first installation fails, as when the site is replaced meanwhile; it is then unregistered. */
-async function firstInstallFails({
-  active,
-  installing,
-}: ServiceWorkerRegistration): Promise<boolean> {
+async function firstInstallFails(registration: ServiceWorkerRegistration): Promise<boolean> {
+  const { active, installing } = registration;
   if (active || !installing) return false;
   return new Promise((resolve) => {
-    installing.addEventListener('statechange', () => {
-      resolve(installing.state === 'redundant');
-    });
+    installing.addEventListener('statechange', () => resolve(installing.state === 'redundant'));
   });
 }
 

@@ -25,13 +25,11 @@ const worker = self as unknown as {
   addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
 };
 
-worker.addEventListener('install', (event) => {
-  event.waitUntil(cacheCopy());
-});
+worker.addEventListener('install', (event) => event.waitUntil(cacheCopy()));
 
-worker.addEventListener('activate', (event) => {
-  event.waitUntil(deleteOtherCopies().then(() => worker.clients.claim()));
-});
+worker.addEventListener('activate', (event) =>
+  event.waitUntil(deleteOtherCopies().then(() => worker.clients.claim())),
+);
 
 worker.addEventListener('message', (event) => {
   // A new version waits until every page of the old one is closed, or a reader asks for it.

@@ -148,11 +148,8 @@ export function Ordering({ question, answer, marks, hydrated, onAnswer }: Answer
   );
 }
 
-function MoveButton({
-  text,
-  up,
-  ...button
-}: ButtonHTMLAttributes & { text: string; up?: boolean }) {
+function MoveButton(props: ButtonHTMLAttributes & { text: string; up?: boolean }) {
+  const { text, up, ...button } = props;
   return (
     <button
       type="button"

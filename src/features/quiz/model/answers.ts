@@ -109,10 +109,7 @@ export function parseAnswer(json: unknown): SavedAnswer | undefined {
 }
 
 /** The saved answer to a question; undefined if there is none or the question has since been edited. */
-export function currentAnswer(
-  question: QuestionView,
-  answers: SavedAnswers,
-): SavedAnswer | undefined {
+export function currentAnswer(question: QuestionView, answers: SavedAnswers) {
   const saved = answers.get(question.id);
   return saved?.hash === question.hash && isValidAnswer(question, saved.answer) ? saved : undefined;
 }

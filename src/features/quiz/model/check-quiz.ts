@@ -1,5 +1,5 @@
 import type { Site } from '../../../content-model/check/read-site.ts';
-import { locate, mapsIn, problemAt } from '../../../content-model/model/problem.ts';
+import { locate, mapsIn, problemAt, textsIn } from '../../../content-model/model/problem.ts';
 import type { Entry, Problem } from '../../../content-model/model/problem.ts';
 import { findDuplicates, findUnknown, textsAt } from '../../../content-model/model/texts.ts';
 import type { Question } from '../../../content-model/schemas/quiz.ts';
@@ -235,9 +235,7 @@ function checkLinks(question: Fields, page: QuizPage, works: ReadonlySet<string>
     const hint = suggestion(section, page.sections, 'the page’s headings');
     report(['section'], `points to the unknown section "${section}".`, hint);
   }
-  const { references } = question;
-  if (!Array.isArray(references)) return;
-  for (const [index, id] of references.map(textOf).entries()) {
+  for (const [index, id] of textsIn(question['references']).entries()) {
     if (!works.has(id)) {
       const hint = suggestion(id, works, 'src/content/references.json');
       report(['references', index], `names the unknown work "${id}".`, hint);

@@ -3,17 +3,8 @@ import { createStore } from '../../../lib/storage/store.ts';
 /** Event on the document after all stored data were deleted: this page stores no more. */
 export const dataDeleted = 'sb-forgotten';
 
-/** The reader's last position. */
-export interface Place {
-  /** Path of the page. */
-  path: string;
-  /** Its title. */
-  title: string;
-  /** Anchor of the section, with its #. */
-  hash: string;
-  /** The section's heading. */
-  section: string;
-}
+/** The reader's last position: a page's path and title, and a section's anchor (with its #) and heading. */
+export type Place = Record<'path' | 'title' | 'hash' | 'section', string>;
 
 const store = createStore('place', toPlace, () => localStorage);
 

@@ -20,11 +20,8 @@ interface MapProps {
 }
 
 /** The result: the points on the map, their descriptions and what the regions may mean. */
-export function ReflectionResult({
-  reflection,
-  points,
-  onOther,
-}: MapProps & { onOther: () => void }) {
+export function ReflectionResult(props: MapProps & { onOther: () => void }) {
+  const { reflection, points, onOther } = props;
   const reached = points[0] ? reachedRegions(points[0]) : [];
   const [nearest, ...others] = reached.flatMap(
     (id) => reflection.regions.find((region) => region.id === id) ?? [],
@@ -129,10 +126,7 @@ function ReflectionMap({ reflection, points }: MapProps) {
   );
 }
 
-const names = {
-  anxiety: t('reflection.anxiety'),
-  avoidance: t('reflection.avoidance'),
-};
+const names = { anxiety: t('reflection.anxiety'), avoidance: t('reflection.avoidance') };
 
 /** Instructions for scoring with pen and paper, and the meaning of each region. */
 export function ScoringByHand({ reflection }: { reflection: ReflectionView }) {

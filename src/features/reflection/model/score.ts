@@ -51,10 +51,7 @@ export type MapPoint = Record<Dimension, Estimate>;
  * standard deviation in the t-test. Biometrika, 34, 41–67. The statements and the rule for missing
  * answers were written for this site.
  */
-export function scoreReflection(
-  statements: readonly Statement[],
-  answers: ReflectionAnswers,
-): Record<Dimension, Estimate | undefined> {
+export function scoreReflection(statements: readonly Statement[], answers: ReflectionAnswers) {
   const estimate = (dimension: Dimension): Estimate | undefined => {
     const values = statementsOn(statements, dimension).flatMap((statement) => {
       const answer = Object.hasOwn(answers, statement.id) ? answers[statement.id] : undefined;
@@ -76,10 +73,7 @@ export function neededAnswers(statements: readonly Statement[], dimension: Dimen
 }
 
 /** Sentence with the number of answers still needed for a point; undefined if there are enough. */
-export function missingAnswers(
-  statements: readonly Statement[],
-  answers: ReflectionAnswers,
-): string | undefined {
+export function missingAnswers(statements: readonly Statement[], answers: ReflectionAnswers) {
   const count = dimensions.reduce((sum, dimension) => {
     const given = statementsOn(statements, dimension).filter(({ id }) =>
       Object.hasOwn(answers, id),
