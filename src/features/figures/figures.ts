@@ -1,7 +1,7 @@
 import { getEntries, getRows, pickEntry } from '../../queries/entries.ts';
 import { readFigureDrawings } from './drawings.ts';
 import { ages } from './model/ages-plot.ts';
-import type { Chart } from './model/chart.ts';
+import { drawChart, type Chart } from './model/chart.ts';
 import { culture } from './model/culture-plot.ts';
 import { evidence } from './model/evidence-plot.ts';
 import { prevalence } from './model/prevalence-plot.ts';
@@ -27,7 +27,7 @@ export async function getFigure(id: string) {
   const data = (await getRows(collection)) as { work: string }[];
   return {
     text,
-    drawings: layouts.map((layout) => chart.plot(data, layout, text)),
+    drawings: layouts.map((layout) => drawChart(chart, data, layout, text)),
     values: chart.describe(data, text),
     source: chart.source?.(data),
     columns: chart.columns,

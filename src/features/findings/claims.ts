@@ -5,10 +5,7 @@ import { once } from '../../queries/entries.ts';
 import { site } from '../../site/site.ts';
 import { getWork } from '../citations/references.ts';
 
-/**
- * Every finding that a page or a common error uses, in the reading order of its first use: with its works,
- * the places that use it, and its numbers and the reason for its certainty, which may be empty.
- */
+/** Every finding that a page or a common error uses, in reading order, with its works and these places. */
 export const getClaims = once(async () => {
   const shown = (await getPagesInOrder()).flatMap((page) =>
     page.outline.uses

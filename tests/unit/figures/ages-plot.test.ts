@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { drawChart } from '../../../src/features/figures/model/chart.ts';
 import { ages, describeSpan } from '../../../src/features/figures/model/ages-plot.ts';
 import { elementsIn, textOf, sizeOf, words } from './words.ts';
 
@@ -8,7 +9,7 @@ const spans = [
 ];
 
 test.each(['wide', 'narrow'] as const)('every bar of the %s chart lies on the axis', (layout) => {
-  const chart = ages.plot(spans, layout, words.ages);
+  const chart = drawChart(ages, spans, layout, words.ages);
   const ticks = new Map(
     elementsIn(chart, '.sb-mute').map((tick) => [textOf(tick), sizeOf(tick, 'x')]),
   );

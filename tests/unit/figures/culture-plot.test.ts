@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { drawChart } from '../../../src/features/figures/model/chart.ts';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { culture } from '../../../src/features/figures/model/culture-plot.ts';
 import type { Layout } from '../../../src/features/figures/model/words.ts';
@@ -22,7 +23,7 @@ test('samples and infants of the countries add up to those of all countries', ()
 });
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const chart = culture.plot(rows, layout, words.culture);
+  const chart = drawChart(culture, rows, layout, words.culture);
   const names = elementsIn(chart, 'g > .sb-strong').map(textOf);
 
   test('draws every row, by number of infants, with all countries last', () => {

@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
+import { drawChart } from '../../../src/features/figures/model/chart.ts';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { bands, evidence } from '../../../src/features/figures/model/evidence-plot.ts';
 import type { Layout } from '../../../src/features/figures/model/words.ts';
@@ -8,7 +9,7 @@ import { elementsIn, linesOf, textOf, sizeOf, words } from './words.ts';
 const rows = readDeclared('effects', 'src/content').map(({ data }) => data);
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const chart = evidence.plot(rows, layout, words.evidence);
+  const chart = drawChart(evidence, rows, layout, words.evidence);
   const groups = elementsIn(chart, 'g').map((group) => ({ body: toHtml(group, { space: 'svg' }) }));
   const thresholdsOf = (drawing: { body: string }) =>
     [...String(elementsIn(drawing, '.sb-dots')[0]?.properties['d']).matchAll(/M([\d.]+)/g)].map(
@@ -53,7 +54,7 @@ describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
     const [row] = rows;
     if (!row) throw new Error('no rows');
     const given = { ...row, metric: 'r' as const, value: 0.3, lower: 0.1, upper: 0.5 };
-    const one = evidence.plot([given], layout, words.evidence);
+    const one = drawChart(evidence, [given], layout, words.evidence);
     const [from, , to] = thresholdsOf(one);
     const [interval] = elementsIn(one, '.sb-bold').map(({ properties }) => String(properties['d']));
     expect(interval).toMatch(new RegExp(`^M${String(from)} [\\d.]+H${String(to)}$`));

@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
+import { drawChart } from '../../../src/features/figures/model/chart.ts';
 import { readDeclared } from '../../../src/content-model/build/read-content.ts';
 import { toTenth } from '../../../src/features/figures/model/chart.ts';
 import { formatRest, prevalence } from '../../../src/features/figures/model/prevalence-plot.ts';
@@ -17,7 +18,7 @@ test('percentages that a row does not state are reported as not stated', () => {
 });
 
 describe.each<Layout>(['wide', 'narrow'])('the %s layout', (layout) => {
-  const chart = prevalence.plot(rows, layout, words.prevalence);
+  const chart = drawChart(prevalence, rows, layout, words.prevalence);
   const bars = elementsIn(chart, 'rect[rx]');
 
   test('draws every row in the order of the file', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { drawChart } from '../../../src/features/figures/model/chart.ts';
 import { displayEffect, smallLink } from '../../../src/features/figures/model/small-link.ts';
 import { elementsIn, sizeOf, wordsOf } from './words.ts';
 
@@ -19,7 +20,7 @@ test.each([
 });
 
 test.each(['wide', 'narrow'] as const)('the %s drawing has two hundred separate dots', (layout) => {
-  const drawing = smallLink.plot([effect], layout, text);
+  const drawing = drawChart(smallLink, [effect], layout, text);
   const dots = elementsIn(drawing, 'circle').map((dot) => ({
     x: sizeOf(dot, 'cx'),
     y: sizeOf(dot, 'cy'),

@@ -1,7 +1,7 @@
 import { s } from 'hastscript';
 import type { AgeSpan } from '../../../content-model/schemas/figure-data.ts';
 import { formatNumber } from '../../../lib/i18n/format.ts';
-import { canvasWidth, drawBar, drawWrapped, toTenth, toDrawing, type Chart } from './chart.ts';
+import { canvasWidth, drawBar, drawWrapped, toTenth, type Chart } from './chart.ts';
 import { wrapText } from './wrap-text.ts';
 import type { Layout, Words } from './words.ts';
 
@@ -53,7 +53,7 @@ export const ages: Chart<AgeSpan> = {
         s('path.sb-grid', { d: `M${x} 22V${top - 8}` }),
       ];
     });
-    return toDrawing(layout, top, [...axis, ...bars]);
+    return { height: top, parts: [...axis, ...bars] };
   },
 };
 

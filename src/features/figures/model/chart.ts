@@ -20,7 +20,7 @@ export interface Drawing {
 
 /** A chart of data: how its rows are drawn, described and tabulated. */
 export interface Chart<Row> {
-  plot(rows: Row[], layout: Layout, text: FigureText): Drawing;
+  plot(rows: Row[], layout: Layout, text: FigureText): { height: number; parts: Element[] };
   /** Placeholder values of its description and caption. */
   describe(rows: Row[], text: FigureText): MessageValues;
   /** The citation at {{work}} of the caption; a caution follows the caption. */
@@ -31,8 +31,14 @@ export interface Chart<Row> {
   tabulate?(rows: Row[], text: FigureText): (string | number | undefined)[][];
 }
 
-/** Assembles the drawing of a chart in one layout; `height` in SVG units. */
-export function toDrawing(layout: Layout, height: number, parts: Element[]): Drawing {
+/** Draws a chart in one layout. */
+export function drawChart<Row>(
+  chart: Chart<Row>,
+  rows: Row[],
+  layout: Layout,
+  text: FigureText,
+): Drawing {
+  const { height, parts } = chart.plot(rows, layout, text);
   return { layout, width: canvasWidth[layout], height, body: toSvg(parts) };
 }
 

@@ -1,15 +1,7 @@
 import { s } from 'hastscript';
 import type { CultureRow } from '../../../content-model/schemas/figure-data.ts';
 import { formatNumber } from '../../../lib/i18n/format.ts';
-import {
-  canvasWidth,
-  formatPercent,
-  scaleLinear,
-  drawBar,
-  toTenth,
-  toDrawing,
-  type Chart,
-} from './chart.ts';
+import { canvasWidth, formatPercent, scaleLinear, drawBar, toTenth, type Chart } from './chart.ts';
 
 /** The three classes of the older coding in column order; `max` is the percentage at a column's full width. */
 const classes = [
@@ -71,11 +63,12 @@ export const culture: Chart<CultureRow> = {
     });
     // The rule between the countries and the total.
     const ruleY = top + (lines.length - 1) * step + 8;
-    return toDrawing(layout, top + lines.length * step + 14, [
+    const parts = [
       ...columns.map(({ key, x }) => s('text.sb-strong', { x, y: 16 }, text.line(key))),
       s('path.sb-soft', { d: `M0 ${ruleY}H${width}` }),
       ...lines,
-    ]);
+    ];
+    return { height: top + lines.length * step + 14, parts };
   },
 
   describe(rows, text) {

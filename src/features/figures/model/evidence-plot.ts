@@ -2,15 +2,7 @@ import { s } from 'hastscript';
 import type { Effect } from '../../../content-model/schemas/figure-data.ts';
 import { formatList, formatNumber } from '../../../lib/i18n/format.ts';
 import { groupBy } from '../../../lib/text/format.ts';
-import {
-  canvasWidth,
-  scaleLinear,
-  drawText,
-  drawWrapped,
-  toTenth,
-  toDrawing,
-  type Chart,
-} from './chart.ts';
+import { canvasWidth, scaleLinear, drawText, drawWrapped, toTenth, type Chart } from './chart.ts';
 
 /**
  * Bands of |r| by Cohen's convention (.10 small, .30 medium, .50 large): `word` names the text of its
@@ -148,6 +140,6 @@ export const evidence: Chart<Effect> = {
       const effects = lines.map(({ parts }) => parts);
       return s('g', [heading.lines, drawBandWords(wordsY), rules, ...effects]);
     });
-    return toDrawing(layout, top - 26, groups);
+    return { height: top - 26, parts: groups };
   },
 };

@@ -8,7 +8,6 @@ import {
   drawText,
   drawWrapped,
   toTenth,
-  toDrawing,
   type Chart,
 } from './chart.ts';
 import type { Words } from './words.ts';
@@ -67,7 +66,7 @@ export const prevalence: Chart<Prevalence> = {
     });
     // The label of the line at 50%.
     const half = { class: 'sb-mute', x: halfX, y: 14, 'text-anchor': 'middle' };
-    return toDrawing(layout, top - gap + 8, [...drawText(text.lines('half'), half), ...lines]);
+    return { height: top - gap + 8, parts: [...drawText(text.lines('half'), half), ...lines] };
   },
 };
 

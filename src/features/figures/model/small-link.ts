@@ -1,6 +1,6 @@
 import { s } from 'hastscript';
 import type { Effect } from '../../../content-model/schemas/figure-data.ts';
-import { canvasWidth, drawText, toDrawing, type Chart } from './chart.ts';
+import { canvasWidth, drawText, type Chart } from './chart.ts';
 import { formatEffect, toCorrelation } from './evidence-plot.ts';
 
 /** Families in each of the two groups. */
@@ -55,7 +55,7 @@ export const smallLink: Chart<Effect> = {
         dots,
       ]);
     });
-    return toDrawing(layout, top + (families / columns) * pitch + 4, drawn);
+    return { height: top + (families / columns) * pitch + 4, parts: drawn };
   },
 };
 

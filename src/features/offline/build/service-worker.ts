@@ -16,9 +16,8 @@ import type { BuiltSite } from '../../../build/built-site.ts';
 import type { BuildStep } from '../../../build/run-steps.ts';
 
 /**
- * Writes dist/sw.js, the service worker that caches the whole site on the reader's device, and the data
- * that it loads from dist/offline/. These contain the digest of every file, so this step must follow all
- * steps that change files.
+ * Writes dist/sw.js, the service worker that caches the whole site, and its data in dist/offline/. They
+ * contain the digest of every file, so this step must follow all steps that change files.
  */
 export const serviceWorker: BuildStep = {
   name: 'service-worker',

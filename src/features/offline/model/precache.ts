@@ -47,9 +47,8 @@ export function isOptional(path: string): boolean {
 }
 
 /**
- * Returns the file for a path (without query, from the site's root), or the path to redirect to: "faq"
- * redirects to "faq/", since links on a page are relative to it. Undefined when the site has no such page
- * or file.
+ * Returns the file for a path (without query, from the site's root), or the path to redirect to: "faq/" for
+ * "faq", since links on a page are relative to it. Undefined when there is no such page or file.
  */
 export function resolvePath(
   path: string,

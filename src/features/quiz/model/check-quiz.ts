@@ -77,10 +77,7 @@ export function checkSiteQuizzes(site: Site): Problem[] {
   return [...checkQuizzes(checkable, targets), ...problems];
 }
 
-/**
- * Reports every mistake in the quizzes with file, line, question id and how to fix it. Takes data that
- * is not yet validated, because these messages are clearer than the schema's.
- */
+/** Reports mistakes in quizzes not yet validated, since these messages are clearer than the schema’s. */
 export function checkQuizzes(quizzes: readonly Entry[], { pages, works }: QuizTargets): Problem[] {
   const problems = findDuplicates(
     textsAt(quizzes, 'questions.*.id'),

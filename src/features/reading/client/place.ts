@@ -8,10 +8,7 @@ export type Place = Record<'path' | 'title' | 'hash' | 'section', string>;
 
 const store = createStore('place', toPlace, () => localStorage);
 
-/**
- * Shows a link back to the reader's last position, on the home page and on the page itself. Returns a
- * function that stores the current section as the new position.
- */
+/** Shows a link back to the reader's last position; returns a function that stores the current section. */
 export function trackPlace(): (section: HTMLAnchorElement | undefined) => void {
   const place = store.read();
   const isHome = document.documentElement.dataset['layout'] === 'home';

@@ -106,10 +106,7 @@ export type RegionId = (typeof regions)[number]['id'];
 /** Midpoint of both scales, used as the cut-off between regions. No study gives a cut-off. */
 const midpoint = 4;
 
-/**
- * The regions that overlap a point's margins, by descending overlap; the first contains the point.
- * There are several if a score is within its margin of the midpoint.
- */
+/** The regions that a point reaches within its margins, by descending overlap; the first contains it. */
 export function reachedRegions(point: MapPoint): RegionId[] {
   return regions
     .map(({ id, ...isHigh }) => {
