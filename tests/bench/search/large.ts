@@ -14,7 +14,7 @@ export async function indexLargeSite(folder: string, count: number): Promise<voi
     mkdirSync(path, { recursive: true });
     writeFileSync(join(path, 'index.html'), toHtml(text));
   }
-  await indexSite(new BuiltSite(folder), 'src/content');
+  await indexSite({ site: new BuiltSite(folder), content: 'src/content' });
 }
 
 /** Makes the part of a page that search indexes. */

@@ -46,13 +46,12 @@ export function toDocuments(
   const asked = readAsked(built, content);
   return built.map(({ links, ...entry }): SearchDocument => {
     const own = partOf.get(entry.path);
-    if (isSection(entry)) {
-      const topics = own === undefined ? [] : [own];
-      return { ...entry, asked: [], ...asked.get(placeOf(entry)), topics };
-    }
-    // Its topics are those of the pages that use it, not of the page with its list.
-    const topics = new Set(links.flatMap((path) => partOf.get(path) ?? []));
-    return { ...entry, asked: [], topics: [...topics].filter((topic) => topic !== own) };
+    // The topics of a term or a work are those of the pages that use it, not of the page with its list.
+    const others = links.filter((path) => partOf.get(path) !== own);
+    const topics = (isSection(entry) ? [entry.path] : others).flatMap(
+      (path) => partOf.get(path) ?? [],
+    );
+    return { ...entry, asked: [], ...asked.get(placeOf(entry)), topics: [...new Set(topics)] };
   });
 }
 
@@ -128,7 +127,7 @@ export function linesOf(document: SearchDocument): AskedLine[] {
 
 /** Counts the words of a text as Pagefind does. */
 export function lengthOf(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length;
+  return text.match(/\S+/g)?.length ?? 0;
 }
 
 /** The kinds of result; the values of the index's filter "kind". */

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
 import type { BuiltSite } from '../../../build/built-site.ts';
-import type { BuildStep } from '../../../build/run-steps.ts';
+import type { BuildContext, BuildStep } from '../../../build/run-steps.ts';
 import { readContents, readDeclared } from '../../../content-model/build/read-content.ts';
 import { site } from '../../../site/site.ts';
 import { formatCatalogue } from '../model/catalogue.ts';
@@ -10,25 +10,24 @@ import { language } from '../model/words.ts';
 import { compileSynonyms, toShards } from '../model/lexicon.ts';
 import { learnCached } from './learn.ts';
 import { linesOf, readBuiltPage, toDocuments, type SearchDocument } from './documents.ts';
-import { countWords, readEnglishDictionary, toCatalogue } from './write-data.ts';
+import {
+  countWords,
+  readEnglishDictionary,
+  toCatalogue,
+  type IndexedDocument,
+} from './write-data.ts';
 
 /**
  * Builds the search index of dist/: Pagefind's index, in chunks small enough that a query loads little, and a
  * catalogue of the sections, a lexicon in shards, a model of cries for help and a dictionary.
  */
-export const searchIndex: BuildStep = {
-  name: 'search-index',
-  run: async ({ site: built, content }) => {
-    const { pages, documents } = await indexSite(built, content);
-    return `Indexed ${String(pages)} pages in ${String(documents)} documents`;
-  },
-};
+export const searchIndex: BuildStep = { name: 'search-index', run: indexSite };
 
 /** Characters of a shard of the lexicon; compressed about half. */
 const shardSize = 4_000;
 
-/** Indexes a built site; authors edit the folder `content`. Returns the numbers of pages and documents. */
-export async function indexSite(built: BuiltSite, content: string) {
+/** Indexes a built site; authors edit the folder `content`. Returns the numbers of pages and documents in words. */
+export async function indexSite({ site: built, content }: Pick<BuildContext, 'site' | 'content'>) {
   const parts = readContents(content);
   const entries = built.pages
     .filter((path) => /(^|\/)index\.html$/.test(path))
@@ -48,7 +47,8 @@ export async function indexSite(built: BuiltSite, content: string) {
   built.write('pagefind/catalogue.json', formatCatalogue(catalogue));
   built.write('pagefind/cries.txt', cries);
   if (language.hasDictionary) built.write('pagefind/dictionary.bin', readEnglishDictionary());
-  return { pages: catalogue.pages.length, documents: documents.length };
+  const counts = [catalogue.pages.length, documents.length].map(String);
+  return `Indexed ${counts.join(' pages in ')} documents`;
 }
 
 /**
@@ -65,11 +65,11 @@ const batch = 500;
  * rather than each page: words in the same section then rank higher than words far apart on a page, and a result
  * links to the section that answers.
  */
-async function writePagefind<T extends SearchDocument>(
-  documents: readonly T[],
+async function writePagefind(
+  documents: readonly SearchDocument[],
   site: BuiltSite,
   language: string,
-): Promise<(T & { id: string })[]> {
+): Promise<IndexedDocument[]> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
   for (let start = 0; start < documents.length; start += batch) {

@@ -1,36 +1,16 @@
 import { getOrInsert } from '../../../lib/text/format.ts';
-import { parseCatalogue, type Catalogue } from '../model/catalogue.ts';
-import { noCries, parseCries, type CryWeights } from '../model/learnt.ts';
+import { parseCatalogue } from '../model/catalogue.ts';
+import { noCries, parseCries } from '../model/learnt.ts';
 import { isInFilter } from '../model/correct.ts';
 import type { Hit } from '../model/clauses.ts';
 import { addShard, findShard, Lexicon } from '../model/lexicon.ts';
 import { isFunctionWord, language, spellingsOf } from '../model/words.ts';
 
 /** The loaded data of search: the index, the catalogue, and shards of the lexicon as they are needed. */
-export interface Library {
-  /**
-   * Finds a word, or a phrase in double quotes; returns results by the ids of their documents.
-   * @throws LoadError when the index is incomplete.
-   */
-  find: (term: string, filters: Filters) => Promise<ReadonlyMap<string, EngineResult>>;
-  catalogue: Catalogue;
-  lexicon: Lexicon;
-  /**
-   * Loads the shards of these words, or all shards to correct a misspelling. Words whose shard fails to load are
-   * searched for as typed.
-   */
-  learn: (words: readonly string[] | 'all') => Promise<void>;
-  /**
-   * Loads the dictionary; returns a test of whether a word is in it. The test is always false if the language has
-   * no dictionary or it fails to load.
-   */
-  learnDictionary: () => Promise<(word: string) => boolean>;
-  /** Loads the model of cries for help. If that fails, only best bets recognise them. */
-  learnCries: () => Promise<CryWeights>;
-}
+export type Library = Awaited<ReturnType<typeof openLibrary>>;
 
 /** Opens the library. @throws LoadError when a file fails to load or is truncated. */
-export async function openLibrary(root: URL): Promise<Library> {
+export async function openLibrary(root: URL) {
   const loads = new Map<string, Promise<unknown>>();
   const load = <T>(name: string, read: (file: Response) => Promise<T>) =>
     loadOnce(loads, name, async () => {
@@ -49,7 +29,11 @@ export async function openLibrary(root: URL): Promise<Library> {
       addShard(await file.text(), lexicon);
     });
   return {
-    find: async (term, filters) => {
+    /**
+     * Finds a word, or a phrase in double quotes; returns results by the ids of their documents.
+     * @throws LoadError when the index is incomplete.
+     */
+    find: async (term: string, filters: Filters) => {
       const results = await findDocuments(engine, term, filters, lexicon.uses(term));
       // Pagefind reports no error if a chunk of its index fails to load.
       const isMissing = results.length === 0 && lexicon.frequency(term) > 0;
@@ -59,7 +43,11 @@ export async function openLibrary(root: URL): Promise<Library> {
     },
     catalogue,
     lexicon,
-    learn: async (words) => {
+    /**
+     * Loads the shards of these words, or all shards to correct a misspelling. Words whose shard fails to load are
+     * searched for as typed.
+     */
+    learn: async (words: readonly string[] | 'all') => {
       const wanted = words === 'all' ? [...shards.keys()] : shardsOf(words, shards);
       const learnings = await Promise.allSettled(wanted.map(learnShard));
       const lost = wanted.filter((_, index) => learnings[index]?.status === 'rejected');
@@ -67,15 +55,20 @@ export async function openLibrary(root: URL): Promise<Library> {
       for (const word of words)
         if (lost.includes(findShard(word, shards))) lexicon.assumed.add(word);
     },
+    /**
+     * Loads the dictionary; returns a test of whether a word is in it. The test is always false if the language has
+     * no dictionary or it fails to load.
+     */
     learnDictionary: async () => {
       const read = async (file: Response) => new Uint8Array(await file.arrayBuffer());
       const filter =
         language.hasDictionary && (await load('dictionary.bin', read).catch(() => undefined));
       if (!filter) return () => false;
       const isListed = (word: string) => word.length > 3 && isInFilter(word, filter);
-      return (word) =>
+      return (word: string) =>
         spellingsOf(word).some((one) => [one, ...language.baseForms(one)].some(isListed));
     },
+    /** Loads the model of cries for help. If that fails, only best bets recognise them. */
     learnCries: () =>
       load('cries.txt', async (file) => parseCries(await file.text())).catch(() => noCries),
   };

@@ -99,18 +99,17 @@ export function createSearchBox({ root, parts, searched }: SearchBoxOptions) {
   );
   const clearChoice = addListboxKeys(input, listbox);
 
-  let opened: Promise<Search> | undefined;
+  let opened: ReturnType<typeof load> | undefined;
   let current = new AbortController();
   let exactly: string | undefined;
   let asksMore = false;
 
-  const open = () => {
-    opened ??= openLibrary(root).then((library) => {
-      addTopics(topic, library.catalogue.parts);
-      return { catalogue: library.catalogue, answer: createSearcher(library) };
-    });
-    return opened;
+  const load = async () => {
+    const library = await openLibrary(root);
+    addTopics(topic, library.catalogue.parts);
+    return { catalogue: library.catalogue, answer: createSearcher(library) };
   };
+  const open = () => (opened ??= load());
 
   const start = (delay: number) => {
     current.abort();
@@ -214,12 +213,6 @@ export function createSearchBox({ root, parts, searched }: SearchBoxOptions) {
       start(0);
     },
   };
-}
-
-/** The data and the search function that are loaded when search is opened. */
-interface Search {
-  catalogue: Catalogue;
-  answer: ReturnType<typeof createSearcher>;
 }
 
 /** Adds topics to a select element, except those that it has. */

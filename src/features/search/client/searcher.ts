@@ -99,11 +99,20 @@ export async function findClauses(
   const found = await Promise.all(
     clauses.map((clause) =>
       loadOnce(known, JSON.stringify([filters, clause]), async () => {
-        const termHits = await Promise.all(
-          clause.terms.map(async (term): Promise<TermHits<EngineResult>> => {
-            return [term, await find(term.text, filters)];
-          }),
+        const ask = (isSame: boolean) => {
+          const terms = clause.terms.filter(({ weight }) => (weight === 1) === isSame);
+          return Promise.all(
+            terms.map(async (term): Promise<TermHits<EngineResult>> => {
+              return [term, await find(term.text, filters)];
+            }),
+          );
+        };
+        const termHits = await ask(true);
+        const isKnown = termHits.some(([, hits]) =>
+          [...hits.keys()].some((id) => catalogue.sections.has(id)),
         );
+        // Synonyms count only if no section has the word itself.
+        if (!isKnown) termHits.push(...(await ask(false)));
         return { text: clause.text, termHits, ...joinAnswers(termHits, catalogue) };
       }),
     ),

@@ -151,15 +151,14 @@ export type TermHits<T extends Hit = Hit> = readonly [QueryTerm, ReadonlyMap<str
 const saturation = 1.4;
 const lengthNormalisation = 0.75;
 
-/** Factor of a clause's importance if the site has only synonyms of it. */
+/** Factor of the importance of a clause with synonyms. */
 const synonymImportance = 0.5;
 
 /** Maximum mean number of matching lines that raises importance. */
 export const repetition = { most: 2.5 };
 
 /**
- * Joins the hits of a clause's terms as if all of them were one word. Synonyms count only if no section has the
- * word itself.
+ * Joins the hits of a clause's terms as if all of them were one word.
  *
  * The clause's importance is its inverse document frequency among sections only, since terms and works would make
  * a page's own words look common. It rises with the number of matching lines per section: a word in several lines
@@ -172,13 +171,8 @@ export function joinAnswers(
   const documents = new Map<string, Evidence>();
   const lengths = [...sections.values()].map(({ length }) => length);
   const usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  const isKnown = answers.some(
-    ([{ weight }, hits]) => weight === 1 && [...hits.keys()].some((id) => sections.has(id)),
-  );
-  for (const [{ weight }, hits] of answers) {
-    if (isKnown && weight < 1) continue;
+  for (const [{ weight }, hits] of answers)
     for (const hit of hits.values()) addHit(documents, hit, weight, sections.get(hit.id), usual);
-  }
   const found = [...documents].filter(([id]) => sections.has(id));
   const idf = documents.size > 0 ? inverseDocumentFrequency(found.length, sections.size) : 0;
   const counts = found.map(([, { lines }]) => lines.filter((_, line) => line > 0).length);
@@ -186,6 +180,7 @@ export function joinAnswers(
   // Smoothed by one line and one section, so that few sections have little effect.
   const mean = (matching.reduce((sum, count) => sum + count, 0) + 1) / (matching.length + 1);
   const times = Math.sqrt(Math.min(repetition.most, mean));
+  const isKnown = answers.every(([{ weight }]) => weight === 1);
   return { documents, importance: (isKnown ? 1 : synonymImportance) * idf * times };
 }
 

@@ -1,5 +1,5 @@
 import { getOrInsert, groupBy } from '../../../lib/text/format.ts';
-import type { Catalogue, SectionEntry } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { hashOn, mix } from './correct.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './words.ts';
@@ -38,28 +38,19 @@ function parseWeights(text: string, step: number): [at: number, weight: number][
 }
 
 /**
- * The indices of a page and its sections in a row of leanings. A row has a weight for each page that readers ask
- * about, then one for each section that they ask about.
+ * Returns the indices of each page and its sections in a row of leanings. A row has a weight for each page that
+ * readers ask about, with the index `at`, then one for each section that they ask about: of those of the page,
+ * `asked`, the indices are from `start` up to `end`. `others` are its other sections.
  */
-export interface RowPlaces {
-  /** Index of the page; undefined if no reader asks about it. */
-  at: number | undefined;
-  /** Ids of its sections that readers ask about, with indices from `start` up to `end`; and of the others. */
-  asked: string[];
-  start: number;
-  end: number;
-  others: string[];
-}
-
-/** Returns the indices of all pages and their sections. */
-export function rowPlaces(sections: Catalogue['sections']): RowPlaces[] {
-  const isAsked = ([, { lines }]: [string, SectionEntry]) => lines.length > 1;
-  const pages = [...groupBy(sections, ([, { page }]) => page).values()];
+export function rowPlaces(sections: Catalogue['sections']) {
+  const pages = [...groupBy(sections, ([, { page }]) => page).values()].map((own) => {
+    const idsOf = (isAsked: boolean) =>
+      own.filter(([, { lines }]) => lines.length > 1 === isAsked).map(([id]) => id);
+    return { asked: idsOf(true), others: idsOf(false) };
+  });
   let at = 0;
-  let end = pages.filter((own) => own.some(isAsked)).length;
-  return pages.map((own): RowPlaces => {
-    const asked = own.filter(isAsked).map(([id]) => id);
-    const others = own.map(([id]) => id).filter((id) => !asked.includes(id));
+  let end = pages.filter(({ asked }) => asked.length > 0).length;
+  return pages.map(({ asked, others }) => {
     const start = end;
     end += asked.length;
     return { at: asked.length > 0 ? at++ : undefined, asked, start, end, others };
@@ -106,8 +97,7 @@ export function readLeanings(
  * rest equally.
  */
 function toLikelihoods(sums: Float64Array, places: number): Float64Array {
-  const greatest = Math.max(...sums);
-  const all = greatest + Math.log(sums.reduce((total, sum) => total + Math.exp(sum - greatest), 0));
+  const all = Math.log(sums.reduce((total, sum) => total + Math.exp(sum), 0));
   const asked = Math.log(sums.length / places);
   return sums.map((sum) => likelihood(sum - all + asked));
 }
