@@ -23,8 +23,6 @@ export interface Collection {
   id?: string;
   /** Whether its text is for readers, so that the style rules apply. */
   isProse?: boolean;
-  /** Whether entries may have fields that the schema does not name. */
-  isOpen?: boolean;
   /** Whether pages query it; otherwise only checks and build steps read it. */
   isQueried?: boolean;
   /** Whether entries get their position in the file, from 0, as `order`, since Astro does not keep it. */
@@ -68,7 +66,6 @@ export const collections = {
   references: declare('references.json', 'list', reference.referenceSchema, 'The work', {
     ...queried,
     id: 'id',
-    isOpen: true,
   }),
   evidence: declare('evidence.yaml', 'map', evidence.evidenceSchema, 'The evidence on', prose),
   topics: declare('topics.yaml', 'whole', evidence.topicsSchema, 'The file', queried),

@@ -14,7 +14,8 @@ const starlightFields =
   'title template hero tableOfContents sidebar prev next pagefind head banner draft slug editUrl lastUpdated';
 
 /** All front matter fields; those of Starlight that authors use have their types, the others take any value. */
-const schema = pageSchema.extend({
+const schema = z.strictObject({
+  ...pageSchema.shape,
   ...Object.fromEntries(starlightFields.split(' ').map((key) => [key, z.any().optional()])),
   template: z.enum(['doc', 'splash']).optional(),
   pagefind: z.boolean().optional(),

@@ -7,7 +7,7 @@ import { findDuplicates, textsAt, type EntryText } from '../model/texts.ts';
 type Issue = z.core.$ZodIssue;
 
 /** The part of a collection's declaration that describes its entries. */
-interface Declared extends Pick<Collection, 'noun' | 'isOpen' | 'schema'> {
+interface Declared extends Pick<Collection, 'noun' | 'schema'> {
   /** A more specific hint for the value at a path. */
   hintOf?: (path: readonly PropertyKey[]) => string | undefined;
 }
@@ -18,18 +18,19 @@ export function checkSchema(entries: Entry[] = [], collection: Declared): Proble
 }
 
 function checkEntry(entry: Entry, collection: Declared, isFirst: boolean): Problem[] {
-  const { schema, noun, isOpen, hintOf } = collection;
+  const { schema, noun, hintOf } = collection;
   const { id, file, data } = entry;
   const name = id ? `${noun} "${id}"` : noun;
   const issues = schema.safeParse(data).error?.issues ?? [];
   const known = 'shape' in schema ? Object.keys(schema.shape as object) : [];
-  const unknown =
-    isOpen || known.length === 0 ? [] : Object.keys(data).filter((key) => !known.includes(key));
+  const isUnknown = ({ code, path }: Issue) =>
+    code === 'unrecognized_keys' && path.length === 0 && known.length > 0;
+  const unknown = issues.filter(isUnknown).flatMap((issue) => ('keys' in issue ? issue.keys : []));
   // A misspelt field would be reported twice: as unknown and as missing.
   const meant = new Set(unknown.flatMap((key) => nearest(key, known, 1)));
-  const isReported = ({ code, path }: Issue) =>
-    (code === 'unrecognized_keys' && path.length === 0 && known.length > 0) ||
-    (valueAt(data, path) === undefined && meant.has(String(path[0])));
+  const isReported = (issue: Issue) =>
+    isUnknown(issue) ||
+    (valueAt(data, issue.path) === undefined && meant.has(String(issue.path[0])));
   // An unknown column is reported once, at the header row.
   const isTable = file.endsWith('.csv');
   return [

@@ -15,7 +15,7 @@ export const evidenceKindSchema = z.enum([
 ]);
 
 /** Our notes on a work, under the id of its bibliographic record. */
-export const evidenceSchema = z.object({
+export const evidenceSchema = z.strictObject({
   /** What the work found, in one line in our words. */
   finding: z.string().min(1),
   /** The kind of evidence it is; a list where a work mixes designs, the main one first. */
@@ -58,7 +58,7 @@ export type Finding = z.infer<typeof findingSchema>;
 export type Certainty = z.infer<typeof certaintySchema>;
 
 /** A popular claim that is vague or wrong, and its correction. */
-export const mythSchema = z.object({
+export const mythSchema = z.strictObject({
   /** Kebab-case id and anchor. */
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** What people say. */

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 
 /** One country of the 1988 cross-cultural meta-analysis; percentages of infants. */
-export const cultureRowSchema = z.object({
+export const cultureRowSchema = z.strictObject({
   /** Country; the last row is the total. */
   country: z.string(),
   /** Number of samples. */
@@ -19,7 +19,7 @@ export const cultureRowSchema = z.object({
 });
 
 /** One answer to "how many people are secure?". */
-export const prevalenceSchema = z.object({
+export const prevalenceSchema = z.strictObject({
   /** Short name for the axis. */
   label: z.string(),
   /** The people studied. */
@@ -31,7 +31,9 @@ export const prevalenceSchema = z.object({
   /** Percentage classed secure. */
   secure: z.number().min(0).max(100),
   /** The other classes under the study's own names, in percent. */
-  others: z.array(z.object({ name: z.string(), percent: z.number().min(0).max(100) })).default([]),
+  others: z
+    .array(z.strictObject({ name: z.string(), percent: z.number().min(0).max(100) }))
+    .default([]),
   /** Id of the work. */
   work: z.string(),
   /** What to know before comparing rows. */
@@ -39,7 +41,7 @@ export const prevalenceSchema = z.object({
 });
 
 /** One average effect size. */
-export const effectSchema = z.object({
+export const effectSchema = z.strictObject({
   /** The finding in everyday words. */
   label: z.string(),
   /** Its heading in the chart. */
@@ -68,7 +70,7 @@ export const effectSchema = z.object({
 
 /** A behaviour and the ages at which it is usual. */
 export const ageSpanSchema = z
-  .object({
+  .strictObject({
     /** The behaviour, in a few words. */
     what: z.string(),
     /** Age in months at which it mostly begins. */
@@ -85,7 +87,7 @@ export const ageSpanSchema = z
   .refine(({ from, to }) => from < to, { message: '"to" is not after "from"', path: ['to'] });
 
 /** A milestone in the study of attachment. */
-export const milestoneSchema = z.object({
+export const milestoneSchema = z.strictObject({
   /** Year of the work. */
   year: z.number().int(),
   /** The researchers, by family name. */
@@ -97,7 +99,7 @@ export const milestoneSchema = z.object({
 });
 
 /** One episode of the Strange Situation. */
-export const episodeSchema = z.object({
+export const episodeSchema = z.strictObject({
   /** Who is in the room. */
   who: z.array(z.enum(['baby', 'parent', 'stranger'])).min(1),
   /** What happens, in a sentence. */
@@ -107,7 +109,7 @@ export const episodeSchema = z.object({
 });
 
 /** The texts of one figure. */
-export const figureWordsSchema = z.object({
+export const figureWordsSchema = z.strictObject({
   /** What the figure is, in a few words, for readers who cannot see it. */
   title: z.string().optional(),
   /** What a reader who cannot see it should know, in sentences. */

@@ -25,7 +25,7 @@ export const pageSchema = z.object({
 });
 
 /** Front matter of a glossary term; the file's name is its id. */
-export const glossaryTermSchema = z.object({
+export const glossaryTermSchema = z.strictObject({
   /** The term. */
   term: z.string().min(1),
   /** Definition in one plain sentence; shown in the popover. */
@@ -41,7 +41,7 @@ export const glossaryTermSchema = z.object({
 });
 
 /** A group of links on the home page for readers in one situation. */
-const doorSchema = z.object({
+const doorSchema = z.strictObject({
   /** The reader's situation. */
   title: z.string().min(1),
   /** Id of the part of the contents whose drawing it shows. */
@@ -49,7 +49,7 @@ const doorSchema = z.object({
   /** Links to sections that help; the last goes to more questions. */
   links: z
     .array(
-      z.object({
+      z.strictObject({
         /** Address on this site, such as "/bonding/#when-love-doesnt-come-at-once". */
         to: z.string().startsWith('/'),
         /** Text of the link, as the reader would say it. */
@@ -60,7 +60,7 @@ const doorSchema = z.object({
 });
 
 /** What is on the home page above its text. */
-export const homeSchema = z.object({
+export const homeSchema = z.strictObject({
   /** What the guide is, as the page's heading. */
   heading: z.string().min(1),
   /** Who it is for, in a sentence. */
@@ -96,7 +96,7 @@ const lineSchema = z.strictObject({
 });
 
 /** The helplines of one country. */
-export const helplinesSchema = z.object({
+export const helplinesSchema = z.strictObject({
   /** Kebab-case id. */
   id: kebab,
   country: z.string().min(1),

@@ -88,7 +88,7 @@ export type Question = z.infer<typeof questionSchema>;
 export type Quiz = z.infer<typeof quizSchema>;
 
 /** The self-reflection on attachment styles: statements, relationships and what a result may mean. */
-export const reflectionSchema = z.object({
+export const reflectionSchema = z.strictObject({
   /** Introduction above the statements: what they are and are not. */
   before: text,
   /** Note below a result: what it is and is not. */
@@ -96,7 +96,7 @@ export const reflectionSchema = z.object({
   /** Note that the map's dividing lines are our own, since no study gives any. */
   cut: text,
   /** Safety advice above every result, for readers who are afraid of someone. */
-  safety: z.object({
+  safety: z.strictObject({
     /** The text that readers see. */
     text,
     /** Text of the link. */
@@ -105,13 +105,13 @@ export const reflectionSchema = z.object({
     section: text,
   }),
   /** Link below a result to the section of the same page on how to get a better one. */
-  better: z.object({ link: text, section: text }),
+  better: z.strictObject({ link: text, section: text }),
   /** Relationships to choose from. */
-  relationships: z.array(z.object({ id: text, label: text })).min(2),
+  relationships: z.array(z.strictObject({ id: text, label: text })).min(2),
   /** Statements in the order shown, each on one of two dimensions. */
   statements: z
     .array(
-      z.object({
+      z.strictObject({
         id: text,
         /** The dimension it belongs to (Brennan, Clark & Shaver, 1998). */
         dimension: z.enum(['anxiety', 'avoidance']),
@@ -123,7 +123,9 @@ export const reflectionSchema = z.object({
     .min(12)
     .max(16),
   /** The map's four patterns. */
-  regions: z.array(z.object({ id: text, name: text, dayToDay: text, canChange: text })).length(4),
+  regions: z
+    .array(z.strictObject({ id: text, name: text, dayToDay: text, canChange: text }))
+    .length(4),
 });
 
 export type ReflectionData = z.infer<typeof reflectionSchema>;
