@@ -60,7 +60,7 @@ export default defineConfig({
       pagefind: false,
       expressiveCode: false,
       disable404Route: true,
-      // The middleware builds the sidebar from the pages' front matter.
+      // The layout lists the contents from the pages' front matter.
       sidebar: [],
       markdown: { headingLinks: false },
       routeMiddleware: './src/route-data.ts',

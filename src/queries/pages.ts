@@ -46,11 +46,6 @@ export async function getPage(slug: string): Promise<Page> {
   return pickEntry(await getPagesBySlug(), slug, 'page', 'src/content/docs');
 }
 
-/** The page with this slug, if there is one. */
-export async function findPage(slug: string): Promise<Page | undefined> {
-  return (await getPagesBySlug()).get(slug);
-}
-
 /** The slug of a page from the id of its route or entry, which is "index" for the home page. */
 export function slugOf(id: string): string {
   return id === 'index' ? '' : id;

@@ -1,4 +1,3 @@
-import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { Part } from '../../site/facts.ts';
 import { site } from '../../site/site.ts';
 
@@ -29,50 +28,23 @@ export function arrangeContents<T extends PagePosition>(pages: readonly T[]): Pa
     .filter((part) => part.pages.length > 0);
 }
 
-/** A page in the contents, with the text of its link. */
-export interface TitledPage extends PagePosition {
-  title: string;
+/** The contents as a page shows them: its own part is open, of the others only the first page is linked. */
+export function openContents<T extends PagePosition>(
+  contents: readonly PartWithPages<T>[],
+  current: string,
+) {
+  return contents.map((part) => ({
+    ...part,
+    isOpen: part.pages.some(({ slug }) => slug === current),
+  }));
 }
 
-/** An entry of Starlight's sidebar: a link, or a group of them. */
-type SidebarEntry = StarlightRouteData['sidebar'][number];
-type Link = Extract<SidebarEntry, { type: 'link' }>;
-
-/**
- * The sidebar of one page: a group with the pages of its own part, and one link for each other part, to
- * its first page, so that the HTML of a page does not grow with the site.
- */
-export function buildSidebar(
-  contents: readonly PartWithPages<TitledPage>[],
+/** The previous and next page in reading order; none for a page outside the contents. */
+export function findNeighbours<T extends PagePosition>(
+  contents: readonly PartWithPages<T>[],
   current: string,
-): SidebarEntry[] {
-  return contents.map(({ label, pages }) => {
-    const isOwn = pages.some(({ slug }) => slug === current);
-    const [first] = pages;
-    if (!isOwn && first) return toLink({ ...first, title: label }, current);
-    const entries = pages.map((page) => toLink(page, current));
-    return { type: 'group', label, entries, collapsed: false, badge: undefined };
-  });
-}
-
-/** Links to the previous and next page in reading order; undefined for a page outside the contents. */
-export function findNeighbours(
-  contents: readonly PartWithPages<TitledPage>[],
-  current: string,
-): { prev: Link | undefined; next: Link | undefined } {
+): { prev?: T | undefined; next?: T | undefined } {
   const pages = contents.flatMap((part) => part.pages);
   const index = pages.findIndex(({ slug }) => slug === current);
-  const [prev, next] = index < 0 ? [] : [pages[index - 1], pages[index + 1]];
-  return { prev: prev && toLink(prev, current), next: next && toLink(next, current) };
-}
-
-function toLink({ slug, title }: TitledPage, current: string): Link {
-  return {
-    type: 'link',
-    label: title,
-    href: `/${slug}/`,
-    isCurrent: slug === current,
-    badge: undefined,
-    attrs: {},
-  };
+  return index < 0 ? {} : { prev: pages[index - 1], next: pages[index + 1] };
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   arrangeContents,
-  buildSidebar,
   findNeighbours,
+  openContents,
 } from '../../../src/content-model/model/contents.ts';
 import { site } from '../../../src/site/site.ts';
 
@@ -33,17 +33,17 @@ test.each(site.parts)('the part $id has its drawing, independent of its label', 
 });
 
 test('a page’s own part is unfolded, and every other is one link to its first page', () => {
-  expect(buildSidebar(contents, 'late')).toMatchObject([
-    { type: 'group', label: 'Start here', entries: [{ label: 'EARLY' }, { isCurrent: true }] },
-    { type: 'link', label: 'Questions and practice', href: '/faq/', isCurrent: false },
+  expect(openContents(contents, 'late')).toMatchObject([
+    { label: 'Start here', pages: [{ title: 'EARLY' }, { title: 'LATE' }], isOpen: true },
+    { label: 'Questions and practice', pages: [{ slug: 'faq' }], isOpen: false },
   ]);
-  expect(buildSidebar(contents, 'nowhere').map(({ type }) => type)).toEqual(['link', 'link']);
+  expect(openContents(contents, 'nowhere').map(({ isOpen }) => isOpen)).toEqual([false, false]);
 });
 
 test('previous and next pages follow reading order, across parts', () => {
   const { prev, next } = findNeighbours(contents, 'late');
-  expect([prev?.href, next?.href]).toEqual(['/early/', '/faq/']);
+  expect([prev?.slug, next?.slug]).toEqual(['early', 'faq']);
   expect(findNeighbours(contents, 'early').prev).toBeUndefined();
   expect(findNeighbours(contents, 'faq').next).toBeUndefined();
-  expect(findNeighbours(contents, 'nowhere')).toEqual({ prev: undefined, next: undefined });
+  expect(findNeighbours(contents, 'nowhere')).toEqual({});
 });
