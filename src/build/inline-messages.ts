@@ -34,6 +34,8 @@ export function inlineMessages(code: string, file: string, facts: Facts = { ...s
   const done = new Set<ESTree.Node>();
   const kindOf = (node: ESTree.Node) =>
     node.type === 'Identifier' ? imported.get(node.name) : undefined;
+  const skipName = ({ computed, key }: { computed: boolean; key: ESTree.Node }) =>
+    void (computed || done.add(key));
   new Visitor({
     ImportDeclaration(node) {
       const from = node.source.value;
@@ -48,7 +50,9 @@ export function inlineMessages(code: string, file: string, facts: Facts = { ...s
       }
       edited.remove(node.start, node.end);
     },
-    Property: ({ computed, key }) => void (computed || done.add(key)),
+    Property: skipName,
+    PropertyDefinition: skipName,
+    TSPropertySignature: skipName,
     MemberExpression(node) {
       if (!node.computed) done.add(node.property);
       const text = code.slice(node.start, node.end);
@@ -77,7 +81,7 @@ export function inlineMessages(code: string, file: string, facts: Facts = { ...s
       if (kindOf(call.callee) === 't')
         edited.update(call.start, call.end, toCode(call, edited, facts, fail));
     },
-  }).visit(parseSync(/\.[jt]sx$/.test(file) ? 'module.tsx' : 'module.ts', code).program);
+  }).visit(parseSync(file, code).program);
   return imported.size > 0 ? edited.toString() : undefined;
 }
 

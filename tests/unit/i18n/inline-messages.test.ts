@@ -52,6 +52,8 @@ export const A = ({ t }: { t: string }) => <p title={site.name} lang={site.licen
     'export const A = ({ t }: { t: string }) => <p title={"Harbours"} lang={"CC BY 4.0"}>{((1) === 1 ? "one line" : `${1} lines`)}{t}{a.site}</p>;',
   );
   expect(inline('export const t = 1;')).toBeUndefined();
+  const field = `${t}\nexport interface A { t: string }\nexport class B { t = t('a.plain'); }`;
+  expect(inline(field)).toContain('class B { t = "It’s');
 });
 
 test.each([
