@@ -1,7 +1,6 @@
 import { t } from '../../../lib/i18n/t.ts';
 import { isSingle, type Answer } from '../model/answers.ts';
 import type { QuestionView } from '../model/view.ts';
-import type { ButtonHTMLAttributes } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
 /** Props of the answer controls of every kind. */
@@ -126,17 +125,23 @@ export function Ordering({ question, answer, marks, hydrated, onAnswer }: Answer
             <span>{text(index)}</span>
             {marks && <Mark right={marks[at] ?? false} />}
             <span class="sb-moves">
-              <MoveButton
-                text={text(index)}
-                up
-                disabled={at === 0}
-                onClick={() => moveWithFocus(at, -1)}
-              />
-              <MoveButton
-                text={text(index)}
-                disabled={at === answer.length - 1}
-                onClick={() => moveWithFocus(at, 1)}
-              />
+              {([-1, 1] as const).map((step) => (
+                <button
+                  type="button"
+                  class="sb-round"
+                  aria-label={
+                    step < 0
+                      ? t('quiz.order.moveUp', { text: text(index) })
+                      : t('quiz.order.moveDown', { text: text(index) })
+                  }
+                  disabled={answer[at + step] === undefined}
+                  onClick={() => moveWithFocus(at, step)}
+                >
+                  <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                    <path d={step < 0 ? 'M8 13V3M4 7l4-4 4 4' : 'M8 3v10M4 9l4 4 4-4'} />
+                  </svg>
+                </button>
+              ))}
             </span>
           </li>
         ))}
@@ -145,22 +150,6 @@ export function Ordering({ question, answer, marks, hydrated, onAnswer }: Answer
         {status}
       </p>
     </>
-  );
-}
-
-function MoveButton(props: ButtonHTMLAttributes & { text: string; up?: boolean }) {
-  const { text, up, ...button } = props;
-  return (
-    <button
-      type="button"
-      class="sb-round"
-      aria-label={up ? t('quiz.order.moveUp', { text }) : t('quiz.order.moveDown', { text })}
-      {...button}
-    >
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d={up ? 'M8 13V3M4 7l4-4 4 4' : 'M8 3v10M4 9l4 4 4-4'} />
-      </svg>
-    </button>
   );
 }
 
