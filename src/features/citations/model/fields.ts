@@ -179,7 +179,7 @@ export function parseName(written: string): Name {
 /** Moves particles, initials and suffix of a person's name to their parts, and drops empty parts. */
 export function tidyName(name: Name): Name {
   let { family = '', given = '', suffix: end = '', 'non-dropping-particle': particle = '' } = name;
-  const { 'dropping-particle': dropping } = name;
+  const { 'dropping-particle': dropping = '' } = name;
   if (suffix.test(given) && end) [given, end] = [end, given];
   const [, before, tail] = /^(.*[^\s,]),? ((?:jr|sr)\.?|ii|iii|iv)$/i.exec(family) ?? [];
   if (before && tail && !end) [family, end] = [before, tail];
@@ -189,8 +189,7 @@ export function tidyName(name: Name): Name {
   if (/^\p{Lu}{2,3}$/u.test(given)) given = [...given].map((one) => `${one}.`).join(' ');
   const parts: Name = {
     ...{ family, given, 'non-dropping-particle': particle },
-    ...(dropping && { 'dropping-particle': dropping }),
-    suffix: end,
+    ...{ 'dropping-particle': dropping, suffix: end },
   };
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part));
 }

@@ -120,10 +120,9 @@ export function readVerbatim(value: string): string {
 
 /** A field as text. Converts TeX's `single' quotation marks, which the parser leaves. */
 export function fieldText(value: Converted[string]): string {
-  const texts = Array.isArray(value)
-    ? value.filter((one) => typeof one === 'string')
-    : [value ?? ''];
-  return texts
+  return [value ?? '']
+    .flat()
+    .filter((one) => typeof one === 'string')
     .join(' and ')
     .replace(/<a href="[^"]*">([^<]*)<\/a>/g, '$1')
     .replace(/`([^`]*?)['’](?!\p{L})/gu, '‘$1’')
@@ -148,7 +147,7 @@ export function withXdata(
 
 /** Converts the parser's name to CSL's parts. */
 export function toName(creator: Creator): Name | string {
-  const { name, lastName = '', firstName = '', prefix, suffix = '', useprefix } = creator;
+  const { name, lastName = '', firstName = '', prefix = '', suffix = '', useprefix } = creator;
   if (name !== undefined) return { literal: name };
   if (/;/.test(lastName + firstName + suffix))
     return [lastName, suffix, firstName].filter(Boolean).join(', ');
@@ -156,9 +155,5 @@ export function toName(creator: Creator): Name | string {
   if (/^\p{Lu}{1,3}$/u.test(lastName) && /^\p{Lu}\p{Ll}+$/u.test(firstName))
     return { family: firstName, given: lastName };
   const particle = useprefix === false ? 'dropping-particle' : 'non-dropping-particle';
-  return {
-    ...{ family: lastName, given: firstName },
-    ...(prefix && { [particle]: prefix }),
-    ...(suffix && { suffix }),
-  };
+  return { family: lastName, given: firstName, [particle]: prefix, suffix };
 }
