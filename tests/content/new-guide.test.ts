@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftGuide } from '../../src/cli/new-guide.ts';
 import { findProblems } from '../../src/content-model/build/find-problems.ts';
-import { readSurroundings } from '../../src/content-model/build/read-content.ts';
+import { readContent, readSurroundings } from '../../src/content-model/build/read-content.ts';
 
 // cspell:ignore mieux dormir français
 const begin = (language: string, name = 'L’été: mieux dormir') =>
@@ -11,7 +11,9 @@ const { components } = readSurroundings();
 test.each(['fr', 'en-GB', 'ar'])('a new guide in %s has no mistake', (language) => {
   const sources = Object.entries(begin(language))
     .filter(([path]) => path.startsWith('src/content/'))
-    .map(([path, text]) => ({ path, text }));
+    .map(([path, text]) => ({ path, text }))
+    // The command keeps the emblems.
+    .concat(readContent().filter(({ path }) => path.startsWith('src/content/drawings/')));
   expect(findProblems(sources, { components }).problems).toEqual([]);
 });
 

@@ -3,7 +3,6 @@ import { join, relative } from 'node:path';
 import type { Surroundings } from '../check/read-site.ts';
 import { readEntries, readFrontMatter } from '../check/read-entries.ts';
 import { ContentError, slugOf, type Entry, type Source } from '../model/problem.ts';
-import { site } from '../../site/site.ts';
 import { findSiteAddress } from '../../lib/url/page-path.ts';
 import { arrangeContents, type PartWithPages, type PagePosition } from '../model/contents.ts';
 import type { z } from 'astro/zod';
@@ -18,13 +17,11 @@ export function readContent(root = '.'): Source[] {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
-/** What content may refer to in the project in `root`: components, public files, facts of the site. */
+/** What content may refer to in the project in `root`: components, public files, the site's address. */
 export function readSurroundings(root = '.'): Surroundings {
   return {
     components: listFiles(root, 'src').filter((path) => path.endsWith('.astro')),
     files: new Set(listFiles(root, 'public').map((path) => path.slice('public'.length))),
-    // A folder with nothing but content, as in tests, has no facts.
-    facts: existsSync(join(root, 'src/content/site.yaml')) ? site : undefined,
     address: findSiteAddress(process.env),
     today: new Date(),
   };

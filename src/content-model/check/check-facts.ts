@@ -1,8 +1,8 @@
 import { cslLocales } from '../../features/citations/model/csl.ts';
 import type { Features } from '../../site/facts.ts';
 import { partIds } from '../model/contents.ts';
-import { locate, mistake, type Problem } from '../model/problem.ts';
-import { checkTexts, findUnknown } from '../model/texts.ts';
+import { mistake, type Problem } from '../model/problem.ts';
+import { checkTexts, findUnknown, itemsOf } from '../model/texts.ts';
 import { findBrokenAddress } from './check-links.ts';
 import { usesOf, type Site } from './read-site.ts';
 
@@ -20,37 +20,35 @@ const componentsOf: Record<keyof Features, readonly string[]> = {
 
 /** Pages, sections and drawings that src/content/site.yaml names and that do not exist, and uses of disabled features. */
 export function checkFacts(site: Site): Problem[] {
-  const { slugs, drawings, surroundings } = site;
-  if (!surroundings.facts) return [];
-  const { pages, links, parts, citations, features } = surroundings.facts;
+  const { guide, slugs, drawings } = site;
   const styles = 'src/features/citations/styles';
-  const noLocale = `"citations" names the locale "${citations.locale}", which is not in ${styles}.`;
-  const mistakes = [
-    ...Object.entries(pages).map(([name, slug]) => {
-      const message = `"pages" names "${String(slug)}" as the page "${name}", and there is no such page.`;
-      return slug === undefined ? slug : findUnknown(slug, slugs, 'src/content/docs', message);
+  return [
+    ...checkTexts(guide, 'pages.*', (slug, _, name) => {
+      const message = `"pages" names "${slug}" as the page "${name}", and there is no such page.`;
+      return findUnknown(slug, slugs, 'src/content/docs', message);
     }),
-    ...Object.entries(links).map(([name, url]) => {
-      const found = url === undefined ? url : findBrokenAddress(url, site);
+    ...checkTexts(guide, 'links.*', (url, _, name) => {
+      const found = findBrokenAddress(url, site);
       return found && { ...found, message: `"links", "${name}": ${found.message}` };
     }),
-    ...parts.map(({ id, emblem }) => {
-      const message = `The part "${id}" has the emblem "${String(emblem)}", and there is no such drawing.`;
-      return emblem === undefined ? emblem : findUnknown(emblem, drawings, drawingsFolder, message);
+    ...checkTexts(itemsOf(guide, 'parts'), 'emblem', (emblem, { id }) => {
+      const message = `The part "${id}" has the emblem "${emblem}", and there is no such drawing.`;
+      return findUnknown(emblem, drawings, drawingsFolder, message);
     }),
-    findUnknown(citations.locale, cslLocales, styles, noLocale),
-  ];
-  return [
-    ...mistakes.flatMap((found) => locate({ file: facts }, found)),
-    ...checkSwitchedOff(site, features),
+    ...checkTexts(guide, 'citations.locale', (locale) => {
+      const message = `"citations" names the locale "${locale}", which is not in ${styles}.`;
+      return findUnknown(locale, cslLocales, styles, message);
+    }),
+    ...checkSwitchedOff(site),
   ];
 }
 
 /** The first component on each page that belongs to a disabled feature. */
-function checkSwitchedOff(site: Site, features: Features): Problem[] {
+function checkSwitchedOff({ guide: [guide] = [], pages }: Site): Problem[] {
+  const features = { ...(guide?.data['features'] as Partial<Features>) };
   return Object.entries(componentsOf).flatMap(([feature, components]) => {
-    if (features[feature as keyof Features]) return [];
-    return site.pages.flatMap(({ file, outline }) => {
+    if (features[feature as keyof Features] !== false) return [];
+    return pages.flatMap(({ file, outline }) => {
       const use = outline?.uses.find(({ name }) => components.includes(name));
       if (!use) return [];
       const message = `The page has <${use.name}>, and the guide has no ${feature}.`;

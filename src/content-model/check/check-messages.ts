@@ -8,6 +8,7 @@ import {
 import { nearest } from '../../lib/text/nearest.ts';
 import { isLanguage } from '../../site/facts.ts';
 import { mistake, problemAt, type Entry, type Mistake, type Problem } from '../model/problem.ts';
+import { textsAt } from '../model/texts.ts';
 import type { Site } from './read-site.ts';
 
 /** The source language, whose file has every message. */
@@ -117,11 +118,11 @@ function findUnknownKeys(entry: Entry, english: Entry, starlight: readonly strin
 }
 
 /** Messages not translated into the site's language: a warning only, since they fall back to English. */
-export function findUntranslated({ words = [], surroundings: { facts } }: Site): Problem[] {
+export function findUntranslated({ words = [], guide }: Site): Problem[] {
   const english = words.find(({ id }) => id === source);
-  const used = facts && [facts.language, facts.language.replace(/-.*/, '')];
+  const used = textsAt(guide, 'language').flatMap(({ text }) => [text, text.replace(/-.*/, '')]);
   return words.flatMap((entry) => {
-    if (!english || entry === english || (used && !used.includes(entry.id))) return [];
+    if (!english || entry === english || (used.length > 0 && !used.includes(entry.id))) return [];
     const own = keysOf(entry);
     const keys = keysOf(english).filter((key) => !own.includes(key));
     const [first] = keys;

@@ -12,7 +12,6 @@ import type { Entry, Mistake, Problem, Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import { collections, containsFile } from '../collections.ts';
 import type { Collection, CollectionName, Collections } from '../collections.ts';
-import type { SiteFacts } from '../../site/facts.ts';
 import {
   checkFiles,
   checkText,
@@ -52,11 +51,11 @@ export interface Site extends Entries {
   drawings: string[];
   /** Intended ids of misnamed files, which are not read; references to them are not reported. */
   misnamed: Set<string>;
-  /** Components, files and facts that content may refer to. */
+  /** Components and files that content may refer to. */
   surroundings: Surroundings;
 }
 
-/** Components, files and facts outside src/content that it may refer to. */
+/** Components and files outside src/content that it may refer to. */
 export interface Surroundings {
   /** Paths of all components, from the project's root. */
   components: string[];
@@ -64,8 +63,6 @@ export interface Surroundings {
   files?: Set<string> | undefined;
   /** The URL where the site will be published, if known. */
   address?: string | undefined;
-  /** Facts of the guide that name pages and drawings; unknown when absent. */
-  facts?: SiteFacts | undefined;
   /** The date of the check, to find dates mistyped into the future. */
   today?: Date | undefined;
 }

@@ -46,13 +46,15 @@ export function textsAt(entries: readonly Entry[] = [], path: string): EntryText
   });
 }
 
-/** Runs `find` on each string at a path of entries, and returns the problems. */
+/** Runs `find` on each string at a path of entries, with its entry and key, and returns the problems. */
 export function checkTexts(
   entries: readonly Entry[] | undefined,
   path: string,
-  find: (text: string, entry: Entry) => Mistake | undefined,
+  find: (text: string, entry: Entry, key: string) => Mistake | undefined,
 ): Problem[] {
-  return textsAt(entries, path).flatMap((place) => locate(place, find(place.text, place.entry)));
+  return textsAt(entries, path).flatMap((place) =>
+    locate(place, find(place.text, place.entry, String(place.path.at(-1)))),
+  );
 }
 
 /** The items of a list in each entry, as entries. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { readContent } from '../../../src/content-model/build/read-content.ts';
 import { checkFacts, checkHome } from '../../../src/content-model/check/check-facts.ts';
 import { readSite } from '../../../src/content-model/check/read-site.ts';
@@ -14,8 +15,15 @@ const facts: SiteFacts = {
   parts: [{ id: 'start', label: 'Start', isAside: false }],
 };
 const reportsFor = (changes: Partial<SiteFacts>, home = '') => {
-  const files = home ? [...content, { path: 'src/content/home.yaml', text: home }] : content;
-  const read = readSite(files, { components: [], facts: { ...facts, ...changes } });
+  const written = {
+    'site.yaml': stringify({ ...facts, ...changes, messages: undefined }),
+    ...(home && { 'home.yaml': home }),
+  };
+  const files = Object.entries(written).map(([name, text]) => ({
+    path: `src/content/${name}`,
+    text,
+  }));
+  const read = readSite([...content, ...files]);
   return [...checkFacts(read.site), ...checkHome(read.site)].map(formatProblem);
 };
 
