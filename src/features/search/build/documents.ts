@@ -8,20 +8,12 @@ import { elementsIn, findElement, hasClass } from '../../../lib/text/hast.ts';
 import { suggestion } from '../../../lib/text/nearest.ts';
 import { endBlock, findOpening } from '../model/excerpt.ts';
 
-/** A line as readers type it, and the word offset in the section's text of the sentence that answers it. */
-export interface AskedLine {
-  text: string;
-  answer?: number | undefined;
-}
-
-/** The lines that a section answers, and the word offset of the answer to its heading. */
-interface AskedOf {
-  asked: AskedLine[];
-  answer?: number | undefined;
-}
-
 /** One entry of the search index: a section of a page, a glossary term or a cited work. */
-export interface SearchDocument extends Omit<BuiltEntry, 'links'>, AskedOf {
+export interface SearchDocument extends Omit<BuiltEntry, 'links'> {
+  /** Lines that readers type, and the word offset in its text of the sentence that answers each. */
+  asked: { text: string; answer?: number | undefined }[];
+  /** That of the answer to its heading. */
+  answer?: number | undefined;
   /** Parts of the site it belongs to; the values of the index's filter "topic". */
   topics: string[];
 }
@@ -61,8 +53,8 @@ export function placeOf({ path, anchor }: Pick<BuiltEntry, 'path' | 'anchor'>): 
 }
 
 /** Reads the lines that readers ask, by the place that answers them. */
-function readAsked(built: readonly BuiltEntry[], content: string): Map<string, AskedOf> {
-  const asked = new Map<string, AskedOf>();
+function readAsked(built: readonly BuiltEntry[], content: string) {
+  const asked = new Map<string, Pick<SearchDocument, 'asked' | 'answer'>>();
   const add = (place: string, lines: readonly string[], answer?: number) => {
     // The first answer of a section is its main one.
     const own = asked.get(place) ?? { asked: [], answer };
@@ -113,7 +105,7 @@ export function getPlace<T>(known: ReadonlyMap<string, T>, place: string, file: 
  * Returns the lines of a section, short texts that it answers: its heading, then what readers ask, by answer and
  * by length. They follow its text in the index, so that the word offsets of matches show which lines match.
  */
-export function linesOf(document: SearchDocument): AskedLine[] {
+export function linesOf(document: SearchDocument): SearchDocument['asked'] {
   if (!isSection(document)) return [];
   const { title, asked, answer } = document;
   const byLength = [...groupBy(asked, (line) => line.answer).values()].flatMap((lines) =>
@@ -130,12 +122,10 @@ export function lengthOf(text: string): number {
   return text.match(/\S+/g)?.length ?? 0;
 }
 
-/** The kinds of result; the values of the index's filter "kind". */
-export type Kind = 'page' | 'question' | 'term' | 'work';
-
 /** A searchable entry of a page: the text under one heading, a glossary term or a work of the list of works. */
 export interface BuiltEntry {
-  kind: Kind;
+  /** The kind of result, a value of the index's filter "kind". */
+  kind: 'page' | 'question' | 'term' | 'work';
   /** Path of its page from the site's root, such as "faq/". */
   path: string;
   /** Title of that page. */

@@ -178,13 +178,11 @@ export function createSearchBox({ root, parts, searched }: SearchBoxOptions) {
   };
 
   const fail = (error: unknown) => {
-    if (error instanceof LoadError) {
-      opened = undefined;
-      show([], t('search.notLoaded'), undefined, showFailure(root, again));
-    } else {
-      show([], t('search.failed'), undefined, showFailure(root));
-      reportError(error);
-    }
+    const isLost = error instanceof LoadError;
+    const count = isLost ? t('search.notLoaded') : t('search.failed');
+    show([], count, undefined, showFailure(root, isLost ? again : undefined));
+    if (isLost) opened = undefined;
+    else reportError(error);
   };
 
   input.addEventListener('input', () => {

@@ -118,7 +118,9 @@ export async function findClauses(
     ),
   );
   const isNothing = found.every(({ documents }) => documents.size === 0);
-  if (isNothing && clauses.some(({ text }) => lexicon.isAssumed(text)))
+  const isAssumed = ({ text }: Clause) =>
+    lexicon.assumed.has(text) && lexicon.frequency(text) === 0;
+  if (isNothing && clauses.some(isAssumed))
     throw new LoadError('Neither the index nor its words arrived.');
   return found;
 }

@@ -35,19 +35,14 @@ export function planQuery(words: readonly string[], lexicon: Lexicon, typing = f
   const phrases = findStretches(words, longestPhrase, (parts) => {
     return lexicon.synonyms(parts.join(' ')).length > 0;
   });
-  const taken = new Set(compounds.flat());
+  const taken = new Set(compounds.flatMap(({ places }) => places));
   const plain = words.filter(
     (word, index) => !taken.has(index) && !isFunctionWord(word) && !isStray(word, lexicon),
   );
   const nothingElse = plain.length + compounds.length === 0;
-  const toClause = (
-    text: string,
-    names: readonly string[],
-    isUsed: (name: string) => boolean,
-    parts: readonly string[] = [],
-  ): Clause => {
+  const toClause = (text: string, names: string[], own: string[], parts: string[] = []): Clause => {
     const weighted = [
-      ...names.filter(isUsed).map((to) => ({ to, weight: 1 })),
+      ...own.map((to) => ({ to, weight: 1 })),
       ...names.flatMap((name) => lexicon.synonyms(name)),
       ...parts.map((to) => ({ to, weight: partWeight })),
     ];
@@ -57,22 +52,23 @@ export function planQuery(words: readonly string[], lexicon: Lexicon, typing = f
     return { text, terms };
   };
   const clauses = [
-    ...compounds.map((places) => {
-      const parts = wordsAt(words, places);
+    ...compounds.map(({ parts }) => {
       const text = parts.join(' ');
       const weak = parts.filter((part) => part.length > 3 && !isFunctionWord(part));
-      return toClause(text, [parts.join(''), text], () => true, weak);
+      const names = [parts.join(''), text];
+      return toClause(text, names, names, weak);
     }),
     ...(nothingElse ? words : plain).map((word) => {
       const isUnfinished = typing && word === words.at(-1);
       // Pagefind would also match words with this prefix: "universal" for "uni".
       const isUsed = (name: string) =>
         lexicon.uses(name) || (isUnfinished && lexicon.knowsBeginning(name));
-      return toClause(word, spellingsOf(word), isUsed);
+      const names = spellingsOf(word);
+      return toClause(word, names, names.filter(isUsed));
     }),
-    ...phrases.map((places) => {
-      const text = wordsAt(words, places).join(' ');
-      return toClause(text, [text], () => false);
+    ...phrases.map(({ parts }) => {
+      const text = parts.join(' ');
+      return toClause(text, [text], []);
     }),
   ];
   return clauses.filter(
@@ -86,29 +82,26 @@ function isStray(word: string, lexicon: Lexicon): boolean {
 }
 
 /**
- * Returns the stretches of two to `longest` adjacent words that pass a test, as the indices of their words: longer
+ * Returns the stretches of two to `longest` adjacent words that pass a test, with the indices of their words: longer
  * ones first, then earlier ones, without overlaps.
  */
 function findStretches(
   words: readonly string[],
   longest: number,
   test: (words: string[]) => boolean,
-): number[][] {
+) {
   const taken = new Set<number>();
-  const found: number[][] = [];
+  const found: { parts: string[]; places: number[] }[] = [];
   for (let size = Math.min(longest, words.length); size >= 2; size--) {
     for (let start = 0; start + size <= words.length; start++) {
-      const places = Array.from({ length: size }, (_, index) => start + index);
-      if (places.some((place) => taken.has(place)) || !test(wordsAt(words, places))) continue;
+      const parts = words.slice(start, start + size);
+      const places = parts.map((_, index) => start + index);
+      if (places.some((place) => taken.has(place)) || !test(parts)) continue;
       for (const place of places) taken.add(place);
-      found.push(places);
+      found.push({ parts, places });
     }
   }
   return found;
-}
-
-function wordsAt(words: readonly string[], places: readonly number[]): string[] {
-  return places.map((place) => words[place] ?? '');
 }
 
 /** Whether the site uses the joined form of the words; not if one is a short function word ("in dependence"). */

@@ -148,9 +148,6 @@ const bits = 20;
 /** Number of different hashes of features. */
 export const featureSpace = 2 ** bits;
 
-/** Length of character n-grams, which match misspelt words. */
-const ngramLength = 4;
-
 /**
  * Returns the hashed features of a query for the model of cries: stems, pairs of stems that are adjacent or have
  * one between them, its first and last stem, and character n-grams.
@@ -177,15 +174,11 @@ export function featuresOf(words: readonly string[]): number[] {
 
 const ngrams = new Map<string, number[]>();
 
-/** Returns the hashes of a word's character n-grams, cached. */
+/** Returns the hashes of a word's n-grams of four characters, which match misspelt words; cached. */
 function ngramsOf(word: string): number[] {
-  return getOrInsert(ngrams, word, () => {
-    const padded = `_${word}_`;
-    const count = Math.max(0, padded.length + 1 - ngramLength);
-    return Array.from({ length: count }, (_, start) =>
-      hashOn(0, `#${padded.slice(start, start + ngramLength)}`),
-    );
-  });
+  return getOrInsert(ngrams, word, () =>
+    Array.from(`_${word}_`.matchAll(/(?=(.{4}))/g), ([, ngram]) => hashOn(0, `#${String(ngram)}`)),
+  );
 }
 
 /** Returns the log-odds, up to a constant, that a query's words are a cry for help. */

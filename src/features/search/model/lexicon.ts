@@ -31,11 +31,6 @@ export class Lexicon {
     this.#synonyms.set(phrase, [...this.synonyms(phrase), ...synonyms]);
   }
 
-  /** Whether a word is only assumed to be one of the site's. */
-  isAssumed(word: string): boolean {
-    return this.assumed.has(word) && !this.#frequencies.has(word);
-  }
-
   /** Approximate document frequency of a word; 0 if the site does not use it. */
   frequency(word: string): number {
     return this.#frequencies.get(word) ?? 0;
