@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumOptions } from './src/cli/browser.ts';
 import { freePort } from './tests/free-port.ts';
+import { launchOptions } from './tests/launch-options.ts';
 
 /** Chosen once and passed on in the environment, since each worker loads this file again. */
 const port = (process.env['E2E_PORT'] ??= String(await freePort()));
@@ -22,7 +22,7 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     baseURL: origin,
-    launchOptions: chromiumOptions(),
+    launchOptions: launchOptions(),
     serviceWorkers: 'block',
   },
   webServer: {

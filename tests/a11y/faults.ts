@@ -9,14 +9,6 @@ export interface Scope {
   within?: string;
   /** The only rules to run. */
   rules?: readonly string[];
-  /** Rules to skip. */
-  except?: readonly string[];
-  /**
-   * Checks only text in combinations of text and background colours that no earlier call with this option has
-   * checked, since contrast does not depend on the width. `each` compares the colours per element, `kind` per
-   * kind of element: tag, classes, and the parent's tag and classes.
-   */
-  newColours?: 'each' | 'kind';
 }
 
 /** Rules whose result depends on colours, and so on the theme. */
@@ -30,105 +22,171 @@ const axeScript = readFileSync(
   'utf8',
 );
 
-/** Returns the faults that axe finds in the page's current state, each with a selector. */
-export async function findFaults(page: Page, scope: Scope = {}): Promise<string[]> {
-  const { within, rules, except, newColours } = scope;
+/** Looks without a fault on the pages that this process has checked. */
+const goodLooks = new Set<string>();
+
+/**
+ * Returns the faults that axe finds in the page's current state, each with a selector. The contrast of each look is
+ * checked once (see `markNewLooks`).
+ */
+export async function findFaults(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
+  const hasNewLook = await page.evaluate(markNewLooks, { within, known: [...goodLooks] });
+  const isOfColour = (rule: string) => (colourRules as readonly string[]).includes(rule);
+  const chosen = hasNewLook ? rules : rules?.filter((rule) => !isOfColour(rule));
+  if (chosen?.length === 0) return [];
   // Evaluated, since the content policy blocks a script element; once per load.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeScript);
-  const options: RunOptions = {
-    // Only violations need selectors, which take time.
-    resultTypes: ['violations'],
-    ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
-    ...(except && { rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) }),
-  };
-  const isNew = newColours
-    ? await page.evaluate(findNewColours, { mode: newColours, within })
-    : true;
-  if (!isNew) return [];
-  // Running all rules checks all colours, so they are no longer new.
-  if (!rules && !except) await page.evaluate(findNewColours, { mode: 'each', within } as const);
-  return page.evaluate(runAxe, { within, options, isFresh: newColours !== undefined });
+  const { faults, looks } = await page.evaluate(runAxe, { within, rules: chosen });
+  if (!chosen || chosen.includes('color-contrast')) for (const look of looks) goodLooks.add(look);
+  return faults;
 }
 
 /** State stored in the page between calls. */
 interface State {
-  axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
-  checked?: WeakMap<Element, Set<string>>;
-  kinds?: Set<string>;
-  fresh?: Element[];
+  axe: {
+    run(context: ElementContext, options: RunOptions): Promise<AxeResults>;
+    configure(options: { noHtml: boolean; rules: { id: string; selector: string }[] }): void;
+  };
+  looks?: Map<Element, string>;
 }
 
-/** Options of `findNewColours`; for `mode` see `newColours`. */
-interface Colours {
-  mode: 'each' | 'kind';
+/** Options of `markNewLooks`. */
+interface Looks {
   /** Selector of the only part to check. */
   within?: string | undefined;
-  /** Kinds that were checked on other pages. */
-  known?: readonly string[];
+  /** Looks that need no check. */
+  known: readonly string[];
 }
 
-/** Runs in the page: stores the elements with text in new colours; returns whether there are any. */
-export function findNewColours({ mode, within = 'body', known }: Colours): boolean {
+/**
+ * Runs in the page: marks an element with text for each look that is not known, and returns whether there are any.
+ * A look is all that the contrast of a text depends on: the text's colour, size and weight, the background of
+ * its ancestors, what overlaps it, and its tag and classes and those of its parent, which select pseudo-elements.
+ * Contrast depends neither on the page nor on its width, so a check of each look is a check of each text.
+ */
+export function markNewLooks({ within = 'body', known }: Looks): boolean {
   const state = globalThis as unknown as State;
-  const checked = (state.checked ??= new WeakMap());
-  const kinds = (state.kinds ??= new Set(known));
+  const seen = new Set(known);
+  const styles = new Map<Element, CSSStyleDeclaration>();
+  const styleOf = (element: Element) => {
+    const style = styles.get(element) ?? getComputedStyle(element);
+    styles.set(element, style);
+    return style;
+  };
   const backgrounds = new Map<Element, string>();
-  const backgroundOf = (element: Element): string => {
-    const known = backgrounds.get(element);
-    if (known !== undefined) return known;
-    const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(element);
-    const own = [backgroundColor, backgroundImage, opacity, filter].join(' ');
-    const behind = element.parentElement ? backgroundOf(element.parentElement) : '';
-    const background = own === 'rgba(0, 0, 0, 0) none 1 none' ? behind : `${behind}/${own}`;
+  const backgroundOf = (element: Element | null): string => {
+    if (!element) return '';
+    let background = backgrounds.get(element);
+    if (background !== undefined) return background;
+    const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode } = styleOf(element);
+    const own = [backgroundColor, backgroundImage, opacity, filter, mixBlendMode].join(' ');
+    const behind = backgroundOf(element.parentElement);
+    background = own === 'rgba(0, 0, 0, 0) none 1 none normal' ? behind : `${behind}/${own}`;
     backgrounds.set(element, background);
     return background;
   };
-  const hasText = (element: Element) =>
-    /^(input|select|textarea)$/.test(element.localName) ||
-    [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
+  const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+  const isPainted = (element: Element) => {
+    if (/^(img|svg|canvas|video|iframe|object)$/.test(element.localName)) return true;
+    const { backgroundColor, backgroundImage } = styleOf(element);
+    return backgroundColor !== 'rgba(0, 0, 0, 0)' || backgroundImage !== 'none';
+  };
+  const painted = [...document.querySelectorAll('body *')]
+    .filter((element) => isPainted(element) && isShown(element))
+    .map((element) => ({ element, box: element.getBoundingClientRect() }));
   const nameOf = (element: Element | null) =>
     `${element?.localName ?? ''}.${element?.getAttribute('class') ?? ''}`;
-  state.fresh = [...document.querySelectorAll(`:is(${within}), :is(${within}) *`)].filter(
-    (element) => {
-      if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true })) return false;
-      const { color, fill, fontSize, fontWeight, textShadow, textDecorationLine } =
-        getComputedStyle(element);
-      // Large text needs less contrast (WCAG 2.2, 1.4.3).
-      const size = parseFloat(fontSize);
-      const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
-      const colours = [color, fill, isLarge, textShadow, textDecorationLine, backgroundOf(element)];
-      const before = mode === 'kind' ? kinds : (checked.get(element) ?? new Set<string>());
-      if (mode === 'each') checked.set(element, before);
-      else colours.push(nameOf(element), nameOf(element.parentElement));
-      const text = colours.join(' ');
-      if (before.has(text)) return false;
-      before.add(text);
-      return true;
-    },
-  );
-  return state.fresh.length > 0;
+  const overlapsOf = (element: Element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return painted
+      .filter(
+        ({ element: other, box }) =>
+          box.left < right - 1 &&
+          box.right > left + 1 &&
+          box.top < bottom - 1 &&
+          box.bottom > top + 1 &&
+          !other.contains(element) &&
+          !element.contains(other),
+      )
+      .map(({ element: other }) => `${nameOf(other)} ${backgroundOf(other)}`);
+  };
+  const textOf = (element: Element) =>
+    /^(input|select|textarea)$/.test(element.localName)
+      ? 'text'
+      : [...element.childNodes]
+          .map(({ nodeType, nodeValue }) => (nodeType === 3 ? nodeValue?.trim() : ''))
+          .join('');
+  const isDisabled = (element: Element) =>
+    Boolean(
+      element.closest(':disabled, [aria-disabled="true"], [inert]') ??
+      element.closest('label')?.control?.matches(':disabled'),
+    );
+  const lookOf = (element: Element) => {
+    const { color, fill, fontSize, fontWeight, textShadow, textDecorationLine, borderBottomStyle } =
+      styleOf(element);
+    // Large text needs less contrast (WCAG 2.2, 1.4.3).
+    const size = parseFloat(fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
+    const parent = element.parentElement;
+    return [
+      ...[color, fill, isLarge, fontWeight, textShadow, textDecorationLine, borderBottomStyle],
+      ...[parent && styleOf(parent).color, nameOf(parent), nameOf(element)],
+      ...[backgroundOf(element), ...overlapsOf(element)],
+    ].join(' ');
+  };
+  state.looks = new Map();
+  for (const element of document.querySelectorAll(`:is(${within}), :is(${within}) *`)) {
+    element.removeAttribute('data-new-look');
+    const text = textOf(element);
+    if (!text || !isShown(element)) continue;
+    // Axe reports no fault of a single character, nor of what is disabled.
+    const look = `${String(text.length === 1 || isDisabled(element))} ${lookOf(element)}`;
+    if (seen.has(look)) continue;
+    seen.add(look);
+    state.looks.set(element, look);
+    element.setAttribute('data-new-look', '');
+  }
+  return state.looks.size > 0;
 }
 
-/** Runs in the page: returns the kinds that `findNewColours` has recorded. */
-export function readKinds(): string[] {
-  return [...((globalThis as unknown as State).kinds ?? [])];
+/** Runs in the page: returns the looks that `markNewLooks` found. */
+export function readLooks(): string[] {
+  return [...((globalThis as unknown as State).looks?.values() ?? [])];
 }
 
-/** Runs in the page: returns axe's violations as text. */
-async function runAxe({ within, options, isFresh }: Call) {
-  const { axe, fresh = [] } = globalThis as unknown as State;
-  const context = isFresh ? { include: fresh } : (within ?? document);
-  const { violations } = await axe.run(context as ElementContext, options);
-  return violations.flatMap(({ id, help, nodes }) =>
+/** Options of `runAxe`. */
+interface Call {
+  within: string | undefined;
+  rules: readonly string[] | undefined;
+}
+
+/** Runs in the page: returns axe's violations as text, and the looks that it found good. */
+async function runAxe({ within, rules }: Call) {
+  const { axe, looks = new Map<Element, string>() } = globalThis as unknown as State;
+  const marked = '[data-new-look]';
+  const link = ':is(a[href], [role=link])';
+  axe.configure({
+    noHtml: true,
+    rules: [
+      { id: 'color-contrast', selector: marked },
+      // Whether a link is in a block of text is no part of its look, so a run of all rules checks each link.
+      { id: 'link-in-text-block', selector: rules ? link + marked : link },
+    ],
+  });
+  const { violations, incomplete } = await axe.run((within ?? document) as ElementContext, {
+    // Passes need no selectors, which take time.
+    resultTypes: ['violations', 'incomplete'],
+    elementRef: true,
+    ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
+  });
+  // Axe cannot judge text that is partly covered; another text of the same look may not be. In drawings it never can.
+  for (const { element } of [...violations, ...incomplete].flatMap(({ nodes }) => nodes))
+    if (element && !element.closest('svg')) looks.delete(element);
+  const faults = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>
         `${id}: ${help}\n${target.join(' ')}\n${failureSummary ?? ''}`,
     ),
   );
-}
-
-interface Call {
-  within: string | undefined;
-  options: RunOptions;
-  isFresh: boolean;
+  return { faults, looks: [...looks.values()] };
 }

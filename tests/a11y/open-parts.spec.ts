@@ -76,14 +76,12 @@ async function expectNoFaults(
 ): Promise<void> {
   for (const width of views) {
     await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme: 'light' });
-    const view = `${part}, ${String(width)} px`;
-    const rules = width === views[0] ? {} : { rules: sizeRules };
-    expect(await findFaults(page, { within, ...rules }), view).toEqual([]);
+    const rules = width === views[0] ? {} : { rules: [...sizeRules, ...colourRules] };
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme });
-      const colours = { within, rules: colourRules, newColours: 'each' } as const;
-      expect(await findFaults(page, colours), `${view}, ${colorScheme}`).toEqual([]);
+      const scope = colorScheme === 'light' ? rules : { rules: colourRules };
+      const view = `${part}, ${String(width)} px, ${colorScheme}`;
+      expect(await findFaults(page, { within, ...scope }), view).toEqual([]);
     }
   }
 }

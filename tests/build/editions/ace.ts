@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import ace, { type AxeRunner } from '@daisy/ace-core';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { chromiumOptions } from '../../../src/cli/browser.ts';
-import { findNewColours, readKinds } from '../../a11y/faults.ts';
+import { markNewLooks, readLooks } from '../../a11y/faults.ts';
+import { launchOptions } from '../../launch-options.ts';
 
 /**
  * Returns the problems that DAISY's Ace finds in a book, one line each: document, rule, markup. Ace's own runners
@@ -21,7 +21,7 @@ export async function runAce(epub: string, outdir: string): Promise<string[]> {
 function makeRunner(): AxeRunner {
   let browser: Browser | undefined;
   const idle: Page[] = [];
-  const kinds = new Set<string>();
+  const looks = new Set<string>();
   const open = async (contents: string[]) => {
     if (!browser) throw new Error('Ace runs a document before it launches the browser.');
     const page = await browser.newPage();
@@ -31,7 +31,7 @@ function makeRunner(): AxeRunner {
   return {
     concurrency: 2,
     launch: async () => {
-      browser = await chromium.launch(chromiumOptions());
+      browser = await chromium.launch(launchOptions());
     },
     close: async () => {
       await browser?.close();
@@ -41,12 +41,9 @@ function makeRunner(): AxeRunner {
       await page.goto(url);
       // Evaluated instead of added as elements, so that the document does not change.
       for (const path of scripts) await page.evaluate(readFileSync(path, 'utf8'));
-      // All documents share one style, so each kind of coloured text is checked once.
-      const isNew = await page.evaluate(findNewColours, {
-        mode: 'kind',
-        known: [...kinds],
-      } as const);
-      for (const kind of await page.evaluate(readKinds)) kinds.add(kind);
+      // The contrast of each look is checked once.
+      const isNew = await page.evaluate(markNewLooks, { known: [...looks] });
+      for (const look of await page.evaluate(readLooks)) looks.add(look);
       const found = await page.evaluate(askAce, isNew);
       idle.push(page);
       return found;
@@ -63,12 +60,16 @@ function askAce(withColours: boolean): Promise<unknown> {
     rules: Record<string, { enabled: boolean }>;
   }
   const { axe, daisy } = globalThis as unknown as {
-    axe: { run(options: Options & { resultTypes?: string[] }, done: Done): void };
+    axe: {
+      run(options: Options & { resultTypes?: string[] }, done: Done): void;
+      configure(options: { rules: { id: string; selector: string }[] }): void;
+    };
     daisy: { ace: { run(done: Done): void } };
   };
   const { run } = axe;
   axe.run = ({ rules, ...others }, done) => {
     const chosen = { ...rules, 'color-contrast': { enabled: withColours } };
+    axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-new-look]' }] });
     run({ ...others, rules: chosen, resultTypes: ['violations'] }, done);
   };
   return new Promise((resolve, reject) => {

@@ -11,8 +11,8 @@ import {
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { afterAll, expect, test } from 'vitest';
-import { chromiumOptions } from '../../../src/cli/browser.ts';
 import { freePort } from '../../free-port.ts';
+import { launchOptions } from '../../launch-options.ts';
 import { pages } from '../../pages.ts';
 
 // The commands write into dist/, which other tests read, so they get a copy.
@@ -55,7 +55,7 @@ test.runIf(hasZimTools && hasKiwix)(
     const made = join(folder, 'dist/editions/secure-base.zim');
     const archive = existsSync(made) ? made : make('zim');
     const server = spawn('kiwix-serve', ['--address=127.0.0.1', `--port=${String(port)}`, archive]);
-    const browser = await chromium.launch(chromiumOptions());
+    const browser = await chromium.launch(launchOptions());
     try {
       const root = `http://127.0.0.1:${String(port)}/secure-base/`;
       await waitFor(root);
