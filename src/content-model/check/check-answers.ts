@@ -17,7 +17,11 @@ export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
     const own = texts.get(file) ?? readSections(page, site);
     texts.set(file, own);
     const section = String(data['section'] ?? '');
-    const { text, isOpen } = own.get(section) ?? { text: '', isOpen: true };
+    const { text, isOpen, hasNames } = own.get(section) ?? {
+      text: '',
+      isOpen: true,
+      hasNames: false,
+    };
     if (findOpening(text, answer)?.isStart) return undefined;
     const others = new Map([...own].map(([anchor, one]) => [anchor, one.text]));
     if (!isOpen) return explainAnswer(answer, section, others);
@@ -28,9 +32,11 @@ export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
       const opening = findOpening(one, answer);
       return opening ? { text: one, ...opening } : [];
     });
+    if (found.some(({ isStart }) => isStart)) return undefined;
     const [first] = found;
-    if (!first || found.some(({ isStart }) => isStart)) return undefined;
-    return explainAnswer(answer, section, new Map([[section, first.text]]));
+    if (!first && hasNames) return undefined;
+    const whole = [text, ...fields.map((field) => endBlock(field.text))].join('');
+    return explainAnswer(answer, section, new Map([...others, [section, first?.text ?? whole]]));
   });
 }
 
@@ -71,13 +77,13 @@ const sourceOnly = ['Cite', 'Term', 'Finding', 'KeyPoints', 'Research', 'Try'];
 
 /** The source text of each section of a page by its anchor, without its subsections. */
 function readSections({ outline, markup, sentences = [], frontMatter }: SitePage, site: Site) {
-  // isOpen: a component adds text that only the built page has.
-  const texts = new Map<string, { text: string; isOpen: boolean }>();
+  // isOpen: a component adds text from data. hasNames: a narrative citation adds names of authors.
+  const texts = new Map<string, { text: string; isOpen: boolean; hasNames: boolean }>();
   if (!outline || !markup) return texts;
   const sectionAt = (line: number) => {
     const index = markup.headings.findLastIndex((heading) => heading.line <= line);
     const anchor = outline.sections[index]?.slug ?? '';
-    const own = texts.get(anchor) ?? { text: '', isOpen: false };
+    const own = texts.get(anchor) ?? { text: '', isOpen: false, hasNames: false };
     texts.set(anchor, own);
     return own;
   };
@@ -90,11 +96,12 @@ function readSections({ outline, markup, sentences = [], frontMatter }: SitePage
       .filter(({ line }) => !written.has(line))
       .map(({ raw, line }) => ({ line, text: raw })),
     ...outline.uses.flatMap(({ name, props, line }) => {
-      // A narrative citation prints author names that are not in the source.
-      sectionAt(line).isOpen ||= !sourceOnly.includes(name) || props['narrative'] !== undefined;
+      const own = sectionAt(line);
+      own.hasNames ||= props['narrative'] !== undefined;
+      own.isOpen ||= own.hasNames || !sourceOnly.includes(name);
       const finding = name === 'Finding' ? findings.get(props['id'] ?? '') : undefined;
-      const own = finding ? [finding['statement'], finding['numbers']] : [props['title']];
-      return own.map((text) => ({ line, text: typeof text === 'string' ? text : '' }));
+      const printed = finding ? [finding['statement'], finding['numbers']] : [props['title']];
+      return printed.map((text) => ({ line, text: typeof text === 'string' ? text : '' }));
     }),
   ];
   // The sort is stable, so pieces of one line stay in order.
