@@ -22,7 +22,10 @@ export function cacheOnDisk<T>(name: string, code: readonly string[], common?: u
     folder,
     `${digestFiles([...code, 'package-lock.json'], common).slice(0, 16)}.json`,
   );
-  const known = JSON.parse(readOr(file, '{}')) as Record<string, T>;
+  const known = JSON.parse(existsSync(file) ? readFileSync(file, 'utf8') : '{}') as Record<
+    string,
+    T
+  >;
   const entry = inProcess.get(file) ?? { used: {}, isNew: false };
   inProcess.set(file, entry);
   const used = entry.used as Record<string, T>;
@@ -60,12 +63,4 @@ function filesOf(root: string, path: string): string[] {
   const file = resolve(root, path);
   const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory();
   return isFolder ? listFiles(file).map((one) => `${path}/${one}`) : [path];
-}
-
-function readOr(file: string, otherwise: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return otherwise;
-  }
 }
