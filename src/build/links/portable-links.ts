@@ -6,9 +6,9 @@ import {
   createLinker,
   folderOf,
   relativeUrl,
-  type Link,
   type SiteFiles,
 } from './linker.ts';
+import type { BuiltSite } from '../built-site.ts';
 import type { BuildStep } from '../run-steps.ts';
 import { bundleScript } from '../bundle-script.ts';
 import {
@@ -35,20 +35,25 @@ export const portableLinks: BuildStep = {
   name: 'portable-links',
   run: async ({ site, address }) => {
     const { paths } = site;
+    const files = createSiteFiles(paths);
     const problems: Problem[] = [];
-    const rewrite = createLinkRewriter({
-      files: createSiteFiles(paths),
-      site: address,
-      read: (path) => site.readText(path),
+    const options: RewriteOptions = {
+      site,
+      files,
       report: (problem) => problems.push(problem),
       scripts: {
         endSlash: (await bundleScript(new URL('./client/end-slash.ts', import.meta.url))).trim(),
         notFound: (await bundleScript(new URL('./client/not-found.ts', import.meta.url))).trim(),
       },
-    });
+    };
     for (const path of paths) {
-      const after = rewrite(path);
-      if (after !== undefined) site.write(path, after);
+      const kind = /\.(html|xml|svg|css|m?js|webmanifest|md|txt|json)$/.exec(path)?.[1];
+      if (!kind || ignored.test(path)) continue;
+      const before = site.readText(path);
+      const text = rewriteText(kind, path, before, options);
+      const has = (one: string) => files.find(one) !== undefined;
+      const after = address ? placeUnder(text, address, has) : text;
+      if (after !== before) site.write(path, after);
     }
     if (problems.length > 0) throw new AddressError(problems);
     return `Made the links of ${String(paths.length)} files relative`;
@@ -89,13 +94,10 @@ export function placeUnder(text: string, site: URL, has: (path: string) => boole
   );
 }
 
-/** What a link rewriter needs to know about the site. */
-export interface LinkRewriterOptions {
+/** What rewriting a file needs to know about the site. */
+interface RewriteOptions {
+  site: BuiltSite;
   files: SiteFiles;
-  /** The site's public URL, if known. */
-  site: URL | undefined;
-  /** Reads a file of dist/ as text. */
-  read: (path: string) => string;
   report: (problem: Problem) => void;
   /** Inline scripts: `endSlash` for every page but 404.html, `notFound` for that. */
   scripts: { endSlash: string; notFound: string };
@@ -107,29 +109,7 @@ const writtenLater = ['/editions/'];
 /** Files left alone: Pagefind's script contains a root-relative URL, a default that this site does not use. */
 const ignored = /^pagefind\//;
 
-/** Creates a function that returns a file's new text, or undefined if it does not change. */
-export function createLinkRewriter(
-  options: LinkRewriterOptions,
-): (path: string) => string | undefined {
-  const { files, site, read } = options;
-  const place = (text: string) =>
-    site ? placeUnder(text, site, (path) => files.find(path) !== undefined) : text;
-
-  return (path) => {
-    const kind = /\.(html|xml|svg|css|m?js|webmanifest|md|txt|json)$/.exec(path)?.[1];
-    if (!kind || ignored.test(path)) return undefined;
-    const before = read(path);
-    const after = place(rewriteText(kind, path, before, options));
-    return after === before ? undefined : after;
-  };
-}
-
-function rewriteText(
-  kind: string,
-  path: string,
-  text: string,
-  options: LinkRewriterOptions,
-): string {
+function rewriteText(kind: string, path: string, text: string, options: RewriteOptions): string {
   const { files, report } = options;
   const rooted = path === '404.html';
   const link = createLinker({
@@ -147,7 +127,13 @@ function rewriteText(
   });
   const guess = createGuess({ file: `/${path}`, files, writtenLater, rooted });
   const script = (code: string) => {
-    checkScript(code, path, options);
+    for (const url of findRootedUrls(code, files.roots)) {
+      report({
+        file: path,
+        message: `A script holds ${url}, an address from a domain's root.`,
+        hint: 'Make it from siteRoot(document) (src/lib/url/page-path.ts), or write it relative.',
+      });
+    }
   };
   switch (kind) {
     case 'html':
@@ -164,15 +150,18 @@ function rewriteText(
       return rewriteMarkdown(text, guess);
     case 'json':
       return text;
-    default:
-      return rewriteScript(path, text, link, options);
+    default: {
+      const code = rewriteImports(text, link);
+      script(code);
+      return code;
+    }
   }
 }
 
-function rewritePage(path: string, html: string, options: LinkRewriterOptions): string {
-  const { scripts, read, report } = options;
+function rewritePage(path: string, html: string, options: RewriteOptions): string {
+  const { site, scripts, report } = options;
   if (path === '404.html') {
-    const { html: whole, needs } = detach(html, (url) => read(url.slice(1)));
+    const { html: whole, needs } = detach(html, (url) => site.readText(url.slice(1)));
     for (const url of needs) {
       report({
         file: path,
@@ -180,38 +169,14 @@ function rewritePage(path: string, html: string, options: LinkRewriterOptions): 
         hint: 'Draw it into the page, or do without it there.',
       });
     }
-    return addToHead(markRoot(whole, '?'), scripts.notFound);
+    return addRoot(whole, '?', scripts.notFound);
   }
-  const root = relativeUrl(folderOf(`/${path}`), '/');
-  return addToHead(markRoot(html, root), scripts.endSlash);
+  return addRoot(html, relativeUrl(folderOf(`/${path}`), '/'), scripts.endSlash);
 }
 
-/** Writes the relative URL of the site's root, which `siteRoot` reads in the browser. */
-function markRoot(html: string, root: string): string {
-  return html.replace(/<html\b/i, (start) => `${start} data-root="${root}"`);
-}
-
-function addToHead(html: string, code: string): string {
-  return html.replace(/<head\b[^>]*>/i, (head) => `${head}<script>${code}</script>`);
-}
-
-function rewriteScript(
-  path: string,
-  code: string,
-  link: Link,
-  options: LinkRewriterOptions,
-): string {
-  const after = rewriteImports(code, link);
-  checkScript(after, path, options);
-  return after;
-}
-
-function checkScript(code: string, file: string, { files, report }: LinkRewriterOptions): void {
-  for (const url of findRootedUrls(code, files.roots)) {
-    report({
-      file,
-      message: `A script holds ${url}, an address from a domain's root.`,
-      hint: 'Make it from siteRoot(document) (src/lib/url/page-path.ts), or write it relative.',
-    });
-  }
+/** Writes the relative URL of the site's root, which `siteRoot` reads in the browser, and a script. */
+function addRoot(html: string, root: string, script: string): string {
+  return html
+    .replace(/<html\b/i, (start) => `${start} data-root="${root}"`)
+    .replace(/<head\b[^>]*>/i, (head) => `${head}<script>${script}</script>`);
 }
