@@ -16,13 +16,6 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
-interface Alternate {
-  slug: string;
-  title: string;
-  description: string;
-  markdown: string;
-}
-
 /** Writes a Markdown alternate of every page in the contents, llms.txt and llms-full.txt. */
 export const markdownAlternates: BuildStep = {
   name: 'markdown-alternates',
@@ -49,7 +42,7 @@ const code = [
   'src/content/i18n',
 ];
 
-function readPage(site: BuiltSite, slug: string, cached: Cached<string>): Alternate {
+function readPage(site: BuiltSite, slug: string, cached: Cached<string>) {
   const path = slug ? `${slug}/index.html` : 'index.html';
   const head = readHead(site.readText(path));
   const text = cached(site.readMain(path), () => toMarkdown(site.readMainTree(path)) ?? '');

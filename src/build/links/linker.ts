@@ -1,9 +1,12 @@
+/** URLs of other sites, and of places in the same page. */
+const elsewhere = /^([a-z][a-z\d+.-]*:|\/\/|[#?]|$)/i;
+
 /**
  * Returns the path that a URL in the file `from` points to, from the site's root and without a leading slash;
  * undefined for URLs of other sites and fragments of the same page.
  */
 export function targetOf(from: string, url: string): string | undefined {
-  if (/^([a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url)) return undefined;
+  if (elsewhere.test(url)) return undefined;
   return decodeURIComponent(new URL(url, `http://site/${from}`).pathname.slice(1));
 }
 
@@ -100,7 +103,7 @@ export function createLinker({
 }: LinkerOptions): Link {
   const folder = folderOf(file);
   return (url) => {
-    if (url === '' || url.startsWith('#') || url.startsWith('?') || isElsewhere(url)) return url;
+    if (elsewhere.test(url)) return url;
     const [path, tail] = splitUrl(url.startsWith('/') ? url : resolveFrom(folder, url));
     const found = writtenLater.some((start) => path.startsWith(start)) ? path : files.find(path);
     if (found === undefined) {
@@ -115,10 +118,6 @@ export function createLinker({
 export function createGuess(options: Omit<LinkerOptions, 'report'>): Link {
   const link = createLinker({ ...options, report: () => undefined });
   return (url) => (url.startsWith('/') ? link(url) : url);
-}
-
-function isElsewhere(url: string): boolean {
-  return url.startsWith('//') || /^[a-z][a-z\d+.-]*:/i.test(url);
 }
 
 function resolveFrom(folder: string, url: string): string {

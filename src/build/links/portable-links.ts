@@ -111,12 +111,9 @@ const ignored = /^pagefind\//;
 
 function rewriteText(kind: string, path: string, text: string, options: RewriteOptions): string {
   const { files, report } = options;
-  const rooted = path === '404.html';
+  const file = { file: `/${path}`, files, writtenLater, rooted: path === '404.html' };
   const link = createLinker({
-    file: `/${path}`,
-    files,
-    writtenLater,
-    rooted,
+    ...file,
     report: (url) => {
       report({
         file: path,
@@ -125,7 +122,7 @@ function rewriteText(kind: string, path: string, text: string, options: RewriteO
       });
     },
   });
-  const guess = createGuess({ file: `/${path}`, files, writtenLater, rooted });
+  const guess = createGuess(file);
   const script = (code: string) => {
     for (const url of findRootedUrls(code, files.roots)) {
       report({

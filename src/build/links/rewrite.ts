@@ -163,19 +163,13 @@ const loaders =
 /** A `@font-face` rule that loads a file, unlike the rules that adjust a local fallback font. */
 const loadedFont = /@font-face\s*\{[^}]*?url\((?!\s*["']?data:)[^}]*\}/g;
 
-/** The result of `detach`. */
-export interface Detached {
-  html: string;
-  /** URLs that the page still loads, such as those of images and islands. */
-  needs: string[];
-}
-
 /**
  * Makes a page display correctly at any depth: inlines its style sheets, and moves elements that load files,
  * and `@font-face` rules (as an attribute), into `<template id="sb-rooted">`, from which a script takes them
- * once it has found the site's root. Links to pages stay root-relative.
+ * once it has found the site's root. Links to pages stay root-relative; `needs` are the URLs that the page still
+ * loads, such as those of images and islands.
  */
-export function detach(html: string, readSheet: (url: string) => string): Detached {
+export function detach(html: string, readSheet: (url: string) => string) {
   const waiting: string[] = [];
   const bare = html.replace(loaders, (element) => {
     if (/\srel="(modulepreload|preload|prefetch)"/.test(element)) return '';

@@ -25,28 +25,18 @@ function addPolicy(html: string, page: string): string {
         'Use a class or an SVG attribute for a style, and a listener in a script for a handler.',
     );
   }
-  return insertPolicy(
-    html,
-    formatPagePolicy({ scripts: scripts.map(hash), styles: styles.map(hash) }),
-  );
+  return insertPolicy(html, formatPagePolicy(scripts.map(hash), styles.map(hash)));
 }
 
 function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** The inline scripts and styles of a page. */
-export interface InlineCode {
-  /** Texts of `<script>` elements that run. */
-  scripts: string[];
-  /** Texts of `<style>` elements. */
-  styles: string[];
-  /** Attributes that the policy blocks, such as `onclick="…"` or `style="…"`. */
-  refused: string[];
-}
-
-/** Finds the inline scripts and styles of a page, each once, in document order. */
-export function findInlineCode(html: string): InlineCode {
+/**
+ * Finds the inline scripts that run, the inline styles, and the attributes that the policy blocks, such as
+ * `onclick="…"` or `style="…"`, of a page: each once, in document order.
+ */
+export function findInlineCode(html: string) {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   const refused = new Set<string>();

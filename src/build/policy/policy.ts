@@ -1,5 +1,5 @@
 /** The directives that are the same for every page; those for scripts and styles have hashes. */
-export const fixedDirectives: Record<string, readonly string[]> = {
+const fixedDirectives: Record<string, readonly string[]> = {
   'img-src': ["'self'", 'data:'],
   'font-src': ["'self'"],
   'connect-src': ["'self'"],
@@ -12,41 +12,24 @@ export const fixedDirectives: Record<string, readonly string[]> = {
   'form-action': ["'self'"],
 };
 
-/** Allowed sources of scripts; Pagefind compiles WebAssembly. */
-export const scriptSources = ["'self'", "'wasm-unsafe-eval'"] as const;
-
-/** Allowed sources of styles. */
-export const styleSources = ["'self'"] as const;
-
-/** Directives that work only in a header, not in a `<meta>`: no other site may embed a page in a frame. */
-export const headerDirectives: Record<string, readonly string[]> = {
-  'frame-ancestors': ["'none'"],
-};
-
-/** Hashes of one page's inline code, such as `'sha256-…'`. */
-export interface InlineHashes {
-  /** Of `<script>` elements. */
-  scripts: readonly string[];
-  /** Of `<style>` elements. */
-  styles: readonly string[];
-}
-
-/** Formats the Content Security Policy of one page, for its `<meta>`. */
-export function formatPagePolicy({ scripts, styles }: InlineHashes): string {
+/** Formats the Content Security Policy of one page, for its `<meta>`; hashes are such as `'sha256-…'`. */
+export function formatPagePolicy(scripts: readonly string[], styles: readonly string[]): string {
   return formatDirectives({
     'default-src': ["'self'"],
-    'script-src': [...scriptSources, ...scripts],
-    'style-src': [...styleSources, ...styles],
+    // Pagefind compiles WebAssembly.
+    'script-src': ["'self'", "'wasm-unsafe-eval'", ...scripts],
+    'style-src': ["'self'", ...styles],
     ...fixedDirectives,
   });
 }
 
 /**
  * Formats the policy that a server sends with every file. It has no hashes of single pages, so it leaves scripts
- * and styles (and `default-src`, their fallback) to the page's policy; browsers apply both.
+ * and styles (and `default-src`, their fallback) to the page's policy; browsers apply both. That no other site
+ * may embed a page in a frame works only in a header, not in a `<meta>`.
  */
 export function formatHeaderPolicy(): string {
-  return formatDirectives({ ...fixedDirectives, ...headerDirectives });
+  return formatDirectives({ ...fixedDirectives, 'frame-ancestors': ["'none'"] });
 }
 
 function formatDirectives(directives: Record<string, readonly string[]>): string {

@@ -11,7 +11,7 @@ function read(policy: string): Map<string, string[]> {
   return new Map(directives.map(([name = '', ...sources]) => [name, sources]));
 }
 
-const page = read(formatPagePolicy({ scripts: ["'sha256-a'"], styles: ["'sha256-b'"] }));
+const page = read(formatPagePolicy(["'sha256-a'"], ["'sha256-b'"]));
 
 test('a page takes everything from the site, and runs nothing inline but what it hashed', () => {
   expect(page.get('default-src')).toEqual(["'self'"]);
