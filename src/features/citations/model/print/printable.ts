@@ -15,10 +15,7 @@ export function toPrintable(work: Reference): Reference {
   const printed: Record<string, unknown> = { ...withoutRepetition(work) };
   for (const role of ['author', 'editor', 'translator']) {
     const names = printed[role] as Name[] | undefined;
-    if (names?.some(({ literal }) => literal === others))
-      printed[role] = names.map((name) =>
-        name.literal === others ? { family: othersMark } : name,
-      );
+    printed[role] = names?.map((name) => (name.literal === others ? { family: othersMark } : name));
   }
   // citeproc does not escape URLs in HTML.
   if (work.DOI !== undefined) printed['DOI'] = encodeDoi(work.DOI);
@@ -75,7 +72,6 @@ function translatedTitle(work: Reference): object {
  */
 export function finishHtml(html: string, getTerm: (term: string) => string): string {
   const plain = html.replace(/<span style="font-style:normal;">(.*?)<\/span>/g, '<i>$1</i>');
-  if (!plain.includes(othersMark)) return plain;
   const others = getTerm('et-al');
   return plain
     .replace(
