@@ -144,7 +144,7 @@ export type TermHits<T extends Hit = Hit> = readonly [QueryTerm, ReadonlyMap<str
 const saturation = 1.4;
 const lengthNormalisation = 0.75;
 
-/** Factor of the importance of a clause with synonyms. */
+/** Factor of the importance of a clause whose word itself is in no section. */
 const synonymImportance = 0.5;
 
 /** Maximum mean number of matching lines that raises importance. */
@@ -173,7 +173,7 @@ export function joinAnswers(
   // Smoothed by one line and one section, so that few sections have little effect.
   const mean = (matching.reduce((sum, count) => sum + count, 0) + 1) / (matching.length + 1);
   const times = Math.sqrt(Math.min(repetition.most, mean));
-  const isKnown = answers.every(([{ weight }]) => weight === 1);
+  const isKnown = found.length > 0 && answers.every(([{ weight }]) => weight === 1);
   return { documents, importance: (isKnown ? 1 : synonymImportance) * idf * times };
 }
 
