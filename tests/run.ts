@@ -27,7 +27,6 @@ const sourceChecks = [
   'check:lint',
   'check:spelling',
   'check:unused',
-  'check:cycles',
 ];
 
 const total = { passed: 0, failed: 0, skipped: [] as string[] };

@@ -15,13 +15,16 @@ const addresses: Record<string, (text: string) => string> = {
   'a topic page': (text) => `/everyday-worries/?found=${text}&q=${text}`,
 };
 
-/** Removes a page's style, and all but the first ten entries of its list of works. */
+/** An entry of the references or of the ledger. */
+const entry = '<li (?:id="ref-|class="sb-ledger-entry)';
+const entries = new RegExp(`${entry}[^]*?(?=${entry}|</ol>)`, 'g');
+
+/** Removes a page's style, and all but each tenth entry of its list. */
 function shorten(html: string): string {
-  const plain = html.replace(/<style[^]*?<\/style>/g, '');
-  const entries = [...plain.matchAll(/<li id="ref-/g)].map(({ index }) => index);
-  if (entries.length <= 10) return plain;
-  const list = plain.slice(entries[10], plain.indexOf('</ol>', entries.at(-1)));
-  return plain.replace(list, () => '');
+  let count = 0;
+  return html
+    .replace(/<style[^]*?<\/style>/g, '')
+    .replace(entries, (all) => (count++ % 10 === 0 ? all : ''));
 }
 
 const shortened = new Map<string, string>();
