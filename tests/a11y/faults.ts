@@ -24,20 +24,27 @@ const axeScript = readFileSync(
 
 /** Looks without a fault on the pages that this process has checked. */
 const goodLooks = new Set<string>();
+/** Looks of which axe could not judge a text, such as one that is partly covered; it gets one more. */
+const unclearLooks = new Set<string>();
 
 /**
  * Returns the faults that axe finds in the page's current state, each with a selector. The contrast of each look is
  * checked once (see `markNewLooks`).
  */
 export async function findFaults(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
-  const hasNewLook = await page.evaluate(markNewLooks, { within, known: [...goodLooks] });
   const isOfColour = (rule: string) => (colourRules as readonly string[]).includes(rule);
+  const hasNewLook =
+    (!rules || rules.some(isOfColour)) &&
+    (await page.evaluate(markNewLooks, { within, known: [...goodLooks] }));
   const chosen = hasNewLook ? rules : rules?.filter((rule) => !isOfColour(rule));
   if (chosen?.length === 0) return [];
   // Evaluated, since the content policy blocks a script element; once per load.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeScript);
-  const { faults, looks } = await page.evaluate(runAxe, { within, rules: chosen });
-  if (!chosen || chosen.includes('color-contrast')) for (const look of looks) goodLooks.add(look);
+  const { faults, good, unclear } = await page.evaluate(runAxe, { within, rules: chosen });
+  if (!chosen || chosen.includes('color-contrast')) {
+    for (const look of good) goodLooks.add(look);
+    for (const look of unclear) (unclearLooks.has(look) ? goodLooks : unclearLooks).add(look);
+  }
   return faults;
 }
 
@@ -160,7 +167,7 @@ interface Call {
   rules: readonly string[] | undefined;
 }
 
-/** Runs in the page: returns axe's violations as text, and the looks that it found good. */
+/** Runs in the page: returns axe's violations as text, and the marked looks without one. */
 async function runAxe({ within, rules }: Call) {
   const { axe, looks = new Map<Element, string>() } = globalThis as unknown as State;
   const marked = '[data-new-look]';
@@ -179,14 +186,21 @@ async function runAxe({ within, rules }: Call) {
     elementRef: true,
     ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
   });
-  // Axe cannot judge text that is partly covered; another text of the same look may not be. In drawings it never can.
-  for (const { element } of [...violations, ...incomplete].flatMap(({ nodes }) => nodes))
-    if (element && !element.closest('svg')) looks.delete(element);
+  const take = (results: typeof violations) =>
+    results.flatMap(({ nodes }) =>
+      nodes.flatMap(({ element }) => {
+        const look = element && looks.get(element);
+        if (element) looks.delete(element);
+        return look ?? [];
+      }),
+    );
+  take(violations);
+  const unclear = take(incomplete);
   const faults = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>
         `${id}: ${help}\n${target.join(' ')}\n${failureSummary ?? ''}`,
     ),
   );
-  return { faults, looks: [...looks.values()] };
+  return { faults, good: [...looks.values()], unclear };
 }

@@ -110,11 +110,12 @@ describe('the index contains', () => {
   });
 
   test('the catalogue links to existing anchors', () => {
-    const anchored = [...catalogue.sections.values()].filter(({ anchor }) => anchor !== '');
-    for (const [path, sections] of Map.groupBy(anchored, ({ page }) => page.path)) {
-      const html = readFileSync(`dist/${path}index.html`, 'utf8');
-      const lost = sections.filter(({ anchor }) => !html.includes(`id="${anchor}"`));
-      expect(lost, path).toEqual([]);
+    const read = new Map<string, string>();
+    for (const { anchor, page } of catalogue.sections.values()) {
+      if (anchor === '') continue;
+      const html = read.get(page.path) ?? readFileSync(`dist/${page.path}index.html`, 'utf8');
+      read.set(page.path, html);
+      expect(html.includes(`id="${anchor}"`), page.path + anchor).toBe(true);
     }
   });
 });
