@@ -10,6 +10,7 @@ import { toPageItem, withoutAuthor, type PageMeta } from './export/metadata.ts';
 import { cacheOnDisk } from '../../build/shared/disk-cache.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
 import { readYaml } from '../../lib/text/read-yaml.ts';
+import { compareTexts } from '../../lib/i18n/format.ts';
 import { capitalise, groupBy } from '../../lib/text/format.ts';
 import { site } from '../../site/site.ts';
 import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
@@ -17,7 +18,6 @@ import { evidenceKindSchema, type Evidence } from '../../content-model/schemas/e
 import { getEntries, getTopics, once, pickEntry } from '../../queries/entries.ts';
 import { getPages, getPagesInOrder, slugOf, type Page } from '../../queries/pages.ts';
 import { nameKind } from '../findings/model/grading.ts';
-import { getTerms } from '../glossary/glossary.ts';
 
 /** A work with its entry in evidence.yaml. */
 export interface Work {
@@ -220,7 +220,7 @@ export async function getPageMeta(id: string): Promise<PageMeta | undefined> {
   const explained = page.outline.uses
     .filter(({ name }) => name === 'Term')
     .map(({ props }) => props['id']);
-  const terms = (await getTerms()).filter((term) => explained.includes(term.id));
+  const terms = (await getEntries('glossary')).filter((term) => explained.includes(term.id));
   return {
     title,
     description: description ?? '',
@@ -230,7 +230,7 @@ export async function getPageMeta(id: string): Promise<PageMeta | undefined> {
     url: addressOf(page.slug),
     home: addressOf(''),
     types: typesOf(page),
-    about: terms.map((term) => term.data.term),
+    about: terms.map((term) => term.data.term).sort(compareTexts),
     works: works.map(({ reference }) => reference),
   };
 }
