@@ -2,6 +2,7 @@ import { endBlock, findOpening, sentenceStarts } from '../../features/search/mod
 import { nearest } from '../../lib/text/nearest.ts';
 import { mistake, slugOf, type Entry, type Mistake, type Problem } from '../model/problem.ts';
 import { by, checkTexts, wordsOf } from '../model/texts.ts';
+import { sectionAnchors } from './check-links.ts';
 import { collectFields } from './read-markup.ts';
 import type { Site, SitePage } from './read-site.ts';
 
@@ -23,6 +24,8 @@ export function checkAnswers(asked: readonly Entry[], site: Site): Problem[] {
       hasNames: false,
     };
     if (findOpening(text, answer)?.isStart) return undefined;
+    // A section that the page does not have is reported by itself.
+    if (section && sectionAnchors(page, site)?.has(section) === false) return undefined;
     const others = new Map([...own].map(([anchor, one]) => [anchor, one.text]));
     if (!isOpen) return explainAnswer(answer, section, others);
     fields ??= collectFields(site).map((field) => ({ text: field.text, words: by.words(field) }));
