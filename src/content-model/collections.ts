@@ -23,52 +23,43 @@ export interface Collection {
   id?: string;
   /** Whether its text is for readers, so that the style rules apply. */
   isProse?: boolean;
-  /** Whether pages query it; otherwise only checks and build steps read it. */
-  isQueried?: boolean;
-  /** Whether entries get their position in the file, from 0, as `order`, since Astro does not keep it. */
-  isOrdered?: boolean;
 }
 
-/** The optional properties of a collection. */
-type CollectionOptions = Omit<Collection, 'files' | 'shape' | 'schema' | 'noun'>;
-
-/** Declares a collection and keeps the literal types of its values, from which Astro's types follow. */
-function declare<
-  const Files extends string,
-  const Own extends Shape,
-  Schema extends z.ZodType,
-  const Rest extends CollectionOptions = object,
->(files: Files, shape: Own, schema: Schema, noun: string, more = {} as Rest) {
+/** Declares a collection and keeps the type of its schema, from which the types of its entries follow. */
+function declare<Schema extends z.ZodType>(
+  files: string,
+  shape: Shape,
+  schema: Schema,
+  noun: string,
+  more: Pick<Collection, 'id' | 'isProse'> = {},
+) {
   return { files, shape, schema, noun, ...more };
 }
 
-/** Options of collections that pages query, without and with text for readers. */
-const queried = { isQueried: true } as const;
-const prose = { isQueried: true, isProse: true } as const;
+const prose = { isProse: true };
 
-/** Declares an ordered list with text for readers, whose entries have their id in a field. */
-function declareList<const Files extends string, Schema extends z.ZodType>(
-  files: Files,
+/** Declares a list with text for readers, whose entries have their id in a field. */
+function declareList<Schema extends z.ZodType>(
+  files: string,
   schema: Schema,
   noun: string,
   id: string,
 ) {
-  return { ...declare(files, 'list', schema, noun, prose), id, isOrdered: true } as const;
+  return declare(files, 'list', schema, noun, { id, isProse: true });
 }
 
 /**
- * Every kind of content besides the pages. Astro's collections, the checks, the JSON Schemas for editors
- * and `npm run new` are made from it.
+ * Every kind of content besides the pages. Queries, the checks, the JSON Schemas for editors and
+ * `npm run new` are made from it; src/content.config.ts names those whose text Astro renders.
  */
 export const collections = {
   /** The configuration of the guide; code reads it from src/site/site.ts. */
   guide: declare('site.yaml', 'whole', factsSchema, 'The guide'),
   references: declare('references.json', 'list', reference.referenceSchema, 'The work', {
-    ...queried,
     id: 'id',
   }),
   evidence: declare('evidence.yaml', 'map', evidence.evidenceSchema, 'The evidence on', prose),
-  topics: declare('topics.yaml', 'whole', evidence.topicsSchema, 'The file', queried),
+  topics: declare('topics.yaml', 'whole', evidence.topicsSchema, 'The file'),
   authors: declare('authors.yaml', 'list', reference.authorsSchema.element, 'The author'),
   /** The file's name is the slug of the page they belong to. */
   findings: declare('findings/*.yaml', 'map', evidence.findingSchema, 'The finding', prose),
@@ -118,7 +109,7 @@ export const collections = {
   exceptions: declare('exceptions.yaml', 'list', page.exceptionSchema, 'The exception'),
   /** The messages of the interface, one file for each language; src/content/site.yaml chooses one. */
   words: declare('i18n/*.json', 'whole', z.record(z.string(), z.string()), 'The interface in'),
-} as const satisfies Record<string, Collection>;
+} satisfies Record<string, Collection>;
 
 /** Names of the declared kinds of content. */
 export type CollectionName = keyof typeof collections;

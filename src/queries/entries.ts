@@ -1,20 +1,23 @@
-import { statSync } from 'node:fs';
-import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
+import { parseEntries, type DeclaredEntry } from '../content-model/check/read-entries.ts';
+import { collections, containsFile, type CollectionName } from '../content-model/collections.ts';
 import { ContentError } from '../content-model/model/problem.ts';
 import { suggestion } from '../lib/text/nearest.ts';
-import { collections, placeOf, type CollectionName } from '../content-model/collections.ts';
 
-type Name = CollectionName & CollectionKey;
+/** Reads each file of content besides the pages; through Vite, so that the dev server follows changes. */
+const files = import.meta.glob<string>('../content/**/*.{yaml,json,csv,md}', {
+  query: '?raw',
+  import: 'default',
+});
 
-/** Bytes of a file without entries: `[]` or `{}` and a line end. */
-const emptySize = 4;
-
-/** Entries of a collection; none if its file is missing or empty, for which Astro would log a warning. */
-export async function getEntries<N extends Name>(name: N): Promise<CollectionEntry<N>[]> {
-  const { folder, isFolder } = placeOf(collections[name]);
-  const place = `src/content/${isFolder ? folder : collections[name].files}`;
-  const stat = statSync(place, { throwIfNoEntry: false });
-  return stat && (stat.isDirectory() || stat.size > emptySize) ? getCollection(name) : [];
+/** Entries of a collection in the order of its files; none if they are missing. @throws ContentError for a mistake. */
+export async function getEntries<N extends CollectionName>(name: N): Promise<DeclaredEntry<N>[]> {
+  const own = Object.entries(files)
+    .map(([path, read]) => [path.replace('../content/', ''), read] as const)
+    .filter(([path]) => containsFile(collections[name], path));
+  const entries = own.map(async ([path, read]) =>
+    parseEntries(name, { path: `src/content/${path}`, text: await read() }),
+  );
+  return (await Promise.all(entries)).flat();
 }
 
 /**
@@ -35,15 +38,11 @@ export function pickEntry<T>(
   throw new ContentError({ file, message: `There is no ${noun} "${id}".`, hint });
 }
 
-/** Collections whose entries have their position in the file as `order`. */
-type Ordered = {
-  [N in Name]: CollectionEntry<N>['data'] extends { order: number } ? N : never;
-}[Name];
-
-/** The entries of an ordered collection, in the order of its file; none if the file is missing. */
-export async function getRows<N extends Ordered>(name: N): Promise<CollectionEntry<N>['data'][]> {
-  const entries: { data: CollectionEntry<N>['data'] }[] = await getEntries(name);
-  return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
+/** The data of a collection's entries, in the order of its files. */
+export async function getRows<N extends CollectionName>(
+  name: N,
+): Promise<DeclaredEntry<N>['data'][]> {
+  return (await getEntries(name)).map(({ data }) => data);
 }
 
 /** What is on the home page above its text; undefined without home.yaml. */

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Surroundings } from '../check/read-site.ts';
-import { readEntries, readFrontMatter } from '../check/read-entries.ts';
-import { ContentError, slugOf, type Entry, type Source } from '../model/problem.ts';
+import { parseEntries, readFrontMatter, type DeclaredEntry } from '../check/read-entries.ts';
+import { slugOf, type Source } from '../model/problem.ts';
 import { findSiteAddress } from '../../lib/url/page-path.ts';
 import { arrangeContents, type PartWithPages, type PagePosition } from '../model/contents.ts';
-import type { z } from 'astro/zod';
-import { collections, containsFile, type Collection, type CollectionName } from '../collections.ts';
+import { collections, containsFile, type CollectionName } from '../collections.ts';
 
 /** All files below src/content of the project in `root`, sorted by path. */
 export function readContent(root = '.'): Source[] {
@@ -56,42 +55,16 @@ export function readReadingOrder(content?: string): string[] {
 }
 
 /**
- * Parses the entries in a file of a declared collection, in the format of its extension. Its base name
- * may be an id. @throws ContentError when the text cannot be parsed.
- */
-export function parseEntries(collection: Collection, path: string, text: string): Entry[] {
-  const { entries, problem } = readEntries({ path, text }, collection);
-  if (problem) throw new ContentError(problem);
-  return entries;
-}
-
-/** An entry of a declared collection, parsed by its schema; `file` is relative to the content folder. */
-export type DeclaredEntry<Name extends CollectionName> = Omit<Entry, 'data'> & {
-  data: z.output<(typeof collections)[Name]['schema']>;
-};
-
-/**
- * Reads a declared collection from a folder such as src/content, for build steps, which cannot query
- * Astro's collections. Files are sorted by name; a missing file has no entries.
- * @throws ContentError when an entry does not fit its schema; `npm run content:check` explains it.
+ * Reads a declared collection from a folder such as src/content, for build steps, which run no queries.
+ * Files are sorted by name; a missing file has no entries. @throws ContentError as `parseEntries`.
  */
 export function readDeclared<Name extends CollectionName>(
   name: Name,
   content: string,
 ): DeclaredEntry<Name>[] {
-  const collection: Collection = collections[name];
-  const files = listFiles(content).filter((file) => containsFile(collection, file));
-  return files.flatMap((file) =>
-    parseEntries(collection, file, readFileSync(join(content, file), 'utf8')).map((entry) => {
-      const { data, error } = collection.schema.safeParse(entry.data);
-      if (!error) return Object.assign(entry, { data: data as DeclaredEntry<Name>['data'] });
-      const [issue] = error.issues;
-      throw new ContentError({
-        file: `src/content/${file}`,
-        line: entry.line,
-        message: `“${entry.id}”: ${issue?.path.join(' → ') ?? ''}: ${issue?.message ?? 'wrong shape'}.`,
-        hint: 'Run npm run content:check.',
-      });
-    }),
-  );
+  const files = listFiles(content).filter((file) => containsFile(collections[name], file));
+  return files.flatMap((file) => {
+    const text = readFileSync(join(content, file), 'utf8');
+    return parseEntries(name, { path: `src/content/${file}`, text });
+  });
 }

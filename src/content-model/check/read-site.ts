@@ -4,10 +4,11 @@ import { createRequire } from 'node:module';
 import GithubSlugger from 'github-slugger';
 import type { Root } from 'mdast';
 import {
+  citingCollections,
   listDataCitations,
-  type CitingData,
+  toCitingData,
 } from '../../features/citations/model/data-citations.ts';
-import { locate, slugOf, textsIn } from '../model/problem.ts';
+import { locate, slugOf } from '../model/problem.ts';
 import type { Entry, Mistake, Problem, Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import { collections, containsFile } from '../collections.ts';
@@ -128,27 +129,6 @@ export function readSite(
     surroundings,
   };
   return { site, problems };
-}
-
-/** Collections of charts; each row cites a work. */
-const charts = ['effects', 'prevalence', 'culture', 'ages', 'timeline'] as const;
-const citingCollections = ['findings', 'myths', ...charts] as const;
-
-/** The data that components cite works from, as far as it could be read. */
-function toCitingData(entries: Entries): CitingData {
-  const { findings = [], myths = [] } = entries;
-  const worksOf = new Map(findings.map(({ id, data }) => [id, textsIn(data['works'])]));
-  const rows = charts.map((name) => [name, (entries[name] ?? []).map(({ data }) => data)]);
-  return {
-    findings: worksOf,
-    myths: myths.map(({ id, data }) => ({
-      id,
-      says: String(data['says']),
-      part: typeof data['part'] === 'string' ? data['part'] : undefined,
-      works: [...(worksOf.get(String(data['finding'])) ?? []), ...textsIn(data['sources'])],
-    })),
-    charts: Object.fromEntries(rows) as CitingData['charts'],
-  };
 }
 
 /** Removes the BOM and converts CRLF and CR to LF; checkText reports the BOM and lone CR. */

@@ -1,11 +1,11 @@
-import type { CitingData } from '../citations/model/data-citations.ts';
+import { citingCollections, toCitingData } from '../citations/model/data-citations.ts';
 import type { Finding } from '../../content-model/schemas/evidence.ts';
 import { getEntries, getRows, once, pickEntry } from '../../queries/entries.ts';
 
 /** Every finding, by its id. */
 export const getFindings = once(async (): Promise<Map<string, Finding>> => {
-  const files = await getEntries('findings');
-  return new Map(files.flatMap(({ data }) => Object.entries(data)));
+  const findings = await getEntries('findings');
+  return new Map(findings.map(({ id, data }) => [id, data]));
 });
 
 /** The finding with this id. @throws ContentError naming the nearest ids when there is none. */
@@ -24,14 +24,7 @@ export const getMyths = once(async () =>
 );
 
 /** Works that components cite from data rather than from prose. */
-export const getCitingData = once(async (): Promise<CitingData> => ({
-  findings: new Map([...(await getFindings())].map(([id, { works }]) => [id, works])),
-  myths: (await getMyths()).map(({ id, says, part, works }) => ({ id, says, part, works })),
-  charts: {
-    effects: await getRows('effects'),
-    prevalence: await getRows('prevalence'),
-    culture: await getRows('culture'),
-    ages: await getRows('ages'),
-    timeline: await getRows('timeline'),
-  },
-}));
+export const getCitingData = once(async () => {
+  const read = citingCollections.map(async (name) => [name, await getEntries(name)] as const);
+  return toCitingData(Object.fromEntries(await Promise.all(read)));
+});

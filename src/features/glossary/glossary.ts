@@ -1,4 +1,5 @@
-import { render, type CollectionEntry } from 'astro:content';
+import { getEntry, render, type CollectionEntry } from 'astro:content';
+import type { DeclaredEntry } from '../../content-model/check/read-entries.ts';
 import { compareTexts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { site } from '../../site/site.ts';
@@ -6,7 +7,7 @@ import { getEntries, once, pickEntry } from '../../queries/entries.ts';
 import { getPage } from '../../queries/pages.ts';
 import { getBibliographer } from '../citations/references.ts';
 
-export type Term = CollectionEntry<'glossary'>;
+export type Term = DeclaredEntry<'glossary'>;
 
 /** Every glossary term, sorted by name. */
 export const getTerms = once(async (): Promise<Term[]> => {
@@ -32,11 +33,15 @@ export async function getTerm(id: string): Promise<Term> {
 /** Every term, sorted by name, with its body as a component and its lists of links. */
 export async function getRenderedTerms() {
   return Promise.all(
-    (await getTerms()).map(async (term) => ({
-      ...term,
-      Content: (await render(term)).Content,
-      linkLists: (await listLinks(term)).filter(({ links }) => links.length > 0),
-    })),
+    (await getTerms()).map(async (term) => {
+      const text = await getEntry('glossary', term.id);
+      return {
+        id: term.id,
+        data: term.data,
+        Content: (await render(text as CollectionEntry<'glossary'>)).Content,
+        linkLists: (await listLinks(term)).filter(({ links }) => links.length > 0),
+      };
+    }),
   );
 }
 

@@ -1,11 +1,11 @@
-import type { CollectionEntry } from 'astro:content';
+import type { DeclaredEntry } from '../../content-model/check/read-entries.ts';
 import { decodeEntities } from '../../lib/text/html.ts';
 import { getEntries, once, pickEntry } from '../../queries/entries.ts';
 import { toQuestionView, type QuizView } from './model/view.ts';
 import { getPagesInOrder, getPage } from '../../queries/pages.ts';
 import { getBibliographer } from '../citations/references.ts';
 
-type QuizEntry = CollectionEntry<'quizzes'>;
+type QuizEntry = DeclaredEntry<'quizzes'>;
 
 /** All quizzes. */
 export const getQuizzes = once(() => getEntries('quizzes'));

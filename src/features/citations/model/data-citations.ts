@@ -17,7 +17,35 @@ export interface CitingData {
   charts: Record<Chart, readonly { work?: unknown; pictured?: unknown }[]>;
 }
 
-type Chart = 'effects' | 'prevalence' | 'culture' | 'ages' | 'timeline';
+/** Collections of charts; each row cites a work. */
+const charts = ['effects', 'prevalence', 'culture', 'ages', 'timeline'] as const;
+
+type Chart = (typeof charts)[number];
+
+/** Collections from whose data components cite works. */
+export const citingCollections = ['findings', 'myths', ...charts] as const;
+
+type Fields = Record<string, unknown>;
+
+const idsIn = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+
+/** The data from which components cite works, of the collections that could be read. */
+export function toCitingData(
+  read: Readonly<Record<string, { id: string; data: Fields }[] | undefined>>,
+): CitingData {
+  const works = read['findings']?.map(({ id, data }) => [id, idsIn(data['works'])] as const);
+  const findings = new Map(works);
+  const rows = charts.map((name) => [name, (read[name] ?? []).map(({ data }) => data)]);
+  return {
+    findings,
+    myths: (read['myths'] ?? []).map(({ id, data }) => {
+      const works = [...(findings.get(String(data['finding'])) ?? []), ...idsIn(data['sources'])];
+      const part = typeof data['part'] === 'string' ? data['part'] : undefined;
+      return { id, says: String(data['says']), part, works: [...new Set(works)] };
+    }),
+    charts: Object.fromEntries(rows) as CitingData['charts'],
+  };
+}
 
 type CitationLister = (data: CitingData, props: Record<string, string>) => DataCitation[];
 
