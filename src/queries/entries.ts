@@ -61,24 +61,8 @@ export async function getQuestionsFilterStyle(): Promise<string> {
   return `${hidden.join()}{display:none}`;
 }
 
-/** How long the dev server caches a result, in milliseconds: about as long as one page takes to render. */
-const devCacheTime = 2000;
-
-/**
- * Caches the result of a query for the whole build. In the dev server it is cached for about one page, so
- * that changes appear.
- */
+/** Keeps the result of a query; the dev server evaluates modules again when content has changed. */
 export function once<T>(query: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
-  let expires = Infinity;
-  return () => {
-    if (import.meta.env.DEV && Date.now() > expires) result = undefined;
-    if (!result) {
-      expires = Infinity;
-      result = query();
-      const startClock = () => (expires = Date.now() + devCacheTime);
-      result.then(startClock, startClock);
-    }
-    return result;
-  };
+  return () => (result ??= query());
 }

@@ -26,8 +26,7 @@ export interface Page {
 export const getPages = once(async (): Promise<Page[]> => {
   const data = await getCitingData();
   const code = ['src/content-model/model/read-page.ts', 'src/features/citations/model'];
-  const common = { ...data, findings: [...data.findings] };
-  const keep = cacheOnDisk<PageOutline>('outlines', code, common);
+  const keep = cacheOnDisk<PageOutline>('outlines', code, data);
   return (await getCollection('docs')).map((entry) => {
     const body = entry.body ?? '';
     const outline = keep(body, () =>

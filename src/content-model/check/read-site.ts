@@ -6,7 +6,6 @@ import type { Root } from 'mdast';
 import {
   citingCollections,
   listDataCitations,
-  toCitingData,
 } from '../../features/citations/model/data-citations.ts';
 import { locate, slugOf } from '../model/problem.ts';
 import type { Entry, Mistake, Problem, Source } from '../model/problem.ts';
@@ -106,9 +105,8 @@ export function readSite(
   const entries = Object.fromEntries(
     read.map(({ name, entries: own }) => [name, own]),
   ) as unknown as Entries;
-  const data = toCitingData(entries);
   const citationsOf: DataCitationsOf = (component, props) =>
-    listDataCitations(data, component, props);
+    listDataCitations(entries, component, props);
   const pages = [
     ...sources
       .filter(({ path }) => isPage(path))

@@ -9,13 +9,12 @@ import { cacheKeyOf } from './model/print/cluster.ts';
 import { toPageItem, withoutAuthor, type PageMeta } from './export/metadata.ts';
 import { cacheOnDisk } from '../../build/shared/disk-cache.ts';
 import { ContentError } from '../../content-model/model/problem.ts';
-import { readYaml } from '../../lib/text/read-yaml.ts';
 import { compareTexts } from '../../lib/i18n/format.ts';
 import { capitalise, groupBy } from '../../lib/text/format.ts';
 import { site } from '../../site/site.ts';
-import { authorsSchema, type Reference } from '../../content-model/schemas/reference.ts';
+import type { Reference } from '../../content-model/schemas/reference.ts';
 import { evidenceKindSchema, type Evidence } from '../../content-model/schemas/evidence.ts';
-import { getEntries, getTopics, once, pickEntry } from '../../queries/entries.ts';
+import { getEntries, getRows, getTopics, once, pickEntry } from '../../queries/entries.ts';
 import { getPages, getPagesInOrder, slugOf, type Page } from '../../queries/pages.ts';
 import { nameKind } from '../findings/model/grading.ts';
 
@@ -37,26 +36,21 @@ export const getCitationPlaces = once(async () =>
   ),
 );
 
-let latest: { key: string; bibliographer: Bibliographer } | undefined;
-
 /**
- * The bibliographer of the site, for every work that a page cites. The dev server recreates it only when
- * works or names change. Its output is cached on disk, since citeproc takes a fifth of a build; the
- * engine is created at the first cache miss.
+ * The bibliographer of the site, for every work that a page cites. Its output is cached on disk, since
+ * citeproc takes a fifth of a build; the engine is created at the first cache miss.
  */
 export const getBibliographer = once(async (): Promise<Bibliographer> => {
   const works = await getWorks();
   const cited = await getCitationPlaces();
   const references = [...cited.keys()].sort().flatMap((id) => works.get(id)?.reference ?? []);
-  const people = await readAuthors();
-  const key = JSON.stringify([references, people]);
-  if (latest?.key === key) return latest.bibliographer;
+  const people = await getRows('authors');
   const style = await getStyle('apa');
   const common = [style, references, people, site];
   const cached = cacheOnDisk<string | string[]>('citations', citationCode, common);
   let engine: Bibliographer | undefined;
   const getEngine = () => (engine ??= createBibliographer(style, references, people));
-  const bibliographer: Bibliographer = {
+  return {
     cite: (citation) =>
       cached(`cite ${cacheKeyOf(citation)}`, () => getEngine().cite(citation)) as string,
     entry: (id) => cached(`entry ${id}`, () => getEngine().entry(id)) as string,
@@ -68,8 +62,6 @@ export const getBibliographer = once(async (): Promise<Bibliographer> => {
       return order.filter((id) => chosen.has(id));
     },
   };
-  latest = { key, bibliographer };
-  return bibliographer;
 });
 
 /** The works cited anywhere, in the order of a list of references. */
@@ -112,12 +104,6 @@ export async function getWork(id: string): Promise<Work> {
     });
   }
   return { reference, evidence };
-}
-
-/** Reads authors.yaml: the spellings of each person's given name; empty without the file. */
-async function readAuthors() {
-  const text = await readFile('src/content/authors.yaml', 'utf8').catch(() => '[]');
-  return authorsSchema.parse(readYaml(text) ?? []);
 }
 
 /** The id of a kind of evidence in the bibliography's filter. */

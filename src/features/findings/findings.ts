@@ -1,4 +1,4 @@
-import { citingCollections, toCitingData } from '../citations/model/data-citations.ts';
+import { citingCollections, type CitingData } from '../citations/model/data-citations.ts';
 import type { Finding } from '../../content-model/schemas/evidence.ts';
 import { getEntries, getRows, once, pickEntry } from '../../queries/entries.ts';
 
@@ -23,8 +23,11 @@ export const getMyths = once(async () =>
   ),
 );
 
-/** Works that components cite from data rather than from prose. */
-export const getCitingData = once(async () => {
-  const read = citingCollections.map(async (name) => [name, await getEntries(name)] as const);
-  return toCitingData(Object.fromEntries(await Promise.all(read)));
+/** The data from which components cite works. */
+export const getCitingData = once(async (): Promise<CitingData> => {
+  const read = citingCollections.map(async (name) => {
+    const entries = await getEntries(name);
+    return [name, entries.map(({ id, data }) => ({ id, data }))] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
 });
