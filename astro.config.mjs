@@ -2,9 +2,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import browserslist from 'browserslist';
+import packageFile from './package.json' with { type: 'json' };
 import { fonts } from './src/assets/fonts/families.ts';
-import { toBuildTargets } from './src/build/build-targets.ts';
 import { findSiteAddress } from './src/lib/url/page-path.ts';
 import { contentCheck } from './src/build/content-check.ts';
 import {
@@ -24,6 +23,9 @@ import { buildSteps } from './src/build-steps.ts';
 
 /** The site's public URL. Without it there are no canonical URLs and no sitemap. */
 const address = findSiteAddress(process.env);
+
+/** The oldest supported version of each browser, such as "chrome >= 111"; Vite refuses a name that it does not know. */
+const browsers = packageFile.browserslist;
 
 const content = contentCheck();
 
@@ -76,7 +78,7 @@ export default defineConfig({
     plugins: [clientMessages(), siteColours(), pageOverride()],
     // Lightning CSS adds the prefixes, and the fallbacks for light-dark(), that these browsers need.
     build: {
-      target: toBuildTargets(browserslist()),
+      target: browsers.map((one) => one.replace(' >= ', '').replace('ios_saf', 'ios')),
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     environments: {
