@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { siteFonts } from '../assets/fonts/site-fonts.ts';
+import { wrapText } from '../features/figures/model/wrap-text.ts';
 import { cardPath, cardSize } from '../lib/url/page-path.ts';
 import { drawPng } from './shared/draw-png.ts';
 import type { BuildStep } from './run-steps.ts';
@@ -32,38 +33,6 @@ export const socialCards: BuildStep = {
     return `Drew ${String(pages.length)} cards`;
   },
 };
-
-/**
- * Breaks a text into lines that fit a width, since SVG has no line breaking. Character widths are estimates,
- * rather too wide than too narrow.
- * @param size font size, in the unit of `width`.
- */
-export function wrapLines(text: string, size: number, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.trim().split(/\s+/)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || measure(longer) * size <= width) {
-      line = longer;
-    } else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  return [...lines, line];
-}
-
-/** Estimates the width of a text in ems. */
-function measure(text: string): number {
-  return [...text].reduce((sum, character) => sum + widthOf(character), 0);
-}
-
-function widthOf(character: string): number {
-  if (/[ijl.,:;'’‘|!]/.test(character)) return 0.31;
-  if (/[frtI\s()-]/.test(character)) return 0.4;
-  if (/[mwMW—@%]/.test(character)) return 0.9;
-  return /[\p{Lu}\p{N}]/u.test(character) ? 0.7 : 0.57;
-}
 
 /** The content of a page's social card. */
 export interface Card {
@@ -103,8 +72,8 @@ export function drawCard({ title, description, drawing }: Card, mark = ''): stri
   const { width, height } = cardSize;
   const column = drawing === '' ? 1040 : 740;
   const titleSize = title.length > 34 ? 62 : 76;
-  const heading = wrapLines(title, titleSize, column);
-  const text = wrapLines(description, 30, column).slice(0, 4);
+  const heading = wrapText(title, column, titleSize);
+  const text = wrapText(description, column, 30).slice(0, 4);
   const leading = titleSize * 1.12;
   // The text is centred vertically above the rule.
   const tall = heading.length * leading + 24 + text.length * 42;

@@ -20,6 +20,11 @@ test('a no-break space keeps words together', () => {
   expect(wrapText('not\u00a0stated 5%', 60, 15)[0]).toBe('not\u00a0stated');
 });
 
+test('a text is broken between words and never inside one', () => {
+  expect(wrapText('one two three', 60, 10)).toEqual(['one two', 'three']);
+  expect(wrapText('incomprehensibilities', 20, 10)).toEqual(['incomprehensibilities']);
+});
+
 test('a word longer than the line has a line to itself', () => {
   expect(wrapText('an unbreakableword here', 40, 15)).toEqual(['an', 'unbreakableword', 'here']);
 });

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawCard, readCard, wrapLines } from '../../../src/build/social-cards.ts';
-
-test('breaks a text between words and never inside one', () => {
-  expect(wrapLines('one two three', 10, 60)).toEqual(['one two', 'three']);
-  expect(wrapLines('incomprehensibilities', 10, 20)).toEqual(['incomprehensibilities']);
-});
+import { drawCard, readCard } from '../../../src/build/social-cards.ts';
 
 test('reads title, description and drawing from a page', () => {
   const page =
