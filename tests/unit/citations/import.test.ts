@@ -122,7 +122,7 @@ function lost(text: string, format: 'bibtex' | 'ris' | 'csl-json'): string[] {
 
 /** Words that are kept as a number or in another form: months, seasons, ordinals, labels and resolvers of DOIs. */
 const restated =
-  /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spr|nan|and|others|second|third|spring|accessed|doi|url|http|https|www|000|0+|0350|family|given|prefix|useprefix|true|false|relax|noopsort|toorn|\d+nd|wiley|com|\d\dth|\d{1,2}T\d+|phdthesis|techreport|inpress|mdash|amp|org|dx|ovid\d|others|available|nokey|12T10|emph|textit|30Z)/i;
+  /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spr|nan|and|others|second|third|spring|accessed|doi|url|http|https|www|000|0+|0350|family|given|prefix|useprefix|true|false|relax|noopsort|toorn|\d+nd|wiley|com|\d\dth|\d{1,2}T\d+|phdthesis|techreport|inpress|mdash|amp|org|dx|ovid\d|others|available|nokey|12T10|emph|textit|30Z|abs|abr|PhD|SUP|English|Spanish|deu)/i;
 
 function rawFields(text: string, format: string): [number, string, string][] {
   if (format === 'ris') {
@@ -257,4 +257,38 @@ test('proposes sentence case with names, protected words and first words kept', 
   expect(ris?.to).toBe(
     'Is Bowlby’s theory sound? Evidence from Brazil and Dutch mothers: The Strange Situation',
   );
+});
+
+test.each([
+  // Titles in other languages, or in sentence case already, are left alone.
+  ['Leer los movimientos sociales desde el individualismo en América Latina', undefined],
+  ['The vexation of Simone Weil', undefined],
+  [
+    'Eating Ethically: Hannah Ames and French Ethics',
+    'Eating ethically: Hannah Ames and French ethics',
+  ],
+  ['Phosphorylated ERβ Acids in Middle-Aged Rats', 'Phosphorylated ERβ acids in middle-aged rats'],
+  [
+    'rpy2: Simple and Efficient Access From Anywhere',
+    'rpy2: Simple and efficient access from anywhere',
+  ],
+  ['Values in South Korea and New Zealand', undefined],
+  ['Support for Autocracy in South Korea', 'Support for autocracy in South Korea'],
+])('in a file with titles in French and German, of “%s” it proposes %j', (title, to) => {
+  const record = (id: string, name: string, author: object) =>
+    ours(id, { title: name, author: [author] });
+  const works = [
+    record('french1', 'Le français et la langue latine', { family: 'Weil', given: 'Simone' }),
+    record('german1', 'Warum und weil der Mensch', { family: 'Ames', given: 'Hannah' }),
+    record('asked1', title, { family: 'Cole', given: 'D.' }),
+  ];
+  const { titles } = importText(JSON.stringify(works));
+  expect(titles.find(({ id }) => id === 'asked1')?.to).toBe(to);
+});
+
+test('takes words that a program protects throughout for no names', () => {
+  const [title] = importText(
+    '@article{a, title={{Satisfaction} with {Democracy} and {Social} {Capital} in the {USA}}, journal={J}}',
+  ).titles;
+  expect(title?.to).toBe('Satisfaction with democracy and social capital in the USA');
 });

@@ -90,5 +90,13 @@ export function invert(lists: string[][]): Record<string, string> {
   );
 }
 
+/** CSL's names by those of BibTeX, in a table for each kind; a genre with an empty name is not imported. */
+export const bibtexTables = Object.fromEntries(
+  Object.entries(names.bibtex).map(([name, lists]) => [name, invert(Object.entries(lists))]),
+) as Record<keyof typeof names.bibtex, Record<string, string>>;
+
+/** Preprint servers and archives: the beginning of a work's URL, and the name to print, if any. */
+export const servers: Record<string, string[]> = names.servers;
+
 /** CSL locales in the folder styles/, the allowed values of `site.citations.locale`. */
 export const cslLocales = ['de-DE', 'en-US', 'es-ES', 'fr-FR', 'it-IT', 'nl-NL', 'pt-BR'];

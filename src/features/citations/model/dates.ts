@@ -1,5 +1,5 @@
 import { t } from '../../../lib/i18n/t.ts';
-import type { CslDate } from './csl.ts';
+import { cslLocales, type CslDate } from './csl.ts';
 
 /** A parsed date. */
 export interface ParsedDate {
@@ -19,6 +19,19 @@ export const months =
   'January February March April May June July August September October November December'.split(
     ' ',
   );
+/** Names of the months without accents in the languages of the citation styles, each with its number. */
+const monthNames = cslLocales.flatMap((locale) => {
+  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return months.map((_, at): [string, number] => [
+    stripAccents(format(Date.UTC(2000, at)).toLowerCase()),
+    at + 1,
+  ]);
+});
+
+function stripAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /** Patterns of the seasons in order, with Web of Science's abbreviations. */
 const seasons = [/^spr(ing)?$/, /^sum(mer)?$/, /^(aut(umn)?|fall?)$/, /^win(ter)?$/];
 
@@ -120,36 +133,43 @@ function readSlashes(text: string): ParsedDate | undefined {
   return { ...dated(year), unread: `${String(one)}/${String(two)}` };
 }
 
-/** Words and numbers in any order: "May 12, 2008", "12 May 2008", "c. 1990", "Mar/Apr 2007". A missing year is 0. */
+/**
+ * Words and numbers in any order: "May 12, 2008", "12 de mayo de 2008", "c. 1990", "Mar/Apr 2007",
+ * "July 5-8", "c1991" for the year of copyright. A missing year is 0.
+ */
 function readWords(text: string): ParsedDate {
-  const found: { year?: number; months: number[]; day?: number; season?: number } = { months: [] };
-  let circa = false as boolean;
-  const left = text.replace(/\p{L}+\.?|\d+(st|nd|rd|th)?\b|\d+|[?©]/gu, (word) => {
-    const low = word.toLowerCase().replace(/\.$/, '');
+  const [own, days]: [number[], number[]] = [[], []];
+  let [year, season, circa] = [0, 0, false];
+  const left = text.replace(/\p{L}+\.?|\d+(st|nd|rd|th)?\b|\d+|[?©]/gu, (word, _, at: number) => {
+    const low = stripAccents(word.toLowerCase().replace(/\.$/, ''));
     const number = parseInt(low, 10);
-    const month =
-      low.length > 2 ? months.findIndex((name) => name.toLowerCase().startsWith(low)) + 1 : 0;
-    const season = seasons.findIndex((form) => form.test(low)) + 1;
-    if (/^\d{4}$/.test(low) && found.year === undefined && number > 0) found.year = number;
-    else if (month > 0) found.months.push(month);
-    else if (season > 0 && found.season === undefined) found.season = season;
-    else if (/^\d{1,2}(st|nd|rd|th)?$/.test(low) && number >= 1 && number <= 31 && !found.day)
-      found.day = number;
+    const [, month] = monthNames.find(([name]) => low.length > 2 && name.startsWith(low)) ?? [];
+    const place = seasons.findIndex((form) => form.test(low)) + 1;
+    if (/^\d{4}$/.test(low) && !year && number > 0) year = number;
+    else if (month !== undefined) own.push(month);
+    else if (place > 0 && !season) season = place;
+    else if (/^\d{1,2}\D*$/.test(low) && number >= 1 && number <= 31 && days.length < 2)
+      days.push(number);
+    else if (/^c\d{4}/i.test(text.slice(at)) || /^(©|de|of)$/.test(low)) return '';
     else if (/^(c|ca|circa|about|approx|\?)$/.test(low)) circa = true;
-    else if (low !== '©') return word;
+    else return word;
     return '';
   });
-  const { year = 0, months: own, day, season } = found;
-  if (!year && own.length === 0 && season === undefined) return { unread: text };
-  const parts = own.slice(0, 2).map((month) => [year, month]);
-  if (day && own.length === 1) parts[0]?.push(day);
+  if (!year && own.length === 0 && !season) return { unread: text };
+  const isWhole = own.length === days.length || own.length === 1;
+  const count = isWhole ? Math.max(own.length, days.length) : Math.min(own.length, 2);
+  const parts = Array.from({ length: count }, (_, at) => {
+    const day = isWhole ? days[at] : undefined;
+    return [year, own[at] ?? own[0] ?? 0, ...(day ? [day] : [])];
+  });
+  const isYear = own.length === 0;
   const date: CslDate = {
-    'date-parts': parts.length > 0 ? parts : [[year]],
-    ...(season && own.length === 0 && { season }),
+    'date-parts': isYear ? [[year]] : parts,
+    ...(season && isYear && { season }),
     ...(circa && year && { circa }),
   };
   const rest = left.replace(/^[\s,;./()[\]–-]+|[\s,;./()[\]–-]+$/g, '');
-  const unread = own.length === 0 && day ? `${String(day)} ${rest}`.trim() : rest;
+  const unread = isYear || !isWhole ? [...days, rest].join(' ').trim() : rest;
   return { date, ...(unread && { unread }) };
 }
 

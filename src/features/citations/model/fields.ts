@@ -22,7 +22,9 @@ const allowed =
 export function cleanText(text: string): string {
   return decodeEntities(decodeEntities(text))
     .replace(/<(\/?)em>/gi, '<$1i>')
-    .replace(/<\/?[a-z][^<>]*>/gi, (tag) => (allowed.test(tag) ? tag : ''))
+    .replace(/<\/?[a-z][^<>]*>/gi, (tag) => (allowed.test(tag) ? tag.toLowerCase() : ''))
+    .replace(/(?<=\s)--+(?=\s)|\\text(?:en)dash/g, '–')
+    .replace(/\\text(?:em)dash/g, '—')
     .replace(/\u0131(?=\p{M})/gu, 'i')
     .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
     .replace(/\s+/g, ' ')
@@ -153,11 +155,15 @@ export function encodeUrl(url: string): string {
 /** Matches "and others" or "et al." at the end of a list of names. */
 export const andOthers = /^(and )?(others|et\.? ?al\.?)$/i;
 
+// cspell:ignore verband verein gesellschaft ministerium universität université universidade
+// cspell:ignore asociación associação sociedad sociedade société fundación fundação ministère
+// cspell:ignore ministerio ministério
 /** Words typical of organisations' names. */
 const organisation =
-  /\b(organi[sz]ation|association|institut[eo]?|university|society|committee|council|foundation|department|ministry|office|cent(re|er)|network|agency|consortium|group|unit|trust|task force|collaboration|bureau)\b/i;
+  /(?<!\p{L})(organi[sz]ation|association|institut[eo]?|university|society|committee|council|foundation|department|ministry|office|cent(re|er)|network|agency|consortium|group|unit|trust|task force|collaboration|bureau|verband|verein|gesellschaft|ministerium|universität|université|universidade?|asociación|associação|sociedade?|société|fundación|fundação|ministère|ministerio|ministério)(?!\p{L})/iu;
 
-const suffix = /^(jr|sr)\.?$|^(ii|iii|iv)$/i;
+/** Matches the suffix of a name. */
+export const suffix = /^(jr|sr)\.?$|^(ii|iii|iv)$/i;
 
 /**
  * Parses a name of RIS or plain text: "Family, Given, Suffix", or an organisation. A name without a comma
@@ -178,13 +184,26 @@ export function parseName(written: string): Name {
 
 /** Moves particles, initials and suffix of a person's name to their parts, and drops empty parts. */
 export function tidyName(name: Name): Name {
-  let { family = '', given = '', suffix: end = '', 'non-dropping-particle': particle = '' } = name;
+  const bare = (part = '') => part.replace(/[\s,;]+$/, '');
+  let [family, given, end] = [bare(name.family), bare(name.given), bare(name.suffix)];
+  let particle = name['non-dropping-particle'] ?? '';
   const { 'dropping-particle': dropping = '' } = name;
-  if (suffix.test(given) && end) [given, end] = [end, given];
+  if (suffix.test(given)) {
+    // "Edward Barton, Jr." is a name in spoken order with a suffix.
+    const [, first = '', last = family] = /^(.*\S)\s+((?:\p{Ll}\S*\s+)*\S+)$/u.exec(family) ?? [];
+    const isTurned = /^(\p{Lu}\.-?)+$/u.test(last);
+    if (end) [given, end] = [end, given];
+    else [family, given, end] = isTurned ? [first, last, given] : [last, first, given];
+  }
+  // "van, Buren, John": a comma too many after the particle.
+  if (end && !suffix.test(end) && /^[\p{Ll}\s]+$/u.test(family))
+    [particle, family, end] = [family, end, ''];
   const [, before, tail] = /^(.*[^\s,]),? ((?:jr|sr)\.?|ii|iii|iv)$/i.exec(family) ?? [];
   if (before && tail && !end) [family, end] = [before, tail];
-  const [, low, bare] = /^((?:\p{Ll}[\p{Ll}’']*\s+)+)(\P{Ll}.*)$/u.exec(family) ?? [];
-  if (low && bare && !particle && !dropping) [particle, family] = [low.trim(), bare];
+  const [, names, more] = /^(.+), ((?:jr|sr)\.?|ii|iii|iv)$/i.exec(given) ?? [];
+  if (names && more && !end) [given, end] = [names, more];
+  const [, low, rest] = /^((?:\p{Ll}[\p{Ll}’']*\s+)+)(\P{Ll}.*)$/u.exec(family) ?? [];
+  if (low && rest && !particle && !dropping) [particle, family] = [low.trim(), rest];
   // "BC" as "B. C.": two or three capitals without points are initials, as in Zotero.
   if (/^\p{Lu}{2,3}$/u.test(given)) given = [...given].map((one) => `${one}.`).join(' ');
   const parts: Name = {

@@ -19,7 +19,7 @@ export interface RawEntry {
  * entry. "@article{ is how" inside an abstract is not one, since a key has no spaces.
  */
 const entryStart =
-  /@([a-z]+)[ \t]*[{(]\s*(?:([^\s,{}()"=#%]*(?:[ \t]+[^\s,{}()"=#%]+)*?)(?:\s*[,})]|(?=\s+[a-z-]+\s*=))|(?=[a-z-]+\s*=))/iy;
+  /@([a-z][\w-]*)[ \t]*[{(]\s*(?:([^\s,{}()"=#%]*(?:[ \t]+[^\s,{}()"=#%]+)*?)(?:\s*[,})]|(?=\s+[a-z-]+\s*=))|(?=[a-z-]+\s*=))/iy;
 
 /**
  * Parses the entries of a BibTeX file. It recovers from syntax errors (a missing brace or comma, an extra
@@ -90,7 +90,7 @@ function nextAtSign(text: string, at: number): number {
 
 /** Index of the next line that starts an entry. */
 function nextEntry(text: string, at: number): number | undefined {
-  const lines = /^[ \t]*(?=@[a-z]+[ \t]*[{(])/gim;
+  const lines = /^[ \t]*(?=@[a-z][\w-]*[ \t]*[{(])/gim;
   for (let line = execAt(lines, text, at); line; line = lines.exec(text)) {
     const start = line.index + line[0].length;
     const [head, , key = ''] = execAt(entryStart, text, start) ?? [];
@@ -117,7 +117,7 @@ function readFields(
   for (;;) {
     skip(/(?:[\s,]|%.*(?:\n|$))*/y);
     if (at >= body.length) return { fields, undefinedMacros, damage };
-    const head = skip(/[\p{L}_][\p{L}\p{N}_+:.-]*\s*=\s*/uy);
+    const head = skip(/[\p{L}_][\p{L}\p{N}_+:.-]*(?:\s+\d+)?\s*=\s*/uy);
     if (!head) {
       const rest = (skip(/[^\n,]+/y) || skip(/[^]/y)).trim();
       if (!/[\p{L}\p{N}]/u.test(rest)) continue;

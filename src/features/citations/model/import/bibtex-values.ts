@@ -1,12 +1,6 @@
-import { invert, type Name } from '../csl.ts';
+import { bibtexTables, type Name } from '../csl.ts';
 import { parse, type Creator } from '@retorquere/bibtex-parser';
 import { findClose, type RawEntry } from './bibtex-syntax.ts';
-import names from '../names.json' with { type: 'json' };
-
-/** CSL's names by those of BibTeX, in a table for each kind; a genre with an empty name is not imported. */
-export const tables = Object.fromEntries(
-  Object.entries(names.bibtex).map(([name, lists]) => [name, invert(Object.entries(lists))]),
-) as Record<keyof typeof names.bibtex, Record<string, string>>;
 
 /** Fields that may contain private or copyrighted text. */
 export const hidden = words(
@@ -15,16 +9,13 @@ export const hidden = words(
 
 /** Fields that only programs and databases use. */
 export const technical = words(
-  String.raw`crossref xdata xref ids options timestamp creationdate modificationdate added-at date-added date-modified biburl bibsource interhash intrahash langidopts hyphenation related\w* execute sortname sortkey sorttitle sortyear presort key keyname label shorthand gender indextitle indexsorttitle bdsk-[\w-]+ citeulike.* __markedentry entrykey articleid article-number unique-id researcherid\S* orcid-numbers times-cited number-of-cited-references usage-count\S* web-of-science\S* doc-delivery-number da journal-iso type-source source affiliation funding\S* mrclass mrnumber zblnumber coden abbrev_source_title document_type author_keywords correspondence_address1? references sponsors pagination numpages acmid issue_date internal-note nameaddon day month primaryclass eprintclass archiveprefix eprinttype editortype editoratype pubmedid refid uuid username local-url posted-at copyright lccn googlebooks jstor_\w+ [\w-]*\+an.* urldescription`,
+  String.raw`crossref xdata xref ids options timestamp creationdate modificationdate added-at date-added date-modified biburl bibsource interhash intrahash langidopts hyphenation related\w* execute sortname sortkey sorttitle sortyear presort key keyname label shorthand gender indextitle indexsorttitle bdsk-[\w-]+ citeulike.* __markedentry entrykey articleid article-number unique-id researcherid\S* orcid-numbers times-cited number-of-cited-references usage-count\S* web-of-science\S* doc-delivery-number da journal-iso type-source source affiliation funding\S*(?:\s+\d+)? mrclass mrnumber zblnumber coden abbrev_source_title document_type author_keywords correspondence_address1? references sponsors pagination numpages acmid issue_date internal-note nameaddon day month primaryclass eprintclass archiveprefix eprinttype editortype editoratype pubmedid refid uuid rights x-\S+ username local-url posted-at copyright lccn googlebooks jstor_\w+ [\w-]*\+an.* urldescription`,
 );
 
 /** Pattern of any of these whole field names, also where a field is repeated. */
 function words(list: string): RegExp {
   return new RegExp(String.raw`^(?:${list.split(' ').join('|')})( \(again\))?$`);
 }
-
-/** Preprint servers and archives: the beginning of a work's URL, and the name to print, if any. */
-export const servers: Record<string, string[]> = names.servers;
 
 /** Value of an entry's field as written in the file; undefined if it has none. */
 export function valueOf(entry: RawEntry, field: string): string | undefined {
@@ -33,6 +24,9 @@ export function valueOf(entry: RawEntry, field: string): string | undefined {
 
 /** Fields of an entry with TeX converted to Unicode: text, lists or names. */
 export type Converted = Record<string, string | string[] | Creator[] | undefined>;
+
+/** TeX's names of mathematical functions, which are printed as they are. */
+const operators = /\\(max|min|log|ln|exp|sin|cos|tan|lim|sup|inf|arg|det|dim|deg|gcd)(?![a-z])/gi;
 
 /** Fields that are not parsed as TeX. */
 const verbatim = /^(doi|url|urls|eprint|crossref)$/;
@@ -57,7 +51,7 @@ export function convert(entries: RawEntry[]): Converted[] {
     const lines = [...fields].flatMap(([name, value]) => {
       if (hidden.test(name) || verbatim.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
       // Most fields contain no TeX, which is slow to parse.
-      if (relatives.has(at) || name in tables.roles || /[\\{}$~`<>]|--|''/.test(value)) {
+      if (relatives.has(at) || name in bibtexTables.roles || /[\\{}$~`<>]|--|''/.test(value)) {
         const safe = /date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value;
         return [`${name} = {${escapeForParser(safe)}}`];
       }
@@ -69,7 +63,7 @@ export function convert(entries: RawEntry[]): Converted[] {
   });
   const { entries: read } = parse(source.join('\n\n'), {
     english: false,
-    unsupported: (_node, tex) => tex.replace(/\\[a-z]+\*?|[{}]/gi, ''),
+    unsupported: (_node, tex) => tex.replace(operators, '$1').replace(/\\[a-z]+\*?|[{}]/gi, ''),
     fieldMode: { shortauthor: 'creatorlist' } as never,
   });
   const found = new Map(read.map((one) => [one.key, one.fields as Converted]));
@@ -91,6 +85,7 @@ function escapeForParser(value: string): string {
     return part
       .replace(math ? /\$/g : /^$/, '')
       .replace(/(?<!\\)[%#&]/g, '\\$&')
+      .replace(/(?<!\\)\\(?:space(?![a-z])|(?=\s))/g, ' ')
       .replace(/\\(enquote|mkbibquote|emph|textit)\*/g, '\\$1')
       .replace(/</g, '{\\textless}')
       .replace(/>/g, '{\\textgreater}');

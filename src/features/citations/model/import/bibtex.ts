@@ -1,5 +1,5 @@
 import type { Creator } from '@retorquere/bibtex-parser';
-import { typesBy } from '../csl.ts';
+import { bibtexTables, servers, typesBy } from '../csl.ts';
 import { months } from '../dates.ts';
 import { isOrganisation } from '../fields.ts';
 import { readEntries, type RawEntry } from './bibtex-syntax.ts';
@@ -8,8 +8,6 @@ import {
   hidden,
   fieldText,
   readVerbatim,
-  servers,
-  tables,
   technical,
   toName,
   valueOf,
@@ -17,10 +15,11 @@ import {
   type Converted,
 } from './bibtex-values.ts';
 import { Draft, type ReadRecord } from './draft.ts';
+import { arxivId } from './forms.ts';
 
 const [types, subtypes] = [typesBy('bibtex'), typesBy('subtype')];
-const { genres, roles, dates, languages } = tables;
-const texts = { ...tables.texts, ...tables.ownPlace };
+const { genres, roles, dates } = bibtexTables;
+const texts = { ...bibtexTables.texts, ...bibtexTables.ownPlace };
 
 /** Reads every entry of a BibTeX or BibLaTeX file. */
 export function readBibtex(text: string): ReadRecord[] {
@@ -63,8 +62,8 @@ function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
   const done = new Set('title subtitle year date month day type'.split(' ').concat(containers));
   for (const name of new Set([...entry.fields.keys(), ...Object.keys(fields)]))
     if (!done.has(name)) putField(context, name, entry.fields.get(name) ?? fieldText(fields[name]));
-  if (entry.type === 'book' && draft.work['container-title'] === draft.work['title'])
-    delete draft.work['container-title'];
+  putBook(context);
+  if (entry.type !== 'inbook') draft.countPages();
   putGenre(context);
   return draft.finish(entry.key || `record ${String(at + 1)}`, entry.line);
 }
@@ -119,6 +118,20 @@ function putTitles({ draft, entry, type, text }: Context): void {
   }
 }
 
+/** A book has no container; `booktitle` makes it a chapter, or is for the papers that inherit it. */
+function putBook({ draft, entry, type, text }: Context): void {
+  const { title, 'container-title': container } = draft.work;
+  if (type !== 'book' || !text('booktitle')) return;
+  if (entry.type === 'book' && container !== title) {
+    draft.work['type'] = 'chapter';
+    draft.change('booktitle', text('booktitle'), 'read as a chapter of this book');
+    return;
+  }
+  delete draft.work['container-title'];
+  if (title === undefined) draft.work['title'] = container;
+  else if (container !== title) draft.skip('booktitle', text('booktitle'));
+}
+
 function putDates({ draft, text }: Context): void {
   const [date, year, month] = [text('date'), text('year'), text('month')];
   if (date) {
@@ -139,7 +152,8 @@ function putField(context: Context, name: string, plain: string): void {
   const isArticle = type.startsWith('article');
   if (roles[name] && Array.isArray(value)) putNames(context, name, plain, value as Creator[]);
   else if (name === 'doi') draft.putDoi(readVerbatim(plain), name);
-  else if (name === 'url' || name === 'urls') draft.putUrl(readVerbatim(plain), name);
+  else if (name === 'url' || name === 'urls' || name === 'ee')
+    draft.putUrl(readVerbatim(plain), name);
   else if (name === 'howpublished') {
     const rest = putAddress(draft, name, plain);
     if (rest === plain) draft.put('genre', text, name);
@@ -154,9 +168,9 @@ function putField(context: Context, name: string, plain: string): void {
   else if (name === 'eprint' || name === 'arxivid') putEprint(context, readVerbatim(plain));
   else if ((name === 'number' || name === 'issue') && isArticle) draft.put('issue', text, name);
   else if (name === 'number') {
-    const isOfSeries = ['book', 'chapter', 'pamphlet'].includes(type) && fields['series'];
-    draft.put(isOfSeries ? 'collection-number' : 'number', text, name);
-  } else if (name === 'eid') draft.put(isArticle ? 'number' : 'page', text, name);
+    draft.put('number', text, name);
+  } else if (name === 'eid' || name === 'art_number')
+    draft.put(isArticle ? 'number' : 'page', text, name);
   else if (name === 'publisher' || name === 'institution' || name === 'school') {
     // APA 7 prints the university with the kind of thesis, and a database such as ProQuest after the title.
     const university = name === 'publisher' && (fields['school'] ?? fields['institution']);
@@ -164,10 +178,11 @@ function putField(context: Context, name: string, plain: string): void {
   } else if (name === 'organization') {
     const isSite = ['webpage', 'post-weblog', 'post'].includes(type);
     const isFree = draft.work['container-title'] === undefined;
-    draft.put(isSite && isFree ? 'container-title' : 'publisher', text, name);
+    if (/^https?:/.test(plain)) draft.putUrl(readVerbatim(plain), name);
+    else if (!isSite && fields['publisher']) draft.lose(name, text, 'the publisher is taken');
+    else draft.put(isSite && isFree ? 'container-title' : 'publisher', text, name);
   } else if (name === 'language' || name === 'langid') {
-    if (draft.work['language'] === undefined)
-      draft.put('language', languages[text.toLowerCase()] ?? text, name);
+    if (draft.work['language'] === undefined) draft.put('language', text, name);
   } else if (name === 'pubstate') {
     if (!/preprint|prepublished/i.test(text) || type !== 'article') draft.putStatus(text, name);
   } else if (texts[name]) draft.put(texts[name], text, name);
@@ -185,7 +200,7 @@ function putNames(
 ): void {
   const editors = /^(director|compiler)$/.exec(text('editortype'))?.[0] ?? 'editor';
   const role = name === 'editor' ? editors : (roles[name] ?? '');
-  const parts = plain.split(/\s+and\s+(?![^{}]*\})/i).filter((one) => one.trim());
+  const parts = plain.split(/\s+and\s+(?![^{}]*\})/i).filter((one) => /[\p{L}\p{N}]/u.test(one));
   const isInverted = (plain.match(/,/g)?.length ?? 0) >= creators.length;
   for (const [at, creator] of creators.entries()) {
     const { prefix, firstName, lastName } = creator;
@@ -236,7 +251,7 @@ function serverOf(entry: RawEntry): string | undefined {
   const name = valueOf(entry, 'eprinttype') ?? valueOf(entry, 'archiveprefix');
   if (name) return name.toLowerCase().replace(/[^a-z]/g, '');
   const id = (valueOf(entry, 'eprint') ?? valueOf(entry, 'arxivid') ?? '').replace(/^arxiv:/i, '');
-  return /^\d{4}\.\d{4,5}(v\d+)?$|^[a-z-]+\/\d{7}$/.test(id) ? 'arxiv' : undefined;
+  return id !== '' && arxivId.exec(id)?.[0] === id ? 'arxiv' : undefined;
 }
 
 function putEprint({ draft, entry, type }: Context, id: string): void {
@@ -266,11 +281,10 @@ function putEprint({ draft, entry, type }: Context, id: string): void {
 
 /** Adds the genre of a thesis or report in words, not as BibTeX's key. */
 function putGenre({ draft, entry, type, text }: Context): void {
-  const isKind = entry.type.endsWith('thesis') && entry.type !== 'thesis';
+  const isKind = genres[entry.type] !== undefined && type === 'thesis';
   const key = text('type') || (isKind ? entry.type : '');
-  const genre = genres[key.toLowerCase().replace(/[^a-z]/g, '')];
   const isOfDatabase =
     ['article-journal', 'book'].includes(type) && /^(journal )?(article|book|review)$/i.test(key);
-  if (genre === '' || isOfDatabase) draft.skip('type', key);
-  else draft.put('genre', genre ?? key, 'type');
+  if (isOfDatabase) draft.skip('type', key);
+  else draft.put('genre', key, 'type');
 }

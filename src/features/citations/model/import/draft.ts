@@ -1,8 +1,10 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
-import { others, type CslDate, type Name } from '../csl.ts';
+import { others, servers, type CslDate, type Name } from '../csl.ts';
 import { joinDates, parseDate, readStatus, yearOf } from '../dates.ts';
-import { andOthers, cleanText, parseName, tidyName } from '../fields.ts';
+import { andOthers, cleanText, formatName } from '../fields.ts';
+import { parseName, suffix, tidyName } from '../fields.ts';
 import { doiOfUrl, parseDoi, parseUrl } from '../fields.ts';
+import { arxivId, forms, genreOf, numeric, serverName } from './forms.ts';
 
 /** A field that is not in the record as it was written. */
 export interface Remark {
@@ -53,11 +55,16 @@ export class Draft {
   readonly remarks: Remark[] = [];
   protectedWords: string[] = [];
 
-  /** Sets a CSL variable to text; a second, different text is reported. */
+  /** Sets a CSL variable to text, in the form that CSL has for it; a second, different text is reported. */
   put(variable: string, text: string, field: string): void {
-    // The style prints the full stop after a title.
-    const clean = cleanText(text);
-    const value = variable === 'title' ? clean.replace(/(?<=\p{Ll}{3})\.$/u, '') : clean;
+    if (variable === 'DOI') return this.putDoi(text, field);
+    if (variable === 'URL') return this.putUrl(text, field);
+    if (variable === 'genre' && genreOf(text) === '') return this.skip(field, text);
+    if (numeric.test(variable) && parseDoi(text).doi) {
+      this.change(field, text, 'read as the DOI');
+      return this.putDoi(text, field);
+    }
+    const value = (forms[variable] ?? String)(cleanText(text));
     if (value === '') return this.lose(field, text);
     const known = this.work[variable];
     if (known === undefined) this.work[variable] = value;
@@ -69,6 +76,13 @@ export class Draft {
     if (this.work[to] !== undefined || this.work[from] === undefined) return;
     this.work[to] = this.work[from];
     Reflect.deleteProperty(this.work, from);
+  }
+
+  /** Reads the pages of a whole work as their number, unless they are a range. */
+  countPages(): void {
+    const { type, page } = this.work;
+    if (/^(book|thesis|report)$/.test(String(type)) && !String(page).includes('-'))
+      this.move('page', 'number-of-pages');
   }
 
   /** Reports a field that is not kept. */
@@ -100,8 +114,16 @@ export class Draft {
         cleanText(String(part)).replace(/[{}]/g, ''),
       ]);
       const clean: Name = Object.fromEntries(parts.filter(([, part]) => part));
-      if (Object.keys(clean).length > 0) ((this.work[role] ??= []) as Name[]).push(clean);
-      else this.lose(field, typeof name === 'string' ? name : Object.values(name).join(' '));
+      const written = formatName(clean);
+      const isWhole = /,|(^|\s)\p{Lu}\./u.test(clean.family ?? '');
+      if (isWhole)
+        this.change(field, written, 'an initial or a comma in a family name; write it in parts');
+      else if (clean.suffix && !suffix.test(clean.suffix))
+        this.change(field, written, `“${clean.suffix}” is taken for a suffix, such as Jr.`);
+      if (written) {
+        const added = isWhole ? { literal: written } : clean;
+        ((this.work[role] ??= []) as Name[]).push(added);
+      } else this.lose(field, typeof name === 'string' ? name : Object.values(name).join(' '));
     }
   }
 
@@ -152,7 +174,8 @@ export class Draft {
     if (more) {
       const why = read.date ? `it does not fit “${text}”` : 'no date can be read';
       read = joinDates({ ...read, unread: undefined }, parseDate(more[1]), more[1]);
-      if (read.unread !== undefined) this.lose(more[0], more[1], why);
+      if (read.unread === more[1]) this.lose(more[0], more[1], why);
+      else if (read.unread) this.lose(more[0], read.unread, `the rest of “${more[1]}” is kept`);
     }
     if (read.none && text.trim()) this.change(field, text, 'read as “no date”');
     if (read.date) this.#keepDate(variable, read.date, field, text);
@@ -163,6 +186,7 @@ export class Draft {
     if (read.status) this.put('status', read.status, field);
     if (read.date?.circa && !/^-?\d{4}[~?%]$/.test(text))
       this.change(field, text, 'kept as an uncertain date (“ca.”)');
+    if (/\bc\d{4}/i.test(text)) this.change(field, text, 'read as the year of copyright');
     if (/^\d{4}[a-z]$/.test(text.trim()))
       this.change(field, text, 'the letter is left out; letters are computed again');
   }
@@ -179,10 +203,10 @@ export class Draft {
     if (doi && known === undefined) this.work['DOI'] = doi;
     else if (doi && String(known).toLowerCase() !== doi.toLowerCase())
       this.lose(field, doi, `the DOI ${String(known)} is taken already`);
-    if (url) {
+    if (url && this.work['URL'] === undefined) {
+      this.work['URL'] = url;
       this.change(field, text, 'a short DOI, kept as its address; put the full DOI in if you can');
-      this.putUrl(url, field);
-    }
+    } else if (url) this.lose(field, text, 'a short DOI beside an address; put the full DOI in');
     if (unread) this.lose(field, unread, doi ? 'a second DOI' : 'this is no DOI (10.…/…)');
   }
 
@@ -207,35 +231,47 @@ export class Draft {
     else this.lose(field, text, 'not a known publication status');
   }
 
+  /** Reads a work in a "journal" such as "arXiv preprint arXiv:1806.01261" as a preprint on its server. */
+  #findServer(): void {
+    const { work } = this;
+    if (!/^(article|article-journal|document|webpage)$/.test(String(work['type']))) return;
+    for (const variable of ['container-title', 'genre']) {
+      const text = String(work[variable] ?? '');
+      const name = serverName.exec(text)?.[1]?.toLowerCase().replace('corr', 'arxiv');
+      const [address = '', publisher] = servers[name ?? ''] ?? [];
+      if (publisher === undefined) continue;
+      Reflect.deleteProperty(work, variable);
+      this.change(variable, text, 'read as a preprint on this server');
+      work['type'] = 'article';
+      work['publisher'] ??= publisher;
+      // cspell:ignore DBLP
+      // DBLP writes the identifier as a volume, "abs/1806.01261".
+      const place = ['volume', 'page'].find((one) => arxivId.test(String(work[one]))) ?? '';
+      const id = arxivId.exec(`${text} ${String(work[place])}`)?.[0];
+      if (name !== 'arxiv' || id === undefined) return;
+      Reflect.deleteProperty(work, place);
+      work['number'] ??= `arXiv:${id}`;
+      if (work['DOI'] === undefined) work['URL'] ??= address + id;
+      return;
+    }
+  }
+
   /** Returns the finished record. */
   finish(name: string, line: number | undefined): ReadRecord {
+    this.#findServer();
     const { work, remarks, protectedWords } = this;
     if (work['status'] === 'in press' && work['issued'] !== undefined) {
       const why = 'there is a year and “in press”; readers see “in press”';
       this.change('year', JSON.stringify(work['issued']), why);
     }
-    if (typeof work['page'] === 'string') {
-      const page = work['page'].replace(/\s*[-–—]+\s*/g, '-');
-      work['page'] = page;
-      if (/^0+(-0+)?$|^-+$/.test(page)) {
-        this.lose('pages', page, 'no page has the number 0');
-        delete work['page'];
-      }
+    if (/^0+(-0+)?$|^-+$/.test(String(work['page']))) {
+      this.lose('pages', String(work['page']), 'no page has the number 0');
+      delete work['page'];
     }
+    if (/^(book|chapter|pamphlet)$/.test(String(work['type'])) && work['collection-title'])
+      this.move('number', 'collection-number');
     // APA 7 §10.4 names a report's series with its number: "(OPRE Report No. 2016-46)".
     if (work['type'] === 'report' && work['number']) this.move('collection-title', 'genre');
-    if (typeof work['edition'] === 'string') work['edition'] = ordinal(work['edition']);
     return { reference: work as Reference, name, line, remarks, protectedWords };
   }
-}
-
-const ordinals =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
-
-/** Converts "Second" and "2nd ed." to "2", which styles format; leaves other words. */
-function ordinal(edition: string): string {
-  const bare = edition.replace(/[,\s]*\b(ed\.?|edn\.?|edition)$/i, '').trim();
-  const at = ordinals.indexOf(bare.toLowerCase());
-  if (at >= 0) return String(at + 1);
-  return /^(\d+)(st|nd|rd|th)\.?$/i.exec(bare)?.[1] ?? (bare || edition);
 }

@@ -49,9 +49,9 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding?: string
 
 /** Detects the format of a file from its text; undefined when it is none of the three. */
 export function detectFormat(text: string): RecordFormat | undefined {
-  if (/^\s{0,8}TY {1,2}- ?\S/m.test(text)) return 'ris';
+  if (/^\s{0,8}TY {1,2}- *\S/m.test(text)) return 'ris';
   if (/^\s*(\[\s*([{\]"]|null|\d)|\{)/.test(text)) return 'csl-json';
-  return /^[ \t]*@[a-z]+\s*[{(]/im.test(text) ? 'bibtex' : undefined;
+  return /^[ \t]*@[a-z][\w-]*\s*[{(]/im.test(text) ? 'bibtex' : undefined;
 }
 
 /** Patterns of other formats, each with how to convert it. */
@@ -152,10 +152,6 @@ function putField(draft: Draft, field: string, value: unknown): void {
   const written = text ?? JSON.stringify(value);
   if (nameFields.has(field)) putNames(draft, field, value);
   else if (dateFields.has(field)) putDate(draft, field, value);
-  else if (field === 'DOI') draft.putDoi(written, field);
-  else if (field === 'URL') draft.putUrl(written, field);
-  else if (field === 'genre' && /^(phd|master)s?thesis$/i.test(written))
-    draft.put('genre', /^phd/i.test(written) ? 'Doctoral dissertation' : 'Master’s thesis', field);
   else if (textFields.has(field) && text !== undefined) {
     draft.put(field, text, field);
     if (Array.isArray(value))

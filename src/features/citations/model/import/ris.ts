@@ -133,15 +133,12 @@ function putContainer({ draft, type, all }: Context): void {
   }
 }
 
-function putPages({ draft, type, all }: Context): void {
+function putPages({ draft, all }: Context): void {
   const [[first, ...moreFirst], [last, ...moreLast]] = [all('SP'), all('EP')];
   for (const extra of [...moreFirst, ...moreLast]) draft.lose('SP', extra);
-  if (first !== undefined && last !== undefined && first !== last && !first.includes('-'))
-    draft.put('page', `${first}-${last}`, 'SP');
-  else {
-    const isWhole = ['book', 'thesis', 'report'].includes(type);
-    draft.put(isWhole ? 'number-of-pages' : 'page', first ?? last ?? '', 'SP');
-  }
+  const isWhole = last === undefined || first?.endsWith(`-${last}`);
+  draft.put('page', (isWhole ? [first] : [first, last]).filter(Boolean).join('-'), 'SP');
+  draft.countPages();
 }
 
 function putTag({ draft, ris, type, all }: Context, { tag, value }: Line): void {
