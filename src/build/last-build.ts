@@ -50,7 +50,7 @@ function fileIn(cacheDir: URL): string {
 /** A digest of the names, sizes and modification times of a folder's files, except its Git repository. */
 function digestFolder(folder: string): string {
   const hash = createHash('sha256');
-  for (const path of existsSync(folder) ? listFiles(folder) : []) {
+  for (const path of listFiles(folder)) {
     if (/^\.git(\/|$)/.test(path)) continue;
     const { size, mtimeMs } = statSync(folder + path);
     hash.update(`\0${path}\0${String(size)} ${String(mtimeMs)}`);

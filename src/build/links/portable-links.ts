@@ -11,15 +11,7 @@ import {
 import type { BuiltSite } from '../built-site.ts';
 import type { BuildStep } from '../run-steps.ts';
 import { bundleScript } from '../bundle-script.ts';
-import {
-  detach,
-  rewriteCss,
-  rewriteHtml,
-  rewriteJson,
-  rewriteMarkdown,
-  findRootedUrls,
-  rewriteImports,
-} from './rewrite.ts';
+import { detach, findRootedUrls, rewriteFile } from './rewrite.ts';
 
 /** Vite option: chunks refer to each other by relative URLs, not by URLs below a base. */
 export function renderBuiltUrl(_: string, { hostType, ssr }: { hostType: string; ssr: boolean }) {
@@ -132,27 +124,8 @@ function rewriteText(kind: string, path: string, text: string, options: RewriteO
       });
     }
   };
-  switch (kind) {
-    case 'html':
-      return rewritePage(path, rewriteHtml(text, { link, guess, script }), options);
-    case 'xml':
-    case 'svg':
-      return rewriteHtml(text, { link, guess, script });
-    case 'css':
-      return rewriteCss(text, link);
-    case 'webmanifest':
-      return rewriteJson(text, guess);
-    case 'md':
-    case 'txt':
-      return rewriteMarkdown(text, guess);
-    case 'json':
-      return text;
-    default: {
-      const code = rewriteImports(text, link);
-      script(code);
-      return code;
-    }
-  }
+  const after = rewriteFile(kind, text, { link, guess, script });
+  return kind === 'html' ? rewritePage(path, after, options) : after;
 }
 
 function rewritePage(path: string, html: string, options: RewriteOptions): string {

@@ -25,29 +25,27 @@ export function rewriteCss(css: string, link: Link): string {
 const jsonAddress = /((?:href|url|link|src)\\?"\s*:\s*(?:\[\d+,)?)?(\\?")(\/[^"\\\s<>]*)\2/gi;
 
 /** Rewrites JSON strings that begin with "/"; `link` must return strings that are not URLs unchanged. */
-export function rewriteJson(json: string, link: Link): string {
+function rewriteJson(json: string, link: Link): string {
   return json.replace(jsonAddress, (all, key: string | undefined, quote: string, url: string) =>
     url === '/' && !key ? all : (key ?? '') + quote + link(url) + quote,
   );
 }
 
-/** The root-relative target of a Markdown link or image. */
-const markdownTarget = /(\]\()(\/[^)\s]*)/g;
+/** Patterns that match only a URL, in other kinds of text. */
+export const urlPatterns = {
+  /** The root-relative target of a Markdown link or image. */
+  markdown: /(?<=\]\()\/[^)\s]*/g,
+  /** The specifier in `import "x"`, `import … from "x"`, `import("x")` and `export … from "x"`. */
+  imports: /(?<=(?:\bimport|\bfrom)\s*\(?\s*(["']))[./][^"'\s]*(?=\1)/g,
+  /** Each candidate of a srcset, without its width or density. */
+  srcset: /(?<=(?:^|,)\s*)[^\s,]\S*[^\s,]/g,
+  /** The target of a `<meta http-equiv="refresh">`. */
+  refresh: /(?<=url\s*=\s*)\S.*$/i,
+};
 
-/** Rewrites the root-relative targets of Markdown links and images. */
-export function rewriteMarkdown(text: string, link: Link): string {
-  return text.replace(markdownTarget, (_, before: string, url: string) => before + link(url));
-}
-
-/** `import "x"`, `import … from "x"`, `import("x")` and `export … from "x"` with root-relative specifiers. */
-const imports = /((?:\bimport|\bfrom)\s*\(?\s*)(["'])(\/[^"'\s]*)\2/g;
-
-/** Rewrites the root-relative module specifiers of a script. */
-export function rewriteImports(code: string, link: Link): string {
-  return code.replace(
-    imports,
-    (_, before: string, quote: string, url: string) => before + quote + link(url) + quote,
-  );
+/** Rewrites every URL that a pattern matches. */
+export function rewriteUrls(text: string, pattern: RegExp, link: Link): string {
+  return text.replace(pattern, (url) => link(url));
 }
 
 /** The start of a string or template with one slash and a name. */
@@ -67,8 +65,8 @@ export function findRootedUrls(code: string, roots: ReadonlySet<string>): string
   return [...strings, ...[...code.matchAll(joined)].map(([text]) => text)];
 }
 
-/** Callbacks of `rewriteHtml`. */
-export interface HtmlRewriting {
+/** Callbacks for the URLs and scripts of a file. */
+export interface Rewriting {
   /** Rewrites a URL. */
   link: Link;
   /** Rewrites a string in data that may be a URL. */
@@ -94,7 +92,7 @@ const ownUrl = /^data-(.+-)?(url|href|src)$/;
 const metaUrl = /^(og:(url|image|audio|video)|twitter:image)/;
 
 /** Rewrites every URL in an HTML or XML document. */
-export function rewriteHtml(html: string, { link, guess, script }: HtmlRewriting): string {
+export function rewriteHtml(html: string, { link, guess, script }: Rewriting): string {
   let islands = 0;
   return mapHtml(html, {
     attribute: (tag, name, value) => {
@@ -112,20 +110,44 @@ export function rewriteHtml(html: string, { link, guess, script }: HtmlRewriting
       const kind = scriptKind(tag);
       if (kind === 'data') return rewriteJson(text, guess);
       if (kind === 'other') return text;
-      const after = rewriteImports(text, link);
-      script(after);
-      return after;
+      return rewriteScript(text, { link, guess, script });
     },
   });
+}
+
+/** Rewrites the root-relative module specifiers of a script. */
+function rewriteScript(code: string, { link, script }: Rewriting): string {
+  const after = rewriteUrls(code, urlPatterns.imports, (url) =>
+    url.startsWith('/') ? link(url) : url,
+  );
+  script(after);
+  return after;
+}
+
+const rewriters: Record<string, (text: string, rewriting: Rewriting) => string> = {
+  html: rewriteHtml,
+  xml: rewriteHtml,
+  svg: rewriteHtml,
+  css: (text, { link }) => rewriteCss(text, link),
+  webmanifest: (text, { guess }) => rewriteJson(text, guess),
+  md: (text, { guess }) => rewriteUrls(text, urlPatterns.markdown, guess),
+  txt: (text, { guess }) => rewriteUrls(text, urlPatterns.markdown, guess),
+  js: rewriteScript,
+  mjs: rewriteScript,
+};
+
+/** Rewrites every URL in a file with this extension; a file of another kind is returned as it is. */
+export function rewriteFile(kind: string, text: string, rewriting: Rewriting): string {
+  return rewriters[kind]?.(text, rewriting) ?? text;
 }
 
 function attributeRewriter(
   tag: Tag,
   name: string,
-  { link, guess }: HtmlRewriting,
+  { link, guess }: Rewriting,
 ): ((value: string) => string) | undefined {
   if (single.has(name)) return link;
-  if (lists.has(name)) return (value) => rewriteSrcset(value, link);
+  if (lists.has(name)) return (value) => rewriteUrls(value, urlPatterns.srcset, link);
   if (name === 'style') return (value) => rewriteCss(value, link);
   if (name === 'props' && tag.name === 'astro-island') return (value) => rewriteJson(value, guess);
   if (name === 'content' && tag.name === 'meta') return metaRewriter(tag, link);
@@ -138,16 +160,7 @@ function metaRewriter(tag: Tag, link: Link): ((value: string) => string) | undef
   const key = tag.attributes.get('property') ?? tag.attributes.get('name') ?? '';
   if (metaUrl.test(key)) return (value) => (value.startsWith('/') ? link(value) : value);
   if (tag.attributes.get('http-equiv')?.toLowerCase() !== 'refresh') return undefined;
-  return (value) =>
-    value.replace(/(url\s*=\s*)(.*)$/i, (_, before: string, url: string) => before + link(url));
-}
-
-/** Rewrites a srcset: each candidate is a URL and, after a space, a width or density. */
-function rewriteSrcset(value: string, link: Link): string {
-  return value.replace(
-    /((?:^|,)\s*)([^\s,]\S*[^\s,])/g,
-    (_, before: string, url: string) => before + link(url),
-  );
+  return (value) => rewriteUrls(value, urlPatterns.refresh, link);
 }
 
 function scriptKind({ attributes }: Tag): 'code' | 'data' | 'other' {

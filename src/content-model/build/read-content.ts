@@ -1,47 +1,44 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from '../../build/shared/list-files.ts';
 import type { Surroundings } from '../check/read-site.ts';
 import { parseEntries, readFrontMatter, type DeclaredEntry } from '../check/read-entries.ts';
-import { slugOf, type Source } from '../model/problem.ts';
+import type { Source } from '../model/problem.ts';
 import { findSiteAddress } from '../../lib/url/page-path.ts';
 import { arrangeContents, type PartWithPages, type PagePosition } from '../model/contents.ts';
 import { collections, containsFile, type CollectionName } from '../collections.ts';
 
+/** Files that are no content: fonts, which are binary and checked by read-facts.ts, and dotfiles. */
+const skipped = /^fonts\/[^/]+\.woff2$|(^|\/)\.[^/]*$/;
+
 /** All files below src/content of the project in `root`, sorted by path. */
 export function readContent(root = '.'): Source[] {
-  // Fonts are binary files; read-facts.ts checks them.
-  const isFont = /^src\/content\/fonts\/[^/]+\.woff2$/;
-  return listFiles(root, 'src/content')
-    .filter((path) => !isFont.test(path))
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+  const folder = join(root, 'src/content');
+  const files = listFiles(folder).filter((path) => !skipped.test(path));
+  return files.map((path) => ({
+    path: `src/content/${path}`,
+    text: readFileSync(join(folder, path), 'utf8'),
+  }));
 }
 
 /** What content may refer to in the project in `root`: components, public files, the site's address. */
 export function readSurroundings(root = '.'): Surroundings {
+  const code = listFiles(join(root, 'src')).filter((path) => path.endsWith('.astro'));
   return {
-    components: listFiles(root, 'src').filter((path) => path.endsWith('.astro')),
-    files: new Set(listFiles(root, 'public').map((path) => path.slice('public'.length))),
+    components: code.map((path) => `src/${path}`),
+    files: new Set(listFiles(join(root, 'public')).map((path) => `/${path}`)),
     address: findSiteAddress(process.env),
     today: new Date(),
   };
 }
 
-/** Paths, from `root`, of all files below a folder except dotfiles, sorted. */
-function listFiles(root: string, folder = ''): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
-}
-
 /** The site's contents in reading order, from the front matter of the pages below `content`/docs. */
 export function readContents(content = 'src/content'): PartWithPages<PagePosition>[] {
-  const pages = listFiles(content, 'docs').filter((path) => /\.mdx?$/.test(path));
+  const pages = listFiles(join(content, 'docs')).filter((path) => /\.mdx?$/.test(path));
   return arrangeContents(
     pages.map((file) => {
-      const text = readFileSync(join(content, file), 'utf8');
-      const slug = slugOf(`src/content/${file}`);
+      const text = readFileSync(join(content, 'docs', file), 'utf8');
+      const slug = file.replace(/\.\w+$/, '');
       const { part, order } = (readFrontMatter({ path: file, text }, slug).entry?.data ??
         {}) as Omit<PagePosition, 'slug'>;
       return { slug, part, order };
@@ -62,7 +59,9 @@ export function readDeclared<Name extends CollectionName>(
   name: Name,
   content: string,
 ): DeclaredEntry<Name>[] {
-  const files = listFiles(content).filter((file) => containsFile(collections[name], file));
+  const files = listFiles(content).filter(
+    (file) => !skipped.test(file) && containsFile(collections[name], file),
+  );
   return files.flatMap((file) => {
     const text = readFileSync(join(content, file), 'utf8');
     return parseEntries(name, { path: `src/content/${file}`, text });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type PluginBuild } from 'esbuild';
 import { decodeEntities } from '../../../lib/text/html.ts';
-import { rewriteCss } from '../../../build/links/rewrite.ts';
+import { rewriteCss, rewriteUrls, urlPatterns } from '../../../build/links/rewrite.ts';
 import { targetOf, folderOf, relativeUrl } from '../../../build/links/linker.ts';
 import { createHash } from 'node:crypto';
 import type { BuiltSite } from '../../../build/built-site.ts';
@@ -109,11 +109,7 @@ function rebase(kind: 'js' | 'css', text: string, from: string): string {
     const target = targetOf(from, url);
     return target === undefined ? url : relativeUrl('/_astro/', `/${target}`);
   };
-  if (kind === 'css') return rewriteCss(text, link);
-  return text.replace(
-    /((?:\bimport|\bfrom)\s*\(?\s*)(["'])(\.[^"']*)\2/g,
-    (_, before: string, quote: string, url: string) => before + quote + link(url) + quote,
-  );
+  return kind === 'css' ? rewriteCss(text, link) : rewriteUrls(text, urlPatterns.imports, link);
 }
 
 /** Vite's lists of chunks and style sheets to preload; over file:// only style sheets can be. */
