@@ -6,12 +6,7 @@ import packageFile from './package.json' with { type: 'json' };
 import { fonts } from './src/assets/fonts/families.ts';
 import { findSiteAddress } from './src/lib/url/page-path.ts';
 import { contentCheck } from './src/build/content-check.ts';
-import {
-  headingAnchors,
-  scrollableTables,
-  numberComponents,
-  numberTypography,
-} from './src/markdown/plugins.ts';
+import { markdownPlugins } from './src/markdown/plugins.ts';
 import { siteColours } from './src/build/site-colours.ts';
 import { clientMessages } from './src/build/inline-messages.ts';
 import { preactIslands } from './src/build/preact-islands.ts';
@@ -44,10 +39,7 @@ export default defineConfig({
   markdown: {
     // No page has code blocks, and creating the highlighter takes time.
     syntaxHighlight: false,
-    processor: satteri({
-      mdastPlugins: [numberComponents],
-      hastPlugins: [...headingAnchors(), scrollableTables, numberTypography],
-    }),
+    processor: satteri(markdownPlugins),
   },
   integrations: [
     content.first,

@@ -17,7 +17,7 @@ const models = [
 const schemas = ['src/content-model/schemas/**/*', 'src/content-model/collections.ts'];
 const clients = ['src/features/*/client/**/*', 'src/build/links/client/**/*'];
 /** Node code that both pages and build steps use. */
-const shared = ['src/build/shared/**/*'];
+const shared = ['src/build/shared/**/*', 'src/markdown/plugins.ts'];
 const queries = ['src/queries/**/*', 'src/features/*/*.ts', 'src/route-data.ts'];
 const components = ['src/features/**/*.astro', 'src/components/**/*', 'src/site/**/*'];
 const builds = [
@@ -118,7 +118,7 @@ const typesOnly = {
 /** Only queries read Astro's collections. */
 const collections = {
   files: [...components, ...builds, 'src/pages/**/*', 'src/cli/**/*'],
-  ignores: ['src/content.config.ts', 'src/content-model/build/loaders.ts'],
+  ignores: ['src/content.config.ts'],
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',

@@ -50,7 +50,7 @@ function declareList<Schema extends z.ZodType>(
 
 /**
  * Every kind of content besides the pages. Queries, the checks, the JSON Schemas for editors and
- * `npm run new` are made from it; src/content.config.ts names those whose text Astro renders.
+ * `npm run new` are made from it.
  */
 export const collections = {
   /** The configuration of the guide; code reads it from src/site/site.ts. */

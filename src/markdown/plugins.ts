@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { defineMdastPlugin, defineHastPlugin } from 'satteri';
-import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
+import { createSatteriMarkdownProcessor, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { t } from '../lib/i18n/t.ts';
 import { typesetNumbers } from '../lib/text/format.ts';
 
@@ -30,7 +30,7 @@ export const numberComponents = () => {
  * Markdown plugins that give each heading an id, followed by a labelled link to itself. CSS draws the
  * link's sign, so that it is not in copied text and reader views.
  */
-export const headingAnchors = () => [satteriHeadingIdsPlugin(), addAnchors];
+const headingAnchors = () => [satteriHeadingIdsPlugin(), addAnchors];
 
 /**
  * A class that keeps an element in reader views. Mozilla's Readability drops elements with "social",
@@ -85,10 +85,22 @@ export const scrollableTables = defineHastPlugin({
 });
 
 /** A Markdown plugin that applies the typography of numbers to the text of every page. */
-export const numberTypography = defineHastPlugin({
+const numberTypography = defineHastPlugin({
   name: 'sb-number-typography',
   text(node) {
     const value = typesetNumbers(node.value);
     return value === node.value ? undefined : { type: 'text', value };
   },
 });
+
+/** Plugins of the Markdown processor. */
+export const markdownPlugins = {
+  mdastPlugins: [numberComponents],
+  hastPlugins: [...headingAnchors(), scrollableTables, numberTypography],
+};
+
+/** Renders the Markdown text of an entry as HTML, as Astro does for pages. */
+export async function renderMarkdown(text: string): Promise<string> {
+  const options = { ...markdownPlugins, syntaxHighlight: false } as const;
+  return (await (await createSatteriMarkdownProcessor(options)).render(text)).code;
+}

@@ -116,7 +116,8 @@ export function readFrontMatter(
   }
   const { value, lineOf, problem } = parseYaml(file, lines.slice(1, end).join('\n'), 1);
   if (problem) return { problem };
-  return { entry: { id, file, line: 1, data: isObject(value) ? value : {}, lineOf } };
+  const data = isObject(value) ? value : {};
+  return { entry: { id, file, line: 1, data, body: lines.slice(end + 1).join('\n'), lineOf } };
 }
 
 /** Parses JSON, or reports the mistake in it with its line. */

@@ -84,6 +84,8 @@ export interface Entry {
   /** Line where it begins, from 1. */
   line: number;
   data: Record<string, unknown>;
+  /** Markdown text below the front matter. */
+  body?: string;
   /** Line of the value at a path, or of its nearest parent that exists. */
   lineOf(path: readonly PropertyKey[]): number;
 }

@@ -1,5 +1,5 @@
-import { getEntry, render, type CollectionEntry } from 'astro:content';
 import type { DeclaredEntry } from '../../content-model/check/read-entries.ts';
+import { renderMarkdown } from '../../markdown/plugins.ts';
 import { compareTexts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { site } from '../../site/site.ts';
@@ -30,18 +30,14 @@ export async function getTerm(id: string): Promise<Term> {
   return pickEntry(terms, id, 'glossary term', 'src/content/glossary');
 }
 
-/** Every term, sorted by name, with its body as a component and its lists of links. */
+/** Every term, sorted by name, with its text as HTML and its lists of links. */
 export async function getRenderedTerms() {
   return Promise.all(
-    (await getTerms()).map(async (term) => {
-      const text = await getEntry('glossary', term.id);
-      return {
-        id: term.id,
-        data: term.data,
-        Content: (await render(text as CollectionEntry<'glossary'>)).Content,
-        linkLists: (await listLinks(term)).filter(({ links }) => links.length > 0),
-      };
-    }),
+    (await getTerms()).map(async (term) => ({
+      ...{ id: term.id, data: term.data },
+      html: await renderMarkdown(term.body ?? ''),
+      linkLists: (await listLinks(term)).filter(({ links }) => links.length > 0),
+    })),
   );
 }
 
