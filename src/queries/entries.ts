@@ -1,6 +1,7 @@
 import { parseEntries, type DeclaredEntry } from '../content-model/check/read-entries.ts';
 import { collections, containsFile, type CollectionName } from '../content-model/collections.ts';
 import { ContentError } from '../content-model/model/problem.ts';
+import { getOrInsert } from '../lib/text/format.ts';
 import { suggestion } from '../lib/text/nearest.ts';
 
 /** Reads each file of content besides the pages; through Vite, so that the dev server follows changes. */
@@ -9,22 +10,40 @@ const files = import.meta.glob<string>('../content/**/*.{yaml,json,csv,md}', {
   import: 'default',
 });
 
-/** Entries of a collection in the order of its files; none if they are missing. @throws ContentError for a mistake. */
+const collected = new Map<CollectionName, Promise<unknown>>();
+
+/** Entries of a collection by id, in the order of its files; read once. */
+function collect<N extends CollectionName>(name: N): Promise<Map<string, DeclaredEntry<N>>> {
+  const read = async () => {
+    const own = Object.entries(files)
+      .map(([path, load]) => [path.replace('../content/', ''), load] as const)
+      .filter(([path]) => containsFile(collections[name], path));
+    const entries = own.map(async ([path, load]) =>
+      parseEntries(name, { path: `src/content/${path}`, text: await load() }),
+    );
+    return new Map((await Promise.all(entries)).flat().map((entry) => [entry.id, entry]));
+  };
+  return getOrInsert(collected, name, read) as ReturnType<typeof collect<N>>;
+}
+
+/** Entries of a collection, in the order of its files; none if they are missing. @throws ContentError for a mistake. */
 export async function getEntries<N extends CollectionName>(name: N): Promise<DeclaredEntry<N>[]> {
-  const own = Object.entries(files)
-    .map(([path, read]) => [path.replace('../content/', ''), read] as const)
-    .filter(([path]) => containsFile(collections[name], path));
-  const entries = own.map(async ([path, read]) =>
-    parseEntries(name, { path: `src/content/${path}`, text: await read() }),
-  );
-  return (await Promise.all(entries)).flat();
+  return [...(await collect(name)).values()];
+}
+
+/** The entry of a collection with this id. @throws ContentError with the nearest ids when there is none. */
+export async function getEntry<N extends CollectionName>(
+  name: N,
+  id: string,
+): Promise<DeclaredEntry<N>> {
+  const { noun, files } = collections[name];
+  const place = `src/content/${files.replace(/\/\*.*/, '')}`;
+  return pickEntry(await collect(name), id, noun.replace('The ', ''), place);
 }
 
 /**
- * The entry with an id.
- * @param noun name of an entry in the message, such as "quiz".
- * @param file file or folder of the entries, for the message.
- * @throws ContentError with the nearest ids when there is no such entry.
+ * The value with an id; `noun` and `file` name it in the message.
+ * @throws ContentError with the nearest ids when there is none.
  */
 export function pickEntry<T>(
   entries: ReadonlyMap<string, T>,
@@ -46,10 +65,10 @@ export async function getRows<N extends CollectionName>(
 }
 
 /** What is on the home page above its text; undefined without home.yaml. */
-export const getHome = once(async () => (await getEntries('home'))[0]?.data);
+export const getHome = async () => (await getRows('home'))[0];
 
 /** Names of the topics of works by id, in the order of topics.yaml. */
-export const getTopics = once(async () => (await getEntries('topics'))[0]?.data ?? {});
+export const getTopics = async () => (await getRows('topics'))[0] ?? {};
 
 /** CSS with which the index of questions is filtered by group, without JavaScript. */
 export async function getQuestionsFilterStyle(): Promise<string> {

@@ -1,4 +1,4 @@
-import { getEntries, getRows, pickEntry } from '../../queries/entries.ts';
+import { getEntry, getRows } from '../../queries/entries.ts';
 import { readFigureDrawings } from './drawings.ts';
 import { ages } from './model/ages-plot.ts';
 import { drawChart, type Chart } from './model/chart.ts';
@@ -6,7 +6,7 @@ import { culture } from './model/culture-plot.ts';
 import { evidence } from './model/evidence-plot.ts';
 import { prevalence } from './model/prevalence-plot.ts';
 import { smallLink } from './model/small-link.ts';
-import { dataOf, file, layouts, readFigureText } from './model/words.ts';
+import { dataOf, layouts, readFigureText } from './model/words.ts';
 
 /** Charts by the ids of their figures. */
 const charts: Partial<Record<string, Chart<{ work: string }>>> = {
@@ -19,9 +19,7 @@ const charts: Partial<Record<string, Chart<{ work: string }>>> = {
 
 /** Returns a figure's texts, drawings and, for a chart, its table. @throws ContentError where texts are missing. */
 export async function getFigure(id: string) {
-  const entries = await getEntries('figureWords');
-  const words = new Map(entries.map(({ id, data }) => [id, data]));
-  const text = readFigureText(id, pickEntry(words, id, 'figure', file));
+  const text = readFigureText(id, (await getEntry('figureWords', id)).data);
   const [chart, collection] = [charts[id], dataOf[id]];
   if (!chart || !collection) return { text, drawings: readFigureDrawings(text) };
   const data = (await getRows(collection)) as { work: string }[];

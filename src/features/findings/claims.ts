@@ -1,7 +1,7 @@
 import { getPagesInOrder, getPage } from '../../queries/pages.ts';
 import { groupBy } from '../../lib/text/format.ts';
-import { getMyths, getFinding } from './findings.ts';
-import { once } from '../../queries/entries.ts';
+import { getFinding } from './findings.ts';
+import { getRows, once } from '../../queries/entries.ts';
 import { site } from '../../site/site.ts';
 import { getWork } from '../citations/references.ts';
 
@@ -18,7 +18,7 @@ export const getClaims = once(async () => {
         return { id, page, section: section.text, href, isCorrection: false };
       }),
   );
-  const corrections = (await getMythsWithPages()).map(({ id, finding, says, page }) => {
+  const corrections = (await getMyths()).map(({ id, finding, says, page }) => {
     const href = `/${site.pages.myths ?? page.slug}/#${id}`;
     return { id: finding, page, section: says, href, isCorrection: true };
   });
@@ -45,9 +45,13 @@ export const getClaims = once(async () => {
 /** A finding as the ledger lists it. */
 export type LedgerClaim = Awaited<ReturnType<typeof getClaims>>[number];
 
-/** Every common error, in the order of the file, with the page that explains it. */
-export const getMythsWithPages = once(async () =>
+/** Every common error, in the order of the file: with the page that explains it, and the certainty and works of its finding. */
+export const getMyths = once(async () =>
   Promise.all(
-    (await getMyths()).map(async (myth) => ({ ...myth, page: await getPage(myth.page) })),
+    (await getRows('myths')).map(async (myth) => {
+      const { certainty, works, why } = await getFinding(myth.finding);
+      const sources = new Set([...works, ...(myth.sources ?? [])]);
+      return { ...myth, page: await getPage(myth.page), certainty, works: [...sources], why };
+    }),
   ),
 );

@@ -3,17 +3,9 @@ import { renderMarkdown } from '../../markdown/plugins.ts';
 import { compareTexts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { site } from '../../site/site.ts';
-import { getEntries, once, pickEntry } from '../../queries/entries.ts';
+import { getEntries, getEntry } from '../../queries/entries.ts';
 import { getPage } from '../../queries/pages.ts';
 import { getBibliographer } from '../citations/references.ts';
-
-export type Term = DeclaredEntry<'glossary'>;
-
-/** Every glossary term, sorted by name. */
-export const getTerms = once(async (): Promise<Term[]> => {
-  const terms = await getEntries('glossary');
-  return terms.sort((a, b) => compareTexts(a.data.term, b.data.term));
-});
 
 const baseCollator = new Intl.Collator(site.language, { sensitivity: 'base' });
 
@@ -24,16 +16,12 @@ export function initialOf(term: string): string {
   return baseCollator.compare(first, unaccented) === 0 ? unaccented : first;
 }
 
-/** The term with this id. @throws ContentError naming the nearest ids when there is none. */
-export async function getTerm(id: string): Promise<Term> {
-  const terms = new Map((await getTerms()).map((term) => [term.id, term]));
-  return pickEntry(terms, id, 'glossary term', 'src/content/glossary');
-}
-
 /** Every term, sorted by name, with its text as HTML and its lists of links. */
 export async function getRenderedTerms() {
+  const terms = await getEntries('glossary');
+  terms.sort((a, b) => compareTexts(a.data.term, b.data.term));
   return Promise.all(
-    (await getTerms()).map(async (term) => ({
+    terms.map(async (term) => ({
       ...{ id: term.id, data: term.data },
       html: await renderMarkdown(term.body ?? ''),
       linkLists: (await listLinks(term)).filter(({ links }) => links.length > 0),
@@ -42,9 +30,9 @@ export async function getRenderedTerms() {
 }
 
 /** Links of a term to terms, pages and sources, in the order of its file; `html` may contain italics. */
-async function listLinks({ data }: Term) {
+async function listLinks({ data }: DeclaredEntry<'glossary'>) {
   const bibliographer = await getBibliographer();
-  const see = await Promise.all(data.see.map(getTerm));
+  const see = await Promise.all(data.see.map((id) => getEntry('glossary', id)));
   const pages = await Promise.all(data.pages.map(getPage));
   const sources = data.sources.map((id) => ({
     href: `/${site.pages.references}/#ref-${id}`,

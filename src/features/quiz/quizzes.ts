@@ -1,29 +1,18 @@
 import type { DeclaredEntry } from '../../content-model/check/read-entries.ts';
 import { decodeEntities } from '../../lib/text/html.ts';
-import { getEntries, once, pickEntry } from '../../queries/entries.ts';
+import { getEntries, getEntry, once } from '../../queries/entries.ts';
 import { toQuestionView, type QuizView } from './model/view.ts';
 import { getPagesInOrder, getPage } from '../../queries/pages.ts';
 import { getBibliographer } from '../citations/references.ts';
 
-type QuizEntry = DeclaredEntry<'quizzes'>;
-
-/** All quizzes. */
-export const getQuizzes = once(() => getEntries('quizzes'));
-
-/** The quiz with this id. @throws ContentError with the nearest ids if there is none. */
-export async function getQuiz(id: string): Promise<QuizEntry> {
-  const quizzes = new Map((await getQuizzes()).map((quiz) => [quiz.id, quiz]));
-  return pickEntry(quizzes, id, 'quiz', 'src/content/quizzes');
-}
-
 /** The view of the quiz with this id, with links to its page's sections and references. */
 export async function getQuizView(id: string): Promise<QuizView> {
-  return toView(await getQuiz(id));
+  return toView(await getEntry('quizzes', id));
 }
 
 /** Views of all quizzes, in the reading order of their pages. */
 export const getQuizViews = once(async () => {
-  const quizzes = await getQuizzes();
+  const quizzes = await getEntries('quizzes');
   const order = (await getPagesInOrder()).map(({ slug }) => slug);
   const placed = quizzes.toSorted(
     (a, b) => order.indexOf(a.data.page) - order.indexOf(b.data.page),
@@ -31,7 +20,7 @@ export const getQuizViews = once(async () => {
   return Promise.all(placed.map(toView));
 });
 
-async function toView({ id, data }: QuizEntry): Promise<QuizView> {
+async function toView({ id, data }: DeclaredEntry<'quizzes'>): Promise<QuizView> {
   const { outline } = await getPage(data.page);
   const bibliographer = await getBibliographer();
   const headings = new Map(outline.sections.map(({ slug, text }) => [slug, text]));
