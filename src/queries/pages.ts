@@ -1,6 +1,10 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { cacheOnDisk } from '../build/shared/disk-cache.ts';
-import { listDataCitations } from '../features/citations/model/data-citations.ts';
+import {
+  citingCollections,
+  listDataCitations,
+  type CitingData,
+} from '../features/citations/model/data-citations.ts';
 import {
   outlineOf,
   parsePage,
@@ -8,8 +12,7 @@ import {
   type PageOutline,
   type ComponentUse,
 } from '../content-model/model/read-page.ts';
-import { getCitingData } from '../features/findings/findings.ts';
-import { once, pickEntry } from './entries.ts';
+import { getEntries, once, pickEntry } from './entries.ts';
 import { arrangeContents } from '../content-model/model/contents.ts';
 
 /** A page with its outline. */
@@ -24,7 +27,11 @@ export interface Page {
 
 /** All pages of the site, in no particular order. */
 export const getPages = once(async (): Promise<Page[]> => {
-  const data = await getCitingData();
+  const read = citingCollections.map(async (name) => {
+    const entries = await getEntries(name);
+    return [name, entries.map(({ id, data }) => ({ id, data }))] as const;
+  });
+  const data: CitingData = Object.fromEntries(await Promise.all(read));
   const code = ['src/content-model/model/read-page.ts', 'src/features/citations/model'];
   const keep = cacheOnDisk<PageOutline>('outlines', code, data);
   return (await getCollection('docs')).map((entry) => {

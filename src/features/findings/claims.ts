@@ -1,9 +1,14 @@
 import { getPagesInOrder, getPage } from '../../queries/pages.ts';
 import { groupBy } from '../../lib/text/format.ts';
-import { getFinding } from './findings.ts';
-import { getRows, once } from '../../queries/entries.ts';
+import type { Finding } from '../../content-model/schemas/evidence.ts';
+import { getEntry, getRows, once } from '../../queries/entries.ts';
 import { site } from '../../site/site.ts';
 import { getWork } from '../citations/references.ts';
+
+/** The finding with this id. @throws ContentError naming the nearest ids when there is none. */
+export async function getFinding(id: string): Promise<Finding> {
+  return (await getEntry('findings', id)).data;
+}
 
 /** Every finding that a page or a common error uses, in reading order, with its works and these places. */
 export const getClaims = once(async () => {
