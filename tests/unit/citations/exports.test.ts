@@ -46,6 +46,51 @@ describe.each([
   });
 });
 
+/** Works whose fields have no RIS tag, or another one than in most types. */
+const odd: Reference[] = [
+  {
+    ...{ id: 'page1', type: 'webpage', title: 'A page with an editor' },
+    editor: [{ family: 'Ames', given: 'Bo' }],
+    accessed: { 'date-parts': [[2024, 3, 6]] },
+  },
+  {
+    ...{ id: 'book1', type: 'book', title: 'A single page', page: '17', section: '2' },
+    'container-author': [{ family: 'Cole', given: 'J. R.' }],
+    'container-title': 'A set of books',
+    'event-date': {
+      'date-parts': [
+        [2018, 12, 3],
+        [2018, 12, 6],
+      ],
+    },
+  },
+  {
+    ...{ id: 'review1', type: 'article-journal', title: 'A review', 'container-title': 'J' },
+    ...{ number: '12', issue: '3', editor: [{ literal: 'An editor' }] },
+    'reviewed-author': [{ family: 'Dean', given: 'Ed' }],
+  },
+  {
+    ...{ id: 'thesis1', type: 'thesis', title: 'A thesis', publisher: 'A university', page: '757' },
+    'container-title': 'Dissertation Abstracts',
+  },
+];
+
+test('RIS keeps what has no tag of its own in a note', () => {
+  const read = readFile(odd.map(formatRis).join('').replaceAll('\r\n', '\n'), 'ris');
+  expect(read.flatMap((one) => ('reference' in one ? plain(one.reference) : []))).toEqual(
+    odd.map(plain),
+  );
+});
+
+test('BibLaTeX keeps the number of a preprint and a family name of two words', () => {
+  const work: Reference = {
+    ...{ id: 'preprint1', type: 'article', title: 'A preprint', publisher: 'arXiv' },
+    ...{ number: 'arXiv:1806.01261', author: [{ family: 'Dante Alighieri' }] },
+  };
+  const [read] = readFile(formatBibtex(work), 'bibtex');
+  expect(read).toMatchObject({ reference: work });
+});
+
 /** Independent programs from Debian's packages, where they are installed. */
 const has = (program: string) => spawnSync(program, ['--version']).error === undefined;
 

@@ -1,8 +1,9 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { itemTypes, others, typesBy, writeType, type CslDate, type Name } from '../model/csl.ts';
+import { dateFields, itemTypes, nameFields, others, typesBy, writeType } from '../model/csl.ts';
+import type { CslDate, Name } from '../model/csl.ts';
 import { dateOf, formatEdtf, yearOf } from '../model/dates.ts';
 import { formatName, stripTags, textOf, wholeFamily } from '../model/fields.ts';
-import { extras } from '../model/import/ris.ts';
+import { extras, tagOf } from '../model/import/ris.ts';
 import words from '../model/names.json' with { type: 'json' };
 
 type Tables = Record<keyof typeof words.bibtex, Record<string, string>>;
@@ -78,7 +79,9 @@ function writeName(name: Name): string {
   const bare = escapeTex(name.family ?? '');
   const own = /(^|[\s-])\p{Ll}/u.test(bare) ? `{${bare}}` : bare;
   const rest = [name.suffix, name.given].map((part) => escapeTex(part ?? ''));
-  return [wholeFamily({ ...name, family: own }), ...rest].filter(Boolean).join(', ');
+  const written = [wholeFamily({ ...name, family: own }), ...rest].filter(Boolean).join(', ');
+  // Without a comma, the last word alone would be read as the family name.
+  return /\s/.test(name.family ?? '') && !written.includes(',') ? `${written},` : written;
 }
 
 const special: Record<string, string> = {
@@ -128,108 +131,82 @@ function protectTitle(value: string): string {
 /** CSL types by RIS type. */
 const risTypes = typesBy('ris');
 
-type Line = [tag: string, value: string | undefined, variable?: string];
+type Line = [tag: string, value: string | undefined];
 
 /**
- * A work as one RIS record. Variables without a RIS tag, such as the first publication of a
- * reprint, are written as notes, "original-date: 1969". This is the form of Zotero's Extra field, and
- * refs:import reads it.
+ * A work as one RIS record. A variable is written with the first tag that our import reads as this variable,
+ * or else as a note, "original-date: 1969", which is the form of Zotero's Extra field.
  */
 export function formatRis(work: Reference): string {
   const isFilm = work.type === 'motion_picture' && work['director'] !== undefined;
   const isVideo = work.type === 'motion_picture' && !isFilm;
   const type = isVideo ? 'VIDEO' : (writeType(work.type, 'ris') ?? 'GEN');
-  const tagged = tagsOf(work, type);
+  const hasPlaces =
+    work.type === 'paper-conference' &&
+    [work['event-place'], work['publisher-place']].every((place) => place !== undefined);
+  const special: Record<string, string> = {
+    ...(isFilm && { director: 'AU', author: '' }),
+    // EndNote and Zotero write the place of a conference in CY, and of its publisher in C1.
+    ...(hasPlaces && { 'event-place': 'CY', 'publisher-place': 'C1' }),
+  };
+  const noted = new Set(['issued', ...extras]);
+  const tagged = (variables: string): Line[] =>
+    variables.split(' ').flatMap((variable) => {
+      const tag = special[variable] ?? tagOf(variable, work.type);
+      if (!tag) return [];
+      noted.delete(variable);
+      return textsIn(work, variable).map((text): Line => [tag, text]);
+    });
+
+  const { issued, DOI: doi, URL: url } = work;
+  const { circa, season } = (issued ?? {}) as Partial<CslDate>;
+  // RIS has no years before the common era.
+  const isAncient = (yearOf(issued) ?? 1) < 1;
+  const isSpecial = circa || season || isAncient || (issued?.['date-parts'].length ?? 0) > 1;
+  if (!isSpecial) noted.delete('issued');
+  const date = isAncient ? undefined : dateOf(work);
+  const [page] = textsIn(work, 'page');
+  // Pages that are not a simple range are written as the first page, which in a book is their number.
+  const [first, last] = page?.match(/^[^\s,-]+[-–][^\s,-]+$/) ? page.split(/[-–]/) : [page];
+  const isCounted = last === undefined && ['book', 'thesis', 'report'].includes(work.type);
+  if (!isCounted) noted.delete('page');
+  const accessed = doi || url ? dateOf({ issued: work['accessed'] }) : undefined;
+  if (accessed) noted.delete('accessed');
+
   const lines: Line[] = [
     ['TY', type],
     ['ID', work.id],
-    ...names('AU', isFilm ? work['director'] : work.author),
-    ...names(work.type === 'book' ? 'A3' : 'A2', work.editor),
-    ...names('A4', work['translator']),
-    ...tagged,
+    ...tagged('author director editor translator title event-title container-title'),
+    ...tagged('collection-title container-title-short title-short'),
+    ['PY', date?.split('-')[0]],
+    ['DA', date?.replaceAll('-', '/')],
+    ...tagged('volume issue number collection-number number-of-volumes'),
+    ...(isCounted ? [] : [['SP', first] as Line, ['EP', last] as Line]),
+    ...tagged('edition version publisher event-place publisher-place genre section'),
+    ...tagged('chapter-number original-publisher collection-editor ISSN ISBN'),
+    ['DO', doi],
+    ['UR', url],
+    ['Y2', accessed?.replaceAll('-', '/')],
+    ...tagged('language'),
     // Several CSL types share one RIS type.
     ['N1', risTypes[type] === work.type ? undefined : `type: ${work.type}`],
-    ...notes(work, new Set(tagged.map(([, , variable]) => variable))),
+    ...[...noted].flatMap((variable) =>
+      textsIn(work, variable).map((text): Line => ['N1', `${variable}: ${text}`]),
+    ),
   ];
   const written = lines.flatMap(([tag, value]) => (value ? `${tag}  - ${value}\r\n` : []));
   return `${written.join('')}ER  - \r\n`;
 }
 
-/** Lines of the variables that have a tag in a record of this type. */
-function tagsOf(work: Reference, type: string): Line[] {
-  const given = (variable: string | false, tag: string): Line =>
-    variable ? [tag, textIn(work, variable), variable] : [tag, undefined];
-  const isPaper = work.type === 'paper-conference';
-  const isArticle = work.type.startsWith('article-');
-  const isReport = work.type === 'report';
-  const hasPlaces =
-    isPaper && work['event-place'] !== undefined && work['publisher-place'] !== undefined;
-  const issued = isAncient(work) ? undefined : dateOf(work);
-  const page = textIn(work, 'page');
-  // Pages that are not a simple range are written as the first page.
-  const [first, last] = page?.match(/^[^\s,-]+[-–][^\s,-]+$/) ? page.split(/[-–]/) : [page];
-  return [
-    given('title', 'TI'),
-    given(type === 'CONF' ? 'event-title' : 'container-title', 'T2'),
-    given(isPaper && 'container-title', 'C3'),
-    given('collection-title', 'T3'),
-    given('container-title-short', 'J2'),
-    given('title-short', 'ST'),
-    ['PY', issued?.split('-')[0]],
-    ['DA', issued?.replaceAll('-', '/')],
-    given('volume', 'VL'),
-    given(
-      (isArticle || work.type === 'periodical') && 'issue',
-      work.type === 'article-magazine' ? 'M1' : 'IS',
-    ),
-    // EndNote writes article numbers in C7; the specification puts report numbers in SN.
-    given('number', isArticle ? 'C7' : isReport ? 'SN' : 'M1'),
-    given('collection-number', 'SV'),
-    given('number-of-volumes', 'NV'),
-    ['SP', first],
-    ['EP', last],
-    given(type === 'DATA' || type === 'COMP' ? 'version' : 'edition', 'ET'),
-    given('publisher', 'PB'),
-    // EndNote and Zotero write the place of a conference in CY, and of its publisher in C1.
-    given(work.type === 'speech' || hasPlaces ? 'event-place' : 'publisher-place', 'CY'),
-    given(hasPlaces && 'publisher-place', 'C1'),
-    // For articles and books, databases use M3 for labels of their own.
-    given(!isArticle && !['BOOK', 'CHAP', 'CONF', 'CLSWK'].includes(type) && 'genre', 'M3'),
-    given(!isReport && (isArticle ? 'ISSN' : 'ISBN'), 'SN'),
-    ['DO', work.DOI],
-    ['UR', work.URL],
-    ['Y2', dateOf({ issued: work['accessed'] })?.replaceAll('-', '/')],
-    given('language', 'LA'),
-  ];
-}
-
-/** Note lines of CSL variables that have no tag in the record. */
-function notes(work: Reference, tagged: ReadonlySet<unknown>): Line[] {
-  const { circa, season } = (work.issued ?? {}) as Partial<CslDate>;
-  const isRange = (work.issued?.['date-parts'].length ?? 0) > 1;
-  const isSpecial = circa || season || isRange || isAncient(work);
-  const left = [...extras].filter((variable) => !tagged.has(variable));
-  const lines: Line[] = [
-    ['issued', isSpecial ? formatEdtf(work.issued) : undefined],
-    ['original-date', formatEdtf(work['original-date'])],
-    ...['status', ...left].map((variable): Line => [variable, textIn(work, variable)]),
-  ];
-  return lines.map(([variable, value]) => ['N1', value && `${variable}: ${value}`]);
-}
-
-/** Whether a work is from before the common era, of which RIS has no years. */
-function isAncient(work: Reference): boolean {
-  return (yearOf(work.issued) ?? 1) < 1;
-}
-
-function names(tag: string, people: unknown): Line[] {
-  return ((people ?? []) as Name[]).map((name) => {
-    // Without a comma, "Plato" would be read as an organisation.
-    const alone = name.family !== undefined && !name.given && !name.suffix;
-    return [tag, `${formatName(name)}${alone ? ',' : ''}`];
-  });
-}
-
-function textIn(work: Reference, variable: string): string | undefined {
-  return stripTags(textOf(work[variable]) ?? '') || undefined;
+/** The names of a variable, or its date or text without markup; empty if the work lacks it. */
+function textsIn(work: Reference, variable: string): string[] {
+  const value = work[variable];
+  if (nameFields.has(variable))
+    return ((value ?? []) as Name[]).map((name) => {
+      // Without a comma, "Plato" would be read as an organisation.
+      const alone = name.family !== undefined && !name.given && !name.suffix;
+      return `${formatName(name)}${alone ? ',' : ''}`;
+    });
+  const text = dateFields.has(variable) ? formatEdtf(value) : stripTags(textOf(value) ?? '');
+  return text ? [text] : [];
 }

@@ -109,16 +109,14 @@ export function doiOfUrl(url: string): string | undefined {
   return parseDoi(url).doi;
 }
 
-/** Parses the value of a URL field; `unread` is the rest, or text that is not a URL. */
-export function parseUrl(written: string): { url?: string; unread?: string } {
+/** Parses a URL, written as people write it; undefined if it is no address of the web. */
+export function parseUrl(written: string): string | undefined {
   const text = written
-    .trim()
     .replace(/^<?(?:URL:)?\s*(.*?)>?$/i, '$1')
-    .replace(/^www\./i, 'https://www.');
-  const [first = '', ...rest] = text.split(/[\s;]+(?=https?:|www\.)|\n/);
-  const url = first.replaceAll(' ', '%20').replace(/[.,;]+$/, '');
-  if (!/^https?:\/\/[^/\s]+/i.test(url) || !URL.canParse(url)) return { unread: written };
-  return { url, ...(rest.length > 0 && { unread: rest.join(' ') }) };
+    .replace(/^www\./i, 'https://www.')
+    .replaceAll(' ', '%20')
+    .replace(/[.,;]+$/, '');
+  return /^https?:\/\/[^/\s]+/i.test(text) && URL.canParse(text) ? text : undefined;
 }
 
 /** A DOI as a URL's path: characters that a path cannot contain are percent-encoded. */

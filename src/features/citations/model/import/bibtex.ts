@@ -118,14 +118,13 @@ function putTitles({ draft, entry, type, text }: Context): void {
   }
 }
 
-/** A book has no container; `booktitle` makes it a chapter, or is for the papers that inherit it. */
+/** A book has no container: one makes it a chapter, or is for the papers that inherit it from proceedings. */
 function putBook({ draft, entry, type, text }: Context): void {
   const { title, 'container-title': container } = draft.work;
-  if (type !== 'book' || !text('booktitle')) return;
+  if (type !== 'book' || typeof container !== 'string') return;
   if (entry.type === 'book' && container !== title) {
     draft.work['type'] = 'chapter';
-    draft.change('booktitle', text('booktitle'), 'read as a chapter of this book');
-    return;
+    return draft.change('booktitle', container, 'read as a chapter of this book');
   }
   delete draft.work['container-title'];
   if (title === undefined) draft.work['title'] = container;
@@ -149,7 +148,7 @@ function putField(context: Context, name: string, plain: string): void {
   const { draft, entry, type, fields } = context;
   const value = fields[name];
   const text = fieldText(value);
-  const isArticle = type.startsWith('article');
+  const isArticle = type.startsWith('article-');
   if (roles[name] && Array.isArray(value)) putNames(context, name, plain, value as Creator[]);
   else if (name === 'doi') draft.putDoi(readVerbatim(plain), name);
   else if (name === 'url' || name === 'urls' || name === 'ee')
@@ -184,7 +183,7 @@ function putField(context: Context, name: string, plain: string): void {
   } else if (name === 'language' || name === 'langid') {
     if (draft.work['language'] === undefined) draft.put('language', text, name);
   } else if (name === 'pubstate') {
-    if (!/preprint|prepublished/i.test(text) || type !== 'article') draft.putStatus(text, name);
+    if (!/preprint|prepublished/i.test(text) || type !== 'article') draft.put('status', text, name);
   } else if (texts[name]) draft.put(texts[name], text, name);
   else if (name === 'entrysubtype' && !subtypes[text.toLowerCase()]) draft.skip(name, text);
   else if (technical.test(name)) draft.skip(name, plain);

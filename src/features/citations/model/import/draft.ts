@@ -1,10 +1,10 @@
 import type { Reference } from '../../../../content-model/schemas/reference.ts';
-import { others, servers, type CslDate, type Name } from '../csl.ts';
-import { joinDates, parseDate, readStatus, yearOf } from '../dates.ts';
+import { nameFields, others, servers, type CslDate, type Name } from '../csl.ts';
+import { joinDates, parseDate, yearOf } from '../dates.ts';
 import { andOthers, cleanText, formatName } from '../fields.ts';
 import { parseName, suffix, tidyName } from '../fields.ts';
 import { doiOfUrl, parseDoi, parseUrl } from '../fields.ts';
-import { arxivId, forms, genreOf, numeric, serverName } from './forms.ts';
+import { arxivId, forms, genreOf, numeric, serverName, unread } from './forms.ts';
 
 /** A field that is not in the record as it was written. */
 export interface Remark {
@@ -59,13 +59,14 @@ export class Draft {
   put(variable: string, text: string, field: string): void {
     if (variable === 'DOI') return this.putDoi(text, field);
     if (variable === 'URL') return this.putUrl(text, field);
+    if (nameFields.has(variable)) return this.addName(variable, text, field);
     if (variable === 'genre' && genreOf(text) === '') return this.skip(field, text);
     if (numeric.test(variable) && parseDoi(text).doi) {
       this.change(field, text, 'read as the DOI');
       return this.putDoi(text, field);
     }
     const value = (forms[variable] ?? String)(cleanText(text));
-    if (value === '') return this.lose(field, text);
+    if (value === '') return this.lose(field, text, unread[variable]);
     const known = this.work[variable];
     if (known === undefined) this.work[variable] = value;
     else if (known !== value) this.lose(field, value, `“${String(known)}” is taken already`);
@@ -210,25 +211,18 @@ export class Draft {
     if (unread) this.lose(field, unread, doi ? 'a second DOI' : 'this is no DOI (10.…/…)');
   }
 
-  /** Sets the URL; a DOI's URL sets the DOI. */
+  /** Sets the URL to the first of one or more; a DOI's URL sets the DOI. */
   putUrl(text: string, field: string): void {
-    const doi = doiOfUrl(text.trim());
-    if (doi) return this.putDoi(doi, field);
-    const { url, unread } = parseUrl(text);
-    if (url && this.work['URL'] === undefined) {
-      this.work['URL'] = url;
-      if (url !== text.trim() && !unread) this.change(field, text, `kept as ${url}`);
-    } else if (url && this.work['URL'] !== url)
-      this.lose(field, url, `the address ${String(this.work['URL'])} is taken already`);
-    const why = url ? 'a second address' : 'this is no address of the web (https://…)';
-    if (unread) this.lose(field, unread, why);
-  }
-
-  /** Sets the publication status, such as "in press". */
-  putStatus(text: string, field: string): void {
-    const status = readStatus(text);
-    if (status) this.put('status', status, field);
-    else this.lose(field, text, 'not a known publication status');
+    for (const one of text.trim().split(/[\s;]+(?=https?:|www\.)/)) {
+      const [doi, url] = [doiOfUrl(one), parseUrl(one)];
+      if (doi) this.putDoi(doi, field);
+      else if (!url) this.lose(field, one, 'this is no address of the web (https://…)');
+      else if (this.work['URL'] === undefined) {
+        this.work['URL'] = url;
+        if (url !== one) this.change(field, one, `kept as ${url}`);
+      } else if (this.work['URL'] !== url)
+        this.lose(field, url, `the address ${String(this.work['URL'])} is taken already`);
+    }
   }
 
   /** Reads a work in a "journal" such as "arXiv preprint arXiv:1806.01261" as a preprint on its server. */

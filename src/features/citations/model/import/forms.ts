@@ -1,4 +1,5 @@
 import { bibtexTables } from '../csl.ts';
+import { readStatus } from '../dates.ts';
 
 /** The forms in which programs write variables, and those of CSL. */
 
@@ -38,9 +39,13 @@ export const forms: Record<string, (text: string) => string> = {
       .replace(/\s*[-–—]+\s*/g, '-')
       .replace(/-\+$/, '')
       .replace(/^(.+)-\1$/, '$1'),
+  status: (text) => readStatus(text) ?? '',
   // The style prints the full stop after a title.
   title: (text) => text.replace(/(?<=\p{Ll}{3})\.$/u, ''),
 };
+
+/** Why a text that has no form is not kept. */
+export const unread: Record<string, string> = { status: 'not a known publication status' };
 
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');

@@ -149,7 +149,7 @@ function firstText(value: unknown): string | undefined {
 
 function putField(draft: Draft, field: string, value: unknown): void {
   const text = firstText(value);
-  const written = text ?? JSON.stringify(value);
+  const written = text !== undefined && [value].flat().length === 1 ? text : JSON.stringify(value);
   if (nameFields.has(field)) putNames(draft, field, value);
   else if (dateFields.has(field)) putDate(draft, field, value);
   else if (textFields.has(field) && text !== undefined) {

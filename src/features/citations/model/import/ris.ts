@@ -1,5 +1,5 @@
 import { parseDoi } from '../fields.ts';
-import { cslTypes, invert, nameFields, typesBy } from '../csl.ts';
+import { cslTypes, dateFields, invert, typesBy } from '../csl.ts';
 import { readStatus } from '../dates.ts';
 import { Draft, type ReadRecord } from './draft.ts';
 import names from '../names.json' with { type: 'json' };
@@ -24,6 +24,13 @@ const isArticle = (type: string) => type.startsWith('article');
 function variableOf(tag: string, type: string): string | undefined {
   const choices = Object.entries(byType[tag] ?? {});
   return variables[tag] ?? choices.find(([beginning]) => type.startsWith(beginning))?.[1];
+}
+
+const tags = [variables, byType].flatMap(Object.keys);
+
+/** The first tag that is read as this variable in a work of this type; undefined if there is none. */
+export function tagOf(variable: string, type: string): string | undefined {
+  return tags.find((tag) => variableOf(tag, type) === variable);
 }
 
 const hidden = new Set(['AB', 'N1', 'N2', 'KW', 'RN', 'U1', 'U2', 'U3', 'U4', 'U5']);
@@ -127,9 +134,9 @@ function putContainer({ draft, type, all }: Context): void {
       proceedings.length === 0 &&
       (all('SP').length > 0 ||
         /proceedings|lecture notes|transactions|advances|\bproc\b/i.test(value));
-    const isEvent = type === 'speech' || type === 'event' || (isPaper && !isContainer);
-    if (!isEvent) draft.put(variableOf('T2', type) ?? '', value, 'T2');
-    else if (draft.work['container-title'] !== value) draft.put('event-title', value, 'T2');
+    const variable = isPaper && isContainer ? 'container-title' : variableOf('T2', type);
+    if (variable !== 'event-title' || draft.work['container-title'] !== value)
+      draft.put(variable ?? '', value, 'T2');
   }
 }
 
@@ -150,22 +157,17 @@ function putTag({ draft, ris, type, all }: Context, { tag, value }: Line): void 
     : tag === 'AU' && ris === 'MPCT'
       ? 'director'
       : variableOf(tag, type);
-  if (tag === 'DO' || tag === 'DI') draft.putDoi(value, tag);
-  else if (tag === 'UR')
-    for (const url of value.split(/\s*;\s*(?=https?:)/)) draft.putUrl(url, tag);
-  else if (tag === 'Y2') {
+  if (tag === 'Y2') {
     // Older programs write a second publication year in Y2.
     if (all('UR').length > 0 || all('DO').length > 0) draft.putDate('accessed', [tag, value]);
     else draft.lose(tag, value, 'a day of access without an address');
-  } else if (tag === 'OP') {
-    if (/^\d{4}$/.test(value)) draft.putDate('original-date', [tag, value]);
-    else draft.put('original-publisher', value, tag);
-  } else if (tag === 'M3') putKind(draft, value, type);
+  } else if (tag === 'OP' && /^\d{4}$/.test(value)) draft.putDate('original-date', [tag, value]);
+  else if (tag === 'M3' && parseDoi(value).doi) draft.putDoi(value, tag);
+  else if (tag === 'M3' && (kinds.test(value) || !variable)) draft.skip(tag, value);
   else if (tag === 'N1' && putExtra(draft, value)) return;
   else if (tag === 'M1' && !/^(?=.*\d).{1,30}$/.test(value)) draft.skip(tag, value);
   else if (tag === 'C1' && type === 'paper-conference' && /^\D{2,40}$/.test(value))
     draft.put('publisher-place', value, tag);
-  else if (variable && nameFields.has(variable)) draft.addName(variable, value, tag);
   else if (variable) putText(draft, variable, value, tag);
   else if (hidden.has(tag)) draft.hide(tag, value);
   else if (reported.has(tag)) draft.lose(tag, value);
@@ -186,29 +188,19 @@ function putText(draft: Draft, variable: string, value: string, tag: string): vo
   } else draft.put(variable, value, tag);
 }
 
-/** M3 is the genre of a thesis or report; databases write labels for records in it, or the DOI. */
-function putKind(draft: Draft, value: string, type: string): void {
-  if (parseDoi(value).doi) draft.putDoi(value, 'M3');
-  else if (kinds.test(value) || /^(article|chapter$|book$|paper-conference$)/.test(type))
-    draft.skip('M3', value);
-  else draft.put('genre', value, 'M3');
-}
-
 /** Adds a note such as "original-date: 1969", as in our exports and Zotero's Extra field; returns whether it is one. */
 function putExtra(draft: Draft, value: string): boolean {
   const [, key = '', text = ''] = /^([A-Za-z_-]+): (.+)$/.exec(value) ?? [];
   if (key === 'type' && cslTypes.has(text)) return true;
-  if (key === 'original-date' && /^-?\d{4}(-\d\d){0,2}$/.test(text))
-    draft.putDate('original-date', ['N1', text]);
-  else if (key === 'issued' && /^-?\d{4}/.test(text)) {
-    delete draft.work['issued'];
-    draft.putDate('issued', ['N1', text], { ranges: true });
-  } else if (key === 'status' && readStatus(text)) draft.putStatus(text, 'N1');
-  else if (extras.has(key)) draft.put(key, text, 'N1');
+  if (dateFields.has(key) && /^-?\d{4}[\d/~-]*$/.test(text)) {
+    // Only a note has a range, a season or a year B.C.E.
+    if (key === 'issued') delete draft.work['issued'];
+    draft.putDate(key, ['N1', text], { ranges: true });
+  } else if (key === 'status' ? readStatus(text) : extras.has(key)) draft.put(key, text, 'N1');
   else if (/^doi: ?10\./i.test(value)) draft.putDoi(value, 'N1');
   else return false;
   return true;
 }
 
-/** Variables that a note may contain, as "genre: Poster": those without a RIS tag. */
+/** Variables that a note may contain, as "genre: Poster": those without a RIS tag for some types. */
 export const extras = new Set(names.ris.notes.split(' '));
