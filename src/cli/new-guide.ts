@@ -14,7 +14,6 @@ const threeLetters: Record<string, string> = Object.fromEntries(
     .map((pair) => pair.split(' ') as [string, string]),
 );
 
-/** Languages written from right to left. */
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'dv', 'ug']);
 
 // `npm run new:guide -- "Name" de`: replaces this guide by a new one, and moves src/content

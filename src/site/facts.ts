@@ -46,7 +46,7 @@ export const factsSchema = z.strictObject({
   summary: text,
   /** What to keep in mind when its findings are passed on, in plain sentences; for language models. */
   caution: text.optional(),
-  /** Names files and identifiers: lower case and hyphens; never changed once published. */
+  /** Part of the names of files, caches and identifiers: lower case and hyphens; never changed once published. */
   id,
   /** Who is named as its author in citations and in the book. */
   author: text,

@@ -143,7 +143,6 @@ function checkReflection({ reflection, pages }: Site): Problem[] {
   );
 }
 
-/** A timeline entry with a year in the future. */
 function findFuture(entry: Entry, { surroundings: { today } }: Site): Problem[] {
   const { year } = entry.data;
   if (!today || typeof year !== 'number' || year <= today.getUTCFullYear()) return [];

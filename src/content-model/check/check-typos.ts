@@ -143,7 +143,6 @@ function findLeftover(raw: string): Mistake | undefined {
   return undefined;
 }
 
-/** A function word repeated by mistake, in English only. */
 function findRepeatedWord(words: string): Mistake | undefined {
   const repeated = /\b(the|an?|of|to|and|for|with|or|your|their|they|you|we)\s+\1\b(?!['’-])/i.exec(
     words,

@@ -75,7 +75,6 @@ export const homeSchema = z.strictObject({
 
 const kebab = z.string().regex(/^[a-z-]+$/);
 
-/** One helpline. */
 const lineSchema = z.strictObject({
   /** Kebab-case id, for a helpline shown within a sentence: `<Helplines line="…" />`. */
   id: kebab.optional(),

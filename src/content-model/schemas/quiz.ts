@@ -2,7 +2,6 @@ import { z } from 'astro/zod';
 
 const text = z.string().min(1);
 
-/** A list of three to six items. */
 const threeToSix = <Item extends z.ZodType>(item: Item) => z.array(item).min(3).max(6);
 
 const choiceSchema = z.strictObject({

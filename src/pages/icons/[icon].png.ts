@@ -17,7 +17,7 @@ const icons = [
 export const getStaticPaths: GetStaticPaths = () =>
   icons.map(({ icon, width }) => ({ params: { icon }, props: { width } }));
 
-/** Draws an icon from src/content/drawings/icon.svg. */
+/** An icon as PNG, of src/content/drawings/icon.svg or the default icon. */
 export const GET: APIRoute = async ({ params, props }) => {
   // In the maskable icon the logo is smaller, to fit the safe zone of all masks.
   const svg = params['icon']?.startsWith('maskable')

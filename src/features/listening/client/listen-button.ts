@@ -19,7 +19,6 @@ export function showListenButton(): void {
   show();
 }
 
-/** Local voices for the page's language. */
 function localVoices(): SpeechSynthesisVoice[] {
   const [language = ''] = document.documentElement.lang.split('-');
   return speechSynthesis

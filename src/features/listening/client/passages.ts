@@ -14,7 +14,6 @@ const skipped =
 /** Elements that are read as one passage. */
 const readable = 'h1, h2, h3, h4, p, li, dt, dd, blockquote, summary, figcaption';
 
-/** Heading levels by tag name. */
 const headingLevels: Record<string, number> = { H2: 2, H3: 3, H4: 4 };
 
 /** Returns the passages of a page in reading order: its title, its standfirst and its text. */
