@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { securityHeaders } from '../../src/build/policy/policy.ts';
+import { securityHeaders } from '../security-headers.ts';
 
 /** Server configurations; each repeats the header values, in the format of its server. */
 const files = [

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { securityHeaders } from '../../src/build/policy/policy.ts';
+import { securityHeaders } from '../security-headers.ts';
 import { crawl } from '../crawl.ts';
 import type { Recipe } from './recipe.ts';
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { BuildStep } from '../run-steps.ts';
-import { formatPagePolicy } from './policy.ts';
 import { decodeEntities } from '../../lib/text/html.ts';
 import { mapHtml } from '../links/map-html.ts';
 
@@ -26,6 +25,31 @@ function addPolicy(html: string, page: string): string {
     );
   }
   return insertPolicy(html, formatPagePolicy(scripts.map(hash), styles.map(hash)));
+}
+
+/** The directives that are the same for every page; public/_headers repeats them for every file. */
+const fixedDirectives = [
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "media-src 'self'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+];
+
+/** Formats the policy of a page; hashes are such as `'sha256-…'`. */
+export function formatPagePolicy(scripts: readonly string[], styles: readonly string[]): string {
+  return [
+    "default-src 'self'",
+    // Pagefind compiles WebAssembly.
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
+    ...fixedDirectives,
+  ].join('; ');
 }
 
 function hash(text: string): string {
