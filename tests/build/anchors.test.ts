@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { pages } from '../pages.ts';
 import { attribute, readBuiltPage } from './document.ts';
@@ -21,6 +22,18 @@ test.each([...read.values()])('every link of $path leads to a page and a place o
 test.each([...read.values()])('every id of $path names one place', ({ elements }) => {
   const ids = elements.flatMap((element) => attribute(element, 'id') ?? []);
   expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
+});
+
+test('an old link to a section that has left /faq/ finds the first question that leads on to it', () => {
+  const item = /<li(?: id="([^"]+)")?[^>]*><a href="\.\.\/[\w/-]+\/#([^"]+)"/g;
+  const groups = readFileSync('dist/faq/index.html', 'utf8').split('data-asked-by').slice(1);
+  const items = groups.flatMap((group) => [...(group.split('</ul>')[0] ?? '').matchAll(item)]);
+  const sections = items.map(([, , section]) => section);
+  expect(sections).toContain('how-do-i-get-over-a-break-up');
+  const ids = items.map(([, id]) => id);
+  expect(ids).toEqual(
+    sections.map((section, at) => (sections.indexOf(section) === at ? section : undefined)),
+  );
 });
 
 test('every page is two links from home, without a script', () => {
