@@ -1,21 +1,18 @@
 import { t } from '../../lib/i18n/t.ts';
 import { site as facts } from '../../site/site.ts';
 
-/** The data of /.well-known/security.txt (RFC 9116). */
-export interface SecurityContact {
-  /** URI for reports, "mailto:…" or "https://…"; if undefined, the file says where else to look. */
-  contact: string | undefined;
-  /** The site's public URL, if known. */
-  site: URL | undefined;
-  /** Expiry date of the file. */
-  expires: Date;
-}
-
 /**
- * Formats security.txt. RFC 9116 requires a Contact field; without a contact and a public URL there is none,
- * and a comment says so.
+ * Formats /.well-known/security.txt (RFC 9116), which requires a Contact field; without a contact and a public
+ * URL there is none, and a comment says so.
+ * @param contact URI for reports, "mailto:…" or "https://…".
+ * @param site the site's public URL.
+ * @param expires expiry date of the file.
  */
-export function formatSecurityTxt({ contact, site, expires }: SecurityContact): string {
+export function formatSecurityTxt(
+  contact: string | undefined,
+  site: URL | undefined,
+  expires: Date,
+) {
   const report = facts.links.report?.replace(/^\//, '');
   const about = site && report && new URL(report, withSlash(site)).href;
   const canonical = site && new URL('.well-known/security.txt', withSlash(site)).href;

@@ -77,16 +77,8 @@ const checks: Check[] = [
   checkFacts,
 ];
 
-/** Result of a check of all content. */
-export interface CheckResult {
-  problems: Problem[];
-  warnings: Problem[];
-  /** How many works, quiz questions and glossary terms the content has. */
-  counts: { works: number; questions: number; terms: number };
-}
-
-/** Reads and checks the content of the project in `root`. */
-export function checkContent(root: string): CheckResult {
+/** Reads and checks the content of the project in `root`; `counts` says how much of some kinds there is. */
+export function checkContent(root: string) {
   const { problems, site } = findProblems(readContent(root), readSurroundings(root));
   return {
     problems,
@@ -98,6 +90,8 @@ export function checkContent(root: string): CheckResult {
     },
   };
 }
+
+export type CheckResult = ReturnType<typeof checkContent>;
 
 /** All problems of the content, sorted by file and line, and the content as read. */
 export function findProblems(

@@ -11,7 +11,7 @@ import { locate, slugOf } from '../model/problem.ts';
 import type { Entry, Mistake, Problem, Source } from '../model/problem.ts';
 import { latin } from '../../lib/text/nearest.ts';
 import { collections, containsFile } from '../collections.ts';
-import type { Collection, CollectionName, Collections } from '../collections.ts';
+import type { CollectionName, Collections } from '../collections.ts';
 import {
   checkFiles,
   checkText,
@@ -38,23 +38,6 @@ export interface SitePage {
 /** Entries of each collection; undefined if one of its files could not be read. */
 type Entries = Record<CollectionName, Entry[] | undefined>;
 
-/** All content. */
-export interface Site extends Entries {
-  pages: SitePage[];
-  /** Slugs of all pages, including pages whose misnamed files are reported. */
-  slugs: ReadonlySet<string>;
-  /** Every collection with its declaration and entries. */
-  collections: { name: string; collection: Collection; entries: Entry[] | undefined }[];
-  /** Whether all data with citations was read, so that the citations of pages are complete. */
-  hasAllCitations: boolean;
-  /** File names in src/content/drawings, without extensions. */
-  drawings: string[];
-  /** Intended ids of misnamed files, which are not read; references to them are not reported. */
-  misnamed: Set<string>;
-  /** Components and files that content may refer to. */
-  surroundings: Surroundings;
-}
-
 /** Components and files outside src/content that it may refer to. */
 export interface Surroundings {
   /** Paths of all components, from the project's root. */
@@ -78,7 +61,7 @@ export function readSite(
   files: Source[],
   surroundings: Surroundings = { components: [] },
   declared: Collections = collections,
-): { site: Site; problems: Problem[] } {
+) {
   const misplaced = checkFiles(
     files.map(({ path }) => path),
     declared,
@@ -107,27 +90,35 @@ export function readSite(
   ) as unknown as Entries;
   const citationsOf: DataCitationsOf = (component, props) =>
     listDataCitations(entries, component, props);
-  const pages = [
+  const pages: SitePage[] = [
     ...sources
       .filter(({ path }) => isPage(path))
       .map((source) => readSitePage(source, citationsOf, problems)),
     ...unreadable.filter(isPage).map((file) => ({ slug: addressOf(file), file })),
   ];
   const misnamed = new Set(misplacedPaths.map(idOf));
-  const site: Site = {
+  const site = {
     ...entries,
+    /** Every collection with its declaration and entries. */
     collections: read,
+    /** Whether all data with citations was read, so that the citations of pages are complete. */
     hasAllCitations: citingCollections.every((name) => entries[name]),
     pages,
+    /** Slugs of all pages, including pages whose misnamed files are reported. */
     slugs: new Set([...pages.map(({ slug }) => slug), ...misnamed]),
+    /** File names in src/content/drawings, without extensions. */
     drawings: files
       .filter(({ path }) => path.startsWith(`${content}drawings/`))
       .map(({ path }) => slugOf(withoutLastExtension(path))),
+    /** Intended ids of misnamed files, which are not read; references to them are not reported. */
     misnamed,
     surroundings,
   };
   return { site, problems };
 }
+
+/** All content. */
+export type Site = ReturnType<typeof readSite>['site'];
 
 /** Removes the BOM and converts CRLF and CR to LF; checkText reports the BOM and lone CR. */
 function normalise({ path, text }: Source): Source {

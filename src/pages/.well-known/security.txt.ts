@@ -8,5 +8,5 @@ export const GET: APIRoute = async ({ site }) => {
   const expires = new Date(Math.max(...updates));
   expires.setUTCFullYear(expires.getUTCFullYear() + 1);
   const contact = process.env['SECURITY_CONTACT'];
-  return new Response(formatSecurityTxt({ contact, site, expires }));
+  return new Response(formatSecurityTxt(contact, site, expires));
 };

@@ -5,7 +5,7 @@ const expires = new Date('2027-11-24');
 
 test('names the contact and the page of the site', () => {
   const site = new URL('https://example.org/guide');
-  const text = formatSecurityTxt({ contact: 'mailto:a@example.org', site, expires });
+  const text = formatSecurityTxt('mailto:a@example.org', site, expires);
   expect(text.split('\n').slice(1)).toEqual([
     'Contact: mailto:a@example.org',
     'Contact: https://example.org/guide/about/#report-an-error',
@@ -17,7 +17,7 @@ test('names the contact and the page of the site', () => {
 });
 
 test('invents no contact', () => {
-  const text = formatSecurityTxt({ contact: undefined, site: undefined, expires });
+  const text = formatSecurityTxt(undefined, undefined, expires);
   expect(text).not.toMatch(/^Contact/m);
   expect(text).toContain('# This copy was built without a contact');
 });

@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import { explainAnswer } from '../../../content-model/check/check-answers.ts';
+import { explainAnswer } from '../../../content-model/check/check-questions.ts';
 import { readDeclared } from '../../../content-model/build/read-content.ts';
 import type { PartWithPages, PagePosition } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
