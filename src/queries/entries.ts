@@ -70,14 +70,21 @@ export const getHome = async () => (await getRows('home'))[0];
 /** Names of the topics of works by id, in the order of topics.yaml. */
 export const getTopics = async () => (await getRows('topics'))[0] ?? {};
 
-/** CSS with which the index of questions is filtered by group, without JavaScript. */
-export async function getQuestionsFilterStyle(): Promise<string> {
+/**
+ * CSS of the index of questions: filters it by group without JavaScript, and gives the number of questions
+ * of each group, from which the height of one that is not laid out yet is estimated.
+ */
+export async function getQuestionsStyle(): Promise<string> {
+  const groups = await getRows('questions');
   // A group with the target of the URL's fragment is always shown.
-  const hidden = (await getRows('questions')).map(
+  const hidden = groups.map(
     ({ id }) =>
       `#sb-question-filter:has([value="${id}"]:checked)~[data-asked-by]:not([data-asked-by="${id}"],:has(:target))`,
   );
-  return `${hidden.join()}{display:none}`;
+  const counts = groups.map(
+    ({ id, questions }) => `[data-asked-by="${id}"]{--sb-questions:${String(questions.length)}}`,
+  );
+  return `${hidden.join()}{display:none}${counts.join('')}`;
 }
 
 /** Keeps the result of a query; the dev server evaluates modules again when content has changed. */

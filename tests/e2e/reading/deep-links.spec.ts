@@ -7,6 +7,8 @@ const targets = [
   '/mis-attunement/#references',
   '/attachment-styles/#references',
   '/faq/#ref-whipple2011autonomy',
+  '/faq/#cite-70',
+  '/faq/#students',
   '/references/#ref-mccarthy1999style',
   '/glossary/#interdependence',
 ];
