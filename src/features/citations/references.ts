@@ -134,7 +134,7 @@ export async function getWorksFilterStyle(): Promise<string> {
   const hidden = Object.entries(await getWorkGroups()).flatMap(([field, groups]) =>
     groups.map(
       ({ id }) =>
-        `#sb-bib-filter:has([name=${field}] [value="${id}"]:checked)~ol>:not([data-${field}~="${id}"])`,
+        `#sb-bib-filter:has([name=${field}] [value="${id}"]:checked)~ol>:not(:has([data-${field}~="${id}"]))`,
     ),
   );
   return `${hidden.join()}{display:none}`;
