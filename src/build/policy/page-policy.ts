@@ -88,8 +88,9 @@ function runs(attributes: Map<string, string>): boolean {
 }
 
 /**
- * Moves every `<style>` in the body to the end of the head, since HTML allows it only there.
- * Astro writes one before the first island of a page.
+ * Moves every `<style>` in the body to the end of the head, since HTML allows it only there, and joins those
+ * that then follow each other, since the policy needs a hash for each, which does not compress. Astro writes
+ * one for each component, and one before the first island of a page.
  */
 export function moveStylesToHead(html: string): string {
   const head = html.indexOf('</head>');
@@ -99,7 +100,8 @@ export function moveStylesToHead(html: string): string {
     styles.push(style);
     return '';
   });
-  return html.slice(0, head) + styles.join('') + body;
+  const joined = `${html.slice(0, head)}${styles.join('')}`.replaceAll(/\s*<\/style><style>/g, '');
+  return joined + body;
 }
 
 /**
