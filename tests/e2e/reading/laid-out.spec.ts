@@ -36,7 +36,7 @@ test('answers far below the index of questions are scrolled to by their words, a
     last.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
   expect(await isLaidOut()).toBe(false);
   const words = await last.evaluate(
-    ({ previousSibling }) => /[\w ]{20,}$/.exec(previousSibling?.textContent.trim() ?? '')?.[0],
+    ({ previousSibling }) => /[\w ]{20,}$/.exec(previousSibling?.textContent?.trim() ?? '')?.[0],
   );
   await page.emulateMedia({ media: 'print' });
   await expect.poll(isLaidOut).toBe(true);
