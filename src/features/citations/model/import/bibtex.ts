@@ -68,9 +68,8 @@ function toRecord(entry: RawEntry, fields: Converted, at: number): ReadRecord {
   return draft.finish(entry.key || `record ${String(at + 1)}`, entry.line);
 }
 
-const containers = 'journal journaltitle booktitle journalsubtitle booksubtitle maintitle'.split(
-  ' ',
-);
+const containers =
+  'journal fjournal journaltitle booktitle journalsubtitle booksubtitle maintitle'.split(' ');
 
 function typeOf(entry: RawEntry, fields: Converted): string {
   const given = types[entry.type] ?? 'document';
@@ -104,8 +103,10 @@ function putTitles({ draft, entry, type, text }: Context): void {
     for (const [, words = ''] of value.matchAll(/\{([^{}\\]+)\}/g))
       if (words.length < value.length - 4) draft.protectedWords.push(words);
   }
-  const journal = text('journaltitle') || text('journal');
-  if (text('journal') !== journal) draft.lose('journal', text('journal'));
+  // MathSciNet writes the abbreviation in `journal`, and the name in `fjournal`.
+  const journal = text('journaltitle') || text('fjournal') || text('journal');
+  if (text('fjournal')) draft.put('container-title-short', text('journal'), 'journal');
+  else if (text('journal') !== journal) draft.lose('journal', text('journal'));
   const book = both(text('booktitle'), text('booksubtitle'));
   const container = both(journal, text('journalsubtitle')) || book;
   if (container) draft.put('container-title', container, journal ? 'journaltitle' : 'booktitle');
@@ -180,6 +181,9 @@ function putField(context: Context, name: string, plain: string): void {
     if (/^https?:/.test(plain)) draft.putUrl(readVerbatim(plain), name);
     else if (!isSite && fields['publisher']) draft.lose(name, text, 'the publisher is taken');
     else draft.put(isSite && isFree ? 'container-title' : 'publisher', text, name);
+  } else if (name === 'location' && type === 'paper-conference' && fields['address']) {
+    // The ACM writes the place of the conference in `location`, and of the publisher in `address`.
+    draft.put('event-place', text, name);
   } else if (name === 'language' || name === 'langid') {
     if (draft.work['language'] === undefined) draft.put('language', text, name);
   } else if (name === 'pubstate') {
@@ -265,12 +269,11 @@ function putEprint({ draft, entry, type }: Context, id: string): void {
   else if (site) draft.put('publisher', site, 'eprint');
   else if (address) {
     const bare = id.replace(/^arxiv:/i, '');
-    const inServer = type === 'article';
-    if (publisher && inServer) draft.work['publisher'] ??= publisher;
-    if (name === 'arxiv' && inServer) draft.work['number'] ??= `arXiv:${bare}`;
+    if (publisher && type === 'article') draft.work['publisher'] ??= publisher;
+    if (name === 'arxiv' && type === 'article') draft.work['number'] ??= `arXiv:${bare}`;
     if (draft.work['DOI'] === undefined && !valueOf(entry, 'url') && !valueOf(entry, 'doi'))
       draft.putUrl(address + bare, 'eprint');
-    else if (!inServer || name !== 'arxiv') draft.skip('eprint', id);
+    else if (draft.work['number'] !== `arXiv:${bare}`) draft.skip('eprint', id);
   } else if (valueOf(entry, 'arxivid') === id) draft.skip('arxivid', id);
   else {
     const written = [name, id].filter(Boolean).join(': ');

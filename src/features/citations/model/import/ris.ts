@@ -49,13 +49,16 @@ export function readRis(text: string): ReadRecord[] {
   return splitRecords(text).map(({ lines, line }, at) => toRecord(lines, line, at));
 }
 
-/** Records from TY to ER, or to the next TY. A line without a tag continues the line before. */
+/**
+ * Records from TY to ER, or to the next TY. A line without a tag continues the line before. Publishers leave
+ * line separators (U+2028) in titles.
+ */
 function splitRecords(text: string): { lines: Line[]; line: number }[] {
   const records: { lines: Line[]; line: number }[] = [];
   let open: Line[] | undefined;
   for (const [at, row] of text.split('\n').entries()) {
     const [, tag, value = ''] =
-      /^\s{0,8}([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)$/.exec(row.trimEnd()) ?? [];
+      /^\s{0,8}([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)$/s.exec(row.trimEnd()) ?? [];
     const last = open?.at(-1);
     if (tag === 'TY') records.push({ lines: (open = []), line: at + 1 });
     if (tag === 'ER') open = undefined;
