@@ -120,8 +120,9 @@ function readSlashes(text: string): ParsedDate | undefined {
   if (ris) {
     const [, year, month, day, other = ''] = ris;
     const rest = /^\d\d:\d\d/.test(other) ? '' : other;
-    const season = readWords(`${String(year)} ${rest}`);
-    if (!month && season.date?.season !== undefined) return season;
+    const words = readWords(`${String(year)} ${rest}`);
+    const [parts = []] = words.date?.['date-parts'] ?? [];
+    if (!month && (words.date?.season !== undefined || parts.length > 1)) return words;
     if (!month && day) return { ...dated(Number(year)), unread: `/${day}${other && `/${other}`}` };
     return { ...dated(Number(year), Number(month), Number(day)), ...(rest && { unread: rest }) };
   }

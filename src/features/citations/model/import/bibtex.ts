@@ -19,6 +19,8 @@ import { arxivId } from './forms.ts';
 
 const [types, subtypes] = [typesBy('bibtex'), typesBy('subtype')];
 const { genres, roles, dates } = bibtexTables;
+/** Fields that contain no TeX but its escapes. */
+const verbatim: Record<string, string> = { doi: 'DOI', url: 'URL', urls: 'URL', ee: 'URL' };
 const texts = { ...bibtexTables.texts, ...bibtexTables.ownPlace };
 
 /** Reads every entry of a BibTeX or BibLaTeX file. */
@@ -151,9 +153,7 @@ function putField(context: Context, name: string, plain: string): void {
   const text = fieldText(value);
   const isArticle = type.startsWith('article-');
   if (roles[name] && Array.isArray(value)) putNames(context, name, plain, value as Creator[]);
-  else if (name === 'doi') draft.putDoi(readVerbatim(plain), name);
-  else if (name === 'url' || name === 'urls' || name === 'ee')
-    draft.putUrl(readVerbatim(plain), name);
+  else if (verbatim[name]) draft.put(verbatim[name], readVerbatim(plain), name);
   else if (name === 'howpublished') {
     const rest = putAddress(draft, name, plain);
     if (rest === plain) draft.put('genre', text, name);

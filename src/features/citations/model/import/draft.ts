@@ -4,7 +4,7 @@ import { joinDates, parseDate, yearOf } from '../dates.ts';
 import { andOthers, cleanText, formatName } from '../fields.ts';
 import { parseName, suffix, tidyName } from '../fields.ts';
 import { doiOfUrl, parseDoi, parseUrl } from '../fields.ts';
-import { arxivId, forms, genreOf, numeric, serverName, unread } from './forms.ts';
+import { arxivId, forms, genreOf, numeric, serverName } from './forms.ts';
 
 /** A field that is not in the record as it was written. */
 export interface Remark {
@@ -66,7 +66,8 @@ export class Draft {
       return this.putDoi(text, field);
     }
     const value = (forms[variable] ?? String)(cleanText(text));
-    if (value === '') return this.lose(field, text, unread[variable]);
+    const why = variable === 'status' ? 'not a known publication status' : undefined;
+    if (value === '') return this.lose(field, text, why);
     const known = this.work[variable];
     if (known === undefined) this.work[variable] = value;
     else if (known !== value) this.lose(field, value, `“${String(known)}” is taken already`);

@@ -44,9 +44,6 @@ export const forms: Record<string, (text: string) => string> = {
   title: (text) => text.replace(/(?<=\p{Ll}{3})\.$/u, ''),
 };
 
-/** Why a text that has no form is not kept. */
-export const unread: Record<string, string> = { status: 'not a known publication status' };
-
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 

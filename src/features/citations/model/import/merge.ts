@@ -98,18 +98,11 @@ export function acceptTitles(references: Reference[], titles: TitleChange[]): Re
   return references.map((work) => ({ ...work, title: accepted.get(work.id) ?? work.title }));
 }
 
-/** What an import found, for an author to read. */
-export interface Report {
-  /** One message, of one or more lines, for each record or field to look at. */
-  details: string[];
-  /** The counts, as a table. Added, there already and left out make up all records. */
-  table: string[];
-  /** Whether a record or a field would be left out. */
-  isLossy: boolean;
-}
-
-/** Describes what an import would do to a file's records and fields. */
-export function reportImport(file: string, format: string, merge: Merge): Report {
+/**
+ * Describes what an import would do to a file's records and fields: a message for each to look at (`details`), the
+ * counts as a `table`, of which added, there already and left out make up all, and whether it loses anything.
+ */
+export function reportImport(file: string, format: string, merge: Merge) {
   const { added, duplicates, leftOut, titles } = merge;
   const place = ({ name, line }: Pick<RecordInfo, 'name' | 'line'>) =>
     `${file}${line === undefined ? '' : `:${String(line)}`}: "${name}"`;

@@ -119,15 +119,13 @@ function putDates({ draft, all }: Context): void {
       draft.lose(tag, value, 'another date is taken');
 }
 
-/** Whether a record is from Web of Science, which writes other data in C3 than proceedings. */
-function isFromWebOfScience(all: Context['all']): boolean {
-  return all('WE').length > 0 || all('J9').length > 0 || /^WOS:/.test(all('AN')[0] ?? '');
-}
-
 /** T2 is the journal, book or conference; databases also write proceedings in it. */
 function putContainer({ draft, type, all }: Context): void {
   const isPaper = type === 'paper-conference';
-  const proceedings = isPaper && !isFromWebOfScience(all) ? all('C3') : [];
+  // Web of Science writes other data in C3 than proceedings.
+  const isProceedings =
+    isPaper && all('WE').length + all('J9').length === 0 && !/^WOS:/.test(all('AN')[0] ?? '');
+  const proceedings = isProceedings ? all('C3') : [];
   for (const value of all('C3'))
     if (proceedings.length > 0) draft.put('container-title', value, 'C3');
     else draft.skip('C3', value);
