@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Request } from '@playwright/test';
+import { expect, type BrowserContext, type Page, type Request } from '@playwright/test';
 
 /** Prefix of all keys that the site stores. */
 const ownKey = /^sb:/;
@@ -70,6 +70,18 @@ export function settle(page: Page): Promise<void> {
     await new Promise((done) => setTimeout(done, 150));
     for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
   });
+}
+
+/** Scrolls to each island in turn and waits until all have hydrated. */
+export async function hydrateAll(page: Page): Promise<void> {
+  const findNext = () =>
+    page.evaluate(() => {
+      const island = document.querySelector('astro-island[ssr]');
+      // An island itself has no box.
+      island?.firstElementChild?.scrollIntoView();
+      return island?.getAttribute('component-url');
+    });
+  await expect.poll(findNext, { message: 'hydrates', intervals: [50] }).toBeUndefined();
 }
 
 /**

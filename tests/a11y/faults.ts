@@ -184,7 +184,10 @@ async function runAxe({ within, rules }: Call) {
     // Passes need no selectors, which take time.
     resultTypes: ['violations', 'incomplete'],
     elementRef: true,
-    ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
+    ...(rules
+      ? { runOnly: { type: 'rule', values: [...rules] } }
+      : // Axe leaves it out by default.
+        { rules: { 'target-size': { enabled: true } } }),
   });
   const take = (results: typeof violations) =>
     results.flatMap(({ nodes }) =>

@@ -5,13 +5,16 @@ import { expect, test } from '../journey.ts';
 import { themes, widths } from '../views.ts';
 import { colourRules, findFaults, sizeRules } from './faults.ts';
 
-/** Rules for an open part only; tests/a11y/pages.spec.ts checks the page behind it. */
+/**
+ * Rules for an open part only; tests/a11y/pages.spec.ts checks the page behind it. The pages are short ones, since axe
+ * reads all of a page.
+ */
 const dialog = ':modal, :popover-open';
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
 test('a definition and a citation opened on the spot have no fault', async ({ page }) => {
-  await page.goto('/secure-attachment/');
+  await page.goto('/couples/');
   await page.locator('.sb-term').first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNoFaults(page, dialog, 'definition');
@@ -24,7 +27,6 @@ test('a definition and a citation opened on the spot have no fault', async ({ pa
 test('search has no fault: before a word, with results, with a corrected misspelling, with none', async ({
   page,
 }) => {
-  // A short page, since axe reads all of it although it checks only the dialog.
   await page.goto('/download/');
   await page.keyboard.press('/');
   await expect(fieldOf(page)).toBeFocused();
@@ -49,7 +51,7 @@ test('search has no fault: before a word, with results, with a corrected misspel
 });
 
 test('a quiz that was answered has no fault', async ({ page }) => {
-  const quiz = await openQuiz(page, 'secure-attachment');
+  const quiz = await openQuiz(page, 'couples');
   await quiz.getByRole('radio').first().check();
   await quiz.getByRole('button', { name: 'Check' }).first().click();
   await expect(quiz.getByText(/^1 of \d+ answered/)).toBeVisible();

@@ -87,7 +87,8 @@ test.describe('storage that is corrupt', () => {
       for (const path of ['/', '/attunement/', '/quiz/', '/attachment-styles/']) {
         await page.goto(path);
         await expectReadable(page);
-        expect(await page.locator('a[href*="example.invalid"]').count()).toBe(0);
+        const strange = 'a[href*="example.invalid"]';
+        expect(await page.evaluate((link) => document.querySelector(link), strange)).toBeNull();
       }
     }
     await page.goto('/attunement/');

@@ -10,9 +10,14 @@ test('after one visit to any page, every page reads with the server dead', async
   await server.close();
   for (const path of pages()) {
     await page.goto(server.url + path.slice(1));
-    await expect(page.locator('h1'), path).toBeVisible();
+    // Evaluated, since the first locator on a page takes a third of the CPU time of its visit.
+    const { heading, margin } = await page.evaluate(() => ({
+      heading: document.querySelector('h1')?.innerText,
+      margin: getComputedStyle(document.body).margin,
+    }));
+    expect(heading, path).toMatch(/\S/);
     // The page has its own style, not only the browser's.
-    expect(await page.evaluate(() => getComputedStyle(document.body).margin), path).not.toBe('8px');
+    expect(margin, path).not.toBe('8px');
   }
 });
 

@@ -1,5 +1,6 @@
 import { expect } from '../../journey.ts';
 import { pages } from '../../pages.ts';
+import { hydrateAll } from '../../watch.ts';
 import { servers, test } from './served.ts';
 
 /**
@@ -32,10 +33,7 @@ for (const [name, habits] of Object.entries(servers)) {
       for (const path of some) {
         const entry = habits.slash === 'either' ? path.replace(/(.)\/$/, '$1') : path;
         await page.goto(server.url + entry.slice(1), { waitUntil: 'load' });
-        for (const island of await page.locator('astro-island').all()) {
-          await island.scrollIntoViewIfNeeded();
-          await expect(island).not.toHaveAttribute('ssr');
-        }
+        await hydrateAll(page);
         for (const link of await page.evaluate(readLinks)) links.add(link);
       }
       expect(server.missing, 'asked for while the pages loaded').toEqual([]);
