@@ -34,14 +34,6 @@ export const socialCards: BuildStep = {
   },
 };
 
-/** The content of a page's social card. */
-export interface Card {
-  title: string;
-  description: string;
-  /** SVG content of the emblem of the page's part, with a viewBox of 64 × 64; empty if there is none. */
-  drawing: string;
-}
-
 const { colours: pairs } = site;
 const colours = {
   paper: pairs.paper[0],
@@ -68,7 +60,10 @@ const drawingStyle = `
  * Draws a social card as SVG.
  * @param mark SVG content of the guide's mark, with a viewBox of 32 × 32.
  */
-export function drawCard({ title, description, drawing }: Card, mark = ''): string {
+export function drawCard(
+  { title, description, drawing }: NonNullable<ReturnType<typeof readCard>>,
+  mark = '',
+): string {
   const { width, height } = cardSize;
   const column = drawing === '' ? 1040 : 740;
   const titleSize = title.length > 34 ? 62 : 76;
@@ -104,9 +99,10 @@ function setLines(lines: string[], x: number, y: number, leading: number): strin
 }
 
 /** Reads the content of a page's card from its HTML; undefined if the page has no title. */
-export function readCard(html: string): Card | undefined {
+export function readCard(html: string) {
   const head = readHead(html);
   if (!head) return undefined;
+  // SVG content of the emblem of the page's part, with a viewBox of 64 × 64; empty if there is none.
   const drawing = /<svg[^>]*\bsb-emblem\b[^>]*>(.*?)<\/svg>/s.exec(html)?.[1] ?? '';
   return { ...head, drawing };
 }

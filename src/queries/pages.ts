@@ -1,4 +1,4 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { cacheOnDisk } from '../build/shared/disk-cache.ts';
 import {
   citingCollections,
@@ -8,25 +8,14 @@ import {
 import {
   outlineOf,
   parsePage,
-  type PageCitation,
   type PageOutline,
   type ComponentUse,
 } from '../content-model/model/read-page.ts';
 import { getEntries, once, pickEntry } from './entries.ts';
 import { arrangeContents } from '../content-model/model/contents.ts';
 
-/** A page with its outline. */
-export interface Page {
-  /** Address without slashes; empty for the home page. */
-  slug: string;
-  entry: CollectionEntry<'docs'>;
-  outline: PageOutline;
-  /** Citations in reading order, with those from data files. */
-  citations: PageCitation[];
-}
-
-/** All pages of the site, in no particular order. */
-export const getPages = once(async (): Promise<Page[]> => {
+/** All pages of the site with their outlines, in no particular order; the slug of the home page is empty. */
+export const getPages = once(async () => {
   const read = citingCollections.map(async (name) => {
     const entries = await getEntries(name);
     return [name, entries.map(({ id, data }) => ({ id, data }))] as const;
@@ -39,9 +28,11 @@ export const getPages = once(async (): Promise<Page[]> => {
     const outline = keep(body, () =>
       outlineOf(parsePage(body), (name, props) => listDataCitations(data, name, props)),
     );
-    return { slug: slugOf(entry.id), entry, outline, citations: outline.citations };
+    return { slug: slugOf(entry.id), entry, outline };
   });
 });
+
+export type Page = Awaited<ReturnType<typeof getPages>>[number];
 
 const getPagesBySlug = once(
   async () => new Map((await getPages()).map((page) => [page.slug, page])),

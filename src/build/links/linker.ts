@@ -39,24 +39,17 @@ export function splitUrl(url: string): [path: string, tail: string] {
   return end < 0 ? [url, ''] : [url.slice(0, end), url.slice(end)];
 }
 
-/** Looks up files of a built site by URL path. */
-export interface SiteFiles {
-  /**
-   * Returns the path at which a static server responds without a redirect: "/faq/" for both "/faq" and
-   * "/faq/"; undefined if there is no such file. The path may be percent-encoded.
-   */
-  find(path: string): string | undefined;
-  /** Names of files and folders at the site's root, such as "faq" and "favicon.svg". */
-  roots: ReadonlySet<string>;
-}
-
-/** Creates a lookup of files by their paths from the site's root, without a leading slash. */
-export function createSiteFiles(paths: Iterable<string>): SiteFiles {
+/** Creates a lookup of files of a built site by their paths from its root, without a leading slash. */
+export function createSiteFiles(paths: Iterable<string>) {
   const files = new Set(paths);
-  const roots = new Set([...files].map((path) => path.split('/')[0] ?? ''));
   return {
-    roots,
-    find: (path) => {
+    /** Names of files and folders at the site's root, such as "faq" and "favicon.svg". */
+    roots: new Set([...files].map((path) => path.split('/')[0] ?? '')),
+    /**
+     * Returns the path at which a static server responds without a redirect: "/faq/" for both "/faq" and
+     * "/faq/"; undefined if there is no such file. The path may be percent-encoded.
+     */
+    find: (path: string) => {
       const plain = decodePath(path).replace(/^\//, '');
       if (files.has(plain)) return path;
       if (path.endsWith('/')) return files.has(`${plain}index.html`) ? path : undefined;
@@ -81,7 +74,7 @@ export type Link = (url: string) => string;
 export interface LinkerOptions {
   /** The file's path from the site's root, such as "/faq/index.html". */
   file: string;
-  files: SiteFiles;
+  files: ReturnType<typeof createSiteFiles>;
   /** Called with each URL for which the site has no file. */
   report: (url: string) => void;
   /** Keeps URLs root-relative, for 404.html, which is served at any depth. */

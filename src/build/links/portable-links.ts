@@ -1,13 +1,6 @@
 import { groupBy, escapeRegExp } from '../../lib/text/format.ts';
 import type { Problem } from '../../content-model/model/problem.ts';
-import {
-  createSiteFiles,
-  createGuess,
-  createLinker,
-  folderOf,
-  relativeUrl,
-  type SiteFiles,
-} from './linker.ts';
+import { createSiteFiles, createGuess, createLinker, folderOf, relativeUrl } from './linker.ts';
 import type { BuiltSite } from '../built-site.ts';
 import type { BuildStep } from '../run-steps.ts';
 import { bundleScript } from '../bundle-script.ts';
@@ -89,7 +82,7 @@ export function placeUnder(text: string, site: URL, has: (path: string) => boole
 /** What rewriting a file needs to know about the site. */
 interface RewriteOptions {
   site: BuiltSite;
-  files: SiteFiles;
+  files: ReturnType<typeof createSiteFiles>;
   report: (problem: Problem) => void;
   /** Inline scripts: `endSlash` for every page but 404.html, `notFound` for that. */
   scripts: { endSlash: string; notFound: string };

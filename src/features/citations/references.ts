@@ -28,7 +28,7 @@ export interface Work {
 export const getCitationPlaces = once(async () =>
   groupBy(
     (await getPagesInOrder()).flatMap((page) =>
-      page.citations.flatMap((citation) =>
+      page.outline.citations.flatMap((citation) =>
         [...new Set(citation.ids)].map((id) => ({ id, page, ...citation })),
       ),
     ),
@@ -201,7 +201,7 @@ export async function getPageMeta(id: string): Promise<PageMeta | undefined> {
   const page = (await getPages()).find(({ slug }) => slug === slugOf(id));
   if (!page || id === '404') return undefined;
   const { title, description, published, updated, readers } = page.entry.data;
-  const cited = (await getBibliographer()).sort(page.citations.flatMap(({ ids }) => ids));
+  const cited = (await getBibliographer()).sort(page.outline.citations.flatMap(({ ids }) => ids));
   const works = await Promise.all(cited.map(getWork));
   const explained = page.outline.uses
     .filter(({ name }) => name === 'Term')
