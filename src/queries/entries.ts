@@ -64,12 +64,6 @@ export async function getRows<N extends CollectionName>(
   return (await getEntries(name)).map(({ data }) => data);
 }
 
-/** What is on the home page above its text; undefined without home.yaml. */
-export const getHome = async () => (await getRows('home'))[0];
-
-/** Names of the topics of works by id, in the order of topics.yaml. */
-export const getTopics = async () => (await getRows('topics'))[0] ?? {};
-
 /**
  * CSS of the index of questions: filters it by group without JavaScript, and gives the number of questions
  * of each group, from which the height of one that is not laid out yet is estimated.

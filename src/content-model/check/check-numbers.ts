@@ -51,9 +51,7 @@ function isRecorded(figure: Figure, among: Recorded[]): boolean {
 }
 
 /** A statement and the works whose records must contain its numbers. */
-interface Statement extends Prose {
-  works: string[];
-}
+type Statement = Prose & { works: string[] };
 
 /**
  * Numbers that are in no record of the works cited for them. A record is a work's finding in evidence.yaml,

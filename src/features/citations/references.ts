@@ -14,7 +14,7 @@ import { capitalise, groupBy } from '../../lib/text/format.ts';
 import { site } from '../../site/site.ts';
 import type { Reference } from '../../content-model/schemas/reference.ts';
 import { evidenceKindSchema, type Evidence } from '../../content-model/schemas/evidence.ts';
-import { getEntries, getRows, getTopics, once, pickEntry } from '../../queries/entries.ts';
+import { getEntries, getRows, once, pickEntry } from '../../queries/entries.ts';
 import { getPages, getPagesInOrder, slugOf, type Page } from '../../queries/pages.ts';
 import { nameKind } from '../findings/model/grading.ts';
 
@@ -121,7 +121,10 @@ export const getWorkGroups = once(async () => {
       }))
       .filter((group) => group.count > 0);
   return {
-    topic: count(Object.entries(await getTopics()), ({ evidence }) => evidence.topics),
+    topic: count(
+      (await getRows('topics')).flatMap(Object.entries),
+      ({ evidence }) => evidence.topics,
+    ),
     kind: count(
       evidenceKindSchema.options.map((kind) => [kindId(kind), capitalise(nameKind(kind, 2))]),
       ({ evidence }) => evidence.kind.map(kindId),

@@ -19,12 +19,8 @@ export function labelKind(kind: EvidenceKind): string {
   return shortNames[kind] ?? nameKind(kind);
 }
 
-/** A level of certainty and the works it requires. */
-interface Grade {
-  level: Certainty;
-  /** Alternatives: at least so many works, each of one of the kinds. */
-  support: { atLeast: number; kinds: EvidenceKind[] }[];
-}
+/** Alternatives for a level of certainty: at least so many works, each of one of the kinds. */
+type Support = { atLeast: number; kinds: EvidenceKind[] }[];
 
 const studies: EvidenceKind[] = ['experiment', 'longitudinal study'];
 const anyStudy: EvidenceKind[] = [...studies, 'observational', 'instrument'];
@@ -34,7 +30,7 @@ const anyStudy: EvidenceKind[] = [...studies, 'observational', 'instrument'];
  * shorter form of GRADE: pooled work supports most, a single study little, and theory and popular books
  * report no observations.
  */
-export const grades: Grade[] = [
+export const grades: { level: Certainty; support: Support }[] = [
   { level: 'high', support: [{ atLeast: 2, kinds: ['meta-analysis'] }] },
   {
     level: 'moderate',
@@ -81,7 +77,7 @@ const numberWords = [
 ];
 
 /** Describes the works that a grade requires: "two or more meta-analyses". */
-export function describeSupport({ support }: Grade): string[] {
+export function describeSupport({ support }: { support: Support }): string[] {
   return support.map(({ atLeast: count, kinds }) => {
     const names = kinds.map((kind) => nameKind(kind, count));
     return t('findings.support', {
