@@ -82,10 +82,11 @@ test('RIS keeps what has no tag of its own in a note', () => {
   );
 });
 
-test('BibLaTeX keeps the number of a preprint and a family name of two words', () => {
+test('BibLaTeX keeps the number of a preprint, a family name of two words and contributors', () => {
   const work: Reference = {
     ...{ id: 'preprint1', type: 'article', title: 'A preprint', publisher: 'arXiv' },
     ...{ number: 'arXiv:1806.01261', author: [{ family: 'Dante Alighieri' }] },
+    contributor: [{ family: 'Cherry', given: 'R. L.' }],
   };
   const [read] = readFile(formatBibtex(work), 'bibtex');
   expect(read).toMatchObject({ reference: work });

@@ -1,18 +1,28 @@
 import type { Reference } from '../../../content-model/schemas/reference.ts';
-import { dateFields, itemTypes, nameFields, others, typesBy, writeType } from '../model/csl.ts';
+import {
+  bibtex,
+  dateFields,
+  itemTypes,
+  nameFields,
+  others,
+  ris,
+  typesBy,
+  writeType,
+} from '../model/csl.ts';
 import type { CslDate, Name } from '../model/csl.ts';
 import { dateOf, formatEdtf, yearOf } from '../model/dates.ts';
 import { formatName, stripTags, textOf, wholeFamily } from '../model/fields.ts';
-import { extras, tagOf } from '../model/import/ris.ts';
+import { extras } from '../model/import/ris.ts';
 import words from '../model/names.json' with { type: 'json' };
-
-type Tables = Record<keyof typeof words.bibtex, Record<string, string>>;
 
 /**
  * BibLaTeX's fields by variable, those of the container and the publisher by entry type, names of languages
  * in babel, which `langid` takes, and publication states.
  */
-const { texts, containers, publishers, languages, states }: Tables = words.bibtex;
+const { containers, publishers, languages, states } = words.bibtex as Record<
+  'containers' | 'publishers' | 'languages' | 'states',
+  Record<string, string>
+>;
 
 type Field = [name: string, value: string | false | undefined];
 
@@ -42,6 +52,7 @@ export function formatBibtex(work: Reference): string {
     [containers[type] ?? 'booktitle', writeContainer('container-title')],
     ['editor', names(isFilmed ? 'director' : 'editor')],
     ['editortype', isFilmed && 'director'],
+    ['editora', names('contributor')],
     ['translator', names('translator')],
     ['bookauthor', names('container-author')],
     ['date', formatEdtf(work.issued)],
@@ -58,7 +69,9 @@ export function formatBibtex(work: Reference): string {
     ['eprinttype', isThesis && text('archive')],
     ['eprint', isThesis && text('number')],
     ['location', list('publisher-place')],
-    ...Object.entries(texts).map(([variable, name]): Field => [name, text(variable)]),
+    ...words.bibtex.simple
+      .split(' ')
+      .map((variable): Field => [bibtex.fieldOf(variable, work.type) ?? '', text(variable)]),
     ['pubstate', states[String(work['status'])]],
     ['langid', language],
     ['language', !language && text('language')],
@@ -152,7 +165,7 @@ export function formatRis(work: Reference): string {
   const noted = new Set(['issued', ...extras]);
   const tagged = (variables: string): Line[] =>
     variables.split(' ').flatMap((variable) => {
-      const tag = special[variable] ?? tagOf(variable, work.type);
+      const tag = special[variable] ?? ris.fieldOf(variable, work.type);
       if (!tag) return [];
       noted.delete(variable);
       return textsIn(work, variable).map((text): Line => [tag, text]);

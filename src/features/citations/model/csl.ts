@@ -90,10 +90,31 @@ export function invert(lists: string[][]): Record<string, string> {
   );
 }
 
-/** CSL's names by those of BibTeX, in a table for each kind; a genre with an empty name is not imported. */
-export const bibtexTables = Object.fromEntries(
-  Object.entries(names.bibtex).map(([name, lists]) => [name, invert(Object.entries(lists))]),
-) as Record<keyof typeof names.bibtex, Record<string, string>>;
+/** The code of a language by its name in babel or English. */
+export const languages = invert(Object.entries(names.bibtex.languages));
+
+/** The genre of a thesis or report by BibTeX's key; empty if readers need none. */
+export const genres = invert(Object.entries(names.bibtex.genres));
+
+/** Lookups in a format's table, where the meaning of some fields depends on the beginning of the type. */
+function createLookups(variables: object, byType: Record<string, Record<string, string>>) {
+  const known = invert(Object.entries(variables));
+  const fields = [known, byType].flatMap(Object.keys);
+  /** The variable of a field in a work of this type; undefined if the table has none. */
+  const variableOf = (field: string, type: string): string | undefined =>
+    known[field] ??
+    Object.entries(byType[field] ?? {}).find(([start]) => type.startsWith(start))?.[1];
+  /** The first field that is read as this variable in a work of this type. */
+  const fieldOf = (variable: string, type: string) =>
+    fields.find((field) => variableOf(field, type) === variable);
+  return { variableOf, fieldOf };
+}
+
+/** Fields of BibLaTeX, and those of other programs that write BibTeX. */
+export const bibtex = createLookups(names.bibtex.variables, names.bibtex.byType);
+
+/** Tags of RIS, including Web of Science's own for publisher and journal. */
+export const ris = createLookups(names.ris.variables, names.ris.byType);
 
 /** Preprint servers and archives: the beginning of a work's URL, and the name to print, if any. */
 export const servers: Record<string, string[]> = names.servers;

@@ -158,7 +158,7 @@ export const andOthers = /^(and )?(others|et\.? ?al\.?)$/i;
 // cspell:ignore ministerio ministério
 /** Words typical of organisations' names. */
 const organisation =
-  /(?<!\p{L})(organi[sz]ation|association|institut[eo]?|university|society|committee|council|foundation|department|ministry|office|cent(re|er)|network|agency|consortium|group|unit|trust|task force|collaboration|bureau|verband|verein|gesellschaft|ministerium|universität|université|universidade?|asociación|associação|sociedade?|société|fundación|fundação|ministère|ministerio|ministério)(?!\p{L})/iu;
+  /(?<!\p{L})(organi[sz]ation|association|institut[eo]?|university|society|committee|council|foundation|department|ministry|office|cent(re|er)|network|agency|consortium|group|unit|trust|museum|library|college|hospital|commission|federation|task force|collaboration|bureau|verband|verein|gesellschaft|ministerium|universität|université|universidade?|asociación|associação|sociedade?|société|fundación|fundação|ministère|ministerio|ministério)(?!\p{L})/iu;
 
 /** Matches the suffix of a name. */
 export const suffix = /^(jr|sr)\.?$|^(ii|iii|iv)$/i;

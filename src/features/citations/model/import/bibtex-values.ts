@@ -1,4 +1,4 @@
-import { bibtexTables, type Name } from '../csl.ts';
+import { bibtex, nameFields, type Name } from '../csl.ts';
 import { parse, type Creator } from '@retorquere/bibtex-parser';
 import { findClose, type RawEntry } from './bibtex-syntax.ts';
 
@@ -51,7 +51,11 @@ export function convert(entries: RawEntry[]): Converted[] {
     const lines = [...fields].flatMap(([name, value]) => {
       if (hidden.test(name) || verbatim.test(name) || !/^[a-z][\w-]*$/.test(name)) return [];
       // Most fields contain no TeX, which is slow to parse.
-      if (relatives.has(at) || name in bibtexTables.roles || /[\\{}$~`<>]|--|''/.test(value)) {
+      if (
+        relatives.has(at) ||
+        nameFields.has(bibtex.variableOf(name, '') ?? '') ||
+        /[\\{}$~`<>]|--|''/.test(value)
+      ) {
         const safe = /date$/.test(name) ? value.replaceAll('~', '{\\textasciitilde}') : value;
         return [`${name} = {${escapeForParser(safe)}}`];
       }

@@ -1,5 +1,5 @@
 import type { Creator } from '@retorquere/bibtex-parser';
-import { bibtexTables, servers, typesBy } from '../csl.ts';
+import { bibtex, dateFields, genres, nameFields, servers, typesBy } from '../csl.ts';
 import { months } from '../dates.ts';
 import { isOrganisation } from '../fields.ts';
 import { readEntries, type RawEntry } from './bibtex-syntax.ts';
@@ -18,11 +18,6 @@ import { Draft, type ReadRecord } from './draft.ts';
 import { arxivId } from './forms.ts';
 
 const [types, subtypes] = [typesBy('bibtex'), typesBy('subtype')];
-const { genres, roles, dates } = bibtexTables;
-/** Fields that contain no TeX but its escapes. */
-const verbatim: Record<string, string> = { doi: 'DOI', url: 'URL', urls: 'URL', ee: 'URL' };
-const texts = { ...bibtexTables.texts, ...bibtexTables.ownPlace };
-
 /** Reads every entry of a BibTeX or BibLaTeX file. */
 export function readBibtex(text: string): ReadRecord[] {
   const all = readEntries(text).filter(({ type }) => type !== 'set');
@@ -105,6 +100,7 @@ function putTitles({ draft, entry, type, text }: Context): void {
     for (const [, words = ''] of value.matchAll(/\{([^{}\\]+)\}/g))
       if (words.length < value.length - 4) draft.protectedWords.push(words);
   }
+  // cspell:ignore fjournal
   // MathSciNet writes the abbreviation in `journal`, and the name in `fjournal`.
   const journal = text('journaltitle') || text('fjournal') || text('journal');
   if (text('fjournal')) draft.put('container-title-short', text('journal'), 'journal');
@@ -151,10 +147,8 @@ function putField(context: Context, name: string, plain: string): void {
   const { draft, entry, type, fields } = context;
   const value = fields[name];
   const text = fieldText(value);
-  const isArticle = type.startsWith('article-');
-  if (roles[name] && Array.isArray(value)) putNames(context, name, plain, value as Creator[]);
-  else if (verbatim[name]) draft.put(verbatim[name], readVerbatim(plain), name);
-  else if (name === 'howpublished') {
+  const variable = bibtex.variableOf(name, type);
+  if (name === 'howpublished') {
     const rest = putAddress(draft, name, plain);
     if (rest === plain) draft.put('genre', text, name);
     else putAccessed(draft, name, rest);
@@ -164,16 +158,10 @@ function putField(context: Context, name: string, plain: string): void {
   else if (hidden.test(name)) draft.hide(name, plain);
   else if (name === 'crossref' && value === undefined)
     draft.lose(name, plain, 'the entry that it takes fields from is not in the file');
-  else if (dates[name]) draft.putDate(dates[name], [name, text], { ranges: true });
   else if (name === 'eprint' || name === 'arxivid') putEprint(context, readVerbatim(plain));
-  else if ((name === 'number' || name === 'issue') && isArticle) draft.put('issue', text, name);
-  else if (name === 'number') {
-    draft.put('number', text, name);
-  } else if (name === 'eid' || name === 'art_number')
-    draft.put(isArticle ? 'number' : 'page', text, name);
-  else if (name === 'publisher' || name === 'institution' || name === 'school') {
+  else if (name === 'publisher') {
     // APA 7 prints the university with the kind of thesis, and a database such as ProQuest after the title.
-    const university = name === 'publisher' && (fields['school'] ?? fields['institution']);
+    const university = fields['school'] ?? fields['institution'];
     draft.put(type === 'thesis' && university ? 'archive' : 'publisher', text, name);
   } else if (name === 'organization') {
     const isSite = ['webpage', 'post-weblog', 'post'].includes(type);
@@ -188,7 +176,13 @@ function putField(context: Context, name: string, plain: string): void {
     if (draft.work['language'] === undefined) draft.put('language', text, name);
   } else if (name === 'pubstate') {
     if (!/preprint|prepublished/i.test(text) || type !== 'article') draft.put('status', text, name);
-  } else if (texts[name]) draft.put(texts[name], text, name);
+  } else if (variable === 'DOI' || variable === 'URL')
+    draft.put(variable, readVerbatim(plain), name);
+  else if (variable && nameFields.has(variable) && Array.isArray(value))
+    putNames(context, name, plain, value as Creator[]);
+  else if (variable && dateFields.has(variable))
+    draft.putDate(variable, [name, text], { ranges: true });
+  else if (variable) draft.put(variable, text, name);
   else if (name === 'entrysubtype' && !subtypes[text.toLowerCase()]) draft.skip(name, text);
   else if (technical.test(name)) draft.skip(name, plain);
   else if (name !== 'entrysubtype') draft.lose(name, plain);
@@ -202,7 +196,7 @@ function putNames(
   creators: Creator[],
 ): void {
   const editors = /^(director|compiler)$/.exec(text('editortype'))?.[0] ?? 'editor';
-  const role = name === 'editor' ? editors : (roles[name] ?? '');
+  const role = name === 'editor' ? editors : (bibtex.variableOf(name, '') ?? '');
   const parts = plain.split(/\s+and\s+(?![^{}]*\})/i).filter((one) => /[\p{L}\p{N}]/u.test(one));
   const isInverted = (plain.match(/,/g)?.length ?? 0) >= creators.length;
   for (const [at, creator] of creators.entries()) {

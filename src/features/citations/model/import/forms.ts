@@ -1,9 +1,7 @@
-import { bibtexTables } from '../csl.ts';
+import { genres, languages } from '../csl.ts';
 import { readStatus } from '../dates.ts';
 
 /** The forms in which programs write variables, and those of CSL. */
-
-const { genres, languages } = bibtexTables;
 
 /** Numbers, in which some authors write a DOI. */
 export const numeric = /^(volume|issue|page|number)$/;

@@ -1,5 +1,5 @@
 import { parseDoi } from '../fields.ts';
-import { cslTypes, dateFields, invert, typesBy } from '../csl.ts';
+import { cslTypes, dateFields, ris, typesBy } from '../csl.ts';
 import { readStatus } from '../dates.ts';
 import { Draft, type ReadRecord } from './draft.ts';
 import names from '../names.json' with { type: 'json' };
@@ -12,26 +12,9 @@ import names from '../names.json' with { type: 'json' };
 /** CSL types by RIS type; others are read as documents. */
 const types = typesBy('ris');
 
-/** CSL variables by tag, including Web of Science's own tags for publisher and journal. */
-const variables = invert(Object.entries(names.ris.variables));
-
-/** CSL variables of tags whose meaning depends on the type, by the beginning of the type; "" is any other. */
-const byType: Record<string, Record<string, string>> = names.ris.byType;
+const { variableOf } = ris;
 
 const isArticle = (type: string) => type.startsWith('article');
-
-/** The variable of a tag in a work of this type; undefined if no table has one. */
-function variableOf(tag: string, type: string): string | undefined {
-  const choices = Object.entries(byType[tag] ?? {});
-  return variables[tag] ?? choices.find(([beginning]) => type.startsWith(beginning))?.[1];
-}
-
-const tags = [variables, byType].flatMap(Object.keys);
-
-/** The first tag that is read as this variable in a work of this type; undefined if there is none. */
-export function tagOf(variable: string, type: string): string | undefined {
-  return tags.find((tag) => variableOf(tag, type) === variable);
-}
 
 const hidden = new Set(['AB', 'N1', 'N2', 'KW', 'RN', 'U1', 'U2', 'U3', 'U4', 'U5']);
 
