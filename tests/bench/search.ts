@@ -146,7 +146,7 @@ async function printAblations(): Promise<void> {
   await without('asked', () => set(weights, { ...lines, asked: 0 }));
   await without('lines', () => set(weights, lines));
   await without('leanings', () => set(weights, { leansPage: 0, leansSection: 0 }));
-  await without('its page', () => set(weights, { pageText: 0, title: 0, beyondTitle: 0 }));
+  await without('its page', () => set(weights, { title: 0, beyondTitle: 0 }));
   await without('dictionary', () =>
     set(library, { learnDictionary: () => Promise.resolve(() => false) }),
   );

@@ -150,7 +150,9 @@ function scoreOf(features: Float64Array, by: Float64Array): number {
 const pageShare = 0.4;
 
 /** The features whose weights are set by hand. */
-const byHand = new Set<keyof Features>([...(['same', 'aside', 'title', 'asked', 'line'] as const)]);
+const byHand = new Set<keyof Features>([
+  ...(['same', 'title', 'outside', 'asked', 'line'] as const),
+]);
 
 /** Maximises the likelihood of choosing a right section and a right page, by gradient ascent with Adam. */
 function learn(from: readonly Example[], rounds = 120): Float64Array {

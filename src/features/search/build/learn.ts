@@ -37,36 +37,39 @@ const leastOfStem = 2;
 const leastOfPage = 20;
 
 /**
- * Learns leanings from the lines that readers ask: the weights of each stem for pages, and for the sections within a
- * page, each a multinomial logistic regression. Returns rows as text by stem, deterministic for the same lines; none
- * if there are few lines.
+ * Learns leanings from headings and the lines that readers ask: the weights of each stem for pages, and for the
+ * sections within a page, each a multinomial logistic regression. Returns rows as text by stem, deterministic for
+ * the same lines; none if there are few lines.
  */
 export function learnLeanings(
   examples: readonly Example[],
   sections: Catalogue['sections'],
 ): Map<string, string> {
-  const pages = rowPlaces(sections).filter(({ at }) => at !== undefined);
+  const pages = rowPlaces(sections);
   const places = new Map(
-    pages.flatMap(({ asked }, page) => asked.map((id, right) => [id, { page, right }] as const)),
+    pages.flatMap(({ ids, start }, page) =>
+      ids.map((id, right) => [id, { page, right, section: start + right }] as const),
+    ),
   );
-  const lines = examples.flatMap(({ text, id }) => {
+  const headings = [...sections].map(([id, { heading }]) => ({ id, text: heading }));
+  const lines = [...headings, ...examples].flatMap(({ text, id }) => {
     const place = places.get(id);
     return place ? [{ stems: [...new Set(splitQuery(text).map(stemOf))], ...place }] : [];
   });
   if (lines.length < leastOfPage * pages.length) return new Map();
-  const counts = new Map<string, number>();
-  for (const { stems } of lines)
-    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const counts = countEach(lines.flatMap(({ stems }) => stems));
   const known = [...counts].flatMap(([stem, count]) => (count >= leastOfStem ? [stem] : []));
   const numbers = new Map(known.map((stem, number) => [stem, number]));
-  const read = lines.map(({ stems, page, right }) => {
-    return { rows: stems.flatMap((stem) => numbers.get(stem) ?? []), page, right };
+  const weightOfPage = balance(lines.map(({ page }) => page));
+  const weightOfSection = balance(lines.map(({ section }) => section));
+  const read = lines.map(({ stems, ...place }) => {
+    return { rows: stems.flatMap((stem) => numbers.get(stem) ?? []), ...place };
   });
   const ofPages = createChoice(known.length, pages.length);
-  const ofSections = pages.map(({ asked }) => createChoice(known.length, asked.length));
-  runEpochs(read, choice.epochs, ({ rows, page, right }) => {
-    ofPages.learn(rows, page);
-    ofSections[page]?.learn(rows, right);
+  const ofSections = pages.map(({ ids }) => createChoice(known.length, ids.length));
+  runEpochs(read, choice.epochs, ({ rows, page, right, section }) => {
+    ofPages.learn(rows, page, weightOfPage(page));
+    ofSections[page]?.learn(rows, right, weightOfSection(section));
   });
   const row = new Float32Array(pages.at(-1)?.end ?? 0);
   const texts = known.map((stem, number): [string, string] => {
@@ -77,6 +80,22 @@ export function learnLeanings(
   return new Map(texts.filter(([, text]) => text !== ''));
 }
 
+function countEach<T>(values: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Returns the weight of an example of each page or section: more where there are few, so that a new section is not
+ * outweighed by neighbours that readers have long asked about.
+ */
+function balance(places: readonly number[]): (place: number) => number {
+  const counts = countEach(places);
+  const mean = places.length / counts.size;
+  return (place) => Math.sqrt(mean / (counts.get(place) ?? mean));
+}
+
 /** Makes a multinomial logistic regression that learns to choose one of `width` by stems, each with a row of weights. */
 function createChoice(stems: number, width: number) {
   const { learningRate, weightDecay, leastError } = choice;
@@ -84,7 +103,7 @@ function createChoice(stems: number, width: number) {
   const squares = new Float32Array(weights.length);
   const odds = new Float64Array(width);
   /** Makes a step of stochastic gradient ascent with AdaGrad, by one example. */
-  const learn = (rows: readonly number[], right: number) => {
+  const learn = (rows: readonly number[], right: number, weight: number) => {
     const share = lengthNorm(rows.length);
     odds.fill(0);
     for (const row of rows)
@@ -93,7 +112,7 @@ function createChoice(stems: number, width: number) {
     let total = 0;
     for (let at = 0; at < width; at++) total += odds[at] = Math.exp((odds[at] ?? 0) * share);
     for (let at = 0; at < width; at++) {
-      const error = (at === right ? 1 : 0) - (odds[at] ?? 0) / total;
+      const error = weight * ((at === right ? 1 : 0) - (odds[at] ?? 0) / total);
       if (Math.abs(error) < leastError) continue;
       for (const row of rows) {
         const own = row * width + at;
@@ -218,11 +237,11 @@ export function learnCached(
 ) {
   const examples = documents.flatMap(({ id, asked }) => asked.map(({ text }) => ({ text, id })));
   const cries = toCryLines(documents, bets, written);
-  const pages = rowPlaces(sections);
-  const numbers = new Map(pages.flatMap(({ asked }) => asked).map((id, index) => [id, index]));
+  const places = [...sections].map(([, { page, heading }]) => [page.path, heading]);
+  const numbers = new Map([...sections.keys()].map((id, index) => [id, index]));
   // Ids change with a section's text, but the weights do not depend on it.
   const lines = examples.map(({ text, id }) => [numbers.get(id), text]);
-  const input = JSON.stringify([pages.map(({ asked }) => asked.length), lines, cries]);
+  const input = JSON.stringify([places, lines, cries]);
   const { leanings, ...learnt } = cache(input, () => {
     return { leanings: [...learnLeanings(examples, sections)], cries: learnCries(cries) };
   });

@@ -38,22 +38,16 @@ function parseWeights(text: string, step: number): [at: number, weight: number][
 }
 
 /**
- * Returns the indices of each page and its sections in a row of leanings. A row has a weight for each page that
- * readers ask about, with the index `at`, then one for each section that they ask about: of those of the page,
- * `asked`, the indices are from `start` up to `end`. `others` are its other sections.
+ * Returns the places of each page's sections in a row of leanings. A row has a weight for each page, then one for
+ * each section: of the sections `ids` of a page, the places are from `start` up to `end`.
  */
 export function rowPlaces(sections: Catalogue['sections']) {
-  const pages = [...groupBy(sections, ([, { page }]) => page).values()].map((own) => {
-    const idsOf = (isAsked: boolean) =>
-      own.filter(([, { lines }]) => lines.length > 1 === isAsked).map(([id]) => id);
-    return { asked: idsOf(true), others: idsOf(false) };
-  });
-  let at = 0;
-  let end = pages.filter(({ asked }) => asked.length > 0).length;
-  return pages.map(({ asked, others }) => {
+  const pages = [...groupBy(sections, ([, { page }]) => page).values()];
+  let end = pages.length;
+  return pages.map((own) => {
     const start = end;
-    end += asked.length;
-    return { at: asked.length > 0 ? at++ : undefined, asked, start, end, others };
+    end += own.length;
+    return { ids: own.map(([id]) => id), start, end };
   });
 }
 
@@ -65,7 +59,7 @@ export interface Leaning {
 
 /**
  * Predicts how likely a query's words ask for each section, by id: a logistic model whose weights are the leanings
- * of the words' stems, learnt from the lines that readers ask (src/features/search/build/learn.ts).
+ * of the words' stems, learnt from headings and the lines that readers ask (src/features/search/build/learn.ts).
  * Empty if no line has any of the words.
  */
 export function readLeanings(
@@ -81,25 +75,20 @@ export function readLeanings(
   for (const row of rows)
     for (const [at, weight] of parseWeights(row, rowStep))
       sums[at] = (sums[at] ?? 0) + weight * lengthNorm(rows.length);
-  const ofPages = toLikelihoods(sums.subarray(0, pages[0]?.start), pages.length);
-  for (const { at, asked, start, end, others } of pages) {
-    const all = asked.length + others.length;
-    const page = at === undefined ? likelihood(-Math.log(pages.length)) : (ofPages[at] ?? 0);
-    const ofSections = toLikelihoods(sums.subarray(start, end), all);
-    asked.forEach((id, index) => leanings.set(id, { page, section: ofSections[index] ?? 0 }));
-    for (const id of others) leanings.set(id, { page, section: likelihood(-Math.log(all)) });
-  }
+  const ofPages = toLikelihoods(sums.subarray(0, pages.length));
+  pages.forEach(({ ids, start, end }, page) => {
+    const ofSections = toLikelihoods(sums.subarray(start, end));
+    ids.forEach((id, index) => {
+      leanings.set(id, { page: ofPages[page] ?? 0, section: ofSections[index] ?? 0 });
+    });
+  });
   return leanings;
 }
 
-/**
- * Softmax of the sums, as likelihoods among `places` pages or sections; those that no reader asks for share the
- * rest equally.
- */
-function toLikelihoods(sums: Float64Array, places: number): Float64Array {
+/** Returns the softmax of the sums, as likelihoods. */
+function toLikelihoods(sums: Float64Array): Float64Array {
   const all = Math.log(sums.reduce((total, sum) => total + Math.exp(sum), 0));
-  const asked = Math.log(sums.length / places);
-  return sums.map((sum) => likelihood(sum - all + asked));
+  return sums.map((sum) => likelihood(sum - all));
 }
 
 /** Lower bound of a log-probability. */

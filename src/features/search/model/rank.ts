@@ -8,9 +8,8 @@ import { isFunctionWord, splitWords, stemOf } from './words.ts';
  * Weights of the features that rank sections. Most features are shares of the query's total importance, 0–1. The
  * weights are those of a conditional logistic regression, learnt by `npm run tune:search` from the tuning lists of
  * queries and from the lines that readers ask, each as if its section did not have it. Set by hand are `title`,
- * which matters more in a guide with few such lines, `same`, so that a line typed word for word finds its section,
- * `aside`, since lines do not show how rarely readers ask for sources, and `asked` and `line`, by held-out queries,
- * since the tuning lists are close to the lines.
+ * which matters more in a guide with few such lines, as does `outside`, `same`, so that a line typed word for word
+ * finds its section, and `asked` and `line`, by held-out queries, since the tuning lists are close to the lines.
  */
 export const weights = {
   /** Shares of the query that are in the section at all, often in its text, and in many of its lines. */
@@ -22,19 +21,14 @@ export const weights = {
   line: 1.7,
   /** How far that line equals the query, no more and no less. */
   same: 6,
-  /** The highest `text` of the page's other sections. */
-  pageText: 0.7,
   /** Likelihoods, by the query's words, of its page and of the section among those of its page. */
   leansPage: 4.1,
   leansSection: 6,
   /** The share of the query in the page's title; and, for the top of a page, the share that is not. */
   title: 1.2,
   beyondTitle: -0.4,
-  /**
-   * Whether the page is about the site or its sources rather than the subject; less for longer queries, whose
-   * words show whether they are about these. 2 for a page outside all parts, such as the home page.
-   */
-  aside: -1.5,
+  /** Whether the page is outside all parts, such as the home page, which only links to others. */
+  outside: -3,
 };
 
 /** The features of a section, by the names of `weights`. */
@@ -84,7 +78,6 @@ export function readFeatures(
   const some = [...matched.values()].filter(({ covered }) => covered > 0);
   return [...groupBy(some, ({ section }) => section.page)].flatMap(([page, own]) => {
     const title = shareOfTitle(page, found) / total;
-    const [best = 0, second = 0] = own.map(({ text }) => text).sort((a, b) => b - a);
     return own.map(({ id, section, covered, text, asked, shares }): RankedSection => {
       // The importance that line and query share, over the geometric mean of the importance of each.
       const nearness = shares.map((share, line) => {
@@ -100,12 +93,11 @@ export function readFeatures(
         heading: nearness[0] ?? 0,
         line,
         same: line ** 8,
-        pageText: text === best ? second : best,
         leansPage: leaning.page,
         leansSection: leaning.section,
         title,
         beyondTitle: section.anchor === '' ? 1 - title : 0,
-        aside: asideShare(page, found.length),
+        outside: Number(page.part < 0),
       };
       return { id, section, features, score: scoreOf(features), nearness };
     });
@@ -118,7 +110,7 @@ function scoreOf(features: Features): number {
 }
 
 /** A word is fully the subject of a section if one in this many of its lines has it, and at least two. */
-const fewLines = 25;
+const fewLines = 10;
 
 /**
  * How far a clause is the subject of a section's lines, 0–1: more for each line that has it. One line says little,
@@ -136,12 +128,6 @@ function shareOfTitle(page: PageEntry, found: readonly ClauseResult[]): number {
   return found
     .filter(({ text }) => text.split(' ').every((word) => words.has(stemOf(word))))
     .reduce((sum, { importance }) => sum + importance, 0);
-}
-
-/** Value of `aside`: highest for pages outside all parts, such as the home page, which only link to others. */
-function asideShare({ aside, part }: PageEntry, clauses: number): number {
-  if (part < 0) return 2;
-  return aside ? 1 / clauses : 0;
 }
 
 /** A page that answers a query, and the sections that answer best: one to three, best first. */
@@ -201,7 +187,7 @@ const leastOfEntry = 0.9;
  * clauses, and whether authors named the subject as not covered. `least` is the minimum sum: it refuses some 2 % of
  * covered queries, more only of long, indirect stories, since results do less harm than a wrong refusal.
  */
-const coverWeights = { score: 0.29, covered: 1.9, clauses: 3.2, elsewhere: -5.9, least: 9.3 };
+const coverWeights = { score: 0.47, covered: 2, clauses: 3.8, elsewhere: -7.4, least: 12.3 };
 
 /** Minimum of `same` at which the query is a line that readers ask. */
 const leastSame = 0.5;
