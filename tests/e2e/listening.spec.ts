@@ -110,14 +110,15 @@ test.describe('with a voice on the device', () => {
     expect(all).not.toContain('Check your understanding');
   });
 
-  test('each question of the FAQ has its own Listen button', async ({ page }) => {
-    await page.goto('/faq/');
-    const one = page.getByRole('button', { name: /^Listen to “/ }).first();
-    const name = (await one.getAttribute('aria-label')) ?? '';
-    await one.click();
-    await expect(player(page)).toBeVisible();
-    expect(`Listen to “${(await said(page)).join(' ')}”`).toBe(name);
-  });
+  for (const path of ['/faq/', '/school-worries/'])
+    test(`each question of ${path} has its own Listen button`, async ({ page }) => {
+      await page.goto(path);
+      const one = page.getByRole('button', { name: /^Listen to “/ }).first();
+      const name = (await one.getAttribute('aria-label')) ?? '';
+      await one.click();
+      await expect(player(page)).toBeVisible();
+      expect(`Listen to “${(await said(page)).join(' ')}”`).toBe(name);
+    });
 });
 
 for (const [device, voices] of [
