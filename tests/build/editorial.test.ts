@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { formatDate } from '../../src/lib/i18n/format.ts';
 import { readReadingOrder } from '../../src/content-model/build/read-content.ts';
 import { site } from '../content/sources.ts';
+import { readPage } from '../article-parts.ts';
 import { pages } from '../pages.ts';
 import { attribute, readBuiltPage, textOf } from './document.ts';
 
@@ -24,4 +25,10 @@ test.each(readReadingOrder())(
 test.each(pages())('%s says that it is in British English', (path) => {
   const [html] = readBuiltPage(path).elements;
   expect(html && attribute(html, 'lang')).toBe('en-GB');
+});
+
+test.each(pages())('%s has a space between the words of neighbouring elements', (path) => {
+  const paragraphs = readPage(path).match(/<p\b(?![^>]*aria-hidden)[^>]*>.*?<\/p>/gs) ?? [];
+  const joined = /\w<\/(a|em|i|span|strong|time)><(a|em|i|span|strong|time)\b[^>]*>\w/;
+  expect(paragraphs.filter((html) => joined.test(html))).toEqual([]);
 });
