@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -14,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           isolate: false,
+          // Commands that these tests start several times are compiled once.
+          env: { NODE_COMPILE_CACHE: resolve('.cache/node') },
           testTimeout: 600_000,
         },
       },

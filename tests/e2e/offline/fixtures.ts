@@ -6,12 +6,19 @@ import { copyBuild, type Published } from './published.ts';
  * Each test has its own site on a server that can fail. Browsers log network failures as errors, so these tests do
  * not use the watch of tests/journey.ts.
  */
-export const test = base.extend<{ site: Published; server: TestServer }>({
+export const test = base.extend<{ site: Published; server: TestServer }, { copy: Published }>({
   serviceWorkers: 'allow',
-  site: async ({}, use) => {
-    const site = copyBuild();
-    await use(site);
-    site.remove();
+  copy: [
+    async ({}, use) => {
+      const copy = copyBuild();
+      await use(copy);
+      copy.remove();
+    },
+    { scope: 'worker' },
+  ],
+  site: async ({ copy }, use) => {
+    await use(copy);
+    copy.restore();
   },
   server: async ({ site }, use) => {
     const server = await serveSite(site.dir, { cache: 'no-cache' });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BuiltSite } from '../../../src/build/built-site.ts';
@@ -9,13 +9,18 @@ export interface Published {
   dir: string;
   /** Publishes a version with its name in the titles of some pages, by default two. */
   publish(version: string, pages?: string[]): Promise<void>;
+  /** Undoes what was published. */
+  restore(): void;
   remove(): void;
 }
 
 /** Copies dist/ to a new folder. */
 export function copyBuild(): Published {
   const dir = mkdtempSync(join(tmpdir(), 'sb-offline-'));
-  cpSync('dist', dir, { recursive: true });
+  const copy = (filter: (from: string, to: string) => boolean) => {
+    cpSync('dist', dir, { recursive: true, preserveTimestamps: true, filter });
+  };
+  copy(() => true);
   return {
     dir,
     async publish(version, pages = ['index.html', 'faq/index.html']) {
@@ -26,6 +31,12 @@ export function copyBuild(): Published {
       const site = new BuiltSite(dir);
       await writeServiceWorker(site);
       site.save();
+    },
+    restore() {
+      copy((from, to) => {
+        const stats = statSync(from);
+        return stats.isDirectory() || stats.mtimeMs !== statSync(to).mtimeMs;
+      });
     },
     remove() {
       rmSync(dir, { recursive: true, force: true });
