@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { digestSources } from './last-build.ts';
-import { formatProblem, summariseProblems, type Problem } from '../content-model/model/problem.ts';
+import {
+  count,
+  formatProblem,
+  summariseProblems,
+  type Problem,
+} from '../content-model/model/problem.ts';
 import type { CheckResult } from '../content-model/build/find-problems.ts';
 
 /**
@@ -147,10 +152,6 @@ async function checkOnce(root: string, cacheDir: URL): Promise<CheckResult> {
     writeFileSync(file, JSON.stringify({ digest, checked }));
   }
   return checked;
-}
-
-function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /**

@@ -8,7 +8,7 @@ import { cacheOnDisk, type Cached } from './shared/disk-cache.ts';
 import type { BuildStep } from './run-steps.ts';
 import { alternatePath } from '../lib/url/page-path.ts';
 import { readContents } from '../content-model/build/read-content.ts';
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import rehypeRemark from 'rehype-remark';
@@ -97,28 +97,26 @@ const chrome = new Set(['h1', 'script', 'style', 'template', 'button', 'form', '
  * Removes interface elements and everything that search ignores; replaces drawings with their descriptions,
  * and citations and terms with plain text.
  */
-export function prune(element: Element): Element {
-  return { ...element, children: pruneAll(element.children) };
+function prune(element: Element): Element {
+  return { ...element, children: element.children.flatMap(pruneNode) };
 }
 
-function pruneAll(nodes: RootContent[]): ElementContent[] {
-  return nodes.flatMap(pruneNode);
-}
-
-function pruneNode(node: RootContent): ElementContent[] {
+function pruneNode(node: ElementContent): ElementContent[] {
   if (node.type === 'text') return [node];
   if (node.type !== 'element') return [];
-  if (node.tagName === 'svg') return describe(node);
   if (hasClass(node, 'sb-quiz-frame')) return [note(t('alternates.quizHere'))];
   if (isChrome(node)) return [];
-  if (node.tagName === 'figure') return [prune(keepOneDrawing(node))];
+  if (node.tagName === 'svg') return describe(node);
   if (node.tagName === 'summary' || hasClass(node, 'sb-label')) return [label(prune(node))];
   return [{ ...prune(node), tagName: plainTag(node) }];
 }
 
-function isChrome({ tagName, properties }: Element): boolean {
+function isChrome(element: Element): boolean {
+  const { tagName, properties } = element;
   return (
     chrome.has(tagName) ||
+    // A figure has the same drawing for wide and for narrow columns.
+    hasClass(element, 'sb-fig-narrow') ||
     properties['hidden'] === true ||
     properties['popover'] !== undefined ||
     properties['dataPagefindIgnore'] !== undefined
@@ -131,22 +129,6 @@ function plainTag(element: Element): string {
   if (hasClass(element, 'sb-certainty')) return 'em';
   if (hasClass(element, 'sb-claim')) return 'blockquote';
   return element.tagName;
-}
-
-/** Keeps only the first drawing with a description: figures have one for wide and one for narrow columns. */
-function keepOneDrawing(node: Element): Element {
-  let drawn = false;
-  const keep = (element: Element): Element => ({
-    ...element,
-    children: element.children.flatMap((child): ElementContent[] => {
-      if (child.type !== 'element') return [child];
-      if (child.tagName !== 'svg') return [keep(child)];
-      if (drawn) return [];
-      drawn = describe(child).length > 0;
-      return [child];
-    }),
-  });
-  return keep(node);
 }
 
 /** Replaces a drawing with its description; one without is decorative and left out. */

@@ -1,6 +1,6 @@
 import { usesOf, type Site, type SitePage } from '../check/read-site.ts';
 import { site as guide } from '../../site/site.ts';
-import { locate, mapsIn, mistake, problemAt, textsIn } from '../model/problem.ts';
+import { count, locate, mapsIn, mistake, problemAt, textsIn } from '../model/problem.ts';
 import type { Entry, Mistake, Problem } from '../model/problem.ts';
 import { checkTexts, itemsOf } from '../model/texts.ts';
 import { countWords } from './lint-prose.ts';
@@ -68,8 +68,8 @@ function checkLinks(page: SitePage, { pages }: Site): Mistake[] {
   return [...(out < links.out ? [fewOut] : []), ...(from < links.in ? [fewIn] : [])];
 }
 
-function countPages(count: number): string {
-  return count === 0 ? 'no page' : `${String(count)} page${count === 1 ? '' : 's'}`;
+function countPages(pages: number): string {
+  return pages === 0 ? 'no page' : count(pages, 'page');
 }
 
 function checkComponents({ frontMatter, outline }: SitePage): Mistake[] {

@@ -59,8 +59,12 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 /** "3 mistakes in 2 files of src/content; see above." */
 export function summariseProblems(problems: Problem[]): string {
   const files = new Set(problems.map(({ file }) => file)).size;
-  const count = (n: number, word: string) => `${String(n)} ${word}${n === 1 ? '' : 's'}`;
   return `${count(problems.length, 'mistake')} in ${count(files, 'file')} of src/content; see above.`;
+}
+
+/** "1 file", "2 files". */
+export function count(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** A content file as it was read. */
