@@ -2,7 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import type { Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import { splitIds } from '../../features/citations/model/print/cluster.ts';
 import type { DataCitation } from '../../features/citations/model/data-citations.ts';
@@ -23,13 +23,9 @@ export interface ComponentUse {
   name: string;
   /** Attributes written as plain strings; a bare attribute is "". */
   props: Record<string, string>;
-  /** The text inside, without citations. */
-  text: string;
   /** Line in the file's body, from 1. */
   line: number;
   section: Section;
-  /** Names of the components around it, outermost first. */
-  within: string[];
   /** Numbers of the citations inside it, and of those it shows from data files. */
   citations: number[];
 }
@@ -83,10 +79,8 @@ export function outlineOf(root: Root, citationsOf: DataCitationsOf = () => []): 
       const use: ComponentUse = {
         name: node.name ?? '',
         props,
-        text: readText(node),
         line,
         section,
-        within: around.map(({ name }) => name),
         citations: [],
       };
       useOf.set(node, use);
@@ -132,16 +126,4 @@ export function readProps(node: Component): { props: Record<string, string>; cod
     else code.push(attribute.name);
   }
   return { props, code };
-}
-
-/** Text of a component as a reader sees it, without citations, with one space between words. */
-function readText(node: Component): string {
-  const read = (child: RootContent): string => {
-    if (isComponent(child) && child.name === 'Cite') return '';
-    if ('children' in child) return child.children.map(read).join('');
-    return 'value' in child && typeof child.value === 'string' ? child.value : '';
-  };
-  const text = node.children.map(read).join(' ').replace(/\s+/g, ' ');
-  // Removes the space that a citation left before punctuation, but not before a decimal such as ".25".
-  return text.replace(/ ([.,;:])(?!\d)/g, '$1').trim();
 }
