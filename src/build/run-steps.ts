@@ -12,8 +12,6 @@ export interface BuildContext {
   src: string;
   /** The folder that authors edit. */
   content: string;
-  /** Folder of files that are cached between builds. */
-  cacheDir: URL;
   /** The site's public URL, if known. */
   address: URL | undefined;
 }
@@ -73,7 +71,7 @@ export function runSteps(steps: readonly BuildStep[]): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = new BuiltSite(fileURLToPath(dir));
-        const context = { site, src, content: `${src}content`, cacheDir, address };
+        const context = { site, src, content: `${src}content`, address };
         const input = digestInput(site, sources);
         if (isUpToDate(dist, input, cacheDir)) {
           rmSync(site.root, { recursive: true });
