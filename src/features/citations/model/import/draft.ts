@@ -232,7 +232,7 @@ export class Draft {
     if (!/^(article|article-journal|document|webpage)$/.test(String(work['type']))) return;
     for (const variable of ['container-title', 'genre']) {
       const text = String(work[variable] ?? '');
-      const name = serverName.exec(text)?.[1]?.toLowerCase().replace('corr', 'arxiv');
+      const name = serverName.exec(text.replace(/^CoRR\b/, 'arXiv'))?.[1]?.toLowerCase();
       const [address = '', publisher] = servers[name ?? ''] ?? [];
       if (publisher === undefined) continue;
       Reflect.deleteProperty(work, variable);

@@ -9,9 +9,9 @@ export const numeric = /^(volume|issue|page|number)$/;
 /** Matches an identifier of arXiv: "1806.01261v2", or the older "cs/0504107". */
 export const arxivId = /(?:\d{4}\.\d{4,5}|\b[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?/;
 
-/** Matches a server of preprints as the name of a journal: "CoRR", "arXiv preprint arXiv:1806.01261 [cs.LG]". */
+/** Matches a server of preprints as the name of a journal: "arXiv preprint arXiv:1806.01261 [cs.LG]". */
 export const serverName =
-  /^((?:psy|soc|ed)?arxiv|(?:bio|med)rxiv|corr)(?:\.org|[\s,:]|arxiv|(?:e-)?(?:pre)?prints?|[a-z.-]*\/?\d[\d.]+v?\d*|\[[\w.-]+\])*$/i;
+  /^((?:psy|soc|ed)?arxiv|(?:bio|med)rxiv)(?:\.org|[\s,:]|arxiv|(?:e-)?(?:pre)?prints?|[a-z.-]*\/?\d[\d.]+v?\d*|\[[\w.-]+\])*$/i;
 
 /** The genre of a thesis or report in words, by BibTeX's key or as programs write it; empty if it says nothing to readers. */
 export function genreOf(text: string): string {
