@@ -8,11 +8,11 @@ test('faults of a page are found, in all of it or with only some parts or rules 
   await page.goto('/404.html');
   await page.evaluate(() => {
     document.body.innerHTML =
-      '<main><h1>Faults</h1><img src="/favicon.svg"><p>Pale</p><div id="apart"><button></button></div></main>';
+      '<main><h1>Faults</h1><img src="/favicon.svg"><p>Pale</p><div id="apart"><button></button></div><p>Pale, too</p><input type="radio" aria-label="a"><input type="radio" aria-label="b"></main>';
     for (const pale of document.querySelectorAll('p')) pale.style.color = '#ccc';
   });
   const names = (faults: string[]) => faults.map((fault) => fault.split(':')[0]).sort();
-  const all = ['button-name', 'color-contrast', 'image-alt'];
+  const all = ['button-name', 'color-contrast', 'image-alt', 'target-size', 'target-size'];
   expect(names(await findFaults(page))).toEqual(all);
   expect(names(await findFaults(page)), 'asked again').toEqual(all);
   expect(names(await findFaults(page, { within: '#apart' }))).toEqual(['button-name']);
