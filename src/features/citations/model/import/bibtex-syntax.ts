@@ -19,7 +19,7 @@ export interface RawEntry {
  * entry. "@article{ is how" inside an abstract is not one, since a key has no spaces.
  */
 const entryStart =
-  /@([a-z][\w-]*)[ \t]*[{(]\s*(?:([^\s,{}()"=#%]*(?:[ \t]+[^\s,{}()"=#%]+)*?)(?:\s*[,})]|(?=\s+[a-z-]+\s*=))|(?=[a-z-]+\s*=))/iy;
+  /@([a-z][\w-]*)[ \t]*[{(]\s*(?:"?([^\s,{}()"=#%]*(?:[ \t]+[^\s,{}()"=#%]+)*?)"?(?:\s*[,})]|(?=\s+[a-z-]+\s*=))|(?=[a-z-]+\s*=))/iy;
 
 /**
  * Parses the entries of a BibTeX file. It recovers from syntax errors (a missing brace or comma, an extra
