@@ -33,7 +33,7 @@ export class BuiltSite {
     if (!this.#paths) {
       this.#files ??= new Set(listFiles(this.root));
       this.#paths = [...this.#files].sort();
-      this.#pagePaths = this.#paths.filter(isPage);
+      this.#pagePaths = this.#paths.filter((path) => path.endsWith('.html'));
     }
     return this.#paths;
   }
@@ -109,10 +109,6 @@ export class BuiltSite {
     this.#folders.add(folder);
     writeFileSync(this.root + path, content);
   }
-}
-
-function isPage(path: string): boolean {
-  return path.endsWith('.html');
 }
 
 /** Whether several steps change a file. */

@@ -68,9 +68,12 @@ export function formatLlms(parts: Part[]): string {
     facts.caution,
     t('alternates.licence', { licence: facts.licence.name, site: facts.name }),
   ];
-  const lists = parts.map(
-    ({ label, pages }) => `## ${label}\n\n${pages.map(formatPage).join('\n')}`,
-  );
+  const lists = parts.map(({ label, pages }) => {
+    const links = pages.map(
+      ({ slug, title, description }) => `- [${title}](/${alternatePath(slug)}): ${description}`,
+    );
+    return `## ${label}\n\n${links.join('\n')}`;
+  });
   const data = [
     ...(facts.features.findings ? [t('alternates.claims', { href: '/evidence.json' })] : []),
     t('alternates.whole', { href: '/llms-full.txt' }),
@@ -84,10 +87,6 @@ export function formatLlms(parts: Part[]): string {
     data.map((line) => `- ${line}`).join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
-}
-
-function formatPage({ slug, title, description }: Part['pages'][number]): string {
-  return `- [${title}](/${alternatePath(slug)}): ${description}`;
 }
 
 /** Elements that are left out: parts of the interface, and the title, which is written separately. */

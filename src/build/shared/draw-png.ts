@@ -33,16 +33,14 @@ export async function drawPng(svg: string, width?: number): Promise<Buffer> {
 
 /** Returns paths of the site's fonts as TrueType files, since resvg draws no text with WOFF2 fonts. */
 export function unpackFonts(): Promise<string[]> {
-  fonts ??= unpackFaces();
-  return fonts;
-}
-
-async function unpackFaces(): Promise<string[]> {
-  await mkdir(cache, { recursive: true });
-  const files: string[] = [];
-  // One at a time: the decoder uses the same memory for each.
-  for (const face of faces) files.push(await unpackFont(face));
-  return files;
+  const unpack = async () => {
+    await mkdir(cache, { recursive: true });
+    const files: string[] = [];
+    // One at a time: the decoder uses the same memory for each.
+    for (const face of faces) files.push(await unpackFont(face));
+    return files;
+  };
+  return (fonts ??= unpack());
 }
 
 async function unpackFont(face: string): Promise<string> {

@@ -45,11 +45,6 @@ export function extractFigures(text: string, { decimal, group } = own): Figure[]
 
 type Recorded = Omit<Figure, 'written'>;
 
-/** Whether the records have a number with the same value and unit (plain or percent). */
-function isRecorded(figure: Figure, among: Recorded[]): boolean {
-  return among.some(({ value, percent }) => value === figure.value && percent === figure.percent);
-}
-
 /** A statement and the works whose records must contain its numbers. */
 type Statement = Prose & { works: string[] };
 
@@ -68,7 +63,9 @@ export function findUnrecordedNumbers(site: Site): PlacedFault[] {
         ? `is in no record of ${works.join(', ')}`
         : 'has no source in its paragraph';
     return extractFigures(text)
-      .filter((figure) => !isRecorded(figure, recorded))
+      .filter((one) =>
+        recorded.every(({ value, percent }) => value !== one.value || percent !== one.percent),
+      )
       .map(({ written }) => ({
         place,
         rule: 'number',
