@@ -34,6 +34,10 @@ const heldOut = [
   'newest-held-out-a.tsv',
   'newest-held-out-b.tsv',
   'latest-held-out.tsv',
+  'typed-held-out-adults.tsv',
+  'typed-held-out-parents.tsv',
+  'typed-held-out-search.tsv',
+  'typed-held-out-third.tsv',
 ].map((name) => `${fixtures}/${name}`);
 const tuned = ['queries.tsv', 'places.tsv', 'asked.tsv', 'fresh.tsv', 'unseen-kinds.tsv'].map(
   (name) => `${fixtures}/${name}`,

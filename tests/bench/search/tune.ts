@@ -48,6 +48,14 @@ const contestants = 40;
 /** Weight of a query of the lists, against 1 of a line. */
 const listWeight = 3;
 
+/** Share of the right page in the likelihood, against the right section. */
+const pageShare = 0.4;
+
+/** The features whose weights are set by hand. */
+const byHand = new Set<keyof Features>([
+  ...(['same', 'title', 'outside', 'asked', 'line'] as const),
+]);
+
 const library = await openBuiltLibrary('dist');
 const { catalogue, lexicon } = library;
 await library.learn('all');
@@ -145,14 +153,6 @@ function add(query: Query, accepted: readonly Place[], weight: number, learnt: L
 function scoreOf(features: Float64Array, by: Float64Array): number {
   return features.reduce((sum, feature, index) => sum + feature * (by[index] ?? 0), 0);
 }
-
-/** Share of the right page in the likelihood, against the right section. */
-const pageShare = 0.4;
-
-/** The features whose weights are set by hand. */
-const byHand = new Set<keyof Features>([
-  ...(['same', 'title', 'outside', 'asked', 'line'] as const),
-]);
 
 /** Maximises the likelihood of choosing a right section and a right page, by gradient ascent with Adam. */
 function learn(from: readonly Example[], rounds = 120): Float64Array {

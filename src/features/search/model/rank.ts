@@ -22,8 +22,8 @@ export const weights = {
   /** How far that line equals the query, no more and no less. */
   same: 6,
   /** Likelihoods, by the query's words, of its page and of the section among those of its page. */
-  leansPage: 4.1,
-  leansSection: 6,
+  leansPage: 5,
+  leansSection: 7,
   /** The share of the query in the page's title; and, for the top of a page, the share that is not. */
   title: 1.2,
   beyondTitle: -0.4,
@@ -187,7 +187,7 @@ const leastOfEntry = 0.9;
  * clauses, and whether authors named the subject as not covered. `least` is the minimum sum: it refuses some 2 % of
  * covered queries, more only of long, indirect stories, since results do less harm than a wrong refusal.
  */
-const coverWeights = { score: 0.47, covered: 2, clauses: 3.8, elsewhere: -7.4, least: 12.3 };
+const coverWeights = { score: 0.47, covered: 2, clauses: 3.8, elsewhere: -7.4, least: 12.8 };
 
 /** Minimum of `same` at which the query is a line that readers ask. */
 const leastSame = 0.5;
