@@ -56,6 +56,23 @@ export async function landOn(page: Page, address: string): Promise<void> {
   await isThere();
 }
 
+/** Loads a long page again, on a phone. @throws Error when the reader is far from where she was. */
+export async function keepPlace(page: Page, address: string): Promise<void> {
+  await page.setViewport({ width: 412, height: 823 });
+  await page.goto(address);
+  const topOfHeading = (isFirst: boolean) =>
+    page.evaluate(async (scroll) => {
+      const heading = [...document.querySelectorAll('.sb-heading')].at(-4);
+      if (scroll) heading?.scrollIntoView();
+      await new Promise((done) => setTimeout(done, 1000));
+      return heading?.getBoundingClientRect().top ?? NaN;
+    }, isFirst);
+  const before = await topOfHeading(true);
+  await page.reload();
+  const moved = Math.abs((await topOfHeading(false)) - before);
+  if (!(moved < 400)) throw new Error(`${address} is ${String(Math.round(moved))} px off.`);
+}
+
 /** Chooses the dark theme on one page and reads it on another. */
 export async function setDark(page: Page, first: string, second: string): Promise<void> {
   await page.goto(first);

