@@ -18,6 +18,8 @@ export interface Tag {
 
 const ignore = () => undefined;
 
+// cspell:ignoreRegExp \bon[a-z]+\b
+
 /** Rewrites attributes, scripts and styles of HTML or XML; every other character stays the same. */
 export function mapHtml(html: string, visitor: HtmlVisitor): string {
   let out = '';
