@@ -11,7 +11,7 @@ const lengths = {
   length: 1234,
   lines: [
     { end: 1237, weight: 12 },
-    { end: 1246, weight: 204, answer: 0 },
+    { end: 1246, weight: 120, answer: 0 },
     { end: 1250, weight: 18, answer: 1200 },
     { end: 1252, weight: 6, answer: 1200 },
   ],

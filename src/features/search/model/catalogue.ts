@@ -112,7 +112,11 @@ function toAnchor(text: string): string {
     .replace(/\s/g, '-');
 }
 
-/** Base of the digits of lines. */
+/** The characters of lines, each for a change of length below 3 and a weight below 21 steps. */
+const codes = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+';
+const [mostChange, mostSteps] = [2, 20];
+
+/** Lengths of lines are written modulo this, as one digit. */
 const base = 36;
 
 /** Step in which line weights are rounded; larger for more documents, whose weights are larger. */
@@ -120,9 +124,10 @@ const weightStep = (size: number) => Math.min(6, Math.ceil(size / 150));
 
 /**
  * Serialises a section's lines: the number of words of its text in base 36, then a run for each series of lines
- * with the same answer. A run is a full stop, the word offset of the answer in base 36 (if any), a hyphen, and two
- * digits for each line: how many more words it has than the line before, modulo 36, and its weight in steps,
- * rounded down. Lines that are sorted by length compress well.
+ * with the same answer. A run is a full stop, the word offset of the answer in base 36 (if any), a hyphen, and for
+ * each line one character: how many more words it has than the line before, modulo 36, and its weight in steps,
+ * rounded down. A larger change is a tilde and a digit before the character. Lines that are sorted by length
+ * compress well.
  */
 function formatLines(
   { length, lines }: Pick<SectionEntry, 'length' | 'lines'>,
@@ -135,9 +140,10 @@ function formatLines(
       before && before.answer === line.answer ? '' : `.${line.answer?.toString(36) ?? ''}-`;
     const own = line.end - (before?.end ?? length);
     const more = (own - words + base) % base;
-    const step = Math.min(base - 1, Math.floor(line.weight / weightStep(size)));
+    const step = Math.min(mostSteps, Math.floor(line.weight / weightStep(size)));
     [before, words] = [line, own];
-    return run + more.toString(36) + step.toString(36);
+    const [jump, change] = more > mostChange ? [`~${more.toString(36)}`, 0] : ['', more];
+    return run + jump + codes.charAt(change * (mostSteps + 1) + step);
   });
   return length.toString(36) + texts.join('');
 }
@@ -148,12 +154,13 @@ function parseLines(text: string, size: number): Pick<SectionEntry, 'length' | '
   let end = length;
   let words = 0;
   const lines = runs.flatMap((run) => {
-    const [place = '', pairs = ''] = run.split('-');
+    const [place = '', changes = ''] = run.split('-');
     const answer = place === '' ? {} : { answer: parseInt(place, 36) };
-    return [...pairs.matchAll(/(.)(.)/g)].map(([, more = '', weight = '']): Line => {
-      words = (words + parseInt(more, 36)) % base;
+    return [...changes.matchAll(/(?:~(.))?(.)/g)].map(([, jump = '0', character = '']): Line => {
+      const code = codes.indexOf(character);
+      words = (words + parseInt(jump, 36) + Math.floor(code / (mostSteps + 1))) % base;
       end += words;
-      return { end, weight: parseInt(weight, 36) * weightStep(size), ...answer };
+      return { end, weight: (code % (mostSteps + 1)) * weightStep(size), ...answer };
     });
   });
   return { length, lines };

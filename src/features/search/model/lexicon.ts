@@ -143,11 +143,12 @@ export function findShard(word: string, starts: readonly string[]): number {
   return starts.findLastIndex((start) => start <= letters);
 }
 
-/** Length of a prefix: words with the same prefix are in one shard, function words in the first. */
+/** Letters of a prefix: words with the same prefix are in one shard. */
 const prefixLength = 3;
 
+/** Returns the prefix of a word; those of function words begin with a space, since their long rows are kept apart. */
 function prefixOf(word: string): string {
-  return isFunctionWord(word) ? '' : word.slice(0, prefixLength);
+  return (isFunctionWord(word) ? ' ' : '') + word.slice(0, prefixLength);
 }
 
 function firstWord(phrase: string): string {
