@@ -1,4 +1,4 @@
-import { parseEntries, type DeclaredEntry } from '../content-model/check/read-entries.ts';
+import { parseEntries, type DeclaredEntry } from '../content-model/check/parse-entries.ts';
 import { collections, containsFile, type CollectionName } from '../content-model/collections.ts';
 import { ContentError } from '../content-model/model/problem.ts';
 import { getOrInsert } from '../lib/text/format.ts';

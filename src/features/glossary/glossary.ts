@@ -1,4 +1,4 @@
-import type { DeclaredEntry } from '../../content-model/check/read-entries.ts';
+import type { DeclaredEntry } from '../../content-model/check/parse-entries.ts';
 import { renderMarkdown } from '../../markdown/plugins.ts';
 import { compareTexts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';

@@ -1,4 +1,4 @@
-import type { DeclaredEntry } from '../../content-model/check/read-entries.ts';
+import type { DeclaredEntry } from '../../content-model/check/parse-entries.ts';
 import { decodeEntities } from '../../lib/text/html.ts';
 import { getEntries, getEntry, once } from '../../queries/entries.ts';
 import { toQuestionView, type QuizView } from './model/view.ts';

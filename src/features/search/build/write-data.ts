@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cacheOnDisk } from '../../../build/shared/disk-cache.ts';
 import { readDeclared } from '../../../content-model/build/read-content.ts';
-import type { DeclaredEntry } from '../../../content-model/check/read-entries.ts';
+import type { DeclaredEntry } from '../../../content-model/check/parse-entries.ts';
 import type { PartWithPages, PagePosition } from '../../../content-model/model/contents.ts';
 import { ContentError } from '../../../content-model/model/problem.ts';
 import { groupBy } from '../../../lib/text/format.ts';
