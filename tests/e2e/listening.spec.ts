@@ -114,6 +114,7 @@ test.describe('with a voice on the device', () => {
     test(`each question of ${path} has its own Listen button`, async ({ page }) => {
       await page.goto(path);
       const one = page.getByRole('button', { name: /^Listen to “/ }).first();
+      await expect(one).toBeVisible();
       const name = (await one.getAttribute('aria-label')) ?? '';
       await one.click();
       await expect(player(page)).toBeVisible();
