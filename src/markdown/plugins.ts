@@ -99,8 +99,10 @@ export const markdownPlugins = {
   hastPlugins: [...headingAnchors(), scrollableTables, numberTypography],
 };
 
+let processor: ReturnType<typeof createSatteriMarkdownProcessor> | undefined;
+
 /** Renders the Markdown text of an entry as HTML, as Astro does for pages. */
 export async function renderMarkdown(text: string): Promise<string> {
-  const options = { ...markdownPlugins, syntaxHighlight: false } as const;
-  return (await (await createSatteriMarkdownProcessor(options)).render(text)).code;
+  processor ??= createSatteriMarkdownProcessor({ ...markdownPlugins, syntaxHighlight: false });
+  return (await (await processor).render(text)).code;
 }

@@ -22,7 +22,8 @@ export async function getRenderedTerms() {
   terms.sort((a, b) => compareTexts(a.data.term, b.data.term));
   return Promise.all(
     terms.map(async (term) => ({
-      ...{ id: term.id, data: term.data },
+      id: term.id,
+      data: term.data,
       html: await renderMarkdown(term.body ?? ''),
       linkLists: (await listLinks(term)).filter(({ links }) => links.length > 0),
     })),
