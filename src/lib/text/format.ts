@@ -52,6 +52,11 @@ function formatCell(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Whether a heading ends with a question mark of any script. */
+export function isQuestion(heading: string): boolean {
+  return /[?？؟]$/.test(heading);
+}
+
 /** Escapes a text for a regular expression; `RegExp.escape()` is newer than the browsers we support. */
 export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

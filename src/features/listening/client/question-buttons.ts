@@ -1,5 +1,6 @@
 import { addStyle, toButton } from '../../../lib/dom.ts';
 import { t } from '../../../lib/i18n/t.ts';
+import { isQuestion } from '../../../lib/text/format.ts';
 import style from './question-buttons.css?inline';
 
 /** Adds a button to each heading that is a question, which reads from that heading. */
@@ -7,7 +8,7 @@ export function addQuestionButtons(listen: (from: HTMLElement) => Promise<void>)
   addStyle(style);
   for (const heading of document.querySelectorAll<HTMLElement>('.sb-heading > :is(h2, h3)')) {
     const question = heading.textContent.trim();
-    if (!/[?？؟]$/.test(question)) continue;
+    if (!isQuestion(question)) continue;
     const button = toButton(t('listening.listen'), () => void listen(heading), 'sb-listen-here');
     button.setAttribute('aria-label', t('listening.listenTo', { heading: question }));
     heading.parentElement?.append(button);
